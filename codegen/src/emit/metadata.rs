@@ -1,0 +1,159 @@
+//! The catalogue as one JSON document, for programs that answer its calls or list them.
+
+use serde_json::{Value, json};
+
+use crate::model::{
+    Chapter, Endpoint, Enumeration, Field, FillSource, Model, Place, Response, Structure, Type,
+};
+
+/// Everything in the catalogue: definitions, chapters, endpoints and the schemas of their requests and answers.
+pub(crate) fn metadata(model: &Model) -> Value {
+    json!({
+        "hosts": model.hosts.values().map(|host| json!({
+            "name": host.name, "summary": host.summary, "production": host.is.production, "sandbox": host.is.sandbox,
+            "family": host.is.family,
+        })).collect::<Value>(),
+        "credentials": model.credentials.values().map(|credential| json!({
+            "name": credential.name, "title": credential.is.title, "summary": credential.summary,
+            "in": credential.is.parameter.place.key(), "parameter": credential.is.parameter.name,
+            "issuers": credential.is.issuers,
+        })).collect::<Value>(),
+        "issuers": model.issuers.values().map(|issuer| json!({
+            "name": issuer.name, "summary": issuer.summary, "endpoint": issuer.is.endpoint, "token": issuer.is.token,
+            "expires_in": issuer.is.expires_in, "shared": issuer.is.shared,
+        })).collect::<Value>(),
+        "envelopes": model.envelopes.values().map(|envelope| json!({
+            "name": envelope.name, "summary": envelope.summary, "code": envelope.is.code, "sub_code": envelope.is.sub_code,
+            "message": envelope.is.message, "log_id": envelope.is.log_id, "payload": envelope.is.payload,
+        })).collect::<Value>(),
+        "signatures": model.signatures.values().map(|signature| json!({
+            "name": signature.name, "summary": signature.summary, "scheme": signature.is.scheme, "local": signature.is.local,
+            "in": signature.is.parameter.place.key(), "parameter": signature.is.parameter.name,
+        })).collect::<Value>(),
+        "errors": model.errors.iter().map(|error| json!({
+            "class": error.class, "family": error.family, "codes": error.codes, "sub_codes": error.sub_codes,
+            "envelope": error.envelope, "endpoint": error.endpoint, "meaning": error.meaning,
+        })).collect::<Value>(),
+        "chapters": model.chapters.iter().filter(|chapter| chapter.own).map(chapter).collect::<Value>(),
+    })
+}
+
+fn chapter(chapter: &Chapter) -> Value {
+    json!({
+        "name": chapter.name, "title": chapter.title, "summary": chapter.summary, "feature": chapter.feature,
+        "doc": chapter.doc,
+        "endpoints": chapter.endpoints.iter().map(|listed| endpoint(chapter, listed)).collect::<Value>(),
+    })
+}
+
+fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
+    let fields = endpoint
+        .fields
+        .iter()
+        .filter(|(_, field)| !field.is_whole_body());
+    let response = match &endpoint.response {
+        Response::Nothing => json!({ "kind": "none" }),
+        Response::Binary => json!({ "kind": "binary" }),
+        Response::Payload(ty) => json!({ "kind": "value", "schema": schema(chapter, ty) }),
+    };
+    json!({
+        "name": format!("{}.{}", chapter.name, endpoint.name),
+        "title": endpoint.title,
+        "summary": endpoint.summary,
+        "doc": endpoint.doc,
+        "method": endpoint.method,
+        "host": endpoint.host,
+        "path": endpoint.path,
+        "auth": endpoint.auth.as_ref().map(|(credential, parameter)| json!({
+            "credential": credential, "in": parameter.place.key(), "parameter": parameter.name,
+        })),
+        "scope": endpoint.scope,
+        "sandbox": endpoint.sandbox,
+        "safe": endpoint.safe,
+        "legacy": endpoint.legacy,
+        "replaced_by": endpoint.replaced_by,
+        "aliases": endpoint.aliases,
+        "encoding": if endpoint.form { "form" } else { "json" },
+        "envelope": endpoint.envelope,
+        "sign": endpoint.sign,
+        "fill": endpoint.fill.iter().map(|fill| {
+            let (source, value) = match &fill.source {
+                FillSource::AppId => ("app_id", None),
+                FillSource::AppSecret => ("app_secret", None),
+                FillSource::Constant(text) => ("constant", Some(text)),
+            };
+            json!({ "in": fill.place.key(), "name": fill.name, "source": source, "value": value })
+        }).collect::<Value>(),
+        "at_least_one": endpoint.at_least_one,
+        "request": fields.map(|(place, listed)| field(chapter, listed, Some(*place))).collect::<Value>(),
+        "open_body": endpoint.fields.iter().any(|(_, field)| field.is_whole_body()),
+        "response": response,
+    })
+}
+
+fn field(chapter: &Chapter, field: &Field, place: Option<Place>) -> Value {
+    let mut value = json!({
+        "name": field.wire,
+        "required": field.required(),
+        "secret": field.secret,
+        "doc": field.doc,
+        "default": field.default.as_ref().and_then(|json| serde_json::from_str::<Value>(json).ok()),
+        "also": field.also,
+        "max_bytes": field.max_bytes,
+        "max_items": field.max_items,
+        "schema": schema(chapter, &field.ty),
+    });
+    if let Some(place) = place {
+        value["in"] = place.key().into();
+    }
+    value
+}
+
+fn schema(chapter: &Chapter, ty: &Type) -> Value {
+    let plain = |name: &str| json!({ "type": name });
+    match ty {
+        Type::String => plain("string"),
+        Type::I32 => plain("i32"),
+        Type::I64 => plain("i64"),
+        Type::F64 => plain("f64"),
+        Type::Bool => plain("bool"),
+        Type::Flag => plain("flag"),
+        Type::Json => plain("json"),
+        Type::Scalar => plain("scalar"),
+        Type::List(inner) => json!({ "type": "list", "items": schema(chapter, inner) }),
+        Type::Map(inner) => json!({ "type": "map", "values": schema(chapter, inner) }),
+        Type::JsonString(inner) => {
+            json!({ "type": "json_string", "value": schema(chapter, inner) })
+        }
+        Type::Enumeration(name) => {
+            let known = chapter
+                .enumerations
+                .iter()
+                .find(|enumeration| enumeration.rust == *name);
+            json!({ "type": "enum", "name": name, "values": known.map(values) })
+        }
+        Type::Structure(name) => {
+            let known = chapter
+                .structures
+                .iter()
+                .find(|structure| structure.rust == *name);
+            json!({ "type": "object", "name": name, "fields": known.map(|known| fields(chapter, known)) })
+        }
+    }
+}
+
+fn values(enumeration: &Enumeration) -> Value {
+    enumeration
+        .values
+        .iter()
+        .map(|(wire, ..)| wire.as_str())
+        .collect()
+}
+
+fn fields(chapter: &Chapter, structure: &Structure) -> Value {
+    structure
+        .fields
+        .iter()
+        .map(|listed| field(chapter, listed, None))
+        .collect()
+}

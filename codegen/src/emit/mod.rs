@@ -1,0 +1,94 @@
+//! From [`model`](crate::model) to Rust: one file a chapter, and one that holds them together.
+
+mod chapter;
+mod docs;
+mod endpoint;
+mod enumeration;
+mod metadata;
+mod platform;
+mod request;
+mod structure;
+mod types;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Chapter, Model};
+use crate::names::ident;
+pub(crate) use metadata::metadata;
+
+/// The file that a crate includes; it includes the others.
+pub(crate) const ROOT: &str = "bytedance.rs";
+
+/// How the calls are reached from the client.
+#[derive(Debug, Clone)]
+pub(crate) enum Reach {
+    /// Methods of the client itself: the SDK.
+    Inherent,
+    /// Methods of a trait with this name: every other crate.
+    Trait(String),
+}
+
+/// The generated files by name, as lists of items.
+pub(crate) fn emit(model: &Model, reach: &Reach) -> BTreeMap<String, Vec<TokenStream>> {
+    let mut files = BTreeMap::new();
+    let mut root = vec![platform::module(model)];
+    let own: Vec<&Chapter> = model
+        .chapters
+        .iter()
+        .filter(|chapter| chapter.own)
+        .collect();
+    for chapter in &own {
+        let file = format!("{}.rs", chapter.name);
+        root.push(chapter::module(chapter, &file));
+        files.insert(file, chapter::items(model, chapter));
+    }
+    root.push(accessors(&own, reach));
+    files.insert(ROOT.to_owned(), root);
+    files
+}
+
+/// The methods of the client that lead to the chapters.
+fn accessors(chapters: &[&Chapter], reach: &Reach) -> TokenStream {
+    let parts = chapters.iter().map(|chapter| {
+        let (name, doc, cfg) = (
+            ident(&chapter.rust),
+            docs::chapter(chapter),
+            chapter::cfg(chapter),
+        );
+        (
+            quote! { #(#doc)* #cfg },
+            quote! { fn #name(&self) -> #name::Calls },
+            quote! { #name::Calls::new(self.clone()) },
+        )
+    });
+    match reach {
+        Reach::Inherent => {
+            let methods = parts.map(
+                |(attributes, signature, body)| quote! { #attributes pub #signature { #body } },
+            );
+            quote! {
+                /// The chapters of the catalogue.
+                impl ::bytedance::Client { #(#methods)* }
+            }
+        }
+        Reach::Trait(name) => {
+            let name = ident(name);
+            let (declared, defined): (Vec<_>, Vec<_>) = parts
+                .map(|(attributes, signature, body)| {
+                    (
+                        quote! { #attributes #signature; },
+                        quote! { #signature { #body } },
+                    )
+                })
+                .unzip();
+            quote! {
+                /// The chapters of this crate's catalogue, as methods of the client.
+                pub trait #name { #(#declared)* }
+                impl #name for ::bytedance::Client { #(#defined)* }
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The way in: which folders are read, and where the result goes.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::exit;
+
+use crate::check::check;
+use crate::diagnostic::Report;
+use crate::emit::{Reach, emit, metadata};
+use crate::model::Model;
+use crate::parse::parse;
+use crate::source::Sources;
+
+/// Reads catalogue folders and generates typed calls for their endpoints.
+///
+/// ```no_run
+/// // build.rs of a crate with endpoints of its own, below the folder `catalogue`
+/// bytedance_codegen::Generator::new()
+///     .definitions("path/to/the/platform's/catalogue")
+///     .catalogue("catalogue")
+///     .build();
+/// ```
+#[derive(Debug, Clone)]
+pub struct Generator {
+    definitions: Vec<PathBuf>,
+    catalogues: Vec<PathBuf>,
+    reach: Reach,
+}
+
+/// What was generated.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Output {
+    /// Rust sources by file name. `bytedance.rs` includes the others from `OUT_DIR`.
+    pub files: BTreeMap<String, String>,
+}
+
+impl Default for Generator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Generator {
+    /// No folder yet; the calls are reached through a trait called `Endpoints`.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            definitions: Vec::new(),
+            catalogues: Vec::new(),
+            reach: Reach::Trait("Endpoints".to_owned()),
+        }
+    }
+
+    /// A folder whose hosts, credentials, envelopes and signatures may be used; its calls are in `bytedance-sdk` already.
+    #[must_use]
+    pub fn definitions(mut self, folder: impl AsRef<Path>) -> Self {
+        self.definitions.push(folder.as_ref().to_owned());
+        self
+    }
+
+    /// A folder whose chapters become modules and whose endpoints become calls.
+    #[must_use]
+    pub fn catalogue(mut self, folder: impl AsRef<Path>) -> Self {
+        self.catalogues.push(folder.as_ref().to_owned());
+        self
+    }
+
+    /// The name of the trait that adds the chapters to `bytedance::Client`.
+    #[must_use]
+    pub fn extension_trait(mut self, name: impl Into<String>) -> Self {
+        self.reach = Reach::Trait(name.into());
+        self
+    }
+
+    /// The chapters become methods of the client itself: for `bytedance-sdk`, which defines it.
+    #[must_use]
+    pub fn inherent(mut self) -> Self {
+        self.reach = Reach::Inherent;
+        self
+    }
+
+    /// Generates the Rust sources.
+    ///
+    /// # Errors
+    /// All that is wrong with the catalogue.
+    pub fn generate(&self) -> Result<Output, Report> {
+        let files = emit(&self.model()?, &self.reach);
+        let text = |items: Vec<proc_macro2::TokenStream>| {
+            // One item a line: readable enough for a compiler's message, without the time that formatting takes.
+            items.into_iter().fold(
+                String::from("// Generated from the catalogue.\n"),
+                |mut text, item| {
+                    let _ = writeln!(text, "{item}");
+                    text
+                },
+            )
+        };
+        Ok(Output {
+            files: files
+                .into_iter()
+                .map(|(name, items)| (name, text(items)))
+                .collect(),
+        })
+    }
+
+    /// The whole catalogue as one JSON document: definitions, endpoints, and the schemas of requests and answers.
+    ///
+    /// # Errors
+    /// All that is wrong with the catalogue.
+    pub fn metadata(&self) -> Result<String, Report> {
+        Ok(metadata(&self.model()?).to_string())
+    }
+
+    /// For build scripts: writes the generated files into `OUT_DIR` and tells cargo to rerun when a catalogue file is edited, added or
+    /// removed. A fault in the catalogue ends the build with its text.
+    pub fn build(&self) {
+        self.rerun_if_changed();
+        let output = self
+            .generate()
+            .unwrap_or_else(|report| fail(&report.to_string()));
+        for (name, text) in &output.files {
+            write(name, text);
+        }
+    }
+
+    /// For build scripts: writes [`metadata`](Self::metadata) into a file in `OUT_DIR`, and reruns as [`build`](Self::build) does.
+    pub fn build_metadata(&self, file: &str) {
+        self.rerun_if_changed();
+        write(
+            file,
+            &self
+                .metadata()
+                .unwrap_or_else(|report| fail(&report.to_string())),
+        );
+    }
+
+    fn model(&self) -> Result<Model, Report> {
+        let mut sources = Sources::default();
+        let mut diagnostics = Vec::new();
+        for folder in &self.definitions {
+            sources.read(folder, false, &mut diagnostics);
+        }
+        for folder in &self.catalogues {
+            sources.read(folder, true, &mut diagnostics);
+        }
+        let (definitions, chapters) = parse(&sources, &mut diagnostics);
+        let model = check(&sources, definitions, chapters, &mut diagnostics);
+        if diagnostics.is_empty() {
+            return Ok(model);
+        }
+        let mut report = Report {
+            sources,
+            diagnostics,
+        };
+        report.sort();
+        Err(report)
+    }
+
+    fn rerun_if_changed(&self) {
+        println!("cargo::rerun-if-changed=build.rs");
+        for folder in self.definitions.iter().chain(&self.catalogues) {
+            println!("cargo::rerun-if-changed={}", folder.display());
+        }
+    }
+}
+
+fn write(name: &str, text: &str) {
+    let Some(folder) = env::var_os("OUT_DIR") else {
+        fail(
+            "OUT_DIR is not set: `build` and `build_metadata` are for build scripts; elsewhere, use `generate`",
+        )
+    };
+    let path = Path::new(&folder).join(name);
+    if let Err(error) = fs::write(&path, text) {
+        fail(&format!("{} can't be written: {error}", path.display()));
+    }
+}
+
+/// Ends the build with a text for people; a panic would bury it in a backtrace.
+fn fail(text: &str) -> ! {
+    eprintln!("{text}");
+    exit(1)
+}

@@ -1,0 +1,77 @@
+//! Checks a catalogue, or prints what is generated from it.
+
+use std::process::ExitCode;
+
+use bytedance_codegen::Generator;
+
+const USAGE: &str = "\
+usage: bytedance-codegen check [FOLDER ...]
+       bytedance-codegen dump  [FOLDER ...]
+
+check   says all that is wrong with the catalogue
+dump    prints the generated Rust, formatted
+
+FOLDER  a catalogue of your own; without one, the platform's is taken";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((command, folders)) = arguments.split_first() else {
+        return wrong_usage();
+    };
+    let platform = bytedance_spec::catalogue();
+    let generator = if folders.is_empty() {
+        Generator::new().inherent().catalogue(platform)
+    } else {
+        folders
+            .iter()
+            .fold(Generator::new().definitions(platform), Generator::catalogue)
+    };
+    match command.as_str() {
+        "check" => check(&generator),
+        "dump" => dump(&generator),
+        _ => wrong_usage(),
+    }
+}
+
+fn wrong_usage() -> ExitCode {
+    eprintln!("{USAGE}");
+    ExitCode::from(2)
+}
+
+fn check(generator: &Generator) -> ExitCode {
+    match generator.generate() {
+        Ok(output) => {
+            println!(
+                "the catalogue is in order: {} files are generated from it",
+                output.files.len()
+            );
+            ExitCode::SUCCESS
+        }
+        Err(report) => {
+            eprintln!("{report}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dump(generator: &Generator) -> ExitCode {
+    let output = match generator.generate() {
+        Ok(output) => output,
+        Err(report) => {
+            eprintln!("{report}");
+            return ExitCode::FAILURE;
+        }
+    };
+    for (name, text) in &output.files {
+        match syn::parse_file(text) {
+            Ok(file) => println!("// {name}\n\n{}", prettyplease::unparse(&file)),
+            Err(error) => {
+                eprintln!(
+                    "{name}: the generated text is not Rust, which is a fault of the generator: {error}"
+                );
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,261 @@
+//! The catalogue with every name resolved and every Rust name chosen: what the emitters work on.
+
+use std::collections::BTreeMap;
+
+pub(crate) use crate::syntax::Place;
+
+/// A definition that endpoints refer to, with the name of its static.
+#[derive(Debug)]
+pub(crate) struct Named<T> {
+    pub(crate) name: String,
+    /// `ERR_NO`.
+    pub(crate) rust: String,
+    pub(crate) summary: String,
+    /// Defined in this run, or in the SDK already.
+    pub(crate) own: bool,
+    pub(crate) is: T,
+}
+
+#[derive(Debug)]
+pub(crate) struct Host {
+    pub(crate) production: String,
+    pub(crate) sandbox: Option<String>,
+    pub(crate) family: String,
+}
+
+#[derive(Debug)]
+pub(crate) struct Credential {
+    pub(crate) title: String,
+    pub(crate) parameter: Parameter,
+    pub(crate) issuers: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Parameter {
+    pub(crate) place: Place,
+    pub(crate) name: String,
+}
+
+#[derive(Debug)]
+pub(crate) struct Issuer {
+    pub(crate) endpoint: String,
+    pub(crate) token: String,
+    pub(crate) expires_in: String,
+    pub(crate) shared: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Envelope {
+    pub(crate) code: Vec<String>,
+    pub(crate) sub_code: Vec<String>,
+    pub(crate) message: Vec<String>,
+    pub(crate) log_id: Vec<String>,
+    pub(crate) payload: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Signature {
+    pub(crate) scheme: String,
+    pub(crate) local: Vec<String>,
+    pub(crate) parameter: Parameter,
+}
+
+#[derive(Debug)]
+pub(crate) struct ErrorCodes {
+    pub(crate) own: bool,
+    pub(crate) class: String,
+    pub(crate) family: Option<String>,
+    pub(crate) envelope: Option<String>,
+    pub(crate) endpoint: Option<String>,
+    pub(crate) codes: Vec<i64>,
+    pub(crate) sub_codes: Vec<i64>,
+    pub(crate) meaning: String,
+}
+
+/// The whole catalogue.
+#[derive(Debug, Default)]
+pub(crate) struct Model {
+    pub(crate) hosts: BTreeMap<String, Named<Host>>,
+    pub(crate) credentials: BTreeMap<String, Named<Credential>>,
+    pub(crate) issuers: BTreeMap<String, Named<Issuer>>,
+    pub(crate) envelopes: BTreeMap<String, Named<Envelope>>,
+    pub(crate) signatures: BTreeMap<String, Named<Signature>>,
+    pub(crate) errors: Vec<ErrorCodes>,
+    /// In the order of their names.
+    pub(crate) chapters: Vec<Chapter>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Chapter {
+    pub(crate) name: String,
+    /// The module's name.
+    pub(crate) rust: String,
+    /// Whether calls are generated, or its endpoints are only referred to.
+    pub(crate) own: bool,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) feature: Option<String>,
+    pub(crate) doc: Vec<String>,
+    pub(crate) structures: Vec<Structure>,
+    pub(crate) enumerations: Vec<Enumeration>,
+    pub(crate) endpoints: Vec<Endpoint>,
+}
+
+/// A type that is not a request.
+#[derive(Debug, Clone)]
+pub(crate) struct Structure {
+    pub(crate) rust: String,
+    pub(crate) summary: String,
+    pub(crate) fields: Vec<Field>,
+    /// Part of a request: every field may be left out until it is sent. Otherwise missing fields are zero.
+    pub(crate) in_request: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Enumeration {
+    pub(crate) rust: String,
+    pub(crate) summary: String,
+    /// Value on the wire, variant, what it means.
+    pub(crate) values: Vec<(String, String, String)>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Endpoint {
+    pub(crate) name: String,
+    /// The method's name.
+    pub(crate) method_name: String,
+    /// The request's type.
+    pub(crate) type_name: String,
+    /// The static's name.
+    pub(crate) static_name: String,
+    pub(crate) title: Option<String>,
+    pub(crate) summary: String,
+    pub(crate) doc: Vec<String>,
+    pub(crate) method: String,
+    pub(crate) host: String,
+    pub(crate) path: String,
+    /// The credential and where it stands here.
+    pub(crate) auth: Option<(String, Parameter)>,
+    pub(crate) fill: Vec<Fill>,
+    pub(crate) envelope: String,
+    pub(crate) form: bool,
+    pub(crate) safe: bool,
+    pub(crate) sandbox: bool,
+    pub(crate) scope: Option<String>,
+    pub(crate) sign: Option<String>,
+    pub(crate) legacy: bool,
+    /// Chapter and name of the endpoint that replaces this one.
+    pub(crate) replaced_by: Option<String>,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) note: Option<String>,
+    /// Names on the wire.
+    pub(crate) at_least_one: Vec<Vec<String>>,
+    pub(crate) fields: Vec<(Place, Field)>,
+    pub(crate) response: Response,
+}
+
+#[derive(Debug)]
+pub(crate) struct Fill {
+    pub(crate) place: Place,
+    pub(crate) name: String,
+    pub(crate) source: FillSource,
+}
+
+#[derive(Debug)]
+pub(crate) enum FillSource {
+    AppId,
+    AppSecret,
+    Constant(String),
+}
+
+#[derive(Debug)]
+pub(crate) enum Response {
+    Nothing,
+    Binary,
+    Payload(Type),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Field {
+    pub(crate) wire: String,
+    pub(crate) rust: String,
+    pub(crate) ty: Type,
+    pub(crate) optional: bool,
+    pub(crate) doc: Option<String>,
+    pub(crate) secret: bool,
+    /// JSON text.
+    pub(crate) default: Option<String>,
+    pub(crate) also: Vec<String>,
+    pub(crate) max_bytes: Option<usize>,
+    pub(crate) max_items: Option<usize>,
+}
+
+impl Field {
+    /// Whether the caller must give it.
+    pub(crate) fn required(&self) -> bool {
+        !self.optional && self.default.is_none()
+    }
+
+    /// The whole body, as open JSON: it has no name on the wire.
+    pub(crate) fn whole_body() -> Self {
+        Self {
+            wire: String::new(),
+            rust: "body".to_owned(),
+            ty: Type::Json,
+            optional: true,
+            doc: Some("The whole body, as it is.".to_owned()),
+            secret: false,
+            default: None,
+            also: Vec::new(),
+            max_bytes: None,
+            max_items: None,
+        }
+    }
+
+    pub(crate) fn is_whole_body(&self) -> bool {
+        self.wire.is_empty()
+    }
+
+    pub(crate) fn wire_or_body(&self) -> &str {
+        if self.is_whole_body() {
+            "body"
+        } else {
+            &self.wire
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Type {
+    String,
+    I32,
+    I64,
+    F64,
+    Bool,
+    Flag,
+    Json,
+    Scalar,
+    List(Box<Type>),
+    Map(Box<Type>),
+    JsonString(Box<Type>),
+    /// The Rust name of a structure of the chapter.
+    Structure(String),
+    /// The Rust name of an enumeration of the chapter.
+    Enumeration(String),
+}
+
+impl Model {
+    /// An endpoint by chapter and name.
+    pub(crate) fn endpoint(&self, name: &str) -> Option<(&Chapter, &Endpoint)> {
+        let (chapter, endpoint) = name.split_once('.')?;
+        let chapter = self
+            .chapters
+            .iter()
+            .find(|candidate| candidate.name == chapter)?;
+        let endpoint = chapter
+            .endpoints
+            .iter()
+            .find(|candidate| candidate.name == endpoint)?;
+        Some((chapter, endpoint))
+    }
+}

@@ -1,0 +1,345 @@
+//! One TOML table while it is read.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue, Error};
+
+use crate::diagnostic::{At, Diagnostic, Location};
+use crate::names::suggest;
+use crate::syntax::Text;
+
+/// The file that is read and the faults found so far.
+pub(super) struct Parser<'d> {
+    pub(super) file: usize,
+    pub(super) diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl Parser<'_> {
+    pub(super) fn at(&self, span: &Range<usize>) -> Location {
+        Location::new(self.file, span)
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    pub(super) fn syntax_error(&mut self, text: &str, error: &Error) {
+        let mut span = error.span().unwrap_or(0..0);
+        if span.is_empty() {
+            // An empty span underlines nothing: take the character there, or the last one of the file.
+            span.end = text[span.start..]
+                .chars()
+                .next()
+                .map_or(span.start, |next| span.start + next.len_utf8());
+        }
+        self.report(Diagnostic::new(
+            self.at(&span),
+            "this is not TOML",
+            error.message(),
+            "mend the TOML; the catalogue's keys are described in bytedance-spec's FORMAT.md",
+        ));
+    }
+
+    /// A value of another kind than its key wants.
+    pub(super) fn wrong_kind(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
+        self.report(Diagnostic::new(
+            self.at(&value.span()),
+            format!("`{key}` must be {wanted}"),
+            format!("this is {}", kind(value.get_ref())),
+            String::new(),
+        ));
+    }
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a decimal number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// A table that remembers which keys were asked for, so that the others can be reported.
+pub(super) struct Table<'a, 'i> {
+    map: &'a DeTable<'i>,
+    pub(super) location: Location,
+    /// What the table describes, such as "an endpoint".
+    what: &'static str,
+    asked: Vec<&'static str>,
+}
+
+impl<'a, 'i> Table<'a, 'i> {
+    pub(super) fn new(map: &'a DeTable<'i>, location: Location, what: &'static str) -> Self {
+        Self {
+            map,
+            location,
+            what,
+            asked: Vec::new(),
+        }
+    }
+
+    /// The entries as they are, for tables whose keys are names.
+    pub(super) fn entries(
+        self,
+    ) -> impl Iterator<Item = (&'a Spanned<DeString<'i>>, &'a Spanned<DeValue<'i>>)> {
+        self.map.iter()
+    }
+
+    pub(super) fn get(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'i>>> {
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
+        self.map.get(key)
+    }
+
+    pub(super) fn missing(&self, parser: &mut Parser<'_>, key: &str, help: impl Into<String>) {
+        parser.report(Diagnostic::new(
+            self.location,
+            format!("{} without `{key}`", self.what),
+            format!("`{key}` is missing here"),
+            help,
+        ));
+    }
+
+    pub(super) fn text(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Option<Text> {
+        let value = self.get(key)?;
+        let text = text(parser, value);
+        if text.is_none() {
+            parser.wrong_kind(key, value, "a string");
+        }
+        text
+    }
+
+    /// A string that must be there and not be empty.
+    pub(super) fn required_text(
+        &mut self,
+        parser: &mut Parser<'_>,
+        key: &'static str,
+        example: &str,
+    ) -> Option<Text> {
+        if self.get(key).is_none() {
+            self.missing(parser, key, format!("add {key} = {example}"));
+            return None;
+        }
+        let text = self.text(parser, key)?;
+        if text.value.trim().is_empty() {
+            parser.report(Diagnostic::new(
+                text.location,
+                format!("`{key}` is empty"),
+                "a text belongs here",
+                format!("write {key} = {example}"),
+            ));
+        }
+        Some(text)
+    }
+
+    pub(super) fn flag(&mut self, parser: &mut Parser<'_>, key: &'static str) -> bool {
+        let Some(value) = self.get(key) else {
+            return false;
+        };
+        value.get_ref().as_bool().unwrap_or_else(|| {
+            parser.wrong_kind(key, value, "true or false");
+            false
+        })
+    }
+
+    /// A count that is at least 1.
+    pub(super) fn count(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Option<usize> {
+        let value = self.get(key)?;
+        let count = integer(value.get_ref())
+            .and_then(|number| usize::try_from(number).ok())
+            .filter(|count| *count > 0);
+        if count.is_none() {
+            parser.wrong_kind(key, value, "a whole number of 1 or more");
+        }
+        count
+    }
+
+    pub(super) fn integers(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Vec<i64> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let Some(items) = value.get_ref().as_array() else {
+            parser.wrong_kind(key, value, "a list of whole numbers");
+            return Vec::new();
+        };
+        let mut integers = Vec::new();
+        for item in items.iter() {
+            match integer(item.get_ref()) {
+                Some(number) => integers.push(number),
+                None => parser.wrong_kind(key, item, "a list of whole numbers"),
+            }
+        }
+        integers
+    }
+
+    /// A list of strings; a single string is a list of one.
+    pub(super) fn texts(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Vec<Text> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        texts(parser, key, value)
+    }
+
+    pub(super) fn optional_table(
+        &mut self,
+        parser: &mut Parser<'_>,
+        key: &'static str,
+        what: &'static str,
+    ) -> Option<Table<'a, 'i>> {
+        let value = self.get(key)?;
+        table(parser, key, value, what)
+    }
+
+    /// Tables by name: `[host.open]`, `[host.toutiao]`.
+    pub(super) fn named_tables(
+        &mut self,
+        parser: &mut Parser<'_>,
+        key: &'static str,
+        what: &'static str,
+    ) -> Vec<(Text, Table<'a, 'i>)> {
+        let Some(tables) = self.optional_table(parser, key, what) else {
+            return Vec::new();
+        };
+        let mut named = Vec::new();
+        for (name, value) in tables.entries() {
+            let location = parser.at(&name.span());
+            if let Some(table) = table(parser, name.get_ref(), value, what) {
+                named.push((
+                    At {
+                        value: name.get_ref().to_string(),
+                        location,
+                    },
+                    table,
+                ));
+            }
+        }
+        named
+    }
+
+    /// A list of tables: `[[endpoint]]`.
+    pub(super) fn tables(
+        &mut self,
+        parser: &mut Parser<'_>,
+        key: &'static str,
+        what: &'static str,
+    ) -> Vec<Table<'a, 'i>> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let Some(items) = value.get_ref().as_array() else {
+            parser.wrong_kind(
+                key,
+                value,
+                &format!("a list of tables, each headed [[{key}]]"),
+            );
+            return Vec::new();
+        };
+        items
+            .iter()
+            .filter_map(|item| table(parser, key, item, what))
+            .collect()
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self, parser: &mut Parser<'_>) {
+        for (key, _) in self
+            .map
+            .iter()
+            .filter(|(key, _)| !self.asked.contains(&key.get_ref().as_ref()))
+        {
+            let location = parser.at(&key.span());
+            let help = match suggest(key.get_ref(), &self.asked) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("{} takes: {}", self.what, self.asked.join(", ")),
+            };
+            parser.report(Diagnostic::new(
+                location,
+                format!("unknown key `{}`", key.get_ref()),
+                format!("{} has no such key", self.what),
+                help,
+            ));
+        }
+    }
+}
+
+pub(super) fn table<'a, 'i>(
+    parser: &mut Parser<'_>,
+    key: &str,
+    value: &'a Spanned<DeValue<'i>>,
+    what: &'static str,
+) -> Option<Table<'a, 'i>> {
+    let location = parser.at(&value.span());
+    let table = value
+        .get_ref()
+        .as_table()
+        .map(|map| Table::new(map, location, what));
+    if table.is_none() {
+        parser.wrong_kind(key, value, "a table");
+    }
+    table
+}
+
+pub(super) fn text(parser: &Parser<'_>, value: &Spanned<DeValue<'_>>) -> Option<Text> {
+    let text = value.get_ref().as_str()?;
+    Some(At {
+        value: text.to_owned(),
+        location: parser.at(&value.span()),
+    })
+}
+
+pub(super) fn texts(parser: &mut Parser<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Text> {
+    if let Some(text) = text(parser, value) {
+        return vec![text];
+    }
+    let Some(items) = value.get_ref().as_array() else {
+        parser.wrong_kind(key, value, "a string or a list of strings");
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for item in items.iter() {
+        match text(parser, item) {
+            Some(text) => found.push(text),
+            None => parser.wrong_kind(key, item, "a string or a list of strings"),
+        }
+    }
+    found
+}
+
+fn integer(value: &DeValue<'_>) -> Option<i64> {
+    let integer = value.as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+/// A TOML value as JSON text; `None` where JSON has no such value.
+pub(super) fn json(value: &DeValue<'_>) -> Option<String> {
+    let json = match value {
+        DeValue::String(text) => serde_json::Value::from(text.as_ref()).to_string(),
+        DeValue::Boolean(truth) => truth.to_string(),
+        DeValue::Integer(_) => integer(value)?.to_string(),
+        DeValue::Float(number) => {
+            serde_json::Number::from_f64(number.as_str().replace('_', "").parse().ok()?)?
+                .to_string()
+        }
+        DeValue::Array(items) => {
+            let items: Option<Vec<String>> =
+                items.iter().map(|item| json(item.get_ref())).collect();
+            format!("[{}]", items?.join(","))
+        }
+        DeValue::Table(table) => {
+            let member = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+                let name = serde_json::Value::from(key.get_ref().as_ref());
+                Some(format!("{name}:{}", json(value.get_ref())?))
+            };
+            let members: Option<Vec<String>> = table.iter().map(member).collect();
+            format!("{{{}}}", members?.join(","))
+        }
+        DeValue::Datetime(_) => return None,
+    };
+    Some(json)
+}

@@ -1,0 +1,268 @@
+//! What the catalogue's files say, word for word, with the place of every word. Names are not resolved yet.
+
+use crate::diagnostic::{At, Location};
+
+pub(crate) type Text = At<String>;
+
+/// A definition or endpoint with its name.
+#[derive(Debug)]
+pub(crate) struct Host {
+    pub(crate) name: Text,
+    pub(crate) summary: Text,
+    pub(crate) production: Text,
+    pub(crate) sandbox: Option<Text>,
+    pub(crate) family: Text,
+}
+
+#[derive(Debug)]
+pub(crate) struct Credential {
+    pub(crate) name: Text,
+    pub(crate) title: Text,
+    pub(crate) summary: Text,
+    pub(crate) parameter: Parameter,
+    pub(crate) issuers: Vec<Text>,
+}
+
+/// A named parameter and where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Parameter {
+    pub(crate) place: Place,
+    pub(crate) name: Text,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+    Body,
+    Local,
+}
+
+impl Place {
+    /// In the order in which a request is written.
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Path,
+        Self::Query,
+        Self::Header,
+        Self::Body,
+        Self::Local,
+    ];
+
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Body => "body",
+            Self::Local => "local",
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Issuer {
+    pub(crate) name: Text,
+    pub(crate) summary: Text,
+    pub(crate) endpoint: Text,
+    pub(crate) token: Text,
+    pub(crate) expires_in: Text,
+    pub(crate) shared: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Envelope {
+    pub(crate) name: Text,
+    pub(crate) summary: Text,
+    pub(crate) code: Vec<Text>,
+    pub(crate) sub_code: Vec<Text>,
+    pub(crate) message: Vec<Text>,
+    pub(crate) log_id: Vec<Text>,
+    pub(crate) payload: Vec<Text>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Signature {
+    pub(crate) name: Text,
+    pub(crate) summary: Text,
+    pub(crate) scheme: Text,
+    pub(crate) local: Vec<Text>,
+    pub(crate) parameter: Parameter,
+}
+
+#[derive(Debug)]
+pub(crate) struct ErrorCodes {
+    pub(crate) class: Text,
+    pub(crate) family: Option<Text>,
+    pub(crate) envelope: Option<Text>,
+    pub(crate) endpoint: Option<Text>,
+    pub(crate) codes: Vec<i64>,
+    pub(crate) sub_codes: Vec<i64>,
+    pub(crate) meaning: Option<Text>,
+}
+
+/// Everything but the endpoints: what they refer to by name.
+#[derive(Debug, Default)]
+pub(crate) struct Definitions {
+    pub(crate) hosts: Vec<Host>,
+    pub(crate) credentials: Vec<Credential>,
+    pub(crate) issuers: Vec<Issuer>,
+    pub(crate) envelopes: Vec<Envelope>,
+    pub(crate) signatures: Vec<Signature>,
+    pub(crate) errors: Vec<ErrorCodes>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Chapter {
+    pub(crate) name: Text,
+    pub(crate) title: Text,
+    pub(crate) summary: Text,
+    pub(crate) feature: Option<Text>,
+    pub(crate) doc: Vec<Text>,
+    pub(crate) structures: Vec<Structure>,
+    pub(crate) enumerations: Vec<Enumeration>,
+    pub(crate) endpoints: Vec<Endpoint>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Structure {
+    pub(crate) name: Text,
+    pub(crate) summary: Text,
+    pub(crate) fields: Vec<Field>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Enumeration {
+    pub(crate) name: Text,
+    pub(crate) summary: Text,
+    /// Values on the wire with what they mean.
+    pub(crate) values: Vec<(Text, String)>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Endpoint {
+    pub(crate) name: Text,
+    pub(crate) title: Option<Text>,
+    pub(crate) summary: Text,
+    pub(crate) doc: Vec<Text>,
+    pub(crate) request: Text,
+    pub(crate) auth: Auth,
+    pub(crate) fill: Vec<Fill>,
+    pub(crate) envelope: Text,
+    pub(crate) encoding: Option<Text>,
+    pub(crate) safe: bool,
+    pub(crate) sandbox: bool,
+    pub(crate) scope: Option<Text>,
+    pub(crate) sign: Option<Text>,
+    pub(crate) legacy: Option<Legacy>,
+    pub(crate) aliases: Vec<Text>,
+    pub(crate) note: Option<Text>,
+    pub(crate) at_least_one: Vec<Vec<Text>>,
+    pub(crate) fields: Vec<(Place, Field)>,
+    /// `body = "json"`: the body is open JSON as a whole.
+    pub(crate) open_body: bool,
+    pub(crate) response: Response,
+}
+
+#[derive(Debug)]
+pub(crate) enum Auth {
+    None,
+    Token {
+        credential: Text,
+        parameter: Option<Parameter>,
+    },
+}
+
+#[derive(Debug)]
+pub(crate) struct Fill {
+    pub(crate) name: Text,
+    pub(crate) source: Text,
+}
+
+#[derive(Debug)]
+pub(crate) enum Legacy {
+    ReplacedBy(Text),
+    Yes,
+}
+
+#[derive(Debug)]
+pub(crate) enum Response {
+    /// No payload.
+    Nothing,
+    /// Bytes with a content type.
+    Binary,
+    /// A table of fields.
+    Fields(Vec<Field>),
+    /// Any other type.
+    Type(Type),
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: Text,
+    pub(crate) kind: FieldKind,
+    pub(crate) optional: bool,
+    pub(crate) doc: Option<Text>,
+    pub(crate) secret: bool,
+    pub(crate) rust: Option<Text>,
+    /// The default as JSON text.
+    pub(crate) default: Option<Text>,
+    pub(crate) also: Vec<Text>,
+    pub(crate) max_bytes: Option<usize>,
+    pub(crate) max_items: Option<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) enum FieldKind {
+    Type(Type),
+    Nested {
+        shape: Shape,
+        fields: Vec<Field>,
+        name: Option<Text>,
+    },
+}
+
+/// How a nested structure stands in its field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Object,
+    List,
+    Map,
+}
+
+/// A type as it is written.
+#[derive(Debug)]
+pub(crate) enum Type {
+    Plain(Plain),
+    List(Box<Type>),
+    Map(Box<Type>),
+    JsonString(Box<Type>),
+    /// The name of a structure or enumeration.
+    Named(String, Location),
+}
+
+/// The types that need no further word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plain {
+    String,
+    I32,
+    I64,
+    F64,
+    Bool,
+    Flag,
+    Json,
+    Scalar,
+}
+
+impl Plain {
+    pub(crate) const ALL: [(&'static str, Self); 8] = [
+        ("string", Self::String),
+        ("i32", Self::I32),
+        ("i64", Self::I64),
+        ("f64", Self::F64),
+        ("bool", Self::Bool),
+        ("flag", Self::Flag),
+        ("json", Self::Json),
+        ("scalar", Self::Scalar),
+    ];
+}
