@@ -1,0 +1,128 @@
+//! The main job of a server behind a mini program, from login to subscribe message.
+//!
+//! `cargo run --example quickstart` runs it against the sandbox platform, which starts inside this program. With an application of your
+//! own in the environment it talks to the platform instead:
+//!
+//! - `BYTEDANCE_APP_ID`, `BYTEDANCE_APP_SECRET`: the application
+//! - `BYTEDANCE_CODE`: a fresh code of `tt.login`
+//! - `BYTEDANCE_MESSAGE_ID`: a subscribe message template that the user has agreed to (optional: without it, nothing is sent)
+
+use std::env;
+use std::error::Error;
+
+use bytedance::Client;
+use bytedance::content_security::TextTask;
+use bytedance::platform::credentials;
+use bytedance::user_storage::KeyValue;
+use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox};
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    // Kept until the end: the sandbox platform stops when it is dropped.
+    let mut sandbox = None;
+    let (app, code, message_id) = match (
+        env::var("BYTEDANCE_APP_ID"),
+        env::var("BYTEDANCE_APP_SECRET"),
+    ) {
+        (Ok(app_id), Ok(secret)) => {
+            let code = env::var("BYTEDANCE_CODE")
+                .map_err(|_| "BYTEDANCE_CODE must hold a fresh code of tt.login")?;
+            (
+                Client::builder(app_id, secret).build()?,
+                code,
+                env::var("BYTEDANCE_MESSAGE_ID").ok(),
+            )
+        }
+        _ => {
+            let platform = sandbox.insert(Sandbox::start().await?);
+            println!(
+                "no BYTEDANCE_APP_ID and BYTEDANCE_APP_SECRET: using the sandbox platform at {}",
+                platform.url()
+            );
+            let app = Client::builder(APP_ID, APP_SECRET)
+                .base_urls(platform.hosts().map(|host| (host, platform.base_url(host))))
+                .build()?;
+            (app, platform.issue_code(), Some("template".to_owned()))
+        }
+    };
+
+    let session = app.login().code_to_session().code(code).send().await?;
+    println!("code2session openid={}", session.openid);
+
+    // Calls get the token by themselves; asking for it is only needed to hand it to others.
+    let token = app.token(&credentials::MINI_APP).await?;
+    println!(
+        "access_token {token:?} of {} characters, renewed by itself",
+        token.expose().len()
+    );
+
+    let tasks = [
+        TextTask::new().content("一段要检测的文本"),
+        TextTask::new().content("another text"),
+    ];
+    for (number, detection) in app
+        .content_security()
+        .detect_text_v1()
+        .tasks(tasks)
+        .send()
+        .await?
+        .iter()
+        .enumerate()
+    {
+        let hits: Vec<&str> = detection
+            .predicts
+            .iter()
+            .filter(|found| found.hit)
+            .map(|found| found.model_name.as_str())
+            .collect();
+        println!(
+            "text {number}: {}",
+            if hits.is_empty() {
+                "nothing found".to_owned()
+            } else {
+                hits.join(", ")
+            }
+        );
+    }
+
+    app.user_storage()
+        .set_user_storage()
+        .openid(&session.openid)
+        .session_key(&session.session_key)
+        .kv_list([
+            KeyValue::new().key("level").value(7),
+            KeyValue::new().key("name").value("小明"),
+        ])
+        .send()
+        .await?;
+    println!("user storage: 2 values kept");
+
+    let code = app
+        .qr_code()
+        .create_qr_code_v1()
+        .path("pages/index")
+        .width(430)
+        .send()
+        .await?;
+    let file = env::temp_dir().join("quickstart-qrcode.png");
+    std::fs::write(&file, &code.bytes)?;
+    println!(
+        "qr code: {} bytes of {} in {}",
+        code.bytes.len(),
+        code.content_type,
+        file.display()
+    );
+
+    if let Some(message_id) = message_id {
+        app.subscribe_notification()
+            .notify_user()
+            .msg_id(message_id)
+            .open_id(&session.openid)
+            .data([("温馨提示", "Your order is ready")])
+            .page("pages/order")
+            .send()
+            .await?;
+        println!("subscribe message: sent");
+    }
+    Ok(())
+}

@@ -1,0 +1,330 @@
+//! The client: an application at the platform.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderValue, Method};
+use url::Url;
+
+use crate::builder::ClientBuilder;
+use crate::call::{Call, CallOptions};
+use crate::endpoint::{Credential, Endpoint, Host, Issuer};
+use crate::environment::Environment;
+use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::execute::Work;
+use crate::raw_call::RawCall;
+use crate::request::Request;
+use crate::response::{EndpointReference, Raw};
+use crate::retry::Retry;
+use crate::secret::Secret;
+use crate::tokens::{Issued, Tokens};
+use crate::transport::{BoxFuture, Transport};
+use crate::wire::{Structure, Writer, read};
+
+/// An application at the platform. Every call starts here.
+///
+/// A clone is cheap and shares connections, settings and tokens with the original. Tokens are got when a call first needs one, kept, renewed
+/// in time, and replaced once when the platform refuses one.
+///
+/// ```no_run
+/// # async fn example() -> Result<(), bytedance::Error> {
+/// use bytedance::Client;
+///
+/// let app = Client::builder("tt_app_id", "secret").build()?;
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+/// The application's id and secret.
+pub(crate) struct Application {
+    pub(crate) id: String,
+    pub(crate) secret: Secret,
+}
+
+pub(crate) struct Inner {
+    pub(crate) application: Application,
+    pub(crate) environment: Environment,
+    pub(crate) base_urls: HashMap<String, String>,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) timeout: Duration,
+    pub(crate) token_wait: Duration,
+    pub(crate) body_limit: usize,
+    pub(crate) user_agent: HeaderValue,
+    pub(crate) retry: Retry,
+    pub(crate) error_codes: Vec<&'static [ErrorCode]>,
+    pub(crate) issuers: HashMap<&'static str, &'static Issuer>,
+    pub(crate) fixed_tokens: HashMap<&'static str, Secret>,
+    pub(crate) tokens: Tokens,
+}
+
+impl Client {
+    /// Starts the settings of a client for an application.
+    pub fn builder(app_id: impl Into<String>, app_secret: impl Into<Secret>) -> ClientBuilder {
+        ClientBuilder::new(app_id.into(), app_secret.into())
+    }
+
+    pub(crate) fn from_inner(inner: Inner) -> Self {
+        Self {
+            inner: Arc::new(inner),
+        }
+    }
+
+    /// The application's id.
+    pub fn app_id(&self) -> &str {
+        &self.inner.application.id
+    }
+
+    /// The environment that the client talks to.
+    pub fn environment(&self) -> Environment {
+        self.inner.environment
+    }
+
+    /// Sends a request and gives the payload.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send<R: Request>(&self, request: R) -> Result<R::Response, Error> {
+        Call::new(self.clone()).send(request).await
+    }
+
+    /// Sends a request with options of its own.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send_with<R: Request>(
+        &self,
+        request: R,
+        options: CallOptions,
+    ) -> Result<R::Response, Error> {
+        Call::new(self.clone())
+            .with_options(options)
+            .send(request)
+            .await
+    }
+
+    /// Starts a call to an endpoint that the catalogue does not have.
+    pub fn raw(&self, method: Method, host: &'static Host, path: impl Into<String>) -> RawCall {
+        RawCall::new(
+            self.clone(),
+            method,
+            host,
+            path.into(),
+            &crate::platform::envelopes::ERR_NO,
+        )
+    }
+
+    /// A live token of this kind, got or renewed if need be. For handing it to something else: calls of this client take it by
+    /// themselves.
+    ///
+    /// # Errors
+    /// It can't be got; [`ErrorKind::Credential`] if only the caller can know it.
+    pub async fn token(&self, credential: &'static Credential) -> Result<Secret, Error> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(Error::new(
+                ErrorKind::Configuration,
+                "tokens must be asked for inside a tokio runtime",
+            ));
+        }
+        match self.fixed_token(credential) {
+            Some(token) => Ok(token.clone()),
+            None => self.cached_token(credential, self.inner.token_wait).await,
+        }
+    }
+
+    /// Says that the platform refused this token. It is dropped if it is still the client's; a newer one stays.
+    pub fn invalidate_token(&self, credential: &'static Credential, token: &Secret) {
+        self.inner.tokens.reject(credential.name, token);
+    }
+
+    /// Makes a typed call.
+    pub(crate) fn execute(
+        &self,
+        endpoint: &'static Endpoint,
+        request: &dyn Structure,
+        options: CallOptions,
+    ) -> BoxFuture<'static, Result<Raw, Error>> {
+        match Writer::parts(request) {
+            Ok((parts, secrets)) => self.run(Work {
+                endpoint: EndpointReference::Catalogue(endpoint),
+                parts,
+                secrets,
+                options,
+                issuing: false,
+            }),
+            Err(faults) => Box::pin(std::future::ready(Err(Error::faults(endpoint, faults)))),
+        }
+    }
+
+    /// Makes a call. Boxed, so that the futures of user code stay small.
+    pub(crate) fn run(&self, work: Work) -> BoxFuture<'static, Result<Raw, Error>> {
+        Box::pin(work.run(self.clone()))
+    }
+
+    /// The token that the client keeps.
+    pub(crate) async fn cached_token(
+        &self,
+        credential: &'static Credential,
+        wait: Duration,
+    ) -> Result<Secret, Error> {
+        let chosen = self.inner.issuers.get(credential.name);
+        let Some(issuer) = chosen.or(credential.issuers.first()).copied() else {
+            return Err(Error::new(
+                ErrorKind::Credential,
+                format!(
+                    "this needs a {name} token, which only the caller knows: give it with CallOptions::token, or with ClientBuilder::token for all calls",
+                    name = credential.name,
+                ),
+            ));
+        };
+        let fetch = || self.fetch(issuer);
+        self.inner.tokens.get(credential.name, wait, fetch).await
+    }
+
+    /// Gets a token from its issuer.
+    fn fetch(&self, issuer: &'static Issuer) -> BoxFuture<'static, Result<Issued, Error>> {
+        let call = self.run(Work {
+            endpoint: EndpointReference::Catalogue(issuer.endpoint),
+            parts: Vec::new(),
+            secrets: Vec::new(),
+            options: CallOptions::new(),
+            issuing: true,
+        });
+        Box::pin(async move {
+            let raw = call.await?;
+            let fields = raw.payload(|reader| {
+                read::fields(reader, |object| {
+                    (object.string(issuer.token), object.i64(issuer.expires_in))
+                })
+            })?;
+            let (token, seconds) = fields.unwrap_or_default();
+            if token.is_empty() {
+                return Err(Error::decode(
+                    &raw,
+                    format!("the answer holds no token in {}", issuer.token),
+                ));
+            }
+            match u64::try_from(seconds) {
+                Ok(seconds) if seconds > 0 => Ok(Issued {
+                    value: Secret::from(token),
+                    life: Duration::from_secs(seconds),
+                }),
+                _ => Err(Error::decode(
+                    &raw,
+                    format!(
+                        "the answer holds no life of the token in {}",
+                        issuer.expires_in
+                    ),
+                )),
+            }
+        })
+    }
+
+    /// Whether the client's environment has an endpoint.
+    pub(crate) fn check_environment(
+        &self,
+        endpoint: &Endpoint,
+        issuing: bool,
+    ) -> Result<(), Error> {
+        if self.inner.environment == Environment::Sandbox && !endpoint.sandbox && !issuing {
+            let text = "the platform does not document this endpoint in its sandbox, so nothing was sent; use a production client";
+            return Err(Error::new(ErrorKind::Environment, text).at(endpoint));
+        }
+        Ok(())
+    }
+
+    /// Where an endpoint's host is.
+    pub(crate) fn base_url(&self, endpoint: &Endpoint) -> Result<String, Error> {
+        let host = endpoint.host;
+        if let Some(url) = self.inner.base_urls.get(host.name) {
+            return Ok(url.clone());
+        }
+        match self.inner.environment {
+            Environment::Production => Ok(host.production.to_owned()),
+            Environment::Sandbox => host.sandbox.map(str::to_owned).ok_or_else(|| {
+                let text = format!("the host {} has no sandbox, so nothing was sent", host.name);
+                Error::new(ErrorKind::Environment, text).at(endpoint)
+            }),
+        }
+    }
+
+    pub(crate) fn fixed_token(&self, credential: &Credential) -> Option<&Secret> {
+        self.inner.fixed_tokens.get(credential.name)
+    }
+
+    pub(crate) fn application(&self) -> &Application {
+        &self.inner.application
+    }
+
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.inner.transport
+    }
+
+    pub(crate) fn tokens(&self) -> &Tokens {
+        &self.inner.tokens
+    }
+
+    pub(crate) fn retry(&self) -> &Retry {
+        &self.inner.retry
+    }
+
+    pub(crate) fn timeout(&self) -> Duration {
+        self.inner.timeout
+    }
+
+    pub(crate) fn token_wait(&self) -> Duration {
+        self.inner.token_wait
+    }
+
+    pub(crate) fn body_limit(&self) -> usize {
+        self.inner.body_limit
+    }
+
+    pub(crate) fn user_agent(&self) -> &HeaderValue {
+        &self.inner.user_agent
+    }
+
+    pub(crate) fn error_codes(&self) -> &[&'static [ErrorCode]] {
+        &self.inner.error_codes
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Client")
+            .field("app_id", &self.inner.application.id)
+            .field("environment", &self.inner.environment)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Checks an address that takes the place of a host's own.
+pub(crate) fn check_base_url(setting: &str, text: &str) -> Result<String, Error> {
+    let wrong = |what: &str| Error::setting(setting, what);
+    let url = Url::parse(text).map_err(|_| {
+        wrong("is not a URL; write it as https://host or http://127.0.0.1:4000/prefix")
+    })?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+        return Err(wrong("must be an http:// or https:// URL with a host"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(wrong("must not have a query or a fragment"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(wrong("must not have a user name or a password"));
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// An address as it may be shown: without user name, password and query.
+pub(crate) fn shown_url(text: &str) -> String {
+    Url::parse(text).map_or_else(
+        |_| "***".to_owned(),
+        |url| format!("{}{}", url.origin().ascii_serialization(), url.path()),
+    )
+}

@@ -1,0 +1,403 @@
+//! Takes an answer out of its envelope: error code, message, log id and where the payload stands.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::endpoint::Envelope;
+use crate::error::Failure;
+use crate::secret::Secrets;
+use crate::wire::{Members, Reader, read};
+
+/// Codes, messages and log ids of answers that did not come from the endpoint itself but from a gateway before it.
+const USUAL: Envelope = Envelope::new(
+    "usual",
+    &[
+        "err_no",
+        "error_no",
+        "errcode",
+        "error_code",
+        "data.error_code",
+        "extra.error_code",
+        "error",
+        "code",
+    ],
+    &["extra.sub_error_code"],
+    &[
+        "err_tips",
+        "err_msg",
+        "error_tips",
+        "errmsg",
+        "message",
+        "description",
+        "msg",
+        "data.description",
+        "extra.description",
+    ],
+    &["log_id", "logid", "extra.logid", "request_id"],
+    &["."],
+);
+
+/// How many of [`USUAL`]'s codes mean nothing but an error code wherever they stand.
+const UNMISTAKABLE: usize = 6;
+
+/// Longest message that is kept.
+const MESSAGE_LIMIT: usize = 1000;
+
+/// Longest log id that is kept.
+const LOG_ID_LIMIT: usize = 128;
+
+/// Why an answer can't be taken out of its envelope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotAnAnswer {
+    /// Not JSON at all.
+    NotJson,
+    /// JSON, but not an object.
+    NotAnObject,
+}
+
+/// What an answer says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Contents {
+    /// Set: the answer is a failure.
+    pub(crate) failure: Option<Failure>,
+    pub(crate) log_id: Option<String>,
+    /// Where in the body the payload stands.
+    pub(crate) payload: Option<Range<usize>>,
+}
+
+/// Opens an answer with a successful HTTP status.
+pub(crate) fn open(
+    body: &str,
+    envelope: &Envelope,
+    secrets: &Secrets,
+) -> Result<Contents, NotAnAnswer> {
+    let mut answer = Answer::parse(body, secrets).ok_or(NotAnAnswer::NotJson)?;
+    let bare = envelope.code.is_empty() && envelope.payload == ["."];
+    if answer.members.is_none() && !bare {
+        return Err(NotAnAnswer::NotAnObject);
+    }
+    let mut code = answer.code(envelope.code);
+    if code.is_none() && !envelope.code.iter().any(|path| answer.at(path).is_some()) {
+        // None of the documented codes is there. A gateway may have answered in its own way.
+        code = answer
+            .code(&USUAL.code[..UNMISTAKABLE])
+            .filter(|code| code.number.is_some());
+    }
+    let failure = code.map(|code| answer.failure(envelope, code));
+    let payload = envelope.payload.iter().find_map(|path| answer.at(path));
+    Ok(Contents {
+        failure,
+        log_id: answer.text(envelope.log_id, LOG_ID_LIMIT),
+        payload: payload.and_then(|text| answer.range(text)),
+    })
+}
+
+/// Reads what an answer with an unsuccessful HTTP status says, if anything.
+pub(crate) fn open_failure(body: &str, envelope: &Envelope, secrets: &Secrets) -> Contents {
+    let Some(mut answer) = Answer::parse(body, secrets) else {
+        return Contents::default();
+    };
+    let code = answer
+        .code(envelope.code)
+        .or_else(|| answer.code(USUAL.code));
+    let log_id = answer.text(envelope.log_id, LOG_ID_LIMIT);
+    Contents {
+        failure: Some(answer.failure(envelope, code.unwrap_or_default())),
+        log_id: log_id.or_else(|| answer.text(USUAL.log_id, LOG_ID_LIMIT)),
+        payload: None,
+    }
+}
+
+/// A text from a server, fit to be shown: without secrets, control characters and excess length.
+pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets) -> String {
+    let clean = |character: char| {
+        if character.is_control() {
+            ' '
+        } else {
+            character
+        }
+    };
+    let struck = secrets.strike(text);
+    let mut shown: String = struck.chars().take(limit).map(clean).collect();
+    if struck.chars().nth(limit).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The log id that stands in the headers.
+pub(crate) fn log_id_header(headers: &http::HeaderMap, secrets: &Secrets) -> Option<String> {
+    let value = headers.get("x-tt-logid")?.to_str().ok()?;
+    Some(presentable(value, LOG_ID_LIMIT, secrets)).filter(|text| !text.is_empty())
+}
+
+/// A code that is not zero; `number` is missing where it is a word.
+#[derive(Default)]
+struct Code {
+    number: Option<i64>,
+    word: Option<String>,
+}
+
+/// A parsed answer. Objects inside it are parsed when first asked for, once.
+struct Answer<'a> {
+    body: &'a str,
+    root: &'a str,
+    members: Option<Members<'a>>,
+    inside: Vec<(&'a str, Option<Members<'a>>)>,
+    secrets: &'a Secrets,
+}
+
+impl<'a> Answer<'a> {
+    fn parse(body: &'a str, secrets: &'a Secrets) -> Option<Self> {
+        let root: &serde_json::value::RawValue = serde_json::from_str(body).ok()?;
+        let root = root.get();
+        Some(Self {
+            body,
+            root,
+            members: Members::parse(root),
+            inside: Vec::new(),
+            secrets,
+        })
+    }
+
+    /// The value at a dotted path, if it is there and not null.
+    fn at(&mut self, path: &str) -> Option<&'a str> {
+        if path == "." {
+            return Some(self.root).filter(|text| *text != "null");
+        }
+        let mut names = path.split('.');
+        let mut text = self.members.as_ref()?.get(names.next()?)?;
+        for name in names {
+            text = self.member(text, name)?;
+        }
+        Some(text)
+    }
+
+    fn member(&mut self, object: &'a str, name: &str) -> Option<&'a str> {
+        let known = |(text, _): &&(&'a str, Option<Members<'a>>)| std::ptr::eq(*text, object);
+        if self.inside.iter().find(known).is_none() {
+            self.inside.push((object, Members::parse(object)));
+        }
+        let (_, members) = self.inside.iter().find(known)?;
+        members.as_ref()?.get(name)
+    }
+
+    /// The first code that is not zero, empty or null.
+    fn code(&mut self, paths: &[&str]) -> Option<Code> {
+        paths.iter().find_map(|path| {
+            let text = self.at(path)?;
+            if text.starts_with(['{', '[']) {
+                return None;
+            }
+            let word = Reader::read(text, read::string).ok()?;
+            let word = word.trim();
+            if let Ok(number) = word.parse::<i64>() {
+                let number = Some(number).filter(|number| *number != 0)?;
+                return Some(Code {
+                    number: Some(number),
+                    word: None,
+                });
+            }
+            let zero = matches!(word, "" | "false")
+                || word.parse::<f64>().is_ok_and(|number| number == 0.0);
+            (!zero).then(|| Code {
+                number: None,
+                word: Some(word.to_owned()),
+            })
+        })
+    }
+
+    fn failure(&mut self, envelope: &Envelope, code: Code) -> Failure {
+        let sub_code = self
+            .code(envelope.sub_code)
+            .or_else(|| self.code(USUAL.sub_code));
+        let message = self
+            .text(envelope.message, MESSAGE_LIMIT)
+            .or_else(|| self.text(USUAL.message, MESSAGE_LIMIT))
+            .or_else(|| {
+                code.word
+                    .map(|word| presentable(&word, MESSAGE_LIMIT, self.secrets))
+            });
+        Failure {
+            code: code.number,
+            sub_code: sub_code.and_then(|code| code.number),
+            message,
+        }
+    }
+
+    /// The first text that is not empty, fit to be shown.
+    fn text(&mut self, paths: &[&str], limit: usize) -> Option<String> {
+        paths.iter().find_map(|path| {
+            let text = self.at(path).filter(|text| !text.starts_with(['{', '[']))?;
+            let text = Reader::read(text, read::string)
+                .map(Cow::Owned)
+                .unwrap_or(Cow::Borrowed(""));
+            let shown = presentable(text.trim(), limit, self.secrets);
+            Some(shown).filter(|shown| !shown.is_empty())
+        })
+    }
+
+    /// Where in the body a value stands.
+    fn range(&self, text: &str) -> Option<Range<usize>> {
+        let start = (text.as_ptr() as usize).checked_sub(self.body.as_ptr() as usize)?;
+        let range = start..start + text.len();
+        (range.end <= self.body.len()).then_some(range)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FLAT: Envelope = Envelope::new(
+        "flat",
+        &["error", "errcode"],
+        &[],
+        &["errmsg", "message"],
+        &["log_id"],
+        &["."],
+    );
+    const NESTED: Envelope = Envelope::new(
+        "nested",
+        &["data.error_code", "extra.error_code"],
+        &["extra.sub_error_code"],
+        &["data.description", "extra.description"],
+        &["extra.logid"],
+        &["data.data", "data"],
+    );
+
+    fn opened(body: &str, envelope: &Envelope) -> (Contents, String) {
+        let contents = open(body, envelope, &Secrets::default()).unwrap();
+        let payload = contents
+            .payload
+            .clone()
+            .map(|range| body[range].to_owned())
+            .unwrap_or_default();
+        (contents, payload)
+    }
+
+    #[test]
+    fn a_success_shows_where_its_payload_stands() {
+        let cases = [
+            (
+                &FLAT,
+                r#" {"error": 0, "openid":"a"} "#,
+                r#"{"error": 0, "openid":"a"}"#,
+            ),
+            (
+                &NESTED,
+                r#"{"data":{"error_code":"0","a":1},"extra":{"logid":"x"}}"#,
+                r#"{"error_code":"0","a":1}"#,
+            ),
+            (
+                &NESTED,
+                r#"{"data":{"data":[1, 2],"error_code":0}}"#,
+                "[1, 2]",
+            ),
+            (
+                &NESTED,
+                r#"{"data":{"data":null,"a":1}}"#,
+                r#"{"data":null,"a":1}"#,
+            ),
+            (&NESTED, r#"{"data":null}"#, ""),
+            (&NESTED, "{}", ""),
+        ];
+        for (envelope, body, expected) in cases {
+            let (contents, payload) = opened(body, envelope);
+            assert_eq!(contents.failure, None, "{body}");
+            assert_eq!(payload, expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn codes_come_as_numbers_and_as_texts() {
+        let cases = [
+            (
+                &FLAT,
+                r#"{"error":1,"errcode":40018,"message":"bad"}"#,
+                Some(1),
+                Some("bad"),
+            ),
+            (
+                &FLAT,
+                r#"{"error":0,"errcode":"40018","errmsg":"","message":"bad"}"#,
+                Some(40018),
+                Some("bad"),
+            ),
+            (&FLAT, r#"{"error":"-1"}"#, Some(-1), None),
+            (
+                &FLAT,
+                r#"{"error":"invalid_token"}"#,
+                None,
+                Some("invalid_token"),
+            ),
+            (
+                &FLAT,
+                r#"{"err_no":28001003,"err_msg":"gone"}"#,
+                Some(28_001_003),
+                Some("gone"),
+            ),
+            (
+                &NESTED,
+                r#"{"data":{},"extra":{"error_code":2190008,"description":"old"}}"#,
+                Some(2_190_008),
+                Some("old"),
+            ),
+        ];
+        for (envelope, body, code, message) in cases {
+            let failure = opened(body, envelope).0.failure.unwrap();
+            assert_eq!(
+                (failure.code, failure.message.as_deref()),
+                (code, message),
+                "{body}"
+            );
+        }
+        for body in [
+            r#"{"error":"0"}"#,
+            r#"{"error":""}"#,
+            r#"{"error":null}"#,
+            r#"{"error":0.0}"#,
+            r#"{"error":{}}"#,
+            r#"{"error":0,"err_no":7}"#,
+        ] {
+            assert_eq!(opened(body, &FLAT).0.failure, None, "{body}");
+        }
+    }
+
+    #[test]
+    fn sub_code_and_log_id_are_found() {
+        let body = r#"{"data":{"error_code":5},"extra":{"sub_error_code":"11002","logid":"2021"}}"#;
+        let contents = opened(body, &NESTED).0;
+        assert_eq!(contents.failure.unwrap().sub_code, Some(11002));
+        assert_eq!(contents.log_id.as_deref(), Some("2021"));
+    }
+
+    #[test]
+    fn what_is_not_an_object_is_told_apart() {
+        let open = |body| open(body, &FLAT, &Secrets::default()).unwrap_err();
+        assert_eq!(open("<html>"), NotAnAnswer::NotJson);
+        assert_eq!(open(""), NotAnAnswer::NotJson);
+        assert_eq!(open("[1]"), NotAnAnswer::NotAnObject);
+    }
+
+    #[test]
+    fn a_gateway_s_failure_is_read_as_far_as_it_goes() {
+        let read = |body| open_failure(body, &NESTED, &Secrets::default());
+        let contents = read(r#"{"code":502,"message":"upstream","request_id":"r1"}"#);
+        let failure = contents.failure.unwrap();
+        assert_eq!(
+            (failure.code, failure.message.as_deref()),
+            (Some(502), Some("upstream"))
+        );
+        assert_eq!(contents.log_id.as_deref(), Some("r1"));
+        assert_eq!(read("<html>"), Contents::default());
+    }
+
+    #[test]
+    fn messages_lose_secrets_line_breaks_and_excess() {
+        let mut secrets = Secrets::default();
+        secrets.add("hidden");
+        assert_eq!(presentable("a hidden\nb", 100, &secrets), "a *** b");
+        assert_eq!(presentable("文文文", 2, &secrets), "文文…");
+    }
+}

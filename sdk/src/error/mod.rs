@@ -1,0 +1,355 @@
+//! The one error type.
+
+mod class;
+mod kind;
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::StatusCode;
+
+pub(crate) use self::class::classify;
+pub use self::class::{ErrorClass, ErrorCode};
+pub use self::kind::ErrorKind;
+use crate::endpoint::Endpoint;
+use crate::response::Raw;
+use crate::transport::{TransportError, TransportErrorKind};
+use crate::wire::{Misfit, RequestFaults};
+
+/// Why a call, or the building of a client, failed.
+///
+/// The text says what happened and what to do, and holds no secret of the call. Programs decide by the predicates, such as
+/// [`is_rate_limited`](Self::is_rate_limited), or by [`kind`](Self::kind) and [`code`](Self::code). Clones are cheap: one failed renewal
+/// of a token reaches every call that waits for it.
+#[derive(Clone)]
+pub struct Error {
+    inner: Arc<Inner>,
+}
+
+#[derive(Clone)]
+struct Inner {
+    kind: ErrorKind,
+    text: String,
+    endpoint: Option<Cow<'static, str>>,
+    failure: Failure,
+    class: Option<ErrorClass>,
+    log_id: Option<String>,
+    status: Option<StatusCode>,
+    retry_after: Option<Duration>,
+    missing: Vec<String>,
+    raw: Option<Raw>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
+}
+
+/// What an answer says about its failure, secrets struck.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Failure {
+    pub(crate) code: Option<i64>,
+    pub(crate) sub_code: Option<i64>,
+    pub(crate) message: Option<String>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, text: impl Into<String>) -> Self {
+        Self::from_inner(Inner {
+            kind,
+            text: text.into(),
+            endpoint: None,
+            failure: Failure::default(),
+            class: None,
+            log_id: None,
+            status: None,
+            retry_after: None,
+            missing: Vec::new(),
+            raw: None,
+            source: None,
+        })
+    }
+
+    fn from_inner(inner: Inner) -> Self {
+        Self {
+            inner: Arc::new(inner),
+        }
+    }
+
+    fn with(self, change: impl FnOnce(&mut Inner)) -> Self {
+        let mut inner = Arc::unwrap_or_clone(self.inner);
+        change(&mut inner);
+        Self::from_inner(inner)
+    }
+
+    /// A setting that can't be used: its name and what is wrong.
+    pub(crate) fn setting(name: &str, what: impl fmt::Display) -> Self {
+        Self::new(ErrorKind::Configuration, format!("setting `{name}` {what}"))
+    }
+
+    /// A request that can't be sent as it is.
+    pub(crate) fn request(endpoint: &Endpoint, what: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Request, what).at(endpoint)
+    }
+
+    /// A request whose fields are missing or outside their limits.
+    pub(crate) fn faults(endpoint: &Endpoint, faults: RequestFaults) -> Self {
+        Self::request(endpoint, format!("the request was not sent: {faults}"))
+            .with(|inner| inner.missing = faults.missing)
+    }
+
+    /// A transport's failure.
+    pub(crate) fn transport(endpoint: &Endpoint, error: TransportError) -> Self {
+        let kind = match error.kind() {
+            TransportErrorKind::Connect => ErrorKind::Connect,
+            TransportErrorKind::Timeout => ErrorKind::Timeout,
+            TransportErrorKind::Other => ErrorKind::Transport,
+        };
+        Self::new(kind, error.to_string())
+            .at(endpoint)
+            .caused_by(error)
+    }
+
+    /// An answer that is a failure: [`ErrorKind::Api`] or [`ErrorKind::Http`].
+    pub(crate) fn answer(
+        kind: ErrorKind,
+        raw: &Raw,
+        failure: Failure,
+        class: Option<ErrorClass>,
+        retry_after: Option<Duration>,
+    ) -> Self {
+        let text = match kind {
+            ErrorKind::Http => format!("the server answered with HTTP status {}", raw.status()),
+            _ => "the platform refused the call".to_owned(),
+        };
+        Self::new(kind, text).about(raw).with(|inner| {
+            inner.failure = failure;
+            inner.class = class;
+            inner.retry_after = retry_after;
+        })
+    }
+
+    /// An answer that is not what the catalogue documents.
+    pub(crate) fn decode(raw: &Raw, what: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Decode, what).about(raw)
+    }
+
+    /// An answer with a value that does not fit.
+    pub(crate) fn misfit(raw: &Raw, misfit: Misfit) -> Self {
+        Self::decode(
+            raw,
+            format!("the answer does not fit its description: {misfit}"),
+        )
+        .caused_by(misfit)
+    }
+
+    pub(crate) fn at(self, endpoint: &Endpoint) -> Self {
+        self.with(|inner| inner.endpoint = Some(endpoint.name.clone()))
+    }
+
+    pub(crate) fn caused_by(self, source: impl StdError + Send + Sync + 'static) -> Self {
+        self.with(|inner| inner.source = Some(Arc::new(source)))
+    }
+
+    fn about(self, raw: &Raw) -> Self {
+        let error = self.at(raw.endpoint());
+        error.with(|inner| {
+            inner.status = Some(raw.status());
+            inner.log_id = raw.log_id().map(str::to_owned);
+            inner.raw = Some(raw.clone());
+        })
+    }
+
+    /// What kind of failure this is.
+    pub fn kind(&self) -> ErrorKind {
+        self.inner.kind
+    }
+
+    /// What the platform's code means, where that is known.
+    pub fn class(&self) -> Option<ErrorClass> {
+        self.inner.class
+    }
+
+    /// The platform's error code.
+    pub fn code(&self) -> Option<i64> {
+        self.inner.failure.code
+    }
+
+    /// The platform's finer error code.
+    pub fn sub_code(&self) -> Option<i64> {
+        self.inner.failure.sub_code
+    }
+
+    /// The platform's message, with the secrets of the call struck from it.
+    pub fn message(&self) -> Option<&str> {
+        self.inner.failure.message.as_deref()
+    }
+
+    /// The platform's log id, which its support asks for.
+    pub fn log_id(&self) -> Option<&str> {
+        self.inner.log_id.as_deref()
+    }
+
+    /// The endpoint that was called, `login.code_to_session`; for a token that could not be got, the one that issues it.
+    pub fn endpoint(&self) -> Option<&str> {
+        self.inner.endpoint.as_deref()
+    }
+
+    /// HTTP status of the answer, if there was one.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.inner.status
+    }
+
+    /// How long the server asks to wait before the next call (`Retry-After`).
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.inner.retry_after
+    }
+
+    /// The answer, if there was one. It may hold secrets; the error's texts do not show it.
+    pub fn raw(&self) -> Option<&Raw> {
+        self.inner.raw.as_ref()
+    }
+
+    /// Required fields that the request lacks.
+    pub fn missing_fields(&self) -> &[String] {
+        &self.inner.missing
+    }
+
+    /// The token was invalid or expired. The client has replaced its own token and tried again by then.
+    pub fn is_token_invalid(&self) -> bool {
+        self.class() == Some(ErrorClass::TokenInvalid)
+    }
+
+    /// The user, or the app that authorised this one, must authorise again.
+    pub fn is_reauthorise_needed(&self) -> bool {
+        self.class() == Some(ErrorClass::Reauthorise)
+    }
+
+    /// A quota or rate is used up.
+    pub fn is_rate_limited(&self) -> bool {
+        self.class() == Some(ErrorClass::RateLimited)
+            || self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// The platform is busy.
+    pub fn is_busy(&self) -> bool {
+        self.class() == Some(ErrorClass::Busy)
+            || self.status() == Some(StatusCode::SERVICE_UNAVAILABLE)
+    }
+
+    /// A code from the front end is wrong, expired or used already.
+    pub fn is_code_invalid(&self) -> bool {
+        self.class() == Some(ErrorClass::CodeInvalid)
+    }
+
+    /// The platform refused the signature.
+    pub fn is_signature_invalid(&self) -> bool {
+        self.class() == Some(ErrorClass::SignatureInvalid)
+    }
+
+    /// A setting is wrong, here or in the eyes of the platform; repeating does not help.
+    pub fn is_configuration(&self) -> bool {
+        self.kind() == ErrorKind::Configuration || self.class() == Some(ErrorClass::Configuration)
+    }
+
+    /// No answer came in time.
+    pub fn is_timeout(&self) -> bool {
+        self.kind() == ErrorKind::Timeout
+    }
+
+    /// No connection came about, so nothing was sent.
+    pub fn is_connect(&self) -> bool {
+        self.kind() == ErrorKind::Connect
+    }
+
+    /// The request lacks required fields, see [`missing_fields`](Self::missing_fields).
+    pub fn is_missing_field(&self) -> bool {
+        !self.inner.missing.is_empty()
+    }
+
+    /// The same call may succeed later: no connection, no answer, a busy platform, a used-up quota. Whether it may be repeated is another
+    /// question: after an unclear outcome a payment must be looked up first.
+    pub fn is_retryable(&self) -> bool {
+        matches!(
+            self.kind(),
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport
+        ) || self.is_busy()
+            || self.is_rate_limited()
+            || self.status().is_some_and(|status| status.is_server_error())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.inner;
+        if let Some(endpoint) = &inner.endpoint {
+            write!(formatter, "{endpoint}: ")?;
+        }
+        formatter.write_str(&inner.text)?;
+        if let Some(message) = self.message() {
+            write!(formatter, ": {message}")?;
+        }
+        let mut details = Vec::new();
+        details.extend(self.code().map(|code| format!("code {code}")));
+        details.extend(self.sub_code().map(|code| format!("sub code {code}")));
+        details.extend(self.log_id().map(|log_id| format!("log id {log_id}")));
+        if !details.is_empty() {
+            write!(formatter, " ({})", details.join(", "))?;
+        }
+        if let Some(advice) = self.advice() {
+            write!(formatter, "; {advice}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error {
+    fn advice(&self) -> Option<&'static str> {
+        if let Some(class) = self.class() {
+            return Some(class.advice());
+        }
+        let status = self.status()?;
+        match self.kind() {
+            ErrorKind::Http if status.is_redirection() => {
+                Some("redirects are not followed: check the base URL")
+            }
+            ErrorKind::Http if status == StatusCode::TOO_MANY_REQUESTS => {
+                Some(ErrorClass::RateLimited.advice())
+            }
+            ErrorKind::Http if status.is_server_error() => {
+                Some("the platform may have acted all the same: look before you repeat")
+            }
+            ErrorKind::Http if status == StatusCode::NOT_FOUND => {
+                Some("check the base URL and whether the platform still has this endpoint")
+            }
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.inner;
+        formatter
+            .debug_struct("Error")
+            .field("kind", &inner.kind)
+            .field("class", &inner.class)
+            .field("endpoint", &inner.endpoint)
+            .field("text", &inner.text)
+            .field("code", &inner.failure.code)
+            .field("sub_code", &inner.failure.sub_code)
+            .field("message", &inner.failure.message)
+            .field("log_id", &inner.log_id)
+            .field("status", &inner.status)
+            .field("source", &inner.source)
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.inner
+            .source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}

@@ -1,0 +1,297 @@
+//! The one loop that all calls go through: environment, credential, request, transport, answer, renewal of the token, repetition.
+
+use std::time::{Duration, SystemTime};
+
+use http::header::HeaderValue;
+use tokio::time::Instant;
+use tracing::{Instrument, Span, debug, debug_span, field};
+
+use crate::call::CallOptions;
+use crate::client::Client;
+use crate::endpoint::Credential;
+use crate::envelope::{self, Contents, NotAnAnswer};
+use crate::error::{Error, ErrorKind, classify};
+use crate::prepare::{self, Draft, Prepared};
+use crate::response::{EndpointReference, Raw};
+use crate::retry::retry_after;
+use crate::secret::{Secret, Secrets};
+use crate::transport::{self, Response, TransportError, TransportErrorKind};
+use crate::wire::Part;
+
+/// All that is particular to one call.
+pub(crate) struct Work {
+    pub(crate) endpoint: EndpointReference,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) secrets: Vec<String>,
+    pub(crate) options: CallOptions,
+    /// The call gets a token for other calls.
+    pub(crate) issuing: bool,
+}
+
+/// A token and whether the client may replace it.
+struct Held {
+    token: Secret,
+    credential: &'static Credential,
+    replaceable: bool,
+}
+
+impl Work {
+    /// Makes the call, in a span of its own.
+    pub(crate) async fn run(self, client: Client) -> Result<Raw, Error> {
+        let span = debug_span!(
+            "bytedance.call",
+            endpoint = %self.endpoint.name,
+            host = self.endpoint.host.name,
+        );
+        self.attempts(client).instrument(span).await
+    }
+
+    async fn attempts(self, client: Client) -> Result<Raw, Error> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(Error::new(
+                ErrorKind::Configuration,
+                "calls must be made inside a tokio runtime",
+            )
+            .at(&self.endpoint));
+        }
+        let base_url = self.base_url(&client)?;
+        let retry = self.options.retry.as_ref().unwrap_or(client.retry());
+        let started = Instant::now();
+        let mut attempt = 1;
+        let mut replaced = false;
+        loop {
+            let held = self.token(&client).await?;
+            let draft = Draft {
+                application: client.application(),
+                endpoint: &self.endpoint,
+                base_url: &base_url,
+                parts: &self.parts,
+                options: &self.options,
+                token: held.as_ref().map(|held| &held.token),
+                user_agent: client.user_agent(),
+            };
+            let prepared = prepare::prepare(&draft)?;
+            let secrets = || prepare::secrets(&draft, &self.secrets);
+            let error = match self.attempt(&client, prepared, &secrets, attempt).await {
+                Ok(raw) => return Ok(raw),
+                Err(error) => error,
+            };
+            if let Some(held) = held.filter(|held| held.replaceable && !replaced)
+                && error.is_token_invalid()
+                && client.tokens().reject(held.credential.name, &held.token)
+            {
+                debug!(
+                    credential = held.credential.name,
+                    "token refused, replacing it"
+                );
+                replaced = true;
+                continue;
+            }
+            let Some(wait) = retry.next(&self.endpoint, &error, attempt, started.elapsed()) else {
+                return Err(error);
+            };
+            debug!(attempt, wait_ms = milliseconds(wait), kind = ?error.kind(), "repeating the call");
+            tokio::time::sleep(wait).await;
+            attempt += 1;
+        }
+    }
+
+    /// The address of the server, or why there is none. Comes before everything else, so that no token is fetched in vain.
+    fn base_url(&self, client: &Client) -> Result<String, Error> {
+        client.check_environment(&self.endpoint, self.issuing)?;
+        match &self.options.base_url {
+            Some(url) => crate::client::check_base_url("CallOptions::base_url", url)
+                .map_err(|error| error.at(&self.endpoint)),
+            None => client.base_url(&self.endpoint),
+        }
+    }
+
+    async fn token(&self, client: &Client) -> Result<Option<Held>, Error> {
+        let Some(auth) = self.endpoint.auth else {
+            if self.options.token.is_some() {
+                return Err(Error::request(
+                    &self.endpoint,
+                    "a token was given, but the endpoint takes none",
+                ));
+            }
+            return Ok(None);
+        };
+        let credential = auth.credential;
+        let held = |token, replaceable| {
+            Some(Held {
+                token,
+                credential,
+                replaceable,
+            })
+        };
+        if let Some(token) = &self.options.token {
+            return Ok(held(token.clone(), false));
+        }
+        if let Some(token) = client.fixed_token(credential) {
+            return Ok(held(token.clone(), false));
+        }
+        let wait = client.token_wait();
+        let wait = self
+            .options
+            .timeout
+            .map_or(wait, |timeout| timeout.min(wait));
+        let token = client.cached_token(credential, wait).await;
+        // The endpoint of an error that has none yet: that of the call, which is the one that the caller knows.
+        let token = token.map_err(|error| {
+            if error.endpoint().is_some() {
+                error
+            } else {
+                error.at(&self.endpoint)
+            }
+        });
+        Ok(held(token?, true))
+    }
+
+    /// Sends the request once and sorts what comes of it.
+    async fn attempt(
+        &self,
+        client: &Client,
+        prepared: Prepared,
+        secrets: &(dyn Fn() -> Secrets + Sync),
+        attempt: u32,
+    ) -> Result<Raw, Error> {
+        let span = debug_span!(
+            "bytedance.attempt",
+            attempt,
+            status = field::Empty,
+            code = field::Empty,
+            log_id = field::Empty,
+            duration_ms = field::Empty,
+        );
+        let started = Instant::now();
+        let sent = self.send(client, prepared).instrument(span.clone()).await;
+        let result = sent.and_then(|response| self.read(client, response, &secrets()));
+        record(&span, &result, started.elapsed());
+        result
+    }
+
+    async fn send(&self, client: &Client, prepared: Prepared) -> Result<Response, Error> {
+        let timeout = self.options.timeout.unwrap_or(client.timeout());
+        let asked = prepared.url.origin();
+        let request = transport::Request {
+            method: self.endpoint.method.clone(),
+            url: prepared.url,
+            headers: prepared.headers,
+            body: prepared.body,
+            timeout,
+            body_limit: client.body_limit(),
+        };
+        let sent = tokio::time::timeout(timeout, client.transport().send(request)).await;
+        let failed = |error| Error::transport(&self.endpoint, error);
+        let response = sent
+            .map_err(|_| failed(TransportError::new(TransportErrorKind::Timeout)))?
+            .map_err(failed)?;
+        if response.url.origin() != asked {
+            let text = format!(
+                "the answer came from {} instead of {}, so it was not read; the transport must not follow redirects",
+                response.url.origin().ascii_serialization(),
+                asked.ascii_serialization(),
+            );
+            return Err(Error::new(ErrorKind::ForeignAnswer, text).at(&self.endpoint));
+        }
+        if response.body.len() > client.body_limit() {
+            let error = TransportError::with_source(
+                TransportErrorKind::Other,
+                format!(
+                    "the body has more than the {} bytes allowed by `body_limit`",
+                    client.body_limit()
+                ),
+            );
+            return Err(failed(error));
+        }
+        Ok(response)
+    }
+
+    /// Sorts an answer: a success with its payload located, or the error that it is.
+    fn read(&self, client: &Client, response: Response, secrets: &Secrets) -> Result<Raw, Error> {
+        let text = std::str::from_utf8(&response.body).ok();
+        // A byte order mark is no JSON, but some servers put one before it.
+        let mark = text.is_some_and(|text| text.starts_with('\u{feff}'));
+        let text = text.map(|text| text.trim_start_matches('\u{feff}'));
+        let envelope = self.endpoint.envelope;
+        let success = response.status.is_success();
+        let opened = match text {
+            Some(text) if !success => Ok(envelope::open_failure(text, envelope, secrets)),
+            None if !success => Ok(Contents::default()),
+            Some(text) if !self.endpoint.binary => envelope::open(text, envelope, secrets),
+            // An image may be anything but an object of JSON that reports a failure.
+            Some(text) if text.trim_start().starts_with('{') => {
+                Ok(envelope::open(text, envelope, secrets).unwrap_or_default())
+            }
+            _ if self.endpoint.binary => Ok(Contents::default()),
+            _ => Err(NotAnAnswer::NotJson),
+        };
+        let wrong = opened.as_ref().err().copied();
+        let contents = opened.unwrap_or_default();
+        let log_id = contents
+            .log_id
+            .or_else(|| envelope::log_id_header(&response.headers, secrets));
+        let shift = if mark { '\u{feff}'.len_utf8() } else { 0 };
+        let payload = contents
+            .payload
+            .map(|range| range.start + shift..range.end + shift);
+        let after = retry_after(&response.headers, SystemTime::now());
+        let raw = Raw::new(
+            self.endpoint.clone(),
+            response.status,
+            response.headers,
+            response.body,
+            log_id,
+            payload,
+        );
+        match (wrong, contents.failure) {
+            (Some(NotAnAnswer::NotJson), _) => Err(Error::decode(&raw, "the answer is not JSON")),
+            (Some(NotAnAnswer::NotAnObject), _) => {
+                Err(Error::decode(&raw, "the answer is JSON, but not an object"))
+            }
+            (None, None) if success => Ok(raw),
+            (None, failure) => {
+                let failure = failure.unwrap_or_default();
+                let kind = if success {
+                    ErrorKind::Api
+                } else {
+                    ErrorKind::Http
+                };
+                let class = classify(
+                    client.error_codes(),
+                    &self.endpoint,
+                    failure.code,
+                    failure.sub_code,
+                );
+                Err(Error::answer(kind, &raw, failure, class, after))
+            }
+        }
+    }
+}
+
+fn record(span: &Span, result: &Result<Raw, Error>, duration: Duration) {
+    if span.is_disabled() {
+        return;
+    }
+    let (status, log_id, code) = match result {
+        Ok(raw) => (Some(raw.status()), raw.log_id(), Some(0)),
+        Err(error) => (error.status(), error.log_id(), error.code()),
+    };
+    span.record("status", status.map(|status| status.as_u16()));
+    span.record("log_id", log_id);
+    span.record("code", code);
+    span.record("duration_ms", milliseconds(duration));
+}
+
+fn milliseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// The user agent with a program's own suffix.
+pub(crate) fn user_agent(suffix: Option<&str>) -> Option<HeaderValue> {
+    const OWN: &str = concat!("bytedance-sdk/", env!("CARGO_PKG_VERSION"));
+    match suffix {
+        None => Some(HeaderValue::from_static(OWN)),
+        Some(suffix) => HeaderValue::from_str(&format!("{OWN} {suffix}")).ok(),
+    }
+}

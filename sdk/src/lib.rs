@@ -1,0 +1,82 @@
+//! SDK for the servers of ByteDance / Douyin (抖音, 头条) mini programs.
+//!
+//! ```no_run
+//! use bytedance::Client;
+//!
+//! # async fn example() -> Result<(), bytedance::Error> {
+//! let app = Client::builder("tt_app_id", "secret").build()?;
+//! # let _ = app;
+//! # Ok(()) }
+//! ```
+//!
+//! # Calls
+//! - Every endpoint is a method of its chapter, `app.chapter().endpoint()`, followed by setters and `.send().await`. Required fields are
+//!   checked before anything is sent.
+//! - The request types behind them are public: fill one, keep it, send it later with [`Client::send`].
+//! - `send()` gives the payload; `send_for_answer()` gives an [`Answer`] with status, headers, log id and the whole body besides.
+//! - [`CallOptions`] hold for one call: token, time-out, extra fields and headers, another server, other rules for repeating.
+//! - [`Client::raw`] reaches endpoints that the catalogue does not have.
+//!
+//! # Tokens
+//! The client gets the tokens that calls need, keeps them in a [`tokens::TokenStore`], renews them before they end and replaces one that the
+//! platform refuses. Tokens that only the caller knows, such as a user's, are given with [`CallOptions::token`] or [`ClientBuilder::token`].
+//!
+//! # Errors
+//! There is one [`Error`] with predicates: [`is_rate_limited`](Error::is_rate_limited), [`is_code_invalid`](Error::is_code_invalid),
+//! [`is_retryable`](Error::is_retryable) and so on; besides code, message, log id, HTTP status and the raw answer.
+//!
+//! # Repetition
+//! What certainly did not happen is repeated for every endpoint; what may have happened only for endpoints that are safe to repeat. See
+//! [`retry`].
+//!
+//! # Logs
+//! Spans of `tracing`: `bytedance.call` (endpoint, host) and in it `bytedance.attempt` (attempt, status, code, log_id, duration_ms) for each
+//! attempt. Secrets appear in no span, error or `Debug` text.
+//!
+//! # Features
+//! `rustls` (default; the platform's certificates), `rustls-bundled-roots` (certificates compiled in) and `native-tls` choose how the default
+//! transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any of them the
+//! client needs a [`transport::Transport`]. Every chapter of the catalogue has a feature of its own.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+// Generated code names this crate `bytedance` wherever it is compiled.
+extern crate self as bytedance;
+
+mod builder;
+mod call;
+mod client;
+mod envelope;
+mod environment;
+mod error;
+mod execute;
+mod prepare;
+mod raw_call;
+mod request;
+mod response;
+mod secret;
+mod signature;
+
+pub mod endpoint;
+pub mod retry;
+pub mod tokens;
+pub mod transport;
+pub mod wire;
+
+pub use builder::ClientBuilder;
+pub use call::{Call, CallOptions};
+pub use client::Client;
+pub use endpoint::{
+    Auth, Credential, Encoding, Endpoint, Envelope, Fill, FillSource, Host, Issuer, Place, Scheme,
+    Signature,
+};
+pub use environment::Environment;
+pub use error::{Error, ErrorClass, ErrorCode, ErrorKind};
+pub use http::Method;
+pub use raw_call::RawCall;
+pub use request::Request;
+pub use response::{Answer, Binary, Raw};
+pub use secret::Secret;
+
+// What the catalogue becomes: `platform` and one module for each chapter.
+include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));

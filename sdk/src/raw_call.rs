@@ -1,0 +1,208 @@
+//! Calls to endpoints that the catalogue does not have.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use http::Method;
+use serde::Serialize;
+
+use crate::call::CallOptions;
+use crate::client::Client;
+use crate::endpoint::{
+    Auth, Credential, Encoding, Endpoint, Envelope, Fill, Host, Place, Signature,
+};
+use crate::error::Error;
+use crate::execute::Work;
+use crate::response::{EndpointReference, Raw};
+use crate::secret::sounds_secret;
+use crate::wire::{Part, RequestFaults};
+
+/// A call to any method, host and path, with everything that calls of the catalogue get: credential, signature, envelope, errors, retry.
+///
+/// ```no_run
+/// use bytedance::platform::{credentials, hosts};
+/// use bytedance::{Client, Method};
+///
+/// # async fn example() -> Result<(), bytedance::Error> {
+/// let app = Client::builder("tt_app_id", "secret").build()?;
+/// let raw = app
+///     .raw(Method::POST, &hosts::OPEN, "/api/new/thing/")
+///     .credential(&credentials::CLIENT)
+///     .field("name", "value")
+///     .send()
+///     .await?;
+/// println!("{}", raw.json()?);
+/// # Ok(()) }
+/// ```
+#[must_use]
+pub struct RawCall {
+    client: Client,
+    endpoint: Endpoint,
+    parts: Vec<Part>,
+    faults: RequestFaults,
+    options: CallOptions,
+}
+
+impl RawCall {
+    pub(crate) fn new(
+        client: Client,
+        method: Method,
+        host: &'static Host,
+        path: String,
+        envelope: &'static Envelope,
+    ) -> Self {
+        let mut endpoint = Endpoint::new("", method, host, "", envelope);
+        // The name is shown. A query does not belong into the path, and if it is there it may hold a token.
+        let shown = path.split(['?', '#']).next().unwrap_or_default();
+        endpoint.name = Cow::Owned(format!("{} {}:{shown}", endpoint.method, host.name));
+        endpoint.path = Cow::Owned(path);
+        Self {
+            client,
+            endpoint,
+            parts: Vec::new(),
+            faults: RequestFaults::default(),
+            options: CallOptions::new(),
+        }
+    }
+
+    /// What wraps the payload of the answer; `err_no` unless set.
+    pub fn envelope(mut self, envelope: &'static Envelope) -> Self {
+        self.endpoint.envelope = envelope;
+        self
+    }
+
+    /// The token that the endpoint takes, where it stands by default.
+    pub fn credential(self, credential: &'static Credential) -> Self {
+        self.auth(Auth::new(credential))
+    }
+
+    /// The token that the endpoint takes, and where.
+    pub fn auth(mut self, auth: Auth) -> Self {
+        self.endpoint.auth = Some(auth);
+        self
+    }
+
+    /// Signs the request. What the signature needs and the request does not carry is given by [`local`](Self::local).
+    pub fn signature(mut self, signature: &'static Signature) -> Self {
+        self.endpoint.signature = Some(signature);
+        self
+    }
+
+    /// A secret that feeds the signature and is not sent, such as `session_key`.
+    pub fn local(self, name: impl Into<String>, value: impl Serialize) -> Self {
+        self.part(Place::Local, name.into(), value)
+    }
+
+    /// A placeholder of the path.
+    pub fn path(self, name: impl Into<String>, value: impl Serialize) -> Self {
+        self.part(Place::Path, name.into(), value)
+    }
+
+    /// A query parameter: a text as it is, anything else as compact JSON.
+    pub fn query(self, name: impl Into<String>, value: impl Serialize) -> Self {
+        self.part(Place::Query, name.into(), value)
+    }
+
+    /// A field of the body.
+    pub fn field(self, name: impl Into<String>, value: impl Serialize) -> Self {
+        self.part(Place::Body, name.into(), value)
+    }
+
+    /// The whole body. The JSON of `value` is sent as it is written: a `serde_json::value::RawValue` keeps its text.
+    pub fn json(self, value: impl Serialize) -> Self {
+        self.part(Place::Body, String::new(), value)
+    }
+
+    /// A header.
+    pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.part(Place::Header, name.into(), value.into())
+    }
+
+    /// Parameters that the client fills in, such as the app's id.
+    pub fn fill(mut self, fill: &'static [Fill]) -> Self {
+        self.endpoint.fill = fill;
+        self
+    }
+
+    /// How the body is written; JSON unless set.
+    pub fn encoding(mut self, encoding: Encoding) -> Self {
+        self.endpoint.encoding = encoding;
+        self
+    }
+
+    /// The call may be repeated when its outcome is not known.
+    pub fn safe(mut self) -> Self {
+        self.endpoint.safe = true;
+        self
+    }
+
+    /// The platform documents the endpoint in its sandbox.
+    pub fn sandbox(mut self) -> Self {
+        self.endpoint.sandbox = true;
+        self
+    }
+
+    /// A success is bytes, read by [`Raw::binary`].
+    pub fn binary(mut self) -> Self {
+        self.endpoint.binary = true;
+        self
+    }
+
+    /// What is special about this call; earlier options are replaced.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send(self) -> Result<Raw, Error> {
+        if !self.faults.is_empty() {
+            return Err(Error::faults(&self.endpoint, self.faults));
+        }
+        let secret = |part: &&Part| part.place == Place::Local || sounds_secret(&part.name);
+        let secrets = self
+            .parts
+            .iter()
+            .filter(secret)
+            .map(|part| part.text().into_owned());
+        let work = Work {
+            endpoint: EndpointReference::Own(Arc::new(self.endpoint)),
+            secrets: secrets.collect(),
+            parts: self.parts,
+            options: self.options,
+            issuing: false,
+        };
+        self.client.run(work).await
+    }
+
+    fn part(mut self, place: Place, name: String, value: impl Serialize) -> Self {
+        match serde_json::to_string(&value) {
+            Ok(json) => self.parts.push(Part::new(place, name, json)),
+            Err(error) => self
+                .faults
+                .invalid
+                .push(format!("{name} is not JSON: {error}")),
+        }
+        self
+    }
+}
+
+impl fmt::Debug for RawCall {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts: Vec<_> = self
+            .parts
+            .iter()
+            .map(|part| (part.place, &part.name))
+            .collect();
+        formatter
+            .debug_struct("RawCall")
+            .field("endpoint", &self.endpoint.name)
+            .field("parts", &parts)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,21 @@
+//! What every request type offers.
+
+use crate::endpoint::Endpoint;
+use crate::error::Error;
+use crate::response::Raw;
+use crate::wire::Structure;
+
+/// A request of the catalogue: it knows its endpoint, writes itself and reads its answer.
+///
+/// Generated types implement it. It can be implemented by hand too, but for a single call outside the catalogue
+/// [`Client::raw`](crate::Client::raw) is shorter.
+pub trait Request: Structure {
+    /// What a success gives.
+    type Response: Send;
+
+    /// The endpoint that is called.
+    fn endpoint(&self) -> &'static Endpoint;
+
+    /// Reads the payload of a successful answer.
+    fn response(raw: &Raw) -> Result<Self::Response, Error>;
+}

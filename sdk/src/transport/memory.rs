@@ -1,0 +1,74 @@
+//! A transport without a network, for tests.
+
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use super::{BoxFuture, Request, Response, Transport, TransportError};
+
+type Handler =
+    dyn Fn(Request) -> BoxFuture<'static, Result<Response, TransportError>> + Send + Sync;
+
+/// Answers requests from a function and keeps them for inspection.
+///
+/// ```
+/// use std::sync::Arc;
+/// use bytedance::Client;
+/// use bytedance::transport::{MemoryTransport, Response};
+///
+/// # fn main() -> Result<(), bytedance::Error> {
+/// let platform = Arc::new(MemoryTransport::new(|request| Ok(Response::json(&request, r#"{"err_no":0,"data":{}}"#))));
+/// let app = Client::builder("tt_app_id", "secret").transport(platform.clone()).build()?;
+/// // ... calls ...
+/// assert!(platform.requests().is_empty());
+/// # Ok(()) }
+/// ```
+pub struct MemoryTransport {
+    handler: Box<Handler>,
+    requests: Mutex<Vec<Request>>,
+}
+
+impl MemoryTransport {
+    /// Answers with what a function returns.
+    pub fn new(
+        handler: impl Fn(Request) -> Result<Response, TransportError> + Send + Sync + 'static,
+    ) -> Self {
+        Self::later(move |request| std::future::ready(handler(request)))
+    }
+
+    /// Answers with what a future returns.
+    pub fn later<F>(handler: impl Fn(Request) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<Response, TransportError>> + Send + 'static,
+    {
+        Self {
+            handler: Box::new(move |request| Box::pin(handler(request))),
+            requests: Mutex::default(),
+        }
+    }
+
+    /// All requests so far, the first one first.
+    pub fn requests(&self) -> Vec<Request> {
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+impl Transport for MemoryTransport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(request.clone());
+        (self.handler)(request)
+    }
+}
+
+impl fmt::Debug for MemoryTransport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("MemoryTransport")
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,95 @@
+//! Reads one JSON value, remembering where in the answer it stands.
+
+use serde_json::value::RawValue;
+
+use super::Misfit;
+use super::faults::{Step, path};
+
+/// A JSON value on its way into a Rust value.
+///
+/// The functions of [`read`](super::read) take what stands there, or note the first misfit and go on with a zero value: the
+/// misfit comes out of [`Reader::read`].
+pub struct Reader<'a> {
+    /// The current value's text without white space around it.
+    pub(super) text: &'a str,
+    steps: Vec<Step>,
+    misfit: Option<Misfit>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a JSON text with one of the functions of [`read`](super::read).
+    pub fn read<T>(text: &'a str, read: impl FnOnce(&mut Reader<'a>) -> T) -> Result<T, Misfit> {
+        let raw: &RawValue = serde_json::from_str(text).map_err(|_| Misfit {
+            path: String::new(),
+            expected: "JSON",
+            found: "something else",
+        })?;
+        let mut reader = Self {
+            text: raw.get(),
+            steps: Vec::new(),
+            misfit: None,
+        };
+        let value = read(&mut reader);
+        match reader.misfit {
+            None => Ok(value),
+            Some(misfit) => Err(misfit),
+        }
+    }
+
+    /// Notes that the current value does not fit; the first one stays.
+    pub(super) fn misfit(&mut self, expected: &'static str) {
+        if self.misfit.is_none() {
+            self.misfit = Some(Misfit {
+                path: path(&self.steps),
+                expected,
+                found: self.kind(),
+            });
+        }
+    }
+
+    /// Reads a value inside the current one.
+    pub(super) fn inside<T>(
+        &mut self,
+        step: Step,
+        text: &'a str,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        self.steps.push(step);
+        let outer = std::mem::replace(&mut self.text, text);
+        let value = read(self);
+        self.text = outer;
+        self.steps.pop();
+        value
+    }
+
+    /// Reads a text that came out of the current value, such as the JSON inside a string.
+    pub(super) fn unpacked<T>(&mut self, text: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
+        let mut reader = Reader {
+            text: text.trim(),
+            steps: std::mem::take(&mut self.steps),
+            misfit: self.misfit.take(),
+        };
+        let value = read(&mut reader);
+        self.steps = reader.steps;
+        self.misfit = reader.misfit;
+        value
+    }
+
+    /// Whether the current value is `null`.
+    pub(super) fn is_null(&self) -> bool {
+        self.text == "null"
+    }
+
+    /// What kind of value stands here, for people.
+    fn kind(&self) -> &'static str {
+        match self.text.as_bytes().first() {
+            Some(b'{') => "an object",
+            Some(b'[') => "a list",
+            Some(b'"') => "a string",
+            Some(b't' | b'f') => "a truth value",
+            Some(b'n') => "null",
+            Some(b'-' | b'0'..=b'9') => "a number",
+            _ => "something that is not JSON",
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! Lenient in, strict out.
+
+use super::*;
+use crate::endpoint::Place;
+
+fn whole<T>(text: &str, read: impl for<'a> FnOnce(&mut Reader<'a>) -> T) -> T {
+    Reader::read(text, read).unwrap_or_else(|misfit| panic!("{text}: {misfit}"))
+}
+
+fn misfit<T>(text: &str, read: impl for<'a> FnOnce(&mut Reader<'a>) -> T) -> String {
+    match Reader::read(text, read) {
+        Ok(_) => panic!("{text} was read"),
+        Err(misfit) => misfit.to_string(),
+    }
+}
+
+#[test]
+fn strings_keep_every_digit() {
+    let cases = [
+        (r#""a\u6587\n""#, "a文\n"),
+        ("18446744073709551616", "18446744073709551616"),
+        ("1.10", "1.10"),
+        ("-7e2", "-7e2"),
+        ("true", "true"),
+        ("null", ""),
+        (r#" "spaced" "#, "spaced"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(whole(text, read::string), expected);
+    }
+    assert_eq!(
+        misfit("{}", read::string),
+        "the payload: expected a string, found an object"
+    );
+    assert_eq!(
+        misfit("[1]", read::string),
+        "the payload: expected a string, found a list"
+    );
+}
+
+#[test]
+fn whole_numbers_come_in_many_forms() {
+    let cases = [
+        ("9223372036854775807", i64::MAX),
+        (r#""-9223372036854775808""#, i64::MIN),
+        (r#"" 5 ""#, 5),
+        (r#""""#, 0),
+        ("null", 0),
+        ("true", 1),
+        ("5.0", 5),
+        ("1e3", 1000),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(whole(text, read::i64), expected, "{text}");
+    }
+    for text in ["1.5", "9223372036854775808", r#""five""#, "{}", "1e300"] {
+        misfit(text, read::i64);
+    }
+    assert_eq!(
+        misfit("2147483648", read::i32),
+        "the payload: expected a whole number of 32 bits, found a number"
+    );
+}
+
+#[test]
+fn decimals_and_truth_values_come_in_many_forms() {
+    for (text, expected) in [
+        ("1.5", 1.5),
+        (r#""1.5""#, 1.5),
+        (r#""""#, 0.0),
+        ("null", 0.0),
+        ("3", 3.0),
+    ] {
+        assert_eq!(whole(text, read::f64), expected, "{text}");
+    }
+    misfit(r#""NaN""#, read::f64);
+    for text in ["true", "1", r#""1""#, r#""true""#, r#""True""#] {
+        assert!(whole(text, read::bool), "{text}");
+    }
+    for text in ["false", "0", r#""0""#, r#""""#, "null", r#""false""#] {
+        assert!(!whole(text, read::bool), "{text}");
+    }
+    misfit("2", read::bool);
+}
+
+#[test]
+fn empty_lists_objects_and_maps_come_in_many_forms() {
+    for text in ["[]", "{}", "{ }", r#""""#, "null"] {
+        assert!(
+            whole(text, |reader| read::list(reader, read::i64)).is_empty(),
+            "{text}"
+        );
+        assert!(
+            whole(text, |reader| read::map(reader, read::i64)).is_empty(),
+            "{text}"
+        );
+        assert_eq!(whole(text, read::object::<Item>), Item::default(), "{text}");
+    }
+    assert_eq!(
+        whole(r#"[1,"2",null]"#, |reader| read::list(reader, read::i64)),
+        [1, 2, 0]
+    );
+    let map = whole(r#"{"a":1,"b":"2"}"#, |reader| read::map(reader, read::i64));
+    assert_eq!(
+        map.into_iter().collect::<Vec<_>>(),
+        [("a".to_owned(), 1), ("b".to_owned(), 2)]
+    );
+    misfit("[1]", read::object::<Item>);
+    misfit("5", |reader| read::list(reader, read::i64));
+}
+
+#[test]
+fn json_inside_a_string_is_read_and_so_is_bare_json() {
+    for text in [
+        r#""{\"key\":\"k\"}""#,
+        r#"{"key":"k"}"#,
+        r#"" {\"key\":\"k\"} ""#,
+    ] {
+        assert_eq!(
+            whole(text, |reader| read::json_string(
+                reader,
+                read::object::<Item>
+            ))
+            .key,
+            "k"
+        );
+    }
+    for text in [r#""""#, "null", r#"" ""#] {
+        assert_eq!(
+            whole(text, |reader| read::json_string(
+                reader,
+                read::object::<Item>
+            )),
+            Item::default()
+        );
+    }
+    assert_eq!(
+        misfit(r#""{""#, |reader| read::json_string(
+            reader,
+            read::object::<Item>
+        )),
+        "the payload: expected JSON inside a string, found a string"
+    );
+    let inside = |reader: &mut Reader<'_>| read::json_string(reader, read::object::<Item>);
+    assert_eq!(
+        misfit(r#""{\"key\":[1]}""#, inside),
+        "key: expected a string, found a list"
+    );
+}
+
+#[test]
+fn the_first_misfit_is_reported_with_its_place() {
+    let items = |reader: &mut Reader<'_>| read::list(reader, read::object::<Item>);
+    let text = r#"[{"key":"a"},{"children":[{"key":"b"},{"key":{}}],"vault":5}]"#;
+    assert_eq!(
+        misfit(text, items),
+        "[1].children[1].key: expected a string, found an object"
+    );
+    misfit("[1", items);
+}
+
+#[test]
+fn other_names_unknown_fields_and_repeated_names() {
+    let item = whole(
+        r#"{"Key":"other","unknown":{"a":[1]},"secret":"1","secret":"2"}"#,
+        read::object::<Item>,
+    );
+    assert_eq!((item.key.as_str(), item.secret.as_str()), ("other", "2"));
+    let item = whole(r#"{"key":null,"Key":"other"}"#, read::object::<Item>);
+    assert_eq!(item.key, "other");
+}
+
+#[test]
+fn deep_nesting_does_no_harm() {
+    let deep = "[".repeat(200_000) + &"]".repeat(200_000);
+    let wrapped = format!(r#"{{"unknown":{deep},"key":"k"}}"#);
+    assert_eq!(whole(&wrapped, read::object::<Item>).key, "k");
+    misfit(&deep, read::json);
+}
+
+/// A structure with every rule.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Item {
+    key: String,
+    secret: String,
+    number: Option<i64>,
+    children: Vec<Item>,
+    vault: Option<Box<Item>>,
+}
+
+impl Structure for Item {
+    fn write(&self, writer: &mut Writer) {
+        let some = |text: &String| (!text.is_empty()).then(|| text.clone());
+        writer
+            .required()
+            .max_bytes(4)
+            .string("key", some(&self.key).as_deref());
+        writer
+            .secret()
+            .string("secret", some(&self.secret).as_deref());
+        writer.secret().i64("number", self.number);
+        writer.max_items(1).field(
+            "children",
+            Some(&self.children).filter(|list| !list.is_empty()),
+            |writer, list| {
+                write::list(writer, list, write::object);
+            },
+        );
+        let vault = self.vault.as_deref().map(|item| item as &dyn Structure);
+        writer.secret().object("vault", vault);
+        writer.place(Place::Query);
+        writer.default(r#"["ad"]"#).string("targets", None);
+    }
+
+    fn read(object: &mut Object<'_, '_>) -> Self {
+        Self {
+            key: object.also(&["Key"]).string("key"),
+            secret: object.string("secret"),
+            number: object.optional("number", read::i64),
+            children: object.field("children", |reader| read::list(reader, read::object)),
+            vault: object.optional("vault", read::object).map(Box::new),
+        }
+    }
+}
+
+fn item(key: &str) -> Item {
+    Item {
+        key: key.to_owned(),
+        ..Item::default()
+    }
+}
+
+#[test]
+fn parts_stand_in_their_order_and_place() {
+    let request = Item {
+        children: vec![item("b")],
+        secret: "s\"1".into(),
+        ..item("a")
+    };
+    let (parts, secrets) = Writer::parts(&request).unwrap();
+    let written: Vec<_> = parts
+        .iter()
+        .map(|part| (part.place, part.name.as_ref(), part.json.as_str()))
+        .collect();
+    assert_eq!(
+        written,
+        [
+            (Place::Body, "key", r#""a""#),
+            (Place::Body, "secret", r#""s\"1""#),
+            (Place::Body, "children", r#"[{"key":"b","targets":["ad"]}]"#),
+            (Place::Query, "targets", r#"["ad"]"#),
+        ]
+    );
+    assert_eq!(secrets, ["s\"1"]);
+    assert_eq!(parts[1].text(), "s\"1");
+    assert_eq!(parts[2].text(), r#"[{"key":"b","targets":["ad"]}]"#);
+}
+
+#[test]
+fn all_that_is_wrong_is_reported_at_once_and_without_values() {
+    let request = Item {
+        children: vec![item(""), item("too long")],
+        ..Item::default()
+    };
+    let faults = Writer::parts(&request).unwrap_err();
+    assert_eq!(faults.missing, ["key", "children[0].key"]);
+    assert_eq!(
+        faults.to_string(),
+        "missing required: key, children[0].key; children has 2 entries, at most 1 are allowed; children[1].key has 8 bytes, at most 4 are allowed"
+    );
+}
+
+#[test]
+fn secrets_are_masked_and_noted_however_deep_they_stand() {
+    let vault = Item {
+        number: Some(424_242),
+        ..item("deep")
+    };
+    let request = Item {
+        number: Some(131_313),
+        vault: Some(Box::new(vault)),
+        ..item("a")
+    };
+    assert_eq!(
+        Writer::masked(&request),
+        r#"{"key":"a","number":"***","vault":"***"}"#
+    );
+    let secrets = Writer::parts(&request).unwrap().1;
+    assert_eq!(secrets, ["131313", "deep", "424242"]);
+    let clear = Writer::json(&request);
+    assert_eq!(
+        clear,
+        r#"{"key":"a","number":131313,"vault":{"key":"deep","number":424242}}"#
+    );
+    assert_eq!(whole(&clear, read::object::<Item>), request);
+}

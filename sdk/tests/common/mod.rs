@@ -1,0 +1,356 @@
+//! A small platform of its own for the tests of the runtime: they hold whatever the catalogue says.
+
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "test support"
+)]
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use bytedance::transport::{
+    MemoryTransport, Request, Response, TransportError, TransportErrorKind,
+};
+use bytedance::wire::{self, Object, Structure, Writer};
+use bytedance::{
+    Auth, Client, ClientBuilder, Credential, Endpoint, Envelope, Error, ErrorClass, ErrorCode,
+    Fill, FillSource, Host, Issuer, Method, Place, Raw, Scheme, Signature,
+};
+use http::{HeaderName, HeaderValue, StatusCode};
+use tokio::time::sleep;
+
+pub const APP_ID: &str = "tt_app_id";
+pub const APP_SECRET: &str = "marker-app-secret";
+
+pub static HOST: Host = Host::new(
+    "main",
+    "https://main.example",
+    Some("https://sandbox.example"),
+    "main",
+);
+pub static LONELY: Host = Host::new("lonely", "https://lonely.example", None, "main");
+
+pub static ENVELOPE: Envelope = Envelope::new(
+    "err_no",
+    &["err_no"],
+    &["sub_err_no"],
+    &["err_tips"],
+    &["log_id"],
+    &["data"],
+);
+
+pub static ISSUE: Endpoint = Endpoint::new("token.issue", Method::POST, &HOST, "/token", &ENVELOPE)
+    .fill(&[
+        Fill::new(Place::Body, "appid", FillSource::AppId),
+        Fill::new(Place::Body, "secret", FillSource::AppSecret),
+        Fill::new(
+            Place::Body,
+            "grant_type",
+            FillSource::Constant("client_credential"),
+        ),
+    ]);
+pub static ISSUE_STABLE: Endpoint = Endpoint::new(
+    "token.issue_stable",
+    Method::POST,
+    &HOST,
+    "/stable_token",
+    &ENVELOPE,
+);
+pub static ISSUER: Issuer = Issuer::new("token", &ISSUE, "access_token", "expires_in", false);
+pub static STABLE_ISSUER: Issuer = Issuer::new(
+    "stable_token",
+    &ISSUE_STABLE,
+    "access_token",
+    "expires_in",
+    true,
+);
+pub static APP_TOKEN: Credential = Credential::new(
+    "app",
+    Place::Header,
+    "access-token",
+    &[&ISSUER, &STABLE_ISSUER],
+);
+pub static USER_TOKEN: Credential = Credential::new("user", Place::Query, "access_token", &[]);
+pub static SESSION: Signature =
+    Signature::new("session", Scheme::Session, Place::Query, "signature");
+
+/// Wants a token, may not be repeated.
+pub static WRITE: Endpoint = Endpoint::new("thing.write", Method::POST, &HOST, "/write", &ENVELOPE)
+    .auth(Auth::new(&APP_TOKEN));
+/// Wants a token, may be repeated, stands in the sandbox.
+pub static READ: Endpoint = Endpoint::new("thing.read", Method::GET, &HOST, "/read", &ENVELOPE)
+    .auth(Auth::new(&APP_TOKEN))
+    .safe()
+    .sandbox();
+/// Wants the user's token in the query.
+pub static PROFILE: Endpoint =
+    Endpoint::new("thing.profile", Method::GET, &HOST, "/profile", &ENVELOPE)
+        .auth(Auth::new(&USER_TOKEN))
+        .safe();
+/// Signed, fills a parameter of the query.
+pub static STORE: Endpoint =
+    Endpoint::new("thing.store", Method::POST, &HOST, "/store/{id}", &ENVELOPE)
+        .signature(&SESSION)
+        .fill(&[Fill::new(
+            Place::Query,
+            "sig_method",
+            FillSource::Constant("hmac_sha256"),
+        )])
+        .sandbox();
+/// Gives an image.
+pub static IMAGE: Endpoint = Endpoint::new("thing.image", Method::POST, &HOST, "/image", &ENVELOPE)
+    .binary()
+    .safe();
+
+pub static CODES: &[ErrorCode] = &[
+    ErrorCode::new(
+        ErrorClass::TokenInvalid,
+        Some("main"),
+        None,
+        None,
+        &[40],
+        &[11002],
+    ),
+    ErrorCode::new(ErrorClass::Busy, None, None, None, &[-1], &[]),
+    ErrorCode::new(ErrorClass::RateLimited, None, None, None, &[60003], &[]),
+    ErrorCode::new(
+        ErrorClass::Configuration,
+        None,
+        None,
+        Some("token.issue"),
+        &[40017],
+        &[],
+    ),
+];
+
+/// A request for one of the endpoints, with the same fields for all.
+#[derive(Clone)]
+pub struct Thing {
+    pub endpoint: &'static Endpoint,
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub secret: Option<String>,
+    pub session_key: Option<String>,
+    pub header: Option<String>,
+}
+
+impl Thing {
+    pub fn new(endpoint: &'static Endpoint) -> Self {
+        Self {
+            endpoint,
+            id: None,
+            name: None,
+            secret: None,
+            session_key: None,
+            header: None,
+        }
+    }
+}
+
+/// What the endpoints give.
+#[derive(Clone, Default, PartialEq)]
+pub struct Given {
+    pub name: String,
+    pub secret: String,
+}
+
+impl Structure for Thing {
+    fn write(&self, writer: &mut Writer) {
+        writer.place(Place::Path);
+        writer.string("id", self.id.as_deref());
+        writer.place(Place::Header);
+        writer.string("x-thing", self.header.as_deref());
+        writer.place(if self.endpoint.method == Method::GET {
+            Place::Query
+        } else {
+            Place::Body
+        });
+        writer.string("name", self.name.as_deref());
+        writer.secret().string("secret", self.secret.as_deref());
+        writer.place(Place::Local);
+        writer
+            .secret()
+            .string("session_key", self.session_key.as_deref());
+    }
+
+    fn read(_: &mut Object<'_, '_>) -> Self {
+        Self::new(&READ)
+    }
+}
+
+impl bytedance::Request for Thing {
+    type Response = Given;
+
+    fn endpoint(&self) -> &'static Endpoint {
+        self.endpoint
+    }
+
+    fn response(raw: &Raw) -> Result<Given, Error> {
+        raw.payload(wire::read::object)
+    }
+}
+
+impl Structure for Given {
+    fn write(&self, writer: &mut Writer) {
+        writer.string("name", Some(&self.name));
+        writer.secret().string("secret", Some(&self.secret));
+    }
+
+    fn read(object: &mut Object<'_, '_>) -> Self {
+        Self {
+            name: object.string("name"),
+            secret: object.string("secret"),
+        }
+    }
+}
+
+impl std::fmt::Debug for Given {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        wire::debug("Given", self, formatter)
+    }
+}
+
+impl std::fmt::Debug for Thing {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        wire::debug("Thing", self, formatter)
+    }
+}
+
+/// The settings of a client on a transport.
+pub fn builder(transport: &Arc<MemoryTransport>) -> ClientBuilder {
+    Client::builder(APP_ID, APP_SECRET)
+        .transport(transport.clone())
+        .error_codes(CODES)
+}
+
+/// A platform that issues tokens `token-1`, `token-2`... and hands everything else to a function, with the number of tokens so far.
+pub fn platform(
+    answer: impl Fn(&Request) -> Result<Response, TransportError> + Send + Sync + 'static,
+) -> Arc<MemoryTransport> {
+    let issued = AtomicUsize::new(0);
+    Arc::new(MemoryTransport::new(move |request| {
+        match request.url.path() {
+            path if path.ends_with("token") => Ok(token(
+                &request,
+                issued.fetch_add(1, Ordering::SeqCst) + 1,
+                7200,
+            )),
+            _ => answer(&request),
+        }
+    }))
+}
+
+pub fn token(request: &Request, number: usize, life: u64) -> Response {
+    Response::json(
+        request,
+        format!(r#"{{"err_no":0,"data":{{"access_token":"token-{number}","expires_in":{life}}}}}"#),
+    )
+}
+
+pub fn success(request: &Request) -> Result<Response, TransportError> {
+    Ok(Response::json(
+        request,
+        r#"{"err_no":0,"log_id":"log-1","data":{"name":"given"}}"#,
+    ))
+}
+
+pub fn failure(request: &Request, code: i64) -> Result<Response, TransportError> {
+    Ok(Response::json(
+        request,
+        format!(r#"{{"err_no":{code},"err_tips":"refused","log_id":"log-2"}}"#),
+    ))
+}
+
+pub fn status(request: &Request, status: u16) -> Result<Response, TransportError> {
+    Ok(Response::new(
+        request,
+        StatusCode::from_u16(status).unwrap(),
+    ))
+}
+
+pub fn broken(kind: TransportErrorKind) -> Result<Response, TransportError> {
+    Err(TransportError::new(kind))
+}
+
+pub fn header(name: &'static str, value: &'static str) -> (HeaderName, HeaderValue) {
+    (
+        HeaderName::from_static(name),
+        HeaderValue::from_static(value),
+    )
+}
+
+/// The paths that were asked for, in order.
+pub fn paths(transport: &MemoryTransport) -> Vec<String> {
+    transport
+        .requests()
+        .iter()
+        .map(|request| request.url.path().to_owned())
+        .collect()
+}
+
+/// How often a path was asked for.
+pub fn count(transport: &MemoryTransport, path: &str) -> usize {
+    paths(transport)
+        .iter()
+        .filter(|asked| *asked == path)
+        .count()
+}
+
+/// The token that a request carries.
+pub fn token_of(request: &Request) -> String {
+    request.headers["access-token"].to_str().unwrap().to_owned()
+}
+
+/// A platform whose issuer takes a while and may fail.
+pub struct SlowIssuer {
+    fetches: AtomicUsize,
+    failing: AtomicBool,
+    life: u64,
+    delay: Duration,
+}
+
+pub fn issuer(life: u64) -> (Arc<SlowIssuer>, Arc<MemoryTransport>) {
+    slow_issuer(life, Duration::from_millis(100))
+}
+
+pub fn slow_issuer(life: u64, delay: Duration) -> (Arc<SlowIssuer>, Arc<MemoryTransport>) {
+    let issuer = Arc::new(SlowIssuer {
+        fetches: AtomicUsize::new(0),
+        failing: AtomicBool::new(false),
+        life,
+        delay,
+    });
+    let shared = issuer.clone();
+    let transport = MemoryTransport::later(move |request| {
+        let issuer = shared.clone();
+        async move {
+            if request.url.path() != "/token" {
+                return success(&request);
+            }
+            let number = issuer.fetches.fetch_add(1, Ordering::SeqCst) + 1;
+            sleep(issuer.delay).await;
+            if issuer.failing.load(Ordering::SeqCst) {
+                return failure(&request, 40017);
+            }
+            Ok(token(&request, number, issuer.life))
+        }
+    });
+    (issuer, Arc::new(transport))
+}
+
+impl SlowIssuer {
+    pub fn fetches(&self) -> usize {
+        self.fetches.load(Ordering::SeqCst)
+    }
+
+    pub fn fail(&self, failing: bool) {
+        self.failing.store(failing, Ordering::SeqCst);
+    }
+}
+
+pub async fn token_text(client: &Client) -> String {
+    client.token(&APP_TOKEN).await.unwrap().expose().to_owned()
+}

@@ -1,0 +1,12 @@
+//! Generates typed calls for the endpoints below `catalogue`. They may use every host, credential and envelope of the platform's
+//! catalogue.
+
+fn main() {
+    let generator = bytedance_codegen::Generator::new()
+        .definitions(bytedance_spec::catalogue())
+        .catalogue("catalogue")
+        .extension_trait("CouponEndpoints");
+    generator.build();
+    // The tests hand this to the sandbox platform, so that it answers these endpoints too.
+    generator.build_metadata("catalogue.json");
+}

@@ -1,0 +1,91 @@
+//! The applications that are registered with the sandbox platform, and the check of the id and secret that a call carries.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::call::{Call, Given};
+use crate::metadata::FillSource;
+use crate::refusal::Refusal;
+
+/// Id of the application that is always registered.
+pub const APP_ID: &str = "tt_sandbox";
+/// Secret of the application that is always registered.
+pub const APP_SECRET: &str = "sandbox_secret";
+
+/// Ids and secrets.
+pub(crate) struct Applications(HashMap<String, String>);
+
+impl fmt::Debug for Applications {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The ids alone.
+        formatter.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+impl Applications {
+    /// The application that is always there.
+    pub(crate) fn new() -> Self {
+        Self(HashMap::from([(APP_ID.to_owned(), APP_SECRET.to_owned())]))
+    }
+
+    pub(crate) fn register(&mut self, app_id: &str, secret: &str) {
+        self.0.insert(app_id.to_owned(), secret.to_owned());
+    }
+
+    /// Checks what the catalogue says that clients fill in: the application's id and secret, and constants such as the grant type. The
+    /// answer is the id of the application that the call names, if it names one.
+    pub(crate) fn check(&self, call: &Call<'_>) -> Result<Option<String>, Refusal> {
+        let mut named: Option<String> = None;
+        for fill in &call.endpoint.fill {
+            let name = &fill.name;
+            let text = call
+                .given(fill.place, name)
+                .and_then(Given::text)
+                .filter(|text| !text.is_empty());
+            match (fill.source, text) {
+                (FillSource::AppId, Some(text)) => {
+                    if !self.0.contains_key(text) {
+                        return Err(Refusal::application(format!(
+                            "no application has the {name} {text}"
+                        )));
+                    }
+                    named = Some(text.to_owned());
+                }
+                // Who calls is known from the token too, where there is one.
+                (FillSource::AppId, None) if call.endpoint.auth.is_some() => {}
+                (FillSource::AppId, None) => {
+                    return Err(Refusal::application(format!(
+                        "{name} is missing from the {}",
+                        fill.place.words()
+                    )));
+                }
+                // Looked at below, when the id is known.
+                (FillSource::AppSecret, _) => {}
+                (FillSource::Constant, text) => check_constant(name, text, fill.value.as_deref())?,
+            }
+        }
+        for fill in &call.endpoint.fill {
+            if fill.source != FillSource::AppSecret {
+                continue;
+            }
+            let text = call.given(fill.place, &fill.name).and_then(Given::text);
+            let secret = named.as_ref().and_then(|app_id| self.0.get(app_id));
+            if secret.is_none() || secret.map(String::as_str) != text {
+                return Err(Refusal::secret(format!("{} is wrong", fill.name)));
+            }
+        }
+        Ok(named)
+    }
+}
+
+fn check_constant(name: &str, given: Option<&str>, expected: Option<&str>) -> Result<(), Refusal> {
+    if given == expected {
+        return Ok(());
+    }
+    let message = format!("{name} must be {}", expected.unwrap_or_default());
+    Err(if name == "grant_type" {
+        Refusal::grant_type(message)
+    } else {
+        Refusal::parameter(message)
+    })
+}

@@ -1,0 +1,95 @@
+//! The sandbox platform as a program.
+
+use std::process::ExitCode;
+
+use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox, SandboxBuilder};
+
+const HELP: &str = "\
+The sandbox platform: answers the ByteDance / Douyin mini program server API on the loopback interface.
+
+Usage: bytedance-sandbox [OPTIONS]
+
+  --port PORT               port to listen on (a free one unless given)
+  --application ID SECRET   registers an application; may be given several times
+  --metadata FILE           adds the endpoints of a catalogue of your own; may be given several times
+  --help                    prints this
+";
+
+fn main() -> ExitCode {
+    let builder = match arguments(std::env::args().skip(1)) {
+        Ok(Some(builder)) => builder,
+        Ok(None) => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Err(fault) => {
+            eprintln!("bytedance-sandbox: {fault}\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("bytedance-sandbox: no runtime: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    runtime.block_on(run(builder))
+}
+
+async fn run(builder: SandboxBuilder) -> ExitCode {
+    // A program that nobody asks what came in has no use for recording it.
+    let sandbox = match builder.recording(0).start().await {
+        Ok(sandbox) => sandbox,
+        Err(error) => {
+            let cause = std::error::Error::source(&error)
+                .map(|cause| format!(": {cause}"))
+                .unwrap_or_default();
+            eprintln!("bytedance-sandbox: {error}{cause}");
+            return ExitCode::FAILURE;
+        }
+    };
+    println!("{}", sandbox.url());
+    println!("application {APP_ID} with the secret {APP_SECRET}");
+    for host in sandbox.hosts() {
+        println!("{host:<10} {}", sandbox.base_url(host));
+    }
+    if let Err(error) = tokio::signal::ctrl_c().await {
+        eprintln!("bytedance-sandbox: cannot wait for ctrl-c: {error}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+/// Reads the command line; `None` where help is asked for.
+fn arguments(mut given: impl Iterator<Item = String>) -> Result<Option<SandboxBuilder>, String> {
+    let mut builder = Sandbox::builder();
+    while let Some(option) = given.next() {
+        let mut value = |what: &str| {
+            given
+                .next()
+                .ok_or_else(|| format!("{option} needs {what} after it"))
+        };
+        builder = match option.as_str() {
+            "--port" => {
+                let port = value("a port")?;
+                let port = port.parse().map_err(|_| format!("{port} is not a port"))?;
+                builder.port(port)
+            }
+            "--application" => {
+                let app_id = value("an id")?;
+                let secret = value("an id and a secret")?;
+                builder.application(&app_id, &secret)
+            }
+            "--metadata" => {
+                let path = value("a file")?;
+                let text = std::fs::read_to_string(&path)
+                    .map_err(|error| format!("{path} cannot be read: {error}"))?;
+                builder.metadata(&text)
+            }
+            "--help" | "-h" => return Ok(None),
+            other => return Err(format!("{other} is not an option")),
+        };
+    }
+    Ok(Some(builder))
+}

@@ -1,0 +1,122 @@
+//! What the tests share: a sandbox platform and plain HTTP calls to it.
+
+#![allow(dead_code, reason = "each test program uses its own part of this")]
+
+use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox, SandboxBuilder};
+use reqwest::header::CONTENT_TYPE;
+use reqwest::{Client, RequestBuilder, Response};
+use serde_json::{Value, json};
+
+/// A sandbox platform and a client that follows no redirect.
+pub struct Stage {
+    pub sandbox: Sandbox,
+    pub client: Client,
+}
+
+pub async fn stage() -> Stage {
+    stage_with(Sandbox::builder()).await
+}
+
+pub async fn stage_with(builder: SandboxBuilder) -> Stage {
+    let sandbox = builder.start().await.expect("the sandbox platform starts");
+    let client = Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .expect("a client");
+    Stage { sandbox, client }
+}
+
+impl Stage {
+    /// A call of `host:/path`.
+    pub fn post(&self, target: &str) -> RequestBuilder {
+        self.client.post(self.url(target))
+    }
+
+    pub fn get(&self, target: &str) -> RequestBuilder {
+        self.client.get(self.url(target))
+    }
+
+    pub fn url(&self, target: &str) -> String {
+        let (host, path) = target.split_once(':').expect("host:/path");
+        format!("{}{path}", self.sandbox.base_url(host))
+    }
+
+    /// A POST with a JSON body; the answer read as JSON.
+    pub async fn call(&self, target: &str, body: Value) -> Value {
+        answer(self.post(target).json(&body)).await
+    }
+
+    /// The same with a token in the header of the open platform.
+    pub async fn call_with(&self, target: &str, token: &str, body: Value) -> Value {
+        answer(self.post(target).header("access-token", token).json(&body)).await
+    }
+
+    /// Fetches an access_token, version 2.
+    pub async fn access_token(&self) -> String {
+        let answer = self
+            .call("toutiao:/api/apps/v2/token", application("appid", "secret"))
+            .await;
+        text(&answer["data"]["access_token"])
+    }
+
+    /// Fetches a client_token.
+    pub async fn client_token(&self) -> String {
+        let body = application("client_key", "client_secret");
+        let answer = self.call("open:/oauth/client_token/", body).await;
+        text(&answer["data"]["access_token"])
+    }
+
+    /// What the platform says to a client_token: the code of a call that needs one.
+    pub async fn client_code(&self, token: &str) -> Value {
+        let body = json!({ "app_id": APP_ID, "content": ["a text"] });
+        self.call_with("open:/api/apps/v1/censor/text/", token, body)
+            .await["err_no"]
+            .clone()
+    }
+
+    /// What the platform says to an access_token.
+    pub async fn mini_app_code(&self, token: &str) -> Value {
+        let request = self
+            .post("toutiao:/api/v2/tags/text/antidirt")
+            .header("X-Token", token)
+            .json(&json!({ "tasks": [{ "content": "a text" }] }));
+        answer(request).await["code"].clone()
+    }
+
+    /// Logs a user in; the answer's payload.
+    pub async fn log_in(&self, code: &str) -> Value {
+        let mut answer = self
+            .call("toutiao:/api/apps/v2/jscode2session", login(code))
+            .await;
+        assert_eq!(answer["err_no"], 0, "{answer}");
+        answer["data"].take()
+    }
+}
+
+/// The body of a login.
+pub fn login(code: &str) -> Value {
+    json!({ "appid": APP_ID, "secret": APP_SECRET, "code": code })
+}
+
+/// The body of a token fetch, with the names that the endpoint has for id and secret.
+pub fn application(id: &str, secret: &str) -> Value {
+    json!({ id: APP_ID, secret: APP_SECRET, "grant_type": "client_credential" })
+}
+
+pub async fn answer(request: RequestBuilder) -> Value {
+    read(request.send().await.expect("an answer")).await
+}
+
+pub async fn read(response: Response) -> Value {
+    let kind = response.headers().get(CONTENT_TYPE).cloned();
+    let text = response.text().await.expect("a body");
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {kind:?} {text}"))
+}
+
+pub fn text(value: &Value) -> String {
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("not a text: {value}"))
+        .to_owned()
+}
