@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::exit;
 
 use crate::check::check;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::emit::{Reach, emit, metadata};
 use crate::model::Model;
+use crate::names::is_type_name;
 use crate::parse::parse;
 use crate::source::Sources;
 
@@ -112,7 +113,10 @@ impl Generator {
     /// # Errors
     /// All that is wrong with the catalogue.
     pub fn metadata(&self) -> Result<String, Report> {
-        Ok(metadata(&self.model()?).to_string())
+        let mut metadata = metadata(&self.model()?);
+        // Another crate in the build may have told serde_json to keep the order in which keys were added.
+        metadata.sort_all_objects();
+        Ok(metadata.to_string())
     }
 
     /// For build scripts: writes the generated files into `OUT_DIR` and tells cargo to rerun when a catalogue file is edited, added or
@@ -141,13 +145,21 @@ impl Generator {
     fn model(&self) -> Result<Model, Report> {
         let mut sources = Sources::default();
         let mut diagnostics = Vec::new();
+        if let Reach::Trait(name) = &self.reach
+            && !is_type_name(name)
+        {
+            diagnostics.push(Diagnostic::without_place(
+                format!("`{name}` can't be the name of a trait"),
+                "give `extension_trait` a name such as \"Endpoints\"",
+            ));
+        }
         for folder in &self.definitions {
             sources.read(folder, false, &mut diagnostics);
         }
         for folder in &self.catalogues {
             sources.read(folder, true, &mut diagnostics);
         }
-        let (definitions, chapters) = parse(&sources, &mut diagnostics);
+        let (definitions, chapters) = parse(&mut sources, &mut diagnostics);
         let model = check(&sources, definitions, chapters, &mut diagnostics);
         if diagnostics.is_empty() {
             return Ok(model);
@@ -161,7 +173,6 @@ impl Generator {
     }
 
     fn rerun_if_changed(&self) {
-        println!("cargo::rerun-if-changed=build.rs");
         for folder in self.definitions.iter().chain(&self.catalogues) {
             println!("cargo::rerun-if-changed={}", folder.display());
         }

@@ -1,5 +1,6 @@
 //! Checks a catalogue, or prints what is generated from it.
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use bytedance_codegen::Generator;
@@ -62,9 +63,16 @@ fn dump(generator: &Generator) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let mut out = io::stdout().lock();
     for (name, text) in &output.files {
         match syn::parse_file(text) {
-            Ok(file) => println!("// {name}\n\n{}", prettyplease::unparse(&file)),
+            Ok(file) => {
+                let written = writeln!(out, "// {name}\n\n{}", prettyplease::unparse(&file));
+                // Whoever reads has seen enough: `dump | head`.
+                if written.is_err() {
+                    return ExitCode::SUCCESS;
+                }
+            }
             Err(error) => {
                 eprintln!(
                     "{name}: the generated text is not Rust, which is a fault of the generator: {error}"

@@ -105,10 +105,21 @@ pub(crate) struct Chapter {
 #[derive(Debug, Clone)]
 pub(crate) struct Structure {
     pub(crate) rust: String,
-    pub(crate) summary: String,
+    pub(crate) about: About,
     pub(crate) fields: Vec<Field>,
     /// Part of a request: every field may be left out until it is sent. Otherwise missing fields are zero.
     pub(crate) in_request: bool,
+}
+
+/// What a structure's documentation starts with.
+#[derive(Debug, Clone)]
+pub(crate) enum About {
+    /// A sentence of the catalogue.
+    Sentence(String),
+    /// The answer to the request of this type.
+    AnswerTo(String),
+    /// The value of a field of the type with this name.
+    FieldOf { field: String, rust: String },
 }
 
 #[derive(Debug)]

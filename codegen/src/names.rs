@@ -7,27 +7,66 @@ use proc_macro2::{Ident, Span};
 const NEVER: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
 /// Words that must be written `r#word`.
-const KEYWORDS: [&str; 47] = [
+const KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
     "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
     "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-    "virtual", "where", "while",
+    "virtual", "where", "while", "yield",
 ];
 
-/// Methods that every request or call has: a field's setter can't be called so.
-const METHODS: [&str; 4] = ["new", "send", "send_for_answer", "with_options"];
+/// Methods that every request or call has: a setter can't be called so.
+const OF_REQUESTS: [&str; 6] = [
+    "clone",
+    "default",
+    "new",
+    "send",
+    "send_for_answer",
+    "with_options",
+];
 
-/// The name of a field or method: `ISVClientKey` is `isv_client_key`, `type` is `r#type`, `2d` is `_2d`.
+/// Methods that the calls of a chapter have.
+const OF_CALLS: [&str; 2] = ["clone", "new"];
+
+/// Methods that a client has.
+const OF_CLIENTS: [&str; 9] = [
+    "app_id",
+    "builder",
+    "clone",
+    "environment",
+    "invalidate_token",
+    "raw",
+    "send",
+    "send_with",
+    "token",
+];
+
+/// The name of a field: `ISVClientKey` is `isv_client_key`, `type` is `r#type`, `2d` is `_2d`.
 /// `None`: nothing of the name can stand in Rust.
-pub(crate) fn snake(wire: &str) -> Option<String> {
+pub(crate) fn field(wire: &str) -> Option<String> {
+    snake(wire, &[])
+}
+
+/// The name of a field that has a setter.
+pub(crate) fn setter(wire: &str) -> Option<String> {
+    snake(wire, &OF_REQUESTS)
+}
+
+/// The name of an endpoint's method.
+pub(crate) fn method(endpoint: &str) -> Option<String> {
+    snake(endpoint, &OF_CALLS)
+}
+
+/// The name of a chapter's module, and of the method that leads to it.
+pub(crate) fn module(chapter: &str) -> Option<String> {
+    snake(chapter, &OF_CLIENTS)
+}
+
+fn snake(wire: &str, taken: &[&str]) -> Option<String> {
     let name = identifier(wire.to_snake_case())?;
-    let name = if METHODS.contains(&name.as_str()) {
+    Some(if taken.contains(&name.as_str()) {
         name + "_"
-    } else {
-        name
-    };
-    Some(if KEYWORDS.contains(&name.as_str()) {
+    } else if KEYWORDS.contains(&name.as_str()) {
         format!("r#{name}")
     } else {
         name
@@ -37,6 +76,11 @@ pub(crate) fn snake(wire: &str) -> Option<String> {
 /// The name of a type: `code_to_session` is `CodeToSession`.
 pub(crate) fn camel(name: &str) -> Option<String> {
     identifier(name.to_upper_camel_case())
+}
+
+/// The name of a type that belongs to another: `Self_` and `Call` make `SelfCall`.
+pub(crate) fn compound(ty: &str, rest: &str) -> String {
+    ty.trim_end_matches('_').to_owned() + rest
 }
 
 /// The name of a static: `err_no` is `ERR_NO`.
@@ -64,14 +108,31 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
+/// A name as people see it in documentation: without the mark of a keyword.
+pub(crate) fn shown(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
+/// Whether a name can be a type's as it is.
+pub(crate) fn is_type_name(name: &str) -> bool {
+    identifier(name.to_owned()).as_deref() == Some(name) && !KEYWORDS.contains(&name)
+}
+
 /// The known name that is most like this one, if any is.
 pub(crate) fn suggest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let score = |known: &&'a str| strsim::jaro_winkler(name, known);
+    let name = name.to_lowercase();
+    let score = |known: &str| match (name.rsplit_once('.'), known.rsplit_once('.')) {
+        // That the chapter is right says nothing about the endpoint.
+        (Some((chapter, name)), Some((other, known))) if chapter == other => {
+            strsim::jaro_winkler(name, known)
+        }
+        _ => strsim::jaro_winkler(&name, &known.to_lowercase()),
+    };
     let best = known
         .iter()
         .copied()
         .max_by(|a, b| score(a).total_cmp(&score(b)))?;
-    (score(&best) > 0.8).then_some(best)
+    (score(best) > 0.8).then_some(best)
 }
 
 #[cfg(test)]
@@ -86,17 +147,32 @@ mod tests {
             ("msg-page", "msg_page"),
             ("type", "r#type"),
             ("self", "self_"),
-            ("send", "send_"),
+            ("send", "send"),
+            ("yield", "r#yield"),
             ("2d", "_2d"),
             ("中文名", "中文名"),
             ("data.error_code", "data_error_code"),
         ];
         for (wire, rust) in cases {
-            assert_eq!(snake(wire).as_deref(), Some(rust));
+            assert_eq!(field(wire).as_deref(), Some(rust));
             ident(rust);
         }
-        assert_eq!(snake("%$"), None);
+        assert_eq!(field("%$"), None);
+        assert_eq!(setter("send").as_deref(), Some("send_"));
+        assert_eq!(method("send").as_deref(), Some("send"));
+        assert_eq!(method("new").as_deref(), Some("new_"));
+        assert_eq!(module("send").as_deref(), Some("send_"));
         assert_eq!(camel("self").as_deref(), Some("Self_"));
         assert_eq!(camel("2_factor").as_deref(), Some("_2Factor"));
+    }
+
+    #[test]
+    fn a_type_can_have_a_name_that_is_one_identifier() {
+        for name in ["Endpoints", "_2D", "端点"] {
+            assert!(is_type_name(name), "{name}");
+        }
+        for name in ["", "my trait", "2d", "type", "Self", "a-b"] {
+            assert!(!is_type_name(name), "{name}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The files of a catalogue.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Location};
@@ -12,21 +13,36 @@ pub(crate) struct Source {
     pub(crate) text: String,
     /// Whether calls are generated for its endpoints, or only its names may be used.
     pub(crate) generated: bool,
-    /// Whether the text is the whole file: one that is not UTF-8 is shown, but not parsed.
-    pub(crate) whole: bool,
+    /// Not UTF-8, or not TOML: the text is shown, but nothing in it is read.
+    pub(crate) broken: bool,
 }
 
 /// All files, by number.
 #[derive(Debug, Default)]
-pub(crate) struct Sources(Vec<Source>);
+pub(crate) struct Sources {
+    files: Vec<Source>,
+    /// A folder or file could not be read at all.
+    incomplete: bool,
+}
 
 impl Sources {
     pub(crate) fn get(&self, file: usize) -> &Source {
-        &self.0[file]
+        &self.files[file]
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, &Source)> {
-        self.0.iter().enumerate()
+        self.files.iter().enumerate()
+    }
+
+    pub(crate) fn mark_broken(&mut self, file: usize) {
+        self.files[file].broken = true;
+    }
+
+    /// Whether what is called so may stand in a file that could not be read: then nobody can say that it is unknown.
+    pub(crate) fn may_define(&self, name: &str) -> bool {
+        let word = name.rsplit('.').next().unwrap_or(name);
+        let mut broken = self.files.iter().filter(|source| source.broken);
+        self.incomplete || broken.any(|source| holds_word(&source.text, word))
     }
 
     /// Reads every TOML file below a folder, in the order of their paths.
@@ -38,19 +54,21 @@ impl Sources {
     ) {
         let mut paths = Vec::new();
         if let Err((path, error)) = collect(folder, &mut paths) {
+            self.incomplete = true;
             diagnostics.push(Diagnostic::without_place(
-                format!("the catalogue folder {} can't be read: {error}", path.display()),
-                "name a folder that holds the catalogue's TOML files; a relative path starts at the package's Cargo.toml",
+                format!(
+                    "the catalogue folder {} {}",
+                    shown(&path),
+                    reason(&error, "is not a folder")
+                ),
+                "name a folder that holds the catalogue's TOML files; in a build script a relative path starts at the package's Cargo.toml",
             ));
             return;
         }
         if paths.is_empty() {
             diagnostics.push(Diagnostic::without_place(
-                format!(
-                    "the catalogue folder {} holds no TOML file",
-                    folder.display()
-                ),
-                "add a chapter, such as login.toml",
+                format!("the catalogue folder {} holds no TOML file", shown(folder)),
+                "add a chapter to it, such as login.toml, or name another folder",
             ));
         }
         paths.sort();
@@ -60,41 +78,36 @@ impl Sources {
     }
 
     fn read_file(&mut self, path: &Path, generated: bool, diagnostics: &mut Vec<Diagnostic>) {
-        let shown = path.display().to_string().replace('\\', "/");
         let bytes = match fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) => {
+                self.incomplete = true;
                 diagnostics.push(Diagnostic::without_place(
-                    format!("{shown} can't be read: {error}"),
+                    format!("{} {}", shown(path), reason(&error, "can't be read")),
                     "make the file readable, or take it out of the folder",
                 ));
                 return;
             }
         };
+        let mut source = Source {
+            path: shown(path),
+            text: String::new(),
+            generated,
+            broken: false,
+        };
         match String::from_utf8(bytes) {
-            Ok(text) => self.0.push(Source {
-                path: shown,
-                text,
-                generated,
-                whole: true,
-            }),
+            // What is generated must not depend on how an editor or git ends lines, and a byte order mark is no text.
+            Ok(text) => source.text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
             Err(error) => {
-                let valid = error.utf8_error().valid_up_to();
-                // The text up to the fault is shown; nothing after it can be trusted.
-                let mut text = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
-                text.push('\u{fffd}');
-                let file = self.0.len();
-                self.0.push(Source {
-                    path: shown,
-                    text,
-                    generated,
-                    whole: false,
-                });
+                let start = error.utf8_error().valid_up_to();
+                // UTF-16 is mostly text with a zero in every second byte: without them the names in it can be found.
+                source.text = String::from_utf8_lossy(error.as_bytes()).replace('\0', "");
+                source.broken = true;
                 diagnostics.push(Diagnostic::new(
                     Location {
-                        file,
-                        start: valid,
-                        end: valid + '\u{fffd}'.len_utf8(),
+                        file: self.files.len(),
+                        start,
+                        end: start + '\u{fffd}'.len_utf8(),
                     },
                     "the file is not UTF-8",
                     "the first byte that is not UTF-8",
@@ -102,6 +115,7 @@ impl Sources {
                 ));
             }
         }
+        self.files.push(source);
     }
 }
 
@@ -113,10 +127,28 @@ impl Source {
     }
 }
 
+/// A path as people read it on every system.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+fn reason(error: &std::io::Error, otherwise: &str) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "does not exist".to_owned(),
+        ErrorKind::NotADirectory => otherwise.to_owned(),
+        _ => format!("can't be read: {error}"),
+    }
+}
+
+/// Every TOML file below a folder but the hidden ones, which editors and systems leave behind.
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), (PathBuf, std::io::Error)> {
     let fail = |error| (folder.to_owned(), error);
     for entry in fs::read_dir(folder).map_err(fail)? {
-        let path = entry.map_err(fail)?.path();
+        let entry = entry.map_err(fail)?;
+        let path = entry.path();
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, paths)?;
         } else if path
@@ -127,4 +159,15 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), (PathBuf, std:
         }
     }
     Ok(())
+}
+
+/// Whether a word stands in a text by itself, not as a part of a longer one.
+fn holds_word(text: &str, word: &str) -> bool {
+    let in_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    !word.is_empty()
+        && text.match_indices(word).any(|(start, _)| {
+            let before = text[..start].chars().next_back();
+            let after = text[start + word.len()..].chars().next();
+            !before.is_some_and(in_word) && !after.is_some_and(in_word)
+        })
 }

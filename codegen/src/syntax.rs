@@ -4,7 +4,6 @@ use crate::diagnostic::{At, Location};
 
 pub(crate) type Text = At<String>;
 
-/// A definition or endpoint with its name.
 #[derive(Debug)]
 pub(crate) struct Host {
     pub(crate) name: Text,
@@ -96,8 +95,8 @@ pub(crate) struct ErrorCodes {
     pub(crate) family: Option<Text>,
     pub(crate) envelope: Option<Text>,
     pub(crate) endpoint: Option<Text>,
-    pub(crate) codes: Vec<i64>,
-    pub(crate) sub_codes: Vec<i64>,
+    pub(crate) codes: Vec<At<i64>>,
+    pub(crate) sub_codes: Vec<At<i64>>,
     pub(crate) meaning: Option<Text>,
 }
 
@@ -166,6 +165,7 @@ pub(crate) struct Endpoint {
 
 #[derive(Debug)]
 pub(crate) enum Auth {
+    /// No token, or a fault that was reported already.
     None,
     Token {
         credential: Text,
@@ -208,12 +208,14 @@ pub(crate) struct Field {
     /// The default as JSON text.
     pub(crate) default: Option<Text>,
     pub(crate) also: Vec<Text>,
-    pub(crate) max_bytes: Option<usize>,
-    pub(crate) max_items: Option<usize>,
+    pub(crate) max_bytes: Option<At<usize>>,
+    pub(crate) max_items: Option<At<usize>>,
 }
 
 #[derive(Debug)]
 pub(crate) enum FieldKind {
+    /// Reported already: nothing more can be said about it.
+    Unknown,
     Type(Type),
     Nested {
         shape: Shape,
@@ -239,6 +241,14 @@ pub(crate) enum Type {
     JsonString(Box<Type>),
     /// The name of a structure or enumeration.
     Named(String, Location),
+}
+
+impl Type {
+    /// Whether a text can refer to a structure or enumeration.
+    pub(crate) fn is_word(text: &str) -> bool {
+        let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
+        !text.is_empty() && text.chars().all(is_part)
+    }
 }
 
 /// The types that need no further word.

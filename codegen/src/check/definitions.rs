@@ -1,13 +1,13 @@
 //! Checks what endpoints refer to by name.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{At, Diagnostic};
 use crate::model::{Credential, Envelope, ErrorCodes, Host, Issuer, Named, Parameter, Signature};
 use crate::names::shouting;
 use crate::syntax::{self, Definitions, Text};
 
-use super::Checker;
+use super::{Checker, Seen};
 
 /// The signing algorithms of the runtime.
 const SCHEMES: [&str; 1] = ["session"];
@@ -26,124 +26,125 @@ const ERROR_CLASSES: [&str; 7] = [
 impl Checker<'_, '_> {
     pub(super) fn definitions(&mut self, definitions: Definitions) {
         self.hosts(definitions.hosts);
-        let mut seen = BTreeMap::new();
-        for syntax::Envelope {
-            name,
-            summary,
-            code,
-            sub_code,
-            message,
-            log_id,
-            payload,
-        } in definitions.envelopes
-        {
-            let is = Envelope {
-                code: values(code),
-                sub_code: values(sub_code),
-                message: values(message),
-                log_id: values(log_id),
-                payload: values(payload),
+        self.envelopes(definitions.envelopes);
+        self.issuers(definitions.issuers);
+        self.credentials(definitions.credentials);
+        self.signatures(definitions.signatures);
+        self.errors(definitions.errors);
+    }
+
+    fn hosts(&mut self, hosts: Vec<syntax::Host>) {
+        let mut seen = Seen::new();
+        for host in hosts {
+            let written = [Some(&host.production), host.sandbox.as_ref()];
+            for url in written.into_iter().flatten() {
+                self.address(url);
+            }
+            let is = Host {
+                production: host.production.value,
+                sandbox: host.sandbox.map(|url| url.value),
+                family: host.family.value,
             };
+            if let Some(named) = self.named(&mut seen, host.name, host.summary, "host", is) {
+                self.model.hosts.insert(named.name.clone(), named);
+            }
+        }
+    }
+
+    fn address(&mut self, url: &Text) {
+        let rest = url.value.strip_prefix("https://");
+        let rest = rest.or_else(|| url.value.strip_prefix("http://"));
+        let is_address = rest.is_some_and(|rest| {
+            !rest.is_empty()
+                && !rest.ends_with('/')
+                && !rest.contains(['?', '#', '"'])
+                && !rest.contains(char::is_whitespace)
+        });
+        if !is_address && !url.value.is_empty() {
+            self.report(Diagnostic::new(
+                url.location,
+                "not the address of a host",
+                "an address starts with https:// and does not end with a slash",
+                "write it like \"https://open.example.com\"",
+            ));
+        }
+    }
+
+    fn envelopes(&mut self, envelopes: Vec<syntax::Envelope>) {
+        let mut seen = Seen::new();
+        for envelope in envelopes {
+            let is = Envelope {
+                code: values(&envelope.code),
+                sub_code: values(&envelope.sub_code),
+                message: values(&envelope.message),
+                log_id: values(&envelope.log_id),
+                payload: values(&envelope.payload),
+            };
+            let (name, summary) = (envelope.name, envelope.summary);
             if let Some(named) = self.named(&mut seen, name, summary, "envelope", is) {
                 self.model.envelopes.insert(named.name.clone(), named);
             }
         }
-        let mut seen = BTreeMap::new();
-        for issuer in definitions.issuers {
+    }
+
+    fn issuers(&mut self, issuers: Vec<syntax::Issuer>) {
+        let mut seen = Seen::new();
+        for issuer in issuers {
             let is = Issuer {
                 endpoint: issuer.endpoint.value.clone(),
                 token: issuer.token.value.clone(),
                 expires_in: issuer.expires_in.value.clone(),
                 shared: issuer.shared,
             };
-            if let Some(named) = self.named(
-                &mut seen,
-                issuer.name.clone(),
-                issuer.summary.clone(),
-                "issuer",
-                is,
-            ) {
+            let (name, summary) = (issuer.name.clone(), issuer.summary.clone());
+            if let Some(named) = self.named(&mut seen, name, summary, "issuer", is) {
                 self.model.issuers.insert(named.name.clone(), named);
             }
             self.issuers.push(issuer);
         }
-        let mut seen = BTreeMap::new();
-        for syntax::Credential {
-            name,
-            title,
-            summary,
-            parameter,
-            issuers,
-        } in definitions.credentials
-        {
-            for issuer in issuers
-                .iter()
-                .filter(|issuer| !self.model.issuers.contains_key(&issuer.value))
-                .collect::<Vec<_>>()
-            {
-                let known: Vec<String> = self.model.issuers.keys().cloned().collect();
-                self.unknown("issuer", issuer, known.iter());
+    }
+
+    fn credentials(&mut self, credentials: Vec<syntax::Credential>) {
+        let mut seen = Seen::new();
+        for credential in credentials {
+            if credential.name.value == "none" {
+                self.report(Diagnostic::new(
+                    credential.name.location,
+                    "a credential can't be called `none`",
+                    "auth = \"none\" says that an endpoint wants no token",
+                    "rename it",
+                ));
+            }
+            for issuer in &credential.issuers {
+                if !self.model.issuers.contains_key(&issuer.value) {
+                    let known: Vec<String> = self.model.issuers.keys().cloned().collect();
+                    self.undefined("issuer", issuer, known.iter());
+                }
             }
             let is = Credential {
-                title: title.value,
-                parameter: parameter.into(),
-                issuers: values(issuers),
+                title: credential.title.value,
+                parameter: credential.parameter.into(),
+                issuers: values(&credential.issuers),
             };
+            let (name, summary) = (credential.name, credential.summary);
             if let Some(named) = self.named(&mut seen, name, summary, "credential", is) {
                 self.model.credentials.insert(named.name.clone(), named);
             }
         }
-        let mut seen = BTreeMap::new();
-        for syntax::Signature {
-            name,
-            summary,
-            scheme,
-            local,
-            parameter,
-        } in definitions.signatures
-        {
-            self.one_of("signature scheme", &scheme, &SCHEMES);
-            let is = Signature {
-                scheme: scheme.value,
-                local: values(local),
-                parameter: parameter.into(),
-            };
-            if let Some(named) = self.named(&mut seen, name, summary, "signature", is) {
-                self.model.signatures.insert(named.name.clone(), named);
-            }
-        }
-        self.errors(definitions.errors);
     }
 
-    fn hosts(&mut self, hosts: Vec<syntax::Host>) {
-        let mut seen = BTreeMap::new();
-        for syntax::Host {
-            name,
-            summary,
-            production,
-            sandbox,
-            family,
-        } in hosts
-        {
-            for url in [Some(&production), sandbox.as_ref()].into_iter().flatten() {
-                if !(url.value.starts_with("https://") || url.value.starts_with("http://"))
-                    || url.value.ends_with('/')
-                {
-                    self.report(Diagnostic::new(
-                        url.location,
-                        "not the address of a host",
-                        "an address starts with https:// and does not end with a slash",
-                        "write it like \"https://open.example.com\"",
-                    ));
-                }
-            }
-            let is = Host {
-                production: production.value,
-                sandbox: sandbox.map(|url| url.value),
-                family: family.value,
+    fn signatures(&mut self, signatures: Vec<syntax::Signature>) {
+        let mut seen = Seen::new();
+        for signature in signatures {
+            self.one_of("signature scheme", &signature.scheme, &SCHEMES);
+            let is = Signature {
+                scheme: signature.scheme.value,
+                local: values(&signature.local),
+                parameter: signature.parameter.into(),
             };
-            if let Some(named) = self.named(&mut seen, name, summary, "host", is) {
-                self.model.hosts.insert(named.name.clone(), named);
+            let (name, summary) = (signature.name, signature.summary);
+            if let Some(named) = self.named(&mut seen, name, summary, "signature", is) {
+                self.model.signatures.insert(named.name.clone(), named);
             }
         }
     }
@@ -152,28 +153,25 @@ impl Checker<'_, '_> {
         for error in errors {
             self.one_of("error class", &error.class, &ERROR_CLASSES);
             if let Some(family) = &error.family {
-                let known: Vec<String> = self
-                    .model
-                    .hosts
-                    .values()
-                    .map(|host| host.is.family.clone())
-                    .collect();
+                let hosts = self.model.hosts.values();
+                let known: BTreeSet<String> = hosts.map(|host| host.is.family.clone()).collect();
                 if !known.contains(&family.value) {
-                    self.unknown("host family", family, known.iter());
+                    self.undefined("host family", family, known.iter());
                 }
             }
             if let Some(envelope) = &error.envelope {
                 self.known_envelope(envelope);
             }
             self.error_endpoints.extend(error.endpoint.clone());
+            let numbers = |codes: Vec<At<i64>>| codes.into_iter().map(|code| code.value).collect();
             self.model.errors.push(ErrorCodes {
                 own: self.own(error.class.location),
                 class: error.class.value,
                 family: error.family.map(|family| family.value),
                 envelope: error.envelope.map(|envelope| envelope.value),
                 endpoint: error.endpoint.map(|endpoint| endpoint.value),
-                codes: error.codes,
-                sub_codes: error.sub_codes,
+                codes: numbers(error.codes),
+                sub_codes: numbers(error.sub_codes),
                 meaning: error
                     .meaning
                     .map(|meaning| meaning.value)
@@ -185,31 +183,31 @@ impl Checker<'_, '_> {
     pub(super) fn known_envelope(&mut self, envelope: &Text) {
         if !self.model.envelopes.contains_key(&envelope.value) {
             let known: Vec<String> = self.model.envelopes.keys().cloned().collect();
-            self.unknown("envelope", envelope, known.iter());
+            self.undefined("envelope", envelope, known.iter());
         }
     }
 
     /// Reports a word that is none of a closed list.
-    pub(super) fn one_of(&mut self, what: &str, word: &Text, known: &[&str]) -> bool {
-        let found = known.contains(&word.value.as_str());
-        if !found {
+    pub(super) fn one_of(&mut self, what: &str, word: &Text, known: &[&str]) {
+        if !known.contains(&word.value.as_str()) {
             let known: Vec<String> = known.iter().map(ToString::to_string).collect();
             self.unknown(what, word, known.iter());
         }
-        found
     }
 
     fn named<T>(
         &mut self,
-        seen: &mut BTreeMap<String, crate::diagnostic::Location>,
-        name: At<String>,
+        seen: &mut Seen,
+        name: Text,
         summary: Text,
         what: &str,
         is: T,
     ) -> Option<Named<T>> {
         let rust = self.rust_name(&name, shouting, "rename it")?;
         let own = self.own(name.location);
-        self.unique(seen, rust.clone(), &name, what).then(|| Named {
+        let help = "rename one of the two, or take it out";
+        self.unique(seen, &rust, &name, what, help);
+        Some(Named {
             name: name.value,
             rust,
             summary: summary.value,
@@ -228,6 +226,6 @@ impl From<syntax::Parameter> for Parameter {
     }
 }
 
-pub(super) fn values(texts: Vec<Text>) -> Vec<String> {
-    texts.into_iter().map(|text| text.value).collect()
+pub(super) fn values(texts: &[Text]) -> Vec<String> {
+    texts.iter().map(|text| text.value.clone()).collect()
 }

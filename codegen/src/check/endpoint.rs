@@ -2,58 +2,107 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostic;
-use crate::model::{Endpoint, Field, Fill, FillSource, Parameter, Response, Structure, Type};
-use crate::names::{camel, shouting, snake};
-use crate::syntax::{self, Auth, Legacy, Place, Text};
+use crate::diagnostic::{Diagnostic, Location};
+use crate::model::{
+    About, Endpoint, Field, Fill, FillSource, Parameter, Response, Structure, Type,
+};
+use crate::names::{camel, compound, method, shouting};
+use crate::syntax::{self, Auth, FieldKind, Legacy, Place, Text};
 
-use super::Checker;
 use super::definitions::values;
-use super::fields::{Scope, Types};
+use super::types::{Scope, Types};
+use super::{Checker, Seen};
 
 impl Checker<'_, '_> {
+    /// `None`: something was reported without which there is no endpoint.
     pub(super) fn endpoint(
         &mut self,
         types: &mut Types,
         endpoint: &syntax::Endpoint,
     ) -> Option<Endpoint> {
-        let method_name = self.rust_name(&endpoint.name, snake, "rename it")?;
-        let (type_name, static_name) = (
-            camel(&endpoint.name.value)?,
-            shouting(&endpoint.name.value)?,
-        );
-        self.type_name(types, &type_name, endpoint.name.location, "request");
-        self.type_name(
-            types,
-            &format!("{type_name}Call"),
-            endpoint.name.location,
-            "call",
-        );
-
+        let name = &endpoint.name;
+        // Without a name, which was reported, its types are called like those of a nameless one.
+        let type_name = camel(&name.value).unwrap_or_else(|| "Endpoint".to_owned());
+        self.type_name(types, &type_name, name.location, "request");
+        self.type_name(types, &compound(&type_name, "Call"), name.location, "call");
+        self.pages(&endpoint.doc);
         let line = self.request_line(&endpoint.request);
         self.known_envelope(&endpoint.envelope);
         let auth = self.auth(&endpoint.auth);
         if let Some(encoding) = &endpoint.encoding {
             self.one_of("encoding", encoding, &["json", "form"]);
         }
-        let mut seen = BTreeMap::new();
+        let fields = self.request_fields(types, &type_name, endpoint);
+        if let Some(line) = &line {
+            self.placeholders_have_fields(endpoint, &line.placeholders);
+        }
+        self.signature(endpoint);
+        self.at_least_one(endpoint);
+        let response = self.response(types, &type_name, endpoint);
+        let fills = self.fills(endpoint);
+        self.given_twice(endpoint, &fills, auth.as_ref());
+        let line = line?;
+        let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        let (legacy, replaced_by) = match &endpoint.legacy {
+            None => (false, None),
+            Some(Legacy::Yes) => (true, None),
+            Some(Legacy::ReplacedBy(name)) => (true, Some(name.value.clone())),
+        };
+        Some(Endpoint {
+            name: name.value.clone(),
+            method_name: method(&name.value)?,
+            type_name,
+            static_name: shouting(&name.value)?,
+            title: text(&endpoint.title),
+            summary: endpoint.summary.value.clone(),
+            doc: values(&endpoint.doc),
+            method: line.method,
+            host: line.host.value,
+            path: line.path,
+            auth,
+            fill: fills.into_iter().map(|(_, fill)| fill).collect(),
+            envelope: endpoint.envelope.value.clone(),
+            form: text(&endpoint.encoding).is_some_and(|encoding| encoding == "form"),
+            safe: endpoint.safe,
+            sandbox: endpoint.sandbox,
+            scope: text(&endpoint.scope),
+            sign: text(&endpoint.sign),
+            legacy,
+            replaced_by,
+            aliases: values(&endpoint.aliases),
+            note: text(&endpoint.note),
+            at_least_one: endpoint
+                .at_least_one
+                .iter()
+                .map(|names| values(names))
+                .collect(),
+            fields,
+            response,
+        })
+    }
+
+    fn request_fields(
+        &mut self,
+        types: &mut Types,
+        type_name: &str,
+        endpoint: &syntax::Endpoint,
+    ) -> Vec<(Place, Field)> {
         let scope = Scope {
-            prefix: &type_name,
+            prefix: type_name,
             in_request: true,
         };
+        let mut seen = Seen::new();
         let mut fields = Vec::new();
         for (place, field) in &endpoint.fields {
-            fields.extend(
-                self.field(types, scope, &mut seen, field)
-                    .map(|field| (*place, field)),
-            );
+            let checked = self.field(types, scope, &mut seen, field);
+            fields.extend(checked.map(|field| (*place, field)));
         }
         if endpoint.open_body {
             let body = Field::whole_body();
             if let Some(first) = seen.get(&body.rust) {
                 let help = "give the field another name in Rust: { type = \"...\", rust = \"other_name\" }";
                 self.report(Diagnostic::new(
-                    *first,
+                    first.location,
                     "two fields would be called `body` in Rust",
                     "the other is the body",
                     help,
@@ -61,58 +110,7 @@ impl Checker<'_, '_> {
             }
             fields.push((Place::Body, body));
         }
-        if let Some(line) = &line {
-            self.placeholders_have_fields(endpoint, &line.placeholders);
-        }
-        self.signature(endpoint);
-        self.at_least_one(endpoint);
-        let response = self.response(types, &type_name, endpoint);
-        let line = line?;
-        let default_place = if line.method == "GET" {
-            Place::Query
-        } else {
-            Place::Body
-        };
-        let fill = endpoint
-            .fill
-            .iter()
-            .filter_map(|fill| self.fill(default_place, endpoint, fill))
-            .collect();
-        let (legacy, replaced_by) = match &endpoint.legacy {
-            None => (false, None),
-            Some(Legacy::Yes) => (true, None),
-            Some(Legacy::ReplacedBy(name)) => (true, Some(name.value.clone())),
-        };
-        Some(Endpoint {
-            name: endpoint.name.value.clone(),
-            method_name,
-            type_name,
-            static_name,
-            title: endpoint.title.as_ref().map(|title| title.value.clone()),
-            summary: endpoint.summary.value.clone(),
-            doc: values(endpoint.doc.clone()),
-            method: line.method,
-            host: line.host.value,
-            path: line.path,
-            auth,
-            fill,
-            envelope: endpoint.envelope.value.clone(),
-            form: endpoint
-                .encoding
-                .as_ref()
-                .is_some_and(|encoding| encoding.value == "form"),
-            safe: endpoint.safe,
-            sandbox: endpoint.sandbox,
-            scope: endpoint.scope.as_ref().map(|scope| scope.value.clone()),
-            sign: endpoint.sign.as_ref().map(|sign| sign.value.clone()),
-            legacy,
-            replaced_by,
-            aliases: values(endpoint.aliases.clone()),
-            note: endpoint.note.as_ref().map(|note| note.value.clone()),
-            at_least_one: endpoint.at_least_one.iter().cloned().map(values).collect(),
-            fields,
-            response,
-        })
+        fields
     }
 
     fn auth(&mut self, auth: &Auth) -> Option<(String, Parameter)> {
@@ -131,7 +129,7 @@ impl Checker<'_, '_> {
                 .cloned()
                 .chain(["none".to_owned()])
                 .collect();
-            self.unknown("credential", credential, known.iter());
+            self.undefined("credential", credential, known.iter());
             return None;
         };
         let parameter = parameter
@@ -140,54 +138,96 @@ impl Checker<'_, '_> {
         Some((credential.value.clone(), parameter))
     }
 
-    fn fill(
-        &mut self,
-        default_place: Place,
-        endpoint: &syntax::Endpoint,
-        fill: &syntax::Fill,
-    ) -> Option<Fill> {
-        let places = [
-            ("query.", Place::Query),
-            ("body.", Place::Body),
-            ("header.", Place::Header),
-        ];
-        let placed = places
-            .iter()
-            .find_map(|(prefix, place)| Some((fill.name.value.strip_prefix(prefix)?, *place)));
-        let (name, place) = placed.unwrap_or((&fill.name.value, default_place));
-        if let Some((_, field)) = endpoint
-            .fields
-            .iter()
-            .find(|(at, field)| *at == place && field.name.value == name)
-        {
-            let title = format!("`{name}` is filled and given");
-            let help = "take it out of `fill`, or out of the fields";
-            self.report(
-                Diagnostic::new(fill.name.location, title, "filled here", help)
-                    .and(field.name.location, "given here"),
-            );
+    /// What the client fills in, with the place where the catalogue says so.
+    fn fills(&mut self, endpoint: &syntax::Endpoint) -> Vec<(Location, Fill)> {
+        let is_get = endpoint.request.value.starts_with("GET ");
+        let default_place = if is_get { Place::Query } else { Place::Body };
+        let mut fills = Vec::new();
+        for fill in &endpoint.fill {
+            let (place, name) = place_and_name(&fill.name.value, default_place);
+            let source = match fill.source.value.as_str() {
+                "app_id" => FillSource::AppId,
+                "app_secret" => FillSource::AppSecret,
+                text => match text.strip_prefix('=') {
+                    Some(constant) => FillSource::Constant(constant.to_owned()),
+                    None => {
+                        self.report(Diagnostic::new(
+                            fill.source.location,
+                            format!("unknown source `{text}`"),
+                            "neither the application's nor a constant",
+                            format!(
+                                "write \"app_id\", \"app_secret\", or the constant \"={text}\""
+                            ),
+                        ));
+                        continue;
+                    }
+                },
+            };
+            let name = name.to_owned();
+            let filled = Fill {
+                place,
+                name,
+                source,
+            };
+            fills.push((fill.name.location, filled));
         }
-        let source = match fill.source.value.as_str() {
-            "app_id" => FillSource::AppId,
-            "app_secret" => FillSource::AppSecret,
-            text => match text.strip_prefix('=') {
-                Some(constant) => FillSource::Constant(constant.to_owned()),
-                None => {
-                    let known = [
-                        "app_id".to_owned(),
-                        "app_secret".to_owned(),
-                        format!("={text}"),
-                    ];
-                    self.unknown("source", &fill.source, known.iter());
-                    return None;
-                }
-            },
+        fills
+    }
+
+    /// Reports a parameter that is put in by the client and by the caller, or by the client twice.
+    fn given_twice(
+        &mut self,
+        endpoint: &syntax::Endpoint,
+        fills: &[(Location, Fill)],
+        auth: Option<&(String, Parameter)>,
+    ) {
+        let mut given: BTreeMap<(Place, String), (Location, &str)> = BTreeMap::new();
+        let key = |place: Place, name: &str| match place {
+            Place::Header => (place, name.to_ascii_lowercase()),
+            _ => (place, name.to_owned()),
         };
-        Some(Fill {
-            place,
-            name: name.to_owned(),
-            source,
-        })
+        for (place, field) in &endpoint.fields {
+            let by = (field.name.location, "given here");
+            given.insert(key(*place, &field.name.value), by);
+        }
+        let filled = fills.iter().map(|(location, fill)| {
+            let by = (*location, "filled here");
+            (fill.place, fill.name.as_str(), by)
+        });
+        let token = auth.and_then(|(_, parameter)| {
+            let location = match &endpoint.auth {
+                Auth::Token {
+                    parameter: Some(parameter),
+                    ..
+                } => parameter.name.location,
+                Auth::Token { credential, .. } => credential.location,
+                Auth::None => return None,
+            };
+            let by = (location, "the token goes there");
+            Some((parameter.place, parameter.name.as_str(), by))
+        });
+        let signature = endpoint.sign.as_ref().and_then(|sign| {
+            let parameter = &self.model.signatures.get(&sign.value)?.is.parameter;
+            let by = (sign.location, "the signature goes there");
+            Some((parameter.place, parameter.name.clone(), by))
+        });
+        let signature = signature
+            .iter()
+            .map(|(place, name, by)| (*place, name.as_str(), *by));
+        for (place, name, by) in filled.chain(token).chain(signature) {
+            if let Some((first, label)) = given.insert(key(place, name), by) {
+                let (location, second) = by;
+                self.report(
+                    Diagnostic::new(
+                        location,
+                        format!("`{name}` stands in the {} twice", place.key()),
+                        second,
+                        "take one of the two out: the caller gives what none of `fill`, `auth` and `sign` puts in",
+                    )
+                    .and(first, label),
+                );
+            }
+        }
     }
 
     fn placeholders_have_fields(&mut self, endpoint: &syntax::Endpoint, placeholders: &[Text]) {
@@ -234,48 +274,95 @@ impl Checker<'_, '_> {
     }
 
     fn signature(&mut self, endpoint: &syntax::Endpoint) {
-        let local: Vec<&str> = endpoint
-            .fields
-            .iter()
-            .filter(|(place, _)| *place == Place::Local)
-            .map(|(_, field)| field.name.value.as_str())
-            .collect();
-        let Some(sign) = &endpoint.sign else { return };
-        let Some(signature) = self.model.signatures.get(&sign.value) else {
-            let known: Vec<String> = self.model.signatures.keys().cloned().collect();
-            self.unknown("signature", sign, known.iter());
-            return;
+        let local = || {
+            let fields = endpoint.fields.iter();
+            fields
+                .filter(|(place, _)| *place == Place::Local)
+                .map(|(_, field)| &field.name)
         };
-        let missing: Vec<String> = signature
-            .is
-            .local
+        let needed = match &endpoint.sign {
+            None => Vec::new(),
+            Some(sign) => match self.model.signatures.get(&sign.value) {
+                Some(signature) => signature.is.local.clone(),
+                None => {
+                    let known: Vec<String> = self.model.signatures.keys().cloned().collect();
+                    self.undefined("signature", sign, known.iter());
+                    return;
+                }
+            },
+        };
+        for name in local().filter(|name| !needed.contains(&name.value)) {
+            let help = match &endpoint.sign {
+                None => {
+                    "name the signature: sign = \"...\"; a field that is sent stands in [endpoint.query] or [endpoint.body]"
+                }
+                Some(_) => {
+                    "take it out; a field that is sent stands in [endpoint.query] or [endpoint.body]"
+                }
+            };
+            self.report(Diagnostic::new(
+                name.location,
+                format!("local field `{}` does nothing", name.value),
+                "not sent, and no signature takes it",
+                help,
+            ));
+        }
+        let Some(sign) = &endpoint.sign else { return };
+        for needed in needed
             .iter()
-            .filter(|needed| !local.contains(&needed.as_str()))
-            .cloned()
-            .collect();
-        for needed in missing {
-            let title = format!("signature `{}` needs the field `{needed}`", sign.value);
-            let help = format!(
-                "add {needed} = {{ type = \"string\", secret = true }} to [endpoint.local]"
-            );
+            .filter(|needed| !local().any(|name| name.value == **needed))
+        {
             self.report(Diagnostic::new(
                 sign.location,
-                title,
-                "signed with it",
-                help,
+                format!("signature `{}` needs the field `{needed}`", sign.value),
+                format!("`{needed}` is not in [endpoint.local]"),
+                format!(
+                    "add {needed} = {{ type = \"string\", secret = true }} to [endpoint.local]"
+                ),
             ));
         }
     }
 
     fn at_least_one(&mut self, endpoint: &syntax::Endpoint) {
-        let known: Vec<String> = endpoint
-            .fields
-            .iter()
-            .map(|(_, field)| field.name.value.clone())
-            .collect();
+        let fields = || endpoint.fields.iter().map(|(_, field)| field);
+        let known: Vec<String> = fields().map(|field| field.name.value.clone()).collect();
         for name in endpoint.at_least_one.iter().flatten() {
-            if !known.contains(&name.value) {
+            let Some(field) = fields().find(|field| field.name.value == name.value) else {
                 self.unknown("field", name, known.iter());
+                continue;
+            };
+            let optional = field.optional || matches!(field.kind, FieldKind::Unknown);
+            if !optional || field.default.is_some() {
+                let (label, help) = if optional {
+                    (
+                        "this one has a default",
+                        "take it out of `at_least_one`, or take its default out",
+                    )
+                } else {
+                    (
+                        "this one must be given anyway",
+                        "take it out of `at_least_one`, or make the field optional with `?`",
+                    )
+                };
+                self.report(
+                    Diagnostic::new(
+                        name.location,
+                        "`at_least_one` does nothing here",
+                        label,
+                        help,
+                    )
+                    .and(field.name.location, "the field"),
+                );
+            }
+        }
+        for names in &endpoint.at_least_one {
+            if let [only] = &names[..] {
+                self.report(Diagnostic::new(
+                    only.location,
+                    "`at_least_one` of a single field",
+                    "no other can stand in for it",
+                    "name the others, or make the field required by taking its `?` away",
+                ));
             }
         }
     }
@@ -286,7 +373,7 @@ impl Checker<'_, '_> {
         type_name: &str,
         endpoint: &syntax::Endpoint,
     ) -> Response {
-        let rust = format!("{type_name}Response");
+        let rust = compound(type_name, "Response");
         let scope = Scope {
             prefix: &rust,
             in_request: false,
@@ -300,10 +387,9 @@ impl Checker<'_, '_> {
             syntax::Response::Fields(fields) => {
                 self.type_name(types, &rust, endpoint.name.location, "response");
                 let fields = self.fields(types, scope, fields);
-                let summary = format!("Answer to [`{type_name}`].");
                 types.push(Structure {
                     rust: rust.clone(),
-                    summary,
+                    about: About::AnswerTo(type_name.to_owned()),
                     fields,
                     in_request: false,
                 });
@@ -311,4 +397,17 @@ impl Checker<'_, '_> {
             }
         }
     }
+}
+
+/// `query.name` says where a parameter stands, `name` leaves it to the method.
+fn place_and_name(written: &str, default: Place) -> (Place, &str) {
+    let places = [
+        ("query.", Place::Query),
+        ("body.", Place::Body),
+        ("header.", Place::Header),
+    ];
+    places
+        .iter()
+        .find_map(|(prefix, place)| Some((*place, written.strip_prefix(prefix)?)))
+        .unwrap_or((default, written))
 }

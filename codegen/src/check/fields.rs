@@ -1,114 +1,15 @@
-//! Fields and the types they make.
+//! Fields and the structures nested in them.
 
-use std::collections::BTreeMap;
+use crate::diagnostic::{At, Diagnostic, Location};
+use crate::model::{About, Field, Structure, Type};
+use crate::names::{self, camel, compound};
+use crate::syntax::{self, FieldKind, Shape, Text};
 
-use crate::diagnostic::{Diagnostic, Location};
-use crate::model::{Field, Structure, Type};
-use crate::names::{camel, snake};
-use crate::syntax::{self, FieldKind, Plain, Shape, Text};
-
-use super::Checker;
 use super::definitions::values;
-
-/// The types of one chapter: what their Rust names are and where they were written.
-pub(super) struct Types {
-    rust_names: BTreeMap<String, (Location, &'static str)>,
-    declared: BTreeMap<String, Declared>,
-    structures: Vec<Structure>,
-}
-
-/// A `[structure.name]` or `[enum.name]`.
-struct Declared {
-    rust: String,
-    location: Location,
-    is_structure: bool,
-    used: bool,
-    in_request: bool,
-}
-
-/// Where fields stand.
-#[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
-    /// What nested structures' names start with.
-    pub(super) prefix: &'a str,
-    pub(super) in_request: bool,
-}
-
-impl Types {
-    pub(super) fn new() -> Self {
-        Self {
-            rust_names: BTreeMap::new(),
-            declared: BTreeMap::new(),
-            structures: Vec::new(),
-        }
-    }
-
-    /// Takes a Rust name; `Some`: it was taken already, there and by that.
-    pub(super) fn reserve(
-        &mut self,
-        rust: &str,
-        location: Location,
-        what: &'static str,
-    ) -> Option<(Location, &'static str)> {
-        match self.rust_names.get(rust) {
-            Some(first) => Some(*first),
-            None => {
-                self.rust_names.insert(rust.to_owned(), (location, what));
-                None
-            }
-        }
-    }
-
-    /// Notes a named structure or enumeration.
-    pub(super) fn declare(
-        &mut self,
-        checker: &mut Checker<'_, '_>,
-        name: &Text,
-        what: &'static str,
-    ) {
-        let Some(rust) = checker.rust_name(name, camel, "rename it") else {
-            return;
-        };
-        checker.type_name(self, &rust, name.location, what);
-        let is_structure = what == "structure";
-        let declared = Declared {
-            rust,
-            location: name.location,
-            is_structure,
-            used: false,
-            in_request: false,
-        };
-        self.declared.insert(name.value.clone(), declared);
-    }
-
-    pub(super) fn push(&mut self, structure: Structure) {
-        self.structures.push(structure);
-    }
-
-    pub(super) fn into_structures(self) -> Vec<Structure> {
-        self.structures
-    }
-}
+use super::types::{Scope, Types};
+use super::{Checker, Seen};
 
 impl Checker<'_, '_> {
-    /// Takes the name of a type, or reports that another has it.
-    pub(super) fn type_name(
-        &mut self,
-        types: &mut Types,
-        rust: &str,
-        location: Location,
-        what: &'static str,
-    ) {
-        if let Some((first, other)) = types.reserve(rust, location, what) {
-            let title = format!("two types would be called `{rust}` in Rust");
-            let help = "rename one of the two; a nested structure is renamed with `name`";
-            self.report(
-                Diagnostic::new(location, title, format!("this {what}"), help)
-                    .and(first, format!("and this: {other}")),
-            );
-        }
-    }
-
     /// The fields of a table.
     pub(super) fn fields(
         &mut self,
@@ -116,95 +17,117 @@ impl Checker<'_, '_> {
         scope: Scope<'_>,
         fields: &[syntax::Field],
     ) -> Vec<Field> {
-        let mut seen: BTreeMap<String, Location> = BTreeMap::new();
+        let mut seen = Seen::new();
         fields
             .iter()
             .filter_map(|field| self.field(types, scope, &mut seen, field))
             .collect()
     }
 
-    /// One field; `seen` holds the Rust names around it.
+    /// One field; `seen` holds the Rust names around it. `None`: something in it was reported.
     pub(super) fn field(
         &mut self,
         types: &mut Types,
         scope: Scope<'_>,
-        seen: &mut BTreeMap<String, Location>,
+        seen: &mut Seen,
         field: &syntax::Field,
     ) -> Option<Field> {
         let written = field.rust.as_ref().unwrap_or(&field.name);
-        let rust = self.rust_name(written, snake, "say what to call it: rust = \"name\"")?;
-        if let Some(first) = seen.insert(rust.clone(), field.name.location) {
-            let title = format!("two fields would be called `{rust}` in Rust");
+        let make = if scope.in_request {
+            names::setter
+        } else {
+            names::field
+        };
+        let rust = self.rust_name(written, make, "say what to call it: rust = \"name\"");
+        if let Some(rust) = &rust {
             let help = "give one of the two another name in Rust: { type = \"...\", rust = \"other_name\" }";
-            self.report(
-                Diagnostic::new(field.name.location, title, "the second one", help)
-                    .and(first, "the first one"),
-            );
+            self.unique(seen, rust, &field.name, "field", help);
         }
         let ty = match &field.kind {
-            FieldKind::Type(ty) => self.ty(types, scope, ty)?,
+            FieldKind::Unknown => None,
+            FieldKind::Type(ty) => self.ty(types, scope, ty),
             FieldKind::Nested {
                 shape,
                 fields,
                 name,
-            } => self.nested(types, scope, field, *shape, fields, name.as_ref())?,
+            } => self.nested(types, scope, field, *shape, fields, name.as_ref()),
         };
-        self.effect(scope, field, &ty);
+        let ty = ty?;
+        self.without_effect(scope, field, &ty);
         Some(Field {
             wire: field.name.value.clone(),
-            rust,
+            rust: rust?,
             ty,
             optional: field.optional,
             doc: field.doc.as_ref().map(|doc| doc.value.clone()),
             secret: field.secret,
             default: field.default.as_ref().map(|default| default.value.clone()),
-            also: values(field.also.clone()),
-            max_bytes: field.max_bytes,
-            max_items: field.max_items,
+            also: values(&field.also),
+            max_bytes: field.max_bytes.as_ref().map(|limit| limit.value),
+            max_items: field.max_items.as_ref().map(|limit| limit.value),
         })
     }
 
-    /// Reports keys that would do nothing, and a default that is of another type.
-    fn effect(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
-        let title = |key: &str| format!("`{key}` does nothing here");
-        if !scope.in_request {
-            let limits = [
-                ("max_bytes", field.max_bytes.is_some()),
-                ("max_items", field.max_items.is_some()),
-            ];
-            for (key, _) in limits
-                .iter()
-                .chain([&("default", field.default.is_some())])
-                .filter(|(_, given)| *given)
-            {
-                let label = "a field of an answer";
+    /// Reports keys that would do nothing, and values that can't stand here.
+    fn without_effect(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
+        let mut idle = |key: &str, location: Location, label: &str, help: &str| {
+            self.report(Diagnostic::new(
+                location,
+                format!("`{key}` does nothing here"),
+                label,
+                help,
+            ));
+        };
+        let place = |limit: &Option<At<usize>>| limit.as_ref().map(|limit| limit.location);
+        let request_only = [
+            ("default", field.default.as_ref().map(|json| json.location)),
+            ("max_bytes", place(&field.max_bytes)),
+            ("max_items", place(&field.max_items)),
+        ];
+        if scope.in_request {
+            if let Some(also) = field.also.first() {
+                let help = "take it out: only answers are read under several names";
+                idle("also", also.location, "in a field of a request", help);
+            }
+            if let Some(limit) = place(&field.max_bytes).filter(|_| !has_text(ty)) {
+                let help = "take it out: it limits strings, also those in a list or map";
+                idle("max_bytes", limit, "in a field without strings", help);
+            }
+            if let Some(limit) = place(&field.max_items).filter(|_| !has_items(ty)) {
+                let help = "take it out: it limits lists and maps";
+                idle("max_items", limit, "neither a list nor a map", help);
+            }
+        } else {
+            for (key, location) in request_only {
+                if let Some(location) = location {
+                    let help = "take it out: only what is sent is checked and has defaults";
+                    idle(key, location, "in a field of an answer", help);
+                }
+            }
+            if holds(ty, &|ty| *ty == Type::Scalar) {
                 self.report(Diagnostic::new(
                     field.name.location,
-                    title(key),
-                    label,
-                    "only fields of requests take it",
+                    "`scalar` in an answer",
+                    "this field is read, not sent",
+                    "write \"string\", which reads numbers and truth values as well",
                 ));
             }
-        }
-        if scope.in_request && !field.also.is_empty() {
-            let label = "a field of a request";
-            self.report(Diagnostic::new(
-                field.name.location,
-                title("also"),
-                label,
-                "only fields of answers take it",
-            ));
         }
         if let Some(default) = &field.default
             && let Ok(value) = serde_json::from_str(&default.value)
             && !fits(ty, &value)
         {
-            let label = "not of the field's type";
-            let help = "write a value of the type, or take the default out";
+            let help = match ty {
+                Type::Flag => "write 1 or 0, as it goes over the wire, or take the default out",
+                Type::JsonString(_) => {
+                    "write the JSON as a string, as it goes over the wire, or take the default out"
+                }
+                _ => "write a value of the field's type, or take the default out",
+            };
             self.report(Diagnostic::new(
                 default.location,
                 "a default of another type",
-                label,
+                "not of the field's type",
                 help,
             ));
         }
@@ -221,29 +144,33 @@ impl Checker<'_, '_> {
     ) -> Option<Type> {
         let rust = match name {
             Some(name) => self.rust_name(name, camel, "rename it")?,
-            None => format!("{}{}", scope.prefix, camel(&field.name.value)?),
+            None => {
+                let own = camel(
+                    field
+                        .rust
+                        .as_ref()
+                        .map_or(&field.name.value, |rust| &rust.value),
+                )?;
+                compound(scope.prefix, &own)
+            }
         };
-        self.type_name(
-            types,
-            &rust,
-            name.unwrap_or(&field.name).location,
-            "nested structure",
-        );
-        let fields = self.fields(
-            types,
-            Scope {
-                prefix: &rust,
-                ..scope
+        let location = name.unwrap_or(&field.name).location;
+        self.type_name(types, &rust, location, "nested structure");
+        let inner = Scope {
+            prefix: &rust,
+            ..scope
+        };
+        let fields = self.fields(types, inner, fields);
+        let about = match &field.doc {
+            Some(doc) => About::Sentence(doc.value.clone()),
+            None => About::FieldOf {
+                field: field.name.value.clone(),
+                rust: scope.prefix.to_owned(),
             },
-            fields,
-        );
-        let summary = match &field.doc {
-            Some(doc) => doc.value.clone(),
-            None => format!("`{}` of [`{}`].", field.name.value, scope.prefix),
         };
-        types.structures.push(Structure {
+        types.push(Structure {
             rust: rust.clone(),
-            summary,
+            about,
             fields,
             in_request: scope.in_request,
         });
@@ -254,126 +181,27 @@ impl Checker<'_, '_> {
             Shape::Map => Type::Map(Box::new(ty)),
         })
     }
-
-    /// Resolves a type.
-    pub(super) fn ty(
-        &mut self,
-        types: &mut Types,
-        scope: Scope<'_>,
-        ty: &syntax::Type,
-    ) -> Option<Type> {
-        Some(match ty {
-            syntax::Type::Plain(plain) => match plain {
-                Plain::String => Type::String,
-                Plain::I32 => Type::I32,
-                Plain::I64 => Type::I64,
-                Plain::F64 => Type::F64,
-                Plain::Bool => Type::Bool,
-                Plain::Flag => Type::Flag,
-                Plain::Json => Type::Json,
-                Plain::Scalar => Type::Scalar,
-            },
-            syntax::Type::List(inner) => Type::List(Box::new(self.ty(types, scope, inner)?)),
-            syntax::Type::Map(inner) => Type::Map(Box::new(self.ty(types, scope, inner)?)),
-            syntax::Type::JsonString(inner) => {
-                Type::JsonString(Box::new(self.ty(types, scope, inner)?))
-            }
-            syntax::Type::Named(name, location) => {
-                let Some(declared) = types.declared.get_mut(name) else {
-                    let known: Vec<String> = Plain::ALL
-                        .iter()
-                        .map(|(name, _)| (*name).to_owned())
-                        .chain(types.declared.keys().cloned())
-                        .collect();
-                    let name = Text {
-                        value: name.clone(),
-                        location: *location,
-                    };
-                    self.unknown("type", &name, known.iter());
-                    return None;
-                };
-                declared.used = true;
-                declared.in_request |= scope.in_request;
-                if declared.is_structure {
-                    Type::Structure(declared.rust.clone())
-                } else {
-                    Type::Enumeration(declared.rust.clone())
-                }
-            }
-        })
-    }
-
-    /// Resolves the named structures once it is known which are part of requests.
-    pub(super) fn structures(&mut self, types: &mut Types, structures: &[syntax::Structure]) {
-        // A structure inside one that is sent is sent too; each round finds at least one more.
-        for _ in structures {
-            for structure in structures {
-                let sent = types
-                    .declared
-                    .get(&structure.name.value)
-                    .is_some_and(|declared| declared.in_request);
-                if sent {
-                    structure
-                        .fields
-                        .iter()
-                        .for_each(|field| mark_sent(types, field));
-                }
-            }
-        }
-        for structure in structures {
-            let Some(declared) = types.declared.get(&structure.name.value) else {
-                continue;
-            };
-            let (rust, in_request) = (declared.rust.clone(), declared.in_request);
-            let fields = self.fields(
-                types,
-                Scope {
-                    prefix: &rust,
-                    in_request,
-                },
-                &structure.fields,
-            );
-            types.structures.push(Structure {
-                rust,
-                summary: structure.summary.value.clone(),
-                fields,
-                in_request,
-            });
-        }
-        let unused = types.declared.iter().filter(|(_, declared)| !declared.used);
-        let unused: Vec<(String, Location)> = unused
-            .map(|(name, declared)| (name.clone(), declared.location))
-            .collect();
-        for (name, location) in unused {
-            let title = format!("`{name}` is used nowhere");
-            self.report(Diagnostic::new(
-                location,
-                title,
-                "no field has this type",
-                "use it, or take it out",
-            ));
-        }
-    }
 }
 
-fn mark_sent(types: &mut Types, field: &syntax::Field) {
-    match &field.kind {
-        FieldKind::Type(ty) => {
-            let mut ty = ty;
-            while let syntax::Type::List(inner)
-            | syntax::Type::Map(inner)
-            | syntax::Type::JsonString(inner) = ty
-            {
-                ty = inner;
-            }
-            if let syntax::Type::Named(name, _) = ty
-                && let Some(declared) = types.declared.get_mut(name)
-            {
-                declared.in_request = true;
-            }
-        }
-        FieldKind::Nested { fields, .. } => fields.iter().for_each(|field| mark_sent(types, field)),
-    }
+/// Whether a type or one inside it is of a kind.
+fn holds(ty: &Type, kind: &dyn Fn(&Type) -> bool) -> bool {
+    let inside = match ty {
+        Type::List(inner) | Type::Map(inner) | Type::JsonString(inner) => holds(inner, kind),
+        _ => false,
+    };
+    inside || kind(ty)
+}
+
+/// Whether `max_bytes` has something to limit.
+fn has_text(ty: &Type) -> bool {
+    holds(ty, &|ty| {
+        matches!(ty, Type::String | Type::Scalar | Type::Enumeration(_))
+    })
+}
+
+/// Whether `max_items` has something to limit.
+fn has_items(ty: &Type) -> bool {
+    holds(ty, &|ty| matches!(ty, Type::List(_) | Type::Map(_)))
 }
 
 /// Whether a default is of the field's type.

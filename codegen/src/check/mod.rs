@@ -1,19 +1,23 @@
-//! From [`syntax`](crate::syntax) to [`model`](crate::model): every fault is found in one run.
+//! From [`syntax`] to [`model`](crate::model): every fault is found in one run.
 
 mod definitions;
 mod endpoint;
 mod fields;
 mod references;
 mod request_line;
+mod types;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::model::{Chapter, Enumeration, Model};
-use crate::names::{camel, snake, suggest};
+use crate::names::{camel, module, shown, suggest};
 use crate::source::Sources;
-use crate::syntax::{self, Definitions};
-use fields::Types;
+use crate::syntax::{self, Definitions, Text};
+use types::Types;
+
+/// The module and the file that hold the chapters together.
+const RESERVED_CHAPTERS: [&str; 2] = ["platform", "bytedance"];
 
 /// Resolves a parsed catalogue, or reports why it can't be.
 pub(crate) fn check(
@@ -31,19 +35,10 @@ pub(crate) fn check(
     };
     checker.definitions(definitions);
     let mut references = Vec::new();
-    let mut seen = BTreeMap::new();
+    let mut seen = Seen::new();
     for chapter in chapters {
-        checker.unique(
-            &mut seen,
-            (
-                checker.own(chapter.name.location),
-                chapter.name.value.clone(),
-            ),
-            &chapter.name,
-            "chapter",
-        );
         references.extend(references::of(&chapter));
-        if let Some(chapter) = checker.chapter(chapter) {
+        if let Some(chapter) = checker.chapter(&mut seen, chapter) {
             checker.model.chapters.push(chapter);
         }
     }
@@ -51,6 +46,9 @@ pub(crate) fn check(
     references::check(&mut checker, &references);
     checker.model
 }
+
+/// Rust names that are taken, with the names they were made from.
+type Seen = BTreeMap<String, At<String>>;
 
 pub(crate) struct Checker<'s, 'd> {
     sources: &'s Sources,
@@ -71,52 +69,66 @@ impl Checker<'_, '_> {
         self.sources.get(location.file).generated
     }
 
-    /// Reports a second use of a key. `true`: it is the first.
-    fn unique<K: Ord>(
+    /// Reports a Rust name that is taken. `true`: it was free.
+    fn unique(
         &mut self,
-        seen: &mut BTreeMap<K, Location>,
-        key: K,
+        seen: &mut Seen,
+        rust: &str,
         name: &At<String>,
         what: &str,
+        help: &str,
     ) -> bool {
-        match seen.get(&key) {
-            Some(first) => {
-                self.report(
-                    Diagnostic::new(
-                        name.location,
-                        format!("{what} `{}` stands twice", name.value),
-                        "the second one",
-                        "rename one of the two, or take it out",
-                    )
-                    .and(*first, "the first one"),
-                );
-                false
-            }
-            None => {
-                seen.insert(key, name.location);
-                true
-            }
+        let Some(first) = seen.get(rust) else {
+            seen.insert(rust.to_owned(), name.clone());
+            return true;
+        };
+        let title = if first.value == name.value {
+            format!("{what} `{}` stands twice", name.value)
+        } else {
+            format!("two {what}s would be called `{}` in Rust", shown(rust))
+        };
+        self.report(
+            Diagnostic::new(name.location, title, "the second one", help)
+                .and(first.location, "the first one"),
+        );
+        false
+    }
+
+    /// Reports the name of something defined elsewhere that nothing has.
+    fn undefined<'k>(
+        &mut self,
+        what: &str,
+        name: &At<String>,
+        known: impl Iterator<Item = &'k String>,
+    ) {
+        if !self.sources.may_define(&name.value) {
+            self.unknown(what, name, known);
         }
     }
 
-    /// Reports a name that nothing has.
+    /// Reports a name that is none of those that could stand here.
     fn unknown<'k>(
         &mut self,
         what: &str,
         name: &At<String>,
         known: impl Iterator<Item = &'k String>,
     ) {
+        if name.value.is_empty() {
+            return;
+        }
         let known: Vec<&str> = known.map(String::as_str).collect();
         let help = match suggest(&name.value, &known) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => format!("no {what} is defined"),
+            None if known.is_empty() => format!("no {what} could be read from the catalogue"),
+            None if known.len() > 20 => {
+                format!("none of the {} that are known is like it", known.len())
+            }
             None => format!("known are: {}", known.join(", ")),
         };
-        let label = format!("no {what} has this name");
         self.report(Diagnostic::new(
             name.location,
             format!("unknown {what} `{}`", name.value),
-            label,
+            format!("no {what} has this name"),
             help,
         ));
     }
@@ -129,11 +141,10 @@ impl Checker<'_, '_> {
         help: &str,
     ) -> Option<String> {
         let rust = make(&name.value);
-        if rust.is_none() {
-            let title = format!("`{}` can't be turned into a Rust name", name.value);
+        if rust.is_none() && !name.value.is_empty() {
             self.report(Diagnostic::new(
                 name.location,
-                title,
+                format!("`{}` can't be turned into a Rust name", name.value),
                 "no letter or digit in it",
                 help,
             ));
@@ -141,8 +152,20 @@ impl Checker<'_, '_> {
         rust
     }
 
-    fn chapter(&mut self, chapter: syntax::Chapter) -> Option<Chapter> {
-        let rust = self.rust_name(&chapter.name, snake, "rename the file")?;
+    fn chapter(&mut self, seen: &mut Seen, chapter: syntax::Chapter) -> Option<Chapter> {
+        let rust = self.rust_name(&chapter.name, module, "rename the file")?;
+        let help =
+            "rename one of the two files: a chapter is called like its file, whatever the folder";
+        self.unique(seen, &rust, &chapter.name, "chapter", help);
+        if RESERVED_CHAPTERS.contains(&rust.as_str()) {
+            self.report(Diagnostic::new(
+                chapter.name.location,
+                format!("a chapter can't be called `{}`", chapter.name.value),
+                "the generated code has a module or file of this name",
+                "rename the file",
+            ));
+        }
+        self.pages(&chapter.doc);
         let mut types = Types::new();
         types.reserve("Calls", chapter.name.location, "the chapter's calls");
         for structure in &chapter.structures {
@@ -157,15 +180,18 @@ impl Checker<'_, '_> {
             .filter_map(|listed| self.enumeration(listed))
             .collect();
         let mut endpoints = Vec::new();
-        let mut seen = BTreeMap::new();
+        let mut seen = Seen::new();
         for endpoint in &chapter.endpoints {
-            self.unique(
-                &mut seen,
-                endpoint.name.value.clone(),
-                &endpoint.name,
-                "endpoint",
-            );
-            endpoints.extend(self.endpoint(&mut types, endpoint));
+            let Some(rust) = self.rust_name(&endpoint.name, camel, "rename it") else {
+                types.of_a_fault(|types| self.endpoint(types, endpoint));
+                continue;
+            };
+            let help = "rename one of the two, or take it out";
+            if self.unique(&mut seen, &rust, &endpoint.name, "endpoint", help) {
+                endpoints.extend(self.endpoint(&mut types, endpoint));
+            } else {
+                types.of_a_fault(|types| self.endpoint(types, endpoint));
+            }
         }
         self.structures(&mut types, &chapter.structures);
         Some(Chapter {
@@ -182,25 +208,44 @@ impl Checker<'_, '_> {
         })
     }
 
+    /// Addresses of official pages.
+    fn pages(&mut self, pages: &[Text]) {
+        for page in pages {
+            let is_address =
+                page.value.starts_with("https://") || page.value.starts_with("http://");
+            if !is_address || page.value.contains(char::is_whitespace) {
+                self.report(Diagnostic::new(
+                    page.location,
+                    "not the address of a page",
+                    "an address starts with https:// and has no spaces",
+                    "write it like \"https://developer.open-douyin.com/docs/...\"; other texts belong into `note`",
+                ));
+            }
+        }
+    }
+
     fn enumeration(&mut self, listed: &syntax::Enumeration) -> Option<Enumeration> {
-        let help = "write a value that has a letter or digit in it";
-        let mut seen = BTreeMap::new();
+        let help =
+            "leave it out: a value that is not listed is sent and read all the same, as `Other`";
+        let mut seen = Seen::new();
         let mut values = Vec::new();
         for (value, doc) in &listed.values {
-            let variant = self.rust_name(value, camel, help)?;
+            let Some(variant) = self.rust_name(value, camel, help) else {
+                continue;
+            };
             // `Other` holds what the catalogue does not know.
             let variant = if variant == "Other" {
                 "Other_".to_owned()
             } else {
                 variant
             };
-            if self.unique(&mut seen, variant.clone(), value, "value") {
+            let help = "leave one of the two out: a value that is not listed is sent and read all the same, as `Other`";
+            if self.unique(&mut seen, &variant, value, "value", help) {
                 values.push((value.value.clone(), variant, doc.clone()));
             }
         }
-        let rust = camel(&listed.name.value)?;
         Some(Enumeration {
-            rust,
+            rust: camel(&listed.name.value)?,
             summary: listed.summary.value.clone(),
             values,
         })

@@ -7,17 +7,19 @@ use crate::model::{Chapter, Endpoint, Response, Type};
 use crate::syntax::{self, Legacy, Text};
 
 use super::Checker;
+use super::request_line::RequestLine;
 
 /// What one endpoint says about others.
 pub(super) struct Reference {
-    name: Text,
+    /// `chapter.endpoint`.
+    name: String,
     request: Text,
     replaced_by: Option<Text>,
 }
 
 pub(super) fn of(chapter: &syntax::Chapter) -> Vec<Reference> {
     let reference = |endpoint: &syntax::Endpoint| Reference {
-        name: endpoint.name.clone(),
+        name: format!("{}.{}", chapter.name.value, endpoint.name.value),
         request: endpoint.request.clone(),
         replaced_by: match &endpoint.legacy {
             Some(Legacy::ReplacedBy(name)) => Some(name.clone()),
@@ -28,31 +30,24 @@ pub(super) fn of(chapter: &syntax::Chapter) -> Vec<Reference> {
 }
 
 pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
-    let names: Vec<String> = checker
-        .model
-        .chapters
+    // Also those that something is wrong with: they are known all the same.
+    let names: Vec<String> = references
         .iter()
-        .flat_map(|chapter| {
-            chapter
-                .endpoints
-                .iter()
-                .map(|endpoint| format!("{}.{}", chapter.name, endpoint.name))
-        })
+        .map(|reference| reference.name.clone())
         .collect();
     let mut seen = BTreeMap::new();
     for reference in references {
         if let Some(replacement) = &reference.replaced_by
             && !names.contains(&replacement.value)
         {
-            checker.unknown("endpoint", replacement, names.iter());
+            checker.undefined("endpoint", replacement, names.iter());
         }
-        let words = reference
-            .request
-            .value
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        let key = (checker.own(reference.name.location), words);
+        if reference.request.value.is_empty() {
+            continue;
+        }
+        // A crate may describe an endpoint of the SDK anew.
+        let own = checker.own(reference.request.location);
+        let key = (own, RequestLine::key(&reference.request.value));
         if let Some(first) = seen.insert(key, reference.request.location) {
             checker.report(
                 Diagnostic::new(
@@ -74,27 +69,32 @@ fn issuers(checker: &mut Checker<'_, '_>, names: &[String]) {
     for issuer in std::mem::take(&mut checker.issuers) {
         let Some((chapter, endpoint)) = checker.model.endpoint(&issuer.endpoint.value) else {
             if !names.contains(&issuer.endpoint.value) {
-                checker.unknown("endpoint", &issuer.endpoint, names.iter());
+                checker.undefined("endpoint", &issuer.endpoint, names.iter());
             }
             continue;
         };
         let payload = payload_fields(chapter, endpoint);
-        let given = endpoint
-            .fields
-            .iter()
-            .find(|(_, field)| field.required())
-            .map(|(_, field)| field.wire.clone());
+        let required = endpoint.fields.iter().find(|(_, field)| field.required());
+        let obstacle = if let Some((credential, _)) = &endpoint.auth {
+            Some(format!("it wants the token `{credential}` itself"))
+        } else if let Some((_, field)) = required {
+            Some(format!("`{}` must be given to it", field.wire_or_body()))
+        } else {
+            let group = endpoint.at_least_one.first();
+            group.map(|names| format!("one of {} must be given to it", names.join(", ")))
+        };
         for field in [&issuer.token, &issuer.expires_in] {
             if !payload.contains(&field.value) {
                 checker.unknown("field of the payload", field, payload.iter());
             }
         }
-        if let Some(given) = given {
+        if let Some(obstacle) = obstacle {
             checker.report(Diagnostic::new(
                 issuer.endpoint.location,
                 format!("`{}` can't issue a token by itself", issuer.endpoint.value),
-                format!("`{given}` must be given to it"),
-                "an issuer's endpoint takes nothing but what its `fill` gives",
+                obstacle,
+                "name an endpoint with auth = \"none\" for which its `fill` is enough; where there is none, leave `issuers` of the \
+                 credential away: then the caller gives the token",
             ));
         }
     }
@@ -120,7 +120,7 @@ fn payload_fields(chapter: &Chapter, endpoint: &Endpoint) -> Vec<String> {
 fn errors(checker: &mut Checker<'_, '_>, names: &[String]) {
     for endpoint in std::mem::take(&mut checker.error_endpoints) {
         if !names.contains(&endpoint.value) {
-            checker.unknown("endpoint", &endpoint, names.iter());
+            checker.undefined("endpoint", &endpoint, names.iter());
         }
     }
 }

@@ -8,6 +8,8 @@ use super::Checker;
 /// The methods that the platform uses.
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
+const HELP: &str = "write it like \"POST open:/path/of/the/endpoint\", with a host's name, not its address, before the colon";
+
 pub(super) struct RequestLine {
     pub(super) method: String,
     pub(super) host: Text,
@@ -15,85 +17,146 @@ pub(super) struct RequestLine {
     pub(super) placeholders: Vec<Text>,
 }
 
+impl RequestLine {
+    /// What makes two endpoints the same call: placeholders match whatever they are called.
+    pub(super) fn key(line: &str) -> String {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let mut key = String::new();
+        let mut in_placeholder = false;
+        for letter in words.join(" ").chars() {
+            in_placeholder = letter == '{' || in_placeholder && letter != '}';
+            if !in_placeholder || letter == '{' {
+                key.push(letter);
+            }
+        }
+        key
+    }
+}
+
 impl Checker<'_, '_> {
     pub(super) fn request_line(&mut self, line: &Text) -> Option<RequestLine> {
-        let parts = line
-            .value
-            .split_once(' ')
-            .and_then(|(method, rest)| Some((method, rest.trim().split_once(':')?)));
-        let Some((method, (host, path))) = parts.filter(|(_, (_, path))| path.starts_with('/'))
-        else {
+        if line.value.is_empty() {
+            return None;
+        }
+        let parts = line.value.split_once(' ').and_then(|(method, rest)| {
+            let (host, path) = rest.trim_start().split_once(':')?;
+            let is_path = path.starts_with('/') && !path.starts_with("//");
+            is_path.then_some((method, host, path))
+        });
+        let Some((method, host, path)) = parts else {
             self.report(Diagnostic::new(
                 line.location,
                 "not a request line",
                 "method, host and path belong here",
-                "write it like \"POST open:/path/of/the/endpoint\", with the name of a host before the colon",
+                HELP,
             ));
             return None;
         };
+        let part = |text: &str, end_of: usize| At {
+            value: text.to_owned(),
+            location: self.inside(line, end_of - text.len(), text.len()),
+        };
+        let path_start = line.value.len() - path.len();
+        let host = part(host, path_start - 1);
+        let written_method = part(method, method.len());
         if !METHODS.contains(&method) {
-            let help = format!("write one of {}", METHODS.join(", "));
-            let location = self.inside(line.location, method);
+            let known = METHODS.map(str::to_owned);
+            self.unknown("method", &written_method, known.iter());
+        }
+        if !self.model.hosts.contains_key(&host.value) {
+            let known: Vec<String> = self.model.hosts.keys().cloned().collect();
+            if host.value.is_empty() {
+                self.report(Diagnostic::new(
+                    line.location,
+                    "a request line without a host",
+                    "nothing stands before the colon",
+                    HELP,
+                ));
+            }
+            self.undefined("host", &host, known.iter());
+        }
+        let wrong =
+            |letter: char| matches!(letter, '?' | '#' | '"' | '\\') || letter.is_whitespace();
+        if let Some((start, letter)) = path.char_indices().find(|(_, letter)| wrong(*letter)) {
+            let help = match letter {
+                '?' => {
+                    "parameters of the query stand in [endpoint.query], or in `fill` where they are constant"
+                }
+                _ => "take it out",
+            };
+            let location = self.inside(line, path_start + start, letter.len_utf8());
             self.report(Diagnostic::new(
                 location,
-                format!("unknown method `{method}`"),
-                "no such HTTP method",
+                "not a path",
+                "this can't stand in a path",
                 help,
             ));
         }
-        let host = At {
-            value: host.to_owned(),
-            location: self.inside(line.location, host),
-        };
-        if !self.model.hosts.contains_key(&host.value) {
-            let known: Vec<String> = self.model.hosts.keys().cloned().collect();
-            self.unknown("host", &host, known.iter());
-        }
-        let placeholders = self.placeholders(line.location, path);
         Some(RequestLine {
             method: method.to_owned(),
             host,
             path: path.to_owned(),
-            placeholders,
+            placeholders: self.placeholders(line, path_start)?,
         })
     }
 
-    fn placeholders(&mut self, line: Location, path: &str) -> Vec<Text> {
+    /// The `{names}` in the path. `None`: a brace is missing, so nobody can say which there are.
+    fn placeholders(&mut self, line: &Text, path_start: usize) -> Option<Vec<Text>> {
         let mut found = Vec::new();
-        let mut rest = path;
-        while let Some(open) = rest.find('{') {
-            let Some(close) = rest[open..].find('}') else {
-                self.report(Diagnostic::new(
-                    line,
-                    "a placeholder without an end",
-                    "`}` is missing",
-                    "close it: {name}",
-                ));
-                break;
-            };
-            let name = &rest[open + 1..open + close];
-            found.push(At {
-                value: name.to_owned(),
-                location: self.inside(line, &format!("{{{name}}}")),
+        let mut position = path_start;
+        while let Some(brace) = line.value[position..].find(['{', '}']) {
+            let open = position + brace;
+            let close = line.value[open + 1..]
+                .find(['{', '}'])
+                .map(|end| open + 1 + end);
+            let close = close.filter(|close| {
+                line.value[open..].starts_with('{') && line.value[*close..].starts_with('}')
             });
-            rest = &rest[open + close + 1..];
+            let Some(close) = close else {
+                self.report(Diagnostic::new(
+                    self.inside(line, open, 1),
+                    "a brace without its partner",
+                    "a placeholder starts with `{` and ends with `}`",
+                    "write {name}",
+                ));
+                return None;
+            };
+            let location = self.inside(line, open, close + 1 - open);
+            if open + 1 == close {
+                self.report(Diagnostic::new(
+                    location,
+                    "a placeholder without a name",
+                    "the name of a field belongs here",
+                    "write {name}, and give `name` a line in [endpoint.path]",
+                ));
+                return None;
+            }
+            found.push(At {
+                value: line.value[open + 1..close].to_owned(),
+                location,
+            });
+            position = close + 1;
         }
-        found
+        Some(found)
     }
 
-    /// The place of a word inside a string, or the whole string where the word is not written out.
-    fn inside(&self, string: Location, word: &str) -> Location {
-        let text = &self.sources.get(string.file).text[string.start..string.end];
-        match text.find(word) {
-            Some(offset) if !word.is_empty() => {
-                let start = string.start + offset;
-                Location {
-                    file: string.file,
-                    start,
-                    end: start + word.len(),
-                }
-            }
-            _ => string,
+    /// The place of a part of a string, or the whole string where it is not written as it reads, because of an escape.
+    fn inside(&self, string: &Text, start: usize, length: usize) -> Location {
+        let Location {
+            file,
+            start: first,
+            end,
+        } = string.location;
+        let written = &self.sources.get(file).text[first..end];
+        let quote = written.find(|letter| letter != '"' && letter != '\'');
+        let after_quote = quote.filter(|quote| written[*quote..].starts_with(&string.value));
+        match after_quote {
+            Some(quote) => Location {
+                file,
+                start: first + quote + start,
+                end: first + quote + start + length,
+            },
+            None => string.location,
         }
     }
 }

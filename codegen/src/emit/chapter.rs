@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Chapter, Endpoint, Model, Response};
-use crate::names::ident;
+use crate::names::{compound, ident, shown};
 
 use super::{docs, endpoint, enumeration, platform, request, structure, types};
 
@@ -12,7 +12,13 @@ use super::{docs, endpoint, enumeration, platform, request, structure, types};
 pub(super) fn module(chapter: &Chapter, file: &str) -> TokenStream {
     let (name, doc, cfg) = (ident(&chapter.rust), docs::chapter(chapter), cfg(chapter));
     let file = format!("/{file}");
-    quote! { #(#doc)* #cfg pub mod #name { include!(concat!(env!("OUT_DIR"), #file)); } }
+    let lints = lints();
+    quote! { #(#doc)* #cfg #lints pub mod #name { include!(concat!(env!("OUT_DIR"), #file)); } }
+}
+
+/// A crate does not call everything that its catalogue describes, and its lints are about code that people write.
+pub(super) fn lints() -> TokenStream {
+    quote! { #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)] }
 }
 
 pub(super) fn cfg(chapter: &Chapter) -> Option<TokenStream> {
@@ -75,15 +81,7 @@ fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> TokenStream 
 /// The request, which can be kept and sent later.
 fn request_items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<TokenStream> {
     let name = ident(&endpoint.type_name);
-    let mut text = format!(
-        "Request of [`Calls::{}`].\n\n",
-        endpoint.method_name.trim_start_matches("r#")
-    );
-    text.push_str(&endpoint.summary);
-    if let Some(title) = &endpoint.title {
-        text.push_str(&format!(" ({title})"));
-    }
-    let doc = docs::lines(&text);
+    let doc = docs::request(endpoint);
     let checks: Vec<TokenStream> = endpoint
         .at_least_one
         .iter()
@@ -98,7 +96,8 @@ fn request_items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<T
     let in_platform = platform::is_always_compiled(model, endpoint);
     let description = ident(&endpoint.static_name);
     let description = if in_platform {
-        quote! { super::platform::endpoints::#description }
+        let module = ident(&chapter.rust);
+        quote! { super::platform::endpoints::#module::#description }
     } else {
         quote! { #description }
     };
@@ -147,7 +146,7 @@ fn call_items(endpoint: &Endpoint) -> Vec<TokenStream> {
     );
     let doc = docs::lines(&format!(
         "A call of [`Calls::{}`], to be sent.",
-        endpoint.method_name.trim_start_matches("r#")
+        shown(&endpoint.method_name)
     ));
     let target = quote! { self.request };
     let setters = endpoint
@@ -186,7 +185,7 @@ fn call_items(endpoint: &Endpoint) -> Vec<TokenStream> {
 }
 
 fn call_name(endpoint: &Endpoint) -> proc_macro2::Ident {
-    ident(&format!("{}Call", endpoint.type_name))
+    ident(&compound(&endpoint.type_name, "Call"))
 }
 
 fn at_least_one(endpoint: &Endpoint, names: &[String]) -> TokenStream {

@@ -3,12 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Chapter, Endpoint, Field, Model, Place};
-use crate::names::snake;
+use crate::model::{About, Chapter, Endpoint, Field, Model, Place, Structure};
+use crate::names::{method, module, shown};
 
 /// Markdown as `#[doc]` attributes, a line each.
 pub(super) fn lines(markdown: &str) -> Vec<TokenStream> {
     markdown
+        .trim()
         .lines()
         .map(|line| {
             let line = format!(" {line}");
@@ -19,16 +20,17 @@ pub(super) fn lines(markdown: &str) -> Vec<TokenStream> {
 }
 
 pub(super) fn chapter(chapter: &Chapter) -> Vec<TokenStream> {
-    let mut text = format!("{}\n\n**{}**", chapter.summary, plain(&chapter.title));
+    let (summary, title) = (prose(&chapter.summary), plain(&chapter.title));
+    let mut text = format!("{summary}\n\n**{title}**");
     for page in &chapter.doc {
-        text.push_str(&format!(" · [official page]({page})"));
+        text.push_str(&format!(" · {}", official_page(page)));
     }
     lines(&text)
 }
 
 /// Everything there is to know about an endpoint, with the names it is searched by.
 pub(super) fn endpoint(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<TokenStream> {
-    let mut text = endpoint.summary.clone();
+    let mut text = prose(&endpoint.summary);
     text.push_str("\n\n");
     if let Some(title) = &endpoint.title {
         text.push_str(&format!("**{}** · ", plain(title)));
@@ -37,21 +39,21 @@ pub(super) fn endpoint(model: &Model, chapter: &Chapter, endpoint: &Endpoint) ->
         .hosts
         .get(&endpoint.host)
         .map_or("", |host| host.is.production.as_str());
-    text.push_str(&format!(
-        "`{} {host}{}`\n\n",
-        endpoint.method, endpoint.path
-    ));
+    let address = code(&format!("{} {host}{}", endpoint.method, endpoint.path));
+    text.push_str(&format!("{address}\n\n"));
     if let Some(replacement) = &endpoint.replaced_by {
-        text.push_str(&format!(
-            "Legacy: superseded by {}.\n\n",
-            link(model, replacement)
-        ));
+        // Named, not linked to: the feature of its chapter may be off.
+        let call = code(&call(replacement));
+        text.push_str(&format!("Legacy: superseded by {call}.\n\n"));
     } else if endpoint.legacy {
         text.push_str("Legacy: the platform no longer describes it.\n\n");
     }
     if let Some(note) = &endpoint.note {
         text.push_str(note);
         text.push_str("\n\n");
+    }
+    for sentence in alternatives(endpoint) {
+        text.push_str(&format!("{sentence}\n\n"));
     }
     text.push_str(&facts(model, endpoint));
     let mut attributes = lines(&text);
@@ -73,25 +75,21 @@ fn facts(model: &Model, endpoint: &Endpoint) -> String {
                 .credentials
                 .get(credential)
                 .map_or(credential.as_str(), |known| known.is.title.as_str());
-            let place = parameter.place.key();
-            fact(
-                "Credential",
-                &format!(
-                    "{title} (`{credential}`), in the {place} as `{}`",
-                    parameter.name
-                ),
-            );
+            let (title, place) = (plain(title), parameter.place.key());
+            let (credential, name) = (code(credential), code(&parameter.name));
+            let text = format!("{title} ({credential}), in the {place} as {name}");
+            fact("Credential", &text);
         }
     }
     if let Some(scope) = &endpoint.scope {
-        fact("Scope", &format!("`{scope}`"));
+        fact("Scope", &code(scope));
     }
     if let Some(signature) = endpoint
         .sign
         .as_ref()
         .and_then(|sign| model.signatures.get(sign))
     {
-        fact("Signature", &signature.summary);
+        fact("Signature", &prose(&signature.summary));
     }
     fact(
         "Sandbox",
@@ -108,7 +106,7 @@ fn facts(model: &Model, endpoint: &Endpoint) -> String {
     };
     fact("Safe to repeat", safe);
     for page in &endpoint.doc {
-        fact("Source", &format!("[official page]({page})"));
+        fact("Source", &official_page(page));
     }
     facts
 }
@@ -127,8 +125,8 @@ fn aliases(chapter: &Chapter, endpoint: &Endpoint) -> Vec<String> {
         // rustdoc takes no quotes, no other white space than single spaces inside, and not the item's own name.
         let alias = name.replace(['"', '\''], "");
         let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");
-        let own_name = alias == endpoint.method_name || alias == endpoint.type_name;
-        if !alias.is_empty() && !own_name && !aliases.contains(&alias) {
+        let is_own_name = alias == shown(&endpoint.method_name);
+        if !alias.is_empty() && !is_own_name && !aliases.contains(&alias) {
             aliases.push(alias);
         }
     }
@@ -137,16 +135,47 @@ fn aliases(chapter: &Chapter, endpoint: &Endpoint) -> Vec<String> {
 
 /// How another endpoint is called: `login().code_to_session()`.
 pub(super) fn call(name: &str) -> String {
-    let words = name.split('.').filter_map(snake).collect::<Vec<_>>();
+    let (chapter, endpoint) = name.split_once('.').unwrap_or(("", name));
+    let words = [module(chapter), method(endpoint)];
+    let words: Vec<&str> = words.iter().flatten().map(|word| shown(word)).collect();
     words.join("().") + "()"
 }
 
-fn link(model: &Model, name: &str) -> String {
-    match model.endpoint(name) {
-        // Only what is generated in the same run, whatever features are on, can be linked to safely: the call is named instead.
-        Some(_) => format!("`{}`", call(name)),
-        None => name.to_owned(),
+/// A type's or method's text about the fields of which one must be given.
+pub(super) fn alternatives(endpoint: &Endpoint) -> impl Iterator<Item = String> {
+    endpoint.at_least_one.iter().map(|names| {
+        let fields = endpoint.fields.iter().map(|(_, field)| field);
+        let named: Vec<String> = fields
+            .filter(|field| names.contains(&field.wire))
+            .map(|field| code(shown(&field.rust)))
+            .collect();
+        format!("At least one of {} must be given.", named.join(", "))
+    })
+}
+
+/// What a request asks for.
+pub(super) fn request(endpoint: &Endpoint) -> Vec<TokenStream> {
+    let mut text = format!(
+        "Request of [`Calls::{}`].\n\n{}",
+        shown(&endpoint.method_name),
+        prose(&endpoint.summary)
+    );
+    if let Some(title) = &endpoint.title {
+        text.push_str(&format!(" ({})", plain(title)));
     }
+    for sentence in alternatives(endpoint) {
+        text.push_str(&format!("\n\n{sentence}"));
+    }
+    lines(&text)
+}
+
+/// What a structure describes.
+pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
+    lines(&match &structure.about {
+        About::Sentence(text) => prose(text),
+        About::AnswerTo(request) => format!("Answer to [`{request}`]."),
+        About::FieldOf { field, rust } => format!("{} of [`{rust}`].", code(field)),
+    })
 }
 
 /// What a field of a request is, and whether it must be given.
@@ -164,7 +193,10 @@ pub(super) fn request_field(field: &Field, place: Option<Place>) -> Vec<TokenStr
         Some(Place::Body) | None => {}
     }
     if let Some(default) = &field.default {
-        text.push_str(&format!(" `{default}` is sent where nothing is given."));
+        text.push_str(&format!(
+            " {} is sent where nothing is given.",
+            code(default)
+        ));
     }
     if let Some(bytes) = field.max_bytes {
         text.push_str(&format!(" At most {bytes} bytes."));
@@ -188,8 +220,8 @@ pub(super) fn response_field(field: &Field) -> Vec<TokenStream> {
 
 fn description(field: &Field) -> String {
     let mut text = match &field.doc {
-        Some(doc) => format!("{}\n\n", doc.trim()),
-        None => format!("The platform's `{}`.\n\n", field.wire),
+        Some(doc) => format!("{}\n\n", prose(doc)),
+        None => format!("The platform's {}.\n\n", code(&field.wire)),
     };
     if field.secret {
         text.push_str("Secret: never shown by `Debug`. ");
@@ -198,23 +230,108 @@ fn description(field: &Field) -> String {
 }
 
 fn wire_name(field: &Field) -> String {
-    if field.doc.is_none()
-        || field.rust.trim_start_matches("r#") == field.wire
-        || field.is_whole_body()
-    {
+    if field.doc.is_none() || shown(&field.rust) == field.wire || field.is_whole_body() {
         return String::new();
     }
-    format!(" `{}` on the wire.", field.wire)
+    format!(" {} on the wire.", code(&field.wire))
+}
+
+fn official_page(address: &str) -> String {
+    // In angle brackets an address may hold brackets itself.
+    format!("[official page](<{}>)", address.replace(['<', '>'], ""))
+}
+
+/// A text as code, whatever is in it.
+pub(super) fn code(text: &str) -> String {
+    if text.contains('`') {
+        format!("`` {text} ``")
+    } else {
+        format!("`{text}`")
+    }
 }
 
 /// A text in which nothing is markdown.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
-    for letter in text.trim().chars() {
-        if matches!(letter, '[' | ']' | '<' | '>' | '*' | '_' | '`' | '\\') {
+    let mut letters = text.trim().chars().peekable();
+    while let Some(letter) = letters.next() {
+        // Inside a word an underscore is one.
+        let in_word = plain.ends_with(char::is_alphanumeric)
+            && letters.peek().is_some_and(|next| next.is_alphanumeric());
+        let is_mark =
+            matches!(letter, '[' | ']' | '<' | '>' | '*' | '`' | '\\') || letter == '_' && !in_word;
+        if is_mark {
             plain.push('\\');
         }
         plain.push(letter);
     }
     plain
+}
+
+/// A sentence of the catalogue: `code` is code, the brackets of anything else are no links or tags, and an address is a link.
+pub(super) fn prose(text: &str) -> String {
+    let mut prose = String::new();
+    let mut rest = text.trim();
+    while let Some(tick) = rest.find('`') {
+        let (before, after) = (&rest[..tick], &rest[tick + 1..]);
+        prose.push_str(&without_code(before));
+        match after.find('`') {
+            Some(end) => {
+                prose.push_str(&code(&after[..end]));
+                rest = &after[end + 1..];
+            }
+            None => {
+                prose.push_str("\\`");
+                rest = after;
+            }
+        }
+    }
+    prose.push_str(&without_code(rest));
+    // Lines that are indented would become blocks of code.
+    let lines: Vec<&str> = prose.lines().map(str::trim).collect();
+    lines.join("\n")
+}
+
+fn without_code(text: &str) -> String {
+    let mut escaped = String::new();
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let is_address = rest.starts_with("https://") || rest.starts_with("http://");
+        let length = if is_address {
+            let address = |letter: char| letter.is_ascii_graphic() && !"<>()[]\"".contains(letter);
+            let end = rest.find(|letter| !address(letter)).unwrap_or(rest.len());
+            let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
+            escaped.push_str(&format!("<{address}>"));
+            address.len()
+        } else {
+            if matches!(letter, '<' | '>' | '[' | ']') {
+                escaped.push('\\');
+            }
+            escaped.push(letter);
+            letter.len_utf8()
+        };
+        rest = &rest[length..];
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_keeps_code_and_nothing_else_of_markdown() {
+        let cases = [
+            ("A `Vec<T>` of [x].", "A `Vec<T>` of \\[x\\]."),
+            ("One ` alone, a <b>.", "One \\` alone, a \\<b\\>."),
+            ("See https://a.b/c?d=e.", "See <https://a.b/c?d=e>."),
+            ("参见https://a.b/c。", "参见<https://a.b/c>。"),
+            ("  one\n    two", "one\ntwo"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(prose(text), expected);
+        }
+        assert_eq!(plain("a<b>_[c] d_e"), "a\\<b\\>\\_\\[c\\] d_e");
+        assert_eq!(code("a`b"), "`` a`b ``");
+    }
 }

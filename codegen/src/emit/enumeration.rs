@@ -10,7 +10,7 @@ use super::docs;
 
 pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
     let name = ident(&enumeration.rust);
-    let doc = docs::lines(&enumeration.summary);
+    let doc = docs::lines(&docs::prose(&enumeration.summary));
     let variants: Vec<_> = enumeration
         .values
         .iter()
@@ -18,7 +18,11 @@ pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
         .collect();
     let wires: Vec<_> = enumeration.values.iter().map(|(wire, ..)| wire).collect();
     let variant_docs = enumeration.values.iter().map(|(wire, _, doc)| {
-        let doc = docs::lines(&format!("{doc}\n\n`{wire}` on the wire."));
+        let doc = docs::lines(&format!(
+            "{}\n\n{} on the wire.",
+            docs::prose(doc),
+            docs::code(wire)
+        ));
         quote! { #(#doc)* }
     });
     vec![

@@ -54,7 +54,7 @@ fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
     let response = match &endpoint.response {
         Response::Nothing => json!({ "kind": "none" }),
         Response::Binary => json!({ "kind": "binary" }),
-        Response::Payload(ty) => json!({ "kind": "value", "schema": schema(chapter, ty) }),
+        Response::Payload(ty) => json!({ "kind": "value", "schema": schema(chapter, ty, &[]) }),
     };
     json!({
         "name": format!("{}.{}", chapter.name, endpoint.name),
@@ -85,13 +85,13 @@ fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
             json!({ "in": fill.place.key(), "name": fill.name, "source": source, "value": value })
         }).collect::<Value>(),
         "at_least_one": endpoint.at_least_one,
-        "request": fields.map(|(place, listed)| field(chapter, listed, Some(*place))).collect::<Value>(),
+        "request": fields.map(|(place, listed)| field(chapter, listed, Some(*place), &[])).collect::<Value>(),
         "open_body": endpoint.fields.iter().any(|(_, field)| field.is_whole_body()),
         "response": response,
     })
 }
 
-fn field(chapter: &Chapter, field: &Field, place: Option<Place>) -> Value {
+fn field(chapter: &Chapter, field: &Field, place: Option<Place>, around: &[&str]) -> Value {
     let mut value = json!({
         "name": field.wire,
         "required": field.required(),
@@ -101,7 +101,7 @@ fn field(chapter: &Chapter, field: &Field, place: Option<Place>) -> Value {
         "also": field.also,
         "max_bytes": field.max_bytes,
         "max_items": field.max_items,
-        "schema": schema(chapter, &field.ty),
+        "schema": schema(chapter, &field.ty, around),
     });
     if let Some(place) = place {
         value["in"] = place.key().into();
@@ -109,7 +109,8 @@ fn field(chapter: &Chapter, field: &Field, place: Option<Place>) -> Value {
     value
 }
 
-fn schema(chapter: &Chapter, ty: &Type) -> Value {
+/// `around` are the structures that this type stands in.
+fn schema(chapter: &Chapter, ty: &Type, around: &[&str]) -> Value {
     let plain = |name: &str| json!({ "type": name });
     match ty {
         Type::String => plain("string"),
@@ -120,10 +121,10 @@ fn schema(chapter: &Chapter, ty: &Type) -> Value {
         Type::Flag => plain("flag"),
         Type::Json => plain("json"),
         Type::Scalar => plain("scalar"),
-        Type::List(inner) => json!({ "type": "list", "items": schema(chapter, inner) }),
-        Type::Map(inner) => json!({ "type": "map", "values": schema(chapter, inner) }),
+        Type::List(inner) => json!({ "type": "list", "items": schema(chapter, inner, around) }),
+        Type::Map(inner) => json!({ "type": "map", "values": schema(chapter, inner, around) }),
         Type::JsonString(inner) => {
-            json!({ "type": "json_string", "value": schema(chapter, inner) })
+            json!({ "type": "json_string", "value": schema(chapter, inner, around) })
         }
         Type::Enumeration(name) => {
             let known = chapter
@@ -132,12 +133,14 @@ fn schema(chapter: &Chapter, ty: &Type) -> Value {
                 .find(|enumeration| enumeration.rust == *name);
             json!({ "type": "enum", "name": name, "values": known.map(values) })
         }
+        // A structure within itself has no end: from there on it is open.
+        Type::Structure(name) if around.contains(&name.as_str()) => plain("json"),
         Type::Structure(name) => {
             let known = chapter
                 .structures
                 .iter()
                 .find(|structure| structure.rust == *name);
-            json!({ "type": "object", "name": name, "fields": known.map(|known| fields(chapter, known)) })
+            json!({ "type": "object", "name": name, "fields": known.map(|known| fields(chapter, known, around)) })
         }
     }
 }
@@ -150,10 +153,11 @@ fn values(enumeration: &Enumeration) -> Value {
         .collect()
 }
 
-fn fields(chapter: &Chapter, structure: &Structure) -> Value {
+fn fields(chapter: &Chapter, structure: &Structure, around: &[&str]) -> Value {
+    let around = [around, &[structure.rust.as_str()]].concat();
     structure
         .fields
         .iter()
-        .map(|listed| field(chapter, listed, None))
+        .map(|listed| field(chapter, listed, None, &around))
         .collect()
 }

@@ -53,21 +53,15 @@ pub(crate) fn emit(model: &Model, reach: &Reach) -> BTreeMap<String, Vec<TokenSt
 /// The methods of the client that lead to the chapters.
 fn accessors(chapters: &[&Chapter], reach: &Reach) -> TokenStream {
     let parts = chapters.iter().map(|chapter| {
-        let (name, doc, cfg) = (
-            ident(&chapter.rust),
-            docs::chapter(chapter),
-            chapter::cfg(chapter),
-        );
-        (
-            quote! { #(#doc)* #cfg },
-            quote! { fn #name(&self) -> #name::Calls },
-            quote! { #name::Calls::new(self.clone()) },
-        )
+        let (name, doc) = (ident(&chapter.rust), docs::chapter(chapter));
+        let signature = quote! { fn #name(&self) -> #name::Calls };
+        let body = quote! { #name::Calls::new(self.clone()) };
+        (doc, chapter::cfg(chapter), signature, body)
     });
     match reach {
         Reach::Inherent => {
             let methods = parts.map(
-                |(attributes, signature, body)| quote! { #attributes pub #signature { #body } },
+                |(doc, cfg, signature, body)| quote! { #(#doc)* #cfg pub #signature { #body } },
             );
             quote! {
                 /// The chapters of the catalogue.
@@ -77,16 +71,19 @@ fn accessors(chapters: &[&Chapter], reach: &Reach) -> TokenStream {
         Reach::Trait(name) => {
             let name = ident(name);
             let (declared, defined): (Vec<_>, Vec<_>) = parts
-                .map(|(attributes, signature, body)| {
+                .map(|(doc, cfg, signature, body)| {
                     (
-                        quote! { #attributes #signature; },
-                        quote! { #signature { #body } },
+                        quote! { #(#doc)* #cfg #signature; },
+                        quote! { #cfg #signature { #body } },
                     )
                 })
                 .unzip();
+            let lints = chapter::lints();
             quote! {
                 /// The chapters of this crate's catalogue, as methods of the client.
+                #lints
                 pub trait #name { #(#declared)* }
+                #lints
                 impl #name for ::bytedance::Client { #(#defined)* }
             }
         }

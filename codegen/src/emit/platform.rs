@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Chapter, Endpoint, ErrorCodes, Model, Named};
+use crate::model::{Endpoint, ErrorCodes, Model, Named};
 use crate::names::{camel, ident};
 
-use super::docs;
 use super::endpoint::{definition, description, place};
+use super::{chapter, docs};
 
 pub(super) fn module(model: &Model) -> TokenStream {
     let hosts = model.hosts.values().filter(|host| host.own).map(|host| {
@@ -60,9 +60,11 @@ pub(super) fn module(model: &Model) -> TokenStream {
             );
             let endpoint = model
                 .endpoint(&issuer.is.endpoint)
-                .map(|(_, endpoint)| ident(&endpoint.static_name));
-            let arguments =
-                quote! { #name, &super::endpoints::#endpoint, #token, #expires_in, #shared };
+                .map(|(chapter, endpoint)| {
+                    let (module, name) = (ident(&chapter.rust), ident(&endpoint.static_name));
+                    quote! { super::endpoints::#module::#name }
+                });
+            let arguments = quote! { #name, &#endpoint, #token, #expires_in, #shared };
             statics(issuer, &quote! { Issuer }, &arguments, "")
         });
     let credentials = model
@@ -84,11 +86,21 @@ pub(super) fn module(model: &Model) -> TokenStream {
                 &credential.is.title,
             )
         });
-    let endpoints = always_compiled(model)
-        .map(|(chapter, endpoint)| description(model, chapter, endpoint, &quote! { super }));
+    let endpoints = model.chapters.iter().filter_map(|chapter| {
+        let statics: Vec<TokenStream> = chapter
+            .endpoints
+            .iter()
+            .filter(|endpoint| is_always_compiled(model, endpoint))
+            .map(|endpoint| description(model, chapter, endpoint, &quote! { super::super }))
+            .collect();
+        let module = ident(&chapter.rust);
+        (!statics.is_empty()).then(|| quote! { pub(crate) mod #module { #(#statics)* } })
+    });
     let errors = model.errors.iter().filter(|error| error.own).map(error);
+    let lints = chapter::lints();
     quote! {
         /// What the platform's endpoints have in common: hosts, credentials, envelopes, signatures and error codes.
+        #lints
         pub mod platform {
             /// The platform's servers.
             pub mod hosts { #(#hosts)* }
@@ -108,16 +120,12 @@ pub(super) fn module(model: &Model) -> TokenStream {
     }
 }
 
-/// The endpoints whose statics stand in `platform::endpoints`.
-fn always_compiled(model: &Model) -> impl Iterator<Item = (&Chapter, &Endpoint)> {
+/// Whether the endpoint's static stands in `platform::endpoints` instead of its chapter: what issues tokens is called by the client
+/// itself, even if the chapter is another crate's or its feature is off.
+pub(super) fn is_always_compiled(model: &Model, endpoint: &Endpoint) -> bool {
     let own = model.issuers.values().filter(|issuer| issuer.own);
     own.filter_map(|issuer| model.endpoint(&issuer.is.endpoint))
-        .filter(|(chapter, _)| chapter.own)
-}
-
-/// Whether the endpoint's static stands in `platform::endpoints` instead of its chapter.
-pub(super) fn is_always_compiled(model: &Model, endpoint: &Endpoint) -> bool {
-    always_compiled(model).any(|(_, other)| std::ptr::eq(other, endpoint))
+        .any(|(_, issuing)| std::ptr::eq(issuing, endpoint))
 }
 
 fn statics<T>(
@@ -130,9 +138,9 @@ fn statics<T>(
     let title = if title.is_empty() {
         String::new()
     } else {
-        format!("`{title}`: ")
+        format!("{}: ", docs::code(title))
     };
-    let doc = docs::lines(&format!("{title}{}", named.summary));
+    let doc = docs::lines(&format!("{title}{}", docs::prose(&named.summary)));
     quote! { #(#doc)* pub static #name: ::bytedance::endpoint::#ty = ::bytedance::endpoint::#ty::new(#arguments); }
 }
 

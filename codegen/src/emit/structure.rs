@@ -10,7 +10,7 @@ use super::{docs, request, types};
 
 pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
     let name = ident(&structure.rust);
-    let doc = docs::lines(&structure.summary);
+    let doc = docs::structure(structure);
     if structure.in_request {
         let fields: Vec<_> = structure.fields.iter().map(|field| (None, field)).collect();
         return request::structure(&name, &doc, &fields, &[]);

@@ -1,128 +1,139 @@
 //! Chapters: their head, structures, enumerations and endpoints.
 
+use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::diagnostic::{At, Diagnostic, Location};
+use crate::diagnostic::{At, Diagnostic};
 use crate::syntax::{
     Auth, Chapter, Endpoint, Enumeration, Field, Fill, Legacy, Place, Response, Structure, Text,
 };
 
-use super::definitions::parameter;
+use super::definitions::{self, parameter};
 use super::field;
 use super::table::{Parser, Table, table, text, texts};
 use super::types;
 
-pub(super) fn parse(
-    parser: &mut Parser<'_>,
-    stem: &str,
-    mut head: Table<'_, '_>,
-    mut file: Table<'_, '_>,
-) -> Option<Chapter> {
-    let name = At {
-        value: stem.to_owned(),
-        location: head.location,
-    };
-    let title = head.required_text(parser, "title", "\"the platform's own title\"");
-    let summary = head.required_text(parser, "summary", "\"What the chapter is for.\"");
-    let feature = head.text(parser, "feature");
-    let doc = head.texts(parser, "doc");
-    head.finish(parser);
+/// The keys of a chapter's file.
+pub(super) const KEYS: [&str; 4] = ["chapter", "structure", "enum", "endpoint"];
 
-    let structures = file.named_tables(parser, "structure", "a structure");
-    let structures = structures
-        .into_iter()
-        .filter_map(|(name, table)| structure(parser, name, table))
-        .collect();
-    let enumerations = file.named_tables(parser, "enum", "an enumeration");
-    let enumerations = enumerations
-        .into_iter()
-        .filter_map(|(name, table)| enumeration(parser, name, table))
-        .collect();
-    let endpoints = file.tables(parser, "endpoint", "an endpoint");
-    if endpoints.is_empty() && file.get("endpoint").is_none() {
+pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>) -> Chapter {
+    file.what = "a chapter's file";
+    let head = file.optional_table(parser, "chapter", "a chapter");
+    if file.peek("chapter").is_none() && !file.has_key_like("chapter") {
+        let help = "add [chapter] with title = \"the platform's own title\" and summary = \"What the chapter is for.\"";
         parser.report(Diagnostic::new(
-            name.location,
+            file.location,
+            "a chapter without [chapter]",
+            "nothing says which chapter this is",
+            help,
+        ));
+    }
+    let mut chapter = Chapter {
+        name: At {
+            value: stem.to_owned(),
+            location: head.as_ref().map_or(file.location, |head| head.location),
+        },
+        title: file.nothing(),
+        summary: file.nothing(),
+        feature: None,
+        doc: Vec::new(),
+        structures: Vec::new(),
+        enumerations: Vec::new(),
+        endpoints: Vec::new(),
+    };
+    if let Some(mut head) = head {
+        chapter.title = head.required_text(parser, "title", "\"the platform's own title\"");
+        chapter.summary = head.required_text(parser, "summary", "\"What the chapter is for.\"");
+        chapter.feature = head.text(parser, "feature");
+        chapter.doc = head.texts(parser, "doc");
+        head.finish(parser);
+    }
+    for (name, table) in file.named_tables(parser, "structure", "a structure") {
+        chapter.structures.push(structure(parser, name, table));
+    }
+    for (name, table) in file.named_tables(parser, "enum", "an enumeration") {
+        chapter.enumerations.push(enumeration(parser, name, table));
+    }
+    for table in file.tables(parser, "endpoint", "an endpoint") {
+        chapter.endpoints.push(endpoint(parser, table));
+    }
+    let without_endpoint = file.peek("endpoint").is_none_or(|endpoints| {
+        endpoints
+            .get_ref()
+            .as_array()
+            .is_some_and(|list| list.is_empty())
+    });
+    if without_endpoint {
+        parser.report(Diagnostic::new(
+            chapter.name.location,
             format!("chapter `{stem}` is empty"),
             "no endpoint follows",
             "add an [[endpoint]], or remove the file",
         ));
     }
-    let endpoints = endpoints
-        .into_iter()
-        .filter_map(|table| endpoint(parser, table))
-        .collect();
-    file.finish(parser);
-    Some(Chapter {
-        name,
-        title: title?,
-        summary: summary?,
-        feature,
-        doc,
-        structures,
-        enumerations,
-        endpoints,
-    })
+    file.finish_with(parser, &definitions::ELSEWHERE);
+    chapter
 }
 
-fn structure(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Option<Structure> {
+fn structure(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Structure {
     let summary = table.required_text(parser, "summary", "\"What it describes.\"");
     let fields = table.optional_table(parser, "fields", "a table of fields");
-    if fields.is_none() && table.get("fields").is_none() {
+    if table.peek("fields").is_none() {
         let help = format!(
             "add [structure.{}.fields] with a line for each field",
             name.value
         );
         table.missing(parser, "fields", help);
     }
-    let fields = fields.map(|fields| field::parse_all(parser, fields));
+    let fields = fields.map_or_else(Vec::new, |fields| field::parse_all(parser, fields));
     table.finish(parser);
-    Some(Structure {
+    Structure {
         name,
-        summary: summary?,
-        fields: fields?,
-    })
+        summary,
+        fields,
+    }
 }
 
-fn enumeration(
-    parser: &mut Parser<'_>,
-    name: Text,
-    mut table: Table<'_, '_>,
-) -> Option<Enumeration> {
+fn enumeration(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Enumeration {
     let summary = table.required_text(parser, "summary", "\"What it chooses.\"");
-    let values = table.optional_table(parser, "values", "a table of values");
-    if values.is_none() && table.get("values").is_none() {
-        table.missing(
-            parser,
-            "values",
-            "add values = { douyin = \"What it means.\" }",
-        );
+    let example = "values = { douyin = \"What it means.\" }";
+    let listed = table.optional_table(parser, "values", "a table of values");
+    if table.peek("values").is_none() {
+        table.missing(parser, "values", format!("add {example}"));
     }
-    let mut known = Vec::new();
-    for (value, doc) in values.into_iter().flat_map(Table::entries) {
-        match doc.get_ref().as_str() {
-            Some(text) => {
-                let value = At {
-                    value: value.get_ref().to_string(),
-                    location: parser.at(&value.span()),
-                };
-                known.push((value, text.to_owned()));
-            }
-            None => parser.wrong_kind(
-                value.get_ref(),
-                doc,
-                "a string that says what the value means",
-            ),
+    let mut values = Vec::new();
+    if let Some(listed) = listed {
+        if listed.is_empty() {
+            parser.report(Diagnostic::new(
+                listed.location,
+                format!("enumeration `{}` has no values", name.value),
+                "nothing stands here",
+                format!("write {example}; a text without known values is a \"string\""),
+            ));
+        }
+        for (value, doc) in listed.entries() {
+            let wire = value.get_ref();
+            let Some(text) = doc.get_ref().as_str() else {
+                let help = format!("write {wire} = \"What it means.\", or \"\" where nobody knows");
+                parser.wrong_kind(wire, doc, "a string", help);
+                continue;
+            };
+            let wire = At {
+                value: wire.to_string(),
+                location: parser.at(&value.span()),
+            };
+            values.push((wire, text.to_owned()));
         }
     }
     table.finish(parser);
-    Some(Enumeration {
+    Enumeration {
         name,
-        summary: summary?,
-        values: known,
-    })
+        summary,
+        values,
+    }
 }
 
-fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Option<Endpoint> {
+fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Endpoint {
     let name = table.required_text(parser, "name", "\"code_to_session\"");
     let title = table.text(parser, "title");
     let summary = table.required_text(parser, "summary", "\"What it does, in a sentence.\"");
@@ -143,15 +154,15 @@ fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Option<Endpoin
     let (fields, open_body) = request_fields(parser, &mut table);
     let response = response(parser, &mut table);
     table.finish(parser);
-    Some(Endpoint {
-        name: name?,
+    Endpoint {
+        name,
         title,
-        summary: summary?,
+        summary,
         doc,
-        request: request?,
-        auth: auth?,
+        request,
+        auth,
         fill,
-        envelope: envelope?,
+        envelope,
         encoding,
         safe,
         sandbox,
@@ -164,42 +175,47 @@ fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Option<Endpoin
         fields,
         open_body,
         response,
-    })
+    }
 }
 
-fn auth(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Option<Auth> {
+fn auth(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Auth {
+    let example = "auth = \"none\", the name of a credential, or { credential = \"mini_app\", header = \"X-Token\" }";
     let Some(value) = endpoint.get("auth") else {
-        let help = "add auth = \"none\", the name of a credential, or { credential = \"mini_app\", header = \"X-Token\" }";
-        endpoint.missing(parser, "auth", help);
-        return None;
+        endpoint.missing(parser, "auth", format!("add {example}"));
+        return Auth::None;
     };
     if let Some(name) = text(parser, value) {
-        let none = name.value == "none";
-        return Some(if none {
-            Auth::None
-        } else {
-            Auth::Token {
-                credential: name,
-                parameter: None,
-            }
-        });
+        if name.value == "none" {
+            return Auth::None;
+        }
+        if name.value.is_empty() {
+            parser.report(Diagnostic::new(
+                name.location,
+                "`auth` is empty",
+                "nothing stands here",
+                format!("write {example}"),
+            ));
+        }
+        return Auth::Token {
+            credential: name,
+            parameter: None,
+        };
     }
     let DeValue::Table(_) = value.get_ref() else {
-        parser.wrong_kind("auth", value, "the name of a credential, or a table");
-        return None;
+        let wanted = "the name of a credential, or a table";
+        parser.wrong_kind("auth", value, wanted, format!("write {example}"));
+        return Auth::None;
     };
-    let mut table = table(parser, "auth", value, "`auth`")?;
+    let Some(mut table) = table(parser, "auth", value, "`auth`") else {
+        return Auth::None;
+    };
     let credential = table.required_text(parser, "credential", "\"mini_app\"");
-    let parameter = parameter(
-        parser,
-        &mut table,
-        &[Place::Header, Place::Query, Place::Body],
-    );
+    let parameter = parameter(parser, &mut table, &definitions::TOKEN_PLACES);
     table.finish(parser);
-    Some(Auth::Token {
-        credential: credential?,
+    Auth::Token {
+        credential,
         parameter,
-    })
+    }
 }
 
 fn fill(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Vec<Fill> {
@@ -208,41 +224,38 @@ fn fill(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Vec<Fill> {
     };
     let mut fills = Vec::new();
     for (name, value) in table.entries() {
-        match text(parser, value) {
-            Some(source) => {
-                let name = At {
-                    value: name.get_ref().to_string(),
-                    location: parser.at(&name.span()),
-                };
-                fills.push(Fill { name, source });
-            }
-            None => parser.wrong_kind(
-                name.get_ref(),
-                value,
-                "\"app_id\", \"app_secret\" or a constant such as \"=text\"",
-            ),
-        }
+        let Some(source) = text(parser, value) else {
+            let help = format!(
+                "write {} = \"app_id\", \"app_secret\", or a constant such as \"=text\"",
+                name.get_ref()
+            );
+            parser.wrong_kind(name.get_ref(), value, "a string", help);
+            continue;
+        };
+        let name = At {
+            value: name.get_ref().to_string(),
+            location: parser.at(&name.span()),
+        };
+        fills.push(Fill { name, source });
     }
     fills
 }
 
 fn legacy(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Option<Legacy> {
     let value = endpoint.get("legacy")?;
-    match value.get_ref() {
-        DeValue::Boolean(true) => Some(Legacy::Yes),
-        DeValue::Boolean(false) => None,
-        _ => match text(parser, value) {
-            Some(replacement) => Some(Legacy::ReplacedBy(replacement)),
-            None => {
-                parser.wrong_kind(
-                    "legacy",
-                    value,
-                    "true, or the name of the endpoint that replaces this one",
-                );
-                None
-            }
-        },
+    if let Some(superseded) = value.get_ref().as_bool() {
+        return superseded.then_some(Legacy::Yes);
     }
+    let replacement = text(parser, value);
+    if replacement.is_none() {
+        parser.wrong_kind(
+            "legacy",
+            value,
+            "true, or the name of an endpoint",
+            "write legacy = \"chapter.endpoint\" for what replaces it, or legacy = true",
+        );
+    }
+    replacement.map(Legacy::ReplacedBy)
 }
 
 /// One list of names, or a list of such lists.
@@ -251,12 +264,28 @@ fn at_least_one(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Vec<Ve
     let Some(value) = endpoint.get(key) else {
         return Vec::new();
     };
-    match value.get_ref().as_array() {
-        Some(items) if items.iter().any(|item| item.get_ref().is_array()) => {
-            items.iter().map(|item| texts(parser, key, item)).collect()
+    let groups: Vec<&Spanned<DeValue<'_>>> = match value.get_ref().as_array() {
+        Some(items) if items.iter().any(|item| item.get_ref().is_array()) => items.iter().collect(),
+        _ => vec![value],
+    };
+    for group in &groups {
+        if group
+            .get_ref()
+            .as_array()
+            .is_some_and(|names| names.is_empty())
+        {
+            parser.report(Diagnostic::new(
+                parser.at(&group.span()),
+                "`at_least_one` names no field",
+                "nothing stands here",
+                "write at_least_one = [\"one_field\", \"another\"], or take it out",
+            ));
         }
-        _ => vec![texts(parser, key, value)],
     }
+    groups
+        .into_iter()
+        .map(|group| texts(parser, key, group))
+        .collect()
 }
 
 fn request_fields(
@@ -270,8 +299,8 @@ fn request_fields(
             continue;
         };
         if let (Place::Body, Some(ty)) = (place, text(parser, value)) {
-            open_body = ty.value == "json";
-            if !open_body {
+            open_body = true;
+            if ty.value != "json" {
                 parser.report(Diagnostic::new(
                     ty.location,
                     "the body must be a table of fields, or \"json\"",
@@ -281,14 +310,10 @@ fn request_fields(
             }
             continue;
         }
-        let Some(table) = table(parser, place.key(), value, "a table of fields") else {
-            continue;
-        };
-        fields.extend(
-            field::parse_all(parser, table)
-                .into_iter()
-                .map(|field| (place, field)),
-        );
+        if let Some(table) = table_of_fields(parser, place.key(), value) {
+            let parsed = field::parse_all(parser, table);
+            fields.extend(parsed.into_iter().map(|field| (place, field)));
+        }
     }
     (fields, open_body)
 }
@@ -298,29 +323,51 @@ fn response(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Response {
         return Response::Nothing;
     };
     let Some(ty) = text(parser, value) else {
-        return match table(parser, "response", value, "a table of fields") {
-            Some(fields) => Response::Fields(field::parse_all(parser, fields)),
-            None => Response::Nothing,
-        };
+        return table_of_fields(parser, "response", value).map_or(Response::Nothing, |fields| {
+            Response::Fields(field::parse_all(parser, fields))
+        });
     };
     if ty.value == "binary" {
         return Response::Binary;
     }
+    if ty.value.trim().is_empty() {
+        parser.report(Diagnostic::new(
+            ty.location,
+            "`response` is empty",
+            "a type belongs here",
+            "write a type, or take the key out where a success has no payload",
+        ));
+    }
     match types::parse(parser, &ty) {
+        Some((parsed, false)) => Response::Type(parsed),
         Some((_, true)) => {
-            optional_response(parser, ty.location);
+            parser.report(Diagnostic::new(
+                ty.location,
+                "a payload can't be optional",
+                "this ends in `?`",
+                "take the `?` away: a payload that is missing or null is read as its zero value",
+            ));
             Response::Nothing
         }
-        Some((parsed, false)) => Response::Type(parsed),
         None => Response::Nothing,
     }
 }
 
-fn optional_response(parser: &mut Parser<'_>, location: Location) {
-    parser.report(Diagnostic::new(
-        location,
-        "a payload can't be optional",
-        "this ends in `?`",
-        "take the `?` away: a payload that is missing or null is read as its zero value",
-    ));
+/// Fields in a place where a type could stand as well.
+fn table_of_fields<'a, 'i>(
+    parser: &mut Parser<'_>,
+    key: &str,
+    value: &'a Spanned<DeValue<'i>>,
+) -> Option<Table<'a, 'i>> {
+    if !value.get_ref().is_table() {
+        let or = match key {
+            "body" => ", or body = \"json\" where the caller gives the whole of it",
+            "response" => ", or response = \"[item]\" where the payload is not an object",
+            _ => "",
+        };
+        let help = format!("write [endpoint.{key}] with a line for each field{or}");
+        parser.wrong_kind(key, value, "a table of fields", help);
+        return None;
+    }
+    table(parser, key, value, "a table of fields")
 }

@@ -2,139 +2,144 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::syntax::{
-    Credential, Definitions, Envelope, ErrorCodes, Host, Issuer, Parameter, Place, Signature,
+    Credential, Definitions, Envelope, ErrorCodes, Host, Issuer, Parameter, Place, Signature, Text,
 };
 
 use super::table::{Parser, Table};
 
+/// Where a definition's keys stand when they are met in a chapter.
+pub(super) const ELSEWHERE: [(&str, &str); 6] = {
+    const PLACE: &str = "definitions stand in a file of their own, without [chapter]";
+    [
+        ("host", PLACE),
+        ("credential", PLACE),
+        ("issuer", PLACE),
+        ("envelope", PLACE),
+        ("signature", PLACE),
+        ("error", PLACE),
+    ]
+};
+
+pub(super) const TOKEN_PLACES: [Place; 3] = [Place::Header, Place::Query, Place::Body];
+const SIGNATURE_PLACES: [Place; 3] = [Place::Query, Place::Body, Place::Header];
+
 pub(super) fn parse(
     parser: &mut Parser<'_>,
-    mut file: Table<'_, '_>,
+    file: &mut Table<'_, '_>,
     definitions: &mut Definitions,
 ) {
-    for (name, mut table) in file.named_tables(parser, "host", "a host") {
-        let summary = table.required_text(parser, "summary", "\"What is served there.\"");
-        let production = table.required_text(parser, "production", "\"https://open.example.com\"");
-        let sandbox = table.text(parser, "sandbox");
-        let family = table.required_text(parser, "family", "\"open\"");
-        table.finish(parser);
-        if let (Some(summary), Some(production), Some(family)) = (summary, production, family) {
-            definitions.hosts.push(Host {
-                name,
-                summary,
-                production,
-                sandbox,
-                family,
-            });
-        }
+    file.what = "a file of definitions";
+    for (name, table) in file.named_tables(parser, "host", "a host") {
+        definitions.hosts.push(host(parser, name, table));
     }
-    for (name, mut table) in file.named_tables(parser, "credential", "a credential") {
-        let title = table.required_text(parser, "title", "\"access_token\"");
-        let summary = table.required_text(parser, "summary", "\"What the token stands for.\"");
-        let places = [Place::Header, Place::Query, Place::Body];
-        let parameter = required_parameter(parser, &mut table, &places);
-        let issuers = table.texts(parser, "issuers");
-        table.finish(parser);
-        if let (Some(title), Some(summary), Some(parameter)) = (title, summary, parameter) {
-            definitions.credentials.push(Credential {
-                name,
-                title,
-                summary,
-                parameter,
-                issuers,
-            });
-        }
+    for (name, table) in file.named_tables(parser, "credential", "a credential") {
+        definitions
+            .credentials
+            .push(credential(parser, name, table));
     }
-    for (name, mut table) in file.named_tables(parser, "issuer", "an issuer") {
-        let summary = table.required_text(parser, "summary", "\"How the token is got.\"");
-        let endpoint = table.required_text(parser, "endpoint", "\"credential.get_access_token\"");
-        let token = table.required_text(parser, "token", "\"access_token\"");
-        let expires_in = table.required_text(parser, "expires_in", "\"expires_in\"");
-        let shared = table.flag(parser, "shared");
-        table.finish(parser);
-        if let (Some(summary), Some(endpoint), Some(token), Some(expires_in)) =
-            (summary, endpoint, token, expires_in)
-        {
-            definitions.issuers.push(Issuer {
-                name,
-                summary,
-                endpoint,
-                token,
-                expires_in,
-                shared,
-            });
-        }
+    for (name, table) in file.named_tables(parser, "issuer", "an issuer") {
+        definitions.issuers.push(issuer(parser, name, table));
     }
-    for (name, mut table) in file.named_tables(parser, "envelope", "an envelope") {
-        let summary = table.required_text(parser, "summary", "\"What is in it.\"");
-        let code = table.texts(parser, "code");
-        let sub_code = table.texts(parser, "sub_code");
-        let message = table.texts(parser, "message");
-        let log_id = table.texts(parser, "log_id");
-        let payload = table.texts(parser, "payload");
-        if payload.is_empty() {
-            table.missing(
-                parser,
-                "payload",
-                "add payload = [\"data\"], or [\".\"] where the answer itself is the payload",
-            );
-        }
-        table.finish(parser);
-        if let Some(summary) = summary {
-            definitions.envelopes.push(Envelope {
-                name,
-                summary,
-                code,
-                sub_code,
-                message,
-                log_id,
-                payload,
-            });
-        }
+    for (name, table) in file.named_tables(parser, "envelope", "an envelope") {
+        definitions.envelopes.push(envelope(parser, name, table));
     }
-    for (name, mut table) in file.named_tables(parser, "signature", "a signature") {
-        let summary = table.required_text(parser, "summary", "\"What is signed, and how.\"");
-        let scheme = table.required_text(parser, "scheme", "\"session\"");
-        let local = table.texts(parser, "local");
-        let places = [Place::Query, Place::Body, Place::Header];
-        let parameter = required_parameter(parser, &mut table, &places);
-        table.finish(parser);
-        if let (Some(summary), Some(scheme), Some(parameter)) = (summary, scheme, parameter) {
-            definitions.signatures.push(Signature {
-                name,
-                summary,
-                scheme,
-                local,
-                parameter,
-            });
-        }
+    for (name, table) in file.named_tables(parser, "signature", "a signature") {
+        definitions.signatures.push(signature(parser, name, table));
     }
-    for mut table in file.tables(parser, "error", "an error") {
-        definitions.errors.extend(error(parser, &mut table));
-        table.finish(parser);
+    for table in file.tables(parser, "error", "an error") {
+        definitions.errors.push(error(parser, table));
     }
-    file.finish(parser);
 }
 
-fn error(parser: &mut Parser<'_>, table: &mut Table<'_, '_>) -> Option<ErrorCodes> {
-    let class = table.required_text(parser, "class", "\"token_invalid\"");
-    let family = table.text(parser, "family");
-    let envelope = table.text(parser, "envelope");
-    let endpoint = table.text(parser, "endpoint");
-    let codes = table.integers(parser, "codes");
-    let sub_codes = table.integers(parser, "sub_codes");
-    let meaning = table.text(parser, "meaning");
-    if codes.is_empty() && sub_codes.is_empty() {
+fn host(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Host {
+    let host = Host {
+        name,
+        summary: table.required_text(parser, "summary", "\"What is served there.\""),
+        production: table.required_text(parser, "production", "\"https://open.example.com\""),
+        sandbox: table.text(parser, "sandbox"),
+        family: table.required_text(parser, "family", "\"open\""),
+    };
+    table.finish(parser);
+    host
+}
+
+fn credential(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Credential {
+    let credential = Credential {
+        name,
+        title: table.required_text(parser, "title", "\"access_token\""),
+        summary: table.required_text(parser, "summary", "\"What the token stands for.\""),
+        parameter: required_parameter(parser, &mut table, &TOKEN_PLACES),
+        issuers: table.texts(parser, "issuers"),
+    };
+    table.finish(parser);
+    credential
+}
+
+fn issuer(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Issuer {
+    let issuer = Issuer {
+        name,
+        summary: table.required_text(parser, "summary", "\"How the token is got.\""),
+        endpoint: table.required_text(parser, "endpoint", "\"credential.get_access_token\""),
+        token: table.required_text(parser, "token", "\"access_token\""),
+        expires_in: table.required_text(parser, "expires_in", "\"expires_in\""),
+        shared: table.flag(parser, "shared"),
+    };
+    table.finish(parser);
+    issuer
+}
+
+fn envelope(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Envelope {
+    let envelope = Envelope {
+        name,
+        summary: table.required_text(parser, "summary", "\"What is in it.\""),
+        code: table.texts(parser, "code"),
+        sub_code: table.texts(parser, "sub_code"),
+        message: table.texts(parser, "message"),
+        log_id: table.texts(parser, "log_id"),
+        payload: table.texts(parser, "payload"),
+    };
+    if lacks(&table, &["payload"]) {
+        let help = "add payload = [\"data\"], or [\".\"] where the answer itself is the payload";
+        table.missing(parser, "payload", help);
+    }
+    table.finish(parser);
+    envelope
+}
+
+fn signature(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Signature {
+    let signature = Signature {
+        name,
+        summary: table.required_text(parser, "summary", "\"What is signed, and how.\""),
+        scheme: table.required_text(parser, "scheme", "\"session\""),
+        local: table.texts(parser, "local"),
+        parameter: required_parameter(parser, &mut table, &SIGNATURE_PLACES),
+    };
+    table.finish(parser);
+    signature
+}
+
+fn error(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> ErrorCodes {
+    let error = ErrorCodes {
+        class: table.required_text(parser, "class", "\"token_invalid\""),
+        family: table.text(parser, "family"),
+        envelope: table.text(parser, "envelope"),
+        endpoint: table.text(parser, "endpoint"),
+        codes: table.integers(parser, "codes"),
+        sub_codes: table.integers(parser, "sub_codes"),
+        meaning: table.text(parser, "meaning"),
+    };
+    if lacks(&table, &["codes", "sub_codes"]) {
         table.missing(parser, "codes", "add codes = [28001003], or sub_codes");
     }
-    Some(ErrorCodes {
-        class: class?,
-        family,
-        envelope,
-        endpoint,
-        codes,
-        sub_codes,
-        meaning,
+    table.finish(parser);
+    error
+}
+
+/// Whether none of the lists is there with something in it. One of a wrong kind is there: it has been reported.
+fn lacks(table: &Table<'_, '_>, keys: &[&str]) -> bool {
+    keys.iter().filter_map(|key| table.peek(key)).all(|value| {
+        let list = value.get_ref().as_array();
+        list.is_some_and(|list| list.is_empty())
     })
 }
 
@@ -142,47 +147,52 @@ fn error(parser: &mut Parser<'_>, table: &mut Table<'_, '_>) -> Option<ErrorCode
 fn required_parameter(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,
-    places: &[Place],
-) -> Option<Parameter> {
-    let parameter = parameter(parser, table, places);
-    if parameter.is_none() {
-        let first = places[0].key();
-        table.missing(
-            parser,
-            first,
-            format!("add {first} = \"name of the parameter\"; it may also stand in another place"),
-        );
+    places: &[Place; 3],
+) -> Parameter {
+    let found = parameter(parser, table, places);
+    if places.iter().all(|place| table.peek(place.key()).is_none()) {
+        let [first, second, third] = places.map(Place::key);
+        parser.report(Diagnostic::new(
+            table.location,
+            format!("{} without a place", table.what),
+            format!("none of {first}, {second}, {third} stands here"),
+            format!("add {first} = \"name of the parameter\", or {second} or {third} instead"),
+        ));
     }
-    parameter
+    found.unwrap_or_else(|| Parameter {
+        place: places[0],
+        name: table.nothing(),
+    })
 }
 
 /// The one place that the table names, if it names one.
 pub(super) fn parameter(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,
-    places: &[Place],
+    places: &[Place; 3],
 ) -> Option<Parameter> {
     let mut found: Option<Parameter> = None;
     for place in places {
         let Some(name) = table.text(parser, place.key()) else {
             continue;
         };
-        if let Some(first) = &found {
-            parser.report(
+        match &found {
+            Some(first) => parser.report(
                 Diagnostic::new(
                     name.location,
                     "a parameter in two places",
-                    "this is a second one",
+                    "the second place",
                     "keep one of the two",
                 )
-                .and(first.name.location, "the first one"),
-            );
-            continue;
+                .and(first.name.location, "the first place"),
+            ),
+            None => {
+                found = Some(Parameter {
+                    place: *place,
+                    name,
+                });
+            }
         }
-        found = Some(Parameter {
-            place: *place,
-            name,
-        });
     }
     found
 }

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
-use crate::diagnostic::{At, Diagnostic};
+use crate::diagnostic::{At, Diagnostic, Location};
 use crate::syntax::{Field, FieldKind, Shape};
 
 use super::table::{Parser, Table, json, table, text};
@@ -26,114 +26,148 @@ fn parse(
         value: name.get_ref().to_string(),
         location: parser.at(&name.span()),
     };
-    if let Some(text) = text(parser, value) {
-        let (ty, optional) = types::parse(parser, &text)?;
-        return Some(Field {
-            name,
-            kind: FieldKind::Type(ty),
-            optional,
-            doc: None,
-            secret: false,
-            rust: None,
-            default: None,
-            also: Vec::new(),
-            max_bytes: None,
-            max_items: None,
-        });
-    }
-    let mut table = match value.get_ref() {
-        DeValue::Table(_) => table(parser, &name.value, value, "a field")?,
-        _ => {
-            parser.wrong_kind(
-                &name.value,
-                value,
-                "a type such as \"string?\", or a table such as { type = \"string?\" }",
-            );
-            return None;
-        }
-    };
-    let kind = kind(parser, &mut table);
-    let optional = table.flag(parser, "optional");
-    let default = table
-        .get("default")
-        .and_then(|value| match json(value.get_ref()) {
-            Some(json) => Some(At {
-                value: json,
-                location: parser.at(&value.span()),
-            }),
-            None => {
-                parser.wrong_kind("default", value, "a value that JSON knows");
-                None
-            }
-        });
-    let field = kind.map(|(kind, marked)| Field {
+    let mut field = Field {
         name,
-        kind,
-        optional: optional || marked,
-        doc: table.text(parser, "doc"),
-        secret: table.flag(parser, "secret"),
-        rust: table.text(parser, "rust"),
-        default,
-        also: table.texts(parser, "also"),
-        max_bytes: table.count(parser, "max_bytes"),
-        max_items: table.count(parser, "max_items"),
-    });
-    if field.is_some() {
-        table.finish(parser);
+        kind: FieldKind::Unknown,
+        optional: false,
+        doc: None,
+        secret: false,
+        rust: None,
+        default: None,
+        also: Vec::new(),
+        max_bytes: None,
+        max_items: None,
+    };
+    if field.name.value.is_empty() {
+        parser.report(Diagnostic::new(
+            field.name.location,
+            "a field without a name",
+            "the name on the wire belongs here",
+            "write it between the quotes, or take the field out",
+        ));
+        return None;
     }
-    field
+    if let Some(text) = text(parser, value) {
+        if text.value.trim().is_empty() {
+            parser.report(Diagnostic::new(
+                text.location,
+                format!("`{}` has no type", field.name.value),
+                "a type belongs here",
+                format!("write {} = \"string\"", field.name.value),
+            ));
+        }
+        if let Some((ty, optional)) = types::parse(parser, &text) {
+            (field.kind, field.optional) = (FieldKind::Type(ty), optional);
+        }
+        return Some(field);
+    }
+    let DeValue::Table(_) = value.get_ref() else {
+        let help = format!(
+            "write {0} = \"string?\", or {0} = {{ type = \"string?\", doc = \"...\" }}",
+            field.name.value
+        );
+        parser.wrong_kind(&field.name.value, value, "a type or a table", help);
+        return Some(field);
+    };
+    let mut table = table(parser, &field.name.value, value, "a field")?;
+    (field.kind, field.optional) = kind(parser, &mut table);
+    if let Some(value) = table.get("default") {
+        match json(value.get_ref()) {
+            Some(json) => {
+                field.default = Some(At {
+                    value: json,
+                    location: parser.at(&value.span()),
+                });
+            }
+            None => {
+                let help = "write a string, number, true, false, list or table; a date is written as a string";
+                parser.wrong_kind("default", value, "a value that JSON can hold", help);
+            }
+        }
+    }
+    field.doc = table.text(parser, "doc");
+    field.secret = table.flag(parser, "secret");
+    field.rust = table.text(parser, "rust");
+    field.also = table.texts(parser, "also");
+    field.max_bytes = table.count(parser, "max_bytes");
+    field.max_items = table.count(parser, "max_items");
+    table.finish(parser);
+    Some(field)
 }
 
-/// What the field holds, and whether a `?` marks it optional.
-fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<(FieldKind, bool)> {
-    let keys = [
+/// What the field holds, and whether it is optional.
+fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool) {
+    let shapes = [
         ("fields", Shape::Object),
         ("items", Shape::List),
         ("map", Shape::Map),
     ];
-    let ty = field.text(parser, "type");
+    let ty = field.text_such_as(parser, "type", "\"string?\"");
     let name = field.text(parser, "name");
-    let mut nested = None;
-    for (key, shape) in keys {
-        let Some(fields) = field.optional_table(parser, key, "a table of fields") else {
-            continue;
-        };
-        if ty.is_some() || nested.is_some() {
-            parser.report(Diagnostic::new(
-                fields.location,
-                "a field with two types",
-                format!("`{key}` is a second one"),
-                "keep exactly one of type, fields, items, map",
-            ));
-            continue;
+    let mut found: Vec<(Location, Shape, Vec<Field>)> = Vec::new();
+    for (key, shape) in shapes {
+        if let Some(fields) = field.optional_table(parser, key, "a table of fields") {
+            found.push((fields.location, shape, parse_all(parser, fields)));
         }
-        nested = Some(FieldKind::Nested {
-            shape,
-            fields: parse_all(parser, fields),
-            name: name.clone(),
-        });
     }
-    match (ty, nested) {
-        (_, Some(nested)) => Some((nested, false)),
-        (Some(ty), None) => {
-            if let Some(name) = name {
-                parser.report(Diagnostic::new(
-                    name.location,
-                    "`name` names nothing",
-                    "only fields, items and map make a structure that can be named",
-                    "take it out, or describe the structure's fields here",
-                ));
-            }
-            types::parse(parser, &ty).map(|(ty, optional)| (FieldKind::Type(ty), optional))
+    let optional = field.flag(parser, "optional");
+    let places: Vec<Location> = ty
+        .iter()
+        .map(|ty| ty.location)
+        .chain(found.iter().map(|(location, ..)| *location))
+        .collect();
+    if let [first, second, ..] = places[..] {
+        parser.report(
+            Diagnostic::new(
+                second,
+                "a field with two types",
+                "the second one",
+                "keep exactly one of type, fields, items, map",
+            )
+            .and(first, "the first one"),
+        );
+        return (FieldKind::Unknown, optional);
+    }
+    if let Some((_, shape, fields)) = found.pop() {
+        let nested = FieldKind::Nested {
+            shape,
+            fields,
+            name,
+        };
+        return (nested, optional);
+    }
+    if let Some(name) = name {
+        parser.report(Diagnostic::new(
+            name.location,
+            "`name` names nothing",
+            "only fields, items and map make a structure that can be named",
+            "take it out, or describe the structure's fields here",
+        ));
+    }
+    let Some(ty) = ty else {
+        // A key of a wrong kind has been reported already.
+        let given = ["type", "fields", "items", "map"]
+            .iter()
+            .any(|key| field.peek(key).is_some());
+        if !given {
+            let help = "add type = \"string?\"; a nested object has its fields in `fields`, a list of objects in `items`, an \
+                        object with free keys in `map`";
+            field.missing(parser, "type", help);
         }
-        (None, None) => {
-            field.missing(
-                parser,
-                "type",
-                "add type = \"string?\"; a nested object has its fields in `fields`, a list of objects in `items`, an object \
-                 with free keys in `map`",
-            );
-            None
-        }
+        return (FieldKind::Unknown, optional);
+    };
+    if optional {
+        let help = format!("write type = \"{}?\"", ty.value.trim_end_matches('?'));
+        let location = field.peek("optional").map(|value| parser.at(&value.span()));
+        parser.report(Diagnostic::new(
+            location.unwrap_or(ty.location),
+            "`optional` beside `type`",
+            "a type says it with `?`",
+            help,
+        ));
+    }
+    match types::parse(parser, &ty) {
+        Some((parsed, marked)) => (FieldKind::Type(parsed), marked || optional),
+        None => (FieldKind::Unknown, optional),
     }
 }

@@ -1,5 +1,6 @@
 //! One TOML table while it is read.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -24,30 +25,36 @@ impl Parser<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    pub(super) fn syntax_error(&mut self, text: &str, error: &Error) {
-        let mut span = error.span().unwrap_or(0..0);
-        if span.is_empty() {
-            // An empty span underlines nothing: take the character there, or the last one of the file.
-            span.end = text[span.start..]
-                .chars()
-                .next()
-                .map_or(span.start, |next| span.start + next.len_utf8());
+    /// One fault a line: what follows the first is mostly its consequence.
+    pub(super) fn syntax_error(&mut self, text: &str, error: &Error, lines: &mut BTreeSet<usize>) {
+        let span = error.span().unwrap_or(0..0);
+        if !lines.insert(text[..span.start].lines().count()) {
+            return;
         }
+        // What is never closed reaches to the end of the file: its first line says where it starts.
+        let first_line = text[span.start..].find('\n').unwrap_or(text.len());
+        let span = span.start..span.end.min(span.start + first_line);
         self.report(Diagnostic::new(
             self.at(&span),
             "this is not TOML",
             error.message(),
-            "mend the TOML; the catalogue's keys are described in bytedance-spec's FORMAT.md",
+            "mend the syntax; until then nothing else in this file is checked",
         ));
     }
 
-    /// A value of another kind than its key wants.
-    pub(super) fn wrong_kind(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
+    /// A value of another kind than its key wants; `help` says what to write instead.
+    pub(super) fn wrong_kind(
+        &mut self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        wanted: &str,
+        help: impl Into<String>,
+    ) {
         self.report(Diagnostic::new(
             self.at(&value.span()),
             format!("`{key}` must be {wanted}"),
             format!("this is {}", kind(value.get_ref())),
-            String::new(),
+            help,
         ));
     }
 }
@@ -69,7 +76,7 @@ pub(super) struct Table<'a, 'i> {
     map: &'a DeTable<'i>,
     pub(super) location: Location,
     /// What the table describes, such as "an endpoint".
-    what: &'static str,
+    pub(super) what: &'static str,
     asked: Vec<&'static str>,
 }
 
@@ -81,6 +88,10 @@ impl<'a, 'i> Table<'a, 'i> {
             what,
             asked: Vec::new(),
         }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.map.is_empty()
     }
 
     /// The entries as they are, for tables whose keys are names.
@@ -97,6 +108,17 @@ impl<'a, 'i> Table<'a, 'i> {
         self.map.get(key)
     }
 
+    /// Looks at a key without asking for it.
+    pub(super) fn peek(&self, key: &str) -> Option<&'a Spanned<DeValue<'i>>> {
+        self.map.get(key)
+    }
+
+    /// Whether a key looks like a slip in this one.
+    pub(super) fn has_key_like(&self, wanted: &str) -> bool {
+        let mut keys = self.map.keys();
+        keys.any(|key| suggest(key.get_ref(), &[wanted]).is_some())
+    }
+
     pub(super) fn missing(&self, parser: &mut Parser<'_>, key: &str, help: impl Into<String>) {
         parser.report(Diagnostic::new(
             self.location,
@@ -107,35 +129,62 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     pub(super) fn text(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Option<Text> {
-        let value = self.get(key)?;
-        let text = text(parser, value);
-        if text.is_none() {
-            parser.wrong_kind(key, value, "a string");
-        }
-        text
+        self.text_such_as(parser, key, "\"...\"")
     }
 
-    /// A string that must be there and not be empty.
-    pub(super) fn required_text(
+    pub(super) fn text_such_as(
         &mut self,
         parser: &mut Parser<'_>,
         key: &'static str,
         example: &str,
     ) -> Option<Text> {
-        if self.get(key).is_none() {
-            self.missing(parser, key, format!("add {key} = {example}"));
-            return None;
-        }
-        let text = self.text(parser, key)?;
-        if text.value.trim().is_empty() {
-            parser.report(Diagnostic::new(
+        let value = self.get(key)?;
+        let text = text(parser, value);
+        match &text {
+            None => parser.wrong_kind(key, value, "a string", format!("write {key} = {example}")),
+            Some(text) if text.value.trim().is_empty() => parser.report(Diagnostic::new(
                 text.location,
                 format!("`{key}` is empty"),
-                "a text belongs here",
-                format!("write {key} = {example}"),
-            ));
+                "nothing stands here",
+                "write something, or take the key out",
+            )),
+            Some(_) => {}
         }
-        Some(text)
+        text
+    }
+
+    /// A string that must be there and not be empty. What is wrong with it is reported, and an empty text taken in its place.
+    pub(super) fn required_text(
+        &mut self,
+        parser: &mut Parser<'_>,
+        key: &'static str,
+        example: &str,
+    ) -> Text {
+        let found = self.get(key).map(|value| (value, text(parser, value)));
+        match found {
+            None => self.missing(parser, key, format!("add {key} = {example}")),
+            Some((value, None)) => {
+                parser.wrong_kind(key, value, "a string", format!("write {key} = {example}"));
+            }
+            Some((_, Some(text))) if text.value.trim().is_empty() => {
+                parser.report(Diagnostic::new(
+                    text.location,
+                    format!("`{key}` is empty"),
+                    "nothing stands here",
+                    format!("write {key} = {example}"),
+                ));
+            }
+            Some((_, Some(text))) => return text,
+        }
+        self.nothing()
+    }
+
+    /// In place of a text that was reported as missing.
+    pub(super) fn nothing(&self) -> Text {
+        At {
+            value: String::new(),
+            location: self.location,
+        }
     }
 
     pub(super) fn flag(&mut self, parser: &mut Parser<'_>, key: &'static str) -> bool {
@@ -143,36 +192,50 @@ impl<'a, 'i> Table<'a, 'i> {
             return false;
         };
         value.get_ref().as_bool().unwrap_or_else(|| {
-            parser.wrong_kind(key, value, "true or false");
+            let help = format!("write {key} = true, or take it out, which is false");
+            parser.wrong_kind(key, value, "true or false", help);
             false
         })
     }
 
     /// A count that is at least 1.
-    pub(super) fn count(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Option<usize> {
+    pub(super) fn count(
+        &mut self,
+        parser: &mut Parser<'_>,
+        key: &'static str,
+    ) -> Option<At<usize>> {
         let value = self.get(key)?;
         let count = integer(value.get_ref())
             .and_then(|number| usize::try_from(number).ok())
             .filter(|count| *count > 0);
         if count.is_none() {
-            parser.wrong_kind(key, value, "a whole number of 1 or more");
+            let help = format!("write {key} = 100, or take it out where there is no limit");
+            parser.wrong_kind(key, value, "a whole number of 1 or more", help);
         }
-        count
+        Some(At {
+            value: count?,
+            location: parser.at(&value.span()),
+        })
     }
 
-    pub(super) fn integers(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Vec<i64> {
+    pub(super) fn integers(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Vec<At<i64>> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
+        let wanted = "a list of whole numbers";
+        let help = format!("write {key} = [28001003, 28001008]");
         let Some(items) = value.get_ref().as_array() else {
-            parser.wrong_kind(key, value, "a list of whole numbers");
+            parser.wrong_kind(key, value, wanted, help);
             return Vec::new();
         };
         let mut integers = Vec::new();
         for item in items.iter() {
             match integer(item.get_ref()) {
-                Some(number) => integers.push(number),
-                None => parser.wrong_kind(key, item, "a list of whole numbers"),
+                Some(value) => integers.push(At {
+                    value,
+                    location: parser.at(&item.span()),
+                }),
+                None => parser.wrong_kind(key, item, wanted, &help),
             }
         }
         integers
@@ -233,11 +296,8 @@ impl<'a, 'i> Table<'a, 'i> {
             return Vec::new();
         };
         let Some(items) = value.get_ref().as_array() else {
-            parser.wrong_kind(
-                key,
-                value,
-                &format!("a list of tables, each headed [[{key}]]"),
-            );
+            let help = format!("head each of them with [[{key}]], in double brackets");
+            parser.wrong_kind(key, value, "a list of tables", help);
             return Vec::new();
         };
         items
@@ -246,25 +306,32 @@ impl<'a, 'i> Table<'a, 'i> {
             .collect()
     }
 
-    /// Reports the keys that nobody asked for.
-    pub(super) fn finish(self, parser: &mut Parser<'_>) {
+    /// Reports the keys that nobody asked for. `elsewhere` names the place of a key that is right in another table.
+    pub(super) fn finish_with(self, parser: &mut Parser<'_>, elsewhere: &[(&str, &str)]) {
         for (key, _) in self
             .map
             .iter()
             .filter(|(key, _)| !self.asked.contains(&key.get_ref().as_ref()))
         {
-            let location = parser.at(&key.span());
-            let help = match suggest(key.get_ref(), &self.asked) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("{} takes: {}", self.what, self.asked.join(", ")),
+            let name = key.get_ref().as_ref();
+            let place = elsewhere.iter().find(|(key, _)| *key == name);
+            let help = match (place, suggest(name, &self.asked)) {
+                (Some((_, place)), _) => (*place).to_owned(),
+                (None, Some(near)) => format!("did you mean `{near}`?"),
+                (None, None) => format!("{} takes: {}", self.what, self.asked.join(", ")),
             };
             parser.report(Diagnostic::new(
-                location,
-                format!("unknown key `{}`", key.get_ref()),
+                parser.at(&key.span()),
+                format!("unknown key `{name}`"),
                 format!("{} has no such key", self.what),
                 help,
             ));
         }
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self, parser: &mut Parser<'_>) {
+        self.finish_with(parser, &[]);
     }
 }
 
@@ -280,7 +347,15 @@ pub(super) fn table<'a, 'i>(
         .as_table()
         .map(|map| Table::new(map, location, what));
     if table.is_none() {
-        parser.wrong_kind(key, value, "a table");
+        let is_list = value.get_ref().is_array();
+        let help = if is_list {
+            format!("there is only one: head it with single brackets, or write {key} = {{ ... }}")
+        } else {
+            format!(
+                "head it with its name in brackets and give each of its keys a line, or write {key} = {{ ... }}"
+            )
+        };
+        parser.wrong_kind(key, value, "a table", help);
     }
     table
 }
@@ -297,15 +372,17 @@ pub(super) fn texts(parser: &mut Parser<'_>, key: &str, value: &Spanned<DeValue<
     if let Some(text) = text(parser, value) {
         return vec![text];
     }
+    let wanted = "a string or a list of strings";
+    let help = format!("write {key} = [\"...\", \"...\"]");
     let Some(items) = value.get_ref().as_array() else {
-        parser.wrong_kind(key, value, "a string or a list of strings");
+        parser.wrong_kind(key, value, wanted, help);
         return Vec::new();
     };
     let mut found = Vec::new();
     for item in items.iter() {
         match text(parser, item) {
             Some(text) => found.push(text),
-            None => parser.wrong_kind(key, item, "a string or a list of strings"),
+            None => parser.wrong_kind(key, item, wanted, &help),
         }
     }
     found

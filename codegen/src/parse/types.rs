@@ -5,49 +5,54 @@ use crate::syntax::{Plain, Text, Type};
 
 use super::table::Parser;
 
-/// Reads a type. `Some(_, true)`: it ends in `?`.
+/// How deep lists and maps may stand in one another: no platform nests deeper, and a slip must not exhaust the stack.
+const DEPTH: usize = 16;
+
+/// Reads a type, and whether it ends in `?`. `None` was reported.
 pub(super) fn parse(parser: &mut Parser<'_>, text: &Text) -> Option<(Type, bool)> {
     let (inner, optional) = match text.value.trim().strip_suffix('?') {
         Some(inner) => (inner, true),
         None => (text.value.trim(), false),
     };
-    let parsed = parse_type(inner, text.location);
-    if parsed.is_none() {
+    let parsed = parse_type(inner, text.location, DEPTH);
+    if parsed.is_none() && !inner.is_empty() {
+        let help = if inner.contains('?') {
+            "`?` stands once, at the end, and makes the field optional: entries of a list or map are always there".to_owned()
+        } else {
+            format!(
+                "the types are {}, [T] for a list, {{T}} for an object with free keys, json_string<T>, and the chapter's own \
+                 structures and enumerations by their names",
+                Plain::ALL.map(|(name, _)| name).join(", ")
+            )
+        };
         parser.report(Diagnostic::new(
             text.location,
             format!("`{}` is not a type", text.value),
             "a type belongs here",
-            format!(
-                "the types are {}, [T] for a list, {{T}} for an object with free keys, json_string<T>, and the names of \
-                 the chapter's structures and enumerations; `?` at the end makes a field optional",
-                Plain::ALL.map(|(name, _)| name).join(", ")
-            ),
+            help,
         ));
     }
     parsed.map(|parsed| (parsed, optional))
 }
 
-fn parse_type(text: &str, location: Location) -> Option<Type> {
+fn parse_type(text: &str, location: Location, depth: usize) -> Option<Type> {
     let text = text.trim();
+    let depth = depth.checked_sub(1)?;
     let inside = |open, close| {
-        text.strip_prefix(open)
-            .and_then(|rest: &str| rest.strip_suffix(close))
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        parse_type(inner, location, depth).map(Box::new)
     };
-    if let Some(inner) = inside("[", "]") {
-        return parse_type(inner, location).map(|inner| Type::List(Box::new(inner)));
+    if text.starts_with('[') {
+        return inside("[", "]").map(Type::List);
     }
-    if let Some(inner) = inside("{", "}") {
-        return parse_type(inner, location).map(|inner| Type::Map(Box::new(inner)));
+    if text.starts_with('{') {
+        return inside("{", "}").map(Type::Map);
     }
-    if let Some(inner) = inside("json_string<", ">") {
-        return parse_type(inner, location).map(|inner| Type::JsonString(Box::new(inner)));
+    if text.starts_with("json_string<") {
+        return inside("json_string<", ">").map(Type::JsonString);
     }
     if let Some((_, plain)) = Plain::ALL.iter().find(|(name, _)| *name == text) {
         return Some(Type::Plain(*plain));
     }
-    let is_name = !text.is_empty()
-        && text
-            .chars()
-            .all(|letter| letter.is_alphanumeric() || letter == '_');
-    is_name.then(|| Type::Named(text.to_owned(), location))
+    Type::is_word(text).then(|| Type::Named(text.to_owned(), location))
 }

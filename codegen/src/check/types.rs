@@ -1,0 +1,296 @@
+//! The types of one chapter: their Rust names, what refers to them, and the structures they become.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Location};
+use crate::model::{About, Field, Structure, Type};
+use crate::names::camel;
+use crate::syntax::{self, FieldKind, Plain, Text};
+
+use super::Checker;
+
+/// What the Rust names of a chapter's types are and where they were written.
+pub(super) struct Types {
+    rust_names: BTreeMap<String, (Location, &'static str)>,
+    declared: BTreeMap<String, Declared>,
+    structures: Vec<Structure>,
+}
+
+/// A `[structure.name]` or `[enum.name]`.
+struct Declared {
+    rust: String,
+    location: Location,
+    is_structure: bool,
+    used: bool,
+    in_request: bool,
+}
+
+/// Where fields stand.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'a> {
+    /// What nested structures' names start with.
+    pub(super) prefix: &'a str,
+    pub(super) in_request: bool,
+}
+
+impl Types {
+    pub(super) fn new() -> Self {
+        Self {
+            rust_names: BTreeMap::new(),
+            declared: BTreeMap::new(),
+            structures: Vec::new(),
+        }
+    }
+
+    /// Takes a Rust name; `Some`: it was taken already, there and by that.
+    pub(super) fn reserve(
+        &mut self,
+        rust: &str,
+        location: Location,
+        what: &'static str,
+    ) -> Option<(Location, &'static str)> {
+        if let Some(first) = self.rust_names.get(rust) {
+            return Some(*first);
+        }
+        self.rust_names.insert(rust.to_owned(), (location, what));
+        None
+    }
+
+    /// Notes a named structure or enumeration.
+    pub(super) fn declare(
+        &mut self,
+        checker: &mut Checker<'_, '_>,
+        name: &Text,
+        what: &'static str,
+    ) {
+        let Some(rust) = checker.rust_name(name, camel, "rename it") else {
+            return;
+        };
+        checker.type_name(self, &rust, name.location, what);
+        let is_taken =
+            name.value == "binary" || Plain::ALL.iter().any(|(plain, _)| *plain == name.value);
+        let can_be_used = syntax::Type::is_word(&name.value) && !is_taken;
+        if !can_be_used {
+            let (label, help) = if is_taken {
+                ("this is a type already", "rename it")
+            } else {
+                (
+                    "a field can't have this as its type",
+                    "rename it: the name of a type is a word of letters, digits, `_` and `-`",
+                )
+            };
+            checker.report(Diagnostic::new(
+                name.location,
+                format!("a type can't be called `{}`", name.value),
+                label,
+                help,
+            ));
+        }
+        let declared = Declared {
+            rust,
+            location: name.location,
+            is_structure: what == "structure",
+            // That nothing uses what can't be used is no further fault.
+            used: !can_be_used,
+            in_request: false,
+        };
+        self.declared.insert(name.value.clone(), declared);
+    }
+
+    /// Checks an endpoint whose name is at fault already: that its types have taken names is no further fault.
+    pub(super) fn of_a_fault<T>(&mut self, check: impl FnOnce(&mut Self) -> T) {
+        let names = std::mem::take(&mut self.rust_names);
+        check(self);
+        self.rust_names = names;
+    }
+
+    pub(super) fn push(&mut self, structure: Structure) {
+        self.structures.push(structure);
+    }
+
+    pub(super) fn into_structures(self) -> Vec<Structure> {
+        self.structures
+    }
+}
+
+impl Checker<'_, '_> {
+    /// Takes the name of a type, or reports that another has it.
+    pub(super) fn type_name(
+        &mut self,
+        types: &mut Types,
+        rust: &str,
+        location: Location,
+        what: &'static str,
+    ) {
+        if let Some((first, other)) = types.reserve(rust, location, what) {
+            self.report(
+                Diagnostic::new(
+                    location,
+                    format!("two types would be called `{rust}` in Rust"),
+                    format!("the type of this {what}"),
+                    "rename one of the two; a nested structure is renamed with `name`",
+                )
+                .and(first, format!("and of this {other}")),
+            );
+        }
+    }
+
+    /// Resolves a type. `None`: it was reported.
+    pub(super) fn ty(
+        &mut self,
+        types: &mut Types,
+        scope: Scope<'_>,
+        ty: &syntax::Type,
+    ) -> Option<Type> {
+        Some(match ty {
+            syntax::Type::Plain(plain) => match plain {
+                Plain::String => Type::String,
+                Plain::I32 => Type::I32,
+                Plain::I64 => Type::I64,
+                Plain::F64 => Type::F64,
+                Plain::Bool => Type::Bool,
+                Plain::Flag => Type::Flag,
+                Plain::Json => Type::Json,
+                Plain::Scalar => Type::Scalar,
+            },
+            syntax::Type::List(inner) => Type::List(Box::new(self.ty(types, scope, inner)?)),
+            syntax::Type::Map(inner) => Type::Map(Box::new(self.ty(types, scope, inner)?)),
+            syntax::Type::JsonString(inner) => {
+                Type::JsonString(Box::new(self.ty(types, scope, inner)?))
+            }
+            syntax::Type::Named(name, location) => {
+                let Some(declared) = types.declared.get_mut(name) else {
+                    self.unknown_type(types, name, *location);
+                    return None;
+                };
+                declared.used = true;
+                declared.in_request |= scope.in_request;
+                if declared.is_structure {
+                    Type::Structure(declared.rust.clone())
+                } else {
+                    Type::Enumeration(declared.rust.clone())
+                }
+            }
+        })
+    }
+
+    fn unknown_type(&mut self, types: &Types, name: &str, location: Location) {
+        let forms = ["[T]", "{T}", "json_string<T>"];
+        let known: Vec<String> = Plain::ALL
+            .iter()
+            .map(|(name, _)| (*name).to_owned())
+            .chain(forms.map(str::to_owned))
+            .chain(types.declared.keys().cloned())
+            .collect();
+        let name = Text {
+            value: name.to_owned(),
+            location,
+        };
+        self.unknown("type", &name, known.iter());
+    }
+
+    /// Resolves the named structures once it is known which are part of requests.
+    pub(super) fn structures(&mut self, types: &mut Types, structures: &[syntax::Structure]) {
+        // A structure inside one that is sent is sent too; each round finds at least one more.
+        for _ in structures {
+            for structure in structures {
+                let declared = types.declared.get(&structure.name.value);
+                if declared.is_some_and(|declared| declared.in_request) {
+                    for name in structure.fields.iter().flat_map(named_types) {
+                        if let Some(declared) = types.declared.get_mut(&name) {
+                            declared.in_request = true;
+                        }
+                    }
+                }
+            }
+        }
+        for structure in structures {
+            let Some(declared) = types.declared.get(&structure.name.value) else {
+                continue;
+            };
+            let (rust, in_request) = (declared.rust.clone(), declared.in_request);
+            let scope = Scope {
+                prefix: &rust,
+                in_request,
+            };
+            let fields = self.fields(types, scope, &structure.fields);
+            types.push(Structure {
+                about: About::Sentence(structure.summary.value.clone()),
+                fields,
+                in_request,
+                rust,
+            });
+        }
+        for (name, declared) in types.declared.iter().filter(|(_, declared)| !declared.used) {
+            self.report(Diagnostic::new(
+                declared.location,
+                format!("`{name}` is used nowhere"),
+                "no field has this type",
+                "use it, or take it out",
+            ));
+        }
+        for (name, declared) in &types.declared {
+            if contains(&types.structures, &declared.rust, &declared.rust) {
+                self.report(Diagnostic::new(
+                    declared.location,
+                    format!("`{name}` contains itself"),
+                    "a value of it would never end",
+                    "let it hold a list of itself, as in \"[item]\", or a map",
+                ));
+            }
+        }
+    }
+}
+
+/// The structures and enumerations that a field names.
+fn named_types(field: &syntax::Field) -> Vec<String> {
+    match &field.kind {
+        FieldKind::Unknown => Vec::new(),
+        FieldKind::Nested { fields, .. } => fields.iter().flat_map(named_types).collect(),
+        FieldKind::Type(ty) => {
+            let mut ty = ty;
+            while let syntax::Type::List(inner)
+            | syntax::Type::Map(inner)
+            | syntax::Type::JsonString(inner) = ty
+            {
+                ty = inner;
+            }
+            match ty {
+                syntax::Type::Named(name, _) => vec![name.clone()],
+                _ => Vec::new(),
+            }
+        }
+    }
+}
+
+/// Whether a structure holds another by value, through however many others: Rust has no size for one that holds itself.
+fn contains(structures: &[Structure], outer: &str, wanted: &str) -> bool {
+    let held = |rust: &str| -> Vec<String> {
+        let found = structures.iter().find(|structure| structure.rust == rust);
+        found.map_or_else(Vec::new, |found| {
+            found.fields.iter().filter_map(held_structure).collect()
+        })
+    };
+    let mut seen = BTreeSet::new();
+    let mut open = held(outer);
+    while let Some(next) = open.pop() {
+        if next == wanted {
+            return true;
+        }
+        if seen.insert(next.clone()) {
+            open.extend(held(&next));
+        }
+    }
+    false
+}
+
+fn held_structure(field: &Field) -> Option<String> {
+    let mut ty = &field.ty;
+    while let Type::JsonString(inner) = ty {
+        ty = inner;
+    }
+    match ty {
+        Type::Structure(rust) => Some(rust.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,71 @@
+//! The program: what it prints, and where.
+
+// Needs the parser and printer of Rust, or the program itself.
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_bytedance-codegen"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn golden() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/catalogue");
+    folder.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_platforms_catalogue_is_in_order() {
+    let output = run(&["check"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(text.starts_with("the catalogue is in order"), "{text}");
+}
+
+#[test]
+fn a_folder_of_ones_own_is_printed_as_formatted_rust() {
+    let output = run(&["dump", &golden()]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        text.starts_with("// 2d.rs\n\n/// Names that start with a digit.\n"),
+        "{text}"
+    );
+    assert!(text.contains("\n// bytedance.rs\n"), "{text}");
+}
+
+#[test]
+fn faults_go_to_standard_error_and_into_the_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("shop.toml"), "[chapter]\n").unwrap();
+    for command in ["check", "dump"] {
+        let output = run(&[command, folder.path().to_str().unwrap()]);
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(output.stdout.is_empty());
+        assert!(text.ends_with("the catalogue has 3 faults\n"), "{text}");
+    }
+}
+
+#[test]
+fn whoever_calls_it_wrongly_is_told_how_to() {
+    for arguments in [&[][..], &["chekc"]] {
+        let output = run(arguments);
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text.starts_with("usage: bytedance-codegen check"), "{text}");
+    }
+}

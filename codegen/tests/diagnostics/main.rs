@@ -1,0 +1,106 @@
+//! What people read when a catalogue is at fault: the full text of every diagnostic.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod definitions;
+mod endpoints;
+mod fields;
+mod files;
+mod keys;
+mod kinds;
+mod together;
+mod twice;
+mod unknown;
+
+use std::fs;
+
+use bytedance_codegen::Generator;
+
+/// Definitions that the chapters of the tests refer to.
+const PLATFORM: &str = r#"[host.open]
+summary    = "The open platform."
+production = "https://open.example.com"
+family     = "open"
+
+[credential.client]
+title   = "client_token"
+summary = "Token of the application."
+header  = "access-token"
+
+[envelope.err_no]
+summary = "`err_no`, and the payload in `data`."
+code    = ["err_no"]
+payload = ["data"]
+
+[signature.session]
+summary = "HMAC of the body."
+scheme  = "session"
+local   = ["session_key"]
+query   = "signature"
+"#;
+
+/// A chapter in order; what a test adds to it starts in line 11.
+const SHOP: &str = r#"[chapter]
+title   = "商店"
+summary = "Buy and sell."
+
+[[endpoint]]
+name     = "list_items"
+summary  = "List what is for sale."
+request  = "POST open:/items"
+auth     = "none"
+envelope = "err_no"
+"#;
+
+/// Generates from files in a folder of their own: the number of generated files, or the report with paths that start in the folder.
+fn outcome(files: &[(&str, &[u8])]) -> Result<usize, String> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let generated = Generator::new().catalogue(folder.path()).generate();
+    let here = folder.path().display().to_string().replace('\\', "/") + "/";
+    match generated {
+        Ok(output) => Ok(output.files.len()),
+        Err(report) => Err(report.to_string().replace(&here, "")),
+    }
+}
+
+/// The files as they are, beside `PLATFORM`.
+#[track_caller]
+fn check(files: &[(&str, &str)], expected: &str) {
+    let mut all: Vec<(&str, &[u8])> = vec![("platform.toml", PLATFORM.as_bytes())];
+    all.extend(files.iter().map(|(name, text)| (*name, text.as_bytes())));
+    same(&outcome(&all).expect_err("nothing is reported"), expected);
+}
+
+/// `SHOP` with more behind it.
+#[track_caller]
+fn check_shop(rest: &str, expected: &str) {
+    check(&[("shop.toml", &format!("{SHOP}{rest}"))], expected);
+}
+
+/// `SHOP` with one text in place of another.
+#[track_caller]
+fn check_shop_with(old: &str, new: &str, expected: &str) {
+    assert!(SHOP.contains(old), "{old} is not in the chapter");
+    check(&[("shop.toml", &SHOP.replace(old, new))], expected);
+}
+
+#[track_caller]
+fn same(actual: &str, expected: &str) {
+    let expected = expected.trim_start_matches('\n');
+    assert!(
+        actual == expected,
+        "\n--- expected\n{expected}\n--- actual\n{actual}\n---"
+    );
+}
+
+#[test]
+fn what_the_tests_start_from_is_in_order() {
+    let files = [("platform.toml", PLATFORM), ("shop.toml", SHOP)];
+    let files = files.map(|(name, text)| (name, text.as_bytes()));
+    assert_eq!(outcome(&files), Ok(2));
+}

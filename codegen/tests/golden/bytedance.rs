@@ -1,0 +1,283 @@
+/// What the platform's endpoints have in common: hosts, credentials, envelopes, signatures and error codes.
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub mod platform {
+    /// The platform's servers.
+    pub mod hosts {
+        /// The depot: a `host` of one's own, with \[brackets\] and \<tags\> in its summary.
+        pub static DEPOT: ::bytedance::endpoint::Host = ::bytedance::endpoint::Host::new(
+            "depot",
+            "https://depot.example.com",
+            ::std::option::Option::Some("https://depot-sandbox.example.com"),
+            "depot",
+        );
+        /// A host without a sandbox, with the error codes of the depot.
+        pub static YARD: ::bytedance::endpoint::Host = ::bytedance::endpoint::Host::new(
+            "yard",
+            "http://yard.example.com:8080",
+            ::std::option::Option::None,
+            "depot",
+        );
+    }
+    /// What wraps the payload of an answer.
+    pub mod envelopes {
+        /// No envelope.
+        pub static BARE: ::bytedance::endpoint::Envelope = ::bytedance::endpoint::Envelope::new(
+            "bare",
+            &[],
+            &[],
+            &[],
+            &[],
+            &["."],
+        );
+        /// Everything that an envelope can say.
+        pub static DEPOT: ::bytedance::endpoint::Envelope = ::bytedance::endpoint::Envelope::new(
+            "depot",
+            &["status.code", "code"],
+            &["status.detail"],
+            &["status.message"],
+            &["trace"],
+            &["result", "."],
+        );
+    }
+    /// How requests are signed.
+    pub mod signatures {
+        /// HMAC of the body, in the body.
+        pub static DEPOT_BODY: ::bytedance::endpoint::Signature = ::bytedance::endpoint::Signature::new(
+            "depot_body",
+            ::bytedance::endpoint::Scheme::Session,
+            ::bytedance::endpoint::Place::Body,
+            "sign",
+        );
+        /// HMAC of the body, in a header.
+        pub static DEPOT_HEADER: ::bytedance::endpoint::Signature = ::bytedance::endpoint::Signature::new(
+            "depot_header",
+            ::bytedance::endpoint::Scheme::Session,
+            ::bytedance::endpoint::Place::Header,
+            "X-Sign",
+        );
+        /// HMAC of the body, in the query.
+        pub static DEPOT_QUERY: ::bytedance::endpoint::Signature = ::bytedance::endpoint::Signature::new(
+            "depot_query",
+            ::bytedance::endpoint::Scheme::Session,
+            ::bytedance::endpoint::Place::Query,
+            "sign",
+        );
+    }
+    /// How tokens are got.
+    pub mod issuers {
+        /// A new token at every call.
+        pub static DEPOT: ::bytedance::endpoint::Issuer = ::bytedance::endpoint::Issuer::new(
+            "depot",
+            &super::endpoints::tokens::GET_TOKEN,
+            "token",
+            "expires_in",
+            false,
+        );
+        /// The live token at every call.
+        pub static DEPOT_SHARED: ::bytedance::endpoint::Issuer = ::bytedance::endpoint::Issuer::new(
+            "depot_shared",
+            &super::endpoints::tokens::GET_TOKEN,
+            "token",
+            "expires_in",
+            true,
+        );
+        /// A token of the platform.
+        pub static PLATFORM: ::bytedance::endpoint::Issuer = ::bytedance::endpoint::Issuer::new(
+            "platform",
+            &super::endpoints::credential::GET_CLIENT_TOKEN,
+            "access_token",
+            "expires_in",
+            false,
+        );
+    }
+    /// The kinds of tokens.
+    pub mod credentials {
+        /// `key`: A token in the body that only the caller knows.
+        pub static BODY_KEY: ::bytedance::endpoint::Credential = ::bytedance::endpoint::Credential::new(
+            "body_key",
+            ::bytedance::endpoint::Place::Body,
+            "key",
+            &[],
+        );
+        /// `depot_token`: Token of the depot.
+        pub static DEPOT: ::bytedance::endpoint::Credential = ::bytedance::endpoint::Credential::new(
+            "depot",
+            ::bytedance::endpoint::Place::Header,
+            "X-Depot-Token",
+            &[
+                &super::issuers::DEPOT,
+                &super::issuers::DEPOT_SHARED,
+                &super::issuers::PLATFORM,
+            ],
+        );
+        /// `key`: A token in the query that only the caller knows.
+        pub static QUERY_KEY: ::bytedance::endpoint::Credential = ::bytedance::endpoint::Credential::new(
+            "query_key",
+            ::bytedance::endpoint::Place::Query,
+            "key",
+            &[],
+        );
+    }
+    /// Endpoints that issue tokens: a client calls them by itself, whatever features are on.
+    pub(crate) mod endpoints {
+        pub(crate) mod credential {
+            pub(crate) static GET_CLIENT_TOKEN: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+                    "credential.get_client_token",
+                    ::bytedance::Method::POST,
+                    &::bytedance::platform::hosts::OPEN,
+                    "/oauth/client_token/",
+                    &::bytedance::platform::envelopes::ERROR_CODE,
+                )
+                .fill(
+                    &[
+                        ::bytedance::endpoint::Fill::new(
+                            ::bytedance::endpoint::Place::Body,
+                            "client_key",
+                            ::bytedance::endpoint::FillSource::AppId,
+                        ),
+                        ::bytedance::endpoint::Fill::new(
+                            ::bytedance::endpoint::Place::Body,
+                            "client_secret",
+                            ::bytedance::endpoint::FillSource::AppSecret,
+                        ),
+                        ::bytedance::endpoint::Fill::new(
+                            ::bytedance::endpoint::Place::Body,
+                            "grant_type",
+                            ::bytedance::endpoint::FillSource::Constant(
+                                "client_credential",
+                            ),
+                        ),
+                    ],
+                )
+                .sandbox();
+        }
+        pub(crate) mod tokens {
+            pub(crate) static GET_TOKEN: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+                    "tokens.get_token",
+                    ::bytedance::Method::GET,
+                    &super::super::hosts::DEPOT,
+                    "/token",
+                    &super::super::envelopes::DEPOT,
+                )
+                .fill(
+                    &[
+                        ::bytedance::endpoint::Fill::new(
+                            ::bytedance::endpoint::Place::Query,
+                            "id",
+                            ::bytedance::endpoint::FillSource::AppId,
+                        ),
+                        ::bytedance::endpoint::Fill::new(
+                            ::bytedance::endpoint::Place::Query,
+                            "secret",
+                            ::bytedance::endpoint::FillSource::AppSecret,
+                        ),
+                        ::bytedance::endpoint::Fill::new(
+                            ::bytedance::endpoint::Place::Query,
+                            "kind",
+                            ::bytedance::endpoint::FillSource::Constant("client"),
+                        ),
+                    ],
+                )
+                .safe();
+        }
+    }
+    /// What the platform's error codes mean.
+    pub static ERROR_CODES: &[::bytedance::ErrorCode] = &[
+        ::bytedance::ErrorCode::new(
+            ::bytedance::ErrorClass::TokenInvalid,
+            ::std::option::Option::Some("depot"),
+            ::std::option::Option::Some("depot"),
+            ::std::option::Option::Some("tokens.get_token"),
+            &[40001i64, -1i64],
+            &[7i64],
+        ),
+        ::bytedance::ErrorCode::new(
+            ::bytedance::ErrorClass::Busy,
+            ::std::option::Option::None,
+            ::std::option::Option::None,
+            ::std::option::Option::None,
+            &[],
+            &[8i64, 9i64],
+        ),
+    ];
+}
+/// Names that start with a digit.
+///
+/// **2D**
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub mod _2d {
+    include!(concat!(env!("OUT_DIR"), "/2d.rs"));
+}
+/// Everything that a catalogue can say, `Vec<T>` and \[brackets\] too.
+///
+/// **全部 \[所有\] \<一切\>** · [official page](<https://example.com/docs/everything>) · [official page](<https://example.com/docs/(more)>)
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub mod everything {
+    include!(concat!(env!("OUT_DIR"), "/everything.rs"));
+}
+/// Tokens of the depot.
+///
+/// **令牌**
+#[cfg(feature = "golden")]
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub mod tokens {
+    include!(concat!(env!("OUT_DIR"), "/tokens.rs"));
+}
+/// Names that are keywords of Rust, or taken.
+///
+/// **关键字**
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub mod r#type {
+    include!(concat!(env!("OUT_DIR"), "/type.rs"));
+}
+/// Names in Chinese.
+///
+/// **类目**
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub mod 类目 {
+    include!(concat!(env!("OUT_DIR"), "/类目.rs"));
+}
+/// The chapters of this crate's catalogue, as methods of the client.
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub trait Endpoints {
+    /// Names that start with a digit.
+    ///
+    /// **2D**
+    fn _2d(&self) -> _2d::Calls;
+    /// Everything that a catalogue can say, `Vec<T>` and \[brackets\] too.
+    ///
+    /// **全部 \[所有\] \<一切\>** · [official page](<https://example.com/docs/everything>) · [official page](<https://example.com/docs/(more)>)
+    fn everything(&self) -> everything::Calls;
+    /// Tokens of the depot.
+    ///
+    /// **令牌**
+    #[cfg(feature = "golden")]
+    fn tokens(&self) -> tokens::Calls;
+    /// Names that are keywords of Rust, or taken.
+    ///
+    /// **关键字**
+    fn r#type(&self) -> r#type::Calls;
+    /// Names in Chinese.
+    ///
+    /// **类目**
+    fn 类目(&self) -> 类目::Calls;
+}
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+impl Endpoints for ::bytedance::Client {
+    fn _2d(&self) -> _2d::Calls {
+        _2d::Calls::new(self.clone())
+    }
+    fn everything(&self) -> everything::Calls {
+        everything::Calls::new(self.clone())
+    }
+    #[cfg(feature = "golden")]
+    fn tokens(&self) -> tokens::Calls {
+        tokens::Calls::new(self.clone())
+    }
+    fn r#type(&self) -> r#type::Calls {
+        r#type::Calls::new(self.clone())
+    }
+    fn 类目(&self) -> 类目::Calls {
+        类目::Calls::new(self.clone())
+    }
+}

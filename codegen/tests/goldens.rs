@@ -1,0 +1,119 @@
+//! A small catalogue that uses every key, and what is generated from it.
+//!
+//! After a change of the generator, `UPDATE_GOLDEN=1 cargo test -p bytedance-codegen --test goldens` writes the files anew; the
+//! difference is part of the change and is read like it.
+
+// Needs the parser and printer of Rust, or the program itself.
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bytedance_codegen::Generator;
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+fn generator(catalogue: &Path) -> Generator {
+    Generator::new()
+        .definitions(bytedance_spec::catalogue())
+        .catalogue(catalogue)
+}
+
+/// What is generated, formatted as `dump` prints it.
+fn formatted() -> BTreeMap<String, String> {
+    let output = generator(&golden().join("catalogue"))
+        .generate()
+        .unwrap_or_else(|report| panic!("{report}"));
+    let format = |text: &str| prettyplease::unparse(&syn::parse_file(text).unwrap());
+    output
+        .files
+        .iter()
+        .map(|(name, text)| (name.clone(), format(text)))
+        .collect()
+}
+
+/// Compares a file, or writes it when that is asked for.
+fn compare(path: &Path, actual: &str) {
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(path, actual).unwrap();
+        return;
+    }
+    // Git may check files out with other ends of lines.
+    let expected = fs::read_to_string(path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    if expected == actual {
+        return;
+    }
+    let ended = std::iter::repeat("(the end)");
+    let old = expected.lines().chain(ended.clone());
+    let mut pairs = old.zip(actual.lines().chain(ended)).enumerate();
+    let (index, (old, new)) = pairs.find(|(_, (old, new))| old != new).unwrap();
+    panic!(
+        "{}:{} differs; UPDATE_GOLDEN=1 writes it anew\n  in the file: {old}\n  generated:   {new}",
+        path.display(),
+        index + 1,
+    );
+}
+
+#[test]
+fn the_generated_rust_is_the_golden_one() {
+    let files = formatted();
+    for (name, text) in &files {
+        compare(&golden().join(name), text);
+    }
+    for entry in fs::read_dir(golden()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let expected = !name.ends_with(".rs") || files.contains_key(&name);
+        assert!(expected, "{name} is no longer generated: remove it");
+    }
+}
+
+#[test]
+fn the_metadata_is_the_golden_one() {
+    let json = |generator: Generator| -> serde_json::Value {
+        serde_json::from_str(&generator.metadata().unwrap()).unwrap()
+    };
+    let platform = json(Generator::new().catalogue(bytedance_spec::catalogue()));
+    let mut metadata = json(generator(&golden().join("catalogue")));
+    // The platform's definitions are in it as well, but they may change without the generator.
+    for (kind, entries) in metadata.as_object_mut().unwrap() {
+        let known = platform[kind].as_array().unwrap();
+        let entries = entries.as_array_mut().unwrap();
+        entries.retain(|entry| !known.contains(entry));
+    }
+    let text = serde_json::to_string_pretty(&metadata).unwrap() + "\n";
+    compare(&golden().join("metadata.json"), &text);
+}
+
+#[test]
+fn the_same_catalogue_gives_the_same_bytes_wherever_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&golden().join("catalogue"), folder.path());
+    let (here, there) = (
+        generator(&golden().join("catalogue")),
+        generator(folder.path()),
+    );
+    let files = here.generate().unwrap().files;
+    assert_eq!(files, here.generate().unwrap().files);
+    assert_eq!(files, there.generate().unwrap().files);
+    assert_eq!(here.metadata().unwrap(), there.metadata().unwrap());
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// Searches generated docs as their search box does, with rustdoc's own search script.
+//
+// usage: node search.js DOC_FOLDER QUERY...      writes a JSON list: for each query the names and aliases of what "In Names" shows
+const fs = require("fs");
+const path = require("path");
+const vm = require("vm");
+
+const [docs, ...queries] = process.argv.slice(2);
+
+// What the pages define before the search script runs.
+globalThis.nonnull = value => value;
+globalThis.nonundef = value => value;
+
+function script(prefix) {
+    const folder = path.resolve(docs, "static.files");
+    return require(path.join(folder, fs.readdirSync(folder).find(name => name.startsWith(prefix) && name.endsWith(".js"))));
+}
+
+function load(file) {
+    vm.runInThisContext(fs.readFileSync(path.join(docs, "search.index", file), "utf8"));
+}
+
+async function main() {
+    const { Stringdex, RoaringBitmap } = script("stringdex-");
+    const { docSearch } = await script("search-").initSearch(Stringdex, RoaringBitmap, {
+        loadRoot: callbacks => {
+            Object.assign(globalThis, callbacks);
+            load("root.js");
+        },
+        loadTreeByHash: hash => load(`${hash}.js`),
+        loadDataByNameAndHash: (name, hash) => load(`${name}/${hash}.js`),
+    });
+    const found = [];
+    for (const query of queries) {
+        const results = await docSearch.execQuery(docSearch.constructor.parseQuery(query), null, "bytedance");
+        const names = [];
+        for await (const result of results.others) {
+            names.push(result.alias ?? result.item?.name ?? result.name);
+        }
+        found.push(names);
+    }
+    console.log(JSON.stringify(found));
+}
+
+main().catch(error => {
+    console.error(error);
+    process.exit(1);
+});

@@ -1,0 +1,73 @@
+//! What several integration tests share.
+
+pub mod sample;
+pub mod typed;
+
+use std::path::Path;
+use std::process::Command;
+
+use bytedance::Client;
+use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox};
+
+/// The generated calls of the generator's golden catalogue, which uses every key of the format.
+pub mod golden {
+    include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));
+}
+
+/// A client whose every host is the sandbox platform.
+///
+/// # Errors
+/// Those of building a client.
+pub fn client_of(sandbox: &Sandbox) -> Result<Client, bytedance::Error> {
+    Client::builder(APP_ID, APP_SECRET)
+        .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
+        .build()
+}
+
+/// What the search box of generated docs finds for each query: names and aliases.
+///
+/// # Panics
+/// If Node.js is not there, or the docs have no search.
+#[must_use]
+pub fn search(docs: &Path, queries: &[&str]) -> Vec<Vec<String>> {
+    let Ok(node) = std::env::var("BYTEDANCE_TESTS_NODE") else {
+        panic!("BYTEDANCE_TESTS_NODE must name Node.js: run the tests with ./tests/run");
+    };
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/search/search.js");
+    let output = Command::new(node)
+        .arg(script)
+        .arg(docs)
+        .args(queries)
+        .output();
+    let output = output.unwrap_or_else(|error| panic!("Node.js can't be started: {error}"));
+    let printed = String::from_utf8_lossy(&output.stderr);
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("the search failed: {error}: {printed}"))
+}
+
+/// The catalogue as the JSON document that the generator makes of it.
+///
+/// # Panics
+/// If the catalogue is broken.
+#[must_use]
+pub fn catalogue() -> serde_json::Value {
+    let generator = bytedance_codegen::Generator::new().catalogue(bytedance_spec::catalogue());
+    let json = generator
+        .metadata()
+        .unwrap_or_else(|report| panic!("{report}"));
+    serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The endpoints of [`catalogue`].
+#[must_use]
+pub fn endpoints() -> Vec<serde_json::Value> {
+    let catalogue = catalogue();
+    let chapters = catalogue["chapters"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    chapters
+        .iter()
+        .flat_map(|chapter| chapter["endpoints"].as_array().cloned().unwrap_or_default())
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! Sample requests and answers, made from the schemas of the catalogue.
+
+use serde_json::{Map, Value, json};
+
+/// Makes samples; `secret` stands in every field that the catalogue marks secret.
+#[derive(Debug, Clone, Default)]
+pub struct Samples {
+    secret: Option<String>,
+}
+
+impl Samples {
+    /// Secret fields hold this text.
+    #[must_use]
+    pub fn with_secret(secret: &str) -> Self {
+        Self {
+            secret: Some(secret.to_owned()),
+        }
+    }
+
+    /// Every field of an endpoint's request by place: `sample["body"]["open_id"]`.
+    #[must_use]
+    pub fn request(&self, endpoint: &Value) -> Map<String, Value> {
+        let mut places = Map::new();
+        for field in items(&endpoint["request"]) {
+            let place = places
+                .entry(text(&field["in"]))
+                .or_insert_with(|| json!({}));
+            place[text(&field["name"])] = self.field(field);
+        }
+        places
+    }
+
+    /// The payload of an answer, without its envelope.
+    #[must_use]
+    pub fn payload(&self, endpoint: &Value) -> Value {
+        match text(&endpoint["response"]["kind"]).as_str() {
+            "value" => self.value(&endpoint["response"]["schema"], "payload"),
+            _ => Value::Null,
+        }
+    }
+
+    fn field(&self, field: &Value) -> Value {
+        match &self.secret {
+            Some(secret) if field["secret"] == true => json!(secret),
+            _ => self.value(&field["schema"], &text(&field["name"])),
+        }
+    }
+
+    fn value(&self, schema: &Value, name: &str) -> Value {
+        match text(&schema["type"]).as_str() {
+            "i32" | "i64" => json!(7),
+            "f64" => json!(0.5),
+            "bool" => json!(true),
+            "flag" => json!(1),
+            "json" => json!({ "free": name }),
+            "list" => json!([self.value(&schema["items"], name)]),
+            "map" => json!({ "键": self.value(&schema["values"], name) }),
+            "json_string" => json!(self.value(&schema["value"], name).to_string()),
+            "enum" => schema["values"][0].clone(),
+            "object" => items(&schema["fields"])
+                .map(|field| (text(&field["name"]), self.field(field)))
+                .collect(),
+            _ => json!(format!("\"{name}\" 文/本 <&> \u{1f600}")),
+        }
+    }
+}
+
+/// The fields of all places together, as the typed requests are read.
+#[must_use]
+pub fn flat(places: &Map<String, Value>) -> Value {
+    places
+        .values()
+        .filter_map(Value::as_object)
+        .flatten()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+/// An answer in an endpoint's envelope: `code` and `message` where they stand, and the payload.
+#[must_use]
+pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Value {
+    let catalogue = crate::catalogue();
+    let envelope = items(&catalogue["envelopes"])
+        .find(|envelope| envelope["name"] == endpoint["envelope"])
+        .cloned()
+        .unwrap_or_default();
+    let mut answer = json!({});
+    if !payload.is_null() {
+        put(&mut answer, &text(&envelope["payload"][0]), payload);
+    }
+    put(&mut answer, &text(&envelope["code"][0]), json!(code));
+    // A message beside the payload, where the payload leaves no room for one inside.
+    let message_path =
+        items(&envelope["message"])
+            .map(text)
+            .find(|path| match path.split_once('.') {
+                Some((outer, _)) => answer[outer].is_null() || answer[outer].is_object(),
+                None => true,
+            });
+    put(
+        &mut answer,
+        &message_path.unwrap_or_default(),
+        json!(message),
+    );
+    answer
+}
+
+/// Sets the value at a dotted path; `.` is the whole.
+fn put(whole: &mut Value, path: &str, value: Value) {
+    if path == "." {
+        *whole = value;
+        return;
+    }
+    let mut place = whole;
+    for name in path.split('.') {
+        if !place.is_object() {
+            *place = json!({});
+        }
+        place = &mut place[name];
+    }
+    *place = value;
+}
+
+fn items(list: &Value) -> impl Iterator<Item = &Value> {
+    list.as_array().into_iter().flatten()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,67 @@
+//! The generated docs of the SDK: people find an endpoint by the name they know.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use bytedance_tests::{endpoints, search};
+
+#[test]
+fn every_endpoint_is_found_by_title_path_and_other_names() {
+    let test = std::env::current_exe().expect("the test's own path");
+    let target: PathBuf = test
+        .ancestors()
+        .nth(3)
+        .expect("the target folder")
+        .to_owned();
+    let status = Command::new(env!("CARGO"))
+        .args([
+            "doc",
+            "--quiet",
+            "--no-deps",
+            "--offline",
+            "-p",
+            "bytedance-sdk",
+            "--features",
+            "full",
+            "--target-dir",
+        ])
+        .arg(&target)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .status()
+        .expect("cargo starts");
+    assert!(status.success());
+
+    let endpoints = endpoints();
+    let mut queries = vec![
+        "code2Session".to_owned(),
+        "文本内容检测".to_owned(),
+        "/api/apps/qrcode".to_owned(),
+    ];
+    for endpoint in &endpoints {
+        let names = [&endpoint["title"], &endpoint["path"]]
+            .into_iter()
+            .chain(endpoint["aliases"].as_array().expect("aliases"));
+        // The search takes a `-`, a bracket or a dot for part of a type.
+        let searchable = |name: &&str| !name.contains(['(', '（', '-', '.', '{', ' ']);
+        queries.extend(
+            names
+                .filter_map(|name| name.as_str())
+                .filter(searchable)
+                .map(str::to_owned),
+        );
+    }
+    let words: Vec<&str> = queries.iter().map(String::as_str).collect();
+    let found = search(&target.join("doc"), &words);
+    let lost: Vec<&&str> = words
+        .iter()
+        .zip(&found)
+        .filter(|(_, names)| names.is_empty())
+        .map(|(word, _)| word)
+        .collect();
+    assert!(lost.is_empty(), "not found: {lost:?}");
+    assert!(
+        words.len() > 100,
+        "only {} names were searched",
+        words.len()
+    );
+}

@@ -1,0 +1,99 @@
+//! The Rust of README.md compiles: each function below holds one of its blocks, line for line.
+
+use bytedance::{Client, Error};
+
+#[allow(dead_code)]
+async fn block_1(code: &str) -> Result<(), Error> {
+    // begin
+    use bytedance::Client;
+
+    let app = Client::builder("tt_app_id", "secret").build()?;
+    let session = app.login().code_to_session().code(code).send().await?;
+    println!("{}", session.openid);
+    // end
+    Ok(())
+}
+
+#[allow(dead_code, unused_variables)]
+async fn block_2(app: Client, code: &str) -> Result<(), Error> {
+    // begin
+    use bytedance::CallOptions;
+    use std::time::Duration;
+
+    // Options of one call: token, timeout, further fields and headers, base URL.
+    let options = CallOptions::new()
+        .timeout(Duration::from_secs(3))
+        .field("brand_new", true);
+    let answer = app
+        .login()
+        .code_to_session()
+        .code(code)
+        .with_options(options)
+        .send_for_answer()
+        .await?;
+    println!(
+        "{} {:?} {}",
+        answer.status(),
+        answer.log_id(),
+        answer.payload.openid
+    );
+
+    // A request can be kept and sent later.
+    let request = bytedance::login::CodeToSession::new().code(code);
+    let session = app.send(request).await?;
+
+    // An endpoint that is not in the catalogue still gets token, envelope, errors and retry.
+    use bytedance::{
+        Method,
+        platform::{credentials, hosts},
+    };
+    let raw = app
+        .raw(Method::POST, &hosts::OPEN, "/api/new/")
+        .credential(&credentials::CLIENT)
+        .field("a", 1)
+        .send()
+        .await?;
+    println!("{}", raw.json()?);
+    // end
+    Ok(())
+}
+
+#[allow(dead_code)]
+async fn block_3(app: Client, code: &str) {
+    // begin
+    match app.login().code_to_session().code(code).send().await {
+        Ok(session) => println!("{}", session.openid),
+        Err(error) if error.is_code_invalid() => println!("log in again"),
+        Err(error) => println!(
+            "{error} (log id {:?}, repeat later: {})",
+            error.log_id(),
+            error.is_retryable()
+        ),
+    }
+    // end
+}
+
+/// A text without white space and trailing commas: how a formatter breaks lines makes no difference.
+fn essence(text: &str) -> String {
+    let text: String = text.split_whitespace().collect();
+    text.replace(",}", "}").replace(",)", ")")
+}
+
+#[test]
+fn every_block_of_the_readme_is_compiled_here() {
+    let readme = include_str!("../../../README.md");
+    let blocks: Vec<&str> = readme
+        .split("```rust\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
+    let here: Vec<&str> = include_str!("readme.rs")
+        .split("    // begin\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("    // end\n").next())
+        .collect();
+    assert_eq!(blocks.len(), 3);
+    for (block, here) in blocks.iter().zip(here) {
+        assert_eq!(essence(block), essence(here));
+    }
+}

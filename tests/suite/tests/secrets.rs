@@ -1,0 +1,145 @@
+//! What the catalogue marks secret appears in no `Debug`, `Display`, span or error text: every request, answer and error of every endpoint is
+//! driven through them with a marker in each secret field.
+
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use bytedance::transport::{MemoryTransport, Response};
+use bytedance::{CallOptions, Client};
+use bytedance_tests::sample::{Samples, answer, flat};
+use bytedance_tests::{endpoints, typed};
+use serde_json::Value;
+
+/// Stands in every secret field. The characters beside the letters are spelled differently in URLs, forms and JSON.
+const MARKER: &str = "MARKER/+ \"文";
+/// What must not appear, in whatever spelling.
+const TELLTALE: &str = "MARKER";
+
+/// What `tracing` writes.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().expect("no panic")).into_owned()
+    }
+}
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("no panic").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn client(body: impl Fn() -> String + Send + Sync + 'static) -> Client {
+    let platform = MemoryTransport::new(move |request| Ok(Response::json(&request, body())));
+    Client::builder("tt_app", MARKER)
+        .transport(Arc::new(platform))
+        .build()
+        .expect("the settings are right")
+}
+
+/// A call with the marker as its token, where it takes one.
+fn options(endpoint: &Value) -> CallOptions {
+    let token = if endpoint["auth"].is_null() {
+        None
+    } else {
+        Some("MARKERtoken")
+    };
+    token
+        .map_or_else(CallOptions::new, |token| CallOptions::new().token(token))
+        .header("X-Secret", "MARKERheader")
+}
+
+fn check(what: &str, name: &str, text: &str) {
+    assert!(
+        !text.contains(TELLTALE),
+        "{name}: the secret is in {what}: {text}"
+    );
+}
+
+#[tokio::test]
+async fn secrets_appear_in_nothing_that_people_read() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
+        .with_ansi(false)
+        .with_writer(move || writer.clone())
+        .finish();
+    let _guard = tracing_subscriber::util::SubscriberInitExt::set_default(subscriber);
+
+    let (mut secrets, mut refused) = (0, 0);
+    for endpoint in endpoints() {
+        let name = endpoint["name"].as_str().expect("a name");
+        let samples = Samples::with_secret(MARKER);
+        let request = flat(&samples.request(&endpoint));
+        secrets += usize::from(request.to_string().contains(TELLTALE));
+        check(
+            "the request",
+            name,
+            &typed::shown(name, request.clone()).expect("listed"),
+        );
+        check("the options", name, &format!("{:?}", options(&endpoint)));
+
+        // A success with secrets in it.
+        let success = answer(&endpoint, 0, "", samples.payload(&endpoint)).to_string();
+        let app = client(move || success.clone());
+        check("the client", name, &format!("{app:?} {app:#?}"));
+        match typed::send(&app, name, request.clone(), options(&endpoint))
+            .await
+            .expect("listed")
+        {
+            Ok(shown) => check("the payload", name, &shown),
+            Err(error) => assert_eq!(endpoint["response"]["kind"], "binary", "{name}: {error}"),
+        }
+
+        // A failure that repeats what was sent, in several spellings, and one that is not JSON at all.
+        let mut message =
+            format!("{MARKER} MARKER%2F%2B%20%22%E6%96%87 MARKER%2F%2B+%22%E6%96%87 MARKERheader");
+        if !endpoint["auth"].is_null() {
+            message.push_str(" MARKERtoken");
+        }
+        let failure = answer(&endpoint, 12_345, &message, Value::Null).to_string();
+        for body in [
+            failure,
+            format!("<html>{message}</html>"),
+            format!("{{\"data\": {message:?}}}"),
+        ] {
+            let app = client(move || body.clone());
+            let Err(error) = typed::send(&app, name, request.clone(), options(&endpoint))
+                .await
+                .expect("listed")
+            else {
+                continue;
+            };
+            refused += 1;
+            check(
+                "the error",
+                name,
+                &format!(
+                    "{error} {error:?} {error:#?} {:?} {:?}",
+                    error.message(),
+                    error.raw()
+                ),
+            );
+        }
+    }
+    assert!(
+        secrets >= 10,
+        "only {secrets} requests have secrets: does the catalogue mark them?"
+    );
+    assert!(refused >= 90, "only {refused} failures");
+    let log = log.text();
+    assert!(
+        log.contains("bytedance.call") && log.contains("bytedance.attempt"),
+        "the spans are written"
+    );
+    check("the log", "all", &log);
+}
