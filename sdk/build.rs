@@ -3,6 +3,27 @@
 fn main() {
     bytedance_codegen::Generator::new()
         .inherent()
+        .reserve(&[
+            "builder",
+            "call",
+            "client",
+            "endpoint",
+            "envelope",
+            "environment",
+            "error",
+            "execute",
+            "guide",
+            "prepare",
+            "raw_call",
+            "request",
+            "response",
+            "retry",
+            "secret",
+            "signature",
+            "tokens",
+            "transport",
+            "wire",
+        ])
         .catalogue(bytedance_spec::catalogue())
         .build();
 }

@@ -28,6 +28,7 @@ use crate::source::Sources;
 pub struct Generator {
     definitions: Vec<PathBuf>,
     catalogues: Vec<PathBuf>,
+    reserved: Vec<String>,
     reach: Reach,
 }
 
@@ -52,6 +53,7 @@ impl Generator {
         Self {
             definitions: Vec::new(),
             catalogues: Vec::new(),
+            reserved: vec!["platform".to_owned(), "bytedance".to_owned()],
             reach: Reach::Trait("Endpoints".to_owned()),
         }
     }
@@ -67,6 +69,14 @@ impl Generator {
     #[must_use]
     pub fn catalogue(mut self, folder: impl AsRef<Path>) -> Self {
         self.catalogues.push(folder.as_ref().to_owned());
+        self
+    }
+
+    /// Modules that stand beside the generated ones: no chapter may be called like one of them.
+    #[must_use]
+    pub fn reserve(mut self, modules: &[&str]) -> Self {
+        self.reserved
+            .extend(modules.iter().map(ToString::to_string));
         self
     }
 
@@ -160,7 +170,13 @@ impl Generator {
             sources.read(folder, true, &mut diagnostics);
         }
         let (definitions, chapters) = parse(&mut sources, &mut diagnostics);
-        let model = check(&sources, definitions, chapters, &mut diagnostics);
+        let model = check(
+            &sources,
+            &self.reserved,
+            definitions,
+            chapters,
+            &mut diagnostics,
+        );
         if diagnostics.is_empty() {
             return Ok(model);
         }

@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![warn(clippy::expect_used, clippy::unwrap_used)]
 
 mod check;
 mod diagnostic;

@@ -1,5 +1,7 @@
 //! Checks a catalogue, or prints what is generated from it.
 
+#![warn(clippy::expect_used, clippy::unwrap_used)]
+
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 

@@ -1,44 +1,58 @@
-//! SDK for the servers of ByteDance / Douyin (抖音, 头条) mini programs.
+//! SDK for the servers of ByteDance / Douyin (字节跳动 / 抖音 / 头条) mini programs: every endpoint of the platform as a typed call.
 //!
 //! ```no_run
 //! use bytedance::Client;
 //!
-//! # async fn example() -> Result<(), bytedance::Error> {
+//! # #[cfg(feature = "login")]
+//! # async fn example(code: &str) -> Result<(), bytedance::Error> {
 //! let app = Client::builder("tt_app_id", "secret").build()?;
-//! # let _ = app;
+//! let session = app.login().code_to_session().code(code).send().await?;
+//! println!("{}", session.openid);
 //! # Ok(()) }
 //! ```
 //!
+//! Search for an endpoint by the name you know: its Chinese title (`文本内容检测`), its path (`/api/apps/qrcode`), or its name in another SDK
+//! (`code2Session`, `set_user_storage`). [`guide`] leads from the Python package `bytedance` to this crate.
+//!
 //! # Calls
-//! - Every endpoint is a method of its chapter, `app.chapter().endpoint()`, followed by setters and `.send().await`. Required fields are
-//!   checked before anything is sent.
+//! - Every endpoint is a method of its chapter, `app.login().code_to_session()`, followed by setters and `.send().await`. Required fields
+//!   are checked before anything is sent; the error names all that are missing.
 //! - The request types behind them are public: fill one, keep it, send it later with [`Client::send`].
-//! - `send()` gives the payload; `send_for_answer()` gives an [`Answer`] with status, headers, log id and the whole body besides.
+//! - `send()` gives the payload; `send_for_answer()` gives an [`Answer`] with status, headers, log id and the whole body besides. Images
+//!   come as [`Binary`].
 //! - [`CallOptions`] hold for one call: token, time-out, extra fields and headers, another server, other rules for repeating.
-//! - [`Client::raw`] reaches endpoints that the catalogue does not have.
+//! - [`Client::raw`] reaches endpoints that the catalogue does not have, with credential, signature, envelope, errors and repetition.
 //!
 //! # Tokens
 //! The client gets the tokens that calls need, keeps them in a [`tokens::TokenStore`], renews them before they end and replaces one that the
-//! platform refuses. Tokens that only the caller knows, such as a user's, are given with [`CallOptions::token`] or [`ClientBuilder::token`].
+//! platform refuses, once for all callers. Tokens that only the caller knows, such as a user's, are given with [`CallOptions::token`] or
+//! [`ClientBuilder::token`].
+//!
+//! # Answers
+//! The platform leaves out what is zero, writes `null` for empty, and mixes numbers and strings. What is missing is zero here, ids keep
+//! every digit, unknown fields are ignored and unknown values of enumerations are kept. What truly does not fit is an error that names the
+//! endpoint, the place in the answer and the log id.
 //!
 //! # Errors
 //! There is one [`Error`] with predicates: [`is_rate_limited`](Error::is_rate_limited), [`is_code_invalid`](Error::is_code_invalid),
 //! [`is_retryable`](Error::is_retryable) and so on; besides code, message, log id, HTTP status and the raw answer.
 //!
 //! # Repetition
-//! What certainly did not happen is repeated for every endpoint; what may have happened only for endpoints that are safe to repeat. See
-//! [`retry`].
+//! What certainly did not happen is repeated for every endpoint; what may have happened only for endpoints that are safe to repeat, never
+//! for payments and sends. See [`retry`].
 //!
 //! # Logs
 //! Spans of `tracing`: `bytedance.call` (endpoint, host) and in it `bytedance.attempt` (attempt, status, code, log_id, duration_ms) for each
 //! attempt. Secrets appear in no span, error or `Debug` text.
 //!
 //! # Features
-//! `rustls` (default; the platform's certificates), `rustls-bundled-roots` (certificates compiled in) and `native-tls` choose how the default
-//! transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any of them the
-//! client needs a [`transport::Transport`]. Every chapter of the catalogue has a feature of its own.
+//! Every chapter of the catalogue has a feature of its own; `full` is all of them, and the default those whose functions the Python package
+//! has. `rustls` (default; the platform's certificates), `rustls-bundled-roots` (certificates compiled in) and `native-tls` choose how the
+//! default transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any
+//! of them the client needs a [`transport::Transport`].
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![warn(clippy::expect_used, clippy::unwrap_used)]
 
 // Generated code names this crate `bytedance` wherever it is compiled.
 extern crate self as bytedance;
@@ -58,6 +72,7 @@ mod secret;
 mod signature;
 
 pub mod endpoint;
+pub mod guide;
 pub mod retry;
 pub mod tokens;
 pub mod transport;

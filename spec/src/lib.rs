@@ -3,6 +3,7 @@
 //! This crate only knows where they are, so that a build script finds them wherever cargo has put the package. `FORMAT.md` beside
 //! them explains every key.
 
+#![warn(clippy::expect_used, clippy::unwrap_used)]
 #![forbid(unsafe_code)]
 
 use std::path::Path;

@@ -16,18 +16,17 @@ use crate::source::Sources;
 use crate::syntax::{self, Definitions, Text};
 use types::Types;
 
-/// The module and the file that hold the chapters together.
-const RESERVED_CHAPTERS: [&str; 2] = ["platform", "bytedance"];
-
 /// Resolves a parsed catalogue, or reports why it can't be.
 pub(crate) fn check(
     sources: &Sources,
+    reserved: &[String],
     definitions: Definitions,
     chapters: Vec<syntax::Chapter>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Model {
     let mut checker = Checker {
         sources,
+        reserved,
         diagnostics,
         model: Model::default(),
         issuers: Vec::new(),
@@ -51,6 +50,8 @@ pub(crate) fn check(
 type Seen = BTreeMap<String, At<String>>;
 
 pub(crate) struct Checker<'s, 'd> {
+    /// Names of modules that stand beside the chapters.
+    reserved: &'s [String],
     sources: &'s Sources,
     diagnostics: &'d mut Vec<Diagnostic>,
     model: Model,
@@ -157,11 +158,11 @@ impl Checker<'_, '_> {
         let help =
             "rename one of the two files: a chapter is called like its file, whatever the folder";
         self.unique(seen, &rust, &chapter.name, "chapter", help);
-        if RESERVED_CHAPTERS.contains(&rust.as_str()) {
+        if self.reserved.contains(&rust) {
             self.report(Diagnostic::new(
                 chapter.name.location,
                 format!("a chapter can't be called `{}`", chapter.name.value),
-                "the generated code has a module or file of this name",
+                "a module beside the chapters has this name",
                 "rename the file",
             ));
         }

@@ -127,7 +127,7 @@ error: a chapter can't be called `platform`
  --> basic/platform.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ the generated code has a module or file of this name
+  | ^^^^^^^^^ a module beside the chapters has this name
   |
   = help: rename the file
 

@@ -1,5 +1,7 @@
 //! The sandbox platform as a program.
 
+#![warn(clippy::expect_used, clippy::unwrap_used)]
+
 use std::process::ExitCode;
 
 use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox, SandboxBuilder};

@@ -142,3 +142,21 @@ fn the_rust_of_the_readmes_is_the_same_but_for_its_comments() {
     };
     assert_eq!(code(&read("README.md")), code(&read("README.zh-CN.md")));
 }
+
+#[test]
+fn no_chapter_can_be_called_like_a_module_of_the_sdk() {
+    let text = read("sdk/src/lib.rs");
+    let modules = text.lines().filter_map(|line| {
+        line.trim_start_matches("pub ")
+            .strip_prefix("mod ")?
+            .strip_suffix(';')
+    });
+    let build = read("sdk/build.rs");
+    let forgotten: Vec<&str> = modules
+        .filter(|module| !build.contains(&format!("\"{module}\"")))
+        .collect();
+    assert!(
+        forgotten.is_empty(),
+        "sdk/build.rs does not reserve {forgotten:?}"
+    );
+}

@@ -1,0 +1,4 @@
+//! Guides that lead through more than one item.
+
+#[doc = include_str!("../docs/python_package.md")]
+pub mod python_package {}
