@@ -5,7 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::client::{Application, Client, Inner, check_base_url, shown_url};
+use crate::base_url::{self, BaseUrls};
+use crate::client::{Application, Client, Inner};
 use crate::endpoint::{Credential, Host, Issuer};
 use crate::environment::Environment;
 use crate::error::{Error, ErrorCode, ErrorKind};
@@ -290,13 +291,11 @@ impl ClientBuilder {
         }
     }
 
-    fn checked_base_urls(&self, wrong: &mut Vec<Error>) -> HashMap<String, String> {
-        let mut checked = HashMap::new();
+    fn checked_base_urls(&self, wrong: &mut Vec<Error>) -> BaseUrls {
+        let mut checked = BaseUrls::default();
         for (host, url) in &self.base_urls {
-            match check_base_url("base_url", url) {
-                Ok(url) => {
-                    checked.insert(host.clone(), url);
-                }
+            match base_url::checked("base_url", url) {
+                Ok(url) => checked.replace(host, url),
                 Err(error) => wrong.push(Error::new(
                     ErrorKind::Configuration,
                     format!("{error} (host {host})"),
@@ -363,7 +362,7 @@ impl fmt::Debug for ClientBuilder {
         let base_urls: Vec<_> = self
             .base_urls
             .iter()
-            .map(|(host, url)| (host, shown_url(url)))
+            .map(|(host, url)| (host, base_url::shown(url)))
             .collect();
         formatter
             .debug_struct("ClientBuilder")

@@ -93,7 +93,7 @@ impl fmt::Debug for CallOptions {
             .field("headers", &headers)
             .field(
                 "base_url",
-                &self.base_url.as_deref().map(crate::client::shown_url),
+                &self.base_url.as_deref().map(crate::base_url::shown),
             )
             .field("retry", &self.retry)
             .finish()

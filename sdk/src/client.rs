@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::{HeaderValue, Method};
 use url::Url;
 
+use crate::base_url::BaseUrls;
 use crate::builder::ClientBuilder;
 use crate::call::{Call, CallOptions};
 use crate::endpoint::{Credential, Endpoint, Host, Issuer};
@@ -49,7 +50,7 @@ pub(crate) struct Application {
 pub(crate) struct Inner {
     pub(crate) application: Application,
     pub(crate) environment: Environment,
-    pub(crate) base_urls: HashMap<String, String>,
+    pub(crate) base_urls: BaseUrls,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) timeout: Duration,
     pub(crate) token_wait: Duration,
@@ -143,7 +144,7 @@ impl Client {
 
     /// Makes a typed call.
     pub(crate) fn execute(
-        &self,
+        self,
         endpoint: &'static Endpoint,
         request: &dyn Structure,
         options: CallOptions,
@@ -161,8 +162,8 @@ impl Client {
     }
 
     /// Makes a call. Boxed, so that the futures of user code stay small.
-    pub(crate) fn run(&self, work: Work) -> BoxFuture<'static, Result<Raw, Error>> {
-        Box::pin(work.run(self.clone()))
+    pub(crate) fn run(self, work: Work) -> BoxFuture<'static, Result<Raw, Error>> {
+        Box::pin(work.run(self))
     }
 
     /// The token that the client keeps.
@@ -187,7 +188,7 @@ impl Client {
 
     /// Gets a token from its issuer.
     fn fetch(&self, issuer: &'static Issuer) -> BoxFuture<'static, Result<Issued, Error>> {
-        let call = self.run(Work {
+        let call = self.clone().run(Work {
             endpoint: EndpointReference::Catalogue(issuer.endpoint),
             parts: Vec::new(),
             secrets: Vec::new(),
@@ -238,18 +239,12 @@ impl Client {
     }
 
     /// Where an endpoint's host is.
-    pub(crate) fn base_url(&self, endpoint: &Endpoint) -> Result<String, Error> {
-        let host = endpoint.host;
-        if let Some(url) = self.inner.base_urls.get(host.name) {
-            return Ok(url.clone());
-        }
-        match self.inner.environment {
-            Environment::Production => Ok(host.production.to_owned()),
-            Environment::Sandbox => host.sandbox.map(str::to_owned).ok_or_else(|| {
-                let text = format!("the host {} has no sandbox, so nothing was sent", host.name);
-                Error::new(ErrorKind::Environment, text).at(endpoint)
-            }),
-        }
+    pub(crate) fn base_url(&self, endpoint: &Endpoint) -> Result<Url, Error> {
+        let found = self
+            .inner
+            .base_urls
+            .get(endpoint.host, self.inner.environment);
+        found.map_err(|error| error.at(endpoint))
     }
 
     pub(crate) fn fixed_token(&self, credential: &Credential) -> Option<&Secret> {
@@ -301,30 +296,4 @@ impl fmt::Debug for Client {
             .field("environment", &self.inner.environment)
             .finish_non_exhaustive()
     }
-}
-
-/// Checks an address that takes the place of a host's own.
-pub(crate) fn check_base_url(setting: &str, text: &str) -> Result<String, Error> {
-    let wrong = |what: &str| Error::setting(setting, what);
-    let url = Url::parse(text).map_err(|_| {
-        wrong("is not a URL; write it as https://host or http://127.0.0.1:4000/prefix")
-    })?;
-    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
-        return Err(wrong("must be an http:// or https:// URL with a host"));
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err(wrong("must not have a query or a fragment"));
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(wrong("must not have a user name or a password"));
-    }
-    Ok(url.as_str().trim_end_matches('/').to_owned())
-}
-
-/// An address as it may be shown: without user name, password and query.
-pub(crate) fn shown_url(text: &str) -> String {
-    Url::parse(text).map_or_else(
-        |_| "***".to_owned(),
-        |url| format!("{}{}", url.origin().ascii_serialization(), url.path()),
-    )
 }

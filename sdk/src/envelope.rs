@@ -1,12 +1,13 @@
 //! Takes an answer out of its envelope: error code, message, log id and where the payload stands.
 
-use std::borrow::Cow;
 use std::ops::Range;
+
+use serde::de::IgnoredAny;
 
 use crate::endpoint::Envelope;
 use crate::error::Failure;
 use crate::secret::Secrets;
-use crate::wire::{Members, Reader, read};
+use crate::wire::{Members, read};
 
 /// Codes, messages and log ids of answers that did not come from the endpoint itself but from a gateway before it.
 const USUAL: Envelope = Envelope::new(
@@ -69,7 +70,7 @@ pub(crate) struct Contents {
 pub(crate) fn open(
     body: &str,
     envelope: &Envelope,
-    secrets: &Secrets,
+    secrets: &Secrets<'_>,
 ) -> Result<Contents, NotAnAnswer> {
     let mut answer = Answer::parse(body, secrets).ok_or(NotAnAnswer::NotJson)?;
     let bare = envelope.code.is_empty() && envelope.payload == ["."];
@@ -93,7 +94,7 @@ pub(crate) fn open(
 }
 
 /// Reads what an answer with an unsuccessful HTTP status says, if anything.
-pub(crate) fn open_failure(body: &str, envelope: &Envelope, secrets: &Secrets) -> Contents {
+pub(crate) fn open_failure(body: &str, envelope: &Envelope, secrets: &Secrets<'_>) -> Contents {
     let Some(mut answer) = Answer::parse(body, secrets) else {
         return Contents::default();
     };
@@ -109,7 +110,7 @@ pub(crate) fn open_failure(body: &str, envelope: &Envelope, secrets: &Secrets) -
 }
 
 /// A text from a server, fit to be shown: without secrets, control characters and excess length.
-pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets) -> String {
+pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets<'_>) -> String {
     let clean = |character: char| {
         if character.is_control() {
             ' '
@@ -118,6 +119,9 @@ pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets) -> String
         }
     };
     let struck = secrets.strike(text);
+    if struck.len() <= limit && !struck.contains(char::is_control) {
+        return struck.into_owned();
+    }
     let mut shown: String = struck.chars().take(limit).map(clean).collect();
     if struck.chars().nth(limit).is_some() {
         shown.push('…');
@@ -126,7 +130,7 @@ pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets) -> String
 }
 
 /// The log id that stands in the headers.
-pub(crate) fn log_id_header(headers: &http::HeaderMap, secrets: &Secrets) -> Option<String> {
+pub(crate) fn log_id_header(headers: &http::HeaderMap, secrets: &Secrets<'_>) -> Option<String> {
     let value = headers.get("x-tt-logid")?.to_str().ok()?;
     Some(presentable(value, LOG_ID_LIMIT, secrets)).filter(|text| !text.is_empty())
 }
@@ -144,17 +148,20 @@ struct Answer<'a> {
     root: &'a str,
     members: Option<Members<'a>>,
     inside: Vec<(&'a str, Option<Members<'a>>)>,
-    secrets: &'a Secrets,
+    secrets: &'a Secrets<'a>,
 }
 
 impl<'a> Answer<'a> {
-    fn parse(body: &'a str, secrets: &'a Secrets) -> Option<Self> {
-        let root: &serde_json::value::RawValue = serde_json::from_str(body).ok()?;
-        let root = root.get();
+    fn parse(body: &'a str, secrets: &'a Secrets<'a>) -> Option<Self> {
+        let members = Members::parse(body);
+        // Nearly every answer is an object. What is none may be JSON all the same.
+        if members.is_none() {
+            serde_json::from_str::<IgnoredAny>(body).ok()?;
+        }
         Some(Self {
             body,
-            root,
-            members: Members::parse(root),
+            root: body.trim_ascii(),
+            members,
             inside: Vec::new(),
             secrets,
         })
@@ -186,10 +193,7 @@ impl<'a> Answer<'a> {
     fn code(&mut self, paths: &[&str]) -> Option<Code> {
         paths.iter().find_map(|path| {
             let text = self.at(path)?;
-            if text.starts_with(['{', '[']) {
-                return None;
-            }
-            let word = Reader::read(text, read::string).ok()?;
+            let word = read::text(text)?;
             let word = word.trim();
             if let Ok(number) = word.parse::<i64>() {
                 let number = Some(number).filter(|number| *number != 0)?;
@@ -228,10 +232,7 @@ impl<'a> Answer<'a> {
     /// The first text that is not empty, fit to be shown.
     fn text(&mut self, paths: &[&str], limit: usize) -> Option<String> {
         paths.iter().find_map(|path| {
-            let text = self.at(path).filter(|text| !text.starts_with(['{', '[']))?;
-            let text = Reader::read(text, read::string)
-                .map(Cow::Owned)
-                .unwrap_or(Cow::Borrowed(""));
+            let text = read::text(self.at(path)?)?;
             let shown = presentable(text.trim(), limit, self.secrets);
             Some(shown).filter(|shown| !shown.is_empty())
         })

@@ -5,16 +5,18 @@ use std::time::{Duration, SystemTime};
 use http::header::HeaderValue;
 use tokio::time::Instant;
 use tracing::{Instrument, Span, debug, debug_span, field};
+use url::Url;
 
+use crate::base_url::{self, same_server};
 use crate::call::CallOptions;
 use crate::client::Client;
 use crate::endpoint::Credential;
 use crate::envelope::{self, Contents, NotAnAnswer};
 use crate::error::{Error, ErrorKind, classify};
-use crate::prepare::{self, Draft, Prepared};
+use crate::prepare::{self, Draft};
 use crate::response::{EndpointReference, Raw};
 use crate::retry::retry_after;
-use crate::secret::{Secret, Secrets};
+use crate::secret::Secret;
 use crate::transport::{self, Response, TransportError, TransportErrorKind};
 use crate::wire::Part;
 
@@ -43,10 +45,10 @@ impl Work {
             endpoint = %self.endpoint.name,
             host = self.endpoint.host.name,
         );
-        self.attempts(client).instrument(span).await
+        self.attempts(&client).instrument(span).await
     }
 
-    async fn attempts(self, client: Client) -> Result<Raw, Error> {
+    async fn attempts(&self, client: &Client) -> Result<Raw, Error> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Error::new(
                 ErrorKind::Configuration,
@@ -54,13 +56,13 @@ impl Work {
             )
             .at(&self.endpoint));
         }
-        let base_url = self.base_url(&client)?;
+        let base_url = self.base_url(client)?;
         let retry = self.options.retry.as_ref().unwrap_or(client.retry());
         let started = Instant::now();
         let mut attempt = 1;
         let mut replaced = false;
         loop {
-            let held = self.token(&client).await?;
+            let held = self.token(client).await?;
             let draft = Draft {
                 application: client.application(),
                 endpoint: &self.endpoint,
@@ -70,9 +72,7 @@ impl Work {
                 token: held.as_ref().map(|held| &held.token),
                 user_agent: client.user_agent(),
             };
-            let prepared = prepare::prepare(&draft)?;
-            let secrets = || prepare::secrets(&draft, &self.secrets);
-            let error = match self.attempt(&client, prepared, &secrets, attempt).await {
+            let error = match self.attempt(client, &draft, attempt).await {
                 Ok(raw) => return Ok(raw),
                 Err(error) => error,
             };
@@ -97,10 +97,10 @@ impl Work {
     }
 
     /// The address of the server, or why there is none. Comes before everything else, so that no token is fetched in vain.
-    fn base_url(&self, client: &Client) -> Result<String, Error> {
+    fn base_url(&self, client: &Client) -> Result<Url, Error> {
         client.check_environment(&self.endpoint, self.issuing)?;
         match &self.options.base_url {
-            Some(url) => crate::client::check_base_url("CallOptions::base_url", url)
+            Some(url) => base_url::checked("CallOptions::base_url", url)
                 .map_err(|error| error.at(&self.endpoint)),
             None => client.base_url(&self.endpoint),
         }
@@ -151,10 +151,11 @@ impl Work {
     async fn attempt(
         &self,
         client: &Client,
-        prepared: Prepared,
-        secrets: &(dyn Fn() -> Secrets + Sync),
+        draft: &Draft<'_>,
         attempt: u32,
     ) -> Result<Raw, Error> {
+        let timeout = self.options.timeout.unwrap_or(client.timeout());
+        let request = self.request(client, draft, timeout)?;
         let span = debug_span!(
             "bytedance.attempt",
             attempt,
@@ -163,34 +164,45 @@ impl Work {
             log_id = field::Empty,
             duration_ms = field::Empty,
         );
-        let started = Instant::now();
-        let sent = self.send(client, prepared).instrument(span.clone()).await;
-        let result = sent.and_then(|response| self.read(client, response, &secrets()));
-        record(&span, &result, started.elapsed());
+        let started = (!span.is_disabled()).then(Instant::now);
+        let exchange = span.in_scope(|| client.transport().send(request));
+        let sent = tokio::time::timeout(timeout, exchange)
+            .instrument(span.clone())
+            .await;
+        let sent = sent.unwrap_or_else(|_| Err(TransportError::new(TransportErrorKind::Timeout)));
+        let result = sent
+            .map_err(|error| Error::transport(&self.endpoint, error))
+            .and_then(|response| self.read(client, draft, response));
+        if let Some(started) = started {
+            record(&span, &result, started.elapsed());
+        }
         result
     }
 
-    async fn send(&self, client: &Client, prepared: Prepared) -> Result<Response, Error> {
-        let timeout = self.options.timeout.unwrap_or(client.timeout());
-        let asked = prepared.url.origin();
-        let request = transport::Request {
+    fn request(
+        &self,
+        client: &Client,
+        draft: &Draft<'_>,
+        timeout: Duration,
+    ) -> Result<transport::Request, Error> {
+        let prepared = prepare::prepare(draft)?;
+        Ok(transport::Request {
             method: self.endpoint.method.clone(),
             url: prepared.url,
             headers: prepared.headers,
             body: prepared.body,
             timeout,
             body_limit: client.body_limit(),
-        };
-        let sent = tokio::time::timeout(timeout, client.transport().send(request)).await;
-        let failed = |error| Error::transport(&self.endpoint, error);
-        let response = sent
-            .map_err(|_| failed(TransportError::new(TransportErrorKind::Timeout)))?
-            .map_err(failed)?;
-        if response.url.origin() != asked {
+        })
+    }
+
+    /// Refuses an answer that is not the asked server's, or too large.
+    fn check(&self, client: &Client, asked: &Url, response: &Response) -> Result<(), Error> {
+        if !same_server(&response.url, asked) {
             let text = format!(
                 "the answer came from {} instead of {}, so it was not read; the transport must not follow redirects",
                 response.url.origin().ascii_serialization(),
-                asked.ascii_serialization(),
+                asked.origin().ascii_serialization(),
             );
             return Err(Error::new(ErrorKind::ForeignAnswer, text).at(&self.endpoint));
         }
@@ -202,13 +214,15 @@ impl Work {
                     client.body_limit()
                 ),
             );
-            return Err(failed(error));
+            return Err(Error::transport(&self.endpoint, error));
         }
-        Ok(response)
+        Ok(())
     }
 
     /// Sorts an answer: a success with its payload located, or the error that it is.
-    fn read(&self, client: &Client, response: Response, secrets: &Secrets) -> Result<Raw, Error> {
+    fn read(&self, client: &Client, draft: &Draft<'_>, response: Response) -> Result<Raw, Error> {
+        self.check(client, draft.base_url, &response)?;
+        let secrets = &prepare::secrets(draft, &self.secrets);
         let text = std::str::from_utf8(&response.body).ok();
         // A byte order mark is no JSON, but some servers put one before it.
         let mark = text.is_some_and(|text| text.starts_with('\u{feff}'));
@@ -235,7 +249,6 @@ impl Work {
         let payload = contents
             .payload
             .map(|range| range.start + shift..range.end + shift);
-        let after = retry_after(&response.headers, SystemTime::now());
         let raw = Raw::new(
             self.endpoint.clone(),
             response.status,
@@ -263,6 +276,7 @@ impl Work {
                     failure.code,
                     failure.sub_code,
                 );
+                let after = retry_after(raw.headers(), SystemTime::now());
                 Err(Error::answer(kind, &raw, failure, class, after))
             }
         }
@@ -270,9 +284,6 @@ impl Work {
 }
 
 fn record(span: &Span, result: &Result<Raw, Error>, duration: Duration) {
-    if span.is_disabled() {
-        return;
-    }
     let (status, log_id, code) = match result {
         Ok(raw) => (Some(raw.status()), raw.log_id(), Some(0)),
         Err(error) => (error.status(), error.log_id(), error.code()),

@@ -57,6 +57,7 @@
 // Generated code names this crate `bytedance` wherever it is compiled.
 extern crate self as bytedance;
 
+mod base_url;
 mod builder;
 mod call;
 mod client;

@@ -14,6 +14,7 @@ use crate::endpoint::{Encoding, Endpoint, FillSource, Place, Scheme, Signature};
 use crate::error::Error;
 use crate::secret::{Secret, Secrets, sounds_secret};
 use crate::signature;
+use crate::wire::write::json_text;
 use crate::wire::{Members, Part};
 
 /// All characters but the unreserved ones of URLs.
@@ -27,7 +28,7 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
 pub(crate) struct Draft<'a> {
     pub(crate) application: &'a Application,
     pub(crate) endpoint: &'a Endpoint,
-    pub(crate) base_url: &'a str,
+    pub(crate) base_url: &'a Url,
     pub(crate) parts: &'a [Part],
     pub(crate) options: &'a CallOptions,
     pub(crate) token: Option<&'a Secret>,
@@ -42,10 +43,10 @@ pub(crate) struct Prepared {
 }
 
 /// All that must not be shown of a call.
-pub(crate) fn secrets(draft: &Draft<'_>, known: &[String]) -> Secrets {
+pub(crate) fn secrets<'a>(draft: &Draft<'a>, known: &'a [String]) -> Secrets<'a> {
     let mut secrets = Secrets::default();
     secrets.add(draft.application.secret.expose());
-    known.iter().for_each(|secret| secrets.add(secret));
+    known.iter().for_each(|secret| secrets.add(secret.as_str()));
     draft
         .token
         .into_iter()
@@ -54,12 +55,13 @@ pub(crate) fn secrets(draft: &Draft<'_>, known: &[String]) -> Secrets {
         .options
         .headers
         .iter()
-        .for_each(|(_, value)| secrets.add(value));
+        .for_each(|(_, value)| secrets.add(value.as_str()));
     for (name, json) in &draft.options.fields {
         if let Ok(json) = json
             && sounds_secret(name)
         {
-            secrets.add(&Part::new(Place::Body, "", json.clone()).text());
+            let part = Part::new(Place::Body, "", json.clone());
+            secrets.add(part.text().into_owned());
         }
     }
     secrets
@@ -102,7 +104,7 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
         insert_header(endpoint, &mut headers, name, value)?;
     }
     let path = path(endpoint, &parts)?;
-    let url = url(draft, &path, &query.finish())?;
+    let url = url(draft.base_url, &path, &query.finish());
     Ok(Prepared { url, headers, body })
 }
 
@@ -110,7 +112,9 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
 /// stands where it stood first.
 fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Cow<'a, Part>>, Error> {
     let endpoint = draft.endpoint;
-    let mut parts: Vec<Cow<'_, Part>> = draft.parts.iter().map(Cow::Borrowed).collect();
+    let most = draft.parts.len() + endpoint.fill.len() + draft.options.fields.len() + 1;
+    let mut parts = Vec::with_capacity(most);
+    parts.extend(draft.parts.iter().map(Cow::Borrowed));
     if needs_fields(draft) {
         parts = open_body(endpoint, parts)?;
     }
@@ -126,11 +130,7 @@ fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Cow<'a, Part>>, Error> {
                 FillSource::AppSecret => draft.application.secret.expose(),
                 FillSource::Constant(text) => text,
             };
-            parts.push(Cow::Owned(Part::new(
-                fill.place,
-                fill.name,
-                json_text(text),
-            )));
+            parts.push(Cow::Owned(Part::string(fill.place, fill.name, text)));
         }
     }
     for (name, json) in &draft.options.fields {
@@ -160,11 +160,8 @@ fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Cow<'a, Part>>, Error> {
     }
     if let (Some(auth), Some(token)) = (endpoint.auth, draft.token) {
         parts.retain(|part| part.place != auth.place || part.name != auth.parameter);
-        parts.push(Cow::Owned(Part::new(
-            auth.place,
-            auth.parameter,
-            json_text(token.expose()),
-        )));
+        let part = Part::string(auth.place, auth.parameter, token.expose());
+        parts.push(Cow::Owned(part));
     }
     Ok(parts)
 }
@@ -201,10 +198,6 @@ fn open_body<'a>(
         }
     }
     Ok(opened)
-}
-
-fn json_text(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 fn has_no_body(method: &Method) -> bool {
@@ -260,7 +253,7 @@ fn body(
                 "a whole body and single fields of it exclude one another",
             ));
         }
-        body.extend_from_slice(json_text(&part.name).as_bytes());
+        json_text(&mut body, &part.name);
         body.push(b':');
         body.extend_from_slice(part.json.as_bytes());
     }
@@ -356,14 +349,15 @@ fn path(endpoint: &Endpoint, parts: &[Cow<'_, Part>]) -> Result<String, Error> {
     Ok(path)
 }
 
-fn url(draft: &Draft<'_>, path: &str, query: &str) -> Result<Url, Error> {
-    let mut text = String::with_capacity(draft.base_url.len() + path.len() + query.len() + 1);
-    text.push_str(draft.base_url.trim_end_matches('/'));
-    text.push_str(path);
-    if !query.is_empty() {
-        text.push('?');
-        text.push_str(query);
+/// The base URL with path and query after it. Both setters encode as the parser does, and neither can reach the host.
+fn url(base: &Url, path: &str, query: &str) -> Url {
+    let mut url = base.clone();
+    match base.path().trim_end_matches('/') {
+        "" => url.set_path(path),
+        before => url.set_path(&[before, path].concat()),
     }
-    Url::parse(&text)
-        .map_err(|_| Error::request(draft.endpoint, "base URL and path do not make a URL"))
+    if !query.is_empty() {
+        url.set_query(Some(query));
+    }
+    url
 }

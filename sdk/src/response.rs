@@ -121,7 +121,8 @@ impl Raw {
                 .and_then(|bytes| std::str::from_utf8(bytes).ok())
                 .unwrap_or("null"),
         };
-        Reader::read(text, read).map_err(|misfit| Error::misfit(self, misfit))
+        // Where the payload stands is only known of answers that are JSON.
+        Reader::read_valid(text, read).map_err(|misfit| Error::misfit(self, misfit))
     }
 
     /// The body as binary content, such as an image.

@@ -49,44 +49,62 @@ impl From<&str> for Secret {
     }
 }
 
-/// The secrets of one call, in every spelling in which a server may repeat them.
+/// The secrets of one call. They are struck in every spelling in which a server may repeat them.
 #[derive(Default)]
-pub(crate) struct Secrets(Vec<String>);
+pub(crate) struct Secrets<'a>(Vec<Cow<'a, str>>);
 
-impl Secrets {
+impl<'a> Secrets<'a> {
     /// Notes a secret.
-    pub(crate) fn add(&mut self, secret: &str) {
-        if secret.is_empty() {
-            return;
-        }
-        self.note(secret.to_owned());
-        self.note(utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string());
-        self.note(url::form_urlencoded::byte_serialize(secret.as_bytes()).collect());
-        let json = serde_json::Value::from(secret).to_string();
-        let inside = json
-            .strip_prefix('"')
-            .and_then(|rest| rest.strip_suffix('"'));
-        self.note(inside.unwrap_or_default().to_owned());
-    }
-
-    fn note(&mut self, spelling: String) {
-        if !spelling.is_empty() && !self.0.contains(&spelling) {
-            self.0.push(spelling);
-            // The longest first: a secret that holds another one must go as a whole.
-            self.0.sort_by_key(|known| std::cmp::Reverse(known.len()));
+    pub(crate) fn add(&mut self, secret: impl Into<Cow<'a, str>>) {
+        let secret = secret.into();
+        if !secret.is_empty() {
+            self.0.push(secret);
         }
     }
 
     /// The text without any of the secrets.
-    pub(crate) fn strike<'a>(&self, text: &'a str) -> Cow<'a, str> {
+    pub(crate) fn strike<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut struck = Cow::Borrowed(text);
-        for secret in &self.0 {
-            if struck.contains(secret.as_str()) {
-                struck = Cow::Owned(struck.replace(secret.as_str(), MASK));
+        if is_simple(text) && !self.0.iter().any(|secret| text.contains(secret.as_ref())) {
+            return struck;
+        }
+        for secret in self.spellings() {
+            if struck.contains(&secret) {
+                struck = Cow::Owned(struck.replace(&secret, MASK));
             }
         }
         struck
     }
+
+    /// Every spelling of every secret, once, the longest first: a secret that holds another one must go as a whole.
+    fn spellings(&self) -> Vec<String> {
+        let mut spellings = Vec::with_capacity(4 * self.0.len());
+        for secret in &self.0 {
+            let json = serde_json::Value::from(secret.as_ref()).to_string();
+            let inside = json
+                .strip_prefix('"')
+                .and_then(|rest| rest.strip_suffix('"'));
+            for spelling in [
+                secret.to_string(),
+                utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string(),
+                url::form_urlencoded::byte_serialize(secret.as_bytes()).collect(),
+                inside.unwrap_or_default().to_owned(),
+            ] {
+                if !spelling.is_empty() && !spellings.contains(&spelling) {
+                    spellings.push(spelling);
+                }
+            }
+        }
+        spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.len()));
+        spellings
+    }
+}
+
+/// Whether a text, such as nearly every log id, is so simple that a secret in it is spelled as it is: wherever another spelling
+/// differs, it has a `%`, a `+` or a `\`.
+fn is_simple(text: &str) -> bool {
+    text.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 /// Whether a parameter that the catalogue does not describe is secret by its name.
@@ -126,6 +144,16 @@ mod tests {
             assert_eq!(secrets.strike(text), "x *** y");
         }
         assert_eq!(secrets.strike("nothing here"), "nothing here");
+    }
+
+    #[test]
+    fn a_simple_text_loses_its_secrets_too() {
+        let mut secrets = Secrets::default();
+        secrets.add("a-b_c1");
+        secrets.add("b_c");
+        assert_eq!(secrets.strike("2021a-b_c1x"), "2021***x");
+        assert_eq!(secrets.strike("2021-b_c-1"), "2021-***-1");
+        assert_eq!(secrets.strike("2021-abc-1"), "2021-abc-1");
     }
 
     #[test]

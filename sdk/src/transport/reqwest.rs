@@ -50,13 +50,11 @@ impl fmt::Debug for ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
         let limit = request.body_limit;
-        let call = self
-            .client
-            .request(request.method, request.url)
-            .headers(request.headers)
-            .body(request.body)
-            .timeout(request.timeout)
-            .send();
+        // Without a time-out of its own: the client watches the clock.
+        let mut whole = reqwest::Request::new(request.method, request.url);
+        *whole.headers_mut() = request.headers;
+        *whole.body_mut() = Some(request.body.into());
+        let call = self.client.execute(whole);
         Box::pin(async move {
             let mut answer = call.await.map_err(failure)?;
             let too_large =

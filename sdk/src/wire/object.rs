@@ -37,7 +37,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
+                let mut members = Vec::with_capacity(8);
                 while let Some((Key(name), value)) = map.next_entry()? {
                     members.push((name, value));
                 }

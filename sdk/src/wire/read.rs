@@ -15,7 +15,7 @@ use super::{Object, Reader, Structure};
 
 /// A string; a number keeps every digit, a truth value its word.
 pub fn string(reader: &mut Reader<'_>) -> String {
-    scalar(reader).map_or_else(
+    text(reader.text).map_or_else(
         || {
             reader.misfit("a string");
             String::new()
@@ -34,7 +34,7 @@ pub fn i32(reader: &mut Reader<'_>) -> i32 {
 
 /// A whole number of 64 bits, also as a string; an empty string is 0.
 pub fn i64(reader: &mut Reader<'_>) -> i64 {
-    let number = scalar(reader).and_then(|text| match text.trim() {
+    let number = text(reader.text).and_then(|text| match text.trim() {
         "" | "false" => Some(0),
         "true" => Some(1),
         text => text.parse().ok().or_else(|| whole(text)),
@@ -55,7 +55,7 @@ fn whole(text: &str) -> Option<i64> {
 
 /// A number, also as a string; an empty string is 0.
 pub fn f64(reader: &mut Reader<'_>) -> f64 {
-    let number = scalar(reader).and_then(|text| match text.trim() {
+    let number = text(reader.text).and_then(|text| match text.trim() {
         "" => Some(0.0),
         text => text.parse().ok(),
     });
@@ -69,7 +69,7 @@ pub fn f64(reader: &mut Reader<'_>) -> f64 {
 
 /// A truth value: `true`, `1`, `"1"`, `"true"` and their opposites.
 pub fn bool(reader: &mut Reader<'_>) -> bool {
-    let truth = scalar(reader).and_then(|text| match text.trim() {
+    let truth = text(reader.text).and_then(|text| match text.trim() {
         "true" | "True" | "1" => Some(true),
         "false" | "False" | "0" | "" => Some(false),
         _ => None,
@@ -175,15 +175,19 @@ fn is_empty(text: &str, open: char, close: char) -> bool {
         .is_some_and(|inside| inside.trim().is_empty())
 }
 
-/// The text of a string, number or truth value; null is empty.
-fn scalar<'a>(reader: &Reader<'a>) -> Option<Cow<'a, str>> {
-    match reader.text.as_bytes().first()? {
-        b'"' => serde_json::from_str::<Text<'a>>(reader.text)
-            .ok()
-            .map(|text| text.0),
+/// The text of a JSON value that is a string, number or truth value; null is empty.
+pub(crate) fn text(json: &str) -> Option<Cow<'_, str>> {
+    match json.as_bytes().first()? {
+        b'"' => match json.strip_prefix('"')?.strip_suffix('"') {
+            // Without an escape, a string is what stands between its quotes.
+            Some(inside) if !inside.contains('\\') => Some(Cow::Borrowed(inside)),
+            _ => serde_json::from_str::<Text<'_>>(json)
+                .ok()
+                .map(|text| text.0),
+        },
         b'{' | b'[' => None,
         b'n' => Some(Cow::Borrowed("")),
-        _ => Some(Cow::Borrowed(reader.text)),
+        _ => Some(Cow::Borrowed(json)),
     }
 }
 

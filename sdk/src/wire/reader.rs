@@ -10,7 +10,7 @@ use super::faults::{Step, path};
 /// The functions of [`read`](super::read) take what stands there, or note the first misfit and go on with a zero value: the
 /// misfit comes out of [`Reader::read`].
 pub struct Reader<'a> {
-    /// The current value's text without white space around it.
+    /// The current value's text: valid JSON without white space around it.
     pub(super) text: &'a str,
     steps: Vec<Step>,
     misfit: Option<Misfit>,
@@ -24,8 +24,16 @@ impl<'a> Reader<'a> {
             expected: "JSON",
             found: "something else",
         })?;
+        Self::read_valid(raw.get(), read)
+    }
+
+    /// Reads a text that is known to be JSON without white space around it.
+    pub(crate) fn read_valid<T>(
+        text: &'a str,
+        read: impl FnOnce(&mut Reader<'a>) -> T,
+    ) -> Result<T, Misfit> {
         let mut reader = Self {
-            text: raw.get(),
+            text,
             steps: Vec::new(),
             misfit: None,
         };

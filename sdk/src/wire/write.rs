@@ -6,7 +6,8 @@ use super::faults::Step;
 use super::{Structure, Writer};
 
 /// Appends a JSON string.
-pub(super) fn json_text(buffer: &mut Vec<u8>, text: &str) {
+pub(crate) fn json_text(buffer: &mut Vec<u8>, text: &str) {
+    buffer.reserve(text.len() + 2);
     // Writing to a vector can't fail, and a `str` is always valid JSON text.
     let _ = serde_json::to_writer(buffer, text);
 }

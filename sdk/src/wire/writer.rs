@@ -43,6 +43,13 @@ impl Part {
         }
     }
 
+    /// A parameter that is a string.
+    pub(crate) fn string(place: Place, name: impl Into<Cow<'static, str>>, value: &str) -> Self {
+        let mut json = Vec::new();
+        write::json_text(&mut json, value);
+        Self::new(place, name, text(json))
+    }
+
     /// The value as text: a string without its quotes, anything else as compact JSON.
     pub fn text(&self) -> Cow<'_, str> {
         if self.json.starts_with('"')
