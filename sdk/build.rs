@@ -4,6 +4,7 @@ fn main() {
     bytedance_codegen::Generator::new()
         .inherent()
         .reserve(&[
+            "base_url",
             "builder",
             "call",
             "client",

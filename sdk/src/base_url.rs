@@ -1,21 +1,31 @@
-//! Where the hosts are.
+//! Where the hosts and endpoints are.
 
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
 
+use arc_swap::ArcSwap;
 use url::Url;
 
-use crate::endpoint::Host;
+use crate::endpoint::{Endpoint, Host};
 use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
+use crate::response::EndpointReference;
 
-/// The address of every host, parsed once.
+/// Where a call goes.
+#[derive(Clone)]
+pub(crate) struct Address {
+    pub(crate) url: Url,
+    /// The URL holds the endpoint's path; otherwise that is still to follow.
+    pub(crate) whole: bool,
+}
+
+/// The addresses of a client.
 #[derive(Default)]
 pub(crate) struct BaseUrls {
     /// Addresses that take the place of the hosts' own, by the host's name.
     replaced: HashMap<String, Url>,
-    /// The hosts' own addresses, by their text, from the first call on.
-    own: RwLock<HashMap<&'static str, Url>>,
+    /// Whole URLs of endpoints, made when first called. The key is where the endpoint is in memory: there it stays, and other
+    /// catalogues may use the same names.
+    endpoints: ArcSwap<HashMap<usize, Url>>,
 }
 
 impl BaseUrls {
@@ -24,8 +34,39 @@ impl BaseUrls {
         self.replaced.insert(host.to_owned(), url);
     }
 
+    /// Where an endpoint is in an environment, which is always the client's.
+    pub(crate) fn address(
+        &self,
+        endpoint: &EndpointReference,
+        environment: Environment,
+    ) -> Result<Address, Error> {
+        let EndpointReference::Catalogue(endpoint) = endpoint else {
+            let url = self.base_url(endpoint.host, environment)?;
+            return Ok(Address { url, whole: false });
+        };
+        let key = std::ptr::from_ref::<Endpoint>(endpoint).addr();
+        if let Some(url) = self.endpoints.load().get(&key) {
+            let url = url.clone();
+            return Ok(Address { url, whole: true });
+        }
+        let base = self.base_url(endpoint.host, environment)?;
+        if !is_path(&endpoint.path) || endpoint.path.contains('{') {
+            return Ok(Address {
+                url: base,
+                whole: false,
+            });
+        }
+        let url = with_path(&base, &endpoint.path);
+        self.endpoints.rcu(|endpoints| {
+            let mut endpoints = HashMap::clone(endpoints);
+            endpoints.insert(key, url.clone());
+            endpoints
+        });
+        Ok(Address { url, whole: true })
+    }
+
     /// Where a host is in an environment.
-    pub(crate) fn get(&self, host: &Host, environment: Environment) -> Result<Url, Error> {
+    fn base_url(&self, host: &Host, environment: Environment) -> Result<Url, Error> {
         if let Some(url) = self.replaced.get(host.name) {
             return Ok(url.clone());
         }
@@ -36,16 +77,23 @@ impl BaseUrls {
                 Error::new(ErrorKind::Environment, text)
             })?,
         };
-        let own = self.own.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(url) = own.get(text) {
-            return Ok(url.clone());
-        }
-        drop(own);
-        let url = checked(&format!("the address of the host {}", host.name), text)?;
-        let mut own = self.own.write().unwrap_or_else(PoisonError::into_inner);
-        own.insert(text, url.clone());
-        Ok(url)
+        checked(&format!("the address of the host {}", host.name), text)
     }
+}
+
+/// Whether a text is a path that ends where it ends.
+pub(crate) fn is_path(text: &str) -> bool {
+    text.starts_with('/') && !text.bytes().any(|byte| matches!(byte, b'?' | b'#' | b'\\'))
+}
+
+/// A base URL with a path after it. What does not belong into a path is encoded; the host can't be reached.
+pub(crate) fn with_path(base: &Url, path: &str) -> Url {
+    let mut url = base.clone();
+    match base.path().trim_end_matches('/') {
+        "" => url.set_path(path),
+        before => url.set_path(&[before, path].concat()),
+    }
+    url
 }
 
 /// Parses the address that a setting gives.

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderValue, Method};
-use url::Url;
 
-use crate::base_url::BaseUrls;
+use crate::base_url::{Address, BaseUrls};
 use crate::builder::ClientBuilder;
 use crate::call::{Call, CallOptions};
 use crate::endpoint::{Credential, Endpoint, Host, Issuer};
@@ -163,7 +162,8 @@ impl Client {
 
     /// Makes a call. Boxed, so that the futures of user code stay small.
     pub(crate) fn run(self, work: Work) -> BoxFuture<'static, Result<Raw, Error>> {
-        Box::pin(work.run(self))
+        // Borrowed inside: a future keeps what is moved into it and what it moves on in two places.
+        Box::pin(async move { work.run(&self).await })
     }
 
     /// The token that the client keeps.
@@ -238,12 +238,12 @@ impl Client {
         Ok(())
     }
 
-    /// Where an endpoint's host is.
-    pub(crate) fn base_url(&self, endpoint: &Endpoint) -> Result<Url, Error> {
+    /// Where an endpoint is.
+    pub(crate) fn address(&self, endpoint: &EndpointReference) -> Result<Address, Error> {
         let found = self
             .inner
             .base_urls
-            .get(endpoint.host, self.inner.environment);
+            .address(endpoint, self.inner.environment);
         found.map_err(|error| error.at(endpoint))
     }
 

@@ -118,10 +118,10 @@ pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets<'_>) -> St
             character
         }
     };
-    let struck = secrets.strike(text);
-    if struck.len() <= limit && !struck.contains(char::is_control) {
-        return struck.into_owned();
+    if text.len() <= limit && secrets.is_harmless(text) {
+        return text.to_owned();
     }
+    let struck = secrets.strike(text);
     let mut shown: String = struck.chars().take(limit).map(clean).collect();
     if struck.chars().nth(limit).is_some() {
         shown.push('…');
@@ -172,8 +172,12 @@ impl<'a> Answer<'a> {
         if path == "." {
             return Some(self.root).filter(|text| *text != "null");
         }
+        let members = self.members.as_ref()?;
+        if !path.bytes().any(|byte| byte == b'.') {
+            return members.get(path);
+        }
         let mut names = path.split('.');
-        let mut text = self.members.as_ref()?.get(names.next()?)?;
+        let mut text = members.get(names.next()?)?;
         for name in names {
             text = self.member(text, name)?;
         }

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 use tracing::{Instrument, Span, debug, debug_span, field};
 use url::Url;
 
-use crate::base_url::{self, same_server};
+use crate::base_url::{self, Address, same_server};
 use crate::call::CallOptions;
 use crate::client::Client;
 use crate::endpoint::Credential;
@@ -39,13 +39,13 @@ struct Held {
 
 impl Work {
     /// Makes the call, in a span of its own.
-    pub(crate) async fn run(self, client: Client) -> Result<Raw, Error> {
+    pub(crate) async fn run(&self, client: &Client) -> Result<Raw, Error> {
         let span = debug_span!(
             "bytedance.call",
             endpoint = %self.endpoint.name,
             host = self.endpoint.host.name,
         );
-        self.attempts(&client).instrument(span).await
+        self.attempts(client).instrument(span).await
     }
 
     async fn attempts(&self, client: &Client) -> Result<Raw, Error> {
@@ -56,7 +56,7 @@ impl Work {
             )
             .at(&self.endpoint));
         }
-        let base_url = self.base_url(client)?;
+        let address = self.address(client)?;
         let retry = self.options.retry.as_ref().unwrap_or(client.retry());
         let started = Instant::now();
         let mut attempt = 1;
@@ -66,7 +66,7 @@ impl Work {
             let draft = Draft {
                 application: client.application(),
                 endpoint: &self.endpoint,
-                base_url: &base_url,
+                address: &address,
                 parts: &self.parts,
                 options: &self.options,
                 token: held.as_ref().map(|held| &held.token),
@@ -97,12 +97,13 @@ impl Work {
     }
 
     /// The address of the server, or why there is none. Comes before everything else, so that no token is fetched in vain.
-    fn base_url(&self, client: &Client) -> Result<Url, Error> {
+    fn address(&self, client: &Client) -> Result<Address, Error> {
         client.check_environment(&self.endpoint, self.issuing)?;
         match &self.options.base_url {
             Some(url) => base_url::checked("CallOptions::base_url", url)
+                .map(|url| Address { url, whole: false })
                 .map_err(|error| error.at(&self.endpoint)),
-            None => client.base_url(&self.endpoint),
+            None => client.address(&self.endpoint),
         }
     }
 
@@ -221,7 +222,7 @@ impl Work {
 
     /// Sorts an answer: a success with its payload located, or the error that it is.
     fn read(&self, client: &Client, draft: &Draft<'_>, response: Response) -> Result<Raw, Error> {
-        self.check(client, draft.base_url, &response)?;
+        self.check(client, &draft.address.url, &response)?;
         let secrets = &prepare::secrets(draft, &self.secrets);
         let text = std::str::from_utf8(&response.body).ok();
         // A byte order mark is no JSON, but some servers put one before it.

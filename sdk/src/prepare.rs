@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::{Url, form_urlencoded};
 
+use crate::base_url::{Address, is_path, with_path};
 use crate::call::CallOptions;
 use crate::client::Application;
 use crate::endpoint::{Encoding, Endpoint, FillSource, Place, Scheme, Signature};
@@ -15,7 +16,7 @@ use crate::error::Error;
 use crate::secret::{Secret, Secrets, sounds_secret};
 use crate::signature;
 use crate::wire::write::json_text;
-use crate::wire::{Members, Part};
+use crate::wire::{Members, Part, text_of};
 
 /// All characters but the unreserved ones of URLs.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
@@ -28,11 +29,46 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
 pub(crate) struct Draft<'a> {
     pub(crate) application: &'a Application,
     pub(crate) endpoint: &'a Endpoint,
-    pub(crate) base_url: &'a Url,
+    pub(crate) address: &'a Address,
     pub(crate) parts: &'a [Part],
     pub(crate) options: &'a CallOptions,
     pub(crate) token: Option<&'a Secret>,
     pub(crate) user_agent: &'a HeaderValue,
+}
+
+/// A parameter of the request, borrowed from where it comes from.
+struct Field<'a> {
+    place: Place,
+    /// Empty in [`Place::Body`]: the value is the whole body.
+    name: Cow<'a, str>,
+    value: Value<'a>,
+}
+
+enum Value<'a> {
+    /// Compact JSON.
+    Json(&'a str),
+    /// A string as it is.
+    Text(&'a str),
+}
+
+impl<'a> Field<'a> {
+    fn text(&self) -> Cow<'a, str> {
+        match self.value {
+            Value::Json(json) => text_of(json),
+            Value::Text(text) => Cow::Borrowed(text),
+        }
+    }
+
+    fn write_json(&self, buffer: &mut Vec<u8>) {
+        match self.value {
+            Value::Json(json) => buffer.extend_from_slice(json.as_bytes()),
+            Value::Text(text) => json_text(buffer, text),
+        }
+    }
+
+    fn is_whole_body(&self) -> bool {
+        self.place == Place::Body && self.name.is_empty()
+    }
 }
 
 /// The exact request.
@@ -60,8 +96,7 @@ pub(crate) fn secrets<'a>(draft: &Draft<'a>, known: &'a [String]) -> Secrets<'a>
         if let Ok(json) = json
             && sounds_secret(name)
         {
-            let part = Part::new(Place::Body, "", json.clone());
-            secrets.add(part.text().into_owned());
+            secrets.add(text_of(json));
         }
     }
     secrets
@@ -70,11 +105,11 @@ pub(crate) fn secrets<'a>(draft: &Draft<'a>, known: &'a [String]) -> Secrets<'a>
 /// Writes the request.
 pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
     let endpoint = draft.endpoint;
-    let parts = complete(draft)?;
-    let body = body(endpoint, &parts)?;
+    let fields = complete(draft)?;
+    let body = body(endpoint, &fields)?;
     let mut query = form_urlencoded::Serializer::new(String::new());
-    for part in parts.iter().filter(|part| part.place == Place::Query) {
-        query.append_pair(&part.name, &part.text());
+    for field in fields.iter().filter(|field| field.place == Place::Query) {
+        query.append_pair(&field.name, &field.text());
     }
     let mut headers = HeaderMap::with_capacity(4 + draft.options.headers.len());
     headers.insert(USER_AGENT, draft.user_agent.clone());
@@ -82,11 +117,11 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     }
     let body = body.map_or_else(Bytes::new, |(_, body)| Bytes::from(body));
-    for part in parts.iter().filter(|part| part.place == Place::Header) {
-        insert_header(endpoint, &mut headers, &part.name, &part.text())?;
+    for field in fields.iter().filter(|field| field.place == Place::Header) {
+        insert_header(endpoint, &mut headers, &field.name, &field.text())?;
     }
     if let Some(signature) = endpoint.signature {
-        let value = sign(endpoint, signature, &parts, &body)?;
+        let value = sign(endpoint, signature, &fields, &body)?;
         match signature.place {
             Place::Query => {
                 query.append_pair(signature.parameter, &value);
@@ -103,34 +138,49 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
     for (name, value) in &draft.options.headers {
         insert_header(endpoint, &mut headers, name, value)?;
     }
-    let path = path(endpoint, &parts)?;
-    let url = url(draft.base_url, &path, &query.finish());
+    let mut url = if draft.address.whole {
+        draft.address.url.clone()
+    } else {
+        with_path(&draft.address.url, &path(endpoint, &fields)?)
+    };
+    let query = query.finish();
+    if !query.is_empty() {
+        url.set_query(Some(&query));
+    }
     Ok(Prepared { url, headers, body })
 }
 
 /// The request's own parts, then what the client fills in, then extra fields, then the token. A name given twice in one place
 /// stands where it stood first.
-fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Cow<'a, Part>>, Error> {
+fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
     let endpoint = draft.endpoint;
     let most = draft.parts.len() + endpoint.fill.len() + draft.options.fields.len() + 1;
-    let mut parts = Vec::with_capacity(most);
-    parts.extend(draft.parts.iter().map(Cow::Borrowed));
-    if needs_fields(draft) {
-        parts = open_body(endpoint, parts)?;
+    let mut fields = Vec::with_capacity(most);
+    fields.extend(draft.parts.iter().map(|part| Field {
+        place: part.place,
+        name: Cow::Borrowed(part.name.as_ref()),
+        value: Value::Json(&part.json),
+    }));
+    if needs_fields(draft) && fields.iter().any(Field::is_whole_body) {
+        fields = open_body(endpoint, fields)?;
     }
-    let stands = |parts: &[Cow<'_, Part>], place: Place, name: &str| {
-        parts
+    let stands = |fields: &[Field<'_>], place: Place, name: &str| {
+        fields
             .iter()
-            .position(|part| part.place == place && part.name == name)
+            .position(|field| field.place == place && field.name == name)
     };
     for fill in endpoint.fill {
-        if stands(&parts, fill.place, fill.name).is_none() {
+        if stands(&fields, fill.place, fill.name).is_none() {
             let text = match fill.source {
                 FillSource::AppId => draft.application.id.as_str(),
                 FillSource::AppSecret => draft.application.secret.expose(),
                 FillSource::Constant(text) => text,
             };
-            parts.push(Cow::Owned(Part::string(fill.place, fill.name, text)));
+            fields.push(Field {
+                place: fill.place,
+                name: Cow::Borrowed(fill.name),
+                value: Value::Text(text),
+            });
         }
     }
     for (name, json) in &draft.options.fields {
@@ -152,18 +202,25 @@ fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Cow<'a, Part>>, Error> {
         ];
         let known = places
             .into_iter()
-            .find_map(|place| stands(&parts, place, name));
-        match known.and_then(|index| parts.get_mut(index)) {
-            Some(part) => part.to_mut().json.clone_from(json),
-            None => parts.push(Cow::Owned(Part::new(usual, name.clone(), json.clone()))),
+            .find_map(|place| stands(&fields, place, name));
+        match known.and_then(|index| fields.get_mut(index)) {
+            Some(field) => field.value = Value::Json(json),
+            None => fields.push(Field {
+                place: usual,
+                name: Cow::Borrowed(name.as_str()),
+                value: Value::Json(json),
+            }),
         }
     }
     if let (Some(auth), Some(token)) = (endpoint.auth, draft.token) {
-        parts.retain(|part| part.place != auth.place || part.name != auth.parameter);
-        let part = Part::string(auth.place, auth.parameter, token.expose());
-        parts.push(Cow::Owned(part));
+        fields.retain(|field| field.place != auth.place || field.name != auth.parameter);
+        fields.push(Field {
+            place: auth.place,
+            name: Cow::Borrowed(auth.parameter),
+            value: Value::Text(token.expose()),
+        });
     }
-    Ok(parts)
+    Ok(fields)
 }
 
 /// Whether something is added to the body, so that a body given as a whole must be opened.
@@ -176,26 +233,28 @@ fn needs_fields(draft: &Draft<'_>) -> bool {
 }
 
 /// Splits a whole body into its fields, each with its text as it is.
-fn open_body<'a>(
-    endpoint: &Endpoint,
-    parts: Vec<Cow<'a, Part>>,
-) -> Result<Vec<Cow<'a, Part>>, Error> {
-    let mut opened = Vec::with_capacity(parts.len());
-    for part in parts {
-        if part.place != Place::Body || !part.name.is_empty() {
-            opened.push(part);
+fn open_body<'a>(endpoint: &Endpoint, fields: Vec<Field<'a>>) -> Result<Vec<Field<'a>>, Error> {
+    let mut opened = Vec::with_capacity(fields.len());
+    for field in fields {
+        let Value::Json(json) = field.value else {
+            opened.push(field);
+            continue;
+        };
+        if !field.is_whole_body() {
+            opened.push(field);
             continue;
         }
-        let members = Members::parse(&part.json).ok_or_else(|| {
+        let members = Members::parse(json).ok_or_else(|| {
             Error::request(
                 endpoint,
                 "the body must be a JSON object, because fields are added to it",
             )
         })?;
-        for (name, value) in members.0 {
-            let part = Part::new(Place::Body, name.into_owned(), value.get().to_owned());
-            opened.push(Cow::Owned(part));
-        }
+        opened.extend(members.0.into_iter().map(|(name, value)| Field {
+            place: Place::Body,
+            name,
+            value: Value::Json(value.get()),
+        }));
     }
     Ok(opened)
 }
@@ -207,19 +266,19 @@ fn has_no_body(method: &Method) -> bool {
 /// The body with its content type; `None`: there is none.
 fn body(
     endpoint: &Endpoint,
-    parts: &[Cow<'_, Part>],
+    fields: &[Field<'_>],
 ) -> Result<Option<(&'static str, Vec<u8>)>, Error> {
-    let mut fields = parts
+    let mut fields = fields
         .iter()
-        .filter(|part| part.place == Place::Body)
+        .filter(|field| field.place == Place::Body)
         .peekable();
     if has_no_body(&endpoint.method) && fields.peek().is_none() {
         return Ok(None);
     }
     if endpoint.encoding == Encoding::Form {
         let mut form = form_urlencoded::Serializer::new(String::new());
-        for part in fields {
-            form.append_pair(&part.name, &part.text());
+        for field in fields {
+            form.append_pair(&field.name, &field.text());
         }
         return Ok(Some((
             "application/x-www-form-urlencoded",
@@ -227,13 +286,8 @@ fn body(
         )));
     }
     let mut body = Vec::with_capacity(256);
-    if fields.peek().is_some_and(|part| part.name.is_empty()) {
-        body.extend_from_slice(
-            fields
-                .next()
-                .map_or("", |part| part.json.as_str())
-                .as_bytes(),
-        );
+    if let Some(whole) = fields.next_if(|field| field.is_whole_body()) {
+        whole.write_json(&mut body);
         if fields.next().is_some() {
             return Err(Error::request(
                 endpoint,
@@ -243,19 +297,19 @@ fn body(
         return Ok(Some(("application/json", body)));
     }
     body.push(b'{');
-    for (index, part) in fields.enumerate() {
+    for (index, field) in fields.enumerate() {
         if index > 0 {
             body.push(b',');
         }
-        if part.name.is_empty() {
+        if field.is_whole_body() {
             return Err(Error::request(
                 endpoint,
                 "a whole body and single fields of it exclude one another",
             ));
         }
-        json_text(&mut body, &part.name);
+        json_text(&mut body, &field.name);
         body.push(b':');
-        body.extend_from_slice(part.json.as_bytes());
+        field.write_json(&mut body);
     }
     body.push(b'}');
     Ok(Some(("application/json", body)))
@@ -265,14 +319,14 @@ fn body(
 fn sign(
     endpoint: &Endpoint,
     signature: &Signature,
-    parts: &[Cow<'_, Part>],
+    fields: &[Field<'_>],
     body: &[u8],
 ) -> Result<String, Error> {
     match signature.scheme {
         Scheme::Session => {
-            let key = parts
+            let key = fields
                 .iter()
-                .find(|part| part.place == Place::Local && part.name == "session_key")
+                .find(|field| field.place == Place::Local && field.name == "session_key")
                 .ok_or_else(|| {
                     Error::request(
                         endpoint,
@@ -311,29 +365,29 @@ fn insert_header(
 }
 
 /// The path with its placeholders filled.
-fn path(endpoint: &Endpoint, parts: &[Cow<'_, Part>]) -> Result<String, Error> {
-    let mut path = String::with_capacity(endpoint.path.len() + 32);
+fn path(endpoint: &Endpoint, fields: &[Field<'_>]) -> Result<String, Error> {
     let mut rest = endpoint.path.as_ref();
-    if !rest.starts_with('/') || rest.contains(['?', '#', '\\']) {
+    if !is_path(rest) {
         return Err(Error::request(
             endpoint,
             "the path must start with / and hold neither ?, # nor \\: query parameters are given one by one",
         ));
     }
+    let mut path = String::with_capacity(rest.len() + 32);
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after
             .split_once('}')
             .ok_or_else(|| Error::request(endpoint, "the path has a { without a }"))?;
-        let part = parts
+        let field = fields
             .iter()
-            .find(|part| part.place == Place::Path && part.name == name)
+            .find(|field| field.place == Place::Path && field.name == name)
             .ok_or_else(|| {
                 Error::request(
                     endpoint,
                     format!("the path's placeholder {name} has no value"),
                 )
             })?;
-        let value = part.text();
+        let value = field.text();
         // An empty segment or a step upwards would be another endpoint.
         if matches!(value.as_ref(), "" | "." | "..") {
             return Err(Error::request(
@@ -347,17 +401,4 @@ fn path(endpoint: &Endpoint, parts: &[Cow<'_, Part>]) -> Result<String, Error> {
     }
     path.push_str(rest);
     Ok(path)
-}
-
-/// The base URL with path and query after it. Both setters encode as the parser does, and neither can reach the host.
-fn url(base: &Url, path: &str, query: &str) -> Url {
-    let mut url = base.clone();
-    match base.path().trim_end_matches('/') {
-        "" => url.set_path(path),
-        before => url.set_path(&[before, path].concat()),
-    }
-    if !query.is_empty() {
-        url.set_query(Some(query));
-    }
-    url
 }

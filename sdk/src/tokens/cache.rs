@@ -151,7 +151,8 @@ impl Tokens {
                 "its renewal was abandoned; try again",
             ))
         };
-        match tokio::time::timeout(wait, renewed).await {
+        // Boxed, because it is rare, and every future around it would be as large.
+        match tokio::time::timeout(wait, Box::pin(renewed)).await {
             Ok(result) => result,
             Err(_) => Err(credential_error(
                 name,

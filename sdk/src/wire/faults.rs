@@ -68,19 +68,43 @@ pub(super) enum Step {
     Index(usize),
 }
 
-/// Writes steps as people read them: `tasks[0].code`.
-pub(super) fn path(steps: &[Step]) -> String {
-    let mut path = String::new();
-    for step in steps {
-        match step {
-            Step::Name(name) => {
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(name);
-            }
-            Step::Index(index) => path.push_str(&format!("[{index}]")),
+/// The way from the outermost value to the current one.
+#[derive(Debug, Default)]
+pub(super) struct Steps {
+    /// In place: most structures are flat, and then nothing is allocated.
+    first: Option<Step>,
+    others: Vec<Step>,
+}
+
+impl Steps {
+    pub(super) fn push(&mut self, step: Step) {
+        if self.first.is_none() {
+            self.first = Some(step);
+        } else {
+            self.others.push(step);
         }
     }
-    path
+
+    pub(super) fn pop(&mut self) {
+        if self.others.pop().is_none() {
+            self.first = None;
+        }
+    }
+
+    /// The steps as people read them: `tasks[0].code`.
+    pub(super) fn path(&self) -> String {
+        let mut path = String::new();
+        for step in self.first.iter().chain(&self.others) {
+            match step {
+                Step::Name(name) => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(name);
+                }
+                Step::Index(index) => path.push_str(&format!("[{index}]")),
+            }
+        }
+        path
+    }
 }

@@ -21,6 +21,7 @@ pub use object::Object;
 pub use reader::Reader;
 pub use scalar::Scalar;
 pub use structure::{Structure, debug, deserialize, serialize};
+pub(crate) use writer::text_of;
 pub use writer::{Part, Writer};
 
 /// Open JSON: the type of fields whose shape the catalogue does not know.

@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::Misfit;
-use super::faults::{Step, path};
+use super::faults::{Step, Steps};
 
 /// A JSON value on its way into a Rust value.
 ///
@@ -12,7 +12,7 @@ use super::faults::{Step, path};
 pub struct Reader<'a> {
     /// The current value's text: valid JSON without white space around it.
     pub(super) text: &'a str,
-    steps: Vec<Step>,
+    steps: Steps,
     misfit: Option<Misfit>,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Reader<'a> {
     ) -> Result<T, Misfit> {
         let mut reader = Self {
             text,
-            steps: Vec::new(),
+            steps: Steps::default(),
             misfit: None,
         };
         let value = read(&mut reader);
@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
     pub(super) fn misfit(&mut self, expected: &'static str) {
         if self.misfit.is_none() {
             self.misfit = Some(Misfit {
-                path: path(&self.steps),
+                path: self.steps.path(),
                 expected,
                 found: self.kind(),
             });

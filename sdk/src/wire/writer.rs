@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::faults::{RequestFaults, Step, path};
-use super::{Structure, write};
+use super::faults::{RequestFaults, Step, Steps};
+use super::{Structure, read, write};
 use crate::endpoint::Place;
 
 /// What stands in place of a secret.
@@ -43,21 +43,18 @@ impl Part {
         }
     }
 
-    /// A parameter that is a string.
-    pub(crate) fn string(place: Place, name: impl Into<Cow<'static, str>>, value: &str) -> Self {
-        let mut json = Vec::new();
-        write::json_text(&mut json, value);
-        Self::new(place, name, text(json))
-    }
-
     /// The value as text: a string without its quotes, anything else as compact JSON.
     pub fn text(&self) -> Cow<'_, str> {
-        if self.json.starts_with('"')
-            && let Ok(text) = serde_json::from_str::<String>(&self.json)
-        {
-            return Cow::Owned(text);
-        }
-        Cow::Borrowed(&self.json)
+        text_of(&self.json)
+    }
+}
+
+/// A JSON value as text: a string without its quotes, anything else as it is.
+pub(crate) fn text_of(json: &str) -> Cow<'_, str> {
+    if json.starts_with('"') {
+        read::text(json).unwrap_or(Cow::Borrowed(json))
+    } else {
+        Cow::Borrowed(json)
     }
 }
 
@@ -92,7 +89,7 @@ pub struct Writer {
     parts: Vec<Part>,
     next: Rule,
     pub(super) rule: Rule,
-    steps: Vec<Step>,
+    steps: Steps,
     /// The object that is being written is secret as a whole.
     inside_secret: bool,
     pub(super) faults: RequestFaults,
@@ -109,7 +106,7 @@ impl Writer {
             parts: Vec::new(),
             next: Rule::default(),
             rule: Rule::default(),
-            steps: Vec::new(),
+            steps: Steps::default(),
             inside_secret: false,
             faults: RequestFaults::default(),
             secrets: Vec::new(),
@@ -261,7 +258,7 @@ impl Writer {
 
     /// A value outside a limit.
     pub(super) fn invalid(&mut self, what: &str) {
-        let sentence = format!("{} {what}", path(&self.steps));
+        let sentence = format!("{} {what}", self.steps.path());
         self.faults.invalid.push(sentence);
     }
 
@@ -277,7 +274,7 @@ impl Writer {
         if !given && default.is_none() {
             if self.rule.required && self.form == Form::Parts {
                 self.steps.push(Step::Name(Cow::Borrowed(name)));
-                self.faults.missing.push(path(&self.steps));
+                self.faults.missing.push(self.steps.path());
                 self.steps.pop();
             }
             return false;
