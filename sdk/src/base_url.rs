@@ -128,3 +128,74 @@ pub(crate) fn same_server(one: &Url, other: &Url) -> bool {
         && one.host_str() == other.host_str()
         && one.port_or_known_default() == other.port_or_known_default()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "test")]
+
+    use super::*;
+    use crate::Method;
+    use crate::endpoint::Envelope;
+
+    static HOST: Host = Host::new("main", "https://main.example", None, "main");
+    static ENVELOPE: Envelope = Envelope::new("bare", &[], &[], &[], &[], &["."]);
+    static FIXED: Endpoint = Endpoint::new("same", Method::GET, &HOST, "/fixed", &ENVELOPE);
+    static OTHER: Endpoint = Endpoint::new("same", Method::GET, &HOST, "/other", &ENVELOPE);
+    static FILLED: Endpoint = Endpoint::new("filled", Method::GET, &HOST, "/a/{id}", &ENVELOPE);
+
+    fn address(urls: &BaseUrls, endpoint: &'static Endpoint) -> (String, bool) {
+        let endpoint = EndpointReference::Catalogue(endpoint);
+        let address = urls.address(&endpoint, Environment::Production).unwrap();
+        (address.url.to_string(), address.whole)
+    }
+
+    #[test]
+    fn an_address_is_the_same_at_every_call() {
+        let own = BaseUrls::default();
+        let mut replaced = BaseUrls::default();
+        replaced.replace("main", Url::parse("http://127.0.0.1:4000/main/").unwrap());
+        for _ in 0..2 {
+            let whole = |url: &str| (url.to_owned(), true);
+            assert_eq!(address(&own, &FIXED), whole("https://main.example/fixed"));
+            assert_eq!(address(&own, &OTHER), whole("https://main.example/other"));
+            let base = ("https://main.example/".to_owned(), false);
+            assert_eq!(address(&own, &FILLED), base);
+            let expected = whole("http://127.0.0.1:4000/main/fixed");
+            assert_eq!(address(&replaced, &FIXED), expected);
+        }
+    }
+
+    #[test]
+    fn a_path_reaches_no_other_host() {
+        let base = Url::parse("https://main.example/before").unwrap();
+        for (path, expected) in [
+            ("/a b", "https://main.example/before/a%20b"),
+            (
+                "//evil.example/",
+                "https://main.example/before//evil.example/",
+            ),
+            (
+                "/@evil.example",
+                "https://main.example/before/@evil.example",
+            ),
+        ] {
+            assert_eq!(with_path(&base, path).as_str(), expected);
+        }
+        let bare = Url::parse("https://main.example").unwrap();
+        let url = with_path(&bare, "//evil.example/");
+        assert!(same_server(&url, &bare), "{url}");
+    }
+
+    #[test]
+    fn a_server_is_scheme_host_and_port() {
+        let asked = Url::parse("https://main.example/a").unwrap();
+        for (url, expected) in [
+            ("https://main.example:443/b?c", true),
+            ("http://main.example/a", false),
+            ("https://main.example:444/a", false),
+            ("https://other.example/a", false),
+        ] {
+            assert_eq!(same_server(&asked, &Url::parse(url).unwrap()), expected);
+        }
+    }
+}

@@ -52,7 +52,8 @@ impl Copy {
             .join("../..")
             .canonicalize()
             .expect("the workspace");
-        // The folder of the running test is <target>/<profile>/deps: the copy shares what is compiled there already.
+        // The folder of the running test is <target>/<profile>/deps: the copy shares what is compiled there already. Its packages have
+        // another version, so that cargo does not take them for those of the workspace.
         let test = std::env::current_exe().expect("the test's own path");
         let target = test
             .ancestors()
@@ -74,6 +75,12 @@ impl Copy {
         ] {
             copy(&workspace.join(entry), &folder.join(entry));
         }
+        let manifest = folder.join("Cargo.toml");
+        let text = fs::read_to_string(&manifest).expect("the manifest");
+        let version = concat!("version = \"", env!("CARGO_PKG_VERSION"));
+        assert!(text.contains(version));
+        let text = text.replace(version, &format!("{version}-copy"));
+        fs::write(&manifest, text).expect("edited");
         Self { folder, target }
     }
 
