@@ -20,6 +20,7 @@ fn main() {
             "response",
             "retry",
             "secret",
+            "settings",
             "signature",
             "tokens",
             "transport",

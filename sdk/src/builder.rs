@@ -38,6 +38,7 @@ pub struct ClientBuilder {
     issuers: Vec<(&'static Credential, &'static Issuer)>,
     tokens: Vec<(&'static Credential, Secret)>,
     store: Option<Arc<dyn TokenStore>>,
+    background_renewal: bool,
 }
 
 impl ClientBuilder {
@@ -59,6 +60,7 @@ impl ClientBuilder {
             issuers: Vec::new(),
             tokens: Vec::new(),
             store: None,
+            background_renewal: false,
         }
     }
 
@@ -201,6 +203,16 @@ impl ClientBuilder {
         self
     }
 
+    /// Renews tokens in time even while no call is made, so that no call ever waits for one once the first was got. Off unless set: then a
+    /// token that ends while nothing is called is renewed by the next call, which waits for it.
+    ///
+    /// It holds for the kinds of token that calls have used, with every store, on the runtime of the first call that used them, and stops
+    /// with the last clone of the client.
+    pub fn background_renewal(mut self, renewal: bool) -> Self {
+        self.background_renewal = renewal;
+        self
+    }
+
     /// Builds the client.
     ///
     /// # Errors
@@ -230,7 +242,8 @@ impl ClientBuilder {
             self.app_id.clone(),
             self.environment,
             store,
-            self.token_wait,
+            // A little less than a call waits, so that the call is told what held the renewal up.
+            self.token_wait.mul_f64(0.9),
         );
         Ok(Client::from_inner(Inner {
             application: Application {
@@ -253,6 +266,7 @@ impl ClientBuilder {
                 .map(|(credential, token)| (credential.name, token))
                 .collect(),
             tokens,
+            background_renewal: self.background_renewal,
         }))
     }
 

@@ -19,7 +19,7 @@ use crate::request::Request;
 use crate::response::{EndpointReference, Raw};
 use crate::retry::Retry;
 use crate::secret::Secret;
-use crate::tokens::{Issued, Tokens};
+use crate::tokens::{Issued, Source, Tokens};
 use crate::transport::{BoxFuture, Transport};
 use crate::wire::{Structure, Writer, read};
 
@@ -60,6 +60,7 @@ pub(crate) struct Inner {
     pub(crate) issuers: HashMap<&'static str, &'static Issuer>,
     pub(crate) fixed_tokens: HashMap<&'static str, Secret>,
     pub(crate) tokens: Tokens,
+    pub(crate) background_renewal: bool,
 }
 
 impl Client {
@@ -124,6 +125,9 @@ impl Client {
     /// # Errors
     /// It can't be got; [`ErrorKind::Credential`] if only the caller can know it.
     pub async fn token(&self, credential: &'static Credential) -> Result<Secret, Error> {
+        if let Some(token) = self.token_at_hand(credential) {
+            return Ok(token);
+        }
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Error::new(
                 ErrorKind::Configuration,
@@ -132,7 +136,15 @@ impl Client {
         }
         match self.fixed_token(credential) {
             Some(token) => Ok(token.clone()),
-            None => self.cached_token(credential, self.inner.token_wait).await,
+            None => Box::pin(self.cached_token(credential, self.inner.token_wait)).await,
+        }
+    }
+
+    /// A token that is there without waiting. Kept apart, for it is the case of nearly every call.
+    fn token_at_hand(&self, credential: &Credential) -> Option<Secret> {
+        match self.fixed_token(credential) {
+            Some(token) => Some(token.clone()),
+            None => self.inner.tokens.at_hand(credential.name),
         }
     }
 
@@ -172,6 +184,9 @@ impl Client {
         credential: &'static Credential,
         wait: Duration,
     ) -> Result<Secret, Error> {
+        if let Some(token) = self.inner.tokens.at_hand(credential.name) {
+            return Ok(token);
+        }
         let chosen = self.inner.issuers.get(credential.name);
         let Some(issuer) = chosen.or(credential.issuers.first()).copied() else {
             return Err(Error::new(
@@ -183,7 +198,24 @@ impl Client {
             ));
         };
         let fetch = || self.fetch(issuer);
-        self.inner.tokens.get(credential.name, wait, fetch).await
+        let tokens = &self.inner.tokens;
+        let keep = || {
+            if self.inner.background_renewal {
+                tokens.keep(credential.name, || self.source(issuer));
+            }
+        };
+        tokens.get(credential.name, wait, fetch, keep).await
+    }
+
+    /// What fetches tokens from an issuer for as long as there is a clone of this client.
+    fn source(&self, issuer: &'static Issuer) -> Source {
+        let client = Arc::downgrade(&self.inner);
+        Box::new(move || {
+            let client = Self {
+                inner: client.upgrade()?,
+            };
+            Some(client.fetch(issuer))
+        })
     }
 
     /// Gets a token from its issuer.

@@ -2,3 +2,6 @@
 
 #[doc = include_str!("../docs/python_package.md")]
 pub mod python_package {}
+
+#[doc = include_str!("../docs/token_stores.md")]
+pub mod token_stores {}

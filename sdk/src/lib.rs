@@ -26,7 +26,10 @@
 //! # Tokens
 //! The client gets the tokens that calls need, keeps them in a [`tokens::TokenStore`], renews them before they end and replaces one that the
 //! platform refuses, once for all callers. Tokens that only the caller knows, such as a user's, are given with [`CallOptions::token`] or
-//! [`ClientBuilder::token`].
+//! [`ClientBuilder::token`]. [`guide::token_stores`] helps to choose a store for many processes.
+//!
+//! # Settings
+//! They are given to the [`ClientBuilder`], or come from a file and from environment variables: see [`settings`].
 //!
 //! # Answers
 //! The platform leaves out what is zero, writes `null` for empty, and mixes numbers and strings. What is missing is zero here, ids keep
@@ -49,7 +52,8 @@
 //! Every chapter of the catalogue has a feature of its own; `full` is all of them, and the default those whose functions the Python package
 //! has. `rustls` (default; the platform's certificates), `rustls-bundled-roots` (certificates compiled in) and `native-tls` choose how the
 //! default transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any
-//! of them the client needs a [`transport::Transport`].
+//! of them the client needs a [`transport::Transport`]. `settings-toml` (default) reads settings files in TOML. `redis` keeps tokens in redis;
+//! `redis-rustls`, `redis-cluster` and `redis-sentinel` add TLS, clusters and sentinels to it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::expect_used, clippy::unwrap_used)]
@@ -75,6 +79,7 @@ mod signature;
 pub mod endpoint;
 pub mod guide;
 pub mod retry;
+pub mod settings;
 pub mod tokens;
 pub mod transport;
 pub mod wire;
@@ -93,6 +98,7 @@ pub use raw_call::RawCall;
 pub use request::Request;
 pub use response::{Answer, Binary, Raw};
 pub use secret::Secret;
+pub use settings::Settings;
 
 // What the catalogue becomes: `platform` and one module for each chapter.
 include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));

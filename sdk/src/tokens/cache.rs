@@ -1,6 +1,5 @@
 //! Hands tokens out and renews them, each by one renewal at a time.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -8,15 +7,14 @@ use arc_swap::{ArcSwap, ArcSwapOption};
 use tokio::sync::watch;
 use tracing::{Instrument, debug, debug_span, warn};
 
+use super::background::{Keepers, Source};
 use super::clock::Clock;
+use super::live::Live;
 use super::store::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
-
-/// How long before its end a token is renewed at most.
-const LONGEST_LEAD: Duration = Duration::from_secs(600);
 
 /// The pause after a failed renewal; each further failure doubles it.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
@@ -34,47 +32,49 @@ pub(crate) struct Issued {
     pub(crate) life: Duration,
 }
 
-type Fetched = BoxFuture<'static, Result<Issued, Error>>;
-type Outcome = Option<Result<Secret, Error>>;
+pub(crate) type Fetched = BoxFuture<'static, Result<Issued, Error>>;
+
+/// How far a renewal is.
+enum Progress {
+    Begun,
+    /// A token that still lives was found and is handed out; a newer one is under way.
+    Meanwhile,
+    Done(Result<Secret, Error>),
+}
 
 /// All tokens of a client.
 pub(crate) struct Tokens {
     app_id: String,
     environment: Environment,
     shared: Arc<Shared>,
-    slots: ArcSwap<HashMap<&'static str, Arc<Slot>>>,
+    /// A handful, so that looking through them is faster than any map.
+    slots: ArcSwap<Vec<Arc<Slot>>>,
+    /// The tasks that renew without being asked; empty unless that is switched on.
+    keepers: Keepers,
 }
 
 /// What all renewals of a client need.
-struct Shared {
+pub(super) struct Shared {
     store: Arc<dyn TokenStore>,
-    clock: Clock,
+    pub(super) clock: Clock,
     /// How long a renewal waits for another holder of the store's lease.
     lease_wait: Duration,
 }
 
 /// The place of one kind of token.
-struct Slot {
+pub(super) struct Slot {
     key: TokenKey,
-    name: &'static str,
+    pub(super) name: &'static str,
     /// Read without any lock; written under that of `state`.
     current: ArcSwapOption<Live>,
     /// Held for moments only, never while anything is awaited.
     state: Mutex<State>,
 }
 
-/// A token that is handed out.
-struct Live {
-    value: Secret,
-    since: SystemTime,
-    renew_at: SystemTime,
-    expires_at: SystemTime,
-}
-
 #[derive(Default)]
 struct State {
     /// The renewal under way.
-    renewal: Option<watch::Receiver<Outcome>>,
+    renewal: Option<watch::Receiver<Progress>>,
     /// The last failure, which is the answer until its pause is over.
     failure: Option<(Error, SystemTime)>,
     pause: Duration,
@@ -87,7 +87,7 @@ struct State {
 /// How a caller comes to a token.
 enum Way {
     Ready(Secret),
-    Wait(watch::Receiver<Outcome>),
+    Wait(watch::Receiver<Progress>),
     Failed(Error),
 }
 
@@ -108,15 +108,31 @@ impl Tokens {
             environment,
             shared: Arc::new(shared),
             slots: ArcSwap::default(),
+            keepers: Keepers::default(),
         }
     }
 
-    /// A live token; `wait` bounds the time that a renewal is waited for.
+    /// Renews a token in time without being asked, until this is dropped. `source` gives what fetches one.
+    pub(crate) fn keep(&self, name: &'static str, source: impl FnOnce() -> Source) {
+        let slot = self.slot(name);
+        self.keepers.add(slot, &self.shared, source);
+    }
+
+    /// A token that is far from its end, without waiting, without a lock and with one look at a clock.
+    pub(crate) fn at_hand(&self, name: &'static str) -> Option<Secret> {
+        let slots = self.slots.load();
+        let slot = slots.iter().find(|slot| slot.name == name)?;
+        let live = slot.current.load();
+        live.as_ref()?.at_hand(&self.shared.clock)
+    }
+
+    /// A live token; `wait` bounds the time that a renewal is waited for. `keep` is called unless the token is far from its end.
     pub(crate) async fn get(
         &self,
         name: &'static str,
         wait: Duration,
         fetch: impl Fn() -> Fetched,
+        keep: impl FnOnce(),
     ) -> Result<Secret, Error> {
         let slot = self.slot(name);
         let now = self.shared.clock.now();
@@ -127,21 +143,30 @@ impl Tokens {
             if now < live.expires_at {
                 // A renewal that is running or pausing after a failure is left alone: the token still lives.
                 slot.join(&self.shared, false, &fetch);
+                keep();
                 return Ok(live.value.clone());
             }
         }
         let renewed = async {
+            let mut patient = false;
             // A renewal ends without a result only where its runtime ends; then another caller's runtime takes over.
-            for _ in 0..3 {
+            for _ in 0..4 {
                 match slot.join(&self.shared, true, &fetch) {
                     Way::Ready(token) => return Ok(token),
                     Way::Failed(error) => return Err(error),
                     Way::Wait(mut renewal) => {
-                        let outcome = renewal.wait_for(Option::is_some).await;
-                        if let Ok(outcome) = outcome
-                            && let Some(result) = &*outcome
-                        {
-                            return result.clone();
+                        let progress = renewal.wait_for(|progress| match progress {
+                            Progress::Begun => false,
+                            Progress::Meanwhile => !patient,
+                            Progress::Done(_) => true,
+                        });
+                        let progress = progress.await;
+                        if let Ok(progress) = progress {
+                            if let Progress::Done(result) = &*progress {
+                                return result.clone();
+                            }
+                            // Where what was found meanwhile is gone again, only the end of the renewal helps.
+                            patient = true;
                         }
                     }
                 }
@@ -153,7 +178,7 @@ impl Tokens {
         };
         // Boxed, because it is rare, and every future around it would be as large.
         match tokio::time::timeout(wait, Box::pin(renewed)).await {
-            Ok(result) => result,
+            Ok(result) => result.inspect(|_| keep()),
             Err(_) => Err(credential_error(
                 name,
                 "its renewal takes longer than the call may wait; try again later",
@@ -185,8 +210,9 @@ impl Tokens {
     }
 
     fn slot(&self, name: &'static str) -> Arc<Slot> {
-        if let Some(slot) = self.slots.load().get(name) {
-            return Arc::clone(slot);
+        let known = |slots: &[Arc<Slot>]| slots.iter().find(|slot| slot.name == name).cloned();
+        if let Some(slot) = known(&self.slots.load()) {
+            return slot;
         }
         let slot = Arc::new(Slot {
             key: TokenKey::new(&self.app_id, self.environment, name),
@@ -195,36 +221,13 @@ impl Tokens {
             state: Mutex::default(),
         });
         self.slots.rcu(|slots| {
-            let mut slots = HashMap::clone(slots);
-            slots.entry(name).or_insert_with(|| Arc::clone(&slot));
+            let mut slots = Vec::clone(slots);
+            if known(&slots).is_none() {
+                slots.push(Arc::clone(&slot));
+            }
             slots
         });
-        self.slots.load().get(name).map_or(slot, Arc::clone)
-    }
-}
-
-impl Live {
-    /// A token as it is handed out. Its renewal is due a tenth of its life before the end, but at most ten minutes, and a little
-    /// later by chance, so that processes that share it do not all come at once.
-    fn new(token: Token, now: SystemTime) -> Self {
-        let start = token.issued_at.unwrap_or(now);
-        let life = token.expires_at.duration_since(start).unwrap_or_default();
-        let lead = (life / 10)
-            .min(LONGEST_LEAD)
-            .mul_f64(1.0 - 0.2 * fastrand::f64());
-        Self {
-            value: token.value,
-            since: now,
-            renew_at: token
-                .expires_at
-                .checked_sub(lead)
-                .unwrap_or(token.expires_at),
-            expires_at: token.expires_at,
-        }
-    }
-
-    fn age(&self, now: SystemTime) -> Duration {
-        now.duration_since(self.since).unwrap_or_default()
+        known(&self.slots.load()).unwrap_or(slot)
     }
 }
 
@@ -235,6 +238,29 @@ fn pause(failures: u32) -> Duration {
 }
 
 impl Slot {
+    /// How long the next renewal is off.
+    pub(super) fn due_in(&self, now: SystemTime) -> Duration {
+        let pause = self.state().failure.as_ref().map(|(_, until)| *until);
+        let live = self.current.load();
+        let due = live.as_ref().map(|live| live.renew_at).max(pause);
+        due.and_then(|due| due.duration_since(now).ok())
+            .unwrap_or_default()
+    }
+
+    /// Renews the token unless that is not due, and waits for the end of it.
+    pub(super) async fn renew_if_due(
+        self: &Arc<Self>,
+        shared: &Arc<Shared>,
+        fetch: &(dyn Fn() -> Fetched + Send + Sync),
+    ) {
+        let way = self.join(shared, false, fetch);
+        if let Way::Wait(mut renewal) = way {
+            let done = |progress: &Progress| matches!(progress, Progress::Done(_));
+            // It may end without a result, where its runtime ends.
+            let _ = renewal.wait_for(done).await;
+        }
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -266,7 +292,7 @@ impl Slot {
         {
             return Way::Failed(error.clone());
         }
-        let (sender, renewal) = watch::channel(None);
+        let (sender, renewal) = watch::channel(Progress::Begun);
         state.renewal = Some(renewal.clone());
         // A runtime that is shutting down drops the task at once, and that takes this lock.
         drop(state);
@@ -278,7 +304,7 @@ impl Slot {
         let fetched = fetch();
         let span = debug_span!(parent: None, "bytedance.renewal", credential = self.name);
         let task = async move {
-            let result = end.slot.renew(&end.shared, fetched).await;
+            let result = end.slot.renew(&end, fetched).await;
             end.with(result);
         };
         // Not awaited: it must go on when the caller that started it is gone.
@@ -287,19 +313,23 @@ impl Slot {
     }
 
     /// Takes a newer token from the store, or fetches one under the store's lease.
-    async fn renew(&self, shared: &Shared, fetched: Fetched) -> Result<Live, Error> {
+    async fn renew(&self, end: &End, fetched: Fetched) -> Result<Live, Error> {
+        let shared = &*end.shared;
         let store = &*shared.store;
         let rejected = self.state().rejected.clone();
         if let Some(rejected) = &rejected {
             let removed = store.remove_if_equal(&self.key, rejected).await;
             removed.map_err(|error| self.store_error(error))?;
         }
-        if let Some(live) = self.stored(shared, rejected.as_ref(), true).await? {
-            return Ok(live);
+        match self.stored(shared, rejected.as_ref()).await? {
+            Some(live) if live.is_fresh(shared.clock.now()) => return Ok(live),
+            // Nobody needs to wait for the others that may be renewing it.
+            Some(live) => end.meanwhile(live),
+            None => {}
         }
         let lease = store.acquire(&self.key, shared.lease_wait).await;
         let Some(lease) = lease.map_err(|error| self.store_error(error))? else {
-            let live = self.stored(shared, rejected.as_ref(), false).await?;
+            let live = self.stored(shared, rejected.as_ref()).await?;
             return live.ok_or_else(|| {
                 credential_error(
                     self.name,
@@ -324,7 +354,9 @@ impl Slot {
         fetched: Fetched,
     ) -> Result<Live, Error> {
         // Whoever held the lease before may have saved a token.
-        if let Some(live) = self.stored(shared, rejected, true).await? {
+        if let Some(live) = self.stored(shared, rejected).await?
+            && live.is_fresh(shared.clock.now())
+        {
             return Ok(live);
         }
         // A token's life counts from here: by when it arrives, part of it is over.
@@ -336,7 +368,7 @@ impl Slot {
             Ok(true) => {}
             Ok(false) => {
                 warn!("the lease ended during the renewal; the token of whoever took over is used");
-                if let Ok(Some(live)) = self.stored(shared, rejected, false).await {
+                if let Ok(Some(live)) = self.stored(shared, rejected).await {
                     return Ok(live);
                 }
             }
@@ -347,12 +379,11 @@ impl Slot {
         Ok(Live::new(token, shared.clock.now()))
     }
 
-    /// The stored token, if it lives and was not refused; `fresh`: and is not due for renewal.
+    /// The stored token, if it lives and was not refused.
     async fn stored(
         &self,
         shared: &Shared,
         rejected: Option<&Secret>,
-        fresh: bool,
     ) -> Result<Option<Live>, Error> {
         let token = shared
             .store
@@ -360,16 +391,8 @@ impl Slot {
             .await
             .map_err(|error| self.store_error(error))?;
         let now = shared.clock.now();
-        let live = token
-            .filter(|token| Some(&token.value) != rejected)
-            .map(|token| Live::new(token, now));
-        Ok(live.filter(|live| {
-            now < if fresh {
-                live.renew_at
-            } else {
-                live.expires_at
-            }
-        }))
+        let token = token.filter(|token| Some(&token.value) != rejected && now < token.expires_at);
+        Ok(token.map(|token| Live::new(token, now)))
     }
 
     fn store_error(&self, error: StoreError) -> Error {
@@ -381,10 +404,21 @@ impl Slot {
 struct End {
     slot: Arc<Slot>,
     shared: Arc<Shared>,
-    sender: watch::Sender<Outcome>,
+    sender: watch::Sender<Progress>,
 }
 
 impl End {
+    /// Hands out a token that still lives while the renewal goes on.
+    fn meanwhile(&self, live: Live) {
+        let state = self.slot.state();
+        if state.rejected.as_ref() == Some(&live.value) {
+            return;
+        }
+        self.slot.current.store(Some(Arc::new(live)));
+        drop(state);
+        self.sender.send_replace(Progress::Meanwhile);
+    }
+
     /// Publishes the result, then lets the waiting callers go.
     fn with(self, result: Result<Live, Error>) {
         let mut state = self.slot.state();
@@ -407,7 +441,7 @@ impl End {
         };
         state.renewal = None;
         drop(state);
-        self.sender.send_replace(Some(outcome));
+        self.sender.send_replace(Progress::Done(outcome));
     }
 }
 
@@ -416,7 +450,7 @@ impl Drop for End {
         let mut state = self.slot.state();
         // Only one's own: after the normal end another renewal may be under way.
         let own =
-            |renewal: &watch::Receiver<Outcome>| renewal.same_channel(&self.sender.subscribe());
+            |renewal: &watch::Receiver<Progress>| renewal.same_channel(&self.sender.subscribe());
         if state.renewal.as_ref().is_some_and(own) {
             state.renewal = None;
         }

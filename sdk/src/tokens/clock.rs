@@ -20,6 +20,11 @@ impl Clock {
         }
     }
 
+    /// Nanoseconds since the start, which a setting of the system's clock does not change.
+    pub(super) fn running(&self) -> u64 {
+        u64::try_from(self.running.elapsed().as_nanos()).unwrap_or(u64::MAX)
+    }
+
     pub(super) fn now(&self) -> SystemTime {
         let system = SystemTime::now();
         let run = self.system.checked_add(self.running.elapsed());

@@ -4,11 +4,23 @@
 //! before it ends, and makes all calls that find none wait for one and the same renewal. Behind that stands a [`TokenStore`], which may
 //! be shared by many processes; [`MemoryStore`] is the default.
 
+mod auto;
+mod background;
 mod cache;
 mod clock;
+mod file;
+mod live;
 mod memory;
+#[cfg(feature = "redis")]
+mod redis;
 mod store;
 
+pub use auto::AutoStore;
+pub(crate) use background::Source;
 pub(crate) use cache::{Issued, Tokens};
+pub use file::FileStore;
 pub use memory::MemoryStore;
+#[cfg(feature = "redis")]
+#[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
+pub use redis::{RedisStore, RedisStoreBuilder};
 pub use store::{Lease, StoreError, Token, TokenKey, TokenStore};

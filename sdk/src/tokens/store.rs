@@ -108,6 +108,12 @@ impl Lease {
     pub fn guard<T: Any>(&self) -> Option<&T> {
         self.guard.as_ref()?.downcast_ref()
     }
+
+    /// The same, taken out of the lease.
+    pub fn into_guard<T: Any>(self) -> Option<T> {
+        let guard: Box<dyn Any> = self.guard?;
+        guard.downcast().ok().map(|guard| *guard)
+    }
 }
 
 impl fmt::Debug for Lease {

@@ -1,5 +1,7 @@
 //! What several integration tests share.
 
+pub mod fleet;
+pub mod process;
 pub mod sample;
 pub mod typed;
 

@@ -73,6 +73,20 @@ async fn block_3(app: Client, code: &str) {
     // end
 }
 
+#[allow(dead_code, unused_variables)]
+fn block_4() -> Result<(), Error> {
+    // begin
+    use bytedance::Settings;
+
+    let settings = Settings::builder()
+        .file("bytedance.toml")
+        .variables()
+        .build()?;
+    let app = settings.client_builder()?.build()?;
+    // end
+    Ok(())
+}
+
 /// A text without white space and trailing commas: how a formatter breaks lines makes no difference.
 fn essence(text: &str) -> String {
     let text: String = text.split_whitespace().collect();
@@ -92,7 +106,7 @@ fn every_block_of_the_readme_is_compiled_here() {
         .skip(1)
         .filter_map(|rest| rest.split("    // end\n").next())
         .collect();
-    assert_eq!(blocks.len(), 3);
+    assert_eq!(blocks.len(), 4);
     for (block, here) in blocks.iter().zip(here) {
         assert_eq!(essence(block), essence(here));
     }

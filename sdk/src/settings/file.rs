@@ -1,0 +1,100 @@
+//! Settings files: which format, and who may read them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::document::{Layer, Source};
+use super::json;
+use super::value::Value;
+
+/// What a settings text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Toml,
+    Json,
+}
+
+/// Reads a settings file; what is wrong is added to the faults.
+pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<String>) -> Layer {
+    let name = path.display().to_string();
+    let format = match path.extension().and_then(|ending| ending.to_str()) {
+        Some(ending) if ending.eq_ignore_ascii_case("toml") => Format::Toml,
+        Some(ending) if ending.eq_ignore_ascii_case("json") => Format::Json,
+        _ => {
+            faults.push(format!(
+                "settings file {name}: its name must end in .toml or .json"
+            ));
+            return Layer::new();
+        }
+    };
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if may_be_missing && error.kind() == std::io::ErrorKind::NotFound => {
+            return Layer::new();
+        }
+        Err(error) => {
+            faults.push(format!("settings file {name} can't be read: {error}"));
+            return Layer::new();
+        }
+    };
+    let layer = read_text(&name, &text, format, faults);
+    if layer
+        .values()
+        .any(|(value, _)| matches!(value, Value::Secret(_)))
+    {
+        warn_if_open(path);
+    }
+    layer
+}
+
+/// Reads settings from a text; what is wrong is added to the faults.
+pub(super) fn read_text(name: &str, text: &str, format: Format, faults: &mut Vec<String>) -> Layer {
+    let source = Source {
+        name: Arc::from(name),
+        // Editors of one system put a mark before the text.
+        text: text.strip_prefix('\u{feff}').unwrap_or(text),
+    };
+    let nodes = match format {
+        Format::Json => json::nodes(&source).map_err(|fault| vec![fault]),
+        Format::Toml => toml_nodes(&source),
+    };
+    match nodes {
+        Ok(nodes) => source.read(&nodes, faults),
+        Err(found) => {
+            faults.extend(found);
+            Layer::new()
+        }
+    }
+}
+
+#[cfg(feature = "settings-toml")]
+use super::toml::nodes as toml_nodes;
+
+#[cfg(not(feature = "settings-toml"))]
+fn toml_nodes<'t>(source: &Source<'t>) -> Result<Vec<super::document::Node<'t>>, Vec<String>> {
+    Err(vec![format!(
+        "{} is TOML, which needs the feature `settings-toml` of bytedance-sdk: switch it on, or write JSON",
+        source.name
+    )])
+}
+
+/// A file with secrets should be its owner's alone.
+#[cfg(unix)]
+fn warn_if_open(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let Ok(metadata) = std::fs::metadata(path) else {
+        return;
+    };
+    let mode = metadata.permissions().mode() & 0o777;
+    if mode & 0o044 != 0 {
+        tracing::warn!(
+            file = %path.display(),
+            mode = %format_args!("{mode:03o}"),
+            "the settings file holds a secret and can be read by other users of this machine: chmod 600"
+        );
+    }
+}
+
+#[cfg(not(unix))]
+fn warn_if_open(_path: &Path) {}

@@ -1,0 +1,102 @@
+//! Settings written in JSON.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::document::{Content, Node, Source};
+
+/// Groups are as deep as settings go; what is deeper is not looked at.
+const DEPTH: usize = 2;
+
+/// The keys and values of a JSON object.
+pub(super) fn nodes<'t>(source: &Source<'t>) -> Result<Vec<Node<'t>>, String> {
+    let root: &RawValue = serde_json::from_str(source.text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        // The error's text ends with the place, which stands before it here.
+        let text = error.to_string();
+        let place = format!(" at line {line} column {column}");
+        let text = text.strip_suffix(&place).unwrap_or(&text);
+        format!("{}:{line}:{column} is not JSON: {text}", source.name)
+    })?;
+    if !root.get().starts_with('{') {
+        let origin = source.origin(offset(source, root.get()));
+        return Err(format!("{origin} must be an object with the settings"));
+    }
+    object(source, root, DEPTH)
+}
+
+/// Where a part of the text stands in it.
+fn offset(source: &Source<'_>, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(source.text.as_ptr() as usize)
+}
+
+fn object<'t>(
+    source: &Source<'t>,
+    raw: &'t RawValue,
+    depth: usize,
+) -> Result<Vec<Node<'t>>, String> {
+    if depth == 0 {
+        return Ok(Vec::new());
+    }
+    let at = |part: &str| source.origin(offset(source, part));
+    let unread = |error: serde_json::Error| format!("{} is not JSON: {error}", at(raw.get()));
+    let Pairs(pairs) = read_pairs(raw).map_err(unread)?;
+    let mut nodes: Vec<Node<'t>> = Vec::with_capacity(pairs.len());
+    for (key, value) in pairs {
+        let name: String = serde_json::from_str(key.get()).map_err(unread)?;
+        if nodes.iter().any(|node| node.key == name) {
+            return Err(format!(
+                "{} has the key `{name}` for the second time",
+                at(key.get())
+            ));
+        }
+        let text = value.get();
+        let content = match text.as_bytes().first() {
+            Some(b'{') => Content::Table(object(source, value, depth - 1)?),
+            Some(b'[') => Content::List,
+            Some(b'"') => {
+                Content::Text(serde_json::from_str(text).map(Cow::Owned).map_err(unread)?)
+            }
+            Some(b't' | b'f') => Content::Switch(text == "true"),
+            Some(b'n') => Content::Null,
+            _ => Content::Number(Cow::Borrowed(text)),
+        };
+        nodes.push(Node {
+            key: name,
+            at: offset(source, key.get()),
+            content,
+        });
+    }
+    Ok(nodes)
+}
+
+/// The pairs of an object as they are written.
+struct Pairs<'t>(Vec<(&'t RawValue, &'t RawValue)>);
+
+fn read_pairs(raw: &RawValue) -> Result<Pairs<'_>, serde_json::Error> {
+    struct ReadPairs;
+
+    impl<'t> Visitor<'t> for ReadPairs {
+        type Value = Pairs<'t>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("an object")
+        }
+
+        fn visit_map<M: MapAccess<'t>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+            let mut pairs = Vec::new();
+            while let Some(pair) = map.next_entry()? {
+                if pairs.len() >= 1000 {
+                    return Err(M::Error::custom("too many keys"));
+                }
+                pairs.push(pair);
+            }
+            Ok(Pairs(pairs))
+        }
+    }
+
+    serde_json::Deserializer::from_str(raw.get()).deserialize_map(ReadPairs)
+}

@@ -1,0 +1,245 @@
+//! Where redis is, put together from the settings of several sources.
+
+use std::fmt::Display;
+use std::time::Duration;
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use url::Url;
+
+use super::document::Layer;
+use super::value::{Origin, Value};
+use crate::secret::Secret;
+
+/// Where redis is.
+#[derive(Debug, Clone)]
+pub(super) struct Redis {
+    /// The whole address, password included.
+    pub(super) url: Secret,
+    #[cfg_attr(not(feature = "redis"), expect(dead_code))]
+    pub(super) timeout: Option<Duration>,
+    #[cfg_attr(not(feature = "redis"), expect(dead_code))]
+    pub(super) connect_timeout: Option<Duration>,
+    /// Where the first part of the address comes from, for errors.
+    pub(super) origin: Origin,
+}
+
+/// A setting with the number of its layer; a higher one goes first.
+struct Part<'l> {
+    layer: usize,
+    value: &'l Value,
+    origin: &'l Origin,
+}
+
+/// What says where redis is, besides the address as a whole.
+const PLACE: [&str; 5] = ["host", "port", "db", "ssl", "unix_socket_path"];
+
+/// Puts the address together. The layers come lowest first.
+pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis> {
+    let find = |name: &str| -> Option<Part<'_>> {
+        let key = format!("redis.{name}");
+        layers.iter().enumerate().rev().find_map(|(layer, values)| {
+            let (value, origin) = values.get(&key)?;
+            Some(Part {
+                layer,
+                value,
+                origin,
+            })
+        })
+    };
+    let url = find("url");
+    // An address replaces all that lower layers say; what higher layers say changes a part of it.
+    let above = |name: &str| {
+        find(name).filter(|part| url.as_ref().is_none_or(|url| part.layer >= url.layer))
+    };
+    if let Some(url) = &url {
+        let before = faults.len();
+        for name in PLACE {
+            if let Some(part) = above(name).filter(|part| part.layer == url.layer) {
+                faults.push(fault(
+                    name,
+                    part.origin,
+                    format_args!(
+                        "is given together with `redis.url` ({}): give one of them",
+                        url.origin
+                    ),
+                ));
+            }
+        }
+        if faults.len() > before {
+            return None;
+        }
+    }
+    let time = |name| match find(name)?.value {
+        Value::Time(time) => Some(*time),
+        _ => None,
+    };
+    let names = ["url", "username", "password"].into_iter().chain(PLACE);
+    let origin = names.filter_map(above).map(|part| part.origin).next()?;
+    let mut address = Address::default();
+    for (name, place) in [
+        ("host", &mut address.host),
+        ("unix_socket_path", &mut address.socket),
+        ("username", &mut address.username),
+        ("password", &mut address.password),
+    ] {
+        *place = above(name).map(|part| match part.value {
+            Value::Path(path) => path.to_string_lossy().into_owned(),
+            value => value.text().unwrap_or_default().to_owned(),
+        });
+    }
+    if let (Some(host), Some(socket)) = (above("host"), above("unix_socket_path")) {
+        // The client of the Python package looks at the socket first.
+        if host.layer > socket.layer {
+            address.socket = None;
+        }
+    }
+    for (name, place) in [("port", &mut address.port), ("db", &mut address.database)] {
+        *place = above(name).and_then(|part| match part.value {
+            Value::Count(count) => Some(*count),
+            _ => None,
+        });
+    }
+    address.tls = above("ssl").and_then(|part| match part.value {
+        Value::Switch(switch) => Some(*switch),
+        _ => None,
+    });
+    let base = url.as_ref().and_then(|url| url.value.text());
+    match address.on(base) {
+        Ok(url) => Some(Redis {
+            url: url.into(),
+            timeout: time("socket_timeout"),
+            connect_timeout: time("socket_connect_timeout"),
+            origin: origin.clone(),
+        }),
+        Err((name, what)) => {
+            let origin = find(name).map_or(origin, |part| part.origin);
+            faults.push(fault(name, origin, what));
+            None
+        }
+    }
+}
+
+fn fault(name: &str, origin: &Origin, what: impl Display) -> String {
+    format!("setting `redis.{name}` ({origin}) {what}")
+}
+
+/// A part of an address in which nothing can be taken for a mark: setters of a URL leave `%` as it is.
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}
+
+/// The parts of an address.
+#[derive(Default)]
+struct Address {
+    host: Option<String>,
+    port: Option<u64>,
+    username: Option<String>,
+    password: Option<String>,
+    database: Option<u64>,
+    tls: Option<bool>,
+    socket: Option<String>,
+}
+
+type Wrong = (&'static str, &'static str);
+
+impl Address {
+    fn is_empty(&self) -> bool {
+        self.host.is_none()
+            && self.port.is_none()
+            && self.username.is_none()
+            && self.password.is_none()
+            && self.database.is_none()
+            && self.tls.is_none()
+            && self.socket.is_none()
+    }
+
+    /// The address as a URL, on the base of another one.
+    fn on(&self, base: Option<&str>) -> Result<String, Wrong> {
+        const WANTED: &str =
+            "must be a URL such as redis://:password@host:6379/0, or rediss:// for TLS";
+        if let (Some(socket), None) = (&self.socket, base) {
+            return self.on_socket(socket);
+        }
+        let mut url = match base {
+            // The store knows more kinds of addresses than can be taken apart here.
+            Some(base) if self.is_empty() => {
+                let known = base.split_once("://").is_some_and(|(scheme, rest)| {
+                    !scheme.is_empty() && !rest.trim_matches('/').is_empty()
+                });
+                return if known {
+                    Ok(base.to_owned())
+                } else {
+                    Err(("url", WANTED))
+                };
+            }
+            Some(base) => Url::parse(base).map_err(|_| ("url", WANTED))?,
+            None => Url::parse("redis://localhost:6379").map_err(|_| ("host", WANTED))?,
+        };
+        if !matches!(url.scheme(), "redis" | "rediss") || url.host_str().is_none() {
+            return Err((
+                "url",
+                "can't be changed in part by other settings: give the whole address",
+            ));
+        }
+        if let Some(tls) = self.tls {
+            let scheme = if tls { "rediss" } else { "redis" };
+            url.set_scheme(scheme)
+                .map_err(|()| ("ssl", "does not fit the address"))?;
+        }
+        if let Some(host) = &self.host {
+            let literal = host
+                .parse::<std::net::Ipv6Addr>()
+                .map(|ip| format!("[{ip}]"));
+            let host = literal.as_deref().unwrap_or(host);
+            if host.contains(['/', '@', ' ', '?', '#'])
+                || (host.contains(':') && !host.starts_with('['))
+                || url.set_host(Some(host)).is_err()
+            {
+                return Err((
+                    "host",
+                    "must be a name or an address alone: the port and the rest have settings of their own",
+                ));
+            }
+        }
+        if let Some(port) = self.port {
+            let port = u16::try_from(port).ok();
+            url.set_port(port)
+                .map_err(|()| ("port", "does not fit the address"))?;
+        }
+        if let Some(username) = &self.username {
+            url.set_username(&encoded(username))
+                .map_err(|()| ("username", "does not fit the address"))?;
+        }
+        if let Some(password) = &self.password {
+            url.set_password(Some(&encoded(password)))
+                .map_err(|()| ("password", "does not fit the address"))?;
+        }
+        if let Some(database) = self.database {
+            url.set_path(&format!("/{database}"));
+        }
+        Ok(url.into())
+    }
+
+    fn on_socket(&self, socket: &str) -> Result<String, Wrong> {
+        if self.tls == Some(true) {
+            return Err(("ssl", "can't be true for a `redis.unix_socket_path`"));
+        }
+        if !socket.starts_with('/') {
+            return Err(("unix_socket_path", "must be an absolute path"));
+        }
+        let mut url =
+            Url::parse("unix:///").map_err(|_| ("unix_socket_path", "must be an absolute path"))?;
+        url.set_path(&socket.replace('%', "%25"));
+        let database = self.database.map(|database| database.to_string());
+        for (name, value) in [
+            ("db", database.as_deref()),
+            ("user", self.username.as_deref()),
+            ("pass", self.password.as_deref()),
+        ] {
+            if let Some(value) = value {
+                url.query_pairs_mut().append_pair(name, value);
+            }
+        }
+        Ok(url.into())
+    }
+}

@@ -1,0 +1,54 @@
+//! Settings written in TOML.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use toml::de::{DeTable, DeValue};
+
+use super::document::{Content, Node, Source};
+
+/// The keys and values of a TOML document, or everything that is wrong with its syntax.
+pub(super) fn nodes<'t>(source: &Source<'t>) -> Result<Vec<Node<'t>>, Vec<String>> {
+    let (table, errors) = DeTable::parse_recoverable(source.text);
+    if errors.is_empty() {
+        return Ok(content_of(table.into_inner()));
+    }
+    // One fault a line: what follows the first is mostly its consequence. The lines themselves may hold secrets and are not shown.
+    let mut lines = BTreeSet::new();
+    Err(errors
+        .iter()
+        .filter_map(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            let before = source.text.get(..at).unwrap_or_default();
+            lines
+                .insert(before.matches('\n').count())
+                .then(|| format!("{} is not TOML: {}", source.origin(at), error.message()))
+        })
+        .collect())
+}
+
+fn content_of<'t>(table: DeTable<'t>) -> Vec<Node<'t>> {
+    let mut nodes: Vec<Node<'t>> = table
+        .into_iter()
+        .map(|(key, value)| Node {
+            at: key.span().start,
+            key: key.into_inner().into_owned(),
+            content: match value.into_inner() {
+                DeValue::String(text) => Content::Text(text),
+                DeValue::Integer(number) => Content::Number(Cow::Owned(if number.radix() == 10 {
+                    number.as_str().to_owned()
+                } else {
+                    format!("{number}")
+                })),
+                DeValue::Float(number) => Content::Number(Cow::Owned(number.as_str().to_owned())),
+                DeValue::Boolean(switch) => Content::Switch(switch),
+                DeValue::Datetime(_) => Content::Date,
+                DeValue::Array(_) => Content::List,
+                DeValue::Table(table) => Content::Table(content_of(table)),
+            },
+        })
+        .collect();
+    // Faults are named in the order in which they stand.
+    nodes.sort_by_key(|node| node.at);
+    nodes
+}

@@ -1,0 +1,302 @@
+//! What is written becomes a value.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use url::Url;
+
+use super::schema::{Kind, suggest};
+use crate::base_url;
+use crate::secret::Secret;
+
+/// Where a value comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Origin {
+    Program,
+    Variable(String),
+    File {
+        name: Arc<str>,
+        line: usize,
+        column: usize,
+    },
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Program => formatter.write_str("given by the program"),
+            Self::Variable(name) => write!(formatter, "variable {name}"),
+            Self::File { name, line, column } => write!(formatter, "{name}:{line}:{column}"),
+        }
+    }
+}
+
+/// A value that fits its setting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    Text(String),
+    Secret(Secret),
+    Path(PathBuf),
+    Time(Duration),
+    Count(u64),
+    Switch(bool),
+}
+
+impl Value {
+    /// The text of a text or a secret.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Secret(secret) => Some(secret.expose()),
+            _ => None,
+        }
+    }
+}
+
+/// What stands in a file or a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written<'a> {
+    Null,
+    Text(&'a str),
+    /// A number as it is written.
+    Number(&'a str),
+    Switch(bool),
+    #[cfg(feature = "settings-toml")]
+    Date,
+    List,
+    Table,
+}
+
+impl Written<'_> {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Text(_) => "a text",
+            Self::Number(_) => "a number",
+            Self::Switch(_) => "true or false",
+            #[cfg(feature = "settings-toml")]
+            Self::Date => "a date",
+            Self::List => "a list",
+            Self::Table => "a table",
+        }
+    }
+}
+
+/// Reads a value; `None`: what is written means that there is none.
+///
+/// The error ends a sentence that begins with the setting. It shows nothing of a setting that may hold a secret.
+pub(super) fn read(kind: Kind, written: Written<'_>) -> Result<Option<Value>, String> {
+    let wrong = |wanted: &str| match written {
+        Written::Text(text) | Written::Number(text) if kind.may_be_shown() => {
+            format!("must be {wanted}, not {}", quoted(text))
+        }
+        Written::Switch(switch) => format!("must be {wanted}, not {switch}"),
+        Written::Text(_) if kind.takes_text() => format!("must be {wanted}"),
+        other => format!("must be {wanted}, not {}", other.name()),
+    };
+    let text = match written {
+        Written::Null => return Ok(None),
+        Written::Text(text) if text.is_empty() && kind.may_be_empty() => return Ok(None),
+        Written::Text(text) => Some(text),
+        Written::Number(text) => Some(text).filter(|_| kind.takes_number(text)),
+        _ => None,
+    };
+    let value = match (kind, text) {
+        (Kind::Switch, _) => match (written, text.map(str::to_ascii_lowercase).as_deref()) {
+            (Written::Switch(switch), _) => Value::Switch(switch),
+            (_, Some("true" | "1" | "yes" | "on")) => Value::Switch(true),
+            (_, Some("false" | "0" | "no" | "off")) => Value::Switch(false),
+            _ => return Err(wrong("true or false")),
+        },
+        (Kind::Proxy, _) if written == Written::Switch(false) => Value::Secret("none".into()),
+        (Kind::Time, text) => {
+            let time = text.and_then(time);
+            Value::Time(time.ok_or_else(|| wrong(WANTED_TIME))?)
+        }
+        (Kind::Count(least, most), text) => {
+            let wanted = format!("a whole number from {least} to {most}");
+            let count = text.and_then(|text| text.trim().parse().ok());
+            Value::Count(count.ok_or_else(|| wrong(&wanted))?)
+        }
+        (Kind::Choice(words), text) => {
+            let text = text.ok_or_else(|| wrong(&one_of(words)))?;
+            if !words.contains(&text) {
+                let near = suggest(text, words).map(|near| format!("; did you mean `{near}`?"));
+                return Err(wrong(&one_of(words)) + &near.unwrap_or_default());
+            }
+            Value::Text(text.to_owned())
+        }
+        (_, None) => return Err(wrong("a text")),
+        (Kind::Text | Kind::BaseUrl, Some(text)) => Value::Text(text.to_owned()),
+        (Kind::Path, Some(text)) => Value::Path(text.into()),
+        (Kind::Secret | Kind::Password | Kind::Proxy | Kind::RedisUrl, Some(text)) => {
+            Value::Secret(text.into())
+        }
+    };
+    check(kind, &value)?;
+    Ok(Some(value))
+}
+
+const WANTED_TIME: &str =
+    "seconds, as in 20 or 1.5, or a time such as \"500ms\", \"20s\" or \"2m\"";
+
+/// Whether a value is within what its setting allows.
+pub(super) fn check(kind: Kind, value: &Value) -> Result<(), String> {
+    match (kind, value) {
+        (Kind::Text | Kind::Secret, value) => check_text(value.text().unwrap_or_default()),
+        (Kind::Count(least, most), Value::Count(count)) if !(least..=most).contains(count) => Err(
+            format!("must be a whole number from {least} to {most}, not {count}"),
+        ),
+        (Kind::Time, Value::Time(time)) if time.is_zero() => {
+            Err("is zero: give at least a millisecond".to_owned())
+        }
+        (Kind::Path, Value::Path(path)) if path.as_os_str().is_empty() => {
+            Err("is empty: leave it out".to_owned())
+        }
+        (Kind::BaseUrl, value) => check_base_url(value.text().unwrap_or_default()),
+        (Kind::Proxy, value) => check_proxy(value.text().unwrap_or_default()),
+        (Kind::RedisUrl, value) if value.text().is_none_or(str::is_empty) => {
+            Err("is empty: leave it out".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_text(text: &str) -> Result<(), String> {
+    if text.is_empty() {
+        return Err("is empty".to_owned());
+    }
+    if text.trim() != text || text.contains(char::is_control) {
+        return Err("has white space around it or a control character in it".to_owned());
+    }
+    Ok(())
+}
+
+fn check_base_url(text: &str) -> Result<(), String> {
+    // The other check's error begins with its setting, which is named here already.
+    const NAME: &str = "base_urls";
+    match base_url::checked(NAME, text) {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let text = error.to_string();
+            let start = format!("setting `{NAME}` ");
+            Err(text.strip_prefix(&start).unwrap_or(&text).to_owned())
+        }
+    }
+}
+
+fn check_proxy(text: &str) -> Result<(), String> {
+    if text == "none" {
+        return Ok(());
+    }
+    match Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") && url.host_str().is_some() => Ok(()),
+        _ => Err(
+            "must be an http:// or https:// URL such as http://user:password@proxy:3128, or none"
+                .to_owned(),
+        ),
+    }
+}
+
+impl Kind {
+    /// Whether an error may repeat what is written.
+    pub(super) fn may_be_shown(self) -> bool {
+        !matches!(
+            self,
+            Self::Secret | Self::Password | Self::BaseUrl | Self::Proxy | Self::RedisUrl
+        )
+    }
+
+    /// Whether an empty text is as good as none, as it is in the Python package.
+    fn may_be_empty(self) -> bool {
+        matches!(self, Self::Password | Self::Path | Self::Choice(_))
+    }
+
+    fn takes_text(self) -> bool {
+        !matches!(self, Self::Count(..) | Self::Time | Self::Switch)
+    }
+
+    /// Ids and passwords may be written as numbers, where every digit counts.
+    fn takes_number(self, text: &str) -> bool {
+        match self {
+            Self::Text | Self::Secret | Self::Password => {
+                text.bytes().all(|byte| byte.is_ascii_digit())
+            }
+            Self::Count(..) | Self::Time | Self::Switch => true,
+            _ => false,
+        }
+    }
+}
+
+/// A span of time: a number of seconds, or a number with a unit.
+fn time(text: &str) -> Option<Duration> {
+    let text = text.trim();
+    let end = text
+        .find(|character: char| character.is_ascii_alphabetic())
+        .unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let (factor, number) = match unit {
+        "ms" => (0.001, number),
+        "" | "s" => (1.0, number),
+        "m" | "min" => (60.0, number),
+        "h" => (3600.0, number),
+        // A number may be written as 1e3.
+        _ => (1.0, text),
+    };
+    let seconds: f64 = number.trim().parse().ok()?;
+    let time = Duration::try_from_secs_f64(seconds * factor).ok()?;
+    // What is longer than a year is no time-out but a slip.
+    (time <= Duration::from_secs(366 * 86_400)).then_some(time)
+}
+
+fn one_of(words: &[&str]) -> String {
+    match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => "nothing".to_owned(),
+    }
+}
+
+/// A text as an error shows it.
+fn quoted(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{:?} and so on", &text[..end]),
+        None => format!("{text:?}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_seconds_or_have_a_unit() {
+        for (text, milliseconds) in [
+            ("20", 20_000),
+            ("1.5", 1_500),
+            ("500ms", 500),
+            ("20s", 20_000),
+            ("2 m", 120_000),
+            ("1h", 3_600_000),
+            ("1e2", 100_000),
+        ] {
+            assert_eq!(
+                time(text),
+                Some(Duration::from_millis(milliseconds)),
+                "{text}"
+            );
+        }
+        for wrong in ["", "s", "soon", "-1", "NaN", "inf", "1d", "1e300", "99999h"] {
+            assert_eq!(time(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn long_texts_are_cut_between_characters() {
+        assert_eq!(quoted("短"), "\"短\"");
+        assert!(quoted(&"长".repeat(100)).ends_with("长\" and so on"));
+    }
+}

@@ -1,0 +1,214 @@
+//! The locks of a token's files.
+//!
+//! Who renews holds the lock of `.lock` (flock(2), as the Python package does it), which the system frees when the process ends. The file holds
+//! the fence of the last lease and, while the lease is held, since when. Once that is too long ago, another process puts a new `.lock` in
+//! place of it, with the higher fence. Whatever replaces a file does so under the lock of `.guard`, and only where its own `.lock` is still the one
+//! that is there: so who was late finds out, and can't be stopped between looking and replacing.
+
+use std::fs::{File, Metadata};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use fs4::{FileExt, TryLockError};
+use tracing::{debug, warn};
+
+use super::explain::{explain, not_a_file};
+use super::layout::{self, Paths, with_suffix};
+use super::write::{create_new, make_folder, private};
+use crate::tokens::StoreError;
+
+/// How long the guard is waited for. It is held for moments only.
+const GUARD_WAIT: Duration = Duration::from_secs(2);
+const GUARD_PAUSE: Duration = Duration::from_millis(2);
+
+/// The length of what a lock file holds: always the same, so that writing it needs no space on a full disk.
+const MARK: usize = 48;
+
+/// A lock that is held. It is given back when this is dropped.
+pub(super) struct Held {
+    file: File,
+    path: PathBuf,
+    fence: u64,
+}
+
+/// What came of trying to take a lock.
+pub(super) enum Attempt {
+    Held(Held),
+    Busy,
+}
+
+/// What a lock file holds.
+#[derive(Default)]
+struct Mark {
+    fence: u64,
+    /// When the lease was given; zero: nobody holds it.
+    since: u64,
+}
+
+impl Held {
+    pub(super) fn fence(&self) -> u64 {
+        self.fence
+    }
+
+    /// Whether nobody has put another lock file in place.
+    pub(super) fn is_current(&self) -> Result<bool, StoreError> {
+        is_at(&self.file, &self.path).map_err(|error| explain("look at", &self.path, error))
+    }
+
+    /// Notes that the lease is over.
+    pub(super) fn rest(&self) {
+        self.note(0);
+    }
+
+    fn note(&self, since: u64) {
+        let mark = format!("{} {since}", self.fence);
+        let mark = format!("{mark:<width$}\n", width = MARK - 1);
+        let written = (&self.file)
+            .seek(SeekFrom::Start(0))
+            .and_then(|_| (&self.file).write_all(mark.as_bytes()));
+        if let Err(error) = written {
+            // The lock holds all the same; only taking over from this process is not possible.
+            debug!(path = %self.path.display(), %error, "the lease is not noted");
+        }
+    }
+}
+
+/// Takes the lock if it is free, or if its holder has had it for longer than a lease lives.
+pub(super) fn attempt(paths: &Paths, lease_life: Duration) -> Result<Attempt, StoreError> {
+    make_folder(&paths.lock)?;
+    let file = open(&paths.lock)?;
+    let locked = try_lock(&file).map_err(|error| explain("lock", &paths.lock, error))?;
+    if !locked {
+        return take_over(paths, &file, lease_life);
+    }
+    let current =
+        is_at(&file, &paths.lock).map_err(|error| explain("look at", &paths.lock, error))?;
+    if !current {
+        return Ok(Attempt::Busy); // replaced since it was opened
+    }
+    let last = mark(&file).fence;
+    Ok(Attempt::Held(hold(paths, file, last)))
+}
+
+fn hold(paths: &Paths, file: File, last: u64) -> Held {
+    let held = Held {
+        file,
+        path: paths.lock.clone(),
+        // That of the token counts too: somebody may have deleted the lock file.
+        fence: last.max(layout::fence(&paths.token)).saturating_add(1),
+    };
+    held.note(now());
+    held
+}
+
+/// Puts a new lock file in place of one whose holder has been paused for too long.
+fn take_over(paths: &Paths, file: &File, lease_life: Duration) -> Result<Attempt, StoreError> {
+    let failed = |error| explain("replace", &paths.lock, error);
+    if cfg!(not(unix)) || !is_stale(&mark(file), lease_life) {
+        return Ok(Attempt::Busy);
+    }
+    let guard = open(&paths.guard)?;
+    if !try_lock(&guard).map_err(|error| explain("lock", &paths.guard, error))? {
+        return Ok(Attempt::Busy);
+    }
+    // Under the guard nobody else takes over; somebody may have done so just before.
+    let last = mark(file);
+    if !is_stale(&last, lease_life) || !is_at(file, &paths.lock).map_err(failed)? {
+        return Ok(Attempt::Busy);
+    }
+    let new = with_suffix(&paths.lock, ".new");
+    let fresh = create_new(&new).map_err(failed)?;
+    if !try_lock(&fresh).map_err(failed)? {
+        return Ok(Attempt::Busy);
+    }
+    let held = hold(paths, fresh, last.fence);
+    std::fs::rename(&new, &paths.lock).map_err(failed)?;
+    warn!(path = %paths.lock.display(), "a process has been renewing a token for too long; this one takes over");
+    Ok(Attempt::Held(held))
+}
+
+/// Takes the guard. It is given back when the file is dropped.
+pub(super) fn guard(paths: &Paths) -> Result<File, StoreError> {
+    let file = open(&paths.guard)?;
+    let started = Instant::now();
+    while !try_lock(&file).map_err(|error| explain("lock", &paths.guard, error))? {
+        if started.elapsed() > GUARD_WAIT {
+            return Err(StoreError::new(format!(
+                "another process keeps {} locked: look for one that is stopped in the middle of writing, and end it",
+                paths.guard.display()
+            )));
+        }
+        std::thread::sleep(GUARD_PAUSE);
+    }
+    Ok(file)
+}
+
+fn open(path: &std::path::Path) -> Result<File, StoreError> {
+    // Opening a pipe would wait for its other end.
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(not_a_file(path));
+    }
+    let mut options = private();
+    options.read(true).write(true).create(true).truncate(false);
+    options
+        .open(path)
+        .map_err(|error| explain("open", path, error))
+}
+
+fn try_lock(file: &File) -> std::io::Result<bool> {
+    match FileExt::try_lock(file) {
+        Ok(()) => Ok(true),
+        Err(TryLockError::WouldBlock) => Ok(false),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// Whether a path leads to this very file.
+fn is_at(file: &File, path: &std::path::Path) -> std::io::Result<bool> {
+    match std::fs::metadata(path) {
+        Ok(found) => Ok(same(&file.metadata()?, &found)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(unix)]
+fn same(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    one.dev() == other.dev() && one.ino() == other.ino()
+}
+
+/// Where lock files are never replaced, a path that exists leads to the same one.
+#[cfg(not(unix))]
+fn same(_: &Metadata, _: &Metadata) -> bool {
+    true
+}
+
+/// What a lock file says; nothing where it is new, Python's, or damaged.
+fn mark(mut file: &File) -> Mark {
+    let mut text = [0; MARK];
+    let read = file
+        .seek(SeekFrom::Start(0))
+        .and_then(|_| file.read(&mut text));
+    let text = text.get(..read.unwrap_or(0)).unwrap_or_default();
+    let mut numbers = std::str::from_utf8(text)
+        .unwrap_or_default()
+        .split_whitespace()
+        .map_while(|number| number.parse().ok());
+    Mark {
+        fence: numbers.next().unwrap_or(0),
+        since: numbers.next().unwrap_or(0),
+    }
+}
+
+fn is_stale(mark: &Mark, lease_life: Duration) -> bool {
+    mark.since > 0 && now().saturating_sub(mark.since) > lease_life.as_secs()
+}
+
+fn now() -> u64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_secs()
+}

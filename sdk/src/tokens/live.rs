@@ -1,0 +1,73 @@
+//! A token that is handed out.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use super::clock::Clock;
+use super::store::Token;
+use crate::secret::Secret;
+
+/// How long before its end a token is renewed at most.
+const LONGEST_LEAD: Duration = Duration::from_secs(600);
+
+/// How long a token is handed out between two looks at both clocks: the running one stands still while the machine sleeps.
+const UNCHECKED: Duration = Duration::from_secs(1);
+
+/// A token that is handed out.
+pub(super) struct Live {
+    pub(super) value: Secret,
+    since: SystemTime,
+    pub(super) renew_at: SystemTime,
+    pub(super) expires_at: SystemTime,
+    /// Until when, on the running clock alone, it is handed out without looking at both clocks.
+    unchecked_until: AtomicU64,
+}
+
+impl Live {
+    /// A token as it is handed out. Its renewal is due a tenth of its life before the end, but at most ten minutes, and a little
+    /// later by chance, so that processes that share it do not all come at once.
+    pub(super) fn new(token: Token, now: SystemTime) -> Self {
+        let start = token.issued_at.unwrap_or(now);
+        let life = token.expires_at.duration_since(start).unwrap_or_default();
+        let lead = (life / 10)
+            .min(LONGEST_LEAD)
+            .mul_f64(1.0 - 0.2 * fastrand::f64());
+        Self {
+            value: token.value,
+            since: now,
+            renew_at: token
+                .expires_at
+                .checked_sub(lead)
+                .unwrap_or(token.expires_at),
+            expires_at: token.expires_at,
+            unchecked_until: AtomicU64::new(0),
+        }
+    }
+
+    /// Whether its renewal is not due yet.
+    pub(super) fn is_fresh(&self, now: SystemTime) -> bool {
+        now < self.renew_at
+    }
+
+    pub(super) fn age(&self, now: SystemTime) -> Duration {
+        now.duration_since(self.since).unwrap_or_default()
+    }
+
+    /// The token, with one look at a clock, unless its renewal is due.
+    pub(super) fn at_hand(&self, clock: &Clock) -> Option<Secret> {
+        let running = clock.running();
+        if running >= self.unchecked_until.load(Ordering::Relaxed) {
+            let left = self.renew_at.duration_since(clock.now()).ok()?;
+            if left.is_zero() {
+                return None;
+            }
+            let until = running.saturating_add(nanoseconds(left.min(UNCHECKED)));
+            self.unchecked_until.store(until, Ordering::Relaxed);
+        }
+        Some(self.value.clone())
+    }
+}
+
+fn nanoseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
+}

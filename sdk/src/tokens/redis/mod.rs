@@ -1,0 +1,299 @@
+//! Tokens in redis, for many processes on many machines.
+
+mod builder;
+mod failure;
+mod keys;
+mod link;
+
+use std::collections::hash_map::RandomState;
+use std::fmt;
+use std::hash::{BuildHasher as _, Hasher as _};
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, SystemTime};
+
+use redis::{Script, ScriptInvocation};
+use tokio::task::AbortHandle;
+use tokio::time::Instant;
+use tracing::{debug, warn};
+
+pub use builder::RedisStoreBuilder;
+use keys::{Keys, Loaded, Times};
+use link::Link;
+
+use super::store::{Lease, StoreError, Token, TokenKey, TokenStore};
+use crate::error::Error;
+use crate::secret::Secret;
+use crate::transport::BoxFuture;
+
+static LOAD: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("load.lua")));
+static ACQUIRE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("acquire.lua")));
+static SAVE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("save.lua")));
+static REMOVE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("remove.lua")));
+static EXTEND: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("extend.lua")));
+static RELEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("release.lua")));
+
+/// How long a lease is kept alive at most: longer than any fetch takes, and as long as the Python package keeps its lock.
+const LONGEST_LEASE: Duration = Duration::from_secs(90);
+
+/// How long the count of leases outlives the last one; tokens that stand beside it live for hours.
+const FENCE_LIFE: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// The pauses between two looks at a lock that somebody else has.
+const SHORTEST_PAUSE: Duration = Duration::from_millis(25);
+const LONGEST_PAUSE: Duration = Duration::from_millis(200);
+
+/// Keeps tokens in redis. Clones share one connection.
+///
+/// All processes that share the redis and the application's id share the tokens. One of them renews, under a lock that ends by itself when
+/// its holder dies; while the holder lives and fetches, the lock is kept alive. A holder that was paused for longer than the lock lives
+/// can't overwrite the token of whoever took over.
+///
+/// The keys are those of the Python package `bytedance` 1.0.0, which can share tokens with this store:
+/// `bytedance:<32 hexadecimal digits>:mini_app` and so on; `:lock`, `:meta` and `:fence` follow for the lock, for the true end
+/// of the token and for the count of leases. For the layout
+/// of 0.1.2 see [`RedisStoreBuilder::python_0_1_2`].
+///
+/// Nothing is connected before the first use, and after a failure the next use connects again, so that a redis which was away is used again
+/// without a restart. Every use is bounded by time-outs.
+///
+/// ```no_run
+/// use std::sync::Arc;
+/// use bytedance::{Client, tokens::RedisStore};
+///
+/// # fn example() -> Result<(), bytedance::Error> {
+/// let store = RedisStore::new("redis://:password@127.0.0.1:6379/0")?;
+/// let app = Client::builder("tt_app_id", "secret").token_store(Arc::new(store)).build()?;
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct RedisStore {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    link: Link,
+    /// Whether keys go to a cluster.
+    cluster: bool,
+    lock_life: Duration,
+    python_0_1_2: bool,
+}
+
+/// What a lease of this store holds.
+struct Holder {
+    owner: String,
+    alive: AbortHandle,
+}
+
+impl Drop for Holder {
+    fn drop(&mut self) {
+        self.alive.abort();
+    }
+}
+
+impl RedisStore {
+    /// A store at a URL: `redis://user:password@host:6379/database`, `rediss://` for TLS (feature `redis-rustls`), or
+    /// `unix:///path/of/socket?db=0&pass=password`.
+    ///
+    /// # Errors
+    /// A configuration error if the URL can't be used. Whether redis is there shows only at the first use.
+    pub fn new(url: impl Into<String>) -> Result<Self, Error> {
+        Self::builder().url(url).build()
+    }
+
+    /// The settings of a store.
+    pub fn builder() -> RedisStoreBuilder {
+        RedisStoreBuilder::new()
+    }
+
+    /// Asks redis whether it is there and can be used.
+    ///
+    /// # Errors
+    /// Why not, and what to do.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        let script = Script::new("return 1");
+        self.inner.link.run::<i64>(&script.prepare_invoke()).await?;
+        Ok(())
+    }
+}
+
+impl Inner {
+    fn keys(&self, key: &TokenKey) -> Keys {
+        Keys::new(key, self.cluster)
+    }
+
+    async fn load(&self, key: &TokenKey) -> Result<Option<Token>, StoreError> {
+        let keys = self.keys(key);
+        let mut script = LOAD.key(&keys.token);
+        script.key(&keys.meta);
+        add_first(&mut script, &keys);
+        // The time left counts from before the question: by when the answer is there, part of it may be over.
+        let now = SystemTime::now();
+        let loaded: Loaded = self.link.run(&script).await?;
+        Ok(keys::token(loaded, self.python_0_1_2, now))
+    }
+
+    async fn acquire(
+        self: Arc<Self>,
+        key: &TokenKey,
+        wait: Duration,
+    ) -> Result<Option<Lease>, StoreError> {
+        let keys = self.keys(key);
+        let owner = random();
+        let mut script = ACQUIRE.key(&keys.lock);
+        script.key(&keys.meta).key(&keys.fence);
+        script
+            .arg(&owner)
+            .arg(whole(self.lock_life))
+            .arg(whole(FENCE_LIFE));
+        let start = Instant::now();
+        let mut pause = SHORTEST_PAUSE;
+        loop {
+            let fence: u64 = self.link.run(&script).await?;
+            if fence > 0 {
+                let alive = self.keep_alive(keys.lock, owner.clone());
+                let holder = Holder { owner, alive };
+                return Ok(Some(Lease::new(key.clone(), fence).with_guard(holder)));
+            }
+            let Some(left) = wait
+                .checked_sub(start.elapsed())
+                .filter(|left| !left.is_zero())
+            else {
+                return Ok(None);
+            };
+            // Not all at once, and less often the longer it takes.
+            let jittered = pause.mul_f64(0.5 + fastrand::f64());
+            tokio::time::sleep(jittered.min(left)).await;
+            pause = (pause * 3 / 2).min(LONGEST_PAUSE);
+        }
+    }
+
+    /// Keeps a lock from ending while its holder lives, so that its own life can be short.
+    fn keep_alive(self: &Arc<Self>, lock: String, owner: String) -> AbortHandle {
+        let inner = Arc::clone(self);
+        let task = tokio::spawn(async move {
+            let end = Instant::now() + LONGEST_LEASE;
+            while Instant::now() < end {
+                tokio::time::sleep(inner.lock_life / 3).await;
+                let mut script = EXTEND.key(&lock);
+                script.arg(&owner).arg(whole(inner.lock_life));
+                match inner.link.run::<i64>(&script).await {
+                    Ok(0) => {
+                        warn!(
+                            "the lock of a renewal ended before the renewal: this process, or redis, was paused for too long"
+                        );
+                        return;
+                    }
+                    Ok(_) => {}
+                    Err(error) => debug!(%error, "the lock of a renewal was not extended"),
+                }
+            }
+        });
+        task.abort_handle()
+    }
+
+    async fn save(&self, lease: &Lease, token: &Token) -> Result<bool, StoreError> {
+        let Some(holder) = lease.guard::<Holder>() else {
+            return Err(StoreError::new(
+                "a token can only be saved in redis under a lease that redis gave",
+            ));
+        };
+        let keys = self.keys(lease.key());
+        let times = Times::of(token, SystemTime::now());
+        let mut script = SAVE.key(&keys.token);
+        script.key(&keys.lock).key(&keys.meta).key(&keys.fence);
+        if self.python_0_1_2 {
+            add_first(&mut script, &keys);
+        }
+        script
+            .arg(&holder.owner)
+            .arg(lease.fence())
+            .arg(token.value.expose());
+        for time in [times.shown, times.left, times.hidden, times.life] {
+            script.arg(whole(time));
+        }
+        script.arg(times.first);
+        let saved: i64 = self.link.run(&script).await?;
+        Ok(saved == 1)
+    }
+
+    async fn remove_if_equal(&self, key: &TokenKey, value: &Secret) -> Result<(), StoreError> {
+        let keys = self.keys(key);
+        let mut script = REMOVE.key(&keys.token);
+        script.key(&keys.meta);
+        add_first(&mut script, &keys);
+        script.arg(value.expose());
+        self.link.run::<i64>(&script).await?;
+        Ok(())
+    }
+
+    async fn release(&self, lease: Lease) -> Result<(), StoreError> {
+        let Some(holder) = lease.guard::<Holder>() else {
+            return Ok(());
+        };
+        holder.alive.abort();
+        let mut script = RELEASE.key(self.keys(lease.key()).lock);
+        script.arg(&holder.owner);
+        self.link.run::<i64>(&script).await?;
+        Ok(())
+    }
+}
+
+impl TokenStore for RedisStore {
+    fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<Token>, StoreError>> {
+        Box::pin(self.inner.load(key))
+    }
+
+    fn acquire<'a>(
+        &'a self,
+        key: &'a TokenKey,
+        wait: Duration,
+    ) -> BoxFuture<'a, Result<Option<Lease>, StoreError>> {
+        Box::pin(Arc::clone(&self.inner).acquire(key, wait))
+    }
+
+    fn save<'a>(
+        &'a self,
+        lease: &'a Lease,
+        token: &'a Token,
+    ) -> BoxFuture<'a, Result<bool, StoreError>> {
+        Box::pin(self.inner.save(lease, token))
+    }
+
+    fn remove_if_equal<'a>(
+        &'a self,
+        key: &'a TokenKey,
+        value: &'a Secret,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        Box::pin(self.inner.remove_if_equal(key, value))
+    }
+
+    fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), StoreError>> {
+        Box::pin(self.inner.release(lease))
+    }
+}
+
+impl fmt::Debug for RedisStore {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RedisStore")
+            .field("address", &self.inner.link.address())
+            .finish_non_exhaustive()
+    }
+}
+
+fn add_first(script: &mut ScriptInvocation<'_>, keys: &Keys) {
+    if let Some((token, time)) = &keys.first {
+        script.key(token).key(time);
+    }
+}
+
+/// Milliseconds, at least one.
+fn whole(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1)
+}
+
+/// A text that no other process has: the standard library seeds its hashers from the system's random numbers.
+fn random() -> String {
+    let part = || RandomState::new().build_hasher().finish();
+    format!("{:016x}{:016x}{:016x}", part(), part(), fastrand::u64(..))
+}

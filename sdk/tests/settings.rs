@@ -1,0 +1,458 @@
+//! Settings from texts and from the program: what is read, what goes before what, and what is said about wrong values.
+
+#![cfg(feature = "settings-toml")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::path::Path;
+use std::time::Duration;
+
+use bytedance::settings::{AccessTokenType, Settings, SettingsBuilder};
+use bytedance::{Environment, ErrorKind};
+use common::*;
+
+const EXAMPLE: &str = include_str!("../docs/settings.toml");
+
+/// A builder with what is required.
+fn required() -> SettingsBuilder {
+    Settings::builder().app_id("tt1").app_secret("secret")
+}
+
+/// What is wrong with a TOML text that has everything required.
+fn wrong(text: &str) -> String {
+    let error = required().toml(text).build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    error.to_string()
+}
+
+#[test]
+fn the_full_example_is_read() {
+    let settings = Settings::from_toml(EXAMPLE).unwrap();
+    assert_eq!(settings.app_id(), "tt_app_id");
+    assert_eq!(settings.app_secret().expose(), "secret");
+    assert_eq!(settings.mch_id(), Some("1200000000"));
+    assert_eq!(settings.mch_secret().unwrap().expose(), "merchant secret");
+    assert_eq!(settings.mch_app_id(), Some("tt_merchant_app_id"));
+    assert_eq!(settings.environment(), Environment::Production);
+    assert_eq!(settings.access_token_type(), AccessTokenType::Auto);
+    let path = Path::new("~/tt_app_id.access_token");
+    assert_eq!(settings.ac_path(), Some(path));
+    let url = "redis://shop:redis%20password@redis:6379/0";
+    assert_eq!(settings.redis_url().unwrap().expose(), url);
+    let shown = format!("{settings:?}");
+    for text in [
+        r#""timeout": "20s (TOML text:15:1)""#,
+        r#""connect_timeout": "5s "#,
+        r#""token_wait": "30s "#,
+        r#""body_limit": "33554432 "#,
+        r#""retry.deadline": "60s "#,
+        r#""base_urls.toutiao": "https://gateway.example/toutiao "#,
+    ] {
+        assert!(shown.contains(text), "{text} is not in {shown}");
+    }
+}
+
+#[test]
+fn only_id_and_secret_are_required() {
+    let settings = Settings::from_json(r#"{"app_id": "tt1", "app_secret": "s"}"#).unwrap();
+    assert_eq!(settings.environment(), Environment::Production);
+    assert_eq!(settings.access_token_type(), AccessTokenType::Auto);
+    assert_eq!(settings.ac_path(), None);
+    assert_eq!(settings.mch_id(), None);
+    assert!(settings.mch_secret().is_none());
+    assert!(settings.redis_url().is_none());
+    settings.client_builder().unwrap().build().unwrap();
+}
+
+#[test]
+fn the_dictionary_of_the_python_package_is_read_as_it_is() {
+    let settings = Settings::from_json(
+        r#"{
+            "app_id": "tt1", "app_secret": "s", "mch_id": 1200000000, "mch_secret": "m", "mch_app_id": "tt2",
+            "access_token_type": "", "ac_path": null, "timeout": 20, "environment": "sandbox", "api_domains": {},
+            "redis": {"host": "r", "port": "6380", "db": 3, "password": null, "username": "", "decode_responses": true,
+                "socket_timeout": 2.5, "retry_on_timeout": false, "health_check_interval": 30, "max_connections": 8,
+                "ssl": true, "ssl_cert_reqs": "required", "charset": "utf-8"},
+            "payment_salt": "x", "callback_token": null, "private_key": "x", "platform_public_key": "x", "key_version": "1"
+        }"#,
+    )
+    .unwrap();
+    assert_eq!(settings.mch_id(), Some("1200000000"));
+    assert_eq!(settings.access_token_type(), AccessTokenType::Auto);
+    assert_eq!(settings.environment(), Environment::Sandbox);
+    assert_eq!(settings.redis_url().unwrap().expose(), "rediss://r:6380/3");
+    assert_eq!(settings.ac_path(), None);
+}
+
+#[test]
+fn every_wrong_value_is_named_with_its_place() {
+    const TIME: &str =
+        r#"must be seconds, as in 20 or 1.5, or a time such as "500ms", "20s" or "2m""#;
+    let cases = [
+        ("mch_id = ''", "setting `mch_id` (TOML text:1:1) is empty"),
+        (
+            "\n  mch_secret = ' x'",
+            "setting `mch_secret` (TOML text:2:3) has white space around it or a control character in it",
+        ),
+        (
+            "mch_secret = 1.5",
+            "setting `mch_secret` (TOML text:1:1) must be a text, not a number",
+        ),
+        (
+            "mch_app_id = [1]",
+            "setting `mch_app_id` (TOML text:1:1) must be a text, not a list",
+        ),
+        (
+            "environment = 'sandbx'",
+            "setting `environment` (TOML text:1:1) must be production or sandbox, not \"sandbx\"; did you mean `sandbox`?",
+        ),
+        (
+            "access_token_type = 'disk'",
+            "setting `access_token_type` (TOML text:1:1) must be auto, redis, file or memory, not \"disk\"",
+        ),
+        (
+            "access_token_type = 'redis'",
+            "setting `access_token_type` (TOML text:1:1) is redis, but nothing says where redis is: give `redis.url` or `redis.host`",
+        ),
+        (
+            "ac_path = true",
+            "setting `ac_path` (TOML text:1:1) must be a text, not true",
+        ),
+        (
+            "gzip = 'maybe'",
+            "setting `gzip` (TOML text:1:1) must be true or false, not \"maybe\"",
+        ),
+        (
+            "python_0_1_2 = 2",
+            "setting `python_0_1_2` (TOML text:1:1) must be true or false, not \"2\"",
+        ),
+        (
+            "timeout = 0",
+            "setting `timeout` (TOML text:1:1) is zero: give at least a millisecond",
+        ),
+        (
+            "timeout = 'soon'",
+            &format!("setting `timeout` (TOML text:1:1) {TIME}, not \"soon\""),
+        ),
+        (
+            "connect_timeout = -1",
+            &format!("setting `connect_timeout` (TOML text:1:1) {TIME}, not \"-1\""),
+        ),
+        (
+            "token_wait = 2020-01-01",
+            &format!("setting `token_wait` (TOML text:1:1) {TIME}, not a date"),
+        ),
+        (
+            "body_limit = 0",
+            "setting `body_limit` (TOML text:1:1) must be a whole number from 1 to 2147483647, not 0",
+        ),
+        (
+            "proxy = 'socks5://u:p@x'",
+            "setting `proxy` (TOML text:1:1) must be an http:// or https:// URL such as http://user:password@proxy:3128, or none",
+        ),
+        (
+            "retry.attempts = 1.5",
+            "setting `retry.attempts` (TOML text:1:7) must be a whole number from 1 to 100, not \"1.5\"",
+        ),
+        (
+            "retry = 3",
+            "setting `retry` (TOML text:1:1) must be a table",
+        ),
+        (
+            "redis = 3",
+            "setting `redis` (TOML text:1:1) must be a table or a URL",
+        ),
+        (
+            "redis = 'x'",
+            "setting `redis.url` (TOML text:1:1) must be a URL such as redis://:password@host:6379/0, or rediss:// for TLS",
+        ),
+        (
+            "[redis]\nport = 70000",
+            "setting `redis.port` (TOML text:2:1) must be a whole number from 1 to 65535, not 70000",
+        ),
+        (
+            "[redis]\nhost = 'r:6379'",
+            "setting `redis.host` (TOML text:2:1) must be a name or an address alone: the port and the rest have settings of their own",
+        ),
+        (
+            "[redis]\nurl = 'redis://r'\ndb = 1",
+            "setting `redis.db` (TOML text:3:1) is given together with `redis.url` (TOML text:2:1): give one of them",
+        ),
+        (
+            "redis.unix_socket_path = 'x'",
+            "setting `redis.unix_socket_path` (TOML text:1:7) must be an absolute path",
+        ),
+        (
+            "redis.pasword = 'x'",
+            "setting `redis.pasword` (TOML text:1:7) is unknown; did you mean `password`?",
+        ),
+        (
+            "retry.colour = 'x'",
+            "setting `retry.colour` (TOML text:1:7) is unknown; known are attempts, deadline, longest_wait",
+        ),
+        (
+            "appSecret = 'x'",
+            "setting `appSecret` (TOML text:1:1) is unknown; did you mean `app_secret`?",
+        ),
+        (
+            "base_urls.toutiao = 'gateway'",
+            "setting `base_urls.toutiao` (TOML text:1:11) is not a URL; write it as https://host or http://127.0.0.1:4000/prefix",
+        ),
+        (
+            "base_urls.open = 'https://u:p@x'",
+            "setting `base_urls.open` (TOML text:1:11) must not have a user name or a password",
+        ),
+        (
+            "api_domains = { 'https://x' = 'https://y' }",
+            "setting `api_domains` (TOML text:1:1) is the Python package's: write `base_urls` instead, with the names of hosts, as in base_urls = { toutiao = \"https://gateway\" }",
+        ),
+        (
+            "'redis.db' = 1\n[redis]\ndb = 2",
+            "setting `redis.db` (TOML text:3:1) is given twice",
+        ),
+    ];
+    for (text, message) in cases {
+        assert_eq!(wrong(text), message, "{text}");
+    }
+}
+
+#[test]
+fn what_the_program_gives_wrong_is_named_too() {
+    let error = Settings::builder()
+        .app_id("")
+        .app_secret(" s ")
+        .timeout(Duration::ZERO)
+        .retry_attempts(0)
+        .redis_host("a b")
+        .base_url("open", "x")
+        .ac_path("")
+        .build()
+        .unwrap_err();
+    let messages: Vec<String> = error.to_string().split("; ").map(str::to_owned).collect();
+    assert_eq!(
+        messages,
+        [
+            "setting `ac_path` (given by the program) is empty: leave it out",
+            "setting `app_id` (given by the program) is empty",
+            "setting `app_secret` (given by the program) has white space around it or a control character in it",
+            "setting `base_urls.open` (given by the program) is not a URL",
+            "write it as https://host or http://127.0.0.1:4000/prefix",
+            "setting `retry.attempts` (given by the program) must be a whole number from 1 to 100, not 0",
+            "setting `timeout` (given by the program) is zero: give at least a millisecond",
+            "setting `redis.host` (given by the program) must be a name or an address alone: the port and the rest have settings of their own",
+        ]
+    );
+}
+
+#[test]
+fn everything_wrong_is_named_at_once() {
+    let error = Settings::builder()
+        .toml("timeout = 0\n[redis]\nport = 0\ncolour = 1")
+        .json("{\n  \"gzip\": 7\n}")
+        .retry_attempts(0)
+        .build()
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "setting `timeout` (TOML text:1:1) is zero: give at least a millisecond; \
+         setting `redis.port` (TOML text:3:1) must be a whole number from 1 to 65535, not 0; \
+         setting `redis.colour` (TOML text:4:1) is unknown; known are url, host, port, username, password, db, ssl, unix_socket_path, socket_timeout, socket_connect_timeout; \
+         setting `gzip` (JSON text:2:3) must be true or false, not \"7\"; \
+         setting `retry.attempts` (given by the program) must be a whole number from 1 to 100, not 0; \
+         setting `app_id` is missing: give it in a settings file, in the variable BYTEDANCE_APP_ID or with SettingsBuilder::app_id; \
+         setting `app_secret` is missing: give it in a settings file, in the variable BYTEDANCE_APP_SECRET or with SettingsBuilder::app_secret"
+    );
+}
+
+#[test]
+fn broken_texts_are_named_with_the_place_and_without_their_lines() {
+    for (text, message) in [
+        ("", "JSON text:1:0 is not JSON: EOF while parsing a value"),
+        (
+            "{\"app_secret\": \"marker\" \"x\"}",
+            "JSON text:1:25 is not JSON: expected `,` or `}`",
+        ),
+        ("[1]", "JSON text:1:1 must be an object with the settings"),
+        (
+            "{\"gzip\": true,\n \"gzip\": true}",
+            "JSON text:2:2 has the key `gzip` for the second time",
+        ),
+    ] {
+        let error = Settings::from_json(text).unwrap_err().to_string();
+        assert_eq!(error, message);
+    }
+    for text in [
+        "app_secret = \"marker",
+        "app_secret = marker",
+        "app_secret = \"x\" marker",
+        "app_secret = \"a\"\napp_secret = \"marker\"",
+        "app_secret = \"\\marker\"",
+        "app_secret = 0marker",
+        "app_secret : marker",
+        "[app_secret\nmarker",
+    ] {
+        let error = Settings::from_toml(text).unwrap_err();
+        let text = format!("{error} {error:?}");
+        assert!(text.contains("is not TOML: "), "{text}");
+        assert!(text.starts_with("TOML text:"), "{text}");
+        assert!(!text.contains("marker"), "{text}");
+        assert!(!text.contains("is missing"), "{text}");
+    }
+}
+
+#[test]
+fn a_file_goes_before_an_earlier_one_and_the_program_before_both() {
+    let settings = Settings::builder()
+        .app_id("program")
+        .toml("app_id = 'first'\napp_secret = 'first'\nmch_id = 'first'")
+        .json(r#"{"app_id": "second", "app_secret": "second"}"#)
+        .build()
+        .unwrap();
+    assert_eq!(settings.app_id(), "program");
+    assert_eq!(settings.app_secret().expose(), "second");
+    assert_eq!(settings.mch_id(), Some("first"));
+}
+
+#[test]
+fn the_address_of_redis_is_put_together() {
+    let cases: [(&str, &str, &str); 12] = [
+        ("redis.host = 'r'", "", "redis://r:6379"),
+        ("redis.host = '::1'", "", "redis://[::1]:6379"),
+        ("redis.db = 2", "", "redis://localhost:6379/2"),
+        (
+            "redis = { host = 'r', password = 'p@/: %' }",
+            "",
+            "redis://:p%40%2F%3A%20%25@r:6379",
+        ),
+        ("redis = { host = 'r', ssl = true }", "", "rediss://r:6379"),
+        (
+            "redis = { unix_socket_path = '/run/r.sock', db = 1, password = 'p&' }",
+            "",
+            "unix:///run/r.sock?db=1&pass=p%26",
+        ),
+        ("redis = 'redis://r/1'", "", "redis://r/1"),
+        (
+            "redis = { url = 'redis://r/1', password = 'p' }",
+            "",
+            "redis://:p@r/1",
+        ),
+        (
+            "redis = 'redis://r/1'",
+            "redis.password = 'p'\nredis.port = 1",
+            "redis://:p@r:1/1",
+        ),
+        (
+            "redis = { host = 'r', db = 3, password = 'p' }",
+            "redis = 'redis://other'",
+            "redis://other",
+        ),
+        (
+            "redis.unix_socket_path = '/run/r.sock'",
+            "redis.host = 'r'",
+            "redis://r:6379",
+        ),
+        (
+            "redis = 'redis://u:p@r'",
+            "redis = { ssl = true, host = 'x' }",
+            "rediss://u:p@x",
+        ),
+    ];
+    for (lower, higher, url) in cases {
+        let settings = required().toml(lower).toml(higher).build().unwrap();
+        let text = settings.redis_url().unwrap().expose();
+        assert_eq!(text, url, "{lower} {higher}");
+    }
+    let error = required()
+        .toml("redis = 'unix:///run/r'")
+        .redis_port(1)
+        .build()
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "setting `redis.url` (TOML text:1:1) can't be changed in part by other settings: give the whole address"
+    );
+}
+
+#[test]
+fn no_secret_is_shown() {
+    let wrong = Settings::builder()
+        .toml("app_secret = ' marker'\nproxy = 'ftp://u:marker@x'\nbase_urls.open = 'ftp://u:marker@x'")
+        .json(r#"{"redis": {"url": "marker", "password": ["marker"]}, "mch_secret": " marker"}"#)
+        .redis_password("marker");
+    let error = wrong.clone().build().unwrap_err();
+    let right = required()
+        .app_secret("marker")
+        .mch_secret("marker")
+        .proxy("http://u:marker@x")
+        .redis_url("redis://u:marker@r")
+        .toml("app_secret = 'marker'")
+        .access_token_type(AccessTokenType::Memory);
+    let settings = right.clone().build().unwrap();
+    let builder = settings.client_builder().unwrap();
+    for shown in [
+        format!("{wrong:?} {wrong:#?}"),
+        format!("{error} {error:?}"),
+        format!("{right:?} {right:#?}"),
+        format!("{settings:?} {settings:#?}"),
+        format!("{builder:?} {builder:#?}"),
+    ] {
+        assert!(!shown.contains("marker"), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn a_client_is_built_as_the_settings_say_and_can_be_refined() {
+    let transport = platform(success);
+    let settings = required()
+        .toml("access_token_type = 'memory'\nenvironment = 'production'\ntimeout = '7s'")
+        .json(r#"{"base_urls": {"main": "http://gateway.example/here"}, "retry": {"attempts": 5, "deadline": 9}}"#)
+        .build()
+        .unwrap();
+    let builder = settings.client_builder().unwrap();
+    let shown = format!("{builder:?}");
+    for text in [
+        "timeout: 7s",
+        "attempts: 5",
+        "deadline: Some(9s)",
+        r#"("main", "http://gateway.example/here")"#,
+    ] {
+        assert!(shown.contains(text), "{text} is not in {shown}");
+    }
+    let client = builder.transport(transport.clone()).build().unwrap();
+    token_text(&client).await;
+    let request = &transport.requests()[0];
+    let url = request.url.as_str();
+    assert!(url.starts_with("http://gateway.example/here/"), "{url}");
+}
+
+#[cfg(not(feature = "redis"))]
+#[test]
+fn redis_without_its_feature_is_an_error_that_names_the_feature() {
+    for kind in ["auto", "redis"] {
+        let settings = required()
+            .toml(format!("access_token_type = '{kind}'\nredis.host = 'r'"))
+            .build()
+            .unwrap();
+        assert_eq!(
+            settings.client_builder().unwrap_err().to_string(),
+            "setting `redis` (TOML text:2:7) needs the feature `redis` of bytedance-sdk: switch it on, or set `access_token_type` to file or memory"
+        );
+    }
+}
+
+#[cfg(feature = "redis")]
+#[test]
+fn redis_is_connected_when_it_is_used_and_its_address_checked_before() {
+    for kind in ["auto", "redis"] {
+        let text = format!("access_token_type = '{kind}'\nredis.host = 'r'");
+        let settings = required().toml(text).build().unwrap();
+        settings.client_builder().unwrap().build().unwrap();
+    }
+    let settings = required().redis_url("ftp://u:marker@r").build().unwrap();
+    let error = settings.client_builder().unwrap_err().to_string();
+    assert!(error.starts_with("setting `redis.url` "), "{error}");
+    let end = "(redis: given by the program)";
+    assert!(error.ends_with(end), "{error}");
+    assert!(!error.contains("marker"), "{error}");
+}
