@@ -1,16 +1,21 @@
 //! One call: a client, and what is special about this call.
 
 use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use serde::Serialize;
 
 use crate::client::Client;
-use crate::error::Error;
+use crate::endpoint::Endpoint;
+use crate::error::{Error, ErrorKind};
 use crate::request::Request;
-use crate::response::Answer;
+use crate::response::{Answer, Raw};
 use crate::retry::Retry;
 use crate::secret::Secret;
+use crate::transport::BoxFuture;
+use crate::wire::Structure;
 
 /// What is special about one call.
 ///
@@ -100,53 +105,98 @@ impl fmt::Debug for CallOptions {
     }
 }
 
-/// A call in the making: generated call types wrap it.
-#[derive(Clone, Debug)]
+/// A call in the making: the client that a request is bound to, and the options of the call. Generated requests hold one.
+#[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct Call {
-    client: Client,
+    // Boxed, for every request has the room for it.
+    bound: Option<Box<Bound>>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Bound {
+    client: Option<Client>,
     options: CallOptions,
 }
 
 impl Call {
     /// A call without special options.
     pub fn new(client: Client) -> Self {
-        Self {
-            client,
-            options: CallOptions::new(),
-        }
+        Self::default().bind(client)
+    }
+
+    /// The same call on this client.
+    pub fn bind(mut self, client: Client) -> Self {
+        self.bound.get_or_insert_default().client = Some(client);
+        self
     }
 
     /// The same call with these options; earlier ones are replaced.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.bound.get_or_insert_default().options = options;
         self
     }
 
     /// Sends a request and gives the payload.
-    ///
-    /// # Errors
-    /// See [`Error`].
-    pub async fn send<R: Request>(self, request: R) -> Result<R::Response, Error> {
-        let raw = self
-            .client
-            .execute(request.endpoint(), &request, self.options)
-            .await?;
-        R::response(&raw)
+    pub fn send<R: Request>(self, request: R) -> Sending<R::Response> {
+        Sending {
+            raw: self.start(request),
+            read: R::response,
+        }
     }
 
     /// Sends a request and gives the payload with the raw answer.
-    ///
-    /// # Errors
-    /// See [`Error`].
-    pub async fn send_for_answer<R: Request>(
+    pub fn send_for_answer<R: Request>(self, request: R) -> Sending<Answer<R::Response>> {
+        Sending {
+            raw: self.start(request),
+            read: |raw| Ok(Answer::new(R::response(raw)?, raw.clone())),
+        }
+    }
+
+    fn start<R: Request>(self, mut request: R) -> BoxFuture<'static, Result<Raw, Error>> {
+        let endpoint = request.endpoint();
+        self.execute(endpoint, &mut request)
+    }
+
+    fn execute(
         self,
-        request: R,
-    ) -> Result<Answer<R::Response>, Error> {
-        let raw = self
-            .client
-            .execute(request.endpoint(), &request, self.options)
-            .await?;
-        Ok(Answer::new(R::response(&raw)?, raw))
+        endpoint: &'static Endpoint,
+        request: &mut dyn Structure,
+    ) -> BoxFuture<'static, Result<Raw, Error>> {
+        let Bound { client, options } = self.bound.map_or_else(Bound::default, |bound| *bound);
+        match client {
+            Some(client) => client.execute(endpoint, request, options),
+            None => {
+                let text = "the request was made without a client: start it from one, as in client.login().code_to_session(), or hand it to Client::send";
+                let error = Error::new(ErrorKind::Configuration, text).at(endpoint);
+                Box::pin(std::future::ready(Err(error)))
+            }
+        }
+    }
+}
+
+/// A call on its way; awaited, it gives what the endpoint gives.
+///
+/// Nothing is sent before it is awaited.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Sending<T> {
+    raw: BoxFuture<'static, Result<Raw, Error>>,
+    read: fn(&Raw) -> Result<T, Error>,
+}
+
+impl<T> Future for Sending<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.raw
+            .as_mut()
+            .poll(context)
+            .map(|raw| (self.read)(&raw?))
+    }
+}
+
+impl<T> fmt::Debug for Sending<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Sending").finish_non_exhaustive()
     }
 }

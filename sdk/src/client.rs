@@ -21,7 +21,7 @@ use crate::retry::Retry;
 use crate::secret::Secret;
 use crate::tokens::{Issued, Source, Tokens};
 use crate::transport::{BoxFuture, Transport};
-use crate::wire::{Structure, Writer, read};
+use crate::wire::{Fields, Structure, Value, Writer};
 
 /// An application at the platform. Every call starts here.
 ///
@@ -89,8 +89,8 @@ impl Client {
     ///
     /// # Errors
     /// See [`Error`].
-    pub async fn send<R: Request>(&self, request: R) -> Result<R::Response, Error> {
-        Call::new(self.clone()).send(request).await
+    pub async fn send<R: Request>(&self, mut request: R) -> Result<R::Response, Error> {
+        request.take_call().bind(self.clone()).send(request).await
     }
 
     /// Sends a request with options of its own.
@@ -157,7 +157,7 @@ impl Client {
     pub(crate) fn execute(
         self,
         endpoint: &'static Endpoint,
-        request: &dyn Structure,
+        request: &mut dyn Structure,
         options: CallOptions,
     ) -> BoxFuture<'static, Result<Raw, Error>> {
         match Writer::parts(request) {
@@ -229,12 +229,13 @@ impl Client {
         });
         Box::pin(async move {
             let raw = call.await?;
-            let fields = raw.payload(|reader| {
-                read::fields(reader, |object| {
-                    (object.string(issuer.token), object.i64(issuer.expires_in))
-                })
-            })?;
-            let (token, seconds) = fields.unwrap_or_default();
+            let mut answer = TokenAnswer {
+                issuer,
+                token: String::new(),
+                seconds: 0,
+            };
+            raw.payload(|reader| answer.read(reader))?;
+            let TokenAnswer { token, seconds, .. } = answer;
             if token.is_empty() {
                 return Err(Error::decode(
                     &raw,
@@ -317,6 +318,20 @@ impl Client {
 
     pub(crate) fn error_codes(&self) -> &[&'static [ErrorCode]] {
         &self.inner.error_codes
+    }
+}
+
+/// What is read of an issuer's answer.
+struct TokenAnswer {
+    issuer: &'static Issuer,
+    token: String,
+    seconds: i64,
+}
+
+impl Structure for TokenAnswer {
+    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
+        fields.secret().field(self.issuer.token, &mut self.token);
+        fields.field(self.issuer.expires_in, &mut self.seconds);
     }
 }
 

@@ -85,7 +85,7 @@ pub mod transport;
 pub mod wire;
 
 pub use builder::ClientBuilder;
-pub use call::{Call, CallOptions};
+pub use call::{Call, CallOptions, Sending};
 pub use client::Client;
 pub use endpoint::{
     Auth, Credential, Encoding, Endpoint, Envelope, Fill, FillSource, Host, Issuer, Place, Scheme,

@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytedance::transport::{
@@ -257,7 +258,7 @@ async fn digits_survive() {
         .await
         .unwrap();
     let texts = raw
-        .payload(|reader| read::map(reader, read::string))
+        .payload(read::value::<BTreeMap<String, String>>)
         .unwrap();
     assert_eq!(
         (texts["id"].as_str(), texts["amount"].as_str()),

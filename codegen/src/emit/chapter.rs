@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Chapter, Endpoint, Model, Response};
-use crate::names::{compound, ident, shown};
+use crate::model::{Chapter, Endpoint, Model, Response, Type};
+use crate::names::ident;
 
 use super::{docs, endpoint, enumeration, platform, request, structure, types};
 
@@ -43,6 +43,7 @@ pub(super) fn items(model: &Model, chapter: &Chapter) -> Vec<TokenStream> {
         },
         quote! {
             impl Calls {
+                #[inline]
                 pub(crate) fn new(client: ::bytedance::Client) -> Self { Self { client } }
                 #(#methods)*
             }
@@ -50,7 +51,6 @@ pub(super) fn items(model: &Model, chapter: &Chapter) -> Vec<TokenStream> {
     ];
     for endpoint in &chapter.endpoints {
         items.extend(request_items(model, chapter, endpoint));
-        items.extend(call_items(endpoint));
     }
     items.extend(chapter.structures.iter().flat_map(structure::items));
     items.extend(chapter.enumerations.iter().flat_map(enumeration::items));
@@ -60,7 +60,7 @@ pub(super) fn items(model: &Model, chapter: &Chapter) -> Vec<TokenStream> {
 /// `client.login().code_to_session()`.
 fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
     let name = ident(&endpoint.method_name);
-    let call = call_name(endpoint);
+    let request = ident(&endpoint.type_name);
     let doc = docs::endpoint(model, chapter, endpoint);
     let deprecated = endpoint.legacy.then(|| {
         let note = match &endpoint.replaced_by {
@@ -72,8 +72,9 @@ fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> TokenStream 
     quote! {
         #(#doc)*
         #deprecated
-        pub fn #name(&self) -> #call {
-            #call { call: ::bytedance::Call::new(self.client.clone()), request: ::std::default::Default::default() }
+        #[inline]
+        pub fn #name(&self) -> #request {
+            #request { call_: ::bytedance::Call::new(self.client.clone()), ..::std::default::Default::default() }
         }
     }
 }
@@ -92,7 +93,7 @@ fn request_items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<T
         .iter()
         .map(|(place, field)| (Some(*place), field))
         .collect();
-    let mut items = request::structure(&name, &doc, &fields, &checks);
+    let mut items = request::structure(&name, &doc, &fields, &checks, Some(call(endpoint)));
     let in_platform = platform::is_always_compiled(model, endpoint);
     let description = ident(&endpoint.static_name);
     let description = if in_platform {
@@ -103,18 +104,29 @@ fn request_items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<T
     };
     let response = response(endpoint);
     let read = match &endpoint.response {
-        Response::Nothing => quote! { raw.payload(::bytedance::wire::read::nothing) },
+        Response::Nothing => quote! { ::std::result::Result::Ok(()) },
         Response::Binary => quote! { raw.binary() },
-        Response::Payload(ty) => {
-            let reader = types::reader(ty);
-            quote! { raw.payload(#reader) }
-        }
+        Response::Payload(Type::Flag) => quote! { raw.payload(::bytedance::wire::read::bool) },
+        Response::Payload(ty) => match types::json_strings(ty) {
+            0 => quote! { raw.payload(::bytedance::wire::read::value) },
+            levels => {
+                quote! { raw.payload(|reader| ::bytedance::wire::read::json_strings(reader, #levels)) }
+            }
+        },
+    };
+    let raw = match &endpoint.response {
+        Response::Nothing => quote! { _raw },
+        _ => quote! { raw },
     };
     items.push(quote! {
         impl ::bytedance::Request for #name {
             type Response = #response;
+            #[inline]
             fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint { &#description }
-            fn response(raw: &::bytedance::Raw) -> ::std::result::Result<Self::Response, ::bytedance::Error> { #read }
+            #[inline]
+            fn response(#raw: &::bytedance::Raw) -> ::std::result::Result<Self::Response, ::bytedance::Error> { #read }
+            #[inline]
+            fn take_call(&mut self) -> ::bytedance::Call { ::std::mem::take(&mut self.call_) }
         }
     });
     if !in_platform {
@@ -137,55 +149,27 @@ fn response(endpoint: &Endpoint) -> TokenStream {
     }
 }
 
-/// The request on its way: bound to a client, with options of its own.
-fn call_items(endpoint: &Endpoint) -> Vec<TokenStream> {
-    let (name, request, response) = (
-        call_name(endpoint),
-        ident(&endpoint.type_name),
-        response(endpoint),
-    );
-    let doc = docs::lines(&format!(
-        "A call of [`Calls::{}`], to be sent.",
-        shown(&endpoint.method_name)
-    ));
-    let target = quote! { self.request };
-    let setters = endpoint
-        .fields
-        .iter()
-        .map(|(place, field)| request::setter(field, Some(*place), &target));
-    vec![
-        quote! {
-            #(#doc)*
-            #[derive(Debug, Clone)]
-            #[must_use = "a call does nothing until it is sent"]
-            pub struct #name { call: ::bytedance::Call, request: #request }
-        },
-        quote! {
-            impl #name {
-                #(#setters)*
-                /// Token, timeout, further fields and headers, base URL: for this call only.
-                #[inline]
-                pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-                    self.call = self.call.with_options(options);
-                    self
-                }
-                /// Sends the request and gives the payload of the answer.
-                #[inline]
-                pub async fn send(self) -> ::std::result::Result<#response, ::bytedance::Error> {
-                    self.call.send(self.request).await
-                }
-                /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-                #[inline]
-                pub async fn send_for_answer(self) -> ::std::result::Result<::bytedance::Answer<#response>, ::bytedance::Error> {
-                    self.call.send_for_answer(self.request).await
-                }
-            }
-        },
-    ]
-}
-
-fn call_name(endpoint: &Endpoint) -> proc_macro2::Ident {
-    ident(&compound(&endpoint.type_name, "Call"))
+/// The methods with which a request is sent.
+fn call(endpoint: &Endpoint) -> TokenStream {
+    let response = response(endpoint);
+    quote! {
+        /// Token, timeout, further fields and headers, base URL: for this call only.
+        #[inline]
+        pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+            self.call_ = self.call_.with_options(options);
+            self
+        }
+        /// Sends the request and gives the payload of the answer.
+        #[inline]
+        pub fn send(mut self) -> ::bytedance::Sending<#response> {
+            ::std::mem::take(&mut self.call_).send(self)
+        }
+        /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+        #[inline]
+        pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<#response>> {
+            ::std::mem::take(&mut self.call_).send_for_answer(self)
+        }
+    }
 }
 
 fn at_least_one(endpoint: &Endpoint, names: &[String]) -> TokenStream {
@@ -197,5 +181,5 @@ fn at_least_one(endpoint: &Endpoint, names: &[String]) -> TokenStream {
         let name = ident(&field.rust);
         Some(quote! { (#wire, self.#name.is_some()) })
     });
-    quote! { writer.at_least_one(&[#(#pairs),*]); }
+    quote! { fields.at_least_one(&[#(#pairs),*]); }
 }

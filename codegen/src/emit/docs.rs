@@ -207,6 +207,14 @@ pub(super) fn request_field(field: &Field, place: Option<Place>) -> Vec<TokenStr
     lines(&(text + &wire_name(field)))
 }
 
+/// What a setter sets: the field says the rest.
+pub(super) fn setter(field: &Field) -> Vec<TokenStream> {
+    lines(&match &field.doc {
+        Some(doc) => prose(doc),
+        None => format!("The platform's {}.", code(field.wire_or_body())),
+    })
+}
+
 /// What a field of an answer is.
 pub(super) fn response_field(field: &Field) -> Vec<TokenStream> {
     let mut text = description(field);

@@ -64,6 +64,16 @@ pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
             }
         },
         quote! {
+            impl ::bytedance::wire::Value for #name {
+                #[inline]
+                fn write(&mut self, writer: &mut ::bytedance::wire::Writer) { writer.text(self.as_str()) }
+                #[inline]
+                fn read(&mut self, reader: &mut ::bytedance::wire::Reader<'_>) {
+                    *self = ::bytedance::wire::read::string(reader).into();
+                }
+            }
+        },
+        quote! {
             impl ::std::default::Default for #name {
                 fn default() -> Self { Self::Other(::std::string::String::new()) }
             }

@@ -8,12 +8,14 @@ use crate::names::ident;
 
 use super::{docs, endpoint, structure, types};
 
-/// A type with setters. `rest` are further statements for writing, such as checks that concern several fields.
+/// A type with setters. `rest` are further statements about its fields, such as checks that concern several of them; `call` are the
+/// methods of a request, which can be bound to a client.
 pub(super) fn structure(
     name: &Ident,
     doc: &[TokenStream],
     fields: &[(Option<Place>, &Field)],
     rest: &[TokenStream],
+    call: Option<TokenStream>,
 ) -> Vec<TokenStream> {
     let members = fields.iter().map(|(place, field)| {
         let (name, doc, ty) = (
@@ -21,67 +23,60 @@ pub(super) fn structure(
             docs::request_field(field, *place),
             types::rust(&field.ty),
         );
-        quote! { #(#doc)* pub #name: ::std::option::Option<#ty> }
+        quote! { #(#doc)* pub #name: ::std::option::Option<#ty>, }
     });
-    let setters = fields
-        .iter()
-        .map(|(place, field)| setter(field, *place, &quote! { self }));
+    let setters = fields.iter().map(|(_, field)| setter(field));
+    let bound = call.is_some().then(|| quote! { call_: ::bytedance::Call, });
     let mut items = vec![
         quote! {
             #(#doc)*
             #[derive(Clone, Default)]
             #[must_use]
             #[non_exhaustive]
-            pub struct #name { #(#members),* }
+            pub struct #name { #(#members)* #bound }
         },
         quote! {
             impl #name {
                 /// Nothing is given yet.
+                #[inline]
                 pub fn new() -> Self { Self::default() }
                 #(#setters)*
+                #call
             }
         },
     ];
-    let mut writes = TokenStream::new();
+    let mut named = TokenStream::new();
     let mut current = Place::Body;
     for (place, field) in fields {
         let place = place.unwrap_or(Place::Body);
         if place != current {
             let path = endpoint::place(place);
-            writes.extend(quote! { writer.place(#path); });
+            named.extend(quote! { fields.place(#path); });
             current = place;
         }
-        writes.extend(write(field));
+        named.extend(self::named(field));
     }
-    writes.extend(rest.iter().cloned());
-    let reads = fields.iter().map(|(_, field)| {
-        let (name, wire, reader) = (
-            ident(&field.rust),
-            field.wire_or_body(),
-            types::reader(&field.ty),
-        );
-        quote! { #name: object.optional(#wire, #reader) }
-    });
-    items.extend(structure::implementations(name, writes, reads.collect()));
+    named.extend(rest.iter().cloned());
+    items.extend(structure::implementations(name, named));
     items
 }
 
-/// A setter; `target` is what holds the field.
-pub(super) fn setter(field: &Field, place: Option<Place>, target: &TokenStream) -> TokenStream {
-    let (name, doc) = (ident(&field.rust), docs::request_field(field, place));
+/// A setter. What it sets is described at the field, and here named.
+fn setter(field: &Field) -> TokenStream {
+    let (name, doc) = (ident(&field.rust), docs::setter(field));
     let (argument, value) = types::setter(&field.ty);
     quote! {
         #(#doc)*
         #[inline]
         pub fn #name(mut self, value: #argument) -> Self {
-            #target.#name = ::std::option::Option::Some(#value);
+            self.#name = ::std::option::Option::Some(#value);
             self
         }
     }
 }
 
-fn write(field: &Field) -> TokenStream {
-    let (name, wire, writer) = (ident(&field.rust), &field.wire, types::writer(&field.ty));
+fn named(field: &Field) -> TokenStream {
+    let (name, wire, shape) = (ident(&field.rust), &field.wire, types::shape(&field.ty));
     let mut rules = TokenStream::new();
     if field.required() {
         rules.extend(quote! { .required() });
@@ -99,7 +94,7 @@ fn write(field: &Field) -> TokenStream {
         rules.extend(quote! { .default(#default) });
     }
     if field.is_whole_body() {
-        return quote! { writer #rules .whole_body(self.#name.as_ref()); };
+        return quote! { fields #rules .whole_body(&mut self.#name); };
     }
-    quote! { writer #rules .field(#wire, self.#name.as_ref(), #writer); }
+    quote! { fields #rules #shape .field(#wire, &mut self.#name); }
 }

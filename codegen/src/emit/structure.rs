@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Field, Structure};
+use crate::model::Structure;
 use crate::names::ident;
 
 use super::{docs, request, types};
@@ -13,7 +13,7 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
     let doc = docs::structure(structure);
     if structure.in_request {
         let fields: Vec<_> = structure.fields.iter().map(|field| (None, field)).collect();
-        return request::structure(&name, &doc, &fields, &[]);
+        return request::structure(&name, &doc, &fields, &[], None);
     }
     let fields = structure.fields.iter().map(|field| {
         let (name, doc, ty) = (
@@ -28,82 +28,61 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
         };
         quote! { #(#doc)* pub #name: #ty }
     });
-    let writes = structure.fields.iter().map(|field| {
-        let (name, wire, writer) = (ident(&field.rust), &field.wire, types::writer(&field.ty));
+    let named = structure.fields.iter().map(|field| {
+        let (name, wire, shape) = (ident(&field.rust), &field.wire, types::shape(&field.ty));
         let secret = field.secret.then(|| quote! { .secret() });
-        let value = if field.optional {
-            quote! { self.#name.as_ref() }
-        } else {
-            quote! { ::std::option::Option::Some(&self.#name) }
-        };
-        quote! { writer #secret .field(#wire, #value, #writer); }
+        let also = (!field.also.is_empty()).then(|| {
+            let also = &field.also;
+            quote! { .also(&[#(#also),*]) }
+        });
+        quote! { fields #secret #shape #also .field(#wire, &mut self.#name); }
     });
-    let reads = structure.fields.iter().map(read);
     let mut items = vec![quote! {
         #(#doc)*
         #[derive(Clone, Default)]
         #[non_exhaustive]
         pub struct #name { #(#fields),* }
     }];
-    items.extend(implementations(&name, writes.collect(), reads.collect()));
+    items.extend(implementations(&name, named.collect()));
     items
 }
 
-/// `name: object.string("name")`.
-fn read(field: &Field) -> TokenStream {
-    let (name, wire, reader) = (ident(&field.rust), &field.wire, types::reader(&field.ty));
-    let also = (!field.also.is_empty()).then(|| {
-        let also = &field.also;
-        quote! { .also(&[#(#also),*]) }
-    });
-    let read = if field.optional {
-        quote! { optional }
-    } else {
-        quote! { field }
-    };
-    quote! { #name: object #also .#read(#wire, #reader) }
-}
-
-/// What every type has: the two functions that write and read it, and what follows from them.
-pub(super) fn implementations(
-    name: &proc_macro2::Ident,
-    writes: TokenStream,
-    reads: Vec<TokenStream>,
-) -> Vec<TokenStream> {
+/// What every type has: the function that names its fields, and what follows from it.
+///
+/// All of it is `#[inline]`: it is compiled where it is used, not once for every type of the platform.
+pub(super) fn implementations(name: &proc_macro2::Ident, named: TokenStream) -> Vec<TokenStream> {
     let shown = name.to_string();
-    let (object, reads) = if reads.is_empty() {
-        (quote! { _object }, quote! { Self {} })
+    let fields = if named.is_empty() {
+        quote! { _fields }
     } else {
-        (quote! { object }, quote! { Self { #(#reads),* } })
-    };
-    let writer = if writes.is_empty() {
-        quote! { _writer }
-    } else {
-        quote! { writer }
+        quote! { fields }
     };
     vec![
         quote! {
             impl ::bytedance::wire::Structure for #name {
-                fn write(&self, #writer: &mut ::bytedance::wire::Writer) { #writes }
-                fn read(#object: &mut ::bytedance::wire::Object<'_, '_>) -> Self { #reads }
+                #[inline]
+                fn fields(&mut self, #fields: &mut ::bytedance::wire::Fields<'_, '_>) { #named }
             }
         },
         quote! {
             impl ::std::fmt::Debug for #name {
+                #[inline]
                 fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    ::bytedance::wire::debug(#shown, self, formatter)
+                    ::bytedance::wire::debug(#shown, &mut self.clone(), formatter)
                 }
             }
         },
         quote! {
             impl ::bytedance::wire::serde::Serialize for #name {
+                #[inline]
                 fn serialize<S: ::bytedance::wire::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                    ::bytedance::wire::serialize(self, serializer)
+                    ::bytedance::wire::serialize(&mut self.clone(), serializer)
                 }
             }
         },
         quote! {
             impl<'de> ::bytedance::wire::serde::Deserialize<'de> for #name {
+                #[inline]
                 fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
                     ::bytedance::wire::deserialize(deserializer)
                 }

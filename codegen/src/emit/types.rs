@@ -1,4 +1,4 @@
-//! Types as Rust writes them, and the functions that read and write their values.
+//! Types as Rust writes them, and what setters take.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -31,59 +31,27 @@ pub(super) fn rust(ty: &Type) -> TokenStream {
     }
 }
 
-/// The function that writes a value: `fn(&mut Writer, &T)`.
-pub(super) fn writer(ty: &Type) -> TokenStream {
-    let nested = |function: TokenStream, inner: &Type| {
-        let inner = writer(inner);
-        quote! { |writer, value| ::bytedance::wire::write::#function(writer, value, #inner) }
-    };
+/// What `Fields` must know of how a value is written, as calls before the field.
+pub(super) fn shape(ty: &Type) -> TokenStream {
+    let flag = holds_flag(ty).then(|| quote! { .flag() });
+    let levels = json_strings(ty);
+    let json_string = (levels > 0).then(|| quote! { .json_string(#levels) });
+    quote! { #flag #json_string }
+}
+
+fn holds_flag(ty: &Type) -> bool {
     match ty {
-        Type::List(inner) => nested(quote! { list }, inner),
-        Type::Map(inner) => nested(quote! { map }, inner),
-        Type::JsonString(inner) => nested(quote! { json_string }, inner),
-        Type::Enumeration(name) => {
-            let name = ident(name);
-            quote! { |writer, value: &#name| ::bytedance::wire::write::text(writer, value.as_str()) }
-        }
-        _ => {
-            let function = function(ty);
-            quote! { ::bytedance::wire::write::#function }
-        }
+        Type::List(inner) | Type::Map(inner) | Type::JsonString(inner) => holds_flag(inner),
+        _ => *ty == Type::Flag,
     }
 }
 
-/// The function that reads a value: `fn(&mut Reader) -> T`.
-pub(super) fn reader(ty: &Type) -> TokenStream {
-    let nested = |function: TokenStream, inner: &Type| {
-        let inner = reader(inner);
-        quote! { |reader| ::bytedance::wire::read::#function(reader, #inner) }
-    };
+/// The levels at which a value is JSON inside a string; the lowest bit is the value itself.
+pub(super) fn json_strings(ty: &Type) -> u8 {
     match ty {
-        Type::List(inner) => nested(quote! { list }, inner),
-        Type::Map(inner) => nested(quote! { map }, inner),
-        Type::JsonString(inner) => nested(quote! { json_string }, inner),
-        Type::Enumeration(name) => {
-            let name = ident(name);
-            quote! { |reader| #name::from(::bytedance::wire::read::string(reader)) }
-        }
-        _ => {
-            let function = function(ty);
-            quote! { ::bytedance::wire::read::#function }
-        }
-    }
-}
-
-/// The name that a plain type's functions have in `wire::read` and `wire::write`.
-fn function(ty: &Type) -> TokenStream {
-    match ty {
-        Type::I32 => quote! { i32 },
-        Type::I64 => quote! { i64 },
-        Type::F64 => quote! { f64 },
-        Type::Bool => quote! { bool },
-        Type::Flag => quote! { flag },
-        Type::Json => quote! { json },
-        Type::Structure(_) => quote! { object },
-        _ => quote! { string },
+        Type::JsonString(inner) => json_strings(inner) | 1,
+        Type::List(inner) | Type::Map(inner) => json_strings(inner) << 1,
+        _ => 0,
     }
 }
 

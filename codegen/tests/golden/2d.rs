@@ -6,6 +6,7 @@ pub struct Calls {
     client: ::bytedance::Client,
 }
 impl Calls {
+    #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
@@ -18,10 +19,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "2D")]
     #[doc(alias = "/digits/2factor")]
-    pub fn _2_factor(&self) -> _2FactorCall {
-        _2FactorCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn _2_factor(&self) -> _2Factor {
+        _2Factor {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
 }
@@ -36,15 +38,15 @@ pub struct _2Factor {
     ///
     /// Optional. In the query.
     pub _2fa: ::std::option::Option<::std::string::String>,
+    call_: ::bytedance::Call,
 }
 impl _2Factor {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `2fa`.
-    ///
-    /// Optional. In the query.
     #[inline]
     pub fn _2fa(
         mut self,
@@ -53,32 +55,49 @@ impl _2Factor {
         self._2fa = ::std::option::Option::Some(value.into());
         self
     }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<_2FactorResponse> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<_2FactorResponse>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
 }
 impl ::bytedance::wire::Structure for _2Factor {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer.place(::bytedance::endpoint::Place::Query);
-        writer.field("2fa", self._2fa.as_ref(), ::bytedance::wire::write::string);
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            _2fa: object.optional("2fa", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.place(::bytedance::endpoint::Place::Query);
+        fields.field("2fa", &mut self._2fa);
     }
 }
 impl ::std::fmt::Debug for _2Factor {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("_2Factor", self, formatter)
+        ::bytedance::wire::debug("_2Factor", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for _2Factor {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _2Factor {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -87,13 +106,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _2Factor {
 }
 impl ::bytedance::Request for _2Factor {
     type Response = _2FactorResponse;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &_2_FACTOR
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::object)
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static _2_FACTOR: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -103,49 +128,6 @@ pub(crate) static _2_FACTOR: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     "/digits/2factor",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::_2_factor`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct _2FactorCall {
-    call: ::bytedance::Call,
-    request: _2Factor,
-}
-impl _2FactorCall {
-    /// The platform's `2fa`.
-    ///
-    /// Optional. In the query.
-    #[inline]
-    pub fn _2fa(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request._2fa = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<_2FactorResponse, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<_2FactorResponse>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Answer to [`_2Factor`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -156,45 +138,28 @@ pub struct _2FactorResponse {
     pub list: ::std::vec::Vec<_3dPoint>,
 }
 impl ::bytedance::wire::Structure for _2FactorResponse {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "list",
-                ::std::option::Option::Some(&self.list),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            list: object
-                .field(
-                    "list",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("list", &mut self.list);
     }
 }
 impl ::std::fmt::Debug for _2FactorResponse {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("_2FactorResponse", self, formatter)
+        ::bytedance::wire::debug("_2FactorResponse", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for _2FactorResponse {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _2FactorResponse {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -219,48 +184,30 @@ pub struct _3dPoint {
     pub _3rd: f64,
 }
 impl ::bytedance::wire::Structure for _3dPoint {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "1st",
-                ::std::option::Option::Some(&self._1st),
-                ::bytedance::wire::write::f64,
-            );
-        writer
-            .field(
-                "2nd",
-                ::std::option::Option::Some(&self._2nd),
-                ::bytedance::wire::write::f64,
-            );
-        writer
-            .field(
-                "3rd",
-                ::std::option::Option::Some(&self._3rd),
-                ::bytedance::wire::write::f64,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            _1st: object.field("1st", ::bytedance::wire::read::f64),
-            _2nd: object.field("2nd", ::bytedance::wire::read::f64),
-            _3rd: object.field("3rd", ::bytedance::wire::read::f64),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("1st", &mut self._1st);
+        fields.field("2nd", &mut self._2nd);
+        fields.field("3rd", &mut self._3rd);
     }
 }
 impl ::std::fmt::Debug for _3dPoint {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("_3dPoint", self, formatter)
+        ::bytedance::wire::debug("_3dPoint", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for _3dPoint {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _3dPoint {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {

@@ -6,6 +6,7 @@ pub struct Calls {
     client: ::bytedance::Client,
 }
 impl Calls {
+    #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
@@ -32,10 +33,11 @@ impl Calls {
     #[doc(alias = "/rooms/{room_id}/{shelf}/items")]
     #[doc(alias = "putItem")]
     #[doc(alias = "its quoted")]
-    pub fn put_item(&self) -> PutItemCall {
-        PutItemCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn put_item(&self) -> PutItem {
+        PutItem {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// List the items. The title is missing: the chapter's is an alias.
@@ -50,10 +52,11 @@ impl Calls {
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items")]
     #[deprecated(note = "superseded by `everything().put_item()`")]
-    pub fn list_items(&self) -> ListItemsCall {
-        ListItemsCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn list_items(&self) -> ListItems {
+        ListItems {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Delete an item; there is no payload.
@@ -69,10 +72,11 @@ impl Calls {
     #[doc(alias = "删除")]
     #[doc(alias = "/items/{id}")]
     #[deprecated(note = "the platform no longer describes it")]
-    pub fn delete_item(&self) -> DeleteItemCall {
-        DeleteItemCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn delete_item(&self) -> DeleteItem {
+        DeleteItem {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Replace an item, as a form.
@@ -87,10 +91,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items")]
-    pub fn replace_item(&self) -> ReplaceItemCall {
-        ReplaceItemCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn replace_item(&self) -> ReplaceItem {
+        ReplaceItem {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Change an item with a body that is free.
@@ -102,10 +107,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items")]
-    pub fn change_item(&self) -> ChangeItemCall {
-        ChangeItemCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn change_item(&self) -> ChangeItem {
+        ChangeItem {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Draw an item; the answer is an image.
@@ -118,10 +124,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/image")]
-    pub fn draw_item(&self) -> DrawItemCall {
-        DrawItemCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn draw_item(&self) -> DrawItem {
+        DrawItem {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Count the items.
@@ -133,10 +140,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/count")]
-    pub fn count_items(&self) -> CountItemsCall {
-        CountItemsCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn count_items(&self) -> CountItems {
+        CountItems {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Name an item; the answer is a text.
@@ -148,10 +156,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/name")]
-    pub fn name_item(&self) -> NameItemCall {
-        NameItemCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn name_item(&self) -> NameItem {
+        NameItem {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Choose a side; the answer is one.
@@ -163,10 +172,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/side")]
-    pub fn choose_side(&self) -> ChooseSideCall {
-        ChooseSideCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn choose_side(&self) -> ChooseSide {
+        ChooseSide {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Grow a tree; the answer is packed.
@@ -178,10 +188,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/tree")]
-    pub fn grow_tree(&self) -> GrowTreeCall {
-        GrowTreeCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn grow_tree(&self) -> GrowTree {
+        GrowTree {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Open the door; the answer is a flag.
@@ -193,10 +204,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/door")]
-    pub fn open_door(&self) -> OpenDoorCall {
-        OpenDoorCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn open_door(&self) -> OpenDoor {
+        OpenDoor {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// Weigh the items; an answer without fields that are known.
@@ -208,10 +220,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/weight")]
-    pub fn weigh_items(&self) -> WeighItemsCall {
-        WeighItemsCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn weigh_items(&self) -> WeighItems {
+        WeighItems {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
 }
@@ -389,23 +402,21 @@ pub struct PutItem {
     ///
     /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
     pub session_key: ::std::option::Option<::std::string::String>,
+    call_: ::bytedance::Call,
 }
 impl PutItem {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The room.
-    ///
-    /// Required. In the path.
     #[inline]
     pub fn room_id(mut self, value: i64) -> Self {
         self.room_id = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `shelf`.
-    ///
-    /// Required. In the path.
     #[inline]
     pub fn shelf(
         mut self,
@@ -415,24 +426,18 @@ impl PutItem {
         self
     }
     /// Entries a page.
-    ///
-    /// Optional. In the query. `20` is sent where nothing is given.
     #[inline]
     pub fn page_size(mut self, value: i64) -> Self {
         self.page_size = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `dry-run`.
-    ///
-    /// Optional. In the query.
     #[inline]
     pub fn dry_run(mut self, value: bool) -> Self {
         self.dry_run = ::std::option::Option::Some(value);
         self
     }
     /// For the log.
-    ///
-    /// Optional. In the header. `X-Trace` on the wire.
     #[inline]
     pub fn x_trace(
         mut self,
@@ -443,8 +448,6 @@ impl PutItem {
     }
     /// At most some \<bytes\>.
     /// A second line.
-    ///
-    /// Optional. At most 1023 bytes.
     #[inline]
     pub fn text(
         mut self,
@@ -454,48 +457,36 @@ impl PutItem {
         self
     }
     /// The platform's `number`.
-    ///
-    /// Optional.
     #[inline]
     pub fn number(mut self, value: i32) -> Self {
         self.number = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `big`.
-    ///
-    /// Optional.
     #[inline]
     pub fn big(mut self, value: i64) -> Self {
         self.big = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `price`.
-    ///
-    /// Optional. `1.5` is sent where nothing is given.
     #[inline]
     pub fn price(mut self, value: f64) -> Self {
         self.price = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `open`.
-    ///
-    /// Optional.
     #[inline]
     pub fn open(mut self, value: bool) -> Self {
         self.open = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `visible`.
-    ///
-    /// Optional. `1` is sent where nothing is given.
     #[inline]
     pub fn visible(mut self, value: bool) -> Self {
         self.visible = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `extra`.
-    ///
-    /// Optional.
     #[inline]
     pub fn extra(
         mut self,
@@ -505,8 +496,6 @@ impl PutItem {
         self
     }
     /// The platform's `value`.
-    ///
-    /// Secret: never shown by `Debug`. Optional. At most 16 bytes.
     #[inline]
     pub fn value(
         mut self,
@@ -516,8 +505,6 @@ impl PutItem {
         self
     }
     /// The platform's `tags`.
-    ///
-    /// Optional. `["a","b"]` is sent where nothing is given. At most 5 entries.
     #[inline]
     pub fn labels(
         mut self,
@@ -531,16 +518,12 @@ impl PutItem {
         self
     }
     /// The platform's `sizes`.
-    ///
-    /// Optional.
     #[inline]
     pub fn sizes(mut self, value: impl ::std::iter::IntoIterator<Item = i32>) -> Self {
         self.sizes = ::std::option::Option::Some(value.into_iter().collect());
         self
     }
     /// The platform's `grid`.
-    ///
-    /// Optional.
     #[inline]
     pub fn grid(
         mut self,
@@ -550,8 +533,6 @@ impl PutItem {
         self
     }
     /// The platform's `names`.
-    ///
-    /// Optional.
     #[inline]
     pub fn names(
         mut self,
@@ -568,8 +549,6 @@ impl PutItem {
         self
     }
     /// The platform's `counts`.
-    ///
-    /// Optional. At most 3 entries.
     #[inline]
     pub fn counts(
         mut self,
@@ -583,8 +562,6 @@ impl PutItem {
         self
     }
     /// The platform's `scalars`.
-    ///
-    /// Optional.
     #[inline]
     pub fn scalars(
         mut self,
@@ -594,16 +571,12 @@ impl PutItem {
         self
     }
     /// The platform's `color`.
-    ///
-    /// Required.
     #[inline]
     pub fn color(mut self, value: Color) -> Self {
         self.color = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `colors`.
-    ///
-    /// Optional.
     #[inline]
     pub fn colors(
         mut self,
@@ -613,24 +586,18 @@ impl PutItem {
         self
     }
     /// The platform's `side`.
-    ///
-    /// Required.
     #[inline]
     pub fn side(mut self, value: impl ::std::convert::Into<Side>) -> Self {
         self.side = ::std::option::Option::Some(value.into());
         self
     }
     /// The platform's `sides`.
-    ///
-    /// Optional.
     #[inline]
     pub fn sides(mut self, value: impl ::std::iter::IntoIterator<Item = Side>) -> Self {
         self.sides = ::std::option::Option::Some(value.into_iter().collect());
         self
     }
     /// The platform's `by_side`.
-    ///
-    /// Optional.
     #[inline]
     pub fn by_side(
         mut self,
@@ -644,16 +611,12 @@ impl PutItem {
         self
     }
     /// The platform's `packed`.
-    ///
-    /// Optional.
     #[inline]
     pub fn packed(mut self, value: Color) -> Self {
         self.packed = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `packed_list`.
-    ///
-    /// Optional.
     #[inline]
     pub fn packed_list(
         mut self,
@@ -663,24 +626,18 @@ impl PutItem {
         self
     }
     /// The platform's `parcel`.
-    ///
-    /// Optional.
     #[inline]
     pub fn parcel(mut self, value: Parcel) -> Self {
         self.parcel = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `tree`.
-    ///
-    /// Optional.
     #[inline]
     pub fn tree(mut self, value: Tree) -> Self {
         self.tree = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `type`.
-    ///
-    /// Optional.
     #[inline]
     pub fn r#type(
         mut self,
@@ -690,8 +647,6 @@ impl PutItem {
         self
     }
     /// The platform's `send`.
-    ///
-    /// Optional.
     #[inline]
     pub fn send_(
         mut self,
@@ -701,8 +656,6 @@ impl PutItem {
         self
     }
     /// The platform's `default`.
-    ///
-    /// Optional.
     #[inline]
     pub fn default_(
         mut self,
@@ -712,8 +665,6 @@ impl PutItem {
         self
     }
     /// The platform's `clone`.
-    ///
-    /// Optional.
     #[inline]
     pub fn clone_(
         mut self,
@@ -723,8 +674,6 @@ impl PutItem {
         self
     }
     /// The platform's `3d`.
-    ///
-    /// Optional.
     #[inline]
     pub fn _3d(
         mut self,
@@ -734,8 +683,6 @@ impl PutItem {
         self
     }
     /// Chinese.
-    ///
-    /// Optional.
     #[inline]
     pub fn 标题(
         mut self,
@@ -745,8 +692,6 @@ impl PutItem {
         self
     }
     /// The platform's `self`.
-    ///
-    /// Optional.
     #[inline]
     pub fn self_(
         mut self,
@@ -756,8 +701,6 @@ impl PutItem {
         self
     }
     /// The platform's `yield`.
-    ///
-    /// Optional.
     #[inline]
     pub fn r#yield(
         mut self,
@@ -767,16 +710,12 @@ impl PutItem {
         self
     }
     /// A nested object.
-    ///
-    /// Optional.
     #[inline]
     pub fn line(mut self, value: PutItemLine) -> Self {
         self.line = ::std::option::Option::Some(value);
         self
     }
     /// A list of nested objects.
-    ///
-    /// Required.
     #[inline]
     pub fn tasks(
         mut self,
@@ -786,8 +725,6 @@ impl PutItem {
         self
     }
     /// The platform's `session_key`.
-    ///
-    /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
     #[inline]
     pub fn session_key(
         mut self,
@@ -796,374 +733,102 @@ impl PutItem {
         self.session_key = ::std::option::Option::Some(value.into());
         self
     }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<PutItemResponse> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<PutItemResponse>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
 }
 impl ::bytedance::wire::Structure for PutItem {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer.place(::bytedance::endpoint::Place::Path);
-        writer
-            .required()
-            .field("room_id", self.room_id.as_ref(), ::bytedance::wire::write::i64);
-        writer
-            .required()
-            .field("shelf", self.shelf.as_ref(), ::bytedance::wire::write::string);
-        writer.place(::bytedance::endpoint::Place::Query);
-        writer
-            .default("20")
-            .field("page_size", self.page_size.as_ref(), ::bytedance::wire::write::i64);
-        writer.field("dry-run", self.dry_run.as_ref(), ::bytedance::wire::write::flag);
-        writer.place(::bytedance::endpoint::Place::Header);
-        writer.field("X-Trace", self.x_trace.as_ref(), ::bytedance::wire::write::string);
-        writer.place(::bytedance::endpoint::Place::Body);
-        writer
-            .max_bytes(1023usize)
-            .field("text", self.text.as_ref(), ::bytedance::wire::write::string);
-        writer.field("number", self.number.as_ref(), ::bytedance::wire::write::i32);
-        writer.field("big", self.big.as_ref(), ::bytedance::wire::write::i64);
-        writer
-            .default("1.5")
-            .field("price", self.price.as_ref(), ::bytedance::wire::write::f64);
-        writer.field("open", self.open.as_ref(), ::bytedance::wire::write::bool);
-        writer
-            .default("1")
-            .field("visible", self.visible.as_ref(), ::bytedance::wire::write::flag);
-        writer.field("extra", self.extra.as_ref(), ::bytedance::wire::write::json);
-        writer
-            .secret()
-            .max_bytes(16usize)
-            .field("value", self.value.as_ref(), ::bytedance::wire::write::string);
-        writer
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.place(::bytedance::endpoint::Place::Path);
+        fields.required().field("room_id", &mut self.room_id);
+        fields.required().field("shelf", &mut self.shelf);
+        fields.place(::bytedance::endpoint::Place::Query);
+        fields.default("20").field("page_size", &mut self.page_size);
+        fields.flag().field("dry-run", &mut self.dry_run);
+        fields.place(::bytedance::endpoint::Place::Header);
+        fields.field("X-Trace", &mut self.x_trace);
+        fields.place(::bytedance::endpoint::Place::Body);
+        fields.max_bytes(1023usize).field("text", &mut self.text);
+        fields.field("number", &mut self.number);
+        fields.field("big", &mut self.big);
+        fields.default("1.5").field("price", &mut self.price);
+        fields.field("open", &mut self.open);
+        fields.default("1").flag().field("visible", &mut self.visible);
+        fields.field("extra", &mut self.extra);
+        fields.secret().max_bytes(16usize).field("value", &mut self.value);
+        fields
             .max_items(5usize)
             .default("[\"a\",\"b\"]")
-            .field(
-                "tags",
-                self.labels.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::string,
-                ),
-            );
-        writer
-            .field(
-                "sizes",
-                self.sizes.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::i32,
-                ),
-            );
-        writer
-            .field(
-                "grid",
-                self.grid.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    |writer, value| ::bytedance::wire::write::list(
-                        writer,
-                        value,
-                        ::bytedance::wire::write::f64,
-                    ),
-                ),
-            );
-        writer
-            .field(
-                "names",
-                self.names.as_ref(),
-                |writer, value| ::bytedance::wire::write::map(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::string,
-                ),
-            );
-        writer
-            .max_items(3usize)
-            .field(
-                "counts",
-                self.counts.as_ref(),
-                |writer, value| ::bytedance::wire::write::map(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::i64,
-                ),
-            );
-        writer
-            .field(
-                "scalars",
-                self.scalars.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::string,
-                ),
-            );
-        writer
-            .required()
-            .field("color", self.color.as_ref(), ::bytedance::wire::write::object);
-        writer
-            .field(
-                "colors",
-                self.colors.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-        writer
-            .required()
-            .field(
-                "side",
-                self.side.as_ref(),
-                |writer, value: &Side| ::bytedance::wire::write::text(
-                    writer,
-                    value.as_str(),
-                ),
-            );
-        writer
-            .field(
-                "sides",
-                self.sides.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    |writer, value: &Side| ::bytedance::wire::write::text(
-                        writer,
-                        value.as_str(),
-                    ),
-                ),
-            );
-        writer
-            .field(
-                "by_side",
-                self.by_side.as_ref(),
-                |writer, value| ::bytedance::wire::write::map(
-                    writer,
-                    value,
-                    |writer, value: &Side| ::bytedance::wire::write::text(
-                        writer,
-                        value.as_str(),
-                    ),
-                ),
-            );
-        writer
-            .field(
-                "packed",
-                self.packed.as_ref(),
-                |writer, value| ::bytedance::wire::write::json_string(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-        writer
-            .field(
-                "packed_list",
-                self.packed_list.as_ref(),
-                |writer, value| ::bytedance::wire::write::json_string(
-                    writer,
-                    value,
-                    |writer, value| ::bytedance::wire::write::list(
-                        writer,
-                        value,
-                        ::bytedance::wire::write::i64,
-                    ),
-                ),
-            );
-        writer.field("parcel", self.parcel.as_ref(), ::bytedance::wire::write::object);
-        writer.field("tree", self.tree.as_ref(), ::bytedance::wire::write::object);
-        writer.field("type", self.r#type.as_ref(), ::bytedance::wire::write::string);
-        writer.field("send", self.send_.as_ref(), ::bytedance::wire::write::string);
-        writer
-            .field("default", self.default_.as_ref(), ::bytedance::wire::write::string);
-        writer.field("clone", self.clone_.as_ref(), ::bytedance::wire::write::string);
-        writer.field("3d", self._3d.as_ref(), ::bytedance::wire::write::string);
-        writer.field("标题", self.标题.as_ref(), ::bytedance::wire::write::string);
-        writer.field("self", self.self_.as_ref(), ::bytedance::wire::write::string);
-        writer.field("yield", self.r#yield.as_ref(), ::bytedance::wire::write::string);
-        writer.field("line", self.line.as_ref(), ::bytedance::wire::write::object);
-        writer
-            .required()
-            .field(
-                "tasks",
-                self.tasks.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-        writer.place(::bytedance::endpoint::Place::Local);
-        writer
-            .required()
-            .secret()
-            .field(
-                "session_key",
-                self.session_key.as_ref(),
-                ::bytedance::wire::write::string,
-            );
-        writer
+            .field("tags", &mut self.labels);
+        fields.field("sizes", &mut self.sizes);
+        fields.field("grid", &mut self.grid);
+        fields.field("names", &mut self.names);
+        fields.max_items(3usize).field("counts", &mut self.counts);
+        fields.field("scalars", &mut self.scalars);
+        fields.required().field("color", &mut self.color);
+        fields.field("colors", &mut self.colors);
+        fields.required().field("side", &mut self.side);
+        fields.field("sides", &mut self.sides);
+        fields.field("by_side", &mut self.by_side);
+        fields.json_string(1u8).field("packed", &mut self.packed);
+        fields.json_string(1u8).field("packed_list", &mut self.packed_list);
+        fields.field("parcel", &mut self.parcel);
+        fields.field("tree", &mut self.tree);
+        fields.field("type", &mut self.r#type);
+        fields.field("send", &mut self.send_);
+        fields.field("default", &mut self.default_);
+        fields.field("clone", &mut self.clone_);
+        fields.field("3d", &mut self._3d);
+        fields.field("标题", &mut self.标题);
+        fields.field("self", &mut self.self_);
+        fields.field("yield", &mut self.r#yield);
+        fields.field("line", &mut self.line);
+        fields.required().field("tasks", &mut self.tasks);
+        fields.place(::bytedance::endpoint::Place::Local);
+        fields.required().secret().field("session_key", &mut self.session_key);
+        fields
             .at_least_one(
                 &[("text", self.text.is_some()), ("number", self.number.is_some())],
             );
-        writer
+        fields
             .at_least_one(
                 &[("open", self.open.is_some()), ("sizes", self.sizes.is_some())],
             );
     }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            room_id: object.optional("room_id", ::bytedance::wire::read::i64),
-            shelf: object.optional("shelf", ::bytedance::wire::read::string),
-            page_size: object.optional("page_size", ::bytedance::wire::read::i64),
-            dry_run: object.optional("dry-run", ::bytedance::wire::read::flag),
-            x_trace: object.optional("X-Trace", ::bytedance::wire::read::string),
-            text: object.optional("text", ::bytedance::wire::read::string),
-            number: object.optional("number", ::bytedance::wire::read::i32),
-            big: object.optional("big", ::bytedance::wire::read::i64),
-            price: object.optional("price", ::bytedance::wire::read::f64),
-            open: object.optional("open", ::bytedance::wire::read::bool),
-            visible: object.optional("visible", ::bytedance::wire::read::flag),
-            extra: object.optional("extra", ::bytedance::wire::read::json),
-            value: object.optional("value", ::bytedance::wire::read::string),
-            labels: object
-                .optional(
-                    "tags",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::string,
-                    ),
-                ),
-            sizes: object
-                .optional(
-                    "sizes",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::i32,
-                    ),
-                ),
-            grid: object
-                .optional(
-                    "grid",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        |reader| ::bytedance::wire::read::list(
-                            reader,
-                            ::bytedance::wire::read::f64,
-                        ),
-                    ),
-                ),
-            names: object
-                .optional(
-                    "names",
-                    |reader| ::bytedance::wire::read::map(
-                        reader,
-                        ::bytedance::wire::read::string,
-                    ),
-                ),
-            counts: object
-                .optional(
-                    "counts",
-                    |reader| ::bytedance::wire::read::map(
-                        reader,
-                        ::bytedance::wire::read::i64,
-                    ),
-                ),
-            scalars: object
-                .optional(
-                    "scalars",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::string,
-                    ),
-                ),
-            color: object.optional("color", ::bytedance::wire::read::object),
-            colors: object
-                .optional(
-                    "colors",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-            side: object
-                .optional(
-                    "side",
-                    |reader| Side::from(::bytedance::wire::read::string(reader)),
-                ),
-            sides: object
-                .optional(
-                    "sides",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        |reader| Side::from(::bytedance::wire::read::string(reader)),
-                    ),
-                ),
-            by_side: object
-                .optional(
-                    "by_side",
-                    |reader| ::bytedance::wire::read::map(
-                        reader,
-                        |reader| Side::from(::bytedance::wire::read::string(reader)),
-                    ),
-                ),
-            packed: object
-                .optional(
-                    "packed",
-                    |reader| ::bytedance::wire::read::json_string(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-            packed_list: object
-                .optional(
-                    "packed_list",
-                    |reader| ::bytedance::wire::read::json_string(
-                        reader,
-                        |reader| ::bytedance::wire::read::list(
-                            reader,
-                            ::bytedance::wire::read::i64,
-                        ),
-                    ),
-                ),
-            parcel: object.optional("parcel", ::bytedance::wire::read::object),
-            tree: object.optional("tree", ::bytedance::wire::read::object),
-            r#type: object.optional("type", ::bytedance::wire::read::string),
-            send_: object.optional("send", ::bytedance::wire::read::string),
-            default_: object.optional("default", ::bytedance::wire::read::string),
-            clone_: object.optional("clone", ::bytedance::wire::read::string),
-            _3d: object.optional("3d", ::bytedance::wire::read::string),
-            标题: object.optional("标题", ::bytedance::wire::read::string),
-            self_: object.optional("self", ::bytedance::wire::read::string),
-            r#yield: object.optional("yield", ::bytedance::wire::read::string),
-            line: object.optional("line", ::bytedance::wire::read::object),
-            tasks: object
-                .optional(
-                    "tasks",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-            session_key: object.optional("session_key", ::bytedance::wire::read::string),
-        }
-    }
 }
 impl ::std::fmt::Debug for PutItem {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("PutItem", self, formatter)
+        ::bytedance::wire::debug("PutItem", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for PutItem {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItem {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -1172,13 +837,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItem {
 }
 impl ::bytedance::Request for PutItem {
     type Response = PutItemResponse;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &PUT_ITEM
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::object)
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static PUT_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -1222,474 +893,61 @@ pub(crate) static PUT_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpo
     )
     .safe()
     .sandbox();
-/// A call of [`Calls::put_item`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct PutItemCall {
-    call: ::bytedance::Call,
-    request: PutItem,
-}
-impl PutItemCall {
-    /// The room.
-    ///
-    /// Required. In the path.
-    #[inline]
-    pub fn room_id(mut self, value: i64) -> Self {
-        self.request.room_id = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `shelf`.
-    ///
-    /// Required. In the path.
-    #[inline]
-    pub fn shelf(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.shelf = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Entries a page.
-    ///
-    /// Optional. In the query. `20` is sent where nothing is given.
-    #[inline]
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.page_size = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `dry-run`.
-    ///
-    /// Optional. In the query.
-    #[inline]
-    pub fn dry_run(mut self, value: bool) -> Self {
-        self.request.dry_run = ::std::option::Option::Some(value);
-        self
-    }
-    /// For the log.
-    ///
-    /// Optional. In the header. `X-Trace` on the wire.
-    #[inline]
-    pub fn x_trace(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.x_trace = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// At most some \<bytes\>.
-    /// A second line.
-    ///
-    /// Optional. At most 1023 bytes.
-    #[inline]
-    pub fn text(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.text = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `number`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn number(mut self, value: i32) -> Self {
-        self.request.number = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `big`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn big(mut self, value: i64) -> Self {
-        self.request.big = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `price`.
-    ///
-    /// Optional. `1.5` is sent where nothing is given.
-    #[inline]
-    pub fn price(mut self, value: f64) -> Self {
-        self.request.price = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `open`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn open(mut self, value: bool) -> Self {
-        self.request.open = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `visible`.
-    ///
-    /// Optional. `1` is sent where nothing is given.
-    #[inline]
-    pub fn visible(mut self, value: bool) -> Self {
-        self.request.visible = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `extra`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn extra(
-        mut self,
-        value: impl ::std::convert::Into<::bytedance::wire::Json>,
-    ) -> Self {
-        self.request.extra = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `value`.
-    ///
-    /// Secret: never shown by `Debug`. Optional. At most 16 bytes.
-    #[inline]
-    pub fn value(
-        mut self,
-        value: impl ::std::convert::Into<::bytedance::wire::Scalar>,
-    ) -> Self {
-        self.request.value = ::std::option::Option::Some(value.into().into());
-        self
-    }
-    /// The platform's `tags`.
-    ///
-    /// Optional. `["a","b"]` is sent where nothing is given. At most 5 entries.
-    #[inline]
-    pub fn labels(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = impl ::std::convert::Into<::std::string::String>,
-        >,
-    ) -> Self {
-        self.request.labels = ::std::option::Option::Some(
-            value.into_iter().map(::std::convert::Into::into).collect(),
-        );
-        self
-    }
-    /// The platform's `sizes`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn sizes(mut self, value: impl ::std::iter::IntoIterator<Item = i32>) -> Self {
-        self.request.sizes = ::std::option::Option::Some(value.into_iter().collect());
-        self
-    }
-    /// The platform's `grid`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn grid(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = ::std::vec::Vec<f64>>,
-    ) -> Self {
-        self.request.grid = ::std::option::Option::Some(value.into_iter().collect());
-        self
-    }
-    /// The platform's `names`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn names(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = (
-                impl ::std::convert::Into<::std::string::String>,
-                impl ::std::convert::Into<::std::string::String>,
-            ),
-        >,
-    ) -> Self {
-        self.request.names = ::std::option::Option::Some(
-            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
-        self
-    }
-    /// The platform's `counts`.
-    ///
-    /// Optional. At most 3 entries.
-    #[inline]
-    pub fn counts(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = (impl ::std::convert::Into<::std::string::String>, i64),
-        >,
-    ) -> Self {
-        self.request.counts = ::std::option::Option::Some(
-            value.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
-        self
-    }
-    /// The platform's `scalars`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn scalars(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = ::std::string::String>,
-    ) -> Self {
-        self.request.scalars = ::std::option::Option::Some(value.into_iter().collect());
-        self
-    }
-    /// The platform's `color`.
-    ///
-    /// Required.
-    #[inline]
-    pub fn color(mut self, value: Color) -> Self {
-        self.request.color = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `colors`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn colors(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = Color>,
-    ) -> Self {
-        self.request.colors = ::std::option::Option::Some(value.into_iter().collect());
-        self
-    }
-    /// The platform's `side`.
-    ///
-    /// Required.
-    #[inline]
-    pub fn side(mut self, value: impl ::std::convert::Into<Side>) -> Self {
-        self.request.side = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `sides`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn sides(mut self, value: impl ::std::iter::IntoIterator<Item = Side>) -> Self {
-        self.request.sides = ::std::option::Option::Some(value.into_iter().collect());
-        self
-    }
-    /// The platform's `by_side`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn by_side(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = (impl ::std::convert::Into<::std::string::String>, Side),
-        >,
-    ) -> Self {
-        self.request.by_side = ::std::option::Option::Some(
-            value.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
-        self
-    }
-    /// The platform's `packed`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn packed(mut self, value: Color) -> Self {
-        self.request.packed = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `packed_list`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn packed_list(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = i64>,
-    ) -> Self {
-        self.request.packed_list = ::std::option::Option::Some(
-            value.into_iter().collect(),
-        );
-        self
-    }
-    /// The platform's `parcel`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn parcel(mut self, value: Parcel) -> Self {
-        self.request.parcel = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `tree`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn tree(mut self, value: Tree) -> Self {
-        self.request.tree = ::std::option::Option::Some(value);
-        self
-    }
-    /// The platform's `type`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn r#type(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.r#type = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `send`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn send_(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.send_ = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `default`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn default_(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.default_ = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `clone`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn clone_(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.clone_ = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `3d`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn _3d(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request._3d = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Chinese.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn 标题(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.标题 = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `self`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn self_(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.self_ = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `yield`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn r#yield(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.r#yield = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// A nested object.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn line(mut self, value: PutItemLine) -> Self {
-        self.request.line = ::std::option::Option::Some(value);
-        self
-    }
-    /// A list of nested objects.
-    ///
-    /// Required.
-    #[inline]
-    pub fn tasks(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = DepotTask>,
-    ) -> Self {
-        self.request.tasks = ::std::option::Option::Some(value.into_iter().collect());
-        self
-    }
-    /// The platform's `session_key`.
-    ///
-    /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
-    #[inline]
-    pub fn session_key(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.session_key = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<PutItemResponse, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<PutItemResponse>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::list_items`].
 ///
 /// List the items. The title is missing: the chapter's is an alias.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct ListItems {}
+pub struct ListItems {
+    call_: ::bytedance::Call,
+}
 impl ListItems {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for ListItems {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<::std::vec::Vec<Color>> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<::std::vec::Vec<Color>>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for ListItems {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for ListItems {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("ListItems", self, formatter)
+        ::bytedance::wire::debug("ListItems", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for ListItems {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListItems {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -1698,16 +956,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListItems {
 }
 impl ::bytedance::Request for ListItems {
     type Response = ::std::vec::Vec<Color>;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &LIST_ITEMS
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(|reader| ::bytedance::wire::read::list(
-            reader,
-            ::bytedance::wire::read::object,
-        ))
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static LIST_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -1732,38 +993,6 @@ pub(crate) static LIST_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::end
             ),
         ],
     );
-/// A call of [`Calls::list_items`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ListItemsCall {
-    call: ::bytedance::Call,
-    request: ListItems,
-}
-impl ListItemsCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<::std::vec::Vec<Color>, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<::std::vec::Vec<Color>>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::delete_item`].
 ///
 /// Delete an item; there is no payload. (删除)
@@ -1775,15 +1004,15 @@ pub struct DeleteItem {
     ///
     /// Required. In the path.
     pub id: ::std::option::Option<::std::string::String>,
+    call_: ::bytedance::Call,
 }
 impl DeleteItem {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `id`.
-    ///
-    /// Required. In the path.
     #[inline]
     pub fn id(
         mut self,
@@ -1792,34 +1021,47 @@ impl DeleteItem {
         self.id = ::std::option::Option::Some(value.into());
         self
     }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<()> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
 }
 impl ::bytedance::wire::Structure for DeleteItem {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer.place(::bytedance::endpoint::Place::Path);
-        writer
-            .required()
-            .field("id", self.id.as_ref(), ::bytedance::wire::write::string);
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            id: object.optional("id", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.place(::bytedance::endpoint::Place::Path);
+        fields.required().field("id", &mut self.id);
     }
 }
 impl ::std::fmt::Debug for DeleteItem {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("DeleteItem", self, formatter)
+        ::bytedance::wire::debug("DeleteItem", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for DeleteItem {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DeleteItem {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -1828,13 +1070,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DeleteItem {
 }
 impl ::bytedance::Request for DeleteItem {
     type Response = ();
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &DELETE_ITEM
     }
+    #[inline]
     fn response(
-        raw: &::bytedance::Raw,
+        _raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::nothing)
+        ::std::result::Result::Ok(())
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static DELETE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -1845,44 +1093,6 @@ pub(crate) static DELETE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::en
         &::bytedance::platform::envelopes::ERR_NO,
     )
     .auth(::bytedance::endpoint::Auth::new(&::bytedance::platform::credentials::CLIENT));
-/// A call of [`Calls::delete_item`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct DeleteItemCall {
-    call: ::bytedance::Call,
-    request: DeleteItem,
-}
-impl DeleteItemCall {
-    /// The platform's `id`.
-    ///
-    /// Required. In the path.
-    #[inline]
-    pub fn id(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.id = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(self) -> ::std::result::Result<(), ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<::bytedance::Answer<()>, ::bytedance::Error> {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::replace_item`].
 ///
 /// Replace an item, as a form.
@@ -1904,15 +1114,15 @@ pub struct ReplaceItem {
     ///
     /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
     pub session_key: ::std::option::Option<::std::string::String>,
+    call_: ::bytedance::Call,
 }
 impl ReplaceItem {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `id`.
-    ///
-    /// Optional.
     #[inline]
     pub fn id(
         mut self,
@@ -1922,8 +1132,6 @@ impl ReplaceItem {
         self
     }
     /// The platform's `name`.
-    ///
-    /// Optional.
     #[inline]
     pub fn name(
         mut self,
@@ -1933,8 +1141,6 @@ impl ReplaceItem {
         self
     }
     /// The platform's `session_key`.
-    ///
-    /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
     #[inline]
     pub fn session_key(
         mut self,
@@ -1943,44 +1149,56 @@ impl ReplaceItem {
         self.session_key = ::std::option::Option::Some(value.into());
         self
     }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(
+        mut self,
+    ) -> ::bytedance::Sending<::std::collections::BTreeMap<::std::string::String, i64>> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<
+        ::bytedance::Answer<::std::collections::BTreeMap<::std::string::String, i64>>,
+    > {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
 }
 impl ::bytedance::wire::Structure for ReplaceItem {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer.field("id", self.id.as_ref(), ::bytedance::wire::write::string);
-        writer.field("name", self.name.as_ref(), ::bytedance::wire::write::string);
-        writer.place(::bytedance::endpoint::Place::Local);
-        writer
-            .required()
-            .secret()
-            .field(
-                "session_key",
-                self.session_key.as_ref(),
-                ::bytedance::wire::write::string,
-            );
-        writer.at_least_one(&[("id", self.id.is_some()), ("name", self.name.is_some())]);
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            id: object.optional("id", ::bytedance::wire::read::string),
-            name: object.optional("name", ::bytedance::wire::read::string),
-            session_key: object.optional("session_key", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("id", &mut self.id);
+        fields.field("name", &mut self.name);
+        fields.place(::bytedance::endpoint::Place::Local);
+        fields.required().secret().field("session_key", &mut self.session_key);
+        fields.at_least_one(&[("id", self.id.is_some()), ("name", self.name.is_some())]);
     }
 }
 impl ::std::fmt::Debug for ReplaceItem {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("ReplaceItem", self, formatter)
+        ::bytedance::wire::debug("ReplaceItem", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for ReplaceItem {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ReplaceItem {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -1989,16 +1207,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ReplaceItem {
 }
 impl ::bytedance::Request for ReplaceItem {
     type Response = ::std::collections::BTreeMap<::std::string::String, i64>;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &REPLACE_ITEM
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(|reader| ::bytedance::wire::read::map(
-            reader,
-            ::bytedance::wire::read::i64,
-        ))
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static REPLACE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -2011,74 +1232,6 @@ pub(crate) static REPLACE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::e
     .auth(::bytedance::endpoint::Auth::new(&super::platform::credentials::BODY_KEY))
     .encoding(::bytedance::endpoint::Encoding::Form)
     .signature(&super::platform::signatures::DEPOT_HEADER);
-/// A call of [`Calls::replace_item`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ReplaceItemCall {
-    call: ::bytedance::Call,
-    request: ReplaceItem,
-}
-impl ReplaceItemCall {
-    /// The platform's `id`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn id(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.id = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `name`.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn name(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.name = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `session_key`.
-    ///
-    /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
-    #[inline]
-    pub fn session_key(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.session_key = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<
-        ::std::collections::BTreeMap<::std::string::String, i64>,
-        ::bytedance::Error,
-    > {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<::std::collections::BTreeMap<::std::string::String, i64>>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::change_item`].
 ///
 /// Change an item with a body that is free.
@@ -2090,15 +1243,15 @@ pub struct ChangeItem {
     ///
     /// Optional.
     pub body: ::std::option::Option<::bytedance::wire::Json>,
+    call_: ::bytedance::Call,
 }
 impl ChangeItem {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The whole body, as it is.
-    ///
-    /// Optional.
     #[inline]
     pub fn body(
         mut self,
@@ -2107,31 +1260,48 @@ impl ChangeItem {
         self.body = ::std::option::Option::Some(value.into());
         self
     }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<::bytedance::wire::Json> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<::bytedance::wire::Json>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
 }
 impl ::bytedance::wire::Structure for ChangeItem {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer.whole_body(self.body.as_ref());
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            body: object.optional("body", ::bytedance::wire::read::json),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.whole_body(&mut self.body);
     }
 }
 impl ::std::fmt::Debug for ChangeItem {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("ChangeItem", self, formatter)
+        ::bytedance::wire::debug("ChangeItem", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for ChangeItem {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ChangeItem {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2140,13 +1310,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ChangeItem {
 }
 impl ::bytedance::Request for ChangeItem {
     type Response = ::bytedance::wire::Json;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &CHANGE_ITEM
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::json)
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static CHANGE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -2157,49 +1333,6 @@ pub(crate) static CHANGE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::en
         &super::platform::envelopes::DEPOT,
     )
     .auth(::bytedance::endpoint::Auth::new(&super::platform::credentials::DEPOT));
-/// A call of [`Calls::change_item`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ChangeItemCall {
-    call: ::bytedance::Call,
-    request: ChangeItem,
-}
-impl ChangeItemCall {
-    /// The whole body, as it is.
-    ///
-    /// Optional.
-    #[inline]
-    pub fn body(
-        mut self,
-        value: impl ::std::convert::Into<::bytedance::wire::Json>,
-    ) -> Self {
-        self.request.body = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<::bytedance::wire::Json, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<::bytedance::wire::Json>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::draw_item`].
 ///
 /// Draw an item; the answer is an image.
@@ -2211,15 +1344,15 @@ pub struct DrawItem {
     ///
     /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
     pub session_key: ::std::option::Option<::std::string::String>,
+    call_: ::bytedance::Call,
 }
 impl DrawItem {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `session_key`.
-    ///
-    /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
     #[inline]
     pub fn session_key(
         mut self,
@@ -2228,39 +1361,49 @@ impl DrawItem {
         self.session_key = ::std::option::Option::Some(value.into());
         self
     }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<::bytedance::Binary> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<::bytedance::Binary>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
 }
 impl ::bytedance::wire::Structure for DrawItem {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer.place(::bytedance::endpoint::Place::Local);
-        writer
-            .required()
-            .secret()
-            .field(
-                "session_key",
-                self.session_key.as_ref(),
-                ::bytedance::wire::write::string,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            session_key: object.optional("session_key", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.place(::bytedance::endpoint::Place::Local);
+        fields.required().secret().field("session_key", &mut self.session_key);
     }
 }
 impl ::std::fmt::Debug for DrawItem {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("DrawItem", self, formatter)
+        ::bytedance::wire::debug("DrawItem", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for DrawItem {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DrawItem {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2269,13 +1412,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DrawItem {
 }
 impl ::bytedance::Request for DrawItem {
     type Response = ::bytedance::Binary;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &DRAW_ITEM
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
         raw.binary()
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static DRAW_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -2287,82 +1436,59 @@ pub(crate) static DRAW_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     )
     .signature(&super::platform::signatures::DEPOT_BODY)
     .binary();
-/// A call of [`Calls::draw_item`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct DrawItemCall {
-    call: ::bytedance::Call,
-    request: DrawItem,
-}
-impl DrawItemCall {
-    /// The platform's `session_key`.
-    ///
-    /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
-    #[inline]
-    pub fn session_key(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.session_key = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<::bytedance::Binary, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<::bytedance::Binary>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::count_items`].
 ///
 /// Count the items.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct CountItems {}
+pub struct CountItems {
+    call_: ::bytedance::Call,
+}
 impl CountItems {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for CountItems {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<i64> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<i64>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for CountItems {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for CountItems {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("CountItems", self, formatter)
+        ::bytedance::wire::debug("CountItems", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for CountItems {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for CountItems {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2371,13 +1497,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for CountItems {
 }
 impl ::bytedance::Request for CountItems {
     type Response = i64;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &COUNT_ITEMS
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::i64)
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static COUNT_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -2387,66 +1519,61 @@ pub(crate) static COUNT_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::en
     "/items/count",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::count_items`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct CountItemsCall {
-    call: ::bytedance::Call,
-    request: CountItems,
-}
-impl CountItemsCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(self) -> ::std::result::Result<i64, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<::bytedance::Answer<i64>, ::bytedance::Error> {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::name_item`].
 ///
 /// Name an item; the answer is a text.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct NameItem {}
+pub struct NameItem {
+    call_: ::bytedance::Call,
+}
 impl NameItem {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for NameItem {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<::std::string::String> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<::std::string::String>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for NameItem {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for NameItem {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("NameItem", self, formatter)
+        ::bytedance::wire::debug("NameItem", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for NameItem {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for NameItem {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2455,13 +1582,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for NameItem {
 }
 impl ::bytedance::Request for NameItem {
     type Response = ::std::string::String;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &NAME_ITEM
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::string)
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static NAME_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -2471,71 +1604,59 @@ pub(crate) static NAME_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     "/items/name",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::name_item`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct NameItemCall {
-    call: ::bytedance::Call,
-    request: NameItem,
-}
-impl NameItemCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<::std::string::String, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<::std::string::String>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::choose_side`].
 ///
 /// Choose a side; the answer is one.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct ChooseSide {}
+pub struct ChooseSide {
+    call_: ::bytedance::Call,
+}
 impl ChooseSide {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for ChooseSide {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<Side> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<Side>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for ChooseSide {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for ChooseSide {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("ChooseSide", self, formatter)
+        ::bytedance::wire::debug("ChooseSide", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for ChooseSide {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ChooseSide {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2544,13 +1665,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ChooseSide {
 }
 impl ::bytedance::Request for ChooseSide {
     type Response = Side;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &CHOOSE_SIDE
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(|reader| Side::from(::bytedance::wire::read::string(reader)))
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static CHOOSE_SIDE: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -2560,66 +1687,59 @@ pub(crate) static CHOOSE_SIDE: ::bytedance::endpoint::Endpoint = ::bytedance::en
     "/items/side",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::choose_side`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ChooseSideCall {
-    call: ::bytedance::Call,
-    request: ChooseSide,
-}
-impl ChooseSideCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(self) -> ::std::result::Result<Side, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<::bytedance::Answer<Side>, ::bytedance::Error> {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::grow_tree`].
 ///
 /// Grow a tree; the answer is packed.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct GrowTree {}
+pub struct GrowTree {
+    call_: ::bytedance::Call,
+}
 impl GrowTree {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for GrowTree {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<Tree> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<Tree>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for GrowTree {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for GrowTree {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("GrowTree", self, formatter)
+        ::bytedance::wire::debug("GrowTree", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for GrowTree {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GrowTree {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2628,16 +1748,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GrowTree {
 }
 impl ::bytedance::Request for GrowTree {
     type Response = Tree;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &GROW_TREE
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(|reader| ::bytedance::wire::read::json_string(
-            reader,
-            ::bytedance::wire::read::object,
-        ))
+        raw.payload(|reader| ::bytedance::wire::read::json_strings(reader, 1u8))
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static GROW_TREE: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -2647,66 +1770,59 @@ pub(crate) static GROW_TREE: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     "/items/tree",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::grow_tree`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GrowTreeCall {
-    call: ::bytedance::Call,
-    request: GrowTree,
-}
-impl GrowTreeCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(self) -> ::std::result::Result<Tree, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<::bytedance::Answer<Tree>, ::bytedance::Error> {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::open_door`].
 ///
 /// Open the door; the answer is a flag.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct OpenDoor {}
+pub struct OpenDoor {
+    call_: ::bytedance::Call,
+}
 impl OpenDoor {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for OpenDoor {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<bool> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<bool>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for OpenDoor {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for OpenDoor {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("OpenDoor", self, formatter)
+        ::bytedance::wire::debug("OpenDoor", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for OpenDoor {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for OpenDoor {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2715,13 +1831,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for OpenDoor {
 }
 impl ::bytedance::Request for OpenDoor {
     type Response = bool;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &OPEN_DOOR
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::flag)
+        raw.payload(::bytedance::wire::read::bool)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static OPEN_DOOR: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -2731,66 +1853,61 @@ pub(crate) static OPEN_DOOR: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     "/door",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::open_door`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct OpenDoorCall {
-    call: ::bytedance::Call,
-    request: OpenDoor,
-}
-impl OpenDoorCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(self) -> ::std::result::Result<bool, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<::bytedance::Answer<bool>, ::bytedance::Error> {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::weigh_items`].
 ///
 /// Weigh the items; an answer without fields that are known.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct WeighItems {}
+pub struct WeighItems {
+    call_: ::bytedance::Call,
+}
 impl WeighItems {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for WeighItems {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<WeighItemsResponse> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<WeighItemsResponse>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for WeighItems {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for WeighItems {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("WeighItems", self, formatter)
+        ::bytedance::wire::debug("WeighItems", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for WeighItems {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for WeighItems {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2799,13 +1916,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for WeighItems {
 }
 impl ::bytedance::Request for WeighItems {
     type Response = WeighItemsResponse;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &WEIGH_ITEMS
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::object)
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static WEIGH_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -2815,38 +1938,6 @@ pub(crate) static WEIGH_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::en
     "/weight",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::weigh_items`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct WeighItemsCall {
-    call: ::bytedance::Call,
-    request: WeighItems,
-}
-impl WeighItemsCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<WeighItemsResponse, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<WeighItemsResponse>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// A nested object.
 #[derive(Clone, Default)]
 #[must_use]
@@ -2863,20 +1954,17 @@ pub struct PutItemLine {
 }
 impl PutItemLine {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `width`.
-    ///
-    /// Required.
     #[inline]
     pub fn width(mut self, value: f64) -> Self {
         self.width = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `style`.
-    ///
-    /// Optional. `"solid"` is sent where nothing is given.
     #[inline]
     pub fn style(
         mut self,
@@ -2887,35 +1975,29 @@ impl PutItemLine {
     }
 }
 impl ::bytedance::wire::Structure for PutItemLine {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .required()
-            .field("width", self.width.as_ref(), ::bytedance::wire::write::f64);
-        writer
-            .default("\"solid\"")
-            .field("style", self.style.as_ref(), ::bytedance::wire::write::string);
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            width: object.optional("width", ::bytedance::wire::read::f64),
-            style: object.optional("style", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.required().field("width", &mut self.width);
+        fields.default("\"solid\"").field("style", &mut self.style);
     }
 }
 impl ::std::fmt::Debug for PutItemLine {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("PutItemLine", self, formatter)
+        ::bytedance::wire::debug("PutItemLine", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for PutItemLine {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemLine {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2934,12 +2016,11 @@ pub struct DepotTaskParts {
 }
 impl DepotTaskParts {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `value`.
-    ///
-    /// Required.
     #[inline]
     pub fn value(
         mut self,
@@ -2950,31 +2031,28 @@ impl DepotTaskParts {
     }
 }
 impl ::bytedance::wire::Structure for DepotTaskParts {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .required()
-            .field("value", self.value.as_ref(), ::bytedance::wire::write::string);
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            value: object.optional("value", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.required().field("value", &mut self.value);
     }
 }
 impl ::std::fmt::Debug for DepotTaskParts {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("DepotTaskParts", self, formatter)
+        ::bytedance::wire::debug("DepotTaskParts", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for DepotTaskParts {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTaskParts {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -2999,12 +2077,11 @@ pub struct DepotTask {
 }
 impl DepotTask {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `content`.
-    ///
-    /// Secret: never shown by `Debug`. Required.
     #[inline]
     pub fn content(
         mut self,
@@ -3014,8 +2091,6 @@ impl DepotTask {
         self
     }
     /// The platform's `parts`.
-    ///
-    /// Required.
     #[inline]
     pub fn parts(
         mut self,
@@ -3030,51 +2105,29 @@ impl DepotTask {
     }
 }
 impl ::bytedance::wire::Structure for DepotTask {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .required()
-            .secret()
-            .field("content", self.content.as_ref(), ::bytedance::wire::write::string);
-        writer
-            .required()
-            .field(
-                "parts",
-                self.parts.as_ref(),
-                |writer, value| ::bytedance::wire::write::map(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            content: object.optional("content", ::bytedance::wire::read::string),
-            parts: object
-                .optional(
-                    "parts",
-                    |reader| ::bytedance::wire::read::map(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.required().secret().field("content", &mut self.content);
+        fields.required().field("parts", &mut self.parts);
     }
 }
 impl ::std::fmt::Debug for DepotTask {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("DepotTask", self, formatter)
+        ::bytedance::wire::debug("DepotTask", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for DepotTask {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTask {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3091,34 +2144,28 @@ pub struct PutItemResponseLine {
     pub width: f64,
 }
 impl ::bytedance::wire::Structure for PutItemResponseLine {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "width",
-                ::std::option::Option::Some(&self.width),
-                ::bytedance::wire::write::f64,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            width: object.field("width", ::bytedance::wire::read::f64),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("width", &mut self.width);
     }
 }
 impl ::std::fmt::Debug for PutItemResponseLine {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("PutItemResponseLine", self, formatter)
+        ::bytedance::wire::debug("PutItemResponseLine", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for PutItemResponseLine {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLine {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3135,34 +2182,28 @@ pub struct PutItemResponseLines {
     pub width: f64,
 }
 impl ::bytedance::wire::Structure for PutItemResponseLines {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "width",
-                ::std::option::Option::Some(&self.width),
-                ::bytedance::wire::write::f64,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            width: object.field("width", ::bytedance::wire::read::f64),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("width", &mut self.width);
     }
 }
 impl ::std::fmt::Debug for PutItemResponseLines {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("PutItemResponseLines", self, formatter)
+        ::bytedance::wire::debug("PutItemResponseLines", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for PutItemResponseLines {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLines {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3179,34 +2220,28 @@ pub struct DepotEntryInner {
     pub deep: bool,
 }
 impl ::bytedance::wire::Structure for DepotEntryInner {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "deep",
-                ::std::option::Option::Some(&self.deep),
-                ::bytedance::wire::write::bool,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            deep: object.field("deep", ::bytedance::wire::read::bool),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("deep", &mut self.deep);
     }
 }
 impl ::std::fmt::Debug for DepotEntryInner {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("DepotEntryInner", self, formatter)
+        ::bytedance::wire::debug("DepotEntryInner", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for DepotEntryInner {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntryInner {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3227,41 +2262,29 @@ pub struct DepotEntry {
     pub inner: DepotEntryInner,
 }
 impl ::bytedance::wire::Structure for DepotEntry {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "value",
-                ::std::option::Option::Some(&self.value),
-                ::bytedance::wire::write::string,
-            );
-        writer
-            .field(
-                "inner",
-                ::std::option::Option::Some(&self.inner),
-                ::bytedance::wire::write::object,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            value: object.field("value", ::bytedance::wire::read::string),
-            inner: object.field("inner", ::bytedance::wire::read::object),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("value", &mut self.value);
+        fields.field("inner", &mut self.inner);
     }
 }
 impl ::std::fmt::Debug for DepotEntry {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("DepotEntry", self, formatter)
+        ::bytedance::wire::debug("DepotEntry", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for DepotEntry {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntry {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3369,318 +2392,50 @@ pub struct PutItemResponse {
     pub by_name: ::std::collections::BTreeMap<::std::string::String, DepotEntry>,
 }
 impl ::bytedance::wire::Structure for PutItemResponse {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "id",
-                ::std::option::Option::Some(&self.id),
-                ::bytedance::wire::write::string,
-            );
-        writer
-            .field(
-                "count",
-                ::std::option::Option::Some(&self.count),
-                ::bytedance::wire::write::i32,
-            );
-        writer.field("total", self.total.as_ref(), ::bytedance::wire::write::i64);
-        writer
-            .field(
-                "price",
-                ::std::option::Option::Some(&self.price),
-                ::bytedance::wire::write::f64,
-            );
-        writer
-            .field(
-                "done",
-                ::std::option::Option::Some(&self.done),
-                ::bytedance::wire::write::bool,
-            );
-        writer.field("visible", self.visible.as_ref(), ::bytedance::wire::write::flag);
-        writer
-            .field(
-                "extra",
-                ::std::option::Option::Some(&self.extra),
-                ::bytedance::wire::write::json,
-            );
-        writer
-            .field(
-                "tags",
-                ::std::option::Option::Some(&self.tags),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::string,
-                ),
-            );
-        writer
-            .field(
-                "grid",
-                self.grid.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    |writer, value| ::bytedance::wire::write::list(
-                        writer,
-                        value,
-                        ::bytedance::wire::write::i64,
-                    ),
-                ),
-            );
-        writer
-            .field(
-                "names",
-                ::std::option::Option::Some(&self.names),
-                |writer, value| ::bytedance::wire::write::map(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::string,
-                ),
-            );
-        writer
-            .field(
-                "color",
-                ::std::option::Option::Some(&self.color),
-                ::bytedance::wire::write::object,
-            );
-        writer
-            .field(
-                "colors",
-                self.colors.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-        writer
-            .field(
-                "side",
-                ::std::option::Option::Some(&self.side),
-                |writer, value: &Side| ::bytedance::wire::write::text(
-                    writer,
-                    value.as_str(),
-                ),
-            );
-        writer
-            .field(
-                "sides",
-                self.sides.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    |writer, value: &Side| ::bytedance::wire::write::text(
-                        writer,
-                        value.as_str(),
-                    ),
-                ),
-            );
-        writer
-            .field(
-                "by_side",
-                ::std::option::Option::Some(&self.by_side),
-                |writer, value| ::bytedance::wire::write::map(
-                    writer,
-                    value,
-                    |writer, value: &Side| ::bytedance::wire::write::text(
-                        writer,
-                        value.as_str(),
-                    ),
-                ),
-            );
-        writer
-            .field(
-                "packed",
-                ::std::option::Option::Some(&self.packed),
-                |writer, value| ::bytedance::wire::write::json_string(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-        writer
-            .field(
-                "packed_tree",
-                self.packed_tree.as_ref(),
-                |writer, value| ::bytedance::wire::write::json_string(
-                    writer,
-                    value,
-                    |writer, value| ::bytedance::wire::write::list(
-                        writer,
-                        value,
-                        ::bytedance::wire::write::object,
-                    ),
-                ),
-            );
-        writer
-            .field(
-                "type",
-                ::std::option::Option::Some(&self.r#type),
-                ::bytedance::wire::write::string,
-            );
-        writer
-            .field(
-                "default",
-                ::std::option::Option::Some(&self.default),
-                ::bytedance::wire::write::string,
-            );
-        writer
-            .secret()
-            .field(
-                "nextPage",
-                ::std::option::Option::Some(&self.next),
-                ::bytedance::wire::write::string,
-            );
-        writer
-            .field(
-                "line",
-                ::std::option::Option::Some(&self.line),
-                ::bytedance::wire::write::object,
-            );
-        writer
-            .field(
-                "lines",
-                self.lines.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-        writer
-            .field(
-                "by_name",
-                ::std::option::Option::Some(&self.by_name),
-                |writer, value| ::bytedance::wire::write::map(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            id: object
-                .also(&["ID", "item_id"])
-                .field("id", ::bytedance::wire::read::string),
-            count: object.field("count", ::bytedance::wire::read::i32),
-            total: object.optional("total", ::bytedance::wire::read::i64),
-            price: object.field("price", ::bytedance::wire::read::f64),
-            done: object.field("done", ::bytedance::wire::read::bool),
-            visible: object.optional("visible", ::bytedance::wire::read::flag),
-            extra: object.field("extra", ::bytedance::wire::read::json),
-            tags: object
-                .field(
-                    "tags",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::string,
-                    ),
-                ),
-            grid: object
-                .optional(
-                    "grid",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        |reader| ::bytedance::wire::read::list(
-                            reader,
-                            ::bytedance::wire::read::i64,
-                        ),
-                    ),
-                ),
-            names: object
-                .field(
-                    "names",
-                    |reader| ::bytedance::wire::read::map(
-                        reader,
-                        ::bytedance::wire::read::string,
-                    ),
-                ),
-            color: object.field("color", ::bytedance::wire::read::object),
-            colors: object
-                .optional(
-                    "colors",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-            side: object
-                .field(
-                    "side",
-                    |reader| Side::from(::bytedance::wire::read::string(reader)),
-                ),
-            sides: object
-                .optional(
-                    "sides",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        |reader| Side::from(::bytedance::wire::read::string(reader)),
-                    ),
-                ),
-            by_side: object
-                .field(
-                    "by_side",
-                    |reader| ::bytedance::wire::read::map(
-                        reader,
-                        |reader| Side::from(::bytedance::wire::read::string(reader)),
-                    ),
-                ),
-            packed: object
-                .field(
-                    "packed",
-                    |reader| ::bytedance::wire::read::json_string(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-            packed_tree: object
-                .optional(
-                    "packed_tree",
-                    |reader| ::bytedance::wire::read::json_string(
-                        reader,
-                        |reader| ::bytedance::wire::read::list(
-                            reader,
-                            ::bytedance::wire::read::object,
-                        ),
-                    ),
-                ),
-            r#type: object.field("type", ::bytedance::wire::read::string),
-            default: object.field("default", ::bytedance::wire::read::string),
-            next: object.field("nextPage", ::bytedance::wire::read::string),
-            line: object.field("line", ::bytedance::wire::read::object),
-            lines: object
-                .optional(
-                    "lines",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-            by_name: object
-                .field(
-                    "by_name",
-                    |reader| ::bytedance::wire::read::map(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.also(&["ID", "item_id"]).field("id", &mut self.id);
+        fields.field("count", &mut self.count);
+        fields.field("total", &mut self.total);
+        fields.field("price", &mut self.price);
+        fields.field("done", &mut self.done);
+        fields.flag().field("visible", &mut self.visible);
+        fields.field("extra", &mut self.extra);
+        fields.field("tags", &mut self.tags);
+        fields.field("grid", &mut self.grid);
+        fields.field("names", &mut self.names);
+        fields.field("color", &mut self.color);
+        fields.field("colors", &mut self.colors);
+        fields.field("side", &mut self.side);
+        fields.field("sides", &mut self.sides);
+        fields.field("by_side", &mut self.by_side);
+        fields.json_string(1u8).field("packed", &mut self.packed);
+        fields.json_string(1u8).field("packed_tree", &mut self.packed_tree);
+        fields.field("type", &mut self.r#type);
+        fields.field("default", &mut self.default);
+        fields.secret().field("nextPage", &mut self.next);
+        fields.field("line", &mut self.line);
+        fields.field("lines", &mut self.lines);
+        fields.field("by_name", &mut self.by_name);
     }
 }
 impl ::std::fmt::Debug for PutItemResponse {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("PutItemResponse", self, formatter)
+        ::bytedance::wire::debug("PutItemResponse", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for PutItemResponse {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponse {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3692,25 +2447,26 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponse {
 #[non_exhaustive]
 pub struct WeighItemsResponse {}
 impl ::bytedance::wire::Structure for WeighItemsResponse {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
-    }
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
 impl ::std::fmt::Debug for WeighItemsResponse {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("WeighItemsResponse", self, formatter)
+        ::bytedance::wire::debug("WeighItemsResponse", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for WeighItemsResponse {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for WeighItemsResponse {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3737,28 +2493,23 @@ pub struct Color {
 }
 impl Color {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// From 0 to 255.
-    ///
-    /// Required.
     #[inline]
     pub fn r(mut self, value: i32) -> Self {
         self.r = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `g`.
-    ///
-    /// Optional.
     #[inline]
     pub fn g(mut self, value: i32) -> Self {
         self.g = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `b`.
-    ///
-    /// Optional. `0` is sent where nothing is given.
     #[inline]
     pub fn b(mut self, value: i32) -> Self {
         self.b = ::std::option::Option::Some(value);
@@ -3766,33 +2517,30 @@ impl Color {
     }
 }
 impl ::bytedance::wire::Structure for Color {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer.required().field("r", self.r.as_ref(), ::bytedance::wire::write::i32);
-        writer.field("g", self.g.as_ref(), ::bytedance::wire::write::i32);
-        writer.default("0").field("b", self.b.as_ref(), ::bytedance::wire::write::i32);
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            r: object.optional("r", ::bytedance::wire::read::i32),
-            g: object.optional("g", ::bytedance::wire::read::i32),
-            b: object.optional("b", ::bytedance::wire::read::i32),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.required().field("r", &mut self.r);
+        fields.field("g", &mut self.g);
+        fields.default("0").field("b", &mut self.b);
     }
 }
 impl ::std::fmt::Debug for Color {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("Color", self, formatter)
+        ::bytedance::wire::debug("Color", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for Color {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Color {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3815,12 +2563,11 @@ pub struct Tree {
 }
 impl Tree {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `name`.
-    ///
-    /// Required.
     #[inline]
     pub fn name(
         mut self,
@@ -3830,8 +2577,6 @@ impl Tree {
         self
     }
     /// The platform's `branches`.
-    ///
-    /// Required.
     #[inline]
     pub fn branches(
         mut self,
@@ -3842,50 +2587,29 @@ impl Tree {
     }
 }
 impl ::bytedance::wire::Structure for Tree {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .required()
-            .field("name", self.name.as_ref(), ::bytedance::wire::write::string);
-        writer
-            .required()
-            .field(
-                "branches",
-                self.branches.as_ref(),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            name: object.optional("name", ::bytedance::wire::read::string),
-            branches: object
-                .optional(
-                    "branches",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.required().field("name", &mut self.name);
+        fields.required().field("branches", &mut self.branches);
     }
 }
 impl ::std::fmt::Debug for Tree {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("Tree", self, formatter)
+        ::bytedance::wire::debug("Tree", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for Tree {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Tree {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3908,12 +2632,11 @@ pub struct Label {
 }
 impl Label {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `text`.
-    ///
-    /// Required.
     #[inline]
     pub fn text(
         mut self,
@@ -3923,8 +2646,6 @@ impl Label {
         self
     }
     /// The platform's `side`.
-    ///
-    /// Optional.
     #[inline]
     pub fn side(mut self, value: impl ::std::convert::Into<Side>) -> Self {
         self.side = ::std::option::Option::Some(value.into());
@@ -3932,45 +2653,29 @@ impl Label {
     }
 }
 impl ::bytedance::wire::Structure for Label {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .required()
-            .field("text", self.text.as_ref(), ::bytedance::wire::write::string);
-        writer
-            .field(
-                "side",
-                self.side.as_ref(),
-                |writer, value: &Side| ::bytedance::wire::write::text(
-                    writer,
-                    value.as_str(),
-                ),
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            text: object.optional("text", ::bytedance::wire::read::string),
-            side: object
-                .optional(
-                    "side",
-                    |reader| Side::from(::bytedance::wire::read::string(reader)),
-                ),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.required().field("text", &mut self.text);
+        fields.field("side", &mut self.side);
     }
 }
 impl ::std::fmt::Debug for Label {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("Label", self, formatter)
+        ::bytedance::wire::debug("Label", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for Label {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Label {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -3995,20 +2700,17 @@ pub struct Parcel {
 }
 impl Parcel {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `label`.
-    ///
-    /// Required.
     #[inline]
     pub fn label(mut self, value: Label) -> Self {
         self.label = ::std::option::Option::Some(value);
         self
     }
     /// The platform's `items`.
-    ///
-    /// Required.
     #[inline]
     pub fn items(
         mut self,
@@ -4026,57 +2728,29 @@ impl Parcel {
     }
 }
 impl ::bytedance::wire::Structure for Parcel {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .required()
-            .field("label", self.label.as_ref(), ::bytedance::wire::write::object);
-        writer
-            .required()
-            .field(
-                "items",
-                self.items.as_ref(),
-                |writer, value| ::bytedance::wire::write::map(
-                    writer,
-                    value,
-                    |writer, value| ::bytedance::wire::write::list(
-                        writer,
-                        value,
-                        ::bytedance::wire::write::object,
-                    ),
-                ),
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            label: object.optional("label", ::bytedance::wire::read::object),
-            items: object
-                .optional(
-                    "items",
-                    |reader| ::bytedance::wire::read::map(
-                        reader,
-                        |reader| ::bytedance::wire::read::list(
-                            reader,
-                            ::bytedance::wire::read::object,
-                        ),
-                    ),
-                ),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.required().field("label", &mut self.label);
+        fields.required().field("items", &mut self.items);
     }
 }
 impl ::std::fmt::Debug for Parcel {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("Parcel", self, formatter)
+        ::bytedance::wire::debug("Parcel", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for Parcel {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -4143,6 +2817,16 @@ impl ::std::convert::From<&str> for Side {
 impl ::std::convert::From<::std::string::String> for Side {
     fn from(value: ::std::string::String) -> Self {
         Self::from(value.as_str())
+    }
+}
+impl ::bytedance::wire::Value for Side {
+    #[inline]
+    fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
+        writer.text(self.as_str())
+    }
+    #[inline]
+    fn read(&mut self, reader: &mut ::bytedance::wire::Reader<'_>) {
+        *self = ::bytedance::wire::read::string(reader).into();
     }
 }
 impl ::std::default::Default for Side {

@@ -6,6 +6,7 @@ pub struct Calls {
     client: ::bytedance::Client,
 }
 impl Calls {
+    #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
@@ -18,10 +19,11 @@ impl Calls {
     /// - Safe to repeat: yes
     #[doc(alias = "令牌")]
     #[doc(alias = "/token")]
-    pub fn get_token(&self) -> GetTokenCall {
-        GetTokenCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn get_token(&self) -> GetToken {
+        GetToken {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
 }
@@ -31,33 +33,55 @@ impl Calls {
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct GetToken {}
+pub struct GetToken {
+    call_: ::bytedance::Call,
+}
 impl GetToken {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for GetToken {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<GetTokenResponse> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<GetTokenResponse>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for GetToken {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for GetToken {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("GetToken", self, formatter)
+        ::bytedance::wire::debug("GetToken", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for GetToken {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetToken {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -66,45 +90,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetToken {
 }
 impl ::bytedance::Request for GetToken {
     type Response = GetTokenResponse;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &super::platform::endpoints::tokens::GET_TOKEN
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::object)
+        raw.payload(::bytedance::wire::read::value)
     }
-}
-/// A call of [`Calls::get_token`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetTokenCall {
-    call: ::bytedance::Call,
-    request: GetToken,
-}
-impl GetTokenCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
     #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<GetTokenResponse, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<GetTokenResponse>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 /// Answer to [`GetToken`].
@@ -121,42 +119,29 @@ pub struct GetTokenResponse {
     pub expires_in: i64,
 }
 impl ::bytedance::wire::Structure for GetTokenResponse {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .secret()
-            .field(
-                "token",
-                ::std::option::Option::Some(&self.token),
-                ::bytedance::wire::write::string,
-            );
-        writer
-            .field(
-                "expires_in",
-                ::std::option::Option::Some(&self.expires_in),
-                ::bytedance::wire::write::i64,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            token: object.field("token", ::bytedance::wire::read::string),
-            expires_in: object.field("expires_in", ::bytedance::wire::read::i64),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.secret().field("token", &mut self.token);
+        fields.field("expires_in", &mut self.expires_in);
     }
 }
 impl ::std::fmt::Debug for GetTokenResponse {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("GetTokenResponse", self, formatter)
+        ::bytedance::wire::debug("GetTokenResponse", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for GetTokenResponse {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetTokenResponse {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {

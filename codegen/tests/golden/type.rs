@@ -6,6 +6,7 @@ pub struct Calls {
     client: ::bytedance::Client,
 }
 impl Calls {
+    #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
@@ -21,10 +22,11 @@ impl Calls {
     #[doc(alias = "/keywords/match")]
     #[doc(alias = "matching")]
     #[deprecated(note = "superseded by `_2d()._2_factor()`")]
-    pub fn r#match(&self) -> MatchCall {
-        MatchCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn r#match(&self) -> Match {
+        Match {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// A keyword that can't be a name even when it is marked.
@@ -36,10 +38,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "关键字")]
     #[doc(alias = "/keywords/self")]
-    pub fn self_(&self) -> SelfCall {
-        SelfCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn self_(&self) -> Self_ {
+        Self_ {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// The name of a method that every chapter has.
@@ -51,10 +54,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "关键字")]
     #[doc(alias = "/keywords/new")]
-    pub fn new_(&self) -> NewCall {
-        NewCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn new_(&self) -> New {
+        New {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
     /// The name of a method that every call has.
@@ -66,10 +70,11 @@ impl Calls {
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "关键字")]
     #[doc(alias = "/keywords/send")]
-    pub fn send(&self) -> SendCall {
-        SendCall {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn send(&self) -> Send {
+        Send {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
 }
@@ -88,15 +93,15 @@ pub struct Match {
     ///
     /// Optional. In the query.
     pub r#gen: ::std::option::Option<::std::string::String>,
+    call_: ::bytedance::Call,
 }
 impl Match {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `async`.
-    ///
-    /// Required. In the query.
     #[inline]
     pub fn r#async(
         mut self,
@@ -106,8 +111,6 @@ impl Match {
         self
     }
     /// The platform's `gen`.
-    ///
-    /// Optional. In the query.
     #[inline]
     pub fn r#gen(
         mut self,
@@ -116,36 +119,50 @@ impl Match {
         self.r#gen = ::std::option::Option::Some(value.into());
         self
     }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<MatchResponse> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<MatchResponse>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
 }
 impl ::bytedance::wire::Structure for Match {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer.place(::bytedance::endpoint::Place::Query);
-        writer
-            .required()
-            .field("async", self.r#async.as_ref(), ::bytedance::wire::write::string);
-        writer.field("gen", self.r#gen.as_ref(), ::bytedance::wire::write::string);
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            r#async: object.optional("async", ::bytedance::wire::read::string),
-            r#gen: object.optional("gen", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.place(::bytedance::endpoint::Place::Query);
+        fields.required().field("async", &mut self.r#async);
+        fields.field("gen", &mut self.r#gen);
     }
 }
 impl ::std::fmt::Debug for Match {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("Match", self, formatter)
+        ::bytedance::wire::debug("Match", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for Match {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Match {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -154,13 +171,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Match {
 }
 impl ::bytedance::Request for Match {
     type Response = MatchResponse;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &MATCH
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::object)
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static MATCH: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -170,88 +193,61 @@ pub(crate) static MATCH: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint
     "/keywords/match",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::match`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct MatchCall {
-    call: ::bytedance::Call,
-    request: Match,
-}
-impl MatchCall {
-    /// The platform's `async`.
-    ///
-    /// Required. In the query.
-    #[inline]
-    pub fn r#async(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.r#async = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `gen`.
-    ///
-    /// Optional. In the query.
-    #[inline]
-    pub fn r#gen(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.r#gen = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(self) -> ::std::result::Result<MatchResponse, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<::bytedance::Answer<MatchResponse>, ::bytedance::Error> {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::self_`].
 ///
 /// A keyword that can't be a name even when it is marked.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct Self_ {}
+pub struct Self_ {
+    call_: ::bytedance::Call,
+}
 impl Self_ {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for Self_ {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<Super> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<Super>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for Self_ {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for Self_ {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("Self_", self, formatter)
+        ::bytedance::wire::debug("Self_", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for Self_ {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Self_ {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -260,13 +256,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Self_ {
 }
 impl ::bytedance::Request for Self_ {
     type Response = Super;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &SELF
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::object)
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static SELF: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -276,66 +278,59 @@ pub(crate) static SELF: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint:
     "/keywords/self",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::self_`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct SelfCall {
-    call: ::bytedance::Call,
-    request: Self_,
-}
-impl SelfCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(self) -> ::std::result::Result<Super, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<::bytedance::Answer<Super>, ::bytedance::Error> {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::new_`].
 ///
 /// The name of a method that every chapter has.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct New {}
+pub struct New {
+    call_: ::bytedance::Call,
+}
 impl New {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for New {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<()> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for New {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for New {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("New", self, formatter)
+        ::bytedance::wire::debug("New", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for New {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for New {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -344,13 +339,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for New {
 }
 impl ::bytedance::Request for New {
     type Response = ();
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &NEW
     }
+    #[inline]
     fn response(
-        raw: &::bytedance::Raw,
+        _raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::nothing)
+        ::std::result::Result::Ok(())
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static NEW: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -360,66 +361,59 @@ pub(crate) static NEW: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::
     "/keywords/new",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::new_`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct NewCall {
-    call: ::bytedance::Call,
-    request: New,
-}
-impl NewCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(self) -> ::std::result::Result<(), ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<::bytedance::Answer<()>, ::bytedance::Error> {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// Request of [`Calls::send`].
 ///
 /// The name of a method that every call has.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
-pub struct Send {}
+pub struct Send {
+    call_: ::bytedance::Call,
+}
 impl Send {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-}
-impl ::bytedance::wire::Structure for Send {
-    fn write(&self, _writer: &mut ::bytedance::wire::Writer) {}
-    fn read(_object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {}
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<()> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
     }
 }
+impl ::bytedance::wire::Structure for Send {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
 impl ::std::fmt::Debug for Send {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("Send", self, formatter)
+        ::bytedance::wire::debug("Send", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for Send {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Send {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -428,13 +422,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Send {
 }
 impl ::bytedance::Request for Send {
     type Response = ();
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &SEND
     }
+    #[inline]
     fn response(
-        raw: &::bytedance::Raw,
+        _raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::nothing)
+        ::std::result::Result::Ok(())
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static SEND: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -444,33 +444,6 @@ pub(crate) static SEND: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint:
     "/keywords/send",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::send`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct SendCall {
-    call: ::bytedance::Call,
-    request: Send,
-}
-impl SendCall {
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(self) -> ::std::result::Result<(), ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<::bytedance::Answer<()>, ::bytedance::Error> {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// `fn` of [`MatchResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -481,34 +454,28 @@ pub struct MatchResponseFn {
     pub r#impl: ::std::string::String,
 }
 impl ::bytedance::wire::Structure for MatchResponseFn {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "impl",
-                ::std::option::Option::Some(&self.r#impl),
-                ::bytedance::wire::write::string,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            r#impl: object.field("impl", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("impl", &mut self.r#impl);
     }
 }
 impl ::std::fmt::Debug for MatchResponseFn {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("MatchResponseFn", self, formatter)
+        ::bytedance::wire::debug("MatchResponseFn", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for MatchResponseFn {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponseFn {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -525,34 +492,28 @@ pub struct MatchResponse {
     pub r#fn: MatchResponseFn,
 }
 impl ::bytedance::wire::Structure for MatchResponse {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "fn",
-                ::std::option::Option::Some(&self.r#fn),
-                ::bytedance::wire::write::object,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            r#fn: object.field("fn", ::bytedance::wire::read::object),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("fn", &mut self.r#fn);
     }
 }
 impl ::std::fmt::Debug for MatchResponse {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("MatchResponse", self, formatter)
+        ::bytedance::wire::debug("MatchResponse", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for MatchResponse {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponse {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -573,41 +534,29 @@ pub struct Super {
     pub underscore: ::std::string::String,
 }
 impl ::bytedance::wire::Structure for Super {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "crate",
-                ::std::option::Option::Some(&self.crate_),
-                ::bytedance::wire::write::string,
-            );
-        writer
-            .field(
-                "_",
-                ::std::option::Option::Some(&self.underscore),
-                ::bytedance::wire::write::string,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            crate_: object.field("crate", ::bytedance::wire::read::string),
-            underscore: object.field("_", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("crate", &mut self.crate_);
+        fields.field("_", &mut self.underscore);
     }
 }
 impl ::std::fmt::Debug for Super {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("Super", self, formatter)
+        ::bytedance::wire::debug("Super", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for Super {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Super {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {

@@ -6,6 +6,7 @@ pub struct Calls {
     client: ::bytedance::Client,
 }
 impl Calls {
+    #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
@@ -17,10 +18,11 @@ impl Calls {
     /// - Sandbox: not documented
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "/类目/{编号}")]
-    pub fn 查询类目(&self) -> 查询类目Call {
-        查询类目Call {
-            call: ::bytedance::Call::new(self.client.clone()),
-            request: ::std::default::Default::default(),
+    #[inline]
+    pub fn 查询类目(&self) -> 查询类目 {
+        查询类目 {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
         }
     }
 }
@@ -39,15 +41,15 @@ pub struct 查询类目 {
     ///
     /// Optional. In the query.
     pub 层级: ::std::option::Option<层级>,
+    call_: ::bytedance::Call,
 }
 impl 查询类目 {
     /// Nothing is given yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
     /// The platform's `编号`.
-    ///
-    /// Required. In the path.
     #[inline]
     pub fn 编号(
         mut self,
@@ -57,56 +59,56 @@ impl 查询类目 {
         self
     }
     /// The platform's `层级`.
-    ///
-    /// Optional. In the query.
     #[inline]
     pub fn 层级(mut self, value: impl ::std::convert::Into<层级>) -> Self {
         self.层级 = ::std::option::Option::Some(value.into());
         self
     }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<查询类目Response> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<查询类目Response>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
 }
 impl ::bytedance::wire::Structure for 查询类目 {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer.place(::bytedance::endpoint::Place::Path);
-        writer
-            .required()
-            .field("编号", self.编号.as_ref(), ::bytedance::wire::write::string);
-        writer.place(::bytedance::endpoint::Place::Query);
-        writer
-            .field(
-                "层级",
-                self.层级.as_ref(),
-                |writer, value: &层级| ::bytedance::wire::write::text(
-                    writer,
-                    value.as_str(),
-                ),
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            编号: object.optional("编号", ::bytedance::wire::read::string),
-            层级: object
-                .optional(
-                    "层级",
-                    |reader| 层级::from(::bytedance::wire::read::string(reader)),
-                ),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.place(::bytedance::endpoint::Place::Path);
+        fields.required().field("编号", &mut self.编号);
+        fields.place(::bytedance::endpoint::Place::Query);
+        fields.field("层级", &mut self.层级);
     }
 }
 impl ::std::fmt::Debug for 查询类目 {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("查询类目", self, formatter)
+        ::bytedance::wire::debug("查询类目", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for 查询类目 {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目 {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -115,13 +117,19 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目 {
 }
 impl ::bytedance::Request for 查询类目 {
     type Response = 查询类目Response;
+    #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &查询类目
     }
+    #[inline]
     fn response(
         raw: &::bytedance::Raw,
     ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(::bytedance::wire::read::object)
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
     }
 }
 pub(crate) static 查询类目: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -131,57 +139,6 @@ pub(crate) static 查询类目: ::bytedance::endpoint::Endpoint = ::bytedance::e
     "/类目/{编号}",
     &super::platform::envelopes::DEPOT,
 );
-/// A call of [`Calls::查询类目`], to be sent.
-#[derive(Debug, Clone)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct 查询类目Call {
-    call: ::bytedance::Call,
-    request: 查询类目,
-}
-impl 查询类目Call {
-    /// The platform's `编号`.
-    ///
-    /// Required. In the path.
-    #[inline]
-    pub fn 编号(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.request.编号 = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// The platform's `层级`.
-    ///
-    /// Optional. In the query.
-    #[inline]
-    pub fn 层级(mut self, value: impl ::std::convert::Into<层级>) -> Self {
-        self.request.层级 = ::std::option::Option::Some(value.into());
-        self
-    }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
-    #[inline]
-    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call = self.call.with_options(options);
-        self
-    }
-    /// Sends the request and gives the payload of the answer.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<查询类目Response, ::bytedance::Error> {
-        self.call.send(self.request).await
-    }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
-    #[inline]
-    pub async fn send_for_answer(
-        self,
-    ) -> ::std::result::Result<
-        ::bytedance::Answer<查询类目Response>,
-        ::bytedance::Error,
-    > {
-        self.call.send_for_answer(self.request).await
-    }
-}
 /// `说明` of [`查询类目Response`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -192,34 +149,32 @@ pub struct 查询类目Response说明 {
     pub 内容: ::std::string::String,
 }
 impl ::bytedance::wire::Structure for 查询类目Response说明 {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "内容",
-                ::std::option::Option::Some(&self.内容),
-                ::bytedance::wire::write::string,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            内容: object.field("内容", ::bytedance::wire::read::string),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("内容", &mut self.内容);
     }
 }
 impl ::std::fmt::Debug for 查询类目Response说明 {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("查询类目Response说明", self, formatter)
+        ::bytedance::wire::debug(
+            "查询类目Response说明",
+            &mut self.clone(),
+            formatter,
+        )
     }
 }
 impl ::bytedance::wire::serde::Serialize for 查询类目Response说明 {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response说明 {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -240,52 +195,29 @@ pub struct 查询类目Response {
     pub 说明: 查询类目Response说明,
 }
 impl ::bytedance::wire::Structure for 查询类目Response {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "类目",
-                ::std::option::Option::Some(&self.类目),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-        writer
-            .field(
-                "说明",
-                ::std::option::Option::Some(&self.说明),
-                ::bytedance::wire::write::object,
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            类目: object
-                .field(
-                    "类目",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-            说明: object.field("说明", ::bytedance::wire::read::object),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("类目", &mut self.类目);
+        fields.field("说明", &mut self.说明);
     }
 }
 impl ::std::fmt::Debug for 查询类目Response {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("查询类目Response", self, formatter)
+        ::bytedance::wire::debug("查询类目Response", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for 查询类目Response {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -306,52 +238,29 @@ pub struct 类目 {
     pub 下级: ::std::vec::Vec<类目>,
 }
 impl ::bytedance::wire::Structure for 类目 {
-    fn write(&self, writer: &mut ::bytedance::wire::Writer) {
-        writer
-            .field(
-                "名称",
-                ::std::option::Option::Some(&self.名称),
-                ::bytedance::wire::write::string,
-            );
-        writer
-            .field(
-                "下级",
-                ::std::option::Option::Some(&self.下级),
-                |writer, value| ::bytedance::wire::write::list(
-                    writer,
-                    value,
-                    ::bytedance::wire::write::object,
-                ),
-            );
-    }
-    fn read(object: &mut ::bytedance::wire::Object<'_, '_>) -> Self {
-        Self {
-            名称: object.field("名称", ::bytedance::wire::read::string),
-            下级: object
-                .field(
-                    "下级",
-                    |reader| ::bytedance::wire::read::list(
-                        reader,
-                        ::bytedance::wire::read::object,
-                    ),
-                ),
-        }
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("名称", &mut self.名称);
+        fields.field("下级", &mut self.下级);
     }
 }
 impl ::std::fmt::Debug for 类目 {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug("类目", self, formatter)
+        ::bytedance::wire::debug("类目", &mut self.clone(), formatter)
     }
 }
 impl ::bytedance::wire::serde::Serialize for 类目 {
+    #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        ::bytedance::wire::serialize(self, serializer)
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 类目 {
+    #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
@@ -396,6 +305,16 @@ impl ::std::convert::From<&str> for 层级 {
 impl ::std::convert::From<::std::string::String> for 层级 {
     fn from(value: ::std::string::String) -> Self {
         Self::from(value.as_str())
+    }
+}
+impl ::bytedance::wire::Value for 层级 {
+    #[inline]
+    fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
+        writer.text(self.as_str())
+    }
+    #[inline]
+    fn read(&mut self, reader: &mut ::bytedance::wire::Reader<'_>) {
+        *self = ::bytedance::wire::read::string(reader).into();
     }
 }
 impl ::std::default::Default for 层级 {

@@ -1,26 +1,29 @@
 //! Between Rust values and what goes over the wire: strict out, lenient in.
 //!
-//! Generated types implement [`Structure`]: one function that writes every field and one that reads every field. Requests, JSON
-//! answers, `Debug` and serde all go through these two, so that a type costs two short functions and no derive.
+//! Generated types implement [`Structure`]: one function that names every field. Requests, JSON answers, `Debug` and serde all go
+//! through it, so that a type costs one short function and no derive, whatever is done with it.
 
 pub mod read;
-pub mod write;
+pub(crate) mod write;
 
 mod faults;
-mod object;
+mod fields;
+mod members;
 mod reader;
 mod scalar;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod value;
 mod writer;
 
 pub use faults::{Misfit, RequestFaults};
-pub(crate) use object::Members;
-pub use object::Object;
+pub use fields::Fields;
+pub(crate) use members::Members;
 pub use reader::Reader;
 pub use scalar::Scalar;
 pub use structure::{Structure, debug, deserialize, serialize};
+pub use value::Value;
 pub(crate) use writer::text_of;
 pub use writer::{Part, Writer};
 

@@ -1,17 +1,16 @@
-//! How values are read: one function a type, to be handed to [`Object::field`] or [`Reader::read`].
+//! How values are read: functions to be handed to [`Reader::read`] or [`Raw::payload`](crate::Raw::payload).
 //!
 //! The platform's servers write `null` for empty, numbers as strings and strings as numbers, `0` and `1` for truth values, and
 //! `""` or `[]` where an object is empty. All of that is read as what it means; only a value that can't mean the documented
 //! type is a [`Misfit`](super::Misfit).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
 use super::faults::Step;
-use super::object::Members;
-use super::{Object, Reader, Structure};
+use super::reader::Shape;
+use super::{Fields, Members, Reader, Structure, Value};
 
 /// A string; a number keeps every digit, a truth value its word.
 pub fn string(reader: &mut Reader<'_>) -> String {
@@ -80,11 +79,6 @@ pub fn bool(reader: &mut Reader<'_>) -> bool {
     })
 }
 
-/// A truth value documented as 0 or 1.
-pub fn flag(reader: &mut Reader<'_>) -> bool {
-    bool(reader)
-}
-
 /// Any JSON.
 pub fn json(reader: &mut Reader<'_>) -> serde_json::Value {
     serde_json::from_str(reader.text).unwrap_or_else(|_| {
@@ -93,70 +87,81 @@ pub fn json(reader: &mut Reader<'_>) -> serde_json::Value {
     })
 }
 
-/// Nothing: an endpoint without a payload.
-pub fn nothing(_: &mut Reader<'_>) {}
+/// A value of any type of the catalogue, such as `value::<Vec<i64>>`.
+#[inline]
+pub fn value<T: Value + Default>(reader: &mut Reader<'_>) -> T {
+    let mut value = T::default();
+    value.read(reader);
+    value
+}
+
+/// A value that is carried as JSON text inside a string, at these [levels](Fields::json_string).
+pub fn json_strings<T: Value + Default>(reader: &mut Reader<'_>, levels: u8) -> T {
+    let mut value = T::default();
+    reader.shape.json_string = levels;
+    reader.value(&mut value);
+    value
+}
 
 /// An object; `null`, `""` and `[]` are the empty one.
-pub fn object<T: Structure + Default>(reader: &mut Reader<'_>) -> T {
-    match members(reader) {
-        Some(members) => T::read(&mut Object::new(reader, members)),
-        None => T::default(),
+pub(super) fn structure(reader: &mut Reader<'_>, structure: &mut dyn Structure) {
+    if let Some(members) = members(reader) {
+        structure.fields(&mut Fields::reading(reader, members));
     }
 }
 
-/// Single fields of an object that has no type of its own; `None`: it is empty.
-pub(crate) fn fields<'a, T>(
-    reader: &mut Reader<'a>,
-    read: impl FnOnce(&mut Object<'a, '_>) -> T,
-) -> Option<T> {
-    members(reader).map(|members| read(&mut Object::new(reader, members)))
-}
-
-/// A list; `null`, `""` and `{}` are the empty one.
-pub fn list<'a, T>(reader: &mut Reader<'a>, read: impl Fn(&mut Reader<'a>) -> T) -> Vec<T> {
+/// A list, `read` entry by entry; `null`, `""` and `{}` are the empty one.
+pub(super) fn list(reader: &mut Reader<'_>, read: &mut dyn FnMut(&mut Reader<'_>)) {
     if reader.is_null() || is_empty(reader.text, '{', '}') || reader.text == "\"\"" {
-        return Vec::new();
+        return;
     }
-    let Ok(items) = serde_json::from_str::<Vec<&'a RawValue>>(reader.text) else {
+    let shape = reader.shape;
+    if let (Some(separator), Some(joined)) = (shape.join, text(reader.text)) {
+        for (index, entry) in joined.split(separator).enumerate() {
+            let json = serde_json::Value::from(entry).to_string();
+            reader.unpacked(&json, |reader| {
+                reader.inside(
+                    Step::Index(index),
+                    reader.text,
+                    Shape::default(),
+                    &mut *read,
+                );
+            });
+        }
+        return;
+    }
+    let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(reader.text) else {
         reader.misfit("a list");
-        return Vec::new();
+        return;
     };
-    let read_item =
-        |(index, item): (usize, &'a RawValue)| reader.inside(Step::Index(index), item.get(), &read);
-    items.into_iter().enumerate().map(read_item).collect()
+    for (index, item) in items.into_iter().enumerate() {
+        reader.inside(Step::Index(index), item.get(), shape, &mut *read);
+    }
 }
 
-/// An object with free keys; `null`, `""` and `[]` are the empty one.
-pub fn map<'a, T>(
-    reader: &mut Reader<'a>,
-    read: impl Fn(&mut Reader<'a>) -> T,
-) -> BTreeMap<String, T> {
-    let members = members(reader).map_or_else(Vec::new, |members| members.0);
-    let read_member = |(name, value): (Cow<'a, str>, &'a RawValue)| {
+/// An object with free keys, `read` member by member; `null`, `""` and `[]` are the empty one.
+pub(super) fn map(reader: &mut Reader<'_>, read: &mut dyn FnMut(String, &mut Reader<'_>)) {
+    let shape = reader.shape;
+    for (name, value) in members(reader).map_or_else(Vec::new, |members| members.0) {
         let name = name.into_owned();
-        let value = reader.inside(Step::Name(Cow::Owned(name.clone())), value.get(), &read);
-        (name, value)
-    };
-    members.into_iter().map(read_member).collect()
+        let step = Step::Name(Cow::Owned(name.clone()));
+        reader.inside(step, value.get(), shape, |reader| read(name, reader));
+    }
 }
 
 /// A value carried as JSON text inside a string; the bare value is read as well.
-pub fn json_string<T: Default>(
-    reader: &mut Reader<'_>,
-    read: impl FnOnce(&mut Reader<'_>) -> T,
-) -> T {
+pub(super) fn json_string(reader: &mut Reader<'_>, value: &mut dyn Value) {
     if !reader.text.starts_with('"') {
-        return read(reader);
+        return value.read(reader);
     }
     let inner: String = serde_json::from_str(reader.text).unwrap_or_default();
     if inner.trim().is_empty() {
-        return T::default();
+        return;
     }
     if serde_json::from_str::<&RawValue>(&inner).is_err() {
-        reader.misfit("JSON inside a string");
-        return T::default();
+        return reader.misfit("JSON inside a string");
     }
-    reader.unpacked(&inner, read)
+    reader.unpacked(&inner, |reader| value.read(reader));
 }
 
 fn members<'a>(reader: &mut Reader<'a>) -> Option<Members<'a>> {

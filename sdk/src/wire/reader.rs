@@ -2,8 +2,8 @@
 
 use serde_json::value::RawValue;
 
-use super::Misfit;
 use super::faults::{Step, Steps};
+use super::{Misfit, Value, read};
 
 /// A JSON value on its way into a Rust value.
 ///
@@ -12,8 +12,18 @@ use super::faults::{Step, Steps};
 pub struct Reader<'a> {
     /// The current value's text: valid JSON without white space around it.
     pub(super) text: &'a str,
+    pub(super) shape: Shape,
     steps: Steps,
     misfit: Option<Misfit>,
+}
+
+/// How the current value is written where that is unusual.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Shape {
+    /// Which levels are JSON inside a string; the lowest bit is the value itself.
+    pub(super) json_string: u8,
+    /// What joins the entries of a list that is a text.
+    pub(super) join: Option<&'static str>,
 }
 
 impl<'a> Reader<'a> {
@@ -34,6 +44,7 @@ impl<'a> Reader<'a> {
     ) -> Result<T, Misfit> {
         let mut reader = Self {
             text,
+            shape: Shape::default(),
             steps: Steps::default(),
             misfit: None,
         };
@@ -60,20 +71,35 @@ impl<'a> Reader<'a> {
         &mut self,
         step: Step,
         text: &'a str,
+        shape: Shape,
         read: impl FnOnce(&mut Self) -> T,
     ) -> T {
         self.steps.push(step);
         let outer = std::mem::replace(&mut self.text, text);
+        let outer_shape = std::mem::replace(&mut self.shape, shape);
         let value = read(self);
+        self.shape = outer_shape;
         self.text = outer;
         self.steps.pop();
         value
+    }
+
+    /// Fills a value from what stands here, out of its string where it is carried in one.
+    pub(super) fn value(&mut self, value: &mut dyn Value) {
+        let in_string = self.shape.json_string & 1 == 1;
+        self.shape.json_string >>= 1;
+        if in_string {
+            read::json_string(self, value);
+        } else {
+            value.read(self);
+        }
     }
 
     /// Reads a text that came out of the current value, such as the JSON inside a string.
     pub(super) fn unpacked<T>(&mut self, text: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
         let mut reader = Reader {
             text: text.trim(),
+            shape: self.shape,
             steps: std::mem::take(&mut self.steps),
             misfit: self.misfit.take(),
         };

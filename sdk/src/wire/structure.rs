@@ -4,23 +4,18 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::{Object, Reader, Writer, read};
+use super::{Fields, Reader, Value, Writer};
 
-/// A type of the catalogue: writes and reads its fields under the platform's names.
+/// A type of the catalogue.
 pub trait Structure: Send + Sync {
-    /// Writes every field that has a value.
-    fn write(&self, writer: &mut Writer);
-
-    /// Reads every field; what is missing has its zero value.
-    fn read(object: &mut Object<'_, '_>) -> Self
-    where
-        Self: Sized;
+    /// Names every field, in the order of the wire. Writing and reading both go through it; writing changes nothing.
+    fn fields(&mut self, fields: &mut Fields<'_, '_>);
 }
 
 /// Formats a structure under its platform names, secrets masked: `Name {"field":1}`.
 pub fn debug(
     name: &str,
-    structure: &dyn Structure,
+    structure: &mut dyn Structure,
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let json = Writer::masked(structure);
@@ -34,7 +29,7 @@ pub fn debug(
 
 /// Serializes a structure as the JSON object that it is on the wire.
 pub fn serialize<S: Serializer>(
-    structure: &dyn Structure,
+    structure: &mut dyn Structure,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let json = Writer::json(structure);
@@ -46,7 +41,8 @@ pub fn serialize<S: Serializer>(
 pub fn deserialize<'de, T: Structure + Default, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let value = serde_json::Value::deserialize(deserializer)?;
-    let text = value.to_string();
-    Reader::read(&text, read::object).map_err(de::Error::custom)
+    let json = serde_json::Value::deserialize(deserializer)?;
+    let mut structure = T::default();
+    Reader::read(&json.to_string(), |reader| structure.read(reader)).map_err(de::Error::custom)?;
+    Ok(structure)
 }

@@ -1,13 +1,15 @@
 //! Lenient in, strict out.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::endpoint::Place;
 
-fn whole<T>(text: &str, read: impl for<'a> FnOnce(&mut Reader<'a>) -> T) -> T {
+fn whole<T>(text: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
     Reader::read(text, read).unwrap_or_else(|misfit| panic!("{text}: {misfit}"))
 }
 
-fn misfit<T>(text: &str, read: impl for<'a> FnOnce(&mut Reader<'a>) -> T) -> String {
+fn misfit<T>(text: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> String {
     match Reader::read(text, read) {
         Ok(_) => panic!("{text} was read"),
         Err(misfit) => misfit.to_string(),
@@ -86,27 +88,25 @@ fn decimals_and_truth_values_come_in_many_forms() {
 #[test]
 fn empty_lists_objects_and_maps_come_in_many_forms() {
     for text in ["[]", "{}", "{ }", r#""""#, "null"] {
+        assert!(whole(text, read::value::<Vec<i64>>).is_empty(), "{text}");
         assert!(
-            whole(text, |reader| read::list(reader, read::i64)).is_empty(),
+            whole(text, read::value::<BTreeMap<String, i64>>).is_empty(),
             "{text}"
         );
-        assert!(
-            whole(text, |reader| read::map(reader, read::i64)).is_empty(),
-            "{text}"
-        );
-        assert_eq!(whole(text, read::object::<Item>), Item::default(), "{text}");
+        assert_eq!(whole(text, read::value::<Item>), Item::default(), "{text}");
     }
-    assert_eq!(
-        whole(r#"[1,"2",null]"#, |reader| read::list(reader, read::i64)),
-        [1, 2, 0]
-    );
-    let map = whole(r#"{"a":1,"b":"2"}"#, |reader| read::map(reader, read::i64));
+    assert_eq!(whole(r#"[1,"2",null]"#, read::value::<Vec<i64>>), [1, 2, 0]);
+    let map = whole(r#"{"a":1,"b":"2"}"#, read::value::<BTreeMap<String, i64>>);
     assert_eq!(
         map.into_iter().collect::<Vec<_>>(),
         [("a".to_owned(), 1), ("b".to_owned(), 2)]
     );
-    misfit("[1]", read::object::<Item>);
-    misfit("5", |reader| read::list(reader, read::i64));
+    misfit("[1]", read::value::<Item>);
+    misfit("5", read::value::<Vec<i64>>);
+}
+
+fn in_string(reader: &mut Reader<'_>) -> Item {
+    read::json_strings(reader, 1)
 }
 
 #[test]
@@ -116,41 +116,24 @@ fn json_inside_a_string_is_read_and_so_is_bare_json() {
         r#"{"key":"k"}"#,
         r#"" {\"key\":\"k\"} ""#,
     ] {
-        assert_eq!(
-            whole(text, |reader| read::json_string(
-                reader,
-                read::object::<Item>
-            ))
-            .key,
-            "k"
-        );
+        assert_eq!(whole(text, in_string).key.as_deref(), Some("k"));
     }
     for text in [r#""""#, "null", r#"" ""#] {
-        assert_eq!(
-            whole(text, |reader| read::json_string(
-                reader,
-                read::object::<Item>
-            )),
-            Item::default()
-        );
+        assert_eq!(whole(text, in_string), Item::default());
     }
     assert_eq!(
-        misfit(r#""{""#, |reader| read::json_string(
-            reader,
-            read::object::<Item>
-        )),
+        misfit(r#""{""#, in_string),
         "the payload: expected JSON inside a string, found a string"
     );
-    let inside = |reader: &mut Reader<'_>| read::json_string(reader, read::object::<Item>);
     assert_eq!(
-        misfit(r#""{\"key\":[1]}""#, inside),
+        misfit(r#""{\"key\":[1]}""#, in_string),
         "key: expected a string, found a list"
     );
 }
 
 #[test]
 fn the_first_misfit_is_reported_with_its_place() {
-    let items = |reader: &mut Reader<'_>| read::list(reader, read::object::<Item>);
+    let items = read::value::<Vec<Item>>;
     let text = r#"[{"key":"a"},{"children":[{"key":"b"},{"key":{}}],"vault":5}]"#;
     assert_eq!(
         misfit(text, items),
@@ -163,81 +146,89 @@ fn the_first_misfit_is_reported_with_its_place() {
 fn other_names_unknown_fields_and_repeated_names() {
     let item = whole(
         r#"{"Key":"other","unknown":{"a":[1]},"secret":"1","secret":"2"}"#,
-        read::object::<Item>,
+        read::value::<Item>,
     );
-    assert_eq!((item.key.as_str(), item.secret.as_str()), ("other", "2"));
-    let item = whole(r#"{"key":null,"Key":"other"}"#, read::object::<Item>);
-    assert_eq!(item.key, "other");
+    assert_eq!(
+        (item.key.as_deref(), item.secret.as_deref()),
+        (Some("other"), Some("2"))
+    );
+    let item = whole(r#"{"key":null,"Key":"other"}"#, read::value::<Item>);
+    assert_eq!(item.key.as_deref(), Some("other"));
 }
 
 #[test]
 fn deep_nesting_does_no_harm() {
     let deep = "[".repeat(200_000) + &"]".repeat(200_000);
     let wrapped = format!(r#"{{"unknown":{deep},"key":"k"}}"#);
-    assert_eq!(whole(&wrapped, read::object::<Item>).key, "k");
+    assert_eq!(
+        whole(&wrapped, read::value::<Item>).key.as_deref(),
+        Some("k")
+    );
     misfit(&deep, read::json);
 }
 
 /// A structure with every rule.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Item {
-    key: String,
-    secret: String,
+    key: Option<String>,
+    secret: Option<String>,
     number: Option<i64>,
-    children: Vec<Item>,
-    vault: Option<Box<Item>>,
+    children: Option<Vec<Item>>,
+    vault: Option<Vault>,
+    flags: Option<Vec<bool>>,
+    texts: Option<Vec<Vec<i64>>>,
+    joined: Option<Vec<i64>>,
+}
+
+/// An item inside another one.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Vault(Box<Option<Item>>);
+
+impl Value for Vault {
+    fn write(&mut self, writer: &mut Writer) {
+        self.0.write(writer);
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>) {
+        self.0.read(reader);
+    }
 }
 
 impl Structure for Item {
-    fn write(&self, writer: &mut Writer) {
-        let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-        writer
+    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
+        fields
             .required()
             .max_bytes(4)
-            .string("key", some(&self.key).as_deref());
-        writer
-            .secret()
-            .string("secret", some(&self.secret).as_deref());
-        writer.secret().i64("number", self.number);
-        writer.max_items(1).field(
-            "children",
-            Some(&self.children).filter(|list| !list.is_empty()),
-            |writer, list| {
-                write::list(writer, list, write::object);
-            },
-        );
-        let vault = self.vault.as_deref().map(|item| item as &dyn Structure);
-        writer.secret().object("vault", vault);
-        writer.place(Place::Query);
-        writer.default(r#"["ad"]"#).string("targets", None);
-    }
-
-    fn read(object: &mut Object<'_, '_>) -> Self {
-        Self {
-            key: object.also(&["Key"]).string("key"),
-            secret: object.string("secret"),
-            number: object.optional("number", read::i64),
-            children: object.field("children", |reader| read::list(reader, read::object)),
-            vault: object.optional("vault", read::object).map(Box::new),
-        }
+            .also(&["Key"])
+            .field("key", &mut self.key);
+        fields.secret().field("secret", &mut self.secret);
+        fields.secret().field("number", &mut self.number);
+        fields.max_items(1).field("children", &mut self.children);
+        fields.secret().field("vault", &mut self.vault);
+        fields.flag().field("flags", &mut self.flags);
+        fields.json_string(0b10).field("texts", &mut self.texts);
+        fields.join(",").field("joined", &mut self.joined);
+        fields.place(Place::Query);
+        let mut none: Option<String> = None;
+        fields.default(r#"["ad"]"#).field("targets", &mut none);
     }
 }
 
 fn item(key: &str) -> Item {
     Item {
-        key: key.to_owned(),
+        key: (!key.is_empty()).then(|| key.to_owned()),
         ..Item::default()
     }
 }
 
 #[test]
 fn parts_stand_in_their_order_and_place() {
-    let request = Item {
-        children: vec![item("b")],
-        secret: "s\"1".into(),
+    let mut request = Item {
+        children: Some(vec![item("b")]),
+        secret: Some("s\"1".into()),
         ..item("a")
     };
-    let (parts, secrets) = Writer::parts(&request).unwrap();
+    let (parts, secrets) = Writer::parts(&mut request).unwrap();
     let written: Vec<_> = parts
         .iter()
         .map(|part| (part.place, part.name.as_ref(), part.json.as_str()))
@@ -258,11 +249,11 @@ fn parts_stand_in_their_order_and_place() {
 
 #[test]
 fn all_that_is_wrong_is_reported_at_once_and_without_values() {
-    let request = Item {
-        children: vec![item(""), item("too long")],
+    let mut request = Item {
+        children: Some(vec![item(""), item("too long")]),
         ..Item::default()
     };
-    let faults = Writer::parts(&request).unwrap_err();
+    let faults = Writer::parts(&mut request).unwrap_err();
     assert_eq!(faults.missing, ["key", "children[0].key"]);
     assert_eq!(
         faults.to_string(),
@@ -276,21 +267,40 @@ fn secrets_are_masked_and_noted_however_deep_they_stand() {
         number: Some(424_242),
         ..item("deep")
     };
-    let request = Item {
+    let mut request = Item {
         number: Some(131_313),
-        vault: Some(Box::new(vault)),
+        vault: Some(Vault(Box::new(Some(vault)))),
         ..item("a")
     };
     assert_eq!(
-        Writer::masked(&request),
+        Writer::masked(&mut request),
         r#"{"key":"a","number":"***","vault":"***"}"#
     );
-    let secrets = Writer::parts(&request).unwrap().1;
+    let secrets = Writer::parts(&mut request).unwrap().1;
     assert_eq!(secrets, ["131313", "deep", "424242"]);
-    let clear = Writer::json(&request);
+    let clear = Writer::json(&mut request);
     assert_eq!(
         clear,
         r#"{"key":"a","number":131313,"vault":{"key":"deep","number":424242}}"#
     );
-    assert_eq!(whole(&clear, read::object::<Item>), request);
+    assert_eq!(whole(&clear, read::value::<Item>), request);
+}
+
+#[test]
+fn unusual_forms_are_written_and_read() {
+    let mut request = Item {
+        flags: Some(vec![true, false]),
+        texts: Some(vec![vec![1, 2], Vec::new()]),
+        joined: Some(vec![7, 8]),
+        ..Item::default()
+    };
+    let json = r#"{"flags":[1,0],"texts":["[1,2]","[]"],"joined":"7,8"}"#;
+    assert_eq!(Writer::json(&mut request), json);
+    assert_eq!(whole(json, read::value::<Item>), request);
+    let bare = r#"{"flags":["1",false],"texts":[[1,2],"[]"],"joined":[7,"8"]}"#;
+    assert_eq!(whole(bare, read::value::<Item>), request);
+    assert_eq!(
+        misfit(r#"{"joined":"7,x"}"#, read::value::<Item>),
+        "joined[1]: expected a whole number, found a string"
+    );
 }

@@ -1,9 +1,6 @@
-//! How values are written: one function a type, to be handed to [`Writer::field`].
+//! How scalars are written.
 
-use std::collections::BTreeMap;
-
-use super::faults::Step;
-use super::{Structure, Writer};
+use super::Writer;
 
 /// Appends a JSON string.
 pub(crate) fn json_text(buffer: &mut Vec<u8>, text: &str) {
@@ -13,7 +10,7 @@ pub(crate) fn json_text(buffer: &mut Vec<u8>, text: &str) {
 }
 
 /// A string.
-pub fn text(writer: &mut Writer, value: &str) {
+pub(crate) fn text(writer: &mut Writer, value: &str) {
     if let Some(limit) = writer.rule.max_bytes
         && value.len() > limit
     {
@@ -28,44 +25,43 @@ pub fn text(writer: &mut Writer, value: &str) {
 
 /// A string.
 #[allow(clippy::ptr_arg)] // the type of the field
-pub fn string(writer: &mut Writer, value: &String) {
+pub(crate) fn string(writer: &mut Writer, value: &String) {
     text(writer, value);
 }
 
 /// A whole number of 32 bits.
-pub fn i32(writer: &mut Writer, value: &i32) {
+pub(crate) fn i32(writer: &mut Writer, value: &i32) {
     i64(writer, &i64::from(*value));
 }
 
 /// A whole number of 64 bits.
-pub fn i64(writer: &mut Writer, value: &i64) {
+pub(crate) fn i64(writer: &mut Writer, value: &i64) {
     let text = value.to_string();
     writer.note_secret(&text);
     writer.buffer.extend_from_slice(text.as_bytes());
 }
 
 /// A decimal number; what is not finite can't be sent.
-pub fn f64(writer: &mut Writer, value: &f64) {
+pub(crate) fn f64(writer: &mut Writer, value: &f64) {
     if !value.is_finite() {
         writer.invalid("is not a finite number");
     }
     let _ = serde_json::to_writer(&mut writer.buffer, value);
 }
 
-/// A truth value.
-pub fn bool(writer: &mut Writer, value: &bool) {
-    writer
-        .buffer
-        .extend_from_slice(if *value { b"true" } else { b"false" });
-}
-
-/// A truth value written as 1 or 0.
-pub fn flag(writer: &mut Writer, value: &bool) {
-    writer.buffer.push(if *value { b'1' } else { b'0' });
+/// A truth value, as 1 or 0 where the field wants it so.
+pub(crate) fn bool(writer: &mut Writer, value: &bool) {
+    let text = match (writer.rule.flag, *value) {
+        (true, true) => "1",
+        (true, false) => "0",
+        (false, true) => "true",
+        (false, false) => "false",
+    };
+    writer.buffer.extend_from_slice(text.as_bytes());
 }
 
 /// Open JSON.
-pub fn json(writer: &mut Writer, value: &serde_json::Value) {
+pub(crate) fn json(writer: &mut Writer, value: &serde_json::Value) {
     note_secrets(writer, value);
     let _ = serde_json::to_writer(&mut writer.buffer, value);
 }
@@ -86,51 +82,7 @@ fn note_secrets(writer: &mut Writer, value: &serde_json::Value) {
     }
 }
 
-/// An object.
-pub fn object<T: Structure>(writer: &mut Writer, value: &T) {
-    writer.nested(value);
-}
-
-/// A list.
-#[allow(clippy::ptr_arg)] // the type of the field
-pub fn list<T>(writer: &mut Writer, values: &Vec<T>, write: impl Fn(&mut Writer, &T)) {
-    count(writer, values.len());
-    writer.buffer.push(b'[');
-    for (index, value) in values.iter().enumerate() {
-        if index > 0 {
-            writer.buffer.push(b',');
-        }
-        writer.entry(Step::Index(index), |writer| write(writer, value));
-    }
-    writer.buffer.push(b']');
-}
-
-/// An object with free keys.
-pub fn map<T>(writer: &mut Writer, values: &BTreeMap<String, T>, write: impl Fn(&mut Writer, &T)) {
-    count(writer, values.len());
-    writer.buffer.push(b'{');
-    for (index, (key, value)) in values.iter().enumerate() {
-        if index > 0 {
-            writer.buffer.push(b',');
-        }
-        json_text(&mut writer.buffer, key);
-        writer.buffer.push(b':');
-        writer.entry(Step::Name(key.clone().into()), |writer| {
-            write(writer, value)
-        });
-    }
-    writer.buffer.push(b'}');
-}
-
-/// A value carried as JSON text inside a string.
-pub fn json_string<T: ?Sized>(writer: &mut Writer, value: &T, write: impl Fn(&mut Writer, &T)) {
-    let outer = std::mem::take(&mut writer.buffer);
-    write(writer, value);
-    let inner = super::writer::text(std::mem::replace(&mut writer.buffer, outer));
-    json_text(&mut writer.buffer, &inner);
-}
-
-fn count(writer: &mut Writer, items: usize) {
+pub(super) fn count(writer: &mut Writer, items: usize) {
     if let Some(limit) = writer.rule.max_items.take()
         && items > limit
     {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::faults::{RequestFaults, Step, Steps};
-use super::{Structure, read, write};
+use super::{Fields, Structure, Value, read, write};
 use crate::endpoint::Place;
 
 /// What stands in place of a secret.
@@ -58,14 +58,17 @@ pub(crate) fn text_of(json: &str) -> Cow<'_, str> {
     }
 }
 
-/// What holds for the next field only.
+/// What holds for one field.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Rule {
-    required: bool,
+    pub(super) required: bool,
     pub(super) secret: bool,
+    pub(super) flag: bool,
+    pub(super) json_string: u8,
+    pub(super) join: Option<&'static str>,
     pub(super) max_bytes: Option<usize>,
     pub(super) max_items: Option<usize>,
-    default: Option<&'static str>,
+    pub(super) default: Option<&'static str>,
 }
 
 /// Where the fields go.
@@ -79,7 +82,7 @@ enum Form {
     Masked,
 }
 
-/// Takes the fields of a [`Structure`], one call a field. Calls such as [`required`](Self::required) hold for the field that follows.
+/// Takes the values of a structure's fields.
 pub struct Writer {
     form: Form,
     place: Place,
@@ -87,7 +90,6 @@ pub struct Writer {
     /// JSON of the current part, or of the whole object.
     pub(super) buffer: Vec<u8>,
     parts: Vec<Part>,
-    next: Rule,
     pub(super) rule: Rule,
     steps: Steps,
     /// The object that is being written is secret as a whole.
@@ -104,7 +106,6 @@ impl Writer {
             depth: 0,
             buffer: Vec::new(),
             parts: Vec::new(),
-            next: Rule::default(),
             rule: Rule::default(),
             steps: Steps::default(),
             inside_secret: false,
@@ -115,10 +116,10 @@ impl Writer {
 
     /// The parts of a request with its secret values, or all that is wrong with it.
     pub(crate) fn parts(
-        structure: &dyn Structure,
+        structure: &mut dyn Structure,
     ) -> Result<(Vec<Part>, Vec<String>), RequestFaults> {
         let mut writer = Self::new(Form::Parts);
-        structure.write(&mut writer);
+        structure.fields(&mut Fields::writing(&mut writer));
         if writer.faults.is_empty() {
             Ok((writer.parts, writer.secrets))
         } else {
@@ -127,58 +128,35 @@ impl Writer {
     }
 
     /// A structure as JSON, secrets in clear.
-    pub(crate) fn json(structure: &dyn Structure) -> String {
+    pub(crate) fn json(structure: &mut dyn Structure) -> String {
         Self::whole(Form::Json, structure)
     }
 
     /// A structure as JSON, secrets masked.
-    pub(crate) fn masked(structure: &dyn Structure) -> String {
+    pub(crate) fn masked(structure: &mut dyn Structure) -> String {
         Self::whole(Form::Masked, structure)
     }
 
-    fn whole(form: Form, structure: &dyn Structure) -> String {
+    fn whole(form: Form, structure: &mut dyn Structure) -> String {
         let mut writer = Self::new(form);
         writer.nested(structure);
         text(writer.buffer)
     }
 
-    /// The fields that follow stand in this place.
-    pub fn place(&mut self, place: Place) {
+    /// A text as the current value.
+    pub fn text(&mut self, value: &str) {
+        write::text(self, value);
+    }
+
+    pub(super) fn writes_parts(&self) -> bool {
+        self.form == Form::Parts
+    }
+
+    pub(super) fn place(&mut self, place: Place) {
         self.place = place;
     }
 
-    /// The next field must have a value.
-    pub fn required(&mut self) -> &mut Self {
-        self.next.required = true;
-        self
-    }
-
-    /// The next field is never shown.
-    pub fn secret(&mut self) -> &mut Self {
-        self.next.secret = true;
-        self
-    }
-
-    /// The next field's strings have at most this many bytes.
-    pub fn max_bytes(&mut self, bytes: usize) -> &mut Self {
-        self.next.max_bytes = Some(bytes);
-        self
-    }
-
-    /// The next field's list or map has at most this many entries.
-    pub fn max_items(&mut self, items: usize) -> &mut Self {
-        self.next.max_items = Some(items);
-        self
-    }
-
-    /// The next field's value as JSON where the caller gives none.
-    pub fn default(&mut self, json: &'static str) -> &mut Self {
-        self.next.default = Some(json);
-        self
-    }
-
-    /// At least one of these must be given: names and whether each is.
-    pub fn at_least_one(&mut self, fields: &[(&str, bool)]) {
+    pub(super) fn at_least_one(&mut self, fields: &[(&str, bool)]) {
         if self.form == Form::Parts && !fields.iter().any(|(_, given)| *given) {
             let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
             self.faults
@@ -187,54 +165,71 @@ impl Writer {
         }
     }
 
-    /// A field of any type, with the function that writes its value.
-    pub fn field<T: ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: Option<&T>,
-        write: impl Fn(&mut Self, &T),
-    ) {
-        if self.begin(name, value.is_some())
-            && let Some(value) = value
-        {
-            write(self, value);
+    pub(super) fn field(&mut self, name: &'static str, rule: Rule, value: &mut dyn Value) {
+        if self.begin(name, rule, value.is_given()) {
+            self.value(value);
             self.end(name);
         }
     }
 
-    /// A field that is a string.
-    pub fn string(&mut self, name: &'static str, value: Option<&str>) {
-        self.field(name, value, write::text);
+    /// Writes a value, as a string where it is carried in one.
+    pub(super) fn value(&mut self, value: &mut dyn Value) {
+        let in_string = self.rule.json_string & 1 == 1;
+        self.rule.json_string >>= 1;
+        if !in_string {
+            return value.write(self);
+        }
+        let outer = std::mem::take(&mut self.buffer);
+        value.write(self);
+        let inner = text(std::mem::replace(&mut self.buffer, outer));
+        write::json_text(&mut self.buffer, &inner);
     }
 
-    /// A field that is a whole number.
-    pub fn i64(&mut self, name: &'static str, value: Option<i64>) {
-        self.field(name, value.as_ref(), write::i64);
+    /// A list, written entry by entry.
+    pub(super) fn list(&mut self, count: usize, write: &mut dyn FnMut(&mut Self, usize)) {
+        write::count(self, count);
+        if let Some(separator) = self.rule.join {
+            return self.joined(separator, count, write);
+        }
+        self.buffer.push(b'[');
+        for index in 0..count {
+            if index > 0 {
+                self.buffer.push(b',');
+            }
+            self.entry(Step::Index(index), |writer| write(writer, index));
+        }
+        self.buffer.push(b']');
     }
 
-    /// A field that is a truth value.
-    pub fn bool(&mut self, name: &'static str, value: Option<bool>) {
-        self.field(name, value.as_ref(), write::bool);
+    /// A list as one text.
+    fn joined(&mut self, separator: &str, count: usize, write: &mut dyn FnMut(&mut Self, usize)) {
+        let outer = std::mem::take(&mut self.buffer);
+        let mut entries = Vec::with_capacity(count);
+        for index in 0..count {
+            self.entry(Step::Index(index), |writer| write(writer, index));
+            let json = text(std::mem::take(&mut self.buffer));
+            entries.push(text_of(&json).into_owned());
+        }
+        self.buffer = outer;
+        write::json_text(&mut self.buffer, &entries.join(separator));
     }
 
-    /// A field that is an object.
-    pub fn object(&mut self, name: &'static str, value: Option<&dyn Structure>) {
-        self.field(name, value, |writer, value| writer.nested(value));
+    pub(super) fn open_map(&mut self, count: usize) {
+        write::count(self, count);
+        self.buffer.push(b'{');
     }
 
-    /// A body that is open JSON, as a whole.
-    pub fn whole_body(&mut self, value: Option<&serde_json::Value>) {
-        let name = if self.form == Form::Parts { "" } else { "body" };
-        self.field(name, value, write::json);
+    pub(super) fn close_map(&mut self) {
+        self.buffer.push(b'}');
     }
 
     /// An object as the current value.
-    pub(super) fn nested(&mut self, structure: &dyn Structure) {
+    pub(super) fn nested(&mut self, structure: &mut dyn Structure) {
         let (place, inside_secret) = (self.place, self.inside_secret);
         self.inside_secret |= self.rule.secret;
         self.depth += 1;
         self.buffer.push(b'{');
-        structure.write(self);
+        structure.fields(&mut Fields::writing(self));
         self.buffer.push(b'}');
         self.depth -= 1;
         (self.place, self.inside_secret) = (place, inside_secret);
@@ -263,8 +258,8 @@ impl Writer {
     }
 
     /// Starts a field; `false`: there is nothing to write.
-    fn begin(&mut self, name: &'static str, given: bool) -> bool {
-        self.rule = std::mem::take(&mut self.next);
+    fn begin(&mut self, name: &'static str, rule: Rule, given: bool) -> bool {
+        self.rule = rule;
         self.rule.secret |= self.inside_secret;
         let default = if self.form == Form::Parts {
             self.rule.default

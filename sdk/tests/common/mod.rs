@@ -14,7 +14,7 @@ use std::time::Duration;
 use bytedance::transport::{
     MemoryTransport, Request, Response, TransportError, TransportErrorKind,
 };
-use bytedance::wire::{self, Object, Structure, Writer};
+use bytedance::wire::{self, Fields, Structure};
 use bytedance::{
     Auth, Client, ClientBuilder, Credential, Endpoint, Envelope, Error, ErrorClass, ErrorCode,
     Fill, FillSource, Host, Issuer, Method, Place, Raw, Scheme, Signature,
@@ -158,26 +158,20 @@ pub struct Given {
 }
 
 impl Structure for Thing {
-    fn write(&self, writer: &mut Writer) {
-        writer.place(Place::Path);
-        writer.string("id", self.id.as_deref());
-        writer.place(Place::Header);
-        writer.string("x-thing", self.header.as_deref());
-        writer.place(if self.endpoint.method == Method::GET {
+    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
+        fields.place(Place::Path);
+        fields.field("id", &mut self.id);
+        fields.place(Place::Header);
+        fields.field("x-thing", &mut self.header);
+        fields.place(if self.endpoint.method == Method::GET {
             Place::Query
         } else {
             Place::Body
         });
-        writer.string("name", self.name.as_deref());
-        writer.secret().string("secret", self.secret.as_deref());
-        writer.place(Place::Local);
-        writer
-            .secret()
-            .string("session_key", self.session_key.as_deref());
-    }
-
-    fn read(_: &mut Object<'_, '_>) -> Self {
-        Self::new(&READ)
+        fields.field("name", &mut self.name);
+        fields.secret().field("secret", &mut self.secret);
+        fields.place(Place::Local);
+        fields.secret().field("session_key", &mut self.session_key);
     }
 }
 
@@ -189,33 +183,26 @@ impl bytedance::Request for Thing {
     }
 
     fn response(raw: &Raw) -> Result<Given, Error> {
-        raw.payload(wire::read::object)
+        raw.payload(wire::read::value)
     }
 }
 
 impl Structure for Given {
-    fn write(&self, writer: &mut Writer) {
-        writer.string("name", Some(&self.name));
-        writer.secret().string("secret", Some(&self.secret));
-    }
-
-    fn read(object: &mut Object<'_, '_>) -> Self {
-        Self {
-            name: object.string("name"),
-            secret: object.string("secret"),
-        }
+    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
+        fields.field("name", &mut self.name);
+        fields.secret().field("secret", &mut self.secret);
     }
 }
 
 impl std::fmt::Debug for Given {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        wire::debug("Given", self, formatter)
+        wire::debug("Given", &mut self.clone(), formatter)
     }
 }
 
 impl std::fmt::Debug for Thing {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        wire::debug("Thing", self, formatter)
+        wire::debug("Thing", &mut self.clone(), formatter)
     }
 }
 

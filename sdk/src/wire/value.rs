@@ -1,0 +1,137 @@
+//! What a field can hold.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::faults::Step;
+use super::{Json, Reader, Structure, Writer, read, write};
+
+/// A value of a field: it writes itself as JSON and fills itself from JSON.
+pub trait Value {
+    /// Whether there is anything to write.
+    fn is_given(&self) -> bool {
+        true
+    }
+
+    /// Writes the value; it stays as it is.
+    fn write(&mut self, writer: &mut Writer);
+
+    /// Takes what stands there; what does not fit is noted in the reader.
+    fn read(&mut self, reader: &mut Reader<'_>);
+}
+
+macro_rules! scalars {
+    ($($type:ty: $name:ident;)*) => {
+        $(impl Value for $type {
+            fn write(&mut self, writer: &mut Writer) {
+                write::$name(writer, self);
+            }
+
+            fn read(&mut self, reader: &mut Reader<'_>) {
+                *self = read::$name(reader);
+            }
+        })*
+    };
+}
+
+scalars! {
+    String: string;
+    i32: i32;
+    i64: i64;
+    f64: f64;
+    bool: bool;
+    Json: json;
+}
+
+/// An endpoint without a payload.
+impl Value for () {
+    fn write(&mut self, _: &mut Writer) {}
+
+    fn read(&mut self, _: &mut Reader<'_>) {}
+}
+
+impl<T: Value + Default> Value for Option<T> {
+    #[inline]
+    fn is_given(&self) -> bool {
+        self.is_some()
+    }
+
+    #[inline]
+    fn write(&mut self, writer: &mut Writer) {
+        if let Some(value) = self {
+            value.write(writer);
+        }
+    }
+
+    #[inline]
+    fn read(&mut self, reader: &mut Reader<'_>) {
+        self.get_or_insert_default().read(reader);
+    }
+}
+
+impl<T: Value + Default> Value for Vec<T> {
+    #[inline]
+    fn write(&mut self, writer: &mut Writer) {
+        let count = self.len();
+        writer.list(count, &mut |writer, index| {
+            if let Some(item) = self.get_mut(index) {
+                writer.value(item);
+            }
+        });
+    }
+
+    #[inline]
+    fn read(&mut self, reader: &mut Reader<'_>) {
+        read::list(reader, &mut |reader| {
+            let mut item = T::default();
+            reader.value(&mut item);
+            self.push(item);
+        });
+    }
+}
+
+impl<T: Value + Default> Value for BTreeMap<String, T> {
+    #[inline]
+    fn write(&mut self, writer: &mut Writer) {
+        writer.open_map(self.len());
+        for (index, (key, value)) in self.iter_mut().enumerate() {
+            writer.map_entry(index, key, value);
+        }
+        writer.close_map();
+    }
+
+    #[inline]
+    fn read(&mut self, reader: &mut Reader<'_>) {
+        read::map(reader, &mut |name, reader| {
+            let mut value = T::default();
+            reader.value(&mut value);
+            self.insert(name, value);
+        });
+    }
+}
+
+impl<T: Structure> Value for T {
+    #[inline]
+    fn write(&mut self, writer: &mut Writer) {
+        writer.nested(self);
+    }
+
+    #[inline]
+    fn read(&mut self, reader: &mut Reader<'_>) {
+        read::structure(reader, self);
+    }
+}
+
+impl Writer {
+    /// One member of a map.
+    fn map_entry(&mut self, index: usize, key: &str, value: &mut dyn Value) {
+        if index > 0 {
+            self.buffer.push(b',');
+        }
+        write::json_text(&mut self.buffer, key);
+        self.buffer.push(b':');
+        self.entry(Step::Name(Cow::Owned(key.to_owned())), |writer| {
+            writer.value(value);
+        });
+    }
+}
