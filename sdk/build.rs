@@ -3,6 +3,7 @@
 fn main() {
     bytedance_codegen::Generator::new()
         .inherent()
+        .only_enabled_features()
         .reserve(&[
             "base_url",
             "builder",

@@ -30,6 +30,7 @@ pub struct Generator {
     catalogues: Vec<PathBuf>,
     reserved: Vec<String>,
     reach: Reach,
+    only_enabled: bool,
 }
 
 /// What was generated.
@@ -55,6 +56,7 @@ impl Generator {
             catalogues: Vec::new(),
             reserved: vec!["platform".to_owned(), "bytedance".to_owned()],
             reach: Reach::Trait("Endpoints".to_owned()),
+            only_enabled: false,
         }
     }
 
@@ -91,6 +93,13 @@ impl Generator {
     #[must_use]
     pub fn inherent(mut self) -> Self {
         self.reach = Reach::Inherent;
+        self
+    }
+
+    /// For build scripts: leaves out every chapter whose cargo feature is off, without reading it.
+    #[must_use]
+    pub fn only_enabled_features(mut self) -> Self {
+        self.only_enabled = true;
         self
     }
 
@@ -169,6 +178,9 @@ impl Generator {
         for folder in &self.catalogues {
             sources.read(folder, true, &mut diagnostics);
         }
+        if self.only_enabled && diagnostics.is_empty() {
+            sources.leave_out(is_enabled);
+        }
         let (definitions, chapters) = parse(&mut sources, &mut diagnostics);
         let model = check(
             &sources,
@@ -193,6 +205,12 @@ impl Generator {
             println!("cargo::rerun-if-changed={}", folder.display());
         }
     }
+}
+
+/// Whether cargo compiles the package with a feature: it says so in the environment of the build script.
+fn is_enabled(feature: &str) -> bool {
+    let name = feature.to_uppercase().replace('-', "_");
+    env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
 }
 
 fn write(name: &str, text: &str) {

@@ -1,5 +1,6 @@
 //! The files of a catalogue.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,8 @@ pub(crate) struct Sources {
     files: Vec<Source>,
     /// A folder or file could not be read at all.
     incomplete: bool,
+    /// Chapters that were left out, whose endpoints may be named all the same.
+    left_out: BTreeSet<String>,
 }
 
 impl Sources {
@@ -42,7 +45,33 @@ impl Sources {
     pub(crate) fn may_define(&self, name: &str) -> bool {
         let word = name.rsplit('.').next().unwrap_or(name);
         let mut broken = self.files.iter().filter(|source| source.broken);
-        self.incomplete || broken.any(|source| holds_word(&source.text, word))
+        let chapter = name.split_once('.').map(|(chapter, _)| chapter);
+        self.incomplete
+            || chapter.is_some_and(|chapter| self.left_out.contains(chapter))
+            || broken.any(|source| holds_word(&source.text, word))
+    }
+
+    /// Leaves the chapters out whose feature is off, but for those that a definition names: issuers are always compiled.
+    pub(crate) fn leave_out(&mut self, is_on: impl Fn(&str) -> bool) {
+        let (chapters, definitions): (Vec<_>, Vec<_>) = std::mem::take(&mut self.files)
+            .into_iter()
+            .partition(|source| source.feature().is_some());
+        let is_named = |chapter: &str| {
+            let name = format!("\"{chapter}.");
+            definitions.iter().any(|source| source.text.contains(&name))
+        };
+        let mut files = Vec::new();
+        for source in chapters {
+            let off = source.feature().is_some_and(|feature| !is_on(feature));
+            if off && !is_named(source.stem()) {
+                self.left_out.insert(source.stem().to_owned());
+            } else {
+                files.push(source);
+            }
+        }
+        files.extend(definitions);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.files = files;
     }
 
     /// Reads every TOML file below a folder, in the order of their paths.
@@ -124,6 +153,19 @@ impl Source {
     pub(crate) fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.strip_suffix(".toml").unwrap_or(name)
+    }
+
+    /// The feature in the file's `[chapter]`, read without the rest of the file: most of a large catalogue is often off.
+    fn feature(&self) -> Option<&str> {
+        let mut lines = self.text.lines().map(str::trim);
+        lines.find(|line| *line == "[chapter]")?;
+        lines
+            .take_while(|line| !line.starts_with('['))
+            .find_map(|line| {
+                let value = line.strip_prefix("feature")?.trim_start();
+                let value = value.strip_prefix('=')?.trim_start();
+                value.strip_prefix('"')?.split('"').next()
+            })
     }
 }
 
