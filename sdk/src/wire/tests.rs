@@ -287,6 +287,23 @@ fn secrets_are_masked_and_noted_however_deep_they_stand() {
 }
 
 #[test]
+fn decimals_are_written_short() {
+    let mut numbers = Numbers(vec![5.0, -0.0, 1.25, 1e300, 9_007_199_254_740_991.0]);
+    assert_eq!(
+        Writer::json(&mut numbers),
+        r#"{"numbers":[5,0,1.25,1e+300,9007199254740991]}"#
+    );
+}
+
+struct Numbers(Vec<f64>);
+
+impl Structure for Numbers {
+    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
+        fields.field("numbers", &mut self.0);
+    }
+}
+
+#[test]
 fn unusual_forms_are_written_and_read() {
     let mut request = Item {
         flags: Some(vec![true, false]),

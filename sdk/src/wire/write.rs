@@ -46,7 +46,15 @@ pub(crate) fn f64(writer: &mut Writer, value: &f64) {
     if !value.is_finite() {
         writer.invalid("is not a finite number");
     }
-    let _ = serde_json::to_writer(&mut writer.buffer, value);
+    // A whole number is written as one: `5`, not `5.0`, as the platform's samples show prices and rates.
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
+    let text = if value.fract() == 0.0 && value.abs() < EXACT {
+        format!("{:.0}", value + 0.0)
+    } else {
+        serde_json::Value::from(*value).to_string()
+    };
+    writer.note_secret(&text);
+    writer.buffer.extend_from_slice(text.as_bytes());
 }
 
 /// A truth value, as 1 or 0 where the field wants it so.
