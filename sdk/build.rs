@@ -1,7 +1,7 @@
 //! Generates the typed calls from the catalogue.
 
 fn main() {
-    bytedance_codegen::Generator::new()
+    let generator = bytedance_codegen::Generator::new()
         .inherent()
         .only_enabled_features()
         .reserve(&[
@@ -9,12 +9,14 @@ fn main() {
             "builder",
             "call",
             "client",
+            "dynamic",
             "endpoint",
             "envelope",
             "environment",
             "error",
             "execute",
             "guide",
+            "pages",
             "prepare",
             "raw_call",
             "request",
@@ -27,6 +29,10 @@ fn main() {
             "transport",
             "wire",
         ])
-        .catalogue(bytedance_spec::catalogue())
-        .build();
+        .catalogue(bytedance_spec::catalogue());
+    generator.build();
+    // What the feature `dynamic` says of the endpoints.
+    if std::env::var_os("CARGO_FEATURE_DYNAMIC").is_some() {
+        generator.build_metadata("catalogue.json");
+    }
 }

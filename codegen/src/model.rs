@@ -96,6 +96,9 @@ pub(crate) struct Chapter {
     pub(crate) summary: String,
     pub(crate) feature: Option<String>,
     pub(crate) doc: Vec<String>,
+    pub(crate) note: Option<String>,
+    /// The name of the endpoint that the module's documentation shows.
+    pub(crate) example: Option<String>,
     pub(crate) structures: Vec<Structure>,
     pub(crate) enumerations: Vec<Enumeration>,
     pub(crate) endpoints: Vec<Endpoint>,
@@ -139,6 +142,7 @@ pub(crate) struct Endpoint {
     pub(crate) type_name: String,
     /// The static's name.
     pub(crate) static_name: String,
+    pub(crate) renamed_from: Vec<OldName>,
     pub(crate) title: Option<String>,
     pub(crate) summary: String,
     pub(crate) doc: Vec<String>,
@@ -149,7 +153,7 @@ pub(crate) struct Endpoint {
     pub(crate) auth: Option<(String, Parameter)>,
     pub(crate) fill: Vec<Fill>,
     pub(crate) envelope: String,
-    pub(crate) form: bool,
+    pub(crate) encoding: Encoding,
     pub(crate) safe: bool,
     pub(crate) sandbox: bool,
     pub(crate) scope: Option<String>,
@@ -163,6 +167,63 @@ pub(crate) struct Endpoint {
     pub(crate) at_least_one: Vec<Vec<String>>,
     pub(crate) fields: Vec<(Place, Field)>,
     pub(crate) response: Response,
+    pub(crate) pages: Option<Pages>,
+}
+
+/// A name that an endpoint had before.
+#[derive(Debug)]
+pub(crate) struct OldName {
+    pub(crate) name: String,
+    pub(crate) method_name: String,
+    pub(crate) type_name: String,
+}
+
+/// How the pages of an answer follow one another: wire names in the request, paths of them in the payload.
+#[derive(Debug)]
+pub(crate) struct Pages {
+    pub(crate) turning: Turning,
+    pub(crate) items: String,
+    pub(crate) more: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Turning {
+    Cursor {
+        cursor: String,
+        next: String,
+    },
+    Page {
+        page: String,
+        first: i64,
+        size: Option<String>,
+        total: Option<String>,
+    },
+    Offset {
+        offset: String,
+        size: Option<String>,
+        total: Option<String>,
+    },
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    Json,
+    Form,
+    Multipart,
+}
+
+impl Encoding {
+    pub(crate) const ALL: [Self; 3] = [Self::Json, Self::Form, Self::Multipart];
+
+    /// As the catalogue writes it.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Form => "form",
+            Self::Multipart => "multipart",
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -199,6 +260,8 @@ pub(crate) struct Field {
     pub(crate) also: Vec<String>,
     pub(crate) max_bytes: Option<usize>,
     pub(crate) max_items: Option<usize>,
+    /// What joins the list into one text.
+    pub(crate) join: Option<String>,
 }
 
 impl Field {
@@ -220,6 +283,7 @@ impl Field {
             also: Vec::new(),
             max_bytes: None,
             max_items: None,
+            join: None,
         }
     }
 
@@ -246,6 +310,7 @@ pub(crate) enum Type {
     Flag,
     Json,
     Scalar,
+    File,
     List(Box<Type>),
     Map(Box<Type>),
     JsonString(Box<Type>),

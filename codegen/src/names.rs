@@ -25,13 +25,19 @@ const OF_REQUESTS: [&str; 6] = [
     "with_options",
 ];
 
+/// Methods that a request for pages has besides.
+const OF_PAGES: [&str; 2] = ["items", "pages"];
+
 /// Methods that the calls of a chapter have.
 const OF_CALLS: [&str; 2] = ["clone", "new"];
 
 /// Methods that a client has.
-const OF_CLIENTS: [&str; 9] = [
+const OF_CLIENTS: [&str; 12] = [
     "app_id",
     "builder",
+    "call",
+    "call_for_answer",
+    "call_with",
     "clone",
     "environment",
     "invalidate_token",
@@ -50,6 +56,11 @@ pub(crate) fn field(wire: &str) -> Option<String> {
 /// The name of a field that has a setter.
 pub(crate) fn setter(wire: &str) -> Option<String> {
     snake(wire, &OF_REQUESTS)
+}
+
+/// The name of a field that has a setter, in a request for pages.
+pub(crate) fn setter_of_pages(wire: &str) -> Option<String> {
+    snake(wire, &[&OF_REQUESTS[..], &OF_PAGES].concat())
 }
 
 /// The name of an endpoint's method.
@@ -159,6 +170,9 @@ mod tests {
         }
         assert_eq!(field("%$"), None);
         assert_eq!(setter("send").as_deref(), Some("send_"));
+        assert_eq!(setter("items").as_deref(), Some("items"));
+        assert_eq!(setter_of_pages("items").as_deref(), Some("items_"));
+        assert_eq!(setter_of_pages("send").as_deref(), Some("send_"));
         assert_eq!(method("send").as_deref(), Some("send"));
         assert_eq!(method("new").as_deref(), Some("new_"));
         assert_eq!(module("send").as_deref(), Some("send_"));

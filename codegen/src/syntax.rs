@@ -118,6 +118,9 @@ pub(crate) struct Chapter {
     pub(crate) summary: Text,
     pub(crate) feature: Option<Text>,
     pub(crate) doc: Vec<Text>,
+    pub(crate) note: Option<Text>,
+    /// The endpoint that the chapter's docs show.
+    pub(crate) example: Option<Text>,
     pub(crate) structures: Vec<Structure>,
     pub(crate) enumerations: Vec<Enumeration>,
     pub(crate) endpoints: Vec<Endpoint>,
@@ -141,6 +144,7 @@ pub(crate) struct Enumeration {
 #[derive(Debug)]
 pub(crate) struct Endpoint {
     pub(crate) name: Text,
+    pub(crate) renamed_from: Vec<Text>,
     pub(crate) title: Option<Text>,
     pub(crate) summary: Text,
     pub(crate) doc: Vec<Text>,
@@ -161,6 +165,36 @@ pub(crate) struct Endpoint {
     /// `body = "json"`: the body is open JSON as a whole.
     pub(crate) open_body: bool,
     pub(crate) response: Response,
+    pub(crate) pages: Option<Pages>,
+}
+
+/// How the pages of an answer follow one another.
+#[derive(Debug)]
+pub(crate) struct Pages {
+    pub(crate) turning: Turning,
+    /// Paths in the payload.
+    pub(crate) items: Text,
+    pub(crate) more: Option<Text>,
+}
+
+/// How the next page is asked for.
+#[derive(Debug)]
+pub(crate) enum Turning {
+    Cursor {
+        cursor: Text,
+        next: Text,
+    },
+    Page {
+        page: Text,
+        first: i64,
+        size: Option<Text>,
+        total: Option<Text>,
+    },
+    Offset {
+        offset: Text,
+        size: Option<Text>,
+        total: Option<Text>,
+    },
 }
 
 #[derive(Debug)]
@@ -187,14 +221,16 @@ pub(crate) enum Legacy {
 
 #[derive(Debug)]
 pub(crate) enum Response {
+    /// Reported already: nothing more can be said about it.
+    Unknown,
     /// No payload.
     Nothing,
     /// Bytes with a content type.
     Binary,
     /// A table of fields.
     Fields(Vec<Field>),
-    /// Any other type.
-    Type(Type),
+    /// Any other type, and where it is written.
+    Type(Type, Location),
 }
 
 #[derive(Debug)]
@@ -210,6 +246,8 @@ pub(crate) struct Field {
     pub(crate) also: Vec<Text>,
     pub(crate) max_bytes: Option<At<usize>>,
     pub(crate) max_items: Option<At<usize>>,
+    /// What joins the list into one text.
+    pub(crate) join: Option<Text>,
 }
 
 #[derive(Debug)]
@@ -262,10 +300,11 @@ pub(crate) enum Plain {
     Flag,
     Json,
     Scalar,
+    File,
 }
 
 impl Plain {
-    pub(crate) const ALL: [(&'static str, Self); 8] = [
+    pub(crate) const ALL: [(&'static str, Self); 9] = [
         ("string", Self::String),
         ("i32", Self::I32),
         ("i64", Self::I64),
@@ -274,5 +313,6 @@ impl Plain {
         ("flag", Self::Flag),
         ("json", Self::Json),
         ("scalar", Self::Scalar),
+        ("file", Self::File),
     ];
 }

@@ -105,6 +105,21 @@ fn the_same_catalogue_gives_the_same_bytes_wherever_it_is() {
     assert_eq!(here.metadata().unwrap(), there.metadata().unwrap());
 }
 
+/// In other crates an example needs the trait, which it can't name.
+#[test]
+fn examples_are_compiled_inside_the_sdk_only() {
+    let generator = generator(&golden().join("catalogue"));
+    let outside = &generator.generate().unwrap().files["bytedance.rs"];
+    assert!(outside.contains("```ignore"));
+    assert!(!outside.contains("```no_run"));
+    let inside = &generator.inherent().generate().unwrap().files["bytedance.rs"];
+    assert!(!inside.contains("```ignore"));
+    assert!(inside.contains("```no_run"));
+    assert!(
+        inside.contains(" use bytedance::everything::{Color, DepotTask, DepotTaskParts, Side};")
+    );
+}
+
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {

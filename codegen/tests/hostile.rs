@@ -100,6 +100,9 @@ const SMALL: [&str; 5] = [
 /// With the platform's file and the one with tokens it is whole.
 const LARGE: [&str; 3] = ["platform/own.toml", "tokens.toml", "everything.toml"];
 
+/// Likewise, with pages.
+const PAGED: [&str; 3] = ["platform/own.toml", "tokens.toml", "pages.toml"];
+
 fn golden(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/golden/catalogue")
@@ -112,7 +115,7 @@ fn text(name: &str) -> String {
 
 #[test]
 fn the_catalogue_is_in_order_before_it_is_harmed() {
-    for files in [&SMALL[..], &LARGE[..]] {
+    for files in [&SMALL[..], &LARGE[..], &PAGED[..]] {
         let catalogue = Catalogue::new(files);
         let generated = Generator::new()
             .catalogue(catalogue.folder.path())
@@ -148,6 +151,7 @@ fn files_without_one_of_their_lines() {
         without_one_line(&catalogue, name);
     }
     without_one_line(&Catalogue::new(&LARGE), "everything.toml");
+    without_one_line(&Catalogue::new(&PAGED), "pages.toml");
 }
 
 #[test]
@@ -214,6 +218,7 @@ fn files_with_another_value_in_a_line() {
         with_another_value(&catalogue, name, 5);
     }
     with_another_value(&Catalogue::new(&LARGE), "everything.toml", 1);
+    with_another_value(&Catalogue::new(&PAGED), "pages.toml", 1);
 }
 
 #[test]

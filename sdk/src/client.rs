@@ -19,6 +19,7 @@ use crate::request::Request;
 use crate::response::{EndpointReference, Raw};
 use crate::retry::Retry;
 use crate::secret::Secret;
+use crate::signature::Keys;
 use crate::tokens::{Issued, Source, Tokens};
 use crate::transport::{BoxFuture, Transport};
 use crate::wire::{Fields, Structure, Value, Writer};
@@ -40,10 +41,11 @@ pub struct Client {
     inner: Arc<Inner>,
 }
 
-/// The application's id and secret.
+/// The application's id and secret, and what it signs with.
 pub(crate) struct Application {
     pub(crate) id: String,
     pub(crate) secret: Secret,
+    pub(crate) keys: Keys,
 }
 
 pub(crate) struct Inner {

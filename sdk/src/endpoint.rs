@@ -200,8 +200,10 @@ pub enum Encoding {
     /// `application/json`, compact, non-ASCII characters as they are.
     #[default]
     Json,
-    /// `application/x-www-form-urlencoded`.
+    /// `application/x-www-form-urlencoded`: a text as it is, anything else as compact JSON.
     Form,
+    /// `multipart/form-data`: texts first, written as in a form, then files.
+    Multipart,
 }
 
 /// How a request is signed, and where the signature goes.
@@ -241,6 +243,19 @@ impl Signature {
 pub enum Scheme {
     /// Lower-case hex HMAC-SHA256 of the exact body, keyed with the user's `session_key` as it is.
     Session,
+    /// Guaranteed payment (担保支付): lower-case hex MD5 of the values of the parameters that stand where the signature goes, the body or
+    /// the query, and the payment SALT. It needs [`ClientBuilder::payment_salt`](crate::ClientBuilder::payment_salt).
+    ///
+    /// Not signed are `app_id`, `thirdparty_id`, `other_settle_params`, `sign`, and what is empty or `null`. Objects and lists in a body
+    /// are signed as Go prints them, `map[a:1 b:2]` and `[1 2]`, as the platform's own demo does, and booleans as `true` and `false`; no
+    /// document says either, so give nested values as JSON strings where the platform takes those.
+    Ecpay,
+    /// The trade system (交易系统): `SHA256-RSA2048` with application, nonce, time, version of the key, and the signature over method,
+    /// path with query, time, nonce and the exact body. It needs [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) and
+    /// the feature `rsa`.
+    ///
+    /// The path is the endpoint's, without what [`ClientBuilder::base_url`](crate::ClientBuilder::base_url) puts before it.
+    Trade,
 }
 
 /// A parameter that the client fills in.

@@ -2,7 +2,9 @@
 
 use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use http::header::HeaderValue;
+use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 use tracing::{Instrument, Span, debug, debug_span, field};
 use url::Url;
@@ -12,11 +14,13 @@ use crate::call::CallOptions;
 use crate::client::Client;
 use crate::endpoint::Credential;
 use crate::envelope::{self, Contents, NotAnAnswer};
-use crate::error::{Error, ErrorKind, classify};
+use crate::error::{Error, ErrorCode, ErrorKind, classify};
+use crate::file;
+use crate::multipart;
 use crate::prepare::{self, Draft};
 use crate::response::{EndpointReference, Raw};
 use crate::retry::retry_after;
-use crate::secret::Secret;
+use crate::secret::{Secret, Secrets};
 use crate::transport::{self, Response, TransportError, TransportErrorKind};
 use crate::wire::Part;
 
@@ -57,6 +61,23 @@ impl Work {
             .at(&self.endpoint));
         }
         let address = self.address(client)?;
+        let mut draft = Draft {
+            application: client.application(),
+            endpoint: &self.endpoint,
+            address: &address,
+            parts: &self.parts,
+            boundary: &multipart::boundary(),
+            options: &self.options,
+            token: None,
+            user_agent: client.user_agent(),
+        };
+        // Before a token is fetched in vain.
+        prepare::check_signature(&draft)?;
+        // Once: all attempts send the same bytes.
+        let loaded = file::load(&self.endpoint, &self.parts).await?;
+        if let Some(loaded) = &loaded {
+            draft.parts = loaded;
+        }
         let retry = self.options.retry.as_ref().unwrap_or(client.retry());
         let started = Instant::now();
         let mut attempt = 1;
@@ -64,13 +85,8 @@ impl Work {
         loop {
             let held = self.token(client).await?;
             let draft = Draft {
-                application: client.application(),
-                endpoint: &self.endpoint,
-                address: &address,
-                parts: &self.parts,
-                options: &self.options,
                 token: held.as_ref().map(|held| &held.token),
-                user_agent: client.user_agent(),
+                ..draft
             };
             let error = match self.attempt(client, &draft, attempt).await {
                 Ok(raw) => return Ok(raw),
@@ -224,62 +240,69 @@ impl Work {
     fn read(&self, client: &Client, draft: &Draft<'_>, response: Response) -> Result<Raw, Error> {
         self.check(client, &draft.address.url, &response)?;
         let secrets = &prepare::secrets(draft, &self.secrets);
-        let text = std::str::from_utf8(&response.body).ok();
-        // A byte order mark is no JSON, but some servers put one before it.
-        let mark = text.is_some_and(|text| text.starts_with('\u{feff}'));
-        let text = text.map(|text| text.trim_start_matches('\u{feff}'));
-        let envelope = self.endpoint.envelope;
-        let success = response.status.is_success();
-        let opened = match text {
-            Some(text) if !success => Ok(envelope::open_failure(text, envelope, secrets)),
-            None if !success => Ok(Contents::default()),
-            Some(text) if !self.endpoint.binary => envelope::open(text, envelope, secrets),
-            // An image may be anything but an object of JSON that reports a failure.
-            Some(text) if text.trim_start().starts_with('{') => {
-                Ok(envelope::open(text, envelope, secrets).unwrap_or_default())
-            }
-            _ if self.endpoint.binary => Ok(Contents::default()),
-            _ => Err(NotAnAnswer::NotJson),
-        };
-        let wrong = opened.as_ref().err().copied();
-        let contents = opened.unwrap_or_default();
-        let log_id = contents
-            .log_id
-            .or_else(|| envelope::log_id_header(&response.headers, secrets));
-        let shift = if mark { '\u{feff}'.len_utf8() } else { 0 };
-        let payload = contents
-            .payload
-            .map(|range| range.start + shift..range.end + shift);
-        let raw = Raw::new(
-            self.endpoint.clone(),
+        sort(
+            &self.endpoint,
+            client.error_codes(),
+            secrets,
             response.status,
             response.headers,
             response.body,
-            log_id,
-            payload,
-        );
-        match (wrong, contents.failure) {
-            (Some(NotAnAnswer::NotJson), _) => Err(Error::decode(&raw, "the answer is not JSON")),
-            (Some(NotAnAnswer::NotAnObject), _) => {
-                Err(Error::decode(&raw, "the answer is JSON, but not an object"))
-            }
-            (None, None) if success => Ok(raw),
-            (None, failure) => {
-                let failure = failure.unwrap_or_default();
-                let kind = if success {
-                    ErrorKind::Api
-                } else {
-                    ErrorKind::Http
-                };
-                let class = classify(
-                    client.error_codes(),
-                    &self.endpoint,
-                    failure.code,
-                    failure.sub_code,
-                );
-                let after = retry_after(raw.headers(), SystemTime::now());
-                Err(Error::answer(kind, &raw, failure, class, after))
-            }
+        )
+    }
+}
+
+/// Sorts an answer that may be read.
+pub(crate) fn sort(
+    endpoint: &EndpointReference,
+    error_codes: &[&'static [ErrorCode]],
+    secrets: &Secrets<'_>,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Raw, Error> {
+    let text = std::str::from_utf8(&body).ok();
+    // A byte order mark is no JSON, but some servers put one before it.
+    let mark = text.is_some_and(|text| text.starts_with('\u{feff}'));
+    let text = text.map(|text| text.trim_start_matches('\u{feff}'));
+    let envelope = endpoint.envelope;
+    let success = status.is_success();
+    let opened = match text {
+        Some(text) if !success => Ok(envelope::open_failure(text, envelope, secrets)),
+        None if !success => Ok(Contents::default()),
+        Some(text) if !endpoint.binary => envelope::open(text, envelope, secrets),
+        // An image may be anything but an object of JSON that reports a failure.
+        Some(text) if text.trim_start().starts_with('{') => {
+            Ok(envelope::open(text, envelope, secrets).unwrap_or_default())
+        }
+        _ if endpoint.binary => Ok(Contents::default()),
+        _ => Err(NotAnAnswer::NotJson),
+    };
+    let wrong = opened.as_ref().err().copied();
+    let contents = opened.unwrap_or_default();
+    let log_id = contents
+        .log_id
+        .or_else(|| envelope::log_id_header(&headers, secrets));
+    let shift = if mark { '\u{feff}'.len_utf8() } else { 0 };
+    let payload = contents
+        .payload
+        .map(|range| range.start + shift..range.end + shift);
+    let raw = Raw::new(endpoint.clone(), status, headers, body, log_id, payload);
+    match (wrong, contents.failure) {
+        (Some(NotAnAnswer::NotJson), _) => Err(Error::decode(&raw, "the answer is not JSON")),
+        (Some(NotAnAnswer::NotAnObject), _) => {
+            Err(Error::decode(&raw, "the answer is JSON, but not an object"))
+        }
+        (None, None) if success => Ok(raw),
+        (None, failure) => {
+            let failure = failure.unwrap_or_default();
+            let kind = if success {
+                ErrorKind::Api
+            } else {
+                ErrorKind::Http
+            };
+            let class = classify(error_codes, endpoint, failure.code, failure.sub_code);
+            let after = retry_after(raw.headers(), SystemTime::now());
+            Err(Error::answer(kind, &raw, failure, class, after))
         }
     }
 }

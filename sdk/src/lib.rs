@@ -20,13 +20,24 @@
 //! - The request types behind them are public: fill one, keep it, send it later with [`Client::send`].
 //! - `send()` gives the payload; `send_for_answer()` gives an [`Answer`] with status, headers, log id and the whole body besides. Images
 //!   come as [`Binary`].
+//! - Files to be uploaded are [`File`]s: bytes, a path or a stream. Setters take bytes and paths as they are.
 //! - [`CallOptions`] hold for one call: token, time-out, extra fields and headers, another server, other rules for repeating.
 //! - [`Client::raw`] reaches endpoints that the catalogue does not have, with credential, signature, envelope, errors and repetition.
+//!
+//! # Pages
+//! Endpoints that answer in pages have `items()` beside `send()`, which asks for page after page as entries are taken, and `pages()` for
+//! the answers as they are. Both are streams and have a `next` of their own: `while let Some(item) = items.next().await`. See [`pages`].
 //!
 //! # Tokens
 //! The client gets the tokens that calls need, keeps them in a [`tokens::TokenStore`], renews them before they end and replaces one that the
 //! platform refuses, once for all callers. Tokens that only the caller knows, such as a user's, are given with [`CallOptions::token`] or
 //! [`ClientBuilder::token`]. [`guide::token_stores`] helps to choose a store for many processes.
+//!
+//! # Signatures
+//! Calls that the platform wants signed are signed by the client: with the user's session key, which such a request takes, with
+//! [`ClientBuilder::payment_salt`] (guaranteed payment) or with [`ClientBuilder::private_key`] (trade system). A call whose key is missing
+//! is an error that names the setting, and nothing is sent. A signature that the caller gives as a field or header of the call is
+//! sent as it is. `Client::sign_order` signs what the front end hands to `tt.requestOrder`.
 //!
 //! # Settings
 //! They are given to the [`ClientBuilder`], or come from a file and from environment variables: see [`settings`].
@@ -53,7 +64,9 @@
 //! has. `rustls` (default; the platform's certificates), `rustls-bundled-roots` (certificates compiled in) and `native-tls` choose how the
 //! default transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any
 //! of them the client needs a [`transport::Transport`]. `settings-toml` (default) reads settings files in TOML. `redis` keeps tokens in redis;
-//! `redis-rustls`, `redis-cluster` and `redis-sentinel` add TLS, clusters and sentinels to it.
+//! `redis-rustls`, `redis-cluster` and `redis-sentinel` add TLS, clusters and sentinels to it. `rsa` signs for the trade system; the chapters
+//! that need it switch it on. `dynamic` calls endpoints by their names, from JSON and to JSON, and lists them: `Client::call` and the module
+//! `dynamic`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::expect_used, clippy::unwrap_used)]
@@ -69,6 +82,8 @@ mod envelope;
 mod environment;
 mod error;
 mod execute;
+mod file;
+mod multipart;
 mod prepare;
 mod raw_call;
 mod request;
@@ -76,8 +91,12 @@ mod response;
 mod secret;
 mod signature;
 
+#[cfg(feature = "dynamic")]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+pub mod dynamic;
 pub mod endpoint;
 pub mod guide;
+pub mod pages;
 pub mod retry;
 pub mod settings;
 pub mod tokens;
@@ -87,18 +106,25 @@ pub mod wire;
 pub use builder::ClientBuilder;
 pub use call::{Call, CallOptions, Sending};
 pub use client::Client;
+#[cfg(feature = "dynamic")]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+pub use dynamic::catalogue;
 pub use endpoint::{
     Auth, Credential, Encoding, Endpoint, Envelope, Fill, FillSource, Host, Issuer, Place, Scheme,
     Signature,
 };
 pub use environment::Environment;
 pub use error::{Error, ErrorClass, ErrorCode, ErrorKind};
+pub use file::File;
 pub use http::Method;
+pub use pages::{Items, Paged, Pages};
 pub use raw_call::RawCall;
 pub use request::Request;
 pub use response::{Answer, Binary, Raw};
 pub use secret::Secret;
 pub use settings::Settings;
+#[cfg(feature = "rsa")]
+pub use signature::SignedOrder;
 
 // What the catalogue becomes: `platform` and one module for each chapter.
 include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));

@@ -14,6 +14,7 @@ use crate::endpoint::{
 };
 use crate::error::Error;
 use crate::execute::Work;
+use crate::file::File;
 use crate::response::{EndpointReference, Raw};
 use crate::secret::sounds_secret;
 use crate::wire::{Part, RequestFaults};
@@ -107,6 +108,13 @@ impl RawCall {
     /// A field of the body.
     pub fn field(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.part(Place::Body, name.into(), value)
+    }
+
+    /// A file, and with it a multipart body; several may have one name.
+    pub fn file(mut self, name: impl Into<String>, file: impl Into<File>) -> Self {
+        self.endpoint.encoding = Encoding::Multipart;
+        self.parts.push(Part::file(name.into(), file.into()));
+        self
     }
 
     /// The whole body. The JSON of `value` is sent as it is written: a `serde_json::value::RawValue` keeps its text.

@@ -338,6 +338,24 @@ async fn tokens_stand_where_the_endpoint_wants_them() {
 }
 
 #[tokio::test]
+async fn a_form_writes_texts_as_they_are_and_all_else_as_compact_json() {
+    let (client, transport) = client();
+    let fields = json!({"text": "a b", "list": ["文", 1], "object": {"a": [true]}, "number": 1.5, "flag": false});
+    let mut call = client
+        .raw(Method::POST, &HOST, "/x")
+        .encoding(Encoding::Form);
+    for name in ["text", "list", "object", "number", "flag"] {
+        call = call.field(name, &fields[name]);
+    }
+    call.send().await.unwrap();
+    let request = last(&transport);
+    assert_eq!(
+        text(&request).2,
+        "text=a+b&list=%5B%22%E6%96%87%22%2C1%5D&object=%7B%22a%22%3A%5Btrue%5D%7D&number=1.5&flag=false"
+    );
+}
+
+#[tokio::test]
 async fn headers_that_http_does_not_allow_are_refused_before_sending() {
     let (client, transport) = client();
     for (name, value) in [

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use bytedance::settings::{AccessTokenType, Settings, SettingsBuilder};
-use bytedance::{Environment, ErrorKind};
+use bytedance::{Environment, ErrorKind, Method, Place, Scheme, Signature};
 use common::*;
 
 const EXAMPLE: &str = include_str!("../docs/settings.toml");
@@ -34,6 +34,9 @@ fn the_full_example_is_read() {
     assert_eq!(settings.mch_id(), Some("1200000000"));
     assert_eq!(settings.mch_secret().unwrap().expose(), "merchant secret");
     assert_eq!(settings.mch_app_id(), Some("tt_merchant_app_id"));
+    assert_eq!(settings.payment_salt().unwrap().expose(), "payment salt");
+    assert_eq!(settings.key_version(), Some("1"));
+    assert!(settings.private_key().is_none());
     assert_eq!(settings.environment(), Environment::Production);
     assert_eq!(settings.access_token_type(), AccessTokenType::Auto);
     let path = Path::new("~/tt_app_id.access_token");
@@ -42,7 +45,7 @@ fn the_full_example_is_read() {
     assert_eq!(settings.redis_url().unwrap().expose(), url);
     let shown = format!("{settings:?}");
     for text in [
-        r#""timeout": "20s (TOML text:15:1)""#,
+        r#""timeout": "20s (TOML text:18:1)""#,
         r#""connect_timeout": "5s "#,
         r#""token_wait": "30s "#,
         r#""body_limit": "33554432 "#,
@@ -455,4 +458,55 @@ fn redis_is_connected_when_it_is_used_and_its_address_checked_before() {
     let end = "(redis: given by the program)";
     assert!(error.ends_with(end), "{error}");
     assert!(!error.contains("marker"), "{error}");
+}
+
+/// What signs a call of guaranteed payment made with these settings.
+async fn sign(json: &str) -> Option<String> {
+    static ECPAY: Signature = Signature::new("ecpay", Scheme::Ecpay, Place::Body, "sign");
+    let transport = platform(success);
+    let settings = Settings::builder().json(json).app_id("tt1").app_secret("s");
+    let builder = settings.build().unwrap().client_builder().unwrap();
+    let client = builder.transport(transport.clone()).build().unwrap();
+    let call = client.raw(Method::POST, &HOST, "/pay").signature(&ECPAY);
+    call.send().await.ok()?;
+    let body: serde_json::Value = serde_json::from_slice(&transport.requests()[0].body).unwrap();
+    Some(body["sign"].as_str().unwrap().to_owned())
+}
+
+#[tokio::test]
+async fn the_payment_salt_is_the_merchant_s_secret_unless_it_is_set() {
+    // printf a | md5sum
+    let of_a = Some("0cc175b9c0f1b6a831c399e269772661".to_owned());
+    for json in [
+        r#"{"payment_salt": "a", "mch_secret": "b"}"#,
+        r#"{"payment_salt": "", "mch_secret": "a"}"#,
+        r#"{"payment_salt": null, "mch_secret": "a"}"#,
+        r#"{"mch_secret": "a"}"#,
+    ] {
+        assert_eq!(sign(json).await, of_a, "{json}");
+    }
+    assert_eq!(sign("{}").await, None);
+}
+
+#[cfg(feature = "rsa")]
+#[test]
+fn the_private_key_comes_from_the_settings() {
+    let key = include_str!("keys/pkcs1.pem");
+    let settings = required()
+        .private_key(key)
+        .key_version("4")
+        .build()
+        .unwrap();
+    assert!(!format!("{settings:?}").contains(&key[100..120]));
+    let client = settings.client_builder().unwrap().build().unwrap();
+    let order = client.sign_order("{}").unwrap();
+    assert!(order.byte_authorization.contains(",key_version=4,"));
+
+    let settings = required().json(r#"{"private_key": "x", "key_version": 4}"#);
+    let builder = settings.build().unwrap().client_builder().unwrap();
+    let error = builder.build().unwrap_err().to_string();
+    assert!(
+        error.contains("setting `private_key` is no private key"),
+        "{error}"
+    );
 }

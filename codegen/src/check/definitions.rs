@@ -5,12 +5,16 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{At, Diagnostic};
 use crate::model::{Credential, Envelope, ErrorCodes, Host, Issuer, Named, Parameter, Signature};
 use crate::names::shouting;
-use crate::syntax::{self, Definitions, Text};
+use crate::syntax::{self, Definitions, Place, Text};
 
 use super::{Checker, Seen};
 
-/// The signing algorithms of the runtime.
-const SCHEMES: [&str; 1] = ["session"];
+/// The signing algorithms of the runtime, and where each can put its result.
+const SCHEMES: [(&str, &[Place]); 3] = [
+    ("session", &[Place::Header, Place::Query]),
+    ("ecpay", &[Place::Query, Place::Body]),
+    ("trade", &[Place::Header]),
+];
 
 /// The classes of errors that the runtime knows.
 const ERROR_CLASSES: [&str; 7] = [
@@ -136,7 +140,12 @@ impl Checker<'_, '_> {
     fn signatures(&mut self, signatures: Vec<syntax::Signature>) {
         let mut seen = Seen::new();
         for signature in signatures {
-            self.one_of("signature scheme", &signature.scheme, &SCHEMES);
+            self.one_of(
+                "signature scheme",
+                &signature.scheme,
+                &SCHEMES.map(|(name, _)| name),
+            );
+            self.signature_place(&signature);
             let is = Signature {
                 scheme: signature.scheme.value,
                 local: values(&signature.local),
@@ -147,6 +156,35 @@ impl Checker<'_, '_> {
                 self.model.signatures.insert(named.name.clone(), named);
             }
         }
+    }
+
+    /// What a scheme signs says where its result can't be.
+    fn signature_place(&mut self, signature: &syntax::Signature) {
+        let scheme = &signature.scheme.value;
+        let known = SCHEMES.iter().find(|(name, _)| name == scheme);
+        let parameter = &signature.parameter;
+        let Some((_, places)) = known.filter(|(_, places)| !places.contains(&parameter.place))
+        else {
+            return;
+        };
+        let name = &parameter.name;
+        let allowed: Vec<String> = places
+            .iter()
+            .map(|place| format!("{} = {:?}", place.key(), name.value))
+            .collect();
+        let title = format!(
+            "a signature of scheme `{scheme}` can't stand in the {}",
+            parameter.place.key()
+        );
+        self.report(
+            Diagnostic::new(
+                name.location,
+                title,
+                "not where the platform looks for it",
+                format!("write {}", allowed.join(" or ")),
+            )
+            .and(signature.scheme.location, "the scheme"),
+        );
     }
 
     fn errors(&mut self, errors: Vec<syntax::ErrorCodes>) {

@@ -25,13 +25,11 @@ impl Checker<'_, '_> {
         let type_name = camel(&name.value).unwrap_or_else(|| "Endpoint".to_owned());
         self.type_name(types, &type_name, name.location, "request");
         self.type_name(types, &compound(&type_name, "Call"), name.location, "call");
-        self.pages(&endpoint.doc);
+        self.official_pages(&endpoint.doc);
         let line = self.request_line(&endpoint.request);
         self.known_envelope(&endpoint.envelope);
         let auth = self.auth(&endpoint.auth);
-        if let Some(encoding) = &endpoint.encoding {
-            self.one_of("encoding", encoding, &["json", "form"]);
-        }
+        let encoding = self.encoding(endpoint);
         let fields = self.request_fields(types, &type_name, endpoint);
         if let Some(line) = &line {
             self.placeholders_have_fields(endpoint, &line.placeholders);
@@ -53,6 +51,7 @@ impl Checker<'_, '_> {
             method_name: method(&name.value)?,
             type_name,
             static_name: shouting(&name.value)?,
+            renamed_from: Vec::new(),
             title: text(&endpoint.title),
             summary: endpoint.summary.value.clone(),
             doc: values(&endpoint.doc),
@@ -62,7 +61,7 @@ impl Checker<'_, '_> {
             auth,
             fill: fills.into_iter().map(|(_, fill)| fill).collect(),
             envelope: endpoint.envelope.value.clone(),
-            form: text(&endpoint.encoding).is_some_and(|encoding| encoding == "form"),
+            encoding,
             safe: endpoint.safe,
             sandbox: endpoint.sandbox,
             scope: text(&endpoint.scope),
@@ -78,6 +77,8 @@ impl Checker<'_, '_> {
                 .collect(),
             fields,
             response,
+            // Both are checked once the chapter's names and structures are known.
+            pages: None,
         })
     }
 
@@ -87,13 +88,15 @@ impl Checker<'_, '_> {
         type_name: &str,
         endpoint: &syntax::Endpoint,
     ) -> Vec<(Place, Field)> {
-        let scope = Scope {
-            prefix: type_name,
-            in_request: true,
-        };
         let mut seen = Seen::new();
         let mut fields = Vec::new();
         for (place, field) in &endpoint.fields {
+            let scope = Scope {
+                prefix: type_name,
+                in_request: true,
+                place: Some(*place),
+                paged: endpoint.pages.is_some(),
+            };
             let checked = self.field(types, scope, &mut seen, field);
             fields.extend(checked.map(|field| (*place, field)));
         }
@@ -377,13 +380,19 @@ impl Checker<'_, '_> {
         let scope = Scope {
             prefix: &rust,
             in_request: false,
+            place: None,
+            paged: false,
         };
         match &endpoint.response {
-            syntax::Response::Nothing => Response::Nothing,
+            syntax::Response::Nothing | syntax::Response::Unknown => Response::Nothing,
             syntax::Response::Binary => Response::Binary,
-            syntax::Response::Type(ty) => self
-                .ty(types, scope, ty)
-                .map_or(Response::Nothing, Response::Payload),
+            syntax::Response::Type(ty, location) => {
+                let payload = self.ty(types, scope, ty);
+                if let Some(payload) = &payload {
+                    self.file_in_payload(payload, *location);
+                }
+                payload.map_or(Response::Nothing, Response::Payload)
+            }
             syntax::Response::Fields(fields) => {
                 self.type_name(types, &rust, endpoint.name.location, "response");
                 let fields = self.fields(types, scope, fields);

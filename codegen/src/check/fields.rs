@@ -33,10 +33,10 @@ impl Checker<'_, '_> {
         field: &syntax::Field,
     ) -> Option<Field> {
         let written = field.rust.as_ref().unwrap_or(&field.name);
-        let make = if scope.in_request {
-            names::setter
-        } else {
-            names::field
+        let make = match (scope.in_request, scope.paged) {
+            (_, true) => names::setter_of_pages,
+            (true, false) => names::setter,
+            (false, false) => names::field,
         };
         let rust = self.rust_name(written, make, "say what to call it: rust = \"name\"");
         if let Some(rust) = &rust {
@@ -54,6 +54,9 @@ impl Checker<'_, '_> {
         };
         let ty = ty?;
         self.without_effect(scope, field, &ty);
+        self.join(scope, field, &ty);
+        self.file(scope, field, &ty);
+        self.default_fits(field, &ty);
         Some(Field {
             wire: field.name.value.clone(),
             rust: rust?,
@@ -65,10 +68,11 @@ impl Checker<'_, '_> {
             also: values(&field.also),
             max_bytes: field.max_bytes.as_ref().map(|limit| limit.value),
             max_items: field.max_items.as_ref().map(|limit| limit.value),
+            join: field.join.as_ref().map(|separator| separator.value.clone()),
         })
     }
 
-    /// Reports keys that would do nothing, and values that can't stand here.
+    /// Reports keys that would do nothing, and types that can't stand here.
     fn without_effect(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         let mut idle = |key: &str, location: Location, label: &str, help: &str| {
             self.report(Diagnostic::new(
@@ -113,11 +117,25 @@ impl Checker<'_, '_> {
                 ));
             }
         }
+    }
+
+    /// Reports a default that is not as the value goes over the wire.
+    fn default_fits(&mut self, field: &syntax::Field, ty: &Type) {
+        let joined = field.join.is_some() && matches!(ty, Type::List(_));
+        let file = holds(ty, &|ty| *ty == Type::File);
+        let fits = |value: &serde_json::Value| match joined {
+            true => value.is_string(),
+            false => fits(ty, value),
+        };
         if let Some(default) = &field.default
             && let Ok(value) = serde_json::from_str(&default.value)
-            && !fits(ty, &value)
+            && (file || !fits(&value))
         {
             let help = match ty {
+                _ if file => "take it out: only the caller can give a file",
+                _ if joined => {
+                    "write the joined text, as it goes over the wire, or take the default out"
+                }
                 Type::Flag => "write 1 or 0, as it goes over the wire, or take the default out",
                 Type::JsonString(_) => {
                     "write the JSON as a string, as it goes over the wire, or take the default out"
@@ -158,6 +176,8 @@ impl Checker<'_, '_> {
         self.type_name(types, &rust, location, "nested structure");
         let inner = Scope {
             prefix: &rust,
+            place: None,
+            paged: false,
             ..scope
         };
         let fields = self.fields(types, inner, fields);
@@ -184,7 +204,7 @@ impl Checker<'_, '_> {
 }
 
 /// Whether a type or one inside it is of a kind.
-fn holds(ty: &Type, kind: &dyn Fn(&Type) -> bool) -> bool {
+pub(super) fn holds(ty: &Type, kind: &dyn Fn(&Type) -> bool) -> bool {
     let inside = match ty {
         Type::List(inner) | Type::Map(inner) | Type::JsonString(inner) => holds(inner, kind),
         _ => false,
@@ -226,6 +246,8 @@ fn fits(ty: &Type, value: &serde_json::Value) -> bool {
         Type::Map(inner) => value
             .as_object()
             .is_some_and(|members| members.values().all(|member| fits(inner, member))),
+        // It can't be written down.
+        Type::File => false,
         Type::Structure(_) => value.is_object(),
     }
 }

@@ -3,14 +3,17 @@
 mod definitions;
 mod endpoint;
 mod fields;
+mod old_names;
+mod pages;
 mod references;
 mod request_line;
 mod types;
+mod wire;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{At, Diagnostic, Location};
-use crate::model::{Chapter, Enumeration, Model};
+use crate::model::{Chapter, Endpoint, Enumeration, Model};
 use crate::names::{camel, module, shown, suggest};
 use crate::source::Sources;
 use crate::syntax::{self, Definitions, Text};
@@ -166,7 +169,7 @@ impl Checker<'_, '_> {
                 "rename the file",
             ));
         }
-        self.pages(&chapter.doc);
+        self.official_pages(&chapter.doc);
         let mut types = Types::new();
         types.reserve("Calls", chapter.name.location, "the chapter's calls");
         for structure in &chapter.structures {
@@ -194,6 +197,29 @@ impl Checker<'_, '_> {
                 types.of_a_fault(|types| self.endpoint(types, endpoint));
             }
         }
+        for endpoint in &chapter.endpoints {
+            let (old_names, pages) = (
+                self.old_names(&mut types, &mut seen, endpoint),
+                self.pages(&chapter, endpoint),
+            );
+            let checked = endpoints
+                .iter_mut()
+                .find(|checked: &&mut Endpoint| checked.name == endpoint.name.value);
+            if let Some(checked) = checked {
+                (checked.renamed_from, checked.pages) = (old_names, pages);
+            }
+        }
+        if let Some(example) = &chapter.example {
+            let names = || {
+                chapter
+                    .endpoints
+                    .iter()
+                    .map(|endpoint| &endpoint.name.value)
+            };
+            if !names().any(|name| *name == example.value) {
+                self.unknown("endpoint of the chapter", example, names());
+            }
+        }
         self.structures(&mut types, &chapter.structures);
         Some(Chapter {
             own: self.own(chapter.name.location),
@@ -203,6 +229,8 @@ impl Checker<'_, '_> {
             summary: chapter.summary.value,
             feature: chapter.feature.map(|feature| feature.value),
             doc: chapter.doc.into_iter().map(|doc| doc.value).collect(),
+            note: chapter.note.map(|note| note.value),
+            example: chapter.example.map(|example| example.value),
             structures: types.into_structures(),
             enumerations,
             endpoints,
@@ -210,7 +238,7 @@ impl Checker<'_, '_> {
     }
 
     /// Addresses of official pages.
-    fn pages(&mut self, pages: &[Text]) {
+    fn official_pages(&mut self, pages: &[Text]) {
         for page in pages {
             let is_address =
                 page.value.starts_with("https://") || page.value.starts_with("http://");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{About, Field, Structure, Type};
 use crate::names::camel;
-use crate::syntax::{self, FieldKind, Plain, Text};
+use crate::syntax::{self, FieldKind, Place, Plain, Text};
 
 use super::Checker;
 
@@ -31,6 +31,10 @@ pub(super) struct Scope<'a> {
     /// What nested structures' names start with.
     pub(super) prefix: &'a str,
     pub(super) in_request: bool,
+    /// Where in a request the fields stand; `None`: they are inside another field, or in an answer.
+    pub(super) place: Option<Place>,
+    /// The fields of a request that has the methods of pages.
+    pub(super) paged: bool,
 }
 
 impl Types {
@@ -152,6 +156,7 @@ impl Checker<'_, '_> {
                 Plain::Flag => Type::Flag,
                 Plain::Json => Type::Json,
                 Plain::Scalar => Type::Scalar,
+                Plain::File => Type::File,
             },
             syntax::Type::List(inner) => Type::List(Box::new(self.ty(types, scope, inner)?)),
             syntax::Type::Map(inner) => Type::Map(Box::new(self.ty(types, scope, inner)?)),
@@ -212,6 +217,8 @@ impl Checker<'_, '_> {
             let scope = Scope {
                 prefix: &rust,
                 in_request,
+                place: None,
+                paged: false,
             };
             let fields = self.fields(types, scope, &structure.fields);
             types.push(Structure {

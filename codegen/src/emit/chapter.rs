@@ -6,11 +6,14 @@ use quote::quote;
 use crate::model::{Chapter, Endpoint, Model, Response, Type};
 use crate::names::ident;
 
-use super::{docs, endpoint, enumeration, platform, request, structure, types};
+use super::{
+    Reach, docs, endpoint, enumeration, old_names, pages, platform, request, structure, types,
+};
 
 /// The module that includes the chapter's file.
-pub(super) fn module(chapter: &Chapter, file: &str) -> TokenStream {
-    let (name, doc, cfg) = (ident(&chapter.rust), docs::chapter(chapter), cfg(chapter));
+pub(super) fn module(model: &Model, chapter: &Chapter, file: &str, reach: &Reach) -> TokenStream {
+    let (name, cfg) = (ident(&chapter.rust), cfg(chapter));
+    let doc = docs::chapter_module(model, chapter, reach);
     let file = format!("/{file}");
     let lints = lints();
     quote! { #(#doc)* #cfg #lints pub mod #name { include!(concat!(env!("OUT_DIR"), #file)); } }
@@ -29,11 +32,11 @@ pub(super) fn cfg(chapter: &Chapter) -> Option<TokenStream> {
 }
 
 /// Everything in the chapter's file.
-pub(super) fn items(model: &Model, chapter: &Chapter) -> Vec<TokenStream> {
+pub(super) fn items(model: &Model, chapter: &Chapter, reach: &Reach) -> Vec<TokenStream> {
     let methods = chapter
         .endpoints
         .iter()
-        .map(|endpoint| method(model, chapter, endpoint));
+        .map(|endpoint| method(model, chapter, endpoint, reach));
     let doc = docs::chapter(chapter);
     let mut items = vec![
         quote! {
@@ -58,10 +61,11 @@ pub(super) fn items(model: &Model, chapter: &Chapter) -> Vec<TokenStream> {
 }
 
 /// `client.login().code_to_session()`.
-fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
+fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint, reach: &Reach) -> TokenStream {
     let name = ident(&endpoint.method_name);
     let request = ident(&endpoint.type_name);
-    let doc = docs::endpoint(model, chapter, endpoint);
+    let doc = docs::endpoint(model, chapter, endpoint, reach);
+    let old_methods = old_names::methods(chapter, endpoint);
     let deprecated = endpoint.legacy.then(|| {
         let note = match &endpoint.replaced_by {
             Some(replacement) => format!("superseded by `{}`", docs::call(replacement)),
@@ -76,6 +80,7 @@ fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> TokenStream 
         pub fn #name(&self) -> #request {
             #request { call_: ::bytedance::Call::new(self.client.clone()), ..::std::default::Default::default() }
         }
+        #old_methods
     }
 }
 
@@ -95,13 +100,7 @@ fn request_items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<T
         .collect();
     let mut items = request::structure(&name, &doc, &fields, &checks, Some(call(endpoint)));
     let in_platform = platform::is_always_compiled(model, endpoint);
-    let description = ident(&endpoint.static_name);
-    let description = if in_platform {
-        let module = ident(&chapter.rust);
-        quote! { super::platform::endpoints::#module::#description }
-    } else {
-        quote! { #description }
-    };
+    let description = endpoint::path(model, chapter, endpoint);
     let response = response(endpoint);
     let read = match &endpoint.response {
         Response::Nothing => quote! { ::std::result::Result::Ok(()) },
@@ -129,6 +128,8 @@ fn request_items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<T
             fn take_call(&mut self) -> ::bytedance::Call { ::std::mem::take(&mut self.call_) }
         }
     });
+    items.extend(pages::implementation(chapter, endpoint));
+    items.extend(old_names::types(chapter, endpoint));
     if !in_platform {
         items.push(endpoint::description(
             model,
@@ -152,6 +153,7 @@ fn response(endpoint: &Endpoint) -> TokenStream {
 /// The methods with which a request is sent.
 fn call(endpoint: &Endpoint) -> TokenStream {
     let response = response(endpoint);
+    let of_pages = endpoint.pages.as_ref().map(|_| pages::methods());
     quote! {
         /// Token, timeout, further fields and headers, base URL: for this call only.
         #[inline]
@@ -169,6 +171,7 @@ fn call(endpoint: &Endpoint) -> TokenStream {
         pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<#response>> {
             ::std::mem::take(&mut self.call_).send_for_answer(self)
         }
+        #of_pages
     }
 }
 

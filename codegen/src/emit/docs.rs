@@ -6,6 +6,8 @@ use quote::quote;
 use crate::model::{About, Chapter, Endpoint, Field, Model, Place, Structure};
 use crate::names::{method, module, shown};
 
+use super::{Reach, example};
+
 /// Markdown as `#[doc]` attributes, a line each.
 pub(super) fn lines(markdown: &str) -> Vec<TokenStream> {
     markdown
@@ -20,16 +22,42 @@ pub(super) fn lines(markdown: &str) -> Vec<TokenStream> {
 }
 
 pub(super) fn chapter(chapter: &Chapter) -> Vec<TokenStream> {
+    lines(&head(chapter))
+}
+
+fn head(chapter: &Chapter) -> String {
     let (summary, title) = (prose(&chapter.summary), plain(&chapter.title));
     let mut text = format!("{summary}\n\n**{title}**");
     for page in &chapter.doc {
         text.push_str(&format!(" · {}", official_page(page)));
     }
+    text
+}
+
+/// What the chapter's module says: more than the method that leads there.
+pub(super) fn chapter_module(model: &Model, chapter: &Chapter, reach: &Reach) -> Vec<TokenStream> {
+    let mut text = head(chapter);
+    if let Some(note) = &chapter.note {
+        text.push_str(&format!("\n\n{note}"));
+    }
+    let shown = chapter.example.as_ref().and_then(|name| {
+        let mut endpoints = chapter.endpoints.iter();
+        endpoints.find(|endpoint| endpoint.name == *name)
+    });
+    if let Some(endpoint) = shown {
+        let call = example::call(model, chapter, endpoint, reach);
+        text.push_str(&format!("\n\n{call}"));
+    }
     lines(&text)
 }
 
 /// Everything there is to know about an endpoint, with the names it is searched by.
-pub(super) fn endpoint(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<TokenStream> {
+pub(super) fn endpoint(
+    model: &Model,
+    chapter: &Chapter,
+    endpoint: &Endpoint,
+    reach: &Reach,
+) -> Vec<TokenStream> {
     let mut text = prose(&endpoint.summary);
     text.push_str("\n\n");
     if let Some(title) = &endpoint.title {
@@ -54,6 +82,12 @@ pub(super) fn endpoint(model: &Model, chapter: &Chapter, endpoint: &Endpoint) ->
     }
     for sentence in alternatives(endpoint) {
         text.push_str(&format!("{sentence}\n\n"));
+    }
+    if endpoint.pages.is_some() {
+        let call = example::call(model, chapter, endpoint, reach);
+        text.push_str(&format!(
+            "The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.\n\n{call}\n\n"
+        ));
     }
     text.push_str(&facts(model, endpoint));
     let mut attributes = lines(&text);
@@ -203,6 +237,12 @@ pub(super) fn request_field(field: &Field, place: Option<Place>) -> Vec<TokenStr
     }
     if let Some(items) = field.max_items {
         text.push_str(&format!(" At most {items} entries."));
+    }
+    if let Some(separator) = &field.join {
+        text.push_str(&format!(
+            " Sent as one text, the entries joined by {}.",
+            code(separator)
+        ));
     }
     lines(&(text + &wire_name(field)))
 }

@@ -3,8 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{Chapter, Endpoint, FillSource, Model, Named, Parameter, Place, Response};
+use crate::model::{
+    Chapter, Encoding, Endpoint, FillSource, Model, Named, Parameter, Place, Response,
+};
 use crate::names::ident;
+
+use super::platform;
 
 /// `platform` is the path to the module `platform` from where the static stands.
 pub(super) fn description(
@@ -36,8 +40,13 @@ pub(super) fn description(
         };
         setters.extend(quote! { .auth(#auth) });
     }
-    if endpoint.form {
-        setters.extend(quote! { .encoding(::bytedance::endpoint::Encoding::Form) });
+    let encoding = match endpoint.encoding {
+        Encoding::Json => None,
+        Encoding::Form => Some(quote! { Form }),
+        Encoding::Multipart => Some(quote! { Multipart }),
+    };
+    if let Some(encoding) = encoding {
+        setters.extend(quote! { .encoding(::bytedance::endpoint::Encoding::#encoding) });
     }
     if let Some(sign) = &endpoint.sign {
         let signature = definition(model.signatures.get(sign), "signatures", platform);
@@ -77,6 +86,17 @@ pub(super) fn description(
             #path,
             &#envelope,
         ) #setters;
+    }
+}
+
+/// The path of the endpoint's static from its chapter.
+pub(super) fn path(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
+    let name = ident(&endpoint.static_name);
+    if platform::is_always_compiled(model, endpoint) {
+        let module = ident(&chapter.rust);
+        quote! { super::platform::endpoints::#module::#name }
+    } else {
+        quote! { #name }
     }
 }
 

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::model::{
-    Chapter, Endpoint, Enumeration, Field, FillSource, Model, Place, Response, Structure, Type,
+    Chapter, Endpoint, Enumeration, Field, FillSource, Model, Pages, Place, Response, Structure,
+    Turning, Type,
 };
 
 /// Everything in the catalogue: definitions, chapters, endpoints and the schemas of their requests and answers.
@@ -41,7 +42,8 @@ pub(crate) fn metadata(model: &Model) -> Value {
 fn chapter(chapter: &Chapter) -> Value {
     json!({
         "name": chapter.name, "title": chapter.title, "summary": chapter.summary, "feature": chapter.feature,
-        "doc": chapter.doc,
+        "doc": chapter.doc, "note": chapter.note,
+        "example": chapter.example.as_ref().map(|example| format!("{}.{example}", chapter.name)),
         "endpoints": chapter.endpoints.iter().map(|listed| endpoint(chapter, listed)).collect::<Value>(),
     })
 }
@@ -58,6 +60,7 @@ fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
     };
     json!({
         "name": format!("{}.{}", chapter.name, endpoint.name),
+        "renamed_from": endpoint.renamed_from.iter().map(|old| old.name.as_str()).collect::<Value>(),
         "title": endpoint.title,
         "summary": endpoint.summary,
         "doc": endpoint.doc,
@@ -73,7 +76,7 @@ fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
         "legacy": endpoint.legacy,
         "replaced_by": endpoint.replaced_by,
         "aliases": endpoint.aliases,
-        "encoding": if endpoint.form { "form" } else { "json" },
+        "encoding": endpoint.encoding.key(),
         "envelope": endpoint.envelope,
         "sign": endpoint.sign,
         "fill": endpoint.fill.iter().map(|fill| {
@@ -88,7 +91,35 @@ fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
         "request": fields.map(|(place, listed)| field(chapter, listed, Some(*place), &[])).collect::<Value>(),
         "open_body": endpoint.fields.iter().any(|(_, field)| field.is_whole_body()),
         "response": response,
+        "pages": endpoint.pages.as_ref().map(pages),
     })
+}
+
+/// Names as they are in the catalogue: in `request` by name, in the answer by path below the payload.
+fn pages(pages: &Pages) -> Value {
+    let mut value = match &pages.turning {
+        Turning::Cursor { cursor, next } => {
+            json!({ "kind": "cursor", "cursor": cursor, "next": next })
+        }
+        Turning::Page {
+            page,
+            first,
+            size,
+            total,
+        } => {
+            json!({ "kind": "page", "page": page, "first": first, "size": size, "total": total })
+        }
+        Turning::Offset {
+            offset,
+            size,
+            total,
+        } => {
+            json!({ "kind": "offset", "offset": offset, "size": size, "total": total })
+        }
+    };
+    value["items"] = pages.items.as_str().into();
+    value["more"] = pages.more.as_deref().into();
+    value
 }
 
 fn field(chapter: &Chapter, field: &Field, place: Option<Place>, around: &[&str]) -> Value {
@@ -103,6 +134,9 @@ fn field(chapter: &Chapter, field: &Field, place: Option<Place>, around: &[&str]
         "max_items": field.max_items,
         "schema": schema(chapter, &field.ty, around),
     });
+    if let Some(separator) = &field.join {
+        value["schema"]["join"] = separator.as_str().into();
+    }
     if let Some(place) = place {
         value["in"] = place.key().into();
     }
@@ -121,6 +155,7 @@ fn schema(chapter: &Chapter, ty: &Type, around: &[&str]) -> Value {
         Type::Flag => plain("flag"),
         Type::Json => plain("json"),
         Type::Scalar => plain("scalar"),
+        Type::File => plain("file"),
         Type::List(inner) => json!({ "type": "list", "items": schema(chapter, inner, around) }),
         Type::Map(inner) => json!({ "type": "map", "values": schema(chapter, inner, around) }),
         Type::JsonString(inner) => {

@@ -2,9 +2,13 @@
 
 mod chapter;
 mod docs;
+mod dynamic;
 mod endpoint;
 mod enumeration;
+mod example;
 mod metadata;
+mod old_names;
+mod pages;
 mod platform;
 mod request;
 mod structure;
@@ -42,10 +46,17 @@ pub(crate) fn emit(model: &Model, reach: &Reach) -> BTreeMap<String, Vec<TokenSt
         .collect();
     for chapter in &own {
         let file = format!("{}.rs", chapter.name);
-        root.push(chapter::module(chapter, &file));
-        files.insert(file, chapter::items(model, chapter));
+        root.push(chapter::module(model, chapter, &file, reach));
+        let mut items = chapter::items(model, chapter, reach);
+        if matches!(reach, Reach::Inherent) {
+            items.push(dynamic::of_chapter(model, chapter));
+        }
+        files.insert(file, items);
     }
     root.push(accessors(&own, reach));
+    if matches!(reach, Reach::Inherent) {
+        root.push(dynamic::of_crate(&own));
+    }
     files.insert(ROOT.to_owned(), root);
     files
 }

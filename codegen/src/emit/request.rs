@@ -90,6 +90,9 @@ fn named(field: &Field) -> TokenStream {
     if let Some(items) = field.max_items {
         rules.extend(quote! { .max_items(#items) });
     }
+    if let Some(separator) = &field.join {
+        rules.extend(quote! { .join(#separator) });
+    }
     if let Some(default) = &field.default {
         rules.extend(quote! { .default(#default) });
     }

@@ -15,6 +15,7 @@ pub(super) fn rust(ty: &Type) -> TokenStream {
         Type::F64 => quote! { f64 },
         Type::Bool | Type::Flag => quote! { bool },
         Type::Json => quote! { ::bytedance::wire::Json },
+        Type::File => quote! { ::bytedance::File },
         Type::List(inner) => {
             let inner = rust(inner);
             quote! { ::std::vec::Vec<#inner> }
@@ -36,7 +37,13 @@ pub(super) fn shape(ty: &Type) -> TokenStream {
     let flag = holds_flag(ty).then(|| quote! { .flag() });
     let levels = json_strings(ty);
     let json_string = (levels > 0).then(|| quote! { .json_string(#levels) });
-    quote! { #flag #json_string }
+    // A single file tells the writer what it is; a list that is empty can't.
+    let files = is_list_of(ty, &Type::File).then(|| quote! { .files() });
+    quote! { #flag #json_string #files }
+}
+
+fn is_list_of(ty: &Type, wanted: &Type) -> bool {
+    matches!(ty, Type::List(inner) if **inner == *wanted)
 }
 
 fn holds_flag(ty: &Type) -> bool {
@@ -70,6 +77,10 @@ pub(super) fn setter(ty: &Type) -> (TokenStream, TokenStream) {
             quote! { impl ::std::convert::Into<::bytedance::wire::Json> },
             quote! { value.into() },
         ),
+        Type::File => (
+            quote! { impl ::std::convert::Into<::bytedance::File> },
+            quote! { value.into() },
+        ),
         Type::Enumeration(name) => {
             let name = ident(name);
             (
@@ -77,10 +88,13 @@ pub(super) fn setter(ty: &Type) -> (TokenStream, TokenStream) {
                 quote! { value.into() },
             )
         }
-        Type::List(inner) if matches!(**inner, Type::String) => (
-            quote! { impl ::std::iter::IntoIterator<Item = impl ::std::convert::Into<::std::string::String>> },
-            quote! { value.into_iter().map(::std::convert::Into::into).collect() },
-        ),
+        Type::List(inner) if matches!(**inner, Type::String | Type::File) => {
+            let inner = rust(inner);
+            (
+                quote! { impl ::std::iter::IntoIterator<Item = impl ::std::convert::Into<#inner>> },
+                quote! { value.into_iter().map(::std::convert::Into::into).collect() },
+            )
+        }
         Type::List(inner) => {
             let inner = rust(inner);
             (

@@ -10,6 +10,7 @@ use crate::syntax::{
 
 use super::definitions::{self, parameter};
 use super::field;
+use super::pages;
 use super::table::{Parser, Table, table, text, texts};
 use super::types;
 
@@ -37,6 +38,8 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
         summary: file.nothing(),
         feature: None,
         doc: Vec::new(),
+        note: None,
+        example: None,
         structures: Vec::new(),
         enumerations: Vec::new(),
         endpoints: Vec::new(),
@@ -46,6 +49,8 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
         chapter.summary = head.required_text(parser, "summary", "\"What the chapter is for.\"");
         chapter.feature = head.text(parser, "feature");
         chapter.doc = head.texts(parser, "doc");
+        chapter.note = head.text(parser, "note");
+        chapter.example = head.text_such_as(parser, "example", "\"name_of_an_endpoint\"");
         head.finish(parser);
     }
     for (name, table) in file.named_tables(parser, "structure", "a structure") {
@@ -135,6 +140,7 @@ fn enumeration(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) ->
 
 fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Endpoint {
     let name = table.required_text(parser, "name", "\"code_to_session\"");
+    let renamed_from = table.texts(parser, "renamed_from");
     let title = table.text(parser, "title");
     let summary = table.required_text(parser, "summary", "\"What it does, in a sentence.\"");
     let doc = table.texts(parser, "doc");
@@ -153,9 +159,11 @@ fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Endpoint {
     let at_least_one = at_least_one(parser, &mut table);
     let (fields, open_body) = request_fields(parser, &mut table);
     let response = response(parser, &mut table);
+    let pages = pages::parse(parser, &mut table);
     table.finish(parser);
     Endpoint {
         name,
+        renamed_from,
         title,
         summary,
         doc,
@@ -175,6 +183,7 @@ fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Endpoint {
         fields,
         open_body,
         response,
+        pages,
     }
 }
 
@@ -323,7 +332,7 @@ fn response(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Response {
         return Response::Nothing;
     };
     let Some(ty) = text(parser, value) else {
-        return table_of_fields(parser, "response", value).map_or(Response::Nothing, |fields| {
+        return table_of_fields(parser, "response", value).map_or(Response::Unknown, |fields| {
             Response::Fields(field::parse_all(parser, fields))
         });
     };
@@ -339,7 +348,7 @@ fn response(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Response {
         ));
     }
     match types::parse(parser, &ty) {
-        Some((parsed, false)) => Response::Type(parsed),
+        Some((parsed, false)) => Response::Type(parsed, ty.location),
         Some((_, true)) => {
             parser.report(Diagnostic::new(
                 ty.location,
@@ -347,9 +356,9 @@ fn response(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Response {
                 "this ends in `?`",
                 "take the `?` away: a payload that is missing or null is read as its zero value",
             ));
-            Response::Nothing
+            Response::Unknown
         }
-        None => Response::Nothing,
+        None => Response::Unknown,
     }
 }
 

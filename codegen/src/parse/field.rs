@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
 use crate::diagnostic::{At, Diagnostic, Location};
-use crate::syntax::{Field, FieldKind, Shape};
+use crate::syntax::{Field, FieldKind, Shape, Text};
 
 use super::table::{Parser, Table, json, table, text};
 use super::types;
@@ -37,6 +37,7 @@ fn parse(
         also: Vec::new(),
         max_bytes: None,
         max_items: None,
+        join: None,
     };
     if field.name.value.is_empty() {
         parser.report(Diagnostic::new(
@@ -91,8 +92,26 @@ fn parse(
     field.also = table.texts(parser, "also");
     field.max_bytes = table.count(parser, "max_bytes");
     field.max_items = table.count(parser, "max_items");
+    field.join = join(parser, &mut table);
     table.finish(parser);
     Some(field)
+}
+
+/// A separator may be white space, so only one without a character in it is missing.
+fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
+    let value = field.get("join")?;
+    let separator = text(parser, value);
+    match &separator {
+        None => parser.wrong_kind("join", value, "a string", "write join = \",\""),
+        Some(separator) if separator.value.is_empty() => parser.report(Diagnostic::new(
+            separator.location,
+            "`join` is empty",
+            "entries that follow one another without a mark can't be told apart",
+            "write what stands between two entries, such as join = \",\"",
+        )),
+        Some(_) => {}
+    }
+    separator
 }
 
 /// What the field holds, and whether it is optional.

@@ -6,6 +6,7 @@
 mod chapter;
 mod definitions;
 mod field;
+mod pages;
 mod table;
 mod types;
 

@@ -218,6 +218,23 @@ impl<'a, 'i> Table<'a, 'i> {
         })
     }
 
+    pub(super) fn integer(
+        &mut self,
+        parser: &mut Parser<'_>,
+        key: &'static str,
+    ) -> Option<At<i64>> {
+        let value = self.get(key)?;
+        let number = integer(value.get_ref());
+        if number.is_none() {
+            let help = format!("write {key} = 1");
+            parser.wrong_kind(key, value, "a whole number", help);
+        }
+        Some(At {
+            value: number?,
+            location: parser.at(&value.span()),
+        })
+    }
+
     pub(super) fn integers(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Vec<At<i64>> {
         let Some(value) = self.get(key) else {
             return Vec::new();

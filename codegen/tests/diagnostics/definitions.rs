@@ -1,6 +1,6 @@
 //! Hosts, credentials and the other things that endpoints refer to.
 
-use crate::check;
+use crate::{PLATFORM, SHOP, check, outcome};
 
 #[test]
 fn addresses_that_are_no_hosts() {
@@ -64,10 +64,95 @@ error: unknown signature scheme `rsa`
 3 | scheme = "rsa"
   |          ^^^^^ no signature scheme has this name
   |
-  = help: known are: session
+  = help: known are: session, ecpay, trade
 
 the catalogue has 1 fault"#,
     );
+}
+
+#[test]
+fn a_signature_in_a_place_that_its_scheme_has_not() {
+    check(
+        &[(
+            "more.toml",
+            r#"
+[signature.session_in_body]
+summary = "HMAC of the body."
+scheme  = "session"
+local   = ["session_key"]
+body    = "sign"
+
+[signature.trade_in_query]
+summary = "RSA of the request."
+scheme  = "trade"
+query   = "sign"
+
+[signature.ecpay_in_header]
+summary = "MD5 of the parameters."
+scheme  = "ecpay"
+header  = "X-Sign"
+"#,
+        )],
+        r#"
+error: a signature of scheme `session` can't stand in the body
+ --> more.toml:6:11
+  |
+4 | scheme  = "session"
+  |           --------- the scheme
+5 | local   = ["session_key"]
+6 | body    = "sign"
+  |           ^^^^^^ not where the platform looks for it
+  |
+  = help: write header = "sign" or query = "sign"
+
+error: a signature of scheme `trade` can't stand in the query
+  --> more.toml:11:11
+   |
+10 | scheme  = "trade"
+   |           ------- the scheme
+11 | query   = "sign"
+   |           ^^^^^^ not where the platform looks for it
+   |
+   = help: write header = "sign"
+
+error: a signature of scheme `ecpay` can't stand in the header
+  --> more.toml:16:11
+   |
+15 | scheme  = "ecpay"
+   |           ------- the scheme
+16 | header  = "X-Sign"
+   |           ^^^^^^^^ not where the platform looks for it
+   |
+   = help: write query = "X-Sign" or body = "X-Sign"
+
+the catalogue has 3 faults"#,
+    );
+}
+
+#[test]
+fn signatures_in_all_their_places() {
+    let definitions = r#"
+[signature.ecpay]
+summary = "MD5 of the body."
+scheme  = "ecpay"
+body    = "sign"
+
+[signature.ecpay_query]
+summary = "MD5 of the query."
+scheme  = "ecpay"
+query   = "sign"
+
+[signature.trade]
+summary = "RSA of the request."
+scheme  = "trade"
+header  = "Byte-Authorization"
+"#;
+    let files = [
+        ("platform.toml", PLATFORM.as_bytes()),
+        ("more.toml", definitions.as_bytes()),
+        ("shop.toml", SHOP.as_bytes()),
+    ];
+    assert!(outcome(&files).is_ok());
 }
 
 #[test]

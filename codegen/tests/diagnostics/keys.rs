@@ -30,7 +30,7 @@ error: unknown key `quux`
 11 | quux = true
    | ^^^^ an endpoint has no such key
    |
-   = help: an endpoint takes: name, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response
+   = help: an endpoint takes: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
 
 the catalogue has 1 fault"#,
     );

@@ -5,12 +5,16 @@
 mod definitions;
 mod endpoints;
 mod fields;
+mod fields_of_pages;
 mod files;
 mod keys;
 mod kinds;
+mod old_names;
+mod pages;
 mod together;
 mod twice;
 mod unknown;
+mod wire;
 
 use std::fs;
 

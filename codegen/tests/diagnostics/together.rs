@@ -92,7 +92,7 @@ error: unknown key `quux`
 9 | quux = 1
   | ^^^^ an endpoint has no such key
   |
-  = help: an endpoint takes: name, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response
+  = help: an endpoint takes: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
 
 error: unknown type `strng`
   --> shop.toml:12:5

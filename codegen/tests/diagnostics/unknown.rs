@@ -120,7 +120,7 @@ error: unknown encoding `xml`
 11 | encoding = "xml"
    |            ^^^^^ no encoding has this name
    |
-   = help: known are: json, form
+   = help: known are: json, form, multipart
 
 error: unknown source `appid`
   --> shop.toml:12:18
@@ -161,7 +161,7 @@ error: unknown type `u8`
 13 | age = "u8"
    |       ^^^^ no type has this name
    |
-   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, [T], {T}, json_string<T>
+   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
 
 the catalogue has 2 faults"#,
     );
@@ -178,7 +178,7 @@ error: `[string` is not a type
 11 | response = "[string"
    |            ^^^^^^^^^ a type belongs here
    |
-   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, [T] for a list, {T} for an object with free keys, json_string<T>, and the chapter's own structures and enumerations by their names
+   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, file, [T] for a list, {T} for an object with free keys, json_string<T>, and the chapter's own structures and enumerations by their names
 
 error: `string | i64` is not a type
   --> shop.toml:14:11
@@ -186,7 +186,7 @@ error: `string | i64` is not a type
 14 | open_id = "string | i64"
    |           ^^^^^^^^^^^^^^ a type belongs here
    |
-   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, [T] for a list, {T} for an object with free keys, json_string<T>, and the chapter's own structures and enumerations by their names
+   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, file, [T] for a list, {T} for an object with free keys, json_string<T>, and the chapter's own structures and enumerations by their names
 
 error: `[string?]` is not a type
   --> shop.toml:15:8

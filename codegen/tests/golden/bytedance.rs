@@ -41,10 +41,10 @@ pub mod platform {
     }
     /// How requests are signed.
     pub mod signatures {
-        /// HMAC of the body, in the body.
+        /// MD5 of the body, in the body.
         pub static DEPOT_BODY: ::bytedance::endpoint::Signature = ::bytedance::endpoint::Signature::new(
             "depot_body",
-            ::bytedance::endpoint::Scheme::Session,
+            ::bytedance::endpoint::Scheme::Ecpay,
             ::bytedance::endpoint::Place::Body,
             "sign",
         );
@@ -211,9 +211,55 @@ pub mod _2d {
 /// Everything that a catalogue can say, `Vec<T>` and \[brackets\] too.
 ///
 /// **全部 \[所有\] \<一切\>** · [official page](<https://example.com/docs/everything>) · [official page](<https://example.com/docs/(more)>)
+///
+/// A note on the chapter, in **Markdown**.
+///
+/// - with a list
+///
+/// ```ignore
+/// # async fn example() -> Result<(), bytedance::Error> {
+/// use bytedance::Client;
+/// use crate::everything::{Color, DepotTask, DepotTaskParts, Side};
+///
+/// let client = Client::builder("tt_app_id", "secret").build()?;
+/// let answer = client
+///     .everything()
+///     .put_item()
+///     .room_id(1)
+///     .shelf("shelf")
+///     .text("text")
+///     .open(true)
+///     .color(Color::new().r(1))
+///     .side(Side::Left)
+///     .tasks([DepotTask::new().content("content").parts([("key", DepotTaskParts::new().value("value"))])])
+///     .session_key("session_key")
+///     .send()
+///     .await?;
+/// println!("{}", answer.id);
+/// # Ok(()) }
+/// ```
 #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
 pub mod everything {
     include!(concat!(env!("OUT_DIR"), "/everything.rs"));
+}
+/// Lists that come in pages.
+///
+/// **分页**
+///
+/// ```ignore
+/// # async fn example() -> Result<(), bytedance::Error> {
+/// use bytedance::Client;
+///
+/// let client = Client::builder("tt_app_id", "secret").build()?;
+/// let mut items = client.pages().list_by_cursor().pages_(1).items();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(()) }
+/// ```
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub mod pages {
+    include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 }
 /// Tokens of the depot.
 ///
@@ -248,6 +294,10 @@ pub trait Endpoints {
     ///
     /// **全部 \[所有\] \<一切\>** · [official page](<https://example.com/docs/everything>) · [official page](<https://example.com/docs/(more)>)
     fn everything(&self) -> everything::Calls;
+    /// Lists that come in pages.
+    ///
+    /// **分页**
+    fn pages(&self) -> pages::Calls;
     /// Tokens of the depot.
     ///
     /// **令牌**
@@ -269,6 +319,9 @@ impl Endpoints for ::bytedance::Client {
     }
     fn everything(&self) -> everything::Calls {
         everything::Calls::new(self.clone())
+    }
+    fn pages(&self) -> pages::Calls {
+        pages::Calls::new(self.clone())
     }
     #[cfg(feature = "golden")]
     fn tokens(&self) -> tokens::Calls {

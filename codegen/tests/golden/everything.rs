@@ -40,6 +40,20 @@ impl Calls {
             ..::std::default::Default::default()
         }
     }
+    /// The old name of [`put_item`](Self::put_item).
+    #[deprecated(note = "renamed to `everything().put_item()`")]
+    #[allow(deprecated)]
+    #[inline]
+    pub fn set_item(&self) -> PutItem {
+        self.put_item()
+    }
+    /// The old name of [`put_item`](Self::put_item).
+    #[deprecated(note = "renamed to `everything().put_item()`")]
+    #[allow(deprecated)]
+    #[inline]
+    pub fn r#match(&self) -> PutItem {
+        self.put_item()
+    }
     /// List the items. The title is missing: the chapter's is an alias.
     ///
     /// `GET http://yard.example.com:8080/items`
@@ -58,6 +72,13 @@ impl Calls {
             call_: ::bytedance::Call::new(self.client.clone()),
             ..::std::default::Default::default()
         }
+    }
+    /// The old name of [`list_items`](Self::list_items).
+    #[deprecated(note = "renamed to `everything().list_items()`")]
+    #[allow(deprecated)]
+    #[inline]
+    pub fn get_items(&self) -> ListItems {
+        self.list_items()
     }
     /// Delete an item; there is no payload.
     ///
@@ -98,6 +119,38 @@ impl Calls {
             ..::std::default::Default::default()
         }
     }
+    /// Give an item a picture, and views of it.
+    ///
+    /// `POST https://depot.example.com/items/picture`
+    ///
+    /// - Credential: key (`body_key`), in the body as `key`
+    /// - Sandbox: not documented
+    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    #[doc(alias = "全部 [所有] <一切>")]
+    #[doc(alias = "/items/picture")]
+    #[inline]
+    pub fn picture_item(&self) -> PictureItem {
+        PictureItem {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
+        }
+    }
+    /// Describe an item in parts, none of which is a file.
+    ///
+    /// `POST https://depot.example.com/items/description`
+    ///
+    /// - Credential: none
+    /// - Sandbox: not documented
+    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    #[doc(alias = "全部 [所有] <一切>")]
+    #[doc(alias = "/items/description")]
+    #[inline]
+    pub fn describe_item(&self) -> DescribeItem {
+        DescribeItem {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
+        }
+    }
     /// Change an item with a body that is free.
     ///
     /// `PATCH https://depot.example.com/items`
@@ -119,7 +172,7 @@ impl Calls {
     /// `POST https://depot.example.com/items/image`
     ///
     /// - Credential: none
-    /// - Signature: HMAC of the body, in the body.
+    /// - Signature: MD5 of the body, in the body.
     /// - Sandbox: not documented
     /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
@@ -300,6 +353,14 @@ pub struct PutItem {
     ///
     /// Optional.
     pub sizes: ::std::option::Option<::std::vec::Vec<i32>>,
+    /// One text.
+    ///
+    /// Optional. `"a,b"` is sent where nothing is given. At most 16 bytes. At most 4 entries. Sent as one text, the entries joined by `,`.
+    pub joined: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    /// The platform's `joined_sides`.
+    ///
+    /// Optional. Sent as one text, the entries joined by ` | `.
+    pub joined_sides: ::std::option::Option<::std::vec::Vec<Side>>,
     /// The platform's `grid`.
     ///
     /// Optional.
@@ -521,6 +582,28 @@ impl PutItem {
     #[inline]
     pub fn sizes(mut self, value: impl ::std::iter::IntoIterator<Item = i32>) -> Self {
         self.sizes = ::std::option::Option::Some(value.into_iter().collect());
+        self
+    }
+    /// One text.
+    #[inline]
+    pub fn joined(
+        mut self,
+        value: impl ::std::iter::IntoIterator<
+            Item = impl ::std::convert::Into<::std::string::String>,
+        >,
+    ) -> Self {
+        self.joined = ::std::option::Option::Some(
+            value.into_iter().map(::std::convert::Into::into).collect(),
+        );
+        self
+    }
+    /// The platform's `joined_sides`.
+    #[inline]
+    pub fn joined_sides(
+        mut self,
+        value: impl ::std::iter::IntoIterator<Item = Side>,
+    ) -> Self {
+        self.joined_sides = ::std::option::Option::Some(value.into_iter().collect());
         self
     }
     /// The platform's `grid`.
@@ -777,6 +860,13 @@ impl ::bytedance::wire::Structure for PutItem {
             .default("[\"a\",\"b\"]")
             .field("tags", &mut self.labels);
         fields.field("sizes", &mut self.sizes);
+        fields
+            .max_bytes(16usize)
+            .max_items(4usize)
+            .join(",")
+            .default("\"a,b\"")
+            .field("joined", &mut self.joined);
+        fields.join(" | ").field("joined_sides", &mut self.joined_sides);
         fields.field("grid", &mut self.grid);
         fields.field("names", &mut self.names);
         fields.max_items(3usize).field("counts", &mut self.counts);
@@ -852,6 +942,18 @@ impl ::bytedance::Request for PutItem {
         ::std::mem::take(&mut self.call_)
     }
 }
+/// The old name of [`PutItem`].
+#[deprecated(note = "renamed to `PutItem`")]
+pub type SetItem = PutItem;
+/// The old name of [`PutItemResponse`].
+#[deprecated(note = "renamed to `PutItemResponse`")]
+pub type SetItemResponse = PutItemResponse;
+/// The old name of [`PutItem`].
+#[deprecated(note = "renamed to `PutItem`")]
+pub type Match = PutItem;
+/// The old name of [`PutItemResponse`].
+#[deprecated(note = "renamed to `PutItemResponse`")]
+pub type MatchResponse = PutItemResponse;
 pub(crate) static PUT_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
         "everything.put_item",
         ::bytedance::Method::POST,
@@ -971,6 +1073,9 @@ impl ::bytedance::Request for ListItems {
         ::std::mem::take(&mut self.call_)
     }
 }
+/// The old name of [`ListItems`].
+#[deprecated(note = "renamed to `ListItems`")]
+pub type GetItems = ListItems;
 pub(crate) static LIST_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
         "everything.list_items",
         ::bytedance::Method::GET,
@@ -1232,6 +1337,310 @@ pub(crate) static REPLACE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::e
     .auth(::bytedance::endpoint::Auth::new(&super::platform::credentials::BODY_KEY))
     .encoding(::bytedance::endpoint::Encoding::Form)
     .signature(&super::platform::signatures::DEPOT_HEADER);
+/// Request of [`Calls::picture_item`].
+///
+/// Give an item a picture, and views of it.
+#[derive(Clone, Default)]
+#[must_use]
+#[non_exhaustive]
+pub struct PictureItem {
+    /// The platform's `marks`.
+    ///
+    /// Required. In the query. Sent as one text, the entries joined by `;`.
+    pub marks: ::std::option::Option<::std::vec::Vec<i64>>,
+    /// The picture.
+    ///
+    /// Required.
+    pub picture: ::std::option::Option<::bytedance::File>,
+    /// The platform's `views`.
+    ///
+    /// Optional. At most 3 entries.
+    pub views: ::std::option::Option<::std::vec::Vec<::bytedance::File>>,
+    /// The platform's `id`.
+    ///
+    /// Required.
+    pub id: ::std::option::Option<::std::string::String>,
+    /// The platform's `tags`.
+    ///
+    /// Optional. Sent as one text, the entries joined by `,`.
+    pub tags: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    /// The platform's `frame`.
+    ///
+    /// Optional.
+    pub frame: ::std::option::Option<Color>,
+    /// The platform's `sizes`.
+    ///
+    /// Optional.
+    pub sizes: ::std::option::Option<::std::vec::Vec<i32>>,
+    /// The platform's `bright`.
+    ///
+    /// Optional.
+    pub bright: ::std::option::Option<bool>,
+    call_: ::bytedance::Call,
+}
+impl PictureItem {
+    /// Nothing is given yet.
+    #[inline]
+    pub fn new() -> Self {
+        Self::default()
+    }
+    /// The platform's `marks`.
+    #[inline]
+    pub fn marks(mut self, value: impl ::std::iter::IntoIterator<Item = i64>) -> Self {
+        self.marks = ::std::option::Option::Some(value.into_iter().collect());
+        self
+    }
+    /// The picture.
+    #[inline]
+    pub fn picture(
+        mut self,
+        value: impl ::std::convert::Into<::bytedance::File>,
+    ) -> Self {
+        self.picture = ::std::option::Option::Some(value.into());
+        self
+    }
+    /// The platform's `views`.
+    #[inline]
+    pub fn views(
+        mut self,
+        value: impl ::std::iter::IntoIterator<
+            Item = impl ::std::convert::Into<::bytedance::File>,
+        >,
+    ) -> Self {
+        self.views = ::std::option::Option::Some(
+            value.into_iter().map(::std::convert::Into::into).collect(),
+        );
+        self
+    }
+    /// The platform's `id`.
+    #[inline]
+    pub fn id(
+        mut self,
+        value: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.id = ::std::option::Option::Some(value.into());
+        self
+    }
+    /// The platform's `tags`.
+    #[inline]
+    pub fn tags(
+        mut self,
+        value: impl ::std::iter::IntoIterator<
+            Item = impl ::std::convert::Into<::std::string::String>,
+        >,
+    ) -> Self {
+        self.tags = ::std::option::Option::Some(
+            value.into_iter().map(::std::convert::Into::into).collect(),
+        );
+        self
+    }
+    /// The platform's `frame`.
+    #[inline]
+    pub fn frame(mut self, value: Color) -> Self {
+        self.frame = ::std::option::Option::Some(value);
+        self
+    }
+    /// The platform's `sizes`.
+    #[inline]
+    pub fn sizes(mut self, value: impl ::std::iter::IntoIterator<Item = i32>) -> Self {
+        self.sizes = ::std::option::Option::Some(value.into_iter().collect());
+        self
+    }
+    /// The platform's `bright`.
+    #[inline]
+    pub fn bright(mut self, value: bool) -> Self {
+        self.bright = ::std::option::Option::Some(value);
+        self
+    }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<()> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
+}
+impl ::bytedance::wire::Structure for PictureItem {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.place(::bytedance::endpoint::Place::Query);
+        fields.required().join(";").field("marks", &mut self.marks);
+        fields.place(::bytedance::endpoint::Place::Body);
+        fields.required().field("picture", &mut self.picture);
+        fields.max_items(3usize).files().field("views", &mut self.views);
+        fields.required().field("id", &mut self.id);
+        fields.join(",").field("tags", &mut self.tags);
+        fields.field("frame", &mut self.frame);
+        fields.field("sizes", &mut self.sizes);
+        fields.flag().field("bright", &mut self.bright);
+    }
+}
+impl ::std::fmt::Debug for PictureItem {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("PictureItem", &mut self.clone(), formatter)
+    }
+}
+impl ::bytedance::wire::serde::Serialize for PictureItem {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PictureItem {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+impl ::bytedance::Request for PictureItem {
+    type Response = ();
+    #[inline]
+    fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
+        &PICTURE_ITEM
+    }
+    #[inline]
+    fn response(
+        _raw: &::bytedance::Raw,
+    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+        ::std::result::Result::Ok(())
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
+    }
+}
+pub(crate) static PICTURE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+        "everything.picture_item",
+        ::bytedance::Method::POST,
+        &super::platform::hosts::DEPOT,
+        "/items/picture",
+        &super::platform::envelopes::DEPOT,
+    )
+    .auth(::bytedance::endpoint::Auth::new(&super::platform::credentials::BODY_KEY))
+    .encoding(::bytedance::endpoint::Encoding::Multipart)
+    .fill(
+        &[
+            ::bytedance::endpoint::Fill::new(
+                ::bytedance::endpoint::Place::Body,
+                "app",
+                ::bytedance::endpoint::FillSource::AppId,
+            ),
+        ],
+    );
+/// Request of [`Calls::describe_item`].
+///
+/// Describe an item in parts, none of which is a file.
+#[derive(Clone, Default)]
+#[must_use]
+#[non_exhaustive]
+pub struct DescribeItem {
+    /// The platform's `text`.
+    ///
+    /// Required.
+    pub text: ::std::option::Option<::std::string::String>,
+    call_: ::bytedance::Call,
+}
+impl DescribeItem {
+    /// Nothing is given yet.
+    #[inline]
+    pub fn new() -> Self {
+        Self::default()
+    }
+    /// The platform's `text`.
+    #[inline]
+    pub fn text(
+        mut self,
+        value: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.text = ::std::option::Option::Some(value.into());
+        self
+    }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<()> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
+}
+impl ::bytedance::wire::Structure for DescribeItem {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.required().field("text", &mut self.text);
+    }
+}
+impl ::std::fmt::Debug for DescribeItem {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("DescribeItem", &mut self.clone(), formatter)
+    }
+}
+impl ::bytedance::wire::serde::Serialize for DescribeItem {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DescribeItem {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+impl ::bytedance::Request for DescribeItem {
+    type Response = ();
+    #[inline]
+    fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
+        &DESCRIBE_ITEM
+    }
+    #[inline]
+    fn response(
+        _raw: &::bytedance::Raw,
+    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+        ::std::result::Result::Ok(())
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
+    }
+}
+pub(crate) static DESCRIBE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+        "everything.describe_item",
+        ::bytedance::Method::POST,
+        &super::platform::hosts::DEPOT,
+        "/items/description",
+        &super::platform::envelopes::DEPOT,
+    )
+    .encoding(::bytedance::endpoint::Encoding::Multipart);
 /// Request of [`Calls::change_item`].
 ///
 /// Change an item with a body that is free.
@@ -1340,10 +1749,6 @@ pub(crate) static CHANGE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::en
 #[must_use]
 #[non_exhaustive]
 pub struct DrawItem {
-    /// The platform's `session_key`.
-    ///
-    /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
-    pub session_key: ::std::option::Option<::std::string::String>,
     call_: ::bytedance::Call,
 }
 impl DrawItem {
@@ -1351,15 +1756,6 @@ impl DrawItem {
     #[inline]
     pub fn new() -> Self {
         Self::default()
-    }
-    /// The platform's `session_key`.
-    #[inline]
-    pub fn session_key(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.session_key = ::std::option::Option::Some(value.into());
-        self
     }
     /// Token, timeout, further fields and headers, base URL: for this call only.
     #[inline]
@@ -1382,10 +1778,7 @@ impl DrawItem {
 }
 impl ::bytedance::wire::Structure for DrawItem {
     #[inline]
-    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
-        fields.place(::bytedance::endpoint::Place::Local);
-        fields.required().secret().field("session_key", &mut self.session_key);
-    }
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
 impl ::std::fmt::Debug for DrawItem {
     #[inline]

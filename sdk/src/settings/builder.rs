@@ -119,6 +119,21 @@ impl SettingsBuilder {
         self.text("mch_app_id", id)
     }
 
+    /// The payment SALT; see [`ClientBuilder::payment_salt`](crate::ClientBuilder::payment_salt).
+    pub fn payment_salt(self, salt: impl Into<Secret>) -> Self {
+        self.secret("payment_salt", salt)
+    }
+
+    /// The application's private key; see [`ClientBuilder::private_key`](crate::ClientBuilder::private_key).
+    pub fn private_key(self, key: impl Into<Secret>) -> Self {
+        self.secret("private_key", key)
+    }
+
+    /// The version of the private key; see [`ClientBuilder::key_version`](crate::ClientBuilder::key_version).
+    pub fn key_version(self, version: impl Into<String>) -> Self {
+        self.text("key_version", version)
+    }
+
     /// The environment; production unless set.
     pub fn environment(self, environment: Environment) -> Self {
         self.text("environment", environment.as_str())

@@ -26,7 +26,8 @@
 //!
 //! # Environment variables
 //! The name of a variable is `BYTEDANCE_` and the setting's name in capitals, with `_` for the point of a table: `BYTEDANCE_APP_ID`,
-//! `BYTEDANCE_APP_SECRET`, `BYTEDANCE_MCH_ID`, `BYTEDANCE_MCH_SECRET`, `BYTEDANCE_MCH_APP_ID`, `BYTEDANCE_ENVIRONMENT`,
+//! `BYTEDANCE_APP_SECRET`, `BYTEDANCE_MCH_ID`, `BYTEDANCE_MCH_SECRET`, `BYTEDANCE_MCH_APP_ID`,
+//! `BYTEDANCE_PAYMENT_SALT`, `BYTEDANCE_PRIVATE_KEY`, `BYTEDANCE_KEY_VERSION`, `BYTEDANCE_ENVIRONMENT`,
 //! `BYTEDANCE_ACCESS_TOKEN_TYPE`, `BYTEDANCE_AC_PATH`, `BYTEDANCE_PYTHON_0_1_2`, `BYTEDANCE_BACKGROUND_RENEWAL`, `BYTEDANCE_REDIS_URL`, `BYTEDANCE_REDIS_HOST`, `BYTEDANCE_REDIS_PORT`,
 //! `BYTEDANCE_REDIS_USERNAME`, `BYTEDANCE_REDIS_PASSWORD`, `BYTEDANCE_REDIS_DB`, `BYTEDANCE_REDIS_SSL`,
 //! `BYTEDANCE_REDIS_UNIX_SOCKET_PATH`, `BYTEDANCE_REDIS_SOCKET_TIMEOUT`, `BYTEDANCE_REDIS_SOCKET_CONNECT_TIMEOUT`, `BYTEDANCE_TIMEOUT`,
@@ -60,8 +61,8 @@
 //!   `decode_responses`, `encoding`, `encoding_errors`, `errors`, `health_check_interval`, `lib_name`, `lib_version`, `max_connections`,
 //!   `protocol`, `retry_on_error`, `retry_on_timeout`, `single_connection_client`, `socket_keepalive`, `socket_keepalive_options` and
 //!   `socket_read_size` of the redis client, and with a warning its `ssl_*` options.
-//! - Read and passed over until their protocols are here: `callback_token`, `key_version`, `payment_salt`, `platform_public_key`,
-//!   `private_key`.
+//! - As there, `mch_secret` is the payment SALT unless `payment_salt` is set.
+//! - Read and passed over until their protocols are here: `callback_token`, `platform_public_key`.
 //! - `api_domains` is an error that leads to `base_urls`: to pass it over would send secrets past the gateway it names.
 //! - Redis is never guessed: the Python package goes to a host called `redis` where none is given; here `access_token_type = "redis"`
 //!   without an address is an error, and `auto` takes the file.
@@ -245,12 +246,12 @@ impl Settings {
             .unwrap_or_else(|| "".into())
     }
 
-    /// The merchant's id. This and the two that follow are kept for the payment protocols; no call of this crate uses them yet.
+    /// The merchant's id. This and [`mch_app_id`](Self::mch_app_id) are kept for the program; no call fills them in.
     pub fn mch_id(&self) -> Option<&str> {
         self.text("mch_id")
     }
 
-    /// The merchant's secret.
+    /// The merchant's secret, which is the payment SALT unless [`payment_salt`](Self::payment_salt) is set.
     pub fn mch_secret(&self) -> Option<&Secret> {
         self.secret("mch_secret")
     }
@@ -258,6 +259,21 @@ impl Settings {
     /// The merchant's application.
     pub fn mch_app_id(&self) -> Option<&str> {
         self.text("mch_app_id")
+    }
+
+    /// The payment SALT; see [`ClientBuilder::payment_salt`](crate::ClientBuilder::payment_salt).
+    pub fn payment_salt(&self) -> Option<&Secret> {
+        self.secret("payment_salt")
+    }
+
+    /// The application's private key; see [`ClientBuilder::private_key`](crate::ClientBuilder::private_key).
+    pub fn private_key(&self) -> Option<&Secret> {
+        self.secret("private_key")
+    }
+
+    /// The version of the private key; see [`ClientBuilder::key_version`](crate::ClientBuilder::key_version).
+    pub fn key_version(&self) -> Option<&str> {
+        self.text("key_version")
     }
 
     /// The environment.
@@ -304,6 +320,16 @@ impl Settings {
             if let (Some((BASE_URLS, host)), Some(url)) = (key.split_once('.'), value.text()) {
                 builder = builder.base_url(host, url);
             }
+        }
+        // The Python package falls back so too.
+        if let Some(salt) = self.payment_salt().or(self.mch_secret()) {
+            builder = builder.payment_salt(salt.clone());
+        }
+        if let Some(key) = self.private_key() {
+            builder = builder.private_key(key.clone());
+        }
+        if let Some(version) = self.key_version() {
+            builder = builder.key_version(version);
         }
         if let Some(timeout) = self.time("timeout") {
             builder = builder.timeout(timeout);

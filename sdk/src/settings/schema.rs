@@ -34,12 +34,16 @@ pub(super) const BASE_URLS: &str = "base_urls";
 pub(super) const GROUPS: [&str; 3] = ["redis", "retry", BASE_URLS];
 
 /// Every setting with a fixed name. A point parts the group from the rest.
-pub(super) const SETTINGS: [(&str, Kind); 30] = [
+pub(super) const SETTINGS: [(&str, Kind); 33] = [
     ("app_id", Kind::Text),
     ("app_secret", Kind::Secret),
     ("mch_id", Kind::Text),
     ("mch_secret", Kind::Secret),
     ("mch_app_id", Kind::Text),
+    ("payment_salt", Kind::Password),
+    // Several lines, so it is not a text like the others.
+    ("private_key", Kind::Password),
+    ("key_version", Kind::Text),
     ("environment", Kind::Choice(&["production", "sandbox"])),
     (
         "access_token_type",
@@ -71,13 +75,7 @@ pub(super) const SETTINGS: [(&str, Kind); 30] = [
 ];
 
 /// Keys of the Python package's dictionary that say nothing to this crate: no protocol here uses them.
-pub(super) const IGNORED: [&str; 5] = [
-    "callback_token",
-    "key_version",
-    "payment_salt",
-    "platform_public_key",
-    "private_key",
-];
+pub(super) const IGNORED: [&str; 2] = ["callback_token", "platform_public_key"];
 
 /// Options of the Python package's redis client that change nothing in what is stored where.
 pub(super) const IGNORED_OF_REDIS: [&str; 18] = [

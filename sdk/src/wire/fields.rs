@@ -12,12 +12,15 @@ use crate::endpoint::Place;
 ///
 /// Calls such as [`required`](Self::required) hold for the field that follows.
 pub struct Fields<'f, 'a> {
-    direction: Direction<'f, 'a>,
+    pub(super) direction: Direction<'f, 'a>,
     rule: Rule,
     also: &'static [&'static str],
+    /// The names that were asked for, where the reader wants to know of the others.
+    #[cfg(feature = "dynamic")]
+    pub(super) asked: Vec<&'static str>,
 }
 
-enum Direction<'f, 'a> {
+pub(super) enum Direction<'f, 'a> {
     Write(&'f mut Writer),
     Read(&'f mut Reader<'a>, Members<'a>),
 }
@@ -36,6 +39,8 @@ impl<'f, 'a> Fields<'f, 'a> {
             direction,
             rule: Rule::default(),
             also: &[],
+            #[cfg(feature = "dynamic")]
+            asked: Vec::new(),
         }
     }
 
@@ -46,6 +51,11 @@ impl<'f, 'a> Fields<'f, 'a> {
         match &mut self.direction {
             Direction::Write(writer) => writer.field(name, rule, value),
             Direction::Read(reader, members) => {
+                #[cfg(feature = "dynamic")]
+                if reader.unknown.is_some() {
+                    self.asked.push(name);
+                    self.asked.extend(also);
+                }
                 let mut names = std::iter::once(&name).chain(also);
                 if let Some(text) = names.find_map(|name| members.get(name)) {
                     let shape = Shape {
@@ -110,6 +120,12 @@ impl<'f, 'a> Fields<'f, 'a> {
     /// The next field's list is one text, its entries joined by this.
     pub fn join(&mut self, separator: &'static str) -> &mut Self {
         self.rule.join = Some(separator);
+        self
+    }
+
+    /// The next field is a list of files: each is a part of the request by itself.
+    pub fn files(&mut self) -> &mut Self {
+        self.rule.files = true;
         self
     }
 

@@ -8,9 +8,12 @@ pub(crate) mod write;
 
 mod faults;
 mod fields;
+mod file;
 mod members;
 mod reader;
 mod scalar;
+#[cfg(feature = "dynamic")]
+mod strict;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -22,6 +25,8 @@ pub use fields::Fields;
 pub(crate) use members::Members;
 pub use reader::Reader;
 pub use scalar::Scalar;
+#[cfg(feature = "dynamic")]
+pub(crate) use strict::{fill, given_parts, value_text};
 pub use structure::{Structure, debug, deserialize, serialize};
 pub use value::Value;
 pub(crate) use writer::text_of;

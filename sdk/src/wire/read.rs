@@ -106,7 +106,10 @@ pub fn json_strings<T: Value + Default>(reader: &mut Reader<'_>, levels: u8) -> 
 /// An object; `null`, `""` and `[]` are the empty one.
 pub(super) fn structure(reader: &mut Reader<'_>, structure: &mut dyn Structure) {
     if let Some(members) = members(reader) {
-        structure.fields(&mut Fields::reading(reader, members));
+        let mut fields = Fields::reading(reader, members);
+        structure.fields(&mut fields);
+        #[cfg(feature = "dynamic")]
+        fields.note_unknown();
     }
 }
 

@@ -13,8 +13,11 @@ pub struct Reader<'a> {
     /// The current value's text: valid JSON without white space around it.
     pub(super) text: &'a str,
     pub(super) shape: Shape,
-    steps: Steps,
-    misfit: Option<Misfit>,
+    pub(super) steps: Steps,
+    pub(super) misfit: Option<Misfit>,
+    /// Members that no field has asked for; `None`: nobody wants to know.
+    #[cfg(feature = "dynamic")]
+    pub(super) unknown: Option<Vec<String>>,
 }
 
 /// How the current value is written where that is unusual.
@@ -42,16 +45,23 @@ impl<'a> Reader<'a> {
         text: &'a str,
         read: impl FnOnce(&mut Reader<'a>) -> T,
     ) -> Result<T, Misfit> {
-        let mut reader = Self {
-            text,
-            shape: Shape::default(),
-            steps: Steps::default(),
-            misfit: None,
-        };
+        let mut reader = Self::new(text);
         let value = read(&mut reader);
         match reader.misfit {
             None => Ok(value),
             Some(misfit) => Err(misfit),
+        }
+    }
+
+    /// At the start of a text that is known to be JSON without white space around it.
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            shape: Shape::default(),
+            steps: Steps::default(),
+            misfit: None,
+            #[cfg(feature = "dynamic")]
+            unknown: None,
         }
     }
 
@@ -102,10 +112,16 @@ impl<'a> Reader<'a> {
             shape: self.shape,
             steps: std::mem::take(&mut self.steps),
             misfit: self.misfit.take(),
+            #[cfg(feature = "dynamic")]
+            unknown: self.unknown.take(),
         };
         let value = read(&mut reader);
         self.steps = reader.steps;
         self.misfit = reader.misfit;
+        #[cfg(feature = "dynamic")]
+        {
+            self.unknown = reader.unknown;
+        }
         value
     }
 

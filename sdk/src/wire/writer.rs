@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::faults::{RequestFaults, Step, Steps};
-use super::{Fields, Structure, Value, read, write};
+use super::{Fields, Structure, Value, file, read, write};
 use crate::endpoint::Place;
+use crate::file::File;
 
 /// What stands in place of a secret.
 const MASK: &[u8] = b"\"***\"";
@@ -18,8 +19,10 @@ pub struct Part {
     pub place: Place,
     /// Its name on the wire; empty in [`Place::Body`]: the value is the whole body.
     pub name: Cow<'static, str>,
-    /// Its value as compact JSON.
+    /// Its value as compact JSON; of a file what is shown of it.
     pub json: String,
+    /// The file that it is, which goes into a multipart body.
+    pub file: Option<File>,
 }
 
 impl fmt::Debug for Part {
@@ -40,6 +43,17 @@ impl Part {
             place,
             name: name.into(),
             json,
+            file: None,
+        }
+    }
+
+    /// A file of a multipart body.
+    pub fn file(name: impl Into<Cow<'static, str>>, file: File) -> Self {
+        let mut json = Vec::new();
+        file::describe(&mut json, &file);
+        Self {
+            file: Some(file),
+            ..Self::new(Place::Body, name, text(json))
         }
     }
 
@@ -66,6 +80,7 @@ pub(super) struct Rule {
     pub(super) flag: bool,
     pub(super) json_string: u8,
     pub(super) join: Option<&'static str>,
+    pub(super) files: bool,
     pub(super) max_bytes: Option<usize>,
     pub(super) max_items: Option<usize>,
     pub(super) default: Option<&'static str>,
@@ -73,7 +88,7 @@ pub(super) struct Rule {
 
 /// Where the fields go.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     /// The parts of a request: rules are checked, defaults written, secrets noted.
     Parts,
     /// One JSON object.
@@ -89,23 +104,26 @@ pub struct Writer {
     depth: usize,
     /// JSON of the current part, or of the whole object.
     pub(super) buffer: Vec<u8>,
-    parts: Vec<Part>,
+    pub(super) parts: Vec<Part>,
+    /// Files of the current part.
+    files: Vec<File>,
     pub(super) rule: Rule,
     steps: Steps,
     /// The object that is being written is secret as a whole.
     inside_secret: bool,
     pub(super) faults: RequestFaults,
-    secrets: Vec<String>,
+    pub(super) secrets: Vec<String>,
 }
 
 impl Writer {
-    fn new(form: Form) -> Self {
+    pub(super) fn new(form: Form) -> Self {
         Self {
             form,
             place: Place::Body,
             depth: 0,
             buffer: Vec::new(),
             parts: Vec::new(),
+            files: Vec::new(),
             rule: Rule::default(),
             steps: Steps::default(),
             inside_secret: false,
@@ -244,6 +262,17 @@ impl Writer {
         self.rule = rule;
     }
 
+    /// A file as the current value.
+    pub(super) fn file(&mut self, file: &File) {
+        file::describe(&mut self.buffer, file);
+        if self.form == Form::Parts {
+            if self.depth > 0 {
+                self.invalid("is a file, which can't stand inside an object");
+            }
+            self.files.push(file.clone());
+        }
+    }
+
     /// Notes the text of a secret, so that it can be struck from messages.
     pub(super) fn note_secret(&mut self, text: &str) {
         if self.rule.secret && self.form == Form::Parts && !text.is_empty() {
@@ -299,7 +328,16 @@ impl Writer {
         self.steps.pop();
         if self.form == Form::Parts && self.depth == 0 {
             let json = text(std::mem::take(&mut self.buffer));
-            self.parts.push(Part::new(self.place, name, json));
+            let files = std::mem::take(&mut self.files);
+            if files.is_empty() && !self.rule.files {
+                self.parts.push(Part::new(self.place, name, json));
+            }
+            for file in files {
+                self.parts.push(Part {
+                    place: self.place,
+                    ..Part::file(name, file)
+                });
+            }
         }
     }
 }

@@ -12,6 +12,12 @@ pub const APP_ID: &str = "tt_sandbox";
 /// Secret of the application that is always registered.
 pub const APP_SECRET: &str = "sandbox_secret";
 
+/// The payment SALT of every application: what the signatures of guaranteed payment are made with.
+pub const PAYMENT_SALT: &str = "sandbox_salt";
+/// The private key of every application, in PEM: what the signatures of the trade system are made with. Everybody knows it, so it is
+/// of no use anywhere else.
+pub const PRIVATE_KEY: &str = include_str!("private_key.pem");
+
 /// Ids and secrets.
 pub(crate) struct Applications(HashMap<String, String>);
 
@@ -30,6 +36,10 @@ impl Applications {
 
     pub(crate) fn register(&mut self, app_id: &str, secret: &str) {
         self.0.insert(app_id.to_owned(), secret.to_owned());
+    }
+
+    pub(crate) fn has(&self, app_id: &str) -> bool {
+        self.0.contains_key(app_id)
     }
 
     /// Checks what the catalogue says that clients fill in: the application's id and secret, and constants such as the grant type. The

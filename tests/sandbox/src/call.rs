@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::catalogue::Endpoint;
 use crate::metadata::{Encoding, Place};
+use crate::multipart::{self, Content, Entry, Upload};
 
 /// A request for an endpoint.
 #[derive(Debug)]
@@ -17,8 +18,17 @@ pub(crate) struct Call<'a> {
     /// The body as it came: what signatures are made of.
     pub(crate) raw_body: &'a Bytes,
     pub(crate) body: Body,
+    /// Path without the host's name, and query, as they came: what signatures are made of.
+    pub(crate) target: Target<'a>,
     path: Vec<(String, String)>,
     query: Vec<(String, String)>,
+}
+
+/// Where a request goes, as it is written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Target<'a> {
+    pub(crate) path: &'a str,
+    pub(crate) query: Option<&'a str>,
 }
 
 /// The body of a request, read.
@@ -28,6 +38,7 @@ pub(crate) enum Body {
     None,
     Json(Value),
     Form(Vec<(String, String)>),
+    Multipart(Vec<Entry>),
     /// Why it could not be read.
     Unreadable(String),
 }
@@ -39,6 +50,8 @@ pub(crate) enum Given<'a> {
     Json(&'a Value),
     /// From anywhere else.
     Text(&'a str),
+    /// From a multipart body.
+    File(&'a Upload),
 }
 
 impl<'a> Given<'a> {
@@ -47,6 +60,7 @@ impl<'a> Given<'a> {
         match self {
             Self::Text(text) => Some(text),
             Self::Json(value) => value.as_str(),
+            Self::File(_) => None,
         }
     }
 
@@ -55,10 +69,11 @@ impl<'a> Given<'a> {
         self.text().is_some_and(str::is_empty)
     }
 
-    /// The value as JSON. A text that holds a list, an object, a number or a truth value is read.
+    /// The value as JSON, of a file its name. A text that holds a list, an object, a number or a truth value is read.
     pub(crate) fn value(self) -> Value {
         match self {
             Self::Json(value) => value.clone(),
+            Self::File(file) => Value::String(file.name.clone()),
             Self::Text(text) => match serde_json::from_str(text) {
                 Ok(value) => value,
                 Err(_) => Value::String(text.to_owned()),
@@ -71,7 +86,7 @@ impl<'a> Call<'a> {
     pub(crate) fn new(
         endpoint: &'a Endpoint,
         path: Vec<(String, String)>,
-        query: Option<&str>,
+        target: Target<'a>,
         headers: &'a HeaderMap,
         raw_body: &'a Bytes,
     ) -> Self {
@@ -85,8 +100,9 @@ impl<'a> Call<'a> {
             headers,
             raw_body,
             body,
+            target,
             path,
-            query: pairs(query.unwrap_or_default()),
+            query: pairs(target.query.unwrap_or_default()),
         }
     }
 
@@ -106,10 +122,31 @@ impl<'a> Call<'a> {
                     .filter(|value| !value.is_null())
                     .map(Given::Json),
                 Body::Form(pairs) => among(pairs, name),
+                Body::Multipart(_) => self.parts(name).next(),
                 Body::None | Body::Unreadable(_) => None,
             },
             Place::Local => None,
         }
+    }
+
+    /// All parts of a multipart body that have this name.
+    pub(crate) fn parts(&self, name: &str) -> impl Iterator<Item = Given<'_>> {
+        let entries = match &self.body {
+            Body::Multipart(entries) => entries.as_slice(),
+            _ => &[],
+        };
+        entries
+            .iter()
+            .filter(move |entry| entry.name == name)
+            .map(|entry| match &entry.is {
+                Content::Text(text) => Given::Text(text),
+                Content::File(file) => Given::File(file),
+            })
+    }
+
+    /// The parameters of the query.
+    pub(crate) fn query(&self) -> &[(String, String)] {
+        &self.query
     }
 
     /// The value of a field of the endpoint, wherever the catalogue puts it.
@@ -145,8 +182,10 @@ fn read_body(endpoint: &Endpoint, headers: &HeaderMap, raw: &Bytes) -> Body {
     let content_type = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+        .unwrap_or_default();
+    // A boundary keeps its capitals.
+    let as_sent = content_type;
+    let content_type = content_type.to_ascii_lowercase();
     match endpoint.encoding {
         Encoding::Json if !content_type.contains("json") => Body::Unreadable(format!(
             "the body must be application/json, not {}",
@@ -168,6 +207,15 @@ fn read_body(endpoint: &Endpoint, headers: &HeaderMap, raw: &Bytes) -> Body {
             Ok(text) => Body::Form(pairs(text)),
             Err(_) => Body::Unreadable("the body is not UTF-8".to_owned()),
         },
+        Encoding::Multipart if !content_type.starts_with("multipart/form-data") => {
+            Body::Unreadable(format!(
+                "the body must be multipart/form-data, not {}",
+                shown(&content_type)
+            ))
+        }
+        Encoding::Multipart => {
+            multipart::read(as_sent, raw).map_or_else(Body::Unreadable, Body::Multipart)
+        }
     }
 }
 

@@ -78,6 +78,10 @@ impl Endpoint {
                 .auth
                 .as_ref()
                 .is_some_and(|auth| auth.place == Place::Body)
+            || self
+                .signature
+                .as_ref()
+                .is_some_and(|signature| signature.place == Place::Body)
     }
 }
 

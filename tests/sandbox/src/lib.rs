@@ -12,6 +12,7 @@ mod connection;
 mod credential;
 mod fault;
 mod metadata;
+mod multipart;
 mod parameters;
 mod platform;
 mod record;
@@ -25,10 +26,11 @@ mod tokens;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-pub use applications::{APP_ID, APP_SECRET};
+pub use applications::{APP_ID, APP_SECRET, PAYMENT_SALT, PRIVATE_KEY};
 pub use behaviours::{SentMessage, Session};
 pub use builder::{SandboxBuilder, StartError};
 pub use fault::Fault;
+pub use multipart::Upload;
 pub use record::RecordedRequest;
 pub use sandbox::Sandbox;
 

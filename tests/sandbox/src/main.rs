@@ -4,7 +4,7 @@
 
 use std::process::ExitCode;
 
-use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox, SandboxBuilder};
+use bytedance_sandbox::{APP_ID, APP_SECRET, PAYMENT_SALT, Sandbox, SandboxBuilder};
 
 const HELP: &str = "\
 The sandbox platform: answers the ByteDance / Douyin mini program server API on the loopback interface.
@@ -53,6 +53,7 @@ async fn run(builder: SandboxBuilder) -> ExitCode {
     };
     println!("{}", sandbox.url());
     println!("application {APP_ID} with the secret {APP_SECRET}");
+    println!("payment SALT of every application: {PAYMENT_SALT}");
     for host in sandbox.hosts() {
         println!("{host:<10} {}", sandbox.base_url(host));
     }

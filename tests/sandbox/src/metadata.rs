@@ -164,6 +164,7 @@ pub(crate) enum Encoding {
     #[default]
     Json,
     Form,
+    Multipart,
 }
 
 /// A parameter that clients fill in by themselves.
@@ -226,8 +227,12 @@ pub(crate) enum Schema {
     Flag,
     Json,
     Scalar,
+    File,
     List {
         items: Box<Schema>,
+        /// What joins the entries where the list is one text.
+        #[serde(default)]
+        join: Option<String>,
     },
     Map {
         values: Box<Schema>,

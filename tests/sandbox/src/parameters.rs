@@ -18,6 +18,7 @@ pub(crate) fn check(call: &Call<'_>, limits: bool) -> Result<(), Refusal> {
         match call.given(place, &field.name) {
             Some(Given::Json(value)) => check_json(field, value, &field.name, limits),
             Some(Given::Text(text)) => check_text(field, text, limits),
+            Some(Given::File(_)) => check_files(field, call.parts(&field.name), limits),
             None if field.required => Err(format!(
                 "{} is required and missing from the {}",
                 field.name,
@@ -42,6 +43,10 @@ pub(crate) fn check(call: &Call<'_>, limits: bool) -> Result<(), Refusal> {
 /// A value outside a JSON body: a text is itself, everything else is written as compact JSON.
 fn check_text(field: &Field, text: &str, limits: bool) -> Result<(), String> {
     match &field.schema {
+        Schema::List {
+            items,
+            join: Some(separator),
+        } => check_joined(field, &field.name, items, separator, text, limits),
         Schema::String | Schema::Enum { .. } | Schema::Scalar | Schema::JsonString { .. } => {
             check_json(field, &Value::String(text.to_owned()), &field.name, limits)
         }
@@ -52,7 +57,80 @@ fn check_text(field: &Field, text: &str, limits: bool) -> Result<(), String> {
     }
 }
 
+/// The files of one name: one, or as many as a list may have.
+fn check_files<'a>(
+    field: &Field,
+    parts: impl Iterator<Item = Given<'a>>,
+    limits: bool,
+) -> Result<(), String> {
+    let most = match &field.schema {
+        Schema::File => Some(1),
+        Schema::List { items, .. } if matches!(**items, Schema::File) => {
+            field.max_items.filter(|_| limits)
+        }
+        schema => {
+            return Err(format!(
+                "{} must be {}, not a file",
+                field.name,
+                words(schema)
+            ));
+        }
+    };
+    let mut count = 0;
+    for part in parts {
+        count += 1;
+        if !matches!(part, Given::File(_)) {
+            return Err(format!("{} must be a file", field.name));
+        }
+    }
+    match most.filter(|most| count > *most) {
+        Some(most) => Err(format!(
+            "{} has {count} files, more than the {most} that are allowed",
+            field.name
+        )),
+        None => Ok(()),
+    }
+}
+
+/// A list that is one text: its entries are checked as those of a list outside a JSON body are.
+fn check_joined(
+    field: &Field,
+    path: &str,
+    items: &Schema,
+    separator: &str,
+    joined: &str,
+    limits: bool,
+) -> Result<(), String> {
+    let entries = joined.split(separator).filter(|_| !joined.is_empty());
+    let count = entries.clone().count();
+    if let Some(most) = field.max_items.filter(|most| limits && count > *most) {
+        return Err(format!(
+            "{path} has {count} items, more than the {most} that are allowed"
+        ));
+    }
+    for (index, entry) in entries.enumerate() {
+        let entry_field = Field {
+            name: format!("{path}[{index}]"),
+            max_items: None,
+            schema: items.clone(),
+            ..field.clone()
+        };
+        check_text(&entry_field, entry, limits)?;
+    }
+    Ok(())
+}
+
 fn check_json(field: &Field, value: &Value, path: &str, limits: bool) -> Result<(), String> {
+    if let Schema::List {
+        items,
+        join: Some(separator),
+    } = &field.schema
+    {
+        let joined = value
+            .as_str()
+            .ok_or_else(|| format!("{path} must be {}", words(&field.schema)))?;
+        return check_joined(field, path, items, separator, joined, limits);
+    }
     check_schema(&field.schema, value, path, limits)?;
     if !limits {
         return Ok(());
@@ -92,7 +170,7 @@ fn check_schema(schema: &Schema, value: &Value, path: &str, limits: bool) -> Res
         (Schema::F64, Value::Number(_)) => Ok(()),
         (Schema::Bool, Value::Bool(_)) => Ok(()),
         (Schema::Flag, Value::Number(number)) if matches!(number.as_i64(), Some(0 | 1)) => Ok(()),
-        (Schema::List { items }, Value::Array(values)) => {
+        (Schema::List { items, .. }, Value::Array(values)) => {
             for (index, value) in values.iter().enumerate() {
                 check_schema(items, value, &format!("{path}[{index}]"), limits)?;
             }
@@ -137,6 +215,8 @@ fn words(schema: &Schema) -> &'static str {
         Schema::Bool => "true or false",
         Schema::Flag => "0 or 1",
         Schema::Json => "JSON",
+        Schema::File => "a file",
+        Schema::List { join: Some(_), .. } => "a text that joins a list",
         Schema::List { .. } => "a list",
         Schema::Map { .. } | Schema::Object { .. } => "an object",
         Schema::JsonString { .. } => "a string that holds JSON",

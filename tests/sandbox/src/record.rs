@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::call::pairs;
 use crate::lock;
+use crate::multipart::{self, Content, Entry, Upload};
 
 /// A request that the sandbox platform got.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,10 +39,32 @@ impl RecordedRequest {
         serde_json::from_slice(&self.body).ok()
     }
 
-    /// The body as a form: its pairs, decoded.
+    /// The body as a form: its pairs, decoded; of a multipart body the texts.
     #[must_use]
     pub fn form(&self) -> Vec<(String, String)> {
-        pairs(&String::from_utf8_lossy(&self.body))
+        let Some(entries) = self.multipart() else {
+            return pairs(&String::from_utf8_lossy(&self.body));
+        };
+        let texts = entries.into_iter().filter_map(|entry| match entry.is {
+            Content::Text(text) => Some((entry.name, text)),
+            Content::File(_) => None,
+        });
+        texts.collect()
+    }
+
+    /// The files of a multipart body by the names of their fields.
+    #[must_use]
+    pub fn files(&self) -> Vec<(String, Upload)> {
+        let entries = self.multipart().unwrap_or_default();
+        let files = entries.into_iter().filter_map(|entry| match entry.is {
+            Content::File(file) => Some((entry.name, file)),
+            Content::Text(_) => None,
+        });
+        files.collect()
+    }
+
+    fn multipart(&self) -> Option<Vec<Entry>> {
+        multipart::read(self.header("content-type")?, &self.body).ok()
     }
 
     /// The pairs of the query, decoded.

@@ -74,8 +74,8 @@ impl Refusal {
         Self::new(Reason::Class("code_invalid", &[40019, 40018]), message)
     }
 
-    /// The signature made with the session key is missing or wrong.
-    pub(crate) fn session_signature(message: impl Into<String>) -> Self {
+    /// The signature is missing or wrong.
+    pub(crate) fn signature(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("signature_invalid", &[28001039]), message)
     }
 

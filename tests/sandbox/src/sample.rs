@@ -24,7 +24,9 @@ fn value(schema: &Schema, name: &str) -> Value {
         Schema::Bool => Value::Bool(true),
         Schema::Json => json!({ "sample": name }),
         Schema::Scalar => Value::String("1".to_owned()),
-        Schema::List { items } => Value::Array(vec![value(items, name)]),
+        // Only requests hold files, and samples are answers.
+        Schema::File => Value::Null,
+        Schema::List { items, .. } => Value::Array(vec![value(items, name)]),
         Schema::Map { values } => {
             let mut map = Map::new();
             map.insert("sample".to_owned(), value(values, name));

@@ -14,7 +14,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::answer::{self, Answer};
-use crate::call::Call;
+use crate::call::{Call, Target};
 use crate::catalogue::Endpoint;
 use crate::connection::{Cut, Listener};
 use crate::fault::{Fault, Kind};
@@ -85,7 +85,10 @@ async fn handle(
         Call::new(
             endpoint,
             values.clone(),
-            parts.uri.query(),
+            Target {
+                path,
+                query: parts.uri.query(),
+            },
             &parts.headers,
             &body,
         )

@@ -29,6 +29,7 @@ fn subjects(call: &Call<'_>, fields: &[&str]) -> Vec<String> {
     match fields.iter().find_map(|name| call.field(name)) {
         None => Vec::new(),
         Some(Given::Text(text)) => vec![text.to_owned()],
+        Some(Given::File(file)) => vec![file.name.clone()],
         Some(Given::Json(Value::Array(items))) => items.iter().map(text_of).collect(),
         Some(Given::Json(value)) => vec![text_of(value)],
     }

@@ -1,5 +1,7 @@
 //! From an endpoint's description and a request's parts to the exact HTTP request.
 
+mod sign;
+
 use std::borrow::Cow;
 
 use bytes::Bytes;
@@ -8,13 +10,16 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::{Url, form_urlencoded};
 
+pub(crate) use self::sign::check_signature;
+use self::sign::{is_signed, sign_parameters, sign_request, sign_session};
 use crate::base_url::{Address, is_path, with_path};
 use crate::call::CallOptions;
 use crate::client::Application;
-use crate::endpoint::{Encoding, Endpoint, FillSource, Place, Scheme, Signature};
+use crate::endpoint::{Encoding, Endpoint, FillSource, Place, Scheme};
 use crate::error::Error;
+use crate::file::File;
+use crate::multipart::Multipart;
 use crate::secret::{Secret, Secrets, sounds_secret};
-use crate::signature;
 use crate::wire::write::json_text;
 use crate::wire::{Members, Part, text_of};
 
@@ -31,6 +36,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) endpoint: &'a Endpoint,
     pub(crate) address: &'a Address,
     pub(crate) parts: &'a [Part],
+    /// What stands between the parts of a multipart body.
+    pub(crate) boundary: &'a str,
     pub(crate) options: &'a CallOptions,
     pub(crate) token: Option<&'a Secret>,
     pub(crate) user_agent: &'a HeaderValue,
@@ -49,20 +56,26 @@ enum Value<'a> {
     Json(&'a str),
     /// A string as it is.
     Text(&'a str),
+    /// The same, made for this request.
+    Owned(String),
+    /// A file, and what is shown of it as JSON.
+    File(&'a File, &'a str),
 }
 
 impl<'a> Field<'a> {
-    fn text(&self) -> Cow<'a, str> {
-        match self.value {
-            Value::Json(json) => text_of(json),
+    fn text(&self) -> Cow<'_, str> {
+        match &self.value {
+            Value::Json(json) | Value::File(_, json) => text_of(json),
             Value::Text(text) => Cow::Borrowed(text),
+            Value::Owned(text) => Cow::Borrowed(text),
         }
     }
 
     fn write_json(&self, buffer: &mut Vec<u8>) {
-        match self.value {
-            Value::Json(json) => buffer.extend_from_slice(json.as_bytes()),
+        match &self.value {
+            Value::Json(json) | Value::File(_, json) => buffer.extend_from_slice(json.as_bytes()),
             Value::Text(text) => json_text(buffer, text),
+            Value::Owned(text) => json_text(buffer, text),
         }
     }
 
@@ -70,6 +83,9 @@ impl<'a> Field<'a> {
         self.place == Place::Body && self.name.is_empty()
     }
 }
+
+/// A body with its content type.
+type Body = (Cow<'static, str>, Vec<u8>);
 
 /// The exact request.
 pub(crate) struct Prepared {
@@ -82,6 +98,9 @@ pub(crate) struct Prepared {
 pub(crate) fn secrets<'a>(draft: &Draft<'a>, known: &'a [String]) -> Secrets<'a> {
     let mut secrets = Secrets::default();
     secrets.add(draft.application.secret.expose());
+    if let Some(salt) = &draft.application.keys.payment_salt {
+        secrets.add(salt.expose());
+    }
     known.iter().for_each(|secret| secrets.add(secret.as_str()));
     draft
         .token
@@ -105,8 +124,20 @@ pub(crate) fn secrets<'a>(draft: &Draft<'a>, known: &'a [String]) -> Secrets<'a>
 /// Writes the request.
 pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
     let endpoint = draft.endpoint;
-    let fields = complete(draft)?;
-    let body = body(endpoint, &fields)?;
+    let mut fields = complete(draft)?;
+    let signature = endpoint
+        .signature
+        .filter(|signature| !is_signed(signature, &fields, draft.options));
+    let parameters = signature.filter(|signature| signature.scheme == Scheme::Ecpay);
+    if let Some(signature) = parameters {
+        let value = sign_parameters(draft, signature, &fields)?;
+        fields.push(Field {
+            place: signature.place,
+            name: Cow::Borrowed(signature.parameter),
+            value: Value::Owned(value),
+        });
+    }
+    let body = body(draft, &fields)?;
     let mut query = form_urlencoded::Serializer::new(String::new());
     for field in fields.iter().filter(|field| field.place == Place::Query) {
         query.append_pair(&field.name, &field.text());
@@ -114,14 +145,15 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
     let mut headers = HeaderMap::with_capacity(4 + draft.options.headers.len());
     headers.insert(USER_AGENT, draft.user_agent.clone());
     if let Some((content_type, _)) = &body {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        let content_type = HeaderValue::from_str(content_type);
+        headers.extend(content_type.ok().map(|value| (CONTENT_TYPE, value)));
     }
     let body = body.map_or_else(Bytes::new, |(_, body)| Bytes::from(body));
     for field in fields.iter().filter(|field| field.place == Place::Header) {
         insert_header(endpoint, &mut headers, &field.name, &field.text())?;
     }
-    if let Some(signature) = endpoint.signature {
-        let value = sign(endpoint, signature, &fields, &body)?;
+    if let Some(signature) = signature.filter(|signature| signature.scheme == Scheme::Session) {
+        let value = sign_session(endpoint, &fields, &body)?;
         match signature.place {
             Place::Query => {
                 query.append_pair(signature.parameter, &value);
@@ -135,9 +167,6 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
             }
         }
     }
-    for (name, value) in &draft.options.headers {
-        insert_header(endpoint, &mut headers, name, value)?;
-    }
     let mut url = if draft.address.whole {
         draft.address.url.clone()
     } else {
@@ -146,6 +175,19 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
     let query = query.finish();
     if !query.is_empty() {
         url.set_query(Some(&query));
+    }
+    if let Some(signature) = signature.filter(|signature| signature.scheme == Scheme::Trade) {
+        if signature.place != Place::Header {
+            return Err(Error::request(
+                endpoint,
+                "a signature over the whole request can only stand in a header",
+            ));
+        }
+        let value = sign_request(draft, &fields, &url, &body)?;
+        insert_header(endpoint, &mut headers, signature.parameter, &value)?;
+    }
+    for (name, value) in &draft.options.headers {
+        insert_header(endpoint, &mut headers, name, value)?;
     }
     Ok(Prepared { url, headers, body })
 }
@@ -159,7 +201,10 @@ fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
     fields.extend(draft.parts.iter().map(|part| Field {
         place: part.place,
         name: Cow::Borrowed(part.name.as_ref()),
-        value: Value::Json(&part.json),
+        value: match &part.file {
+            Some(file) => Value::File(file, &part.json),
+            None => Value::Json(&part.json),
+        },
     }));
     if needs_fields(draft) && fields.iter().any(Field::is_whole_body) {
         fields = open_body(endpoint, fields)?;
@@ -204,7 +249,12 @@ fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
             .into_iter()
             .find_map(|place| stands(&fields, place, name));
         match known.and_then(|index| fields.get_mut(index)) {
-            Some(field) => field.value = Value::Json(json),
+            Some(field) => {
+                field.value = Value::Json(json);
+                // Of a list of files every one is replaced.
+                fields
+                    .retain(|field| !matches!(field.value, Value::File(..)) || field.name != *name);
+            }
             None => fields.push(Field {
                 place: usual,
                 name: Cow::Borrowed(name.as_str()),
@@ -227,9 +277,12 @@ fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
 fn needs_fields(draft: &Draft<'_>) -> bool {
     let endpoint = draft.endpoint;
     endpoint.fill.iter().any(|fill| fill.place == Place::Body)
-        || endpoint.encoding == Encoding::Form
+        || endpoint.encoding != Encoding::Json
         || (!draft.options.fields.is_empty() && !has_no_body(&endpoint.method))
         || endpoint.auth.is_some_and(|auth| auth.place == Place::Body)
+        || endpoint
+            .signature
+            .is_some_and(|signature| signature.place == Place::Body)
 }
 
 /// Splits a whole body into its fields, each with its text as it is.
@@ -264,10 +317,8 @@ fn has_no_body(method: &Method) -> bool {
 }
 
 /// The body with its content type; `None`: there is none.
-fn body(
-    endpoint: &Endpoint,
-    fields: &[Field<'_>],
-) -> Result<Option<(&'static str, Vec<u8>)>, Error> {
+fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Body>, Error> {
+    let endpoint = draft.endpoint;
     let mut fields = fields
         .iter()
         .filter(|field| field.place == Place::Body)
@@ -281,9 +332,12 @@ fn body(
             form.append_pair(&field.name, &field.text());
         }
         return Ok(Some((
-            "application/x-www-form-urlencoded",
+            Cow::Borrowed("application/x-www-form-urlencoded"),
             form.finish().into_bytes(),
         )));
+    }
+    if endpoint.encoding == Encoding::Multipart {
+        return Ok(Some(multipart(draft.boundary, fields)));
     }
     let mut body = Vec::with_capacity(256);
     if let Some(whole) = fields.next_if(|field| field.is_whole_body()) {
@@ -294,7 +348,7 @@ fn body(
                 "a whole body and single fields of it exclude one another",
             ));
         }
-        return Ok(Some(("application/json", body)));
+        return Ok(Some((Cow::Borrowed("application/json"), body)));
     }
     body.push(b'{');
     for (index, field) in fields.enumerate() {
@@ -312,35 +366,34 @@ fn body(
         field.write_json(&mut body);
     }
     body.push(b'}');
-    Ok(Some(("application/json", body)))
+    Ok(Some((Cow::Borrowed("application/json"), body)))
 }
 
-/// The signature of the exact body.
-fn sign(
-    endpoint: &Endpoint,
-    signature: &Signature,
-    fields: &[Field<'_>],
-    body: &[u8],
-) -> Result<String, Error> {
-    match signature.scheme {
-        Scheme::Session => {
-            let key = fields
-                .iter()
-                .find(|field| field.place == Place::Local && field.name == "session_key")
-                .ok_or_else(|| {
-                    Error::request(
-                        endpoint,
-                        "the user's session_key is needed to sign the request",
-                    )
-                })?;
-            signature::session(&key.text(), body).ok_or_else(|| {
-                Error::request(
-                    endpoint,
-                    "the session_key can't be used to sign the request",
-                )
-            })
+/// A multipart body. Texts come first: a server can then judge the files while they arrive.
+fn multipart<'f, 'a: 'f>(
+    boundary: &str,
+    fields: impl Iterator<Item = &'f Field<'a>> + Clone,
+) -> Body {
+    let size: usize = fields
+        .clone()
+        .map(|field| match &field.value {
+            Value::Json(text) | Value::Text(text) => text.len() + 128,
+            Value::Owned(text) => text.len() + 128,
+            Value::File(file, _) => file.content().map_or(0, Bytes::len) + 256,
+        })
+        .sum();
+    let mut multipart = Multipart::new(boundary, size + 64);
+    for field in fields.clone() {
+        if !matches!(field.value, Value::File(..)) {
+            multipart.text(&field.name, &field.text());
         }
     }
+    for field in fields {
+        if let Value::File(file, _) = &field.value {
+            multipart.file(&field.name, file);
+        }
+    }
+    (Cow::Owned(multipart.content_type()), multipart.finish())
 }
 
 fn insert_header(

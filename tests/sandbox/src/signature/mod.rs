@@ -1,5 +1,8 @@
 //! The signature of a call, made anew and compared.
 
+mod ecpay;
+mod trade;
+
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
@@ -12,24 +15,31 @@ pub(crate) fn check(platform: &Platform, call: &Call<'_>) -> Result<(), Refusal>
     let Some(signature) = &call.endpoint.signature else {
         return Ok(());
     };
-    // Schemes that this version does not know are let through: the endpoint can then still be tried out.
-    if signature.scheme != "session" {
-        return Ok(());
-    }
+    let check = match signature.scheme.as_str() {
+        "session" => check_session,
+        "ecpay" => ecpay::check,
+        "trade" => trade::check,
+        // Schemes that this version does not know are let through: the endpoint can then still be tried out.
+        _ => return Ok(()),
+    };
     let given = call
         .given(signature.place, &signature.parameter)
         .and_then(Given::text)
         .filter(|text| !text.is_empty());
-    let Some(given) = given else {
-        return Err(Refusal::session_signature(format!(
+    let missing = || {
+        Refusal::signature(format!(
             "{} is missing from the {}",
             signature.parameter,
             signature.place.words()
-        )));
+        ))
     };
+    check(platform, call, given.ok_or_else(missing)?)
+}
+
+fn check_session(platform: &Platform, call: &Call<'_>, given: &str) -> Result<(), Refusal> {
     let openid = call.first_text(&["openid", "open_id"]).unwrap_or_default();
     let Some(session) = platform.sessions.session(openid) else {
-        return Err(Refusal::session_signature(format!(
+        return Err(Refusal::signature(format!(
             "the user {openid} has no session: log in first"
         )));
     };
@@ -37,7 +47,7 @@ pub(crate) fn check(platform: &Platform, call: &Call<'_>) -> Result<(), Refusal>
     if expected.as_deref() == Some(given) {
         return Ok(());
     }
-    Err(Refusal::session_signature(
+    Err(Refusal::signature(
         "the signature is not the lower-case hex HMAC-SHA256 of the body that arrived, keyed with the session_key",
     ))
 }

@@ -1,0 +1,287 @@
+//! Checks what an endpoint says about its pages: the fields that it names must be there, and of a kind that serves.
+//!
+//! It looks at what was written: of a field that something else is wrong with, it says nothing.
+
+use crate::diagnostic::{Diagnostic, Location};
+use crate::model::{self, Turning};
+use crate::syntax::{
+    self, Chapter, Endpoint, Field, FieldKind, Pages, Place, Plain, Response, Shape, Text, Type,
+};
+
+use super::Checker;
+
+/// What can say where a page starts.
+const CURSORS: [Plain; 3] = [Plain::String, Plain::I32, Plain::I64];
+
+/// A type of a field, as far as pages are concerned.
+#[derive(Clone, Copy)]
+enum Kind<'a> {
+    /// Reported already.
+    Unknown,
+    Object(&'a [Field]),
+    List,
+    Plain(Plain),
+    /// A map, an enumeration or something within a list.
+    Other,
+}
+
+impl Checker<'_, '_> {
+    pub(super) fn pages(&mut self, chapter: &Chapter, endpoint: &Endpoint) -> Option<model::Pages> {
+        let pages = endpoint.pages.as_ref()?;
+        let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        let (position, size, turning) = match &pages.turning {
+            syntax::Turning::Cursor { cursor, next } => {
+                let turning = Turning::Cursor {
+                    cursor: cursor.value.clone(),
+                    next: next.value.clone(),
+                };
+                (("cursor", cursor), &None, turning)
+            }
+            syntax::Turning::Page {
+                page,
+                first,
+                size,
+                total,
+            } => {
+                let turning = Turning::Page {
+                    page: page.value.clone(),
+                    first: *first,
+                    size: value(size),
+                    total: value(total),
+                };
+                (("page", page), size, turning)
+            }
+            syntax::Turning::Offset {
+                offset,
+                size,
+                total,
+            } => {
+                let turning = Turning::Offset {
+                    offset: offset.value.clone(),
+                    size: value(size),
+                    total: value(total),
+                };
+                (("offset", offset), size, turning)
+            }
+        };
+        self.request_field(chapter, endpoint, position.0, position.1);
+        if let Some(size) = size {
+            self.request_field(chapter, endpoint, "size", size);
+            self.not_the_same(position.1, size);
+        }
+        self.fields_of_the_answer(chapter, endpoint, pages);
+        Some(model::Pages {
+            turning,
+            items: pages.items.value.clone(),
+            more: value(&pages.more),
+        })
+    }
+
+    fn fields_of_the_answer(&mut self, chapter: &Chapter, endpoint: &Endpoint, pages: &Pages) {
+        let payload = match &endpoint.response {
+            Response::Unknown => return,
+            Response::Fields(fields) => Kind::Object(fields),
+            Response::Type(ty, _) => kind_of(chapter, ty),
+            Response::Nothing | Response::Binary => {
+                self.report(Diagnostic::new(
+                    pages.items.location,
+                    "pages of an answer without fields",
+                    "nothing of the answer can be named",
+                    "describe the answer in [endpoint.response], or take `pages` out",
+                ));
+                return;
+            }
+        };
+        let integers = [Plain::I32, Plain::I64];
+        let truths = [Plain::Bool, Plain::Flag, Plain::I32, Plain::I64];
+        let mut field = |key: &str, path: &Text, wanted: &str, plain: &[Plain]| {
+            self.field_of_the_answer(chapter, payload, path, key, wanted, plain);
+        };
+        match &pages.turning {
+            syntax::Turning::Cursor { next, .. } => {
+                field("next", next, "a string or an integer", &CURSORS);
+            }
+            syntax::Turning::Page { total, .. } | syntax::Turning::Offset { total, .. } => {
+                if let Some(total) = total {
+                    field("total", total, "an integer", &integers);
+                }
+            }
+        }
+        field("items", &pages.items, "a list", &[]);
+        if let Some(more) = &pages.more {
+            field("more", more, "a `bool`, a `flag` or an integer", &truths);
+        }
+    }
+
+    /// A field of the request, which is set for every page.
+    fn request_field(&mut self, chapter: &Chapter, endpoint: &Endpoint, key: &str, name: &Text) {
+        let is_sent = |place: Place| matches!(place, Place::Query | Place::Body);
+        let mut named = endpoint
+            .fields
+            .iter()
+            .filter(|(_, field)| field.name.value == name.value);
+        let found = named
+            .clone()
+            .find(|(place, _)| is_sent(*place))
+            .or_else(|| named.next());
+        let Some((place, field)) = found else {
+            let fields = endpoint.fields.iter();
+            let known: Vec<String> = fields
+                .filter(|(place, _)| is_sent(*place))
+                .map(|(_, field)| field.name.value.clone())
+                .collect();
+            self.unknown("field of the request", name, known.iter());
+            return;
+        };
+        if !is_sent(*place) {
+            self.report(
+                Diagnostic::new(
+                    name.location,
+                    format!("`{key}` must be a field of the query or the body"),
+                    format!("this one stands in [endpoint.{}]", place.key()),
+                    "name another, or move it",
+                )
+                .and(field.name.location, "the field"),
+            );
+            return;
+        }
+        // JSON inside a string is not what the next page is asked for with.
+        let is_packed = matches!(&field.kind, FieldKind::Type(Type::JsonString(_)));
+        let serves = match kind_of_field(chapter, field) {
+            Kind::Unknown => true,
+            Kind::Plain(kind) => CURSORS.contains(&kind) && !is_packed,
+            Kind::Object(_) | Kind::List | Kind::Other => false,
+        };
+        if !serves {
+            let wanted = "a string or an integer";
+            self.wrong_field(key, name, wanted, Some(field.name.location));
+        }
+    }
+
+    /// A field of the answer by its path; `plain` are the types that serve, none where it must be a list.
+    fn field_of_the_answer(
+        &mut self,
+        chapter: &Chapter,
+        payload: Kind<'_>,
+        path: &Text,
+        key: &str,
+        wanted: &str,
+        plain: &[Plain],
+    ) {
+        let (mut kind, mut place) = (payload, None);
+        // The list can be the payload itself; anything else is a field of it.
+        let names = (path.value != ".").then(|| path.value.split('.'));
+        for name in names.into_iter().flatten() {
+            let fields = match kind {
+                Kind::Object(fields) => fields,
+                Kind::Unknown => return,
+                _ => {
+                    self.not_an_object(path, name, place);
+                    return;
+                }
+            };
+            let Some(field) = fields.iter().find(|field| field.name.value == name) else {
+                let known: Vec<String> = fields
+                    .iter()
+                    .map(|field| field.name.value.clone())
+                    .collect();
+                let name = Text {
+                    value: name.to_owned(),
+                    location: path.location,
+                };
+                self.unknown("field of the answer", &name, known.iter());
+                return;
+            };
+            place = Some(field.name.location);
+            kind = kind_of_field(chapter, field);
+        }
+        let serves = match kind {
+            Kind::Unknown => true,
+            Kind::List => plain.is_empty(),
+            Kind::Plain(kind) => plain.contains(&kind),
+            Kind::Object(_) | Kind::Other => false,
+        };
+        if !serves {
+            self.wrong_field(key, path, wanted, place);
+        }
+    }
+
+    fn not_an_object(&mut self, path: &Text, name: &str, place: Option<Location>) {
+        let title = format!("`{}` is no path to a field", path.value);
+        let (label, help) = match place {
+            Some(_) => (
+                format!("`{name}` would stand in what is no object"),
+                "a path leads through objects, not into lists, maps or plain values",
+            ),
+            None => (
+                "the payload is no object".to_owned(),
+                "only a list can be named in it: items = \".\"; what else the answer says of its pages is then unknown",
+            ),
+        };
+        let diagnostic = Diagnostic::new(path.location, title, label, help);
+        self.report(match place {
+            Some(place) => diagnostic.and(place, "no object"),
+            None => diagnostic,
+        });
+    }
+
+    fn wrong_field(&mut self, key: &str, name: &Text, wanted: &str, field: Option<Location>) {
+        let diagnostic = Diagnostic::new(
+            name.location,
+            format!("`{key}` must name {wanted}"),
+            "this is of another type",
+            "name another field, or mend its type",
+        );
+        self.report(match field {
+            Some(field) => diagnostic.and(field, "the field"),
+            None => diagnostic,
+        });
+    }
+
+    fn not_the_same(&mut self, position: &Text, size: &Text) {
+        if size.value == position.value && !size.value.is_empty() {
+            self.report(
+                Diagnostic::new(
+                    size.location,
+                    format!("`{}` can't be position and size at once", size.value),
+                    "named as the size",
+                    "name the field that says how many entries a page has, or take `size` out",
+                )
+                .and(position.location, "named as the position"),
+            );
+        }
+    }
+}
+
+fn kind_of_field<'a>(chapter: &'a Chapter, field: &'a Field) -> Kind<'a> {
+    match &field.kind {
+        FieldKind::Unknown => Kind::Unknown,
+        FieldKind::Type(ty) => kind_of(chapter, ty),
+        FieldKind::Nested { shape, fields, .. } => match shape {
+            Shape::Object => Kind::Object(fields),
+            Shape::List => Kind::List,
+            Shape::Map => Kind::Other,
+        },
+    }
+}
+
+fn kind_of<'a>(chapter: &'a Chapter, ty: &Type) -> Kind<'a> {
+    match ty {
+        Type::Plain(plain) => Kind::Plain(*plain),
+        Type::List(_) => Kind::List,
+        Type::Map(_) => Kind::Other,
+        Type::JsonString(inner) => kind_of(chapter, inner),
+        Type::Named(name, _) => {
+            let structure = |known: &&syntax::Structure| known.name.value == *name;
+            let is_enumeration = chapter
+                .enumerations
+                .iter()
+                .any(|known| known.name.value == *name);
+            match chapter.structures.iter().find(structure) {
+                Some(structure) => Kind::Object(&structure.fields),
+                None if is_enumeration => Kind::Other,
+                None => Kind::Unknown,
+            }
+        }
+    }
+}

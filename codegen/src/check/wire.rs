@@ -1,0 +1,144 @@
+//! What depends on how a value goes over the wire: the encoding of bodies, files and joined lists.
+
+use crate::diagnostic::{Diagnostic, Location};
+use crate::model::{Encoding, Type};
+use crate::syntax::{self, FieldKind, Place, Plain};
+
+use super::Checker;
+use super::fields::holds;
+use super::types::Scope;
+
+impl Checker<'_, '_> {
+    /// How the body is written; a file needs a body that can hold it.
+    pub(super) fn encoding(&mut self, endpoint: &syntax::Endpoint) -> Encoding {
+        let mut chosen = Encoding::Json;
+        if let Some(written) = &endpoint.encoding {
+            self.one_of("encoding", written, &Encoding::ALL.map(Encoding::key));
+            let known = Encoding::ALL
+                .into_iter()
+                .find(|known| known.key() == written.value);
+            // What is no encoding was reported: that files can't stand in it is no further fault.
+            chosen = known.unwrap_or(Encoding::Multipart);
+        }
+        if chosen == Encoding::Multipart {
+            return chosen;
+        }
+        let file = endpoint.fields.iter().find(|(place, field)| {
+            *place == Place::Body && matches!(&field.kind, FieldKind::Type(ty) if is_file(ty))
+        });
+        if let Some((_, field)) = file {
+            let help = match endpoint.encoding {
+                Some(_) => "write encoding = \"multipart\"",
+                None => "add encoding = \"multipart\" to the endpoint",
+            };
+            let mut fault = Diagnostic::new(
+                field.name.location,
+                format!("the file `{}` needs a multipart body", field.name.value),
+                format!("a body that is {} can't hold it", chosen.key()),
+                help,
+            );
+            if let Some(written) = &endpoint.encoding {
+                fault = fault.and(written.location, "the encoding");
+            }
+            self.report(fault);
+        }
+        chosen
+    }
+
+    /// Reports a file where none can be sent.
+    pub(super) fn file(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
+        if !holds(ty, &|ty| *ty == Type::File) {
+            return;
+        }
+        let (label, help) = if !scope.in_request {
+            (
+                "this field is read, not sent",
+                "take it out: an answer that is a file as a whole has response = \"binary\"",
+            )
+        } else if scope.place != Some(Place::Body) {
+            (
+                "only the body itself holds files",
+                "move it to [endpoint.body], beside the fields that are no files",
+            )
+        } else if !may_be_sent(ty) {
+            (
+                "neither a file nor a list of files",
+                "write \"file\", or \"[file]\" for several under one name",
+            )
+        } else {
+            return;
+        };
+        self.report(Diagnostic::new(
+            field.name.location,
+            "a file can't stand here",
+            label,
+            help,
+        ));
+    }
+
+    /// Reports a payload that would be a file.
+    pub(super) fn file_in_payload(&mut self, ty: &Type, location: Location) {
+        if holds(ty, &|ty| *ty == Type::File) {
+            self.report(Diagnostic::new(
+                location,
+                "a file can't stand here",
+                "a payload is read, not sent",
+                "write response = \"binary\" where the answer is bytes",
+            ));
+        }
+    }
+
+    /// Reports a `join` that has nothing to join.
+    pub(super) fn join(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
+        let Some(separator) = &field.join else {
+            return;
+        };
+        let used = "take it out: it makes one text of a list of texts, numbers, truth values or values of an enumeration";
+        let (label, help) = match ty {
+            _ if !scope.in_request => (
+                "in a field of an answer",
+                "take it out: only lists that are sent are joined",
+            ),
+            Type::List(inner) if is_scalar(inner) => return,
+            Type::List(_) => ("the entries of this list are no plain values", used),
+            _ => ("not a list", used),
+        };
+        self.report(Diagnostic::new(
+            separator.location,
+            "`join` does nothing here",
+            label,
+            help,
+        ));
+    }
+}
+
+/// Whether a type is a file, or a list of files, as it is written.
+fn is_file(ty: &syntax::Type) -> bool {
+    match ty {
+        syntax::Type::Plain(plain) => *plain == Plain::File,
+        syntax::Type::List(inner) => matches!(**inner, syntax::Type::Plain(Plain::File)),
+        _ => false,
+    }
+}
+
+fn may_be_sent(ty: &Type) -> bool {
+    match ty {
+        Type::List(inner) => **inner == Type::File,
+        _ => *ty == Type::File,
+    }
+}
+
+/// Whether a value is one short text on the wire.
+fn is_scalar(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::String
+            | Type::I32
+            | Type::I64
+            | Type::F64
+            | Type::Bool
+            | Type::Flag
+            | Type::Scalar
+            | Type::Enumeration(_)
+    )
+}

@@ -1,0 +1,192 @@
+//! Examples of calls for the documentation, with a value for each field that must be given.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Chapter, Endpoint, Field, Model, Response, Structure, Type};
+
+use super::{Reach, pages};
+
+/// How wide a chain of calls may be before each gets a line of its own.
+const WIDTH: usize = 96;
+
+/// A call of an endpoint and what is done with its answer, as a block of Markdown. Inside the SDK it is compiled with the other
+/// examples; the trait that other crates need is not known to be in reach.
+pub(super) fn call(model: &Model, chapter: &Chapter, endpoint: &Endpoint, reach: &Reach) -> String {
+    let mut example = Example {
+        chapter,
+        used: BTreeSet::new(),
+    };
+    let mut chain = vec![
+        "client".to_owned(),
+        format!(".{}()", chapter.rust),
+        format!(".{}()", endpoint.method_name),
+    ];
+    for (_, field) in endpoint.fields.iter().filter(|(place, field)| {
+        is_given(endpoint, field) && !pages::is_position(endpoint, *place, field)
+    }) {
+        chain.push(example.setter(field, &[]));
+    }
+    let credential = endpoint
+        .auth
+        .as_ref()
+        .and_then(|(credential, _)| model.credentials.get(credential));
+    if credential.is_some_and(|known| known.is.issuers.is_empty()) {
+        // The client can't get such a token.
+        chain.push(".with_options(bytedance::CallOptions::new().token(\"token\"))".to_owned());
+    }
+    let mut lines = Vec::new();
+    if endpoint.pages.is_some() {
+        chain.push(".items()".to_owned());
+        lines.extend(statement("let mut items = ", &chain));
+        lines.push("while let Some(item) = items.next().await {".to_owned());
+        lines.push("    println!(\"{:?}\", item?);".to_owned());
+        lines.push("}".to_owned());
+    } else {
+        chain.extend([".send()".to_owned(), ".await?".to_owned()]);
+        let (start, show) = match &endpoint.response {
+            Response::Nothing => ("", None),
+            Response::Binary => (
+                "let image = ",
+                Some("println!(\"{} bytes\", image.bytes.len());".to_owned()),
+            ),
+            Response::Payload(ty) => ("let answer = ", Some(show(chapter, ty))),
+        };
+        lines.extend(statement(start, &chain));
+        lines.extend(show);
+    }
+    let (mark, root) = match reach {
+        Reach::Inherent => ("no_run", format!("bytedance::{}", chapter.rust)),
+        Reach::Trait(_) => ("ignore", format!("crate::{}", chapter.rust)),
+    };
+    let mut text = format!("```{mark}\n# async fn example() -> Result<(), bytedance::Error> {{\n");
+    text.push_str("use bytedance::Client;\n");
+    if !example.used.is_empty() {
+        let names: Vec<&str> = example.used.iter().map(String::as_str).collect();
+        text.push_str(&match &names[..] {
+            [name] => format!("use {root}::{name};\n"),
+            names => format!("use {root}::{{{}}};\n", names.join(", ")),
+        });
+    }
+    text.push_str("\nlet client = Client::builder(\"tt_app_id\", \"secret\").build()?;\n");
+    text.push_str(&lines.join("\n"));
+    text.push_str("\n# Ok(()) }\n```");
+    text
+}
+
+/// Whether an example must give a field: it is required, or the first of several of which one must be given.
+fn is_given(endpoint: &Endpoint, field: &Field) -> bool {
+    let stands_in = |names: &Vec<String>| names.first() == Some(&field.wire);
+    field.required() || endpoint.at_least_one.iter().any(stands_in)
+}
+
+fn statement(start: &str, chain: &[String]) -> Vec<String> {
+    let line = format!("{start}{};", chain.concat());
+    if line.chars().count() <= WIDTH {
+        return vec![line];
+    }
+    let mut lines = Vec::new();
+    for (index, part) in chain.iter().enumerate() {
+        let indent = if index == 0 { start } else { "    " };
+        let end = if index + 1 == chain.len() { ";" } else { "" };
+        lines.push(format!("{indent}{part}{end}"));
+    }
+    lines
+}
+
+/// What is done with an answer: its first plain field is shown, or the whole of it.
+fn show(chapter: &Chapter, ty: &Type) -> String {
+    let fields = match ty {
+        Type::Structure(name) => structure(chapter, name).map(|found| &found.fields[..]),
+        _ => None,
+    };
+    let is_plain = |field: &&Field| {
+        let plain = matches!(
+            field.ty,
+            Type::String | Type::I32 | Type::I64 | Type::F64 | Type::Bool | Type::Flag
+        );
+        plain && !field.optional && !field.secret
+    };
+    match fields.and_then(|fields| fields.iter().find(is_plain)) {
+        Some(field) => format!("println!(\"{{}}\", answer.{});", field.rust),
+        None => "println!(\"{answer:?}\");".to_owned(),
+    }
+}
+
+fn structure<'a>(chapter: &'a Chapter, name: &str) -> Option<&'a Structure> {
+    chapter.structures.iter().find(|known| known.rust == name)
+}
+
+struct Example<'a> {
+    chapter: &'a Chapter,
+    /// The types of the chapter that the example names.
+    used: BTreeSet<String>,
+}
+
+impl Example<'_> {
+    /// A setter with a value; `around` are the structures that it stands in.
+    fn setter(&mut self, field: &Field, around: &[&str]) -> String {
+        let value = self.argument(&field.ty, field.wire_or_body(), around);
+        format!(".{}({value})", field.rust)
+    }
+
+    /// What a setter takes: it makes texts its own, at the outside and in a list or map.
+    fn argument(&mut self, ty: &Type, name: &str, around: &[&str]) -> String {
+        match ty {
+            Type::String | Type::Scalar => format!("{name:?}"),
+            Type::List(inner) if **inner == Type::String => format!("[{name:?}]"),
+            Type::List(inner) => format!("[{}]", self.value(inner, name, around)),
+            Type::Map(inner) if **inner == Type::String => format!("[(\"key\", {name:?})]"),
+            Type::Map(inner) => format!("[(\"key\", {})]", self.value(inner, name, around)),
+            Type::JsonString(inner) => self.argument(inner, name, around),
+            _ => self.value(ty, name, around),
+        }
+    }
+
+    /// A value of the field's own type.
+    fn value(&mut self, ty: &Type, name: &str, around: &[&str]) -> String {
+        match ty {
+            Type::String | Type::Scalar => format!("{name:?}.to_owned()"),
+            Type::I32 | Type::I64 => "1".to_owned(),
+            Type::F64 => "1.0".to_owned(),
+            Type::Bool | Type::Flag => "true".to_owned(),
+            Type::Json => "bytedance::wire::Json::default()".to_owned(),
+            Type::File => "bytedance::File::path(\"picture.png\")".to_owned(),
+            Type::List(inner) => format!("vec![{}]", self.value(inner, name, around)),
+            Type::Map(inner) => {
+                let inner = self.value(inner, name, around);
+                format!("[(\"key\".to_owned(), {inner})].into()")
+            }
+            Type::JsonString(inner) => self.value(inner, name, around),
+            Type::Structure(rust) => self.structure(rust, around),
+            Type::Enumeration(rust) => self.enumeration(rust),
+        }
+    }
+
+    fn structure(&mut self, rust: &str, around: &[&str]) -> String {
+        self.used.insert(rust.to_owned());
+        let mut value = format!("{rust}::new()");
+        // A structure within itself has no end.
+        if around.contains(&rust) {
+            return value;
+        }
+        let around = [around, &[rust]].concat();
+        let fields = structure(self.chapter, rust).map_or(&[][..], |found| &found.fields);
+        for field in fields.iter().filter(|field| field.required()) {
+            value.push_str(&self.setter(field, &around));
+        }
+        value
+    }
+
+    fn enumeration(&mut self, rust: &str) -> String {
+        self.used.insert(rust.to_owned());
+        let mut known = self.chapter.enumerations.iter();
+        let variant = known
+            .find(|known| known.rust == rust)
+            .and_then(|known| known.values.first())
+            .map(|(_, variant, _)| variant);
+        match variant {
+            Some(variant) => format!("{rust}::{variant}"),
+            None => format!("{rust}::default()"),
+        }
+    }
+}

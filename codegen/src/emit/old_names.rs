@@ -1,0 +1,63 @@
+//! Names that endpoints had before: what was written with them still compiles, and is told the new ones.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{About, Chapter, Endpoint};
+use crate::names::{compound, ident, shown};
+
+use super::docs;
+
+/// A method under each old name.
+pub(super) fn methods(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
+    let (method, request) = (ident(&endpoint.method_name), ident(&endpoint.type_name));
+    let call = docs::call(&format!("{}.{}", chapter.name, endpoint.name));
+    let methods = endpoint.renamed_from.iter().map(|old| {
+        let name = ident(&old.method_name);
+        let doc = docs::lines(&format!(
+            "The old name of [`{0}`](Self::{0}).",
+            shown(&endpoint.method_name)
+        ));
+        let note = format!("renamed to `{call}`");
+        quote! {
+            #(#doc)*
+            #[deprecated(note = #note)]
+            // The new name may lead to what is superseded itself.
+            #[allow(deprecated)]
+            #[inline]
+            pub fn #name(&self) -> #request { self.#method() }
+        }
+    });
+    methods.collect()
+}
+
+/// The request under each old name, and its answer if that has a type of its own.
+pub(super) fn types(chapter: &Chapter, endpoint: &Endpoint) -> Vec<TokenStream> {
+    let mut types = vec![];
+    let response = compound(&endpoint.type_name, "Response");
+    // A structure that only happens to be called so is not the answer's.
+    let is_answer =
+        |about: &About| matches!(about, About::AnswerTo(request) if *request == endpoint.type_name);
+    let has_response = chapter
+        .structures
+        .iter()
+        .any(|known| is_answer(&known.about));
+    for old in &endpoint.renamed_from {
+        types.push(alias(&old.type_name, &endpoint.type_name));
+        if has_response {
+            types.push(alias(&compound(&old.type_name, "Response"), &response));
+        }
+    }
+    types
+}
+
+fn alias(old: &str, new: &str) -> TokenStream {
+    let doc = docs::lines(&format!("The old name of [`{new}`]."));
+    let note = format!("renamed to `{new}`");
+    let (old, new) = (ident(old), ident(new));
+    quote! {
+        #(#doc)*
+        #[deprecated(note = #note)]
+        pub type #old = #new;
+    }
+}

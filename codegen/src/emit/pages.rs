@@ -1,0 +1,237 @@
+//! How the pages of an endpoint follow one another, as an implementation of `Paged`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Chapter, Endpoint, Field, Pages, Place, Response, Turning, Type};
+use crate::names::ident;
+
+use super::types;
+
+/// The methods of a request for pages, beside those of every request.
+pub(super) fn methods() -> TokenStream {
+    quote! {
+        /// The answers, one for each page; pages are asked for one after another.
+        #[inline]
+        pub fn pages(self) -> ::bytedance::Pages<Self> { ::bytedance::Pages::new(self) }
+        /// Everything that the pages list, entry by entry; pages are asked for as entries are taken.
+        #[inline]
+        pub fn items(self) -> ::bytedance::Items<Self> { ::bytedance::Items::new(self) }
+    }
+}
+
+/// `None`: the endpoint has no pages. That what it names is there, the check has made sure.
+pub(super) fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> Option<TokenStream> {
+    let pages = endpoint.pages.as_ref()?;
+    let request = ident(&endpoint.type_name);
+    let (steps, list) = path(chapter, endpoint, &pages.items)?;
+    let item = match list {
+        Type::List(item) => types::rust(item),
+        _ => return None,
+    };
+    let (count, is_option) = value(&steps, true);
+    let count = if is_option {
+        quote! { #count.map_or(0, ::std::vec::Vec::len) }
+    } else {
+        quote! { #count.len() }
+    };
+    let (items, is_option) = value(&steps, false);
+    let items = if is_option {
+        quote! { #items.unwrap_or_default() }
+    } else {
+        items
+    };
+    let mut says = quote! { .items(#count) };
+    if let Some(more) = &pages.more {
+        says.extend(more_says(chapter, endpoint, more)?);
+    }
+    let (start, turn) = turning(chapter, endpoint, pages)?;
+    let start = start.map(|start| {
+        quote! {
+            #[inline]
+            fn start(&mut self) { #start }
+        }
+    });
+    Some(quote! {
+        impl ::bytedance::Paged for #request {
+            type Item = #item;
+            #start
+            #[inline]
+            fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
+                turn #says #turn
+            }
+            #[inline]
+            fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> { #items }
+        }
+    })
+}
+
+/// What the first page is asked for with, and how the next one is.
+fn turning(
+    chapter: &Chapter,
+    endpoint: &Endpoint,
+    pages: &Pages,
+) -> Option<(Option<TokenStream>, TokenStream)> {
+    let start = |field: &Field, first: &str| {
+        let name = ident(&field.rust);
+        quote! { ::bytedance::pages::start(&mut self.#name, #first); }
+    };
+    Some(match &pages.turning {
+        Turning::Cursor { cursor, next } => {
+            let cursor = request_field(endpoint, cursor)?;
+            let (steps, _) = path(chapter, endpoint, next)?;
+            let (next, is_option) = value(&steps, true);
+            let next = if is_option {
+                next
+            } else {
+                quote! { ::std::option::Option::Some(&#next) }
+            };
+            let name = ident(&cursor.rust);
+            let first = if cursor.ty == Type::String { "" } else { "0" };
+            let start = cursor.required().then(|| start(cursor, first));
+            (start, quote! { .cursor(&mut self.#name, #next) })
+        }
+        Turning::Page {
+            page,
+            first,
+            size,
+            total,
+        } => {
+            let page = request_field(endpoint, page)?;
+            let says = size_and_total(chapter, endpoint, size.as_ref(), total.as_ref())?;
+            let name = ident(&page.rust);
+            let start = start(page, &first.to_string());
+            (Some(start), quote! { #says .page(&mut self.#name, #first) })
+        }
+        Turning::Offset {
+            offset,
+            size,
+            total,
+        } => {
+            let offset = request_field(endpoint, offset)?;
+            let says = size_and_total(chapter, endpoint, size.as_ref(), total.as_ref())?;
+            let name = ident(&offset.rust);
+            let start = start(offset, "0");
+            (Some(start), quote! { #says .offset(&mut self.#name) })
+        }
+    })
+}
+
+fn size_and_total(
+    chapter: &Chapter,
+    endpoint: &Endpoint,
+    size: Option<&String>,
+    total: Option<&String>,
+) -> Option<TokenStream> {
+    let mut says = TokenStream::new();
+    if let Some(total) = total {
+        let (steps, _) = path(chapter, endpoint, total)?;
+        let (total, is_option) = value(&steps, true);
+        says.extend(if is_option {
+            quote! { .total(#total.map(|total| i64::from(*total))) }
+        } else {
+            quote! { .total(::std::option::Option::Some(i64::from(#total))) }
+        });
+    }
+    if let Some(size) = size {
+        let field = request_field(endpoint, size)?;
+        let name = ident(&field.rust);
+        let default = field.default.as_ref().and_then(|json| {
+            // A number, or a text that holds one.
+            json.trim_matches('"').parse::<i64>().ok()
+        });
+        let default = match default {
+            Some(default) => quote! { ::std::option::Option::Some(#default) },
+            None => quote! { ::std::option::Option::None },
+        };
+        says.extend(quote! { .size(&self.#name, #default) });
+    }
+    Some(says)
+}
+
+fn more_says(chapter: &Chapter, endpoint: &Endpoint, more: &str) -> Option<TokenStream> {
+    let (steps, ty) = path(chapter, endpoint, more)?;
+    let (more, is_option) = value(&steps, true);
+    let is_truth = matches!(ty, Type::Bool | Type::Flag);
+    Some(match (is_option, is_truth) {
+        (true, true) => quote! { .more(#more.copied()) },
+        (true, false) => quote! { .more(#more.map(|more| *more != 0)) },
+        (false, true) => quote! { .more(::std::option::Option::Some(#more)) },
+        (false, false) => quote! { .more(::std::option::Option::Some(#more != 0)) },
+    })
+}
+
+/// The fields of the request that are set for each page: callers need not give them.
+pub(super) fn is_position(endpoint: &Endpoint, place: Place, field: &Field) -> bool {
+    let Some(pages) = &endpoint.pages else {
+        return false;
+    };
+    let (Turning::Cursor { cursor: name, .. }
+    | Turning::Page { page: name, .. }
+    | Turning::Offset { offset: name, .. }) = &pages.turning;
+    matches!(place, Place::Query | Place::Body) && field.wire == *name
+}
+
+fn request_field<'a>(endpoint: &'a Endpoint, wire: &str) -> Option<&'a Field> {
+    let is_sent = |place: &Place| matches!(place, Place::Query | Place::Body);
+    let mut fields = endpoint.fields.iter();
+    fields
+        .find(|(place, field)| is_sent(place) && field.wire == wire)
+        .map(|(_, field)| field)
+}
+
+/// The fields on the way to a value of the payload, and its type.
+fn path<'a>(
+    chapter: &'a Chapter,
+    endpoint: &'a Endpoint,
+    path: &str,
+) -> Option<(Vec<&'a Field>, &'a Type)> {
+    let Response::Payload(payload) = &endpoint.response else {
+        return None;
+    };
+    let (mut steps, mut ty) = (Vec::new(), unpacked(payload));
+    let names = (path != ".").then(|| path.split('.'));
+    for name in names.into_iter().flatten() {
+        let Type::Structure(rust) = ty else {
+            return None;
+        };
+        let structure = chapter
+            .structures
+            .iter()
+            .find(|known| known.rust == *rust)?;
+        let field = structure.fields.iter().find(|field| field.wire == name)?;
+        steps.push(field);
+        ty = unpacked(&field.ty);
+    }
+    Some((steps, ty))
+}
+
+/// JSON inside a string is read as what it holds.
+fn unpacked(ty: &Type) -> &Type {
+    match ty {
+        Type::JsonString(inner) => unpacked(inner),
+        _ => ty,
+    }
+}
+
+/// The value at the end of a path through `answer`, and whether it is an `Option`: then of a reference, where it is borrowed.
+fn value(steps: &[&Field], borrowed: bool) -> (TokenStream, bool) {
+    let (reference, as_ref) = if borrowed {
+        (quote! { & }, quote! { .as_ref() })
+    } else {
+        (TokenStream::new(), TokenStream::new())
+    };
+    let mut value = quote! { answer };
+    let mut is_option = false;
+    for step in steps {
+        let name = ident(&step.rust);
+        value = match (is_option, step.optional) {
+            (false, false) => quote! { #value.#name },
+            (false, true) => quote! { #value.#name #as_ref },
+            (true, false) => quote! { #value.map(|inner| #reference inner.#name) },
+            (true, true) => quote! { #value.and_then(|inner| inner.#name #as_ref) },
+        };
+        is_option |= step.optional;
+    }
+    (value, is_option)
+}

@@ -1,0 +1,97 @@
+//! `pages` of an endpoint: how its pages follow one another.
+
+use crate::diagnostic::{At, Diagnostic};
+use crate::syntax::{Pages, Text, Turning};
+
+use super::table::{Parser, Table};
+
+const FORMS: &str = "cursor = \"field\" and next = \"field of the answer\", page = \"field\", or offset = \"field\"";
+
+pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Option<Pages> {
+    let mut table = endpoint.optional_table(parser, "pages", "`pages`")?;
+    let location = table.location;
+    let cursor = table.text(parser, "cursor");
+    let next = table.text(parser, "next");
+    let page = table.text(parser, "page");
+    let first = table.integer(parser, "first");
+    let offset = table.text(parser, "offset");
+    let size = table.text(parser, "size");
+    let items = table.required_text(parser, "items", "\"list\", the field of the answer");
+    let total = table.text(parser, "total");
+    let more = table.text(parser, "more");
+    let is_there = |key: &str| table.peek(key).is_some();
+    let forms: Vec<&str> = ["cursor", "page", "offset"]
+        .into_iter()
+        .filter(|form| is_there(form))
+        .collect();
+    let lacks_next = forms == ["cursor"] && !is_there("next");
+    let fault = match forms[..] {
+        [] => Some("nothing says how the next page is asked for"),
+        [_] => None,
+        _ => Some("pages follow one another in one way"),
+    };
+    if let Some(label) = fault {
+        let title = "`pages` takes exactly one of cursor, page and offset";
+        let help = format!("write one of {FORMS}");
+        parser.report(Diagnostic::new(location, title, label, help));
+    }
+    if lacks_next {
+        let help =
+            "add next = \"cursor\", the field of the answer that holds the next page's cursor";
+        table.missing(parser, "next", help);
+    }
+    table.finish(parser);
+    // With no form or several, which keys do something is anybody's guess.
+    let [form] = forms[..] else { return None };
+    let mut idle = |value: Option<&Text>, form: &str, key: &str| {
+        if let Some(value) = value {
+            parser.report(does_nothing(value, key, form));
+        }
+    };
+    if form == "cursor" {
+        idle(size.as_ref(), "that follow a cursor", "size");
+        idle(total.as_ref(), "that follow a cursor", "total");
+    } else {
+        idle(next.as_ref(), "without a cursor", "next");
+    }
+    if let (Some(first), true) = (&first, form != "page") {
+        parser.report(does_nothing(first, "first", "without numbers"));
+    }
+    let first = first.map_or(1, |first| first.value);
+    let turning = match form {
+        "cursor" => Turning::Cursor {
+            cursor: cursor?,
+            next: next?,
+        },
+        "page" => Turning::Page {
+            page: page?,
+            first,
+            size,
+            total,
+        },
+        _ => Turning::Offset {
+            offset: offset?,
+            size,
+            total,
+        },
+    };
+    Some(Pages {
+        turning,
+        items,
+        more,
+    })
+}
+
+fn does_nothing<T>(value: &At<T>, key: &str, pages: &str) -> Diagnostic {
+    let help = match key {
+        "next" => "take it out, or name the request's field: cursor = \"cursor\"",
+        "first" => "take it out: it is the number of the first page",
+        _ => "take it out: the pages end where no further cursor is given, or where `more` says so",
+    };
+    Diagnostic::new(
+        value.location,
+        format!("`{key}` does nothing here"),
+        format!("pages {pages}"),
+        help,
+    )
+}

@@ -1,0 +1,22 @@
+//! Binary content as JSON.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+
+use crate::response::Binary;
+use crate::wire::{Reader, Value, Writer, write};
+
+impl Value for Binary {
+    fn write(&mut self, writer: &mut Writer) {
+        let json = json!({
+            "content_type": self.content_type,
+            "bytes": self.bytes.len(),
+            "base64": STANDARD.encode(&self.bytes),
+        });
+        write::json(writer, &json);
+    }
+
+    /// Binary content is an answer of its own, never a value in one: there is nothing to read.
+    fn read(&mut self, _: &mut Reader<'_>) {}
+}

@@ -1,0 +1,43 @@
+//! What is generated for an endpoint: how its request is made and its payload read.
+
+use std::fmt;
+
+use crate::endpoint::Endpoint;
+use crate::error::Error;
+use crate::response::Raw;
+use crate::wire::{Structure, Value, value_text};
+
+/// An endpoint with the functions that lead to its types. Generated tables hold one for each endpoint.
+pub struct Method {
+    pub(super) endpoint: &'static Endpoint,
+    /// The request, nothing given yet.
+    pub(super) request: fn() -> Box<dyn Structure>,
+    /// Reads the payload and writes it as JSON, nothing for `()`; secrets are masked where that is wanted.
+    pub(super) payload: fn(&Raw, bool) -> Result<String, Error>,
+}
+
+impl Method {
+    /// The endpoint of a request type.
+    #[must_use]
+    pub const fn of<R>(endpoint: &'static Endpoint) -> Self
+    where
+        R: crate::Request<Response: Value> + Default + 'static,
+    {
+        Self {
+            endpoint,
+            request: || Box::new(R::default()),
+            payload: |raw, masked| {
+                R::response(raw).map(|mut payload| value_text(&mut payload, masked))
+            },
+        }
+    }
+}
+
+impl fmt::Debug for Method {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_tuple("Method")
+            .field(&self.endpoint.name)
+            .finish()
+    }
+}

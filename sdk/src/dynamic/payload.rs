@@ -1,0 +1,138 @@
+//! Payloads as JSON.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde_json::Value;
+
+use super::Method;
+use crate::error::Error;
+use crate::response::Raw;
+
+/// A typed payload written back as JSON. Dereferences to it; `Debug` masks its secrets.
+#[derive(Clone)]
+pub struct Payload {
+    json: Value,
+    raw: Raw,
+    method: &'static Method,
+}
+
+impl Payload {
+    pub(super) fn read(method: &'static Method, raw: &Raw) -> Result<Self, Error> {
+        let mut json = parsed(&(method.payload)(raw, false)?);
+        // What does not parse as a value parsed as a payload: it is nested deeply, and stays as it is typed.
+        if !method.endpoint.binary
+            && let Ok(came) = raw.json()
+        {
+            prune(&mut json, &came);
+        }
+        Ok(Self {
+            json,
+            raw: raw.clone(),
+            method,
+        })
+    }
+
+    /// The JSON alone.
+    #[must_use]
+    pub fn into_json(self) -> Value {
+        self.json
+    }
+}
+
+impl Deref for Payload {
+    type Target = Value;
+
+    fn deref(&self) -> &Value {
+        &self.json
+    }
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.method.endpoint.binary {
+            return formatter.write_str("Payload { .. }");
+        }
+        let masked = (self.method.payload)(&self.raw, true).unwrap_or_default();
+        write!(formatter, "Payload {masked}")
+    }
+}
+
+/// `()` writes nothing.
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// Leaves out what the answer leaves out or has as null: a typed payload has zero there. What came under another name is kept, for it is
+/// not zero.
+fn prune(typed: &mut Value, came: &Value) {
+    match (typed, came) {
+        (Value::Object(members), came) => {
+            for (name, value) in members.iter_mut() {
+                prune(value, member(came, name));
+            }
+            members.retain(|name, value| {
+                !(value.is_null() || (member(came, name).is_null() && is_zero(value)))
+            });
+        }
+        (Value::Array(items), came) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                prune(item, came.get(index).unwrap_or(&Value::Null));
+            }
+        }
+        // JSON inside a string.
+        (Value::String(typed), Value::String(came)) if typed != came => {
+            if let (Ok(mut inner), Ok(came)) = (nested(typed), nested(came)) {
+                prune(&mut inner, &came);
+                *typed = inner.to_string();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
+    value.get(name).unwrap_or(&Value::Null)
+}
+
+fn nested(text: &str) -> Result<Value, serde_json::Error> {
+    match text.trim_start().as_bytes().first() {
+        Some(b'{' | b'[') => serde_json::from_str(text),
+        _ => serde_json::from_str("?"),
+    }
+}
+
+fn is_zero(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(truth) => !truth,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => matches!(text.as_str(), "" | "{}" | "[]" | "\"\""),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.values().all(is_zero),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_the_answer_leaves_out_is_left_out() {
+        let mut typed = json!({
+            "kept": "", "zero": 0, "gone": "", "null": 0, "other": "x", "free": { "null": null, "a": 1 },
+            "inner": { "a": 0, "b": [] }, "list": [{ "a": 0 }, { "a": 2, "b": "" }], "text": "{\"a\":1,\"b\":0}",
+        });
+        let came = json!({
+            "kept": "", "zero": 0, "null": null, "alias": "x", "free": { "null": null, "a": 1 },
+            "inner": [], "list": [null, { "a": 2 }], "text": "{ \"a\": 1 }",
+        });
+        prune(&mut typed, &came);
+        let expected = json!({
+            "kept": "", "zero": 0, "other": "x", "free": { "a": 1 }, "inner": {}, "list": [{}, { "a": 2 }], "text": "{\"a\":1}",
+        });
+        assert_eq!(typed, expected);
+    }
+}

@@ -1,0 +1,83 @@
+//! Bodies of several parts, as RFC 7578 has them and browsers write them.
+
+use std::iter::repeat_with;
+
+use crate::file::File;
+
+/// A mark between parts that stands in none of them: long and random.
+pub(crate) fn boundary() -> String {
+    let random: String = repeat_with(fastrand::alphanumeric).take(32).collect();
+    format!("bytedance-{random}")
+}
+
+/// A body in the making.
+pub(crate) struct Multipart<'a> {
+    boundary: &'a str,
+    body: Vec<u8>,
+}
+
+impl<'a> Multipart<'a> {
+    /// A body that will have about this many bytes.
+    pub(crate) fn new(boundary: &'a str, size: usize) -> Self {
+        Self {
+            boundary,
+            body: Vec::with_capacity(size),
+        }
+    }
+
+    pub(crate) fn content_type(&self) -> String {
+        format!("multipart/form-data; boundary={}", self.boundary)
+    }
+
+    pub(crate) fn text(&mut self, name: &str, text: &str) {
+        self.begin(name);
+        self.write("\r\n\r\n");
+        self.write(text);
+        self.write("\r\n");
+    }
+
+    /// The file's content must be in memory.
+    pub(crate) fn file(&mut self, name: &str, file: &File) {
+        self.begin(name);
+        self.write("; filename=\"");
+        self.quoted(file.shown_name());
+        self.write("\"\r\nContent-Type: ");
+        self.write(file.shown_content_type());
+        self.write("\r\n\r\n");
+        if let Some(content) = file.content() {
+            self.body.extend_from_slice(content);
+        }
+        self.write("\r\n");
+    }
+
+    pub(crate) fn finish(mut self) -> Vec<u8> {
+        self.write("--");
+        self.write(self.boundary);
+        self.write("--\r\n");
+        self.body
+    }
+
+    fn begin(&mut self, name: &str) {
+        self.write("--");
+        self.write(self.boundary);
+        self.write("\r\nContent-Disposition: form-data; name=\"");
+        self.quoted(name);
+        self.write("\"");
+    }
+
+    /// What would end the quotes or the line is escaped, everything else stands as UTF-8.
+    fn quoted(&mut self, name: &str) {
+        for byte in name.bytes() {
+            match byte {
+                b'"' => self.write("%22"),
+                b'\r' => self.write("%0D"),
+                b'\n' => self.write("%0A"),
+                _ => self.body.push(byte),
+            }
+        }
+    }
+
+    fn write(&mut self, text: &str) {
+        self.body.extend_from_slice(text.as_bytes());
+    }
+}

@@ -1,0 +1,142 @@
+//! What of a request is signed, for each scheme.
+
+#[cfg(feature = "rsa")]
+use std::borrow::Cow;
+
+use url::Url;
+
+use super::{Draft, Field, Value, complete};
+#[cfg(feature = "rsa")]
+use super::{path, with_path};
+use crate::call::CallOptions;
+use crate::endpoint::{Encoding, Endpoint, Place, Signature};
+use crate::error::Error;
+use crate::signature;
+
+/// Whether the caller has signed the request.
+pub(super) fn is_signed(
+    signature: &Signature,
+    fields: &[Field<'_>],
+    options: &CallOptions,
+) -> bool {
+    fields
+        .iter()
+        .any(|field| field.place == signature.place && field.name == signature.parameter)
+        || (signature.place == Place::Header
+            && options
+                .headers
+                .iter()
+                .any(|(name, _)| name.eq_ignore_ascii_case(signature.parameter)))
+}
+
+/// Refuses a call that the client has not the key to sign for.
+pub(crate) fn check_signature(draft: &Draft<'_>) -> Result<(), Error> {
+    let (Some(signature), Some(error)) = (
+        draft.endpoint.signature,
+        signature::lacking(draft.application, draft.endpoint),
+    ) else {
+        return Ok(());
+    };
+    if is_signed(signature, &complete(draft)?, draft.options) {
+        Ok(())
+    } else {
+        Err(error)
+    }
+}
+
+/// The session signature of the exact body.
+pub(super) fn sign_session(
+    endpoint: &Endpoint,
+    fields: &[Field<'_>],
+    body: &[u8],
+) -> Result<String, Error> {
+    let key = fields
+        .iter()
+        .find(|field| field.place == Place::Local && field.name == "session_key")
+        .ok_or_else(|| {
+            Error::request(
+                endpoint,
+                "the user's session_key is needed to sign the request",
+            )
+        })?;
+    signature::session(&key.text(), body).ok_or_else(|| {
+        Error::request(
+            endpoint,
+            "the session_key can't be used to sign the request",
+        )
+    })
+}
+
+/// The signature of guaranteed payment over the parameters of its place.
+pub(super) fn sign_parameters(
+    draft: &Draft<'_>,
+    signature: &Signature,
+    fields: &[Field<'_>],
+) -> Result<String, Error> {
+    let endpoint = draft.endpoint;
+    if !matches!(signature.place, Place::Body | Place::Query) {
+        return Err(Error::request(
+            endpoint,
+            "a signature over parameters can only stand in the body or in the query",
+        ));
+    }
+    let Some(salt) = &draft.application.keys.payment_salt else {
+        return Err(lacking(draft));
+    };
+    let as_text = signature.place == Place::Query || endpoint.encoding == Encoding::Form;
+    let values = fields
+        .iter()
+        .filter(|field| {
+            field.place == signature.place && !signature::LEFT_OUT.contains(&field.name.as_ref())
+        })
+        .map(|field| match field.value {
+            Value::Json(json) if !as_text => signature::printed(json).ok_or_else(|| {
+                let text = format!("{} is nested too deeply to be signed", field.name);
+                Error::request(endpoint, text)
+            }),
+            _ => Ok(field.text()),
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(signature::ecpay(values, salt.expose()))
+}
+
+/// The signature of the trade system over the whole request.
+#[cfg(feature = "rsa")]
+pub(super) fn sign_request(
+    draft: &Draft<'_>,
+    fields: &[Field<'_>],
+    url: &Url,
+    body: &[u8],
+) -> Result<String, Error> {
+    // What stands before the path of a gateway's address is not for the platform to see.
+    let mut platform = draft.address.url.clone();
+    platform.set_path("");
+    let platform = with_path(&platform, &path(draft.endpoint, fields)?);
+    let uri = match url.query() {
+        Some(query) => Cow::Owned(format!("{}?{query}", platform.path())),
+        None => Cow::Borrowed(platform.path()),
+    };
+    let signed = signature::Signed {
+        method: draft.endpoint.method.as_str(),
+        uri: &uri,
+        body,
+    };
+    let authorization = signature::Authorization::Quoted.sign(draft.application, signed);
+    authorization.map_err(|error| error.at(draft.endpoint))
+}
+
+/// Without the feature nothing is signed so.
+#[cfg(not(feature = "rsa"))]
+pub(super) fn sign_request(
+    draft: &Draft<'_>,
+    _: &[Field<'_>],
+    _: &Url,
+    _: &[u8],
+) -> Result<String, Error> {
+    Err(lacking(draft))
+}
+
+fn lacking(draft: &Draft<'_>) -> Error {
+    signature::lacking(draft.application, draft.endpoint)
+        .unwrap_or_else(|| Error::request(draft.endpoint, "the request can't be signed"))
+}

@@ -1,0 +1,73 @@
+//! Files as values of fields.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{Fields, Reader, Structure, Value, Writer, read, write};
+use crate::file::File;
+
+/// Read from a string, which is the content, or from `{"name": .., "content_type": .., "content": ..}` with `base64` in place of
+/// `content` where the content is no text. Written as name, content type and size: content is not shown, so it can't be read back.
+impl Value for File {
+    fn write(&mut self, writer: &mut Writer) {
+        writer.note_secret(self.shown_name());
+        writer.file(self);
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>) {
+        if let Some(content) = text(reader) {
+            *self = Self::bytes("file", content);
+            return;
+        }
+        let mut described = Described::default();
+        read::structure(reader, &mut described);
+        let content = match (described.content, described.base64) {
+            (Some(text), None) => Some(text.into_bytes()),
+            (None, Some(base64)) => STANDARD.decode(base64).ok(),
+            _ => None,
+        };
+        let Some(content) = content else {
+            return reader.misfit("a file with either content or base64");
+        };
+        let file = Self::bytes(described.name.unwrap_or_else(|| "file".to_owned()), content);
+        *self = match described.content_type {
+            Some(content_type) => file.content_type(content_type),
+            None => file,
+        };
+    }
+}
+
+fn text(reader: &Reader<'_>) -> Option<String> {
+    let text = reader.text.starts_with('"').then_some(reader.text)?;
+    read::text(text).map(|text| text.into_owned())
+}
+
+/// What is shown of a file, as JSON.
+pub(super) fn describe(buffer: &mut Vec<u8>, file: &File) {
+    buffer.extend_from_slice(b"{\"name\":");
+    write::json_text(buffer, file.shown_name());
+    buffer.extend_from_slice(b",\"content_type\":");
+    write::json_text(buffer, file.shown_content_type());
+    if let Some(content) = file.content() {
+        buffer.extend_from_slice(format!(",\"bytes\":{}", content.len()).as_bytes());
+    }
+    buffer.push(b'}');
+}
+
+/// A file as an object.
+#[derive(Default)]
+struct Described {
+    name: Option<String>,
+    content_type: Option<String>,
+    content: Option<String>,
+    base64: Option<String>,
+}
+
+impl Structure for Described {
+    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
+        fields.field("name", &mut self.name);
+        fields.field("content_type", &mut self.content_type);
+        fields.field("content", &mut self.content);
+        fields.field("base64", &mut self.base64);
+    }
+}
