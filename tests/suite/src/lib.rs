@@ -1,15 +1,18 @@
 //! What several integration tests share.
 
+pub mod conformance;
 pub mod fleet;
 pub mod process;
 pub mod sample;
-pub mod typed;
+pub mod sources;
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::OnceLock;
 
 use bytedance::Client;
-use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox};
+use bytedance_sandbox::{APP_ID, APP_SECRET, PAYMENT_SALT, PRIVATE_KEY, Sandbox};
+use serde_json::Value;
 
 /// The generated calls of the generator's golden catalogue, which uses every key of the format.
 pub mod golden {
@@ -22,6 +25,8 @@ pub mod golden {
 /// Those of building a client.
 pub fn client_of(sandbox: &Sandbox) -> Result<Client, bytedance::Error> {
     Client::builder(APP_ID, APP_SECRET)
+        .payment_salt(PAYMENT_SALT)
+        .private_key(PRIVATE_KEY)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
         .build()
 }
@@ -52,24 +57,24 @@ pub fn search(docs: &Path, queries: &[&str]) -> Vec<Vec<String>> {
 /// # Panics
 /// If the catalogue is broken.
 #[must_use]
-pub fn catalogue() -> serde_json::Value {
-    let generator = bytedance_codegen::Generator::new().catalogue(bytedance_spec::catalogue());
-    let json = generator
-        .metadata()
-        .unwrap_or_else(|report| panic!("{report}"));
-    serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}"))
+pub fn catalogue() -> &'static Value {
+    static CATALOGUE: OnceLock<Value> = OnceLock::new();
+    CATALOGUE.get_or_init(|| {
+        let generator = bytedance_codegen::Generator::new().catalogue(bytedance_spec::catalogue());
+        let json = generator
+            .metadata()
+            .unwrap_or_else(|report| panic!("{report}"));
+        serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}"))
+    })
 }
 
 /// The endpoints of [`catalogue`].
 #[must_use]
-pub fn endpoints() -> Vec<serde_json::Value> {
-    let catalogue = catalogue();
-    let chapters = catalogue["chapters"]
-        .as_array()
-        .cloned()
-        .unwrap_or_default();
+pub fn endpoints() -> Vec<Value> {
+    let chapters = catalogue()["chapters"].as_array();
     chapters
-        .iter()
+        .into_iter()
+        .flatten()
         .flat_map(|chapter| chapter["endpoints"].as_array().cloned().unwrap_or_default())
         .collect()
 }

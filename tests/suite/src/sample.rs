@@ -48,6 +48,16 @@ impl Samples {
 
     fn value(&self, schema: &Value, name: &str) -> Value {
         match text(&schema["type"]).as_str() {
+            "file" => {
+                json!({ "name": format!("\"{name}\" 文.png"), "content_type": "image/png", "base64": "iVBORw0K/wA=" })
+            }
+            "list" if schema["join"].is_string() => {
+                let entry = match self.value(&schema["items"], name) {
+                    Value::String(entry) => entry,
+                    entry => entry.to_string(),
+                };
+                json!([entry.as_str(), entry.as_str()].join(&text(&schema["join"])))
+            }
             "i32" | "i64" => json!(7),
             "f64" => json!(0.5),
             "bool" => json!(true),

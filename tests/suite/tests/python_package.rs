@@ -189,13 +189,13 @@ fn compare(cases: Vec<(Value, Wire)>) {
 /// What the typed request of an endpoint sends, read from the platform's names.
 async fn typed(name: &str, request: Value, options: CallOptions) -> Wire {
     let platform = platform();
-    let answer =
-        bytedance_tests::typed::send(&client(platform.clone()), name, request, options).await;
-    assert!(
-        answer.is_some(),
-        "{name} is missing in the list of requests"
-    );
-    wire_of_rust(&platform.requests()[0])
+    let answer = client(platform.clone())
+        .call_with(name, request, options)
+        .await;
+    // The answer fits no endpoint: only what is sent matters.
+    let requests = platform.requests();
+    assert!(!requests.is_empty(), "nothing was sent: {answer:?}");
+    wire_of_rust(&requests[0])
 }
 
 #[tokio::test]

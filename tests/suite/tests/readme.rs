@@ -59,7 +59,23 @@ async fn block_2(app: Client, code: &str) -> Result<(), Error> {
 }
 
 #[allow(dead_code)]
-async fn block_3(app: Client, code: &str) {
+async fn block_3(app: Client, code: &str) -> Result<(), Error> {
+    // begin
+    use serde_json::json;
+
+    for entry in bytedance::catalogue() {
+        println!("{} {} {}", entry.name(), entry.endpoint.path, entry.summary);
+    }
+    let session = app
+        .call("login.code_to_session", json!({ "code": code }))
+        .await?;
+    println!("{}", session["openid"]);
+    // end
+    Ok(())
+}
+
+#[allow(dead_code)]
+async fn block_4(app: Client, code: &str) {
     // begin
     match app.login().code_to_session().code(code).send().await {
         Ok(session) => println!("{}", session.openid),
@@ -74,7 +90,7 @@ async fn block_3(app: Client, code: &str) {
 }
 
 #[allow(dead_code, unused_variables)]
-fn block_4() -> Result<(), Error> {
+fn block_5() -> Result<(), Error> {
     // begin
     use bytedance::Settings;
 
@@ -106,7 +122,7 @@ fn every_block_of_the_readme_is_compiled_here() {
         .skip(1)
         .filter_map(|rest| rest.split("    // end\n").next())
         .collect();
-    assert_eq!(blocks.len(), 4);
+    assert_eq!(blocks.len(), 5);
     for (block, here) in blocks.iter().zip(here) {
         assert_eq!(essence(block), essence(here));
     }

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use bytedance::transport::{MemoryTransport, Response};
 use bytedance::{CallOptions, Client};
+use bytedance_tests::endpoints;
 use bytedance_tests::sample::{Samples, answer, flat};
-use bytedance_tests::{endpoints, typed};
 use serde_json::Value;
 
 /// Stands in every secret field. The characters beside the letters are spelled differently in URLs, forms and JSON.
@@ -81,22 +81,20 @@ async fn secrets_appear_in_nothing_that_people_read() {
         let samples = Samples::with_secret(MARKER);
         let request = flat(&samples.request(&endpoint));
         secrets += usize::from(request.to_string().contains(TELLTALE));
-        check(
-            "the request",
-            name,
-            &typed::shown(name, request.clone()).expect("listed"),
-        );
+        let entry = bytedance::dynamic::find(name).expect("it is compiled in");
+        let typed = entry.request(request.clone()).expect("it fits");
+        check("the request", name, &format!("{typed:?} {typed:#?}"));
         check("the options", name, &format!("{:?}", options(&endpoint)));
 
         // A success with secrets in it.
         let success = answer(&endpoint, 0, "", samples.payload(&endpoint)).to_string();
         let app = client(move || success.clone());
         check("the client", name, &format!("{app:?} {app:#?}"));
-        match typed::send(&app, name, request.clone(), options(&endpoint))
+        match app
+            .call_for_answer(name, request.clone(), options(&endpoint))
             .await
-            .expect("listed")
         {
-            Ok(shown) => check("the payload", name, &shown),
+            Ok(answer) => check("the payload", name, &format!("{answer:?} {answer:#?}")),
             Err(error) => assert_eq!(endpoint["response"]["kind"], "binary", "{name}: {error}"),
         }
 
@@ -113,9 +111,9 @@ async fn secrets_appear_in_nothing_that_people_read() {
             format!("{{\"data\": {message:?}}}"),
         ] {
             let app = client(move || body.clone());
-            let Err(error) = typed::send(&app, name, request.clone(), options(&endpoint))
+            let Err(error) = app
+                .call_with(name, request.clone(), options(&endpoint))
                 .await
-                .expect("listed")
             else {
                 continue;
             };

@@ -1,0 +1,37 @@
+//! Reads questions about the SDK from its standard input, a line of JSON each, and answers each with a line of JSON, in order.
+//!
+//! - `{"op":"list"}`: the endpoints of the catalogue.
+//! - `{"op":"decode","method":..,"path":..,"body":"<answer>"}`: what the typed answer holds, or the failure that it reports.
+//! - `{"op":"encode","method":..,"path":..,"request":{..},"config":{..}}`: what would be sent.
+//!
+//! A line that can't be answered is answered with `{"ok":false,"error":".."}`.
+
+use std::io::{self, BufRead as _, Write as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use bytedance_tests::conformance::Conformance;
+use serde_json::json;
+
+fn main() -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let conformance = Conformance::default();
+    let mut input = io::stdin().lock();
+    let mut output = io::stdout().lock();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(());
+        }
+        // Not even a fault of the SDK keeps the lines that follow from being answered.
+        let answer = catch_unwind(AssertUnwindSafe(|| {
+            runtime.block_on(conformance.answer(&line))
+        }));
+        let answer = answer
+            .unwrap_or_else(|_| json!({ "ok": false, "error": "the SDK panicked at this line" }));
+        writeln!(output, "{answer}")?;
+        output.flush()?;
+    }
+}

@@ -1,0 +1,374 @@
+//! The catalogue beside the sources it was made from: where the two differ.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+/// One place at which the catalogue says something else than the sources.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Difference {
+    /// `POST open:/api/...`, as in the catalogue.
+    pub request: String,
+    /// Place and path: `body.list[].id`, `response.total`.
+    pub field: String,
+    /// What the sources say: a type, `required`, `optional`, `absent`.
+    pub source: String,
+    /// What the catalogue says instead.
+    pub catalogue: String,
+}
+
+/// What is around a payload and never a field of it.
+const ENVELOPE: [&str; 34] = [
+    "BaseResp",
+    "Extra",
+    "StatusCode",
+    "StatusMessage",
+    "base",
+    "base_resp",
+    "code",
+    "description",
+    "err",
+    "err_code",
+    "err_info",
+    "err_message",
+    "err_msg",
+    "err_no",
+    "err_tip",
+    "err_tips",
+    "errcode",
+    "errmsg",
+    "errno",
+    "error",
+    "error_code",
+    "error_id",
+    "error_message",
+    "error_no",
+    "error_tips",
+    "exception",
+    "extra",
+    "log_id",
+    "logid",
+    "message",
+    "msg",
+    "now",
+    "sub_description",
+    "sub_error_code",
+];
+
+/// The catalogue's name of a host.
+fn host(address: &str, catalogue: &Value) -> String {
+    let known = items(&catalogue["hosts"]).find(|host| {
+        let production = host["production"].as_str().unwrap_or_default();
+        production.trim_start_matches("https://") == address
+    });
+    known.map_or_else(|| address.to_owned(), |host| text(&host["name"]))
+}
+
+/// Method, host and path in one form: placeholders as `{name}`.
+fn key(method: &str, host: &str, path: &str) -> String {
+    let path: Vec<String> = path
+        .split('/')
+        .map(|part| match part.strip_prefix(':') {
+            Some(name) => format!("{{{name}}}"),
+            None => part.to_owned(),
+        })
+        .collect();
+    format!("{method} {host}:{}", path.join("/"))
+}
+
+/// Every difference between the sources and the catalogue, and the sources' endpoints that the catalogue lacks.
+#[must_use]
+pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference>, Vec<String>) {
+    let chapters = items(&catalogue["chapters"]);
+    let endpoints: BTreeMap<String, &Value> = chapters
+        .flat_map(|chapter| items(&chapter["endpoints"]))
+        .map(|endpoint| {
+            let [method, host, path] = ["method", "host", "path"].map(|name| text(&endpoint[name]));
+            (key(&method, &host, &path), endpoint)
+        })
+        .collect();
+    let mut found = Comparison::default();
+    let mut missing = Vec::new();
+    for source in sources {
+        let host = host(&text(&source["host"]), catalogue);
+        let key = key(&text(&source["method"]), &host, &text(&source["path"]));
+        // One page writes a slash at the end of a path where another does not.
+        let other = match key.strip_suffix('/') {
+            Some(without) => without.to_owned(),
+            None => format!("{key}/"),
+        };
+        match endpoints.get(&key).or_else(|| endpoints.get(&other)) {
+            Some(endpoint) => found.endpoint(source, endpoint, catalogue),
+            None => missing.push(key),
+        }
+    }
+    (found.differences, missing)
+}
+
+#[derive(Default)]
+struct Comparison {
+    request: String,
+    differences: BTreeSet<Difference>,
+}
+
+impl Comparison {
+    fn differ(&mut self, field: &str, source: &str, catalogue: &str) {
+        self.differences.insert(Difference {
+            request: self.request.clone(),
+            field: field.to_owned(),
+            source: source.to_owned(),
+            catalogue: catalogue.to_owned(),
+        });
+    }
+
+    fn endpoint(&mut self, source: &Value, endpoint: &Value, catalogue: &Value) {
+        let [method, host, path] = ["method", "host", "path"].map(|name| text(&endpoint[name]));
+        self.request = format!("{method} {host}:{path}");
+        if source["title"].is_string()
+            && text(&source["title"]).trim() != text(&endpoint["title"]).trim()
+        {
+            self.differ("title", &text(&source["title"]), &text(&endpoint["title"]));
+        }
+        self.request_fields(source, endpoint);
+        self.response(source, endpoint, catalogue);
+    }
+
+    /// The places of the sources against all places of the catalogue; what the client puts in by itself is not a field.
+    fn request_fields(&mut self, source: &Value, endpoint: &Value) {
+        let by_client: BTreeSet<String> = items(&endpoint["fill"])
+            .map(|fill| text(&fill["name"]))
+            .chain([text(&endpoint["auth"]["parameter"])])
+            .chain(["access_token", "access-token"].map(str::to_owned))
+            .collect();
+        let mut seen = BTreeSet::new();
+        for place in ["query", "body"] {
+            for (name, field) in source["request"][place].as_object().into_iter().flatten() {
+                if by_client.contains(name) {
+                    continue;
+                }
+                let path = format!("{place}.{name}");
+                let mut known = items(&endpoint["request"]).filter(|known| known["name"] == **name);
+                let Some(known) = known
+                    .clone()
+                    .find(|known| known["in"] == place || known["in"] == "path")
+                    .or_else(|| known.next())
+                else {
+                    self.differ(&path, &source_type(field), "absent");
+                    continue;
+                };
+                if known["in"] != place && known["in"] != "path" && known["in"] != "header" {
+                    self.differ(&path, place, &text(&known["in"]));
+                }
+                seen.insert(name.clone());
+                self.required(&path, field, known);
+                self.node(&path, field, &known["schema"], true);
+            }
+        }
+        for known in items(&endpoint["request"]) {
+            let is_documented = known["in"] == "local"
+                || known["in"] == "path"
+                || seen.contains(&text(&known["name"]))
+                || items(&source["header_params"])
+                    .chain(items(&source["request_headers"]))
+                    .any(|name| *name == known["name"]);
+            if !is_documented {
+                let path = format!("{}.{}", text(&known["in"]), text(&known["name"]));
+                self.differ(&path, "absent", &catalogue_type(&known["schema"]));
+            }
+        }
+    }
+
+    fn required(&mut self, path: &str, field: &Value, known: &Value) {
+        let word = |required: bool| if required { "required" } else { "optional" };
+        let (source, here) = (field["required"] == true, known["required"] == true);
+        if source != here && known["default"].is_null() {
+            self.differ(path, word(source), word(here));
+        }
+    }
+
+    fn response(&mut self, source: &Value, endpoint: &Value, catalogue: &Value) {
+        let Some(answer) = source["response"].as_object() else {
+            return;
+        };
+        let envelope = items(&catalogue["envelopes"])
+            .find(|envelope| envelope["name"] == endpoint["envelope"])
+            .cloned()
+            .unwrap_or_default();
+        // The first place of a payload that the sources show.
+        let payload = items(&envelope["payload"]).map(text).find_map(|path| {
+            let mut fields = answer;
+            let mut shown = None;
+            if path != "." {
+                for step in path.split('.') {
+                    shown = Some(fields.get(step)?);
+                    if let Some(inner) = shown.and_then(|shown| shown["type"]["fields"].as_object())
+                    {
+                        fields = inner;
+                    }
+                }
+            }
+            Some((fields, shown))
+        });
+        let Some((fields, shown)) = payload else {
+            if endpoint["response"]["kind"] == "value" {
+                self.differ(
+                    "response",
+                    "absent",
+                    &catalogue_type(&endpoint["response"]["schema"]),
+                );
+            }
+            return;
+        };
+        match text(&endpoint["response"]["kind"]).as_str() {
+            "binary" => {}
+            "none" => {
+                for (name, field) in fields {
+                    if !ENVELOPE.contains(&name.as_str())
+                        && shown.is_none_or(|shown| shown["type"]["fields"].is_object())
+                        && !(name == "data"
+                            && field["type"]["fields"].as_object().is_some_and(|inner| {
+                                inner.keys().all(|key| ENVELOPE.contains(&key.as_str()))
+                            }))
+                    {
+                        self.differ(&format!("response.{name}"), &source_type(field), "absent");
+                    }
+                }
+            }
+            _ => {
+                let schema = &endpoint["response"]["schema"];
+                match shown {
+                    Some(shown) if !shown["type"]["fields"].is_object() => {
+                        self.node("response", shown, schema, false);
+                    }
+                    _ => self.fields("response", fields, schema, false),
+                }
+            }
+        }
+    }
+
+    fn fields(
+        &mut self,
+        path: &str,
+        source: &Map<String, Value>,
+        schema: &Value,
+        in_request: bool,
+    ) {
+        if schema["type"] != "object" {
+            if schema["type"] != "json" || !source.is_empty() {
+                self.differ(path, "object", &catalogue_type(schema));
+            }
+            return;
+        }
+        for (name, field) in source {
+            let path = format!("{path}.{name}");
+            let known = items(&schema["fields"]).find(|known| {
+                known["name"] == **name || items(&known["also"]).any(|also| *also == **name)
+            });
+            match known {
+                Some(known) => {
+                    if in_request {
+                        self.required(&path, field, known);
+                    }
+                    self.node(&path, field, &known["schema"], in_request);
+                }
+                None if !in_request && ENVELOPE.contains(&name.as_str()) => {}
+                None => self.differ(&path, &source_type(field), "absent"),
+            }
+        }
+        for known in items(&schema["fields"]) {
+            let name = text(&known["name"]);
+            let is_documented = source.contains_key(&name)
+                || items(&known["also"]).any(|also| source.contains_key(&text(also)));
+            if !is_documented {
+                let here = catalogue_type(&known["schema"]);
+                self.differ(&format!("{path}.{name}"), "absent", &here);
+            }
+        }
+    }
+
+    /// A value: `field` holds its type and what the sources dispute about it.
+    fn node(&mut self, path: &str, field: &Value, schema: &Value, in_request: bool) {
+        let ty = field.get("type").unwrap_or(field);
+        let here = text(&schema["type"]);
+        if here == "json_string" {
+            let is_text = field["wire"] == "json-string" || ty == "string";
+            if !is_text {
+                self.differ(path, &source_type(field), &catalogue_type(schema));
+            } else if ty != "string" && schema["value"]["type"] != "json" {
+                let inner = serde_json::json!({ "type": ty });
+                self.node(path, &inner, &schema["value"], in_request);
+            }
+            return;
+        }
+        if let Some(inner) = ty.get("array")
+            && here == "list"
+        {
+            return self.node(&format!("{path}[]"), inner, &schema["items"], in_request);
+        }
+        if let Some(inner) = ty.get("map")
+            && here == "map"
+        {
+            return self.node(&format!("{path}{{}}"), inner, &schema["values"], in_request);
+        }
+        if let Some(inner) = ty.get("fields").and_then(Value::as_object)
+            && here == "object"
+        {
+            return self.fields(path, inner, schema, in_request);
+        }
+        if !fits(field, ty, &here) {
+            self.differ(path, &source_type(field), &catalogue_type(schema));
+        }
+    }
+}
+
+/// Whether one of the sources gives a field this type.
+fn fits(field: &Value, ty: &Value, here: &str) -> bool {
+    let wanted: &[&str] = match here {
+        "string" | "scalar" | "enum" => &["string", "datetime"],
+        "i64" | "i32" => &["int32", "int64", "integer", "number"],
+        "f64" => &["double", "number"],
+        "bool" | "flag" => &["boolean"],
+        "file" => &["file"],
+        "json" => &["any", "object"],
+        _ => &[],
+    };
+    let says = |ty: &Value| {
+        ty.as_str().is_some_and(|ty| wanted.contains(&ty))
+            || (here == "json" && ty["fields"].as_object().is_some_and(Map::is_empty))
+    };
+    let disputed = field["disputed"].as_object().into_iter().flatten();
+    says(ty)
+        || disputed.map(|(_, ty)| ty).any(says)
+        || (here == "string" && field["wire"] == "number-as-string")
+}
+
+fn source_type(field: &Value) -> String {
+    let ty = field.get("type").unwrap_or(field);
+    if let Some(ty) = ty.as_str() {
+        return ty.to_owned();
+    }
+    if let Some(inner) = ty.get("array") {
+        return format!("[{}]", source_type(inner));
+    }
+    if let Some(inner) = ty.get("map") {
+        return format!("{{{}}}", source_type(inner));
+    }
+    "object".to_owned()
+}
+
+fn catalogue_type(schema: &Value) -> String {
+    match text(&schema["type"]).as_str() {
+        "list" => format!("[{}]", catalogue_type(&schema["items"])),
+        "map" => format!("{{{}}}", catalogue_type(&schema["values"])),
+        "json_string" => format!("json_string<{}>", catalogue_type(&schema["value"])),
+        other => other.to_owned(),
+    }
+}
+
+fn items(list: &Value) -> impl Iterator<Item = &Value> + Clone {
+    list.as_array().into_iter().flatten()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,96 @@
+//! Generated calls with files and joined lists, from their setters to the sandbox platform.
+
+#![allow(
+    clippy::expect_used,
+    reason = "what is expected here is what the test checks"
+)]
+
+use bytedance::{CallOptions, File};
+use bytedance_sandbox::Sandbox;
+use bytedance_tests::golden::GoldenEndpoints;
+use bytedance_tests::golden::everything::PictureItem;
+use bytedance_tests::{client_of, sample::Samples};
+use serde_json::Value;
+
+/// The golden catalogue as the JSON document that the generator makes of it.
+fn metadata() -> String {
+    bytedance_codegen::Generator::new()
+        .definitions(bytedance_spec::catalogue())
+        .catalogue("../../codegen/tests/golden/catalogue")
+        .metadata()
+        .expect("the golden catalogue is in order")
+}
+
+async fn sandbox() -> Sandbox {
+    let builder = Sandbox::builder().metadata(&metadata());
+    builder.start().await.expect("the sandbox platform starts")
+}
+
+#[tokio::test]
+async fn files_and_joined_lists_arrive() {
+    let sandbox = sandbox().await;
+    let client = client_of(&sandbox).expect("a client");
+    client
+        .everything()
+        .picture_item()
+        .marks([3, 4])
+        .picture(File::bytes("图 \"1\".png", vec![0, 255, 13, 10]))
+        .views([File::reader("b.mp4", &b"moving"[..])])
+        .id("7")
+        .tags(["a", "文"])
+        .sizes([1, 2])
+        .bright(true)
+        .with_options(CallOptions::new().token("key"))
+        .send()
+        .await
+        .expect("taken");
+    let request = &sandbox.requests_of("everything.picture_item")[0];
+    assert_eq!(request.query_parameter("marks").as_deref(), Some("3;4"));
+    let texts = request.form();
+    let text = |wanted: &str| {
+        let found = texts.iter().find(|(name, _)| name == wanted);
+        found.map(|(_, text)| text.as_str())
+    };
+    assert_eq!(text("id"), Some("7"));
+    assert_eq!(text("tags"), Some("a,文"));
+    assert_eq!(text("sizes"), Some("[1,2]"));
+    assert_eq!(text("bright"), Some("1"));
+    assert_eq!(text("key"), Some("key"));
+    let files = request.files();
+    assert_eq!(files.len(), 2);
+    let (name, picture) = &files[0];
+    assert_eq!(name, "picture");
+    // As browsers write it, and as the platform's servers read it: the quotes stay escaped.
+    assert_eq!(picture.name, "图 %221%22.png");
+    assert_eq!(picture.content_type.as_deref(), Some("image/png"));
+    assert_eq!(&picture.content[..], [0, 255, 13, 10]);
+    assert_eq!(files[1].0, "views");
+    assert_eq!(&files[1].1.content[..], b"moving");
+}
+
+#[tokio::test]
+async fn samples_of_uploads_can_be_sent() {
+    let sandbox = sandbox().await;
+    let client = client_of(&sandbox).expect("a client");
+    let metadata: Value = serde_json::from_str(&metadata()).expect("JSON");
+    let endpoint = metadata["chapters"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|chapter| chapter["endpoints"].as_array())
+        .flatten()
+        .find(|endpoint| endpoint["name"] == "everything.picture_item")
+        .expect("the endpoint");
+    let sample = Samples::default().request(endpoint);
+    let flat = bytedance_tests::sample::flat(&sample);
+    let request: PictureItem = serde_json::from_value(flat).expect("a request");
+    assert_eq!(request.marks.as_deref(), Some(&[7, 7][..]));
+    let options = CallOptions::new().token("key");
+    client.send_with(request, options).await.expect("taken");
+    let request = &sandbox.requests_of("everything.picture_item")[0];
+    let files = request.files();
+    assert_eq!(files.len(), 2);
+    for (_, file) in files {
+        assert_eq!(&file.content[..], b"\x89PNG\r\n\xff\x00");
+    }
+}
