@@ -38,9 +38,12 @@ def record(case):
     session = requests.Session()
     session.mount("https://", recorder)
     app = ByteDance(app_id="tt_app", app_secret="app secret", session=session, access_token_type="file",
-                    token_provider=lambda kind: kind + " token")
+                    token_provider=lambda kind: kind + " token", payment_salt=SALT, private_key=KEY)
     if "." in case["call"]:
-        app.call(case["call"], **case["arguments"])
+        arguments = dict(case["arguments"])
+        if "files" in arguments:
+            arguments["files"] = {field: tuple(file) for field, file in arguments["files"].items()}
+        app.call(case["call"], **arguments)
     elif case["call"].startswith("_fetch"):
         app._fetch_application_token(case["arguments"]["kind"])
     else:
@@ -55,4 +58,12 @@ def record(case):
     }
 
 
-json.dump([record(case) for case in json.load(sys.stdin)], sys.stdout)
+SALT, KEY = sys.argv[1:]
+def attempt(case):
+    try:
+        return record(case)
+    except Exception as error:
+        raise SystemExit("{}: {!r}".format(case["call"], error))
+
+
+json.dump([attempt(case) for case in json.load(sys.stdin)], sys.stdout)

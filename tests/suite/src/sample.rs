@@ -65,13 +65,38 @@ impl Samples {
             "json" => json!({ "free": name }),
             "list" => json!([self.value(&schema["items"], name)]),
             "map" => json!({ "键": self.value(&schema["values"], name) }),
-            "json_string" => json!(self.value(&schema["value"], name).to_string()),
+            "json_string" => json!(in_order(
+                &schema["value"],
+                &self.value(&schema["value"], name)
+            )),
             "enum" => schema["values"][0].clone(),
             "object" => items(&schema["fields"])
                 .map(|field| (text(&field["name"]), self.field(field)))
                 .collect(),
             _ => json!(format!("\"{name}\" 文/本 <&> \u{1f600}")),
         }
+    }
+}
+
+/// A value as JSON text with the members of objects in the catalogue's order, which is theirs on the wire.
+fn in_order(schema: &Value, value: &Value) -> String {
+    let list = |parts: Vec<String>| parts.join(",");
+    match (text(&schema["type"]).as_str(), value) {
+        ("object", Value::Object(members)) => {
+            let fields = items(&schema["fields"]).filter_map(|field| {
+                let name = text(&field["name"]);
+                let value = in_order(&field["schema"], members.get(&name)?);
+                Some(format!("{}:{value}", json!(name)))
+            });
+            format!("{{{}}}", list(fields.collect()))
+        }
+        ("list", Value::Array(entries)) => {
+            let entries = entries
+                .iter()
+                .map(|entry| in_order(&schema["items"], entry));
+            format!("[{}]", list(entries.collect()))
+        }
+        _ => value.to_string(),
     }
 }
 
