@@ -27,11 +27,7 @@ fn every_endpoint_is_described() {
         let name = entry.name();
         assert!(!entry.summary.is_empty(), "{name}");
         assert!(name.starts_with(&format!("{}.", entry.chapter)), "{name}");
-        assert_eq!(
-            entry.feature.as_deref(),
-            Some(entry.chapter.as_str()),
-            "{name}"
-        );
+        assert!(entry.feature.is_some(), "{name}");
         assert!(entry.request_schema().is_array(), "{name}");
         assert!(entry.response_schema()["kind"].is_string(), "{name}");
         if let Some(replacement) = &entry.replaced_by {
@@ -54,13 +50,19 @@ fn every_endpoint_is_found_by_each_of_its_names() {
     for entry in catalogue() {
         let endpoint = entry.endpoint;
         let (method, host, path) = (&endpoint.method, endpoint.host.name, &endpoint.path);
-        for name in [
-            entry.name().to_owned(),
-            format!("{method} {host}:{path}"),
-            format!("{method} {host}:{}/", path.trim_end_matches('/')),
-        ] {
+        for name in [entry.name().to_owned(), format!("{method} {host}:{path}")] {
             assert_eq!(find(&name).unwrap().name(), entry.name(), "{name}");
         }
+        // A slash at the end makes no difference, unless another endpoint has the path with it.
+        let other = match path.strip_suffix('/') {
+            Some(without) => format!("{method} {host}:{without}"),
+            None => format!("{method} {host}:{path}/"),
+        };
+        let found = find(&other).unwrap();
+        assert_eq!(
+            found.endpoint.path.trim_end_matches('/'),
+            path.trim_end_matches('/')
+        );
         let others = entry.aliases.iter().cloned();
         for name in others.chain([format!("{method} {path}")]) {
             match find(&name) {

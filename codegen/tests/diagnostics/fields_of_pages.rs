@@ -324,7 +324,7 @@ error: unknown type `int`
 12 | query = { page = "int" }
    |                  ^^^^^ no type has this name
    |
-   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, [T], {T}, json_string<T>
+   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
 
 error: unknown type `itme`
   --> shop.toml:13:21
@@ -332,7 +332,7 @@ error: unknown type `itme`
 13 | response = { list = "[itme]", more = 3 }
    |                     ^^^^^^^^ no type has this name
    |
-   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, [T], {T}, json_string<T>
+   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
 
 error: `more` must be a type or a table
   --> shop.toml:13:38

@@ -20,11 +20,11 @@ pub(super) fn find(name: &str) -> Result<&'static Entry, Error> {
                 "no endpoint is called {name:?}: a name is like login.code_to_session, an alias, or METHOD /path; is the chapter's feature on?"
             ),
         )),
-        // A full name belongs to one endpoint, whatever it means elsewhere.
+        // A full name belongs to one endpoint, whatever it means elsewhere; and so does a path that differs from another in its last slash.
         several => several
             .iter()
             .copied()
-            .find(|entry| entry.name() == name)
+            .find(|entry| entry.name() == name || address(entry) == name)
             .ok_or_else(|| {
                 let candidates: Vec<String> =
                     several.iter().map(|entry| candidate(entry)).collect();
@@ -40,11 +40,7 @@ pub(super) fn find(name: &str) -> Result<&'static Entry, Error> {
 }
 
 fn candidate(entry: &Entry) -> String {
-    let endpoint = entry.endpoint;
-    format!(
-        "{} ({} {}:{})",
-        endpoint.name, endpoint.method, endpoint.host.name, endpoint.path
-    )
+    format!("{} ({})", entry.name(), address(entry))
 }
 
 fn index() -> Index {
@@ -70,4 +66,13 @@ fn index() -> Index {
 /// A slash at the end of a path makes no difference, nor do spaces around the name.
 fn normal(name: &str) -> String {
     name.trim().trim_end_matches('/').to_owned()
+}
+
+/// `POST open:/path`.
+fn address(entry: &Entry) -> String {
+    let endpoint = entry.endpoint;
+    format!(
+        "{} {}:{}",
+        endpoint.method, endpoint.host.name, endpoint.path
+    )
 }

@@ -1,4 +1,4 @@
-//! From host, path and method to the endpoint. A trailing slash makes no difference.
+//! From host, path and method to the endpoint. A trailing slash makes no difference, unless two paths differ in nothing else.
 
 use std::collections::HashMap;
 
@@ -78,10 +78,14 @@ impl Routes {
         let Some(routes) = self.hosts.get(host) else {
             return Route::UnknownHost;
         };
-        let path = trim(path);
-        if let Some(methods) = routes.exact.get(path) {
+        let other = match path.strip_suffix('/') {
+            Some(without) => without.to_owned(),
+            None => format!("{path}/"),
+        };
+        if let Some(methods) = routes.exact.get(path).or_else(|| routes.exact.get(&other)) {
             return choose(methods, method, Vec::new());
         }
+        let path = trim(path);
         let segments: Vec<&str> = path.split('/').collect();
         for (template, methods) in &routes.templates {
             if let Some(values) = fit(template, &segments) {
@@ -94,10 +98,10 @@ impl Routes {
 
 impl HostRoutes {
     fn methods(&mut self, path: &str) -> &mut Methods {
-        let path = trim(path);
         if !path.contains('{') {
             return self.exact.entry(path.to_owned()).or_default();
         }
+        let path = trim(path);
         let template: Vec<Segment> = path.split('/').map(segment).collect();
         // Two templates that differ in the names of their placeholders only are the same path.
         let position = self.templates.iter().position(|(known, _)| {

@@ -365,7 +365,7 @@ async fn metadata_that_cannot_be_used_is_an_error_that_says_why() {
             "there is no credential called none",
         ),
         (
-            r#"{"chapters":[{"endpoints":[{"name":"a.b","method":"POST","host":"toutiao","path":"/api/apps/v2/jscode2session/",
+            r#"{"chapters":[{"endpoints":[{"name":"a.b","method":"POST","host":"toutiao","path":"/api/apps/v2/jscode2session",
                 "envelope":"err_no"}]}]}"#,
             "login.code_to_session and a.b are both POST toutiao:",
         ),

@@ -41,7 +41,8 @@ impl Samples {
 
     fn field(&self, field: &Value) -> Value {
         match &self.secret {
-            Some(secret) if field["secret"] == true => json!(secret),
+            Some(secret) if field["secret"] == true => hold(&field["schema"], secret)
+                .unwrap_or_else(|| self.value(&field["schema"], &text(&field["name"]))),
             _ => self.value(&field["schema"], &text(&field["name"])),
         }
     }
@@ -75,6 +76,15 @@ impl Samples {
                 .collect(),
             _ => json!(format!("\"{name}\" 文/本 <&> \u{1f600}")),
         }
+    }
+}
+
+/// A value of a type that holds this text; `None`: the type holds no text.
+fn hold(schema: &Value, secret: &str) -> Option<Value> {
+    match text(&schema["type"]).as_str() {
+        "string" | "scalar" | "json" => Some(json!(secret)),
+        "list" => Some(json!([hold(&schema["items"], secret)?])),
+        _ => None,
     }
 }
 
@@ -123,20 +133,20 @@ pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Val
     if !payload.is_null() {
         put(&mut answer, &text(&envelope["payload"][0]), payload);
     }
-    put(&mut answer, &text(&envelope["code"][0]), json!(code));
-    // A message beside the payload, where the payload leaves no room for one inside.
-    let message_path =
-        items(&envelope["message"])
+    // Code and message where the payload leaves room for them.
+    let place = |answer: &Value, paths: &Value| {
+        items(paths)
             .map(text)
             .find(|path| match path.split_once('.') {
                 Some((outer, _)) => answer[outer].is_null() || answer[outer].is_object(),
                 None => true,
-            });
-    put(
-        &mut answer,
-        &message_path.unwrap_or_default(),
-        json!(message),
-    );
+            })
+            .unwrap_or_default()
+    };
+    let code_path = place(&answer, &envelope["code"]);
+    put(&mut answer, &code_path, json!(code));
+    let message_path = place(&answer, &envelope["message"]);
+    put(&mut answer, &message_path, json!(message));
     answer
 }
 

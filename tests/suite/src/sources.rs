@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 pub struct Difference {
     /// `POST open:/api/...`, as in the catalogue.
     pub request: String,
-    /// Place and path: `body.list[].id`, `response.total`.
+    /// Place and path: `body.list[].id`, `response.total`. With a `?` at the end: whether it must be given; with an `@`: where it stands.
     pub field: String,
     /// What the sources say: a type, `required`, `optional`, `absent`.
     pub source: String,
@@ -157,7 +157,7 @@ impl Comparison {
                     continue;
                 };
                 if known["in"] != place && known["in"] != "path" && known["in"] != "header" {
-                    self.differ(&path, place, &text(&known["in"]));
+                    self.differ(&format!("{path}@"), place, &text(&known["in"]));
                 }
                 seen.insert(name.clone());
                 self.required(&path, field, known);
@@ -182,7 +182,7 @@ impl Comparison {
         let word = |required: bool| if required { "required" } else { "optional" };
         let (source, here) = (field["required"] == true, known["required"] == true);
         if source != here && known["default"].is_null() {
-            self.differ(path, word(source), word(here));
+            self.differ(&format!("{path}?"), word(source), word(here));
         }
     }
 

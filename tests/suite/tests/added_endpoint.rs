@@ -122,7 +122,7 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn a_toml_edit_is_all_it_takes() {
     let copy = Copy::new();
-    let chapter = copy.folder.join("spec/catalogue/link.toml");
+    let chapter = copy.folder.join("spec/catalogue/mini_program/link.toml");
     let text = fs::read_to_string(&chapter).expect("the chapter");
     fs::write(&chapter, text.clone() + ENDPOINT).expect("edited");
     fs::write(copy.folder.join("sdk/examples/added.rs"), PROGRAM).expect("written");

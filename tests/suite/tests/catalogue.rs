@@ -35,8 +35,8 @@ async fn every_endpoint_is_called_and_answered() {
         }
         let credential = endpoint["auth"]["credential"].as_str();
         let options = match credential {
-            Some("user" | "business") => CallOptions::new().token("a token of the caller's"),
-            _ => CallOptions::new(),
+            None | Some("mini_app" | "client") => CallOptions::new(),
+            Some(_) => CallOptions::new().token("a token of the caller's"),
         };
         if name.contains("refresh") && name.starts_with("credential.") {
             // Refresh tokens come out of an exchange: the sandbox platform's own tests walk that way.
@@ -54,6 +54,17 @@ fn every_request_reads_and_writes_all_its_fields() {
         let request = flat(&Samples::default().request(&endpoint));
         let read = bytedance::dynamic::find(name).and_then(|entry| entry.request(request.clone()));
         let read = read.unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(read.to_json(), request, "{name}");
+        let mut written = read.to_json();
+        let mut request = request;
+        // A file is not written back, only described.
+        for field in endpoint["request"].as_array().expect("fields") {
+            if field["schema"]["type"] == "file" {
+                for json in [&mut written, &mut request] {
+                    let file = &mut json[field["name"].as_str().expect("a name")];
+                    *file = file["name"].take();
+                }
+            }
+        }
+        assert_eq!(written, request, "{name}");
     }
 }

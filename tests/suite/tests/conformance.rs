@@ -55,10 +55,6 @@ fn bad_lines_are_answered_like_good_ones() {
             "has only POST developer.toutiao.com",
         ),
         (
-            r#"{"op":"decode","path":"/api/apps/v2/jscode2session","host":"open.douyin.com","body":"{}"}"#,
-            "has only POST developer.toutiao.com",
-        ),
-        (
             r#"{"op":"encode","path":"/api/apps/v2/jscode2session","request":{"kode":"","code":{}}}"#,
             "kode: there is no such field; code: expected a string, found an object",
         ),

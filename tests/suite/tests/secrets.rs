@@ -4,8 +4,10 @@
 use std::io;
 use std::sync::{Arc, Mutex};
 
+use bytedance::retry::Retry;
 use bytedance::transport::{MemoryTransport, Response};
 use bytedance::{CallOptions, Client};
+use bytedance_sandbox::PRIVATE_KEY;
 use bytedance_tests::endpoints;
 use bytedance_tests::sample::{Samples, answer, flat};
 use serde_json::Value;
@@ -40,6 +42,9 @@ fn client(body: impl Fn() -> String + Send + Sync + 'static) -> Client {
     let platform = MemoryTransport::new(move |request| Ok(Response::json(&request, body())));
     Client::builder("tt_app", MARKER)
         .transport(Arc::new(platform))
+        .payment_salt(MARKER)
+        .private_key(PRIVATE_KEY)
+        .retry(Retry::none())
         .build()
         .expect("the settings are right")
 }
