@@ -52,16 +52,16 @@
 //! [`is_retryable`](Error::is_retryable) and so on; besides code, message, log id, HTTP status and the raw answer.
 //!
 //! # Repetition
-//! What certainly did not happen is repeated for every endpoint; what may have happened only for endpoints that are safe to repeat, never
-//! for payments and sends. See [`retry`].
+//! What certainly did not happen is repeated for every endpoint; what may have happened only for endpoints that are safe to repeat:
+//! queries, and what carries the caller's own number, such as an order's; never for sends. See [`retry`].
 //!
 //! # Logs
 //! Spans of `tracing`: `bytedance.call` (endpoint, host) and in it `bytedance.attempt` (attempt, status, code, log_id, duration_ms) for each
 //! attempt. Secrets appear in no span, error or `Debug` text.
 //!
 //! # Features
-//! Every chapter of the catalogue has a feature of its own; `full` is all of them, and the default those whose functions the Python package
-//! has. `rustls` (default; the platform's certificates), `rustls-bundled-roots` (certificates compiled in) and `native-tls` choose how the
+//! Every chapter of the catalogue has a feature, its own or that of its family; the default are the chapters with the Python package's own
+//! functions, `mini_program` those of mini programs, `full` all of them. `rustls` (default; the platform's certificates), `rustls-bundled-roots` (certificates compiled in) and `native-tls` choose how the
 //! default transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any
 //! of them the client needs a [`transport::Transport`]. `settings-toml` (default) reads settings files in TOML. `redis` keeps tokens in redis;
 //! `redis-rustls`, `redis-cluster` and `redis-sentinel` add TLS, clusters and sentinels to it. `rsa` signs for the trade system; the chapters

@@ -22,7 +22,7 @@ fn every_difference_from_the_sources_is_a_correction_with_a_reason() {
         .lines()
         .map(|line| serde_json::from_str(line).expect("a JSON object"))
         .collect();
-    let (found, missing) = differences(&sources, &bytedance_tests::catalogue());
+    let (found, missing) = differences(&sources, bytedance_tests::catalogue());
     assert!(missing.is_empty(), "not in the catalogue: {missing:#?}");
     let corrections: Corrections = toml::from_str(&read("corrections.toml")).expect("corrections");
     let mut written = BTreeSet::new();
