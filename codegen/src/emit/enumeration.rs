@@ -74,6 +74,22 @@ pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
             }
         },
         quote! {
+            impl ::bytedance::wire::serde::Serialize for #name {
+                #[inline]
+                fn serialize<S: ::bytedance::wire::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.as_str())
+                }
+            }
+        },
+        quote! {
+            impl<'de> ::bytedance::wire::serde::Deserialize<'de> for #name {
+                #[inline]
+                fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+                    <::std::string::String as ::bytedance::wire::serde::Deserialize>::deserialize(deserializer).map(Self::from)
+                }
+            }
+        },
+        quote! {
             impl ::std::default::Default for #name {
                 fn default() -> Self { Self::Other(::std::string::String::new()) }
             }

@@ -317,6 +317,26 @@ impl ::bytedance::wire::Value for 层级 {
         *self = ::bytedance::wire::read::string(reader).into();
     }
 }
+impl ::bytedance::wire::serde::Serialize for 层级 {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 层级 {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        <::std::string::String as ::bytedance::wire::serde::Deserialize>::deserialize(
+                deserializer,
+            )
+            .map(Self::from)
+    }
+}
 impl ::std::default::Default for 层级 {
     fn default() -> Self {
         Self::Other(::std::string::String::new())

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use bytedance::dynamic::Entry;
 use bytedance::transport::{MemoryTransport, Response};
-use bytedance::{CallOptions, Client, ClientBuilder, Error, ErrorKind, catalogue};
+use bytedance::{CallOptions, Client, ClientBuilder, Error, ErrorKind, Method, Place, catalogue};
 use http::{HeaderMap, HeaderValue, header};
 use serde_json::{Map, Value, json};
 
@@ -318,8 +318,14 @@ fn options(
         }
     }
     if let Some(signature) = endpoint.signature {
-        // It is made anew: one that was made of something else would not hold.
-        given(signature.parameter);
+        let in_query = signature.place == Place::Query && endpoint.method != Method::GET;
+        // One that is given is sent as it is, as by the SDK; but there is no option for the query of such a call: it is made anew.
+        if let Some(value) = given(signature.parameter).filter(|_| !in_query) {
+            options = match (signature.place, value.as_str()) {
+                (Place::Header, Some(text)) => options.header(signature.parameter, text),
+                _ => options.field(signature.parameter, value),
+            };
+        }
     }
     Ok(options)
 }

@@ -36,6 +36,10 @@ fn every_endpoint_is_found_by_title_path_and_other_names() {
         "code2Session".to_owned(),
         "文本内容检测".to_owned(),
         "/api/apps/qrcode".to_owned(),
+        // What a stranger looks for: verify a voucher, refund, live room.
+        "核销".to_owned(),
+        "退款".to_owned(),
+        "直播间".to_owned(),
     ];
     for endpoint in &endpoints {
         let names = [&endpoint["title"], &endpoint["path"]]
