@@ -12,7 +12,7 @@ use url::Url;
 use crate::base_url::{self, Address, same_server};
 use crate::call::CallOptions;
 use crate::client::Client;
-use crate::endpoint::Credential;
+use crate::endpoint::{Credential, Encoding};
 use crate::envelope::{self, Contents, NotAnAnswer};
 use crate::error::{Error, ErrorCode, ErrorKind, classify};
 use crate::file;
@@ -61,12 +61,15 @@ impl Work {
             .at(&self.endpoint));
         }
         let address = self.address(client)?;
+        // Few calls send files, and the others must not pay for them.
+        let is_multipart = self.endpoint.encoding == Encoding::Multipart;
+        let boundary = is_multipart.then(multipart::boundary).unwrap_or_default();
         let mut draft = Draft {
             application: client.application(),
             endpoint: &self.endpoint,
             address: &address,
             parts: &self.parts,
-            boundary: &multipart::boundary(),
+            boundary: &boundary,
             options: &self.options,
             token: None,
             user_agent: client.user_agent(),
@@ -74,7 +77,11 @@ impl Work {
         // Before a token is fetched in vain.
         prepare::check_signature(&draft)?;
         // Once: all attempts send the same bytes.
-        let loaded = file::load(&self.endpoint, &self.parts).await?;
+        let loaded = if self.parts.iter().any(|part| part.file.is_some()) {
+            Box::pin(file::load(&self.endpoint, &self.parts)).await?
+        } else {
+            None
+        };
         if let Some(loaded) = &loaded {
             draft.parts = loaded;
         }
