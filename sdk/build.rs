@@ -5,11 +5,14 @@ fn main() {
         .inherent()
         .only_enabled_features()
         .reserve(&[
+            "authorization",
             "base_url",
             "builder",
             "call",
+            "callback",
             "client",
             "dynamic",
+            "encrypted",
             "endpoint",
             "envelope",
             "environment",

@@ -2,7 +2,11 @@
 
 mod ecpay;
 #[cfg(feature = "rsa")]
+mod encoding_aes_key;
+#[cfg(feature = "rsa")]
 mod private_key;
+#[cfg(feature = "rsa")]
+mod public_key;
 #[cfg(feature = "rsa")]
 mod trade;
 
@@ -14,7 +18,9 @@ pub(crate) use self::ecpay::{LEFT_OUT, ecpay, printed};
 pub use self::trade::SignedOrder;
 #[cfg(feature = "rsa")]
 pub(crate) use self::{
+    encoding_aes_key::EncodingAesKey,
     private_key::PrivateKey,
+    public_key::PublicKey,
     trade::{Authorization, Signed},
 };
 use crate::client::Application;
@@ -22,13 +28,29 @@ use crate::endpoint::{Endpoint, Scheme};
 use crate::error::{Error, ErrorKind};
 use crate::secret::Secret;
 
-/// What the application signs with, beside its id.
+/// What the application signs, verifies and decrypts with, beside its id and secret.
+#[derive(Default)]
 pub(crate) struct Keys {
     pub(crate) payment_salt: Option<Secret>,
+    /// Token of the payment callbacks.
+    pub(crate) callback_token: Option<Secret>,
+    /// Token of the encrypted pushes.
+    pub(crate) push_token: Option<Secret>,
+    /// Secret of the webhooks where it is not the application's.
+    pub(crate) webhook_secret: Option<Secret>,
     #[cfg(feature = "rsa")]
     pub(crate) private_key: Option<PrivateKey>,
     #[cfg(feature = "rsa")]
     pub(crate) key_version: String,
+    /// Keys that only decrypt, because a newer one has taken their place.
+    #[cfg(feature = "rsa")]
+    pub(crate) former_private_keys: Vec<PrivateKey>,
+    /// The platform's keys, each with its version.
+    #[cfg(feature = "rsa")]
+    pub(crate) platform_public_keys: Vec<(String, PublicKey)>,
+    /// The newest first.
+    #[cfg(feature = "rsa")]
+    pub(crate) encoding_aes_keys: Vec<EncodingAesKey>,
 }
 
 /// The error of a call whose signature can't be made with the client's settings; `None`: it can be.

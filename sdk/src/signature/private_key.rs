@@ -69,7 +69,7 @@ impl PrivateKey {
 }
 
 /// The bytes of a key in PEM or bare base64.
-fn der(text: &str) -> Result<Vec<u8>, String> {
+pub(super) fn der(text: &str) -> Result<Vec<u8>, String> {
     const BEGIN: &str = "-----BEGIN ";
     let text = text.trim();
     if text.is_empty() {

@@ -182,9 +182,9 @@ mod tests {
             id: "tt1".into(),
             secret: "s".into(),
             keys: Keys {
-                payment_salt: None,
                 private_key: Some(PrivateKey::parse(key).unwrap()),
                 key_version: "2".into(),
+                ..Keys::default()
             },
         };
         let signed = Signed {

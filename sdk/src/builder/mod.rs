@@ -1,10 +1,13 @@
 //! The settings of a client.
 
+mod keys;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use self::keys::KeySettings;
 use crate::base_url::{self, BaseUrls};
 use crate::client::{Application, Client, Inner};
 use crate::endpoint::{Credential, Host, Issuer};
@@ -13,9 +16,6 @@ use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::execute::user_agent;
 use crate::retry::Retry;
 use crate::secret::Secret;
-use crate::signature::Keys;
-#[cfg(feature = "rsa")]
-use crate::signature::PrivateKey;
 use crate::tokens::{MemoryStore, TokenStore, Tokens};
 use crate::transport::Transport;
 #[cfg(feature = "reqwest")]
@@ -42,9 +42,7 @@ pub struct ClientBuilder {
     tokens: Vec<(&'static Credential, Secret)>,
     store: Option<Arc<dyn TokenStore>>,
     background_renewal: bool,
-    payment_salt: Option<Secret>,
-    private_key: Option<Secret>,
-    key_version: String,
+    keys: KeySettings,
 }
 
 impl ClientBuilder {
@@ -67,9 +65,7 @@ impl ClientBuilder {
             tokens: Vec::new(),
             store: None,
             background_renewal: false,
-            payment_salt: None,
-            private_key: None,
-            key_version: "1".to_owned(),
+            keys: KeySettings::new(),
         }
     }
 
@@ -222,27 +218,6 @@ impl ClientBuilder {
         self
     }
 
-    /// The payment SALT (支付 SALT) of the console, which signs the calls of guaranteed payment (担保支付).
-    pub fn payment_salt(mut self, salt: impl Into<Secret>) -> Self {
-        self.payment_salt = Some(salt.into());
-        self
-    }
-
-    /// The application's private key (应用私钥), which signs the calls of the trade system (交易系统) and the orders of `tt.requestOrder`.
-    ///
-    /// An RSA key of 2048 bits or more, PKCS#1 or PKCS#8, as PEM or as the base64 of its DER. In place of PEM's line breaks there may be
-    /// `\n` or nothing. Without the feature `rsa` it is not read.
-    pub fn private_key(mut self, key: impl Into<Secret>) -> Self {
-        self.private_key = Some(key.into());
-        self
-    }
-
-    /// The version that the console gives to the key pair of [`private_key`](Self::private_key); `1` unless set.
-    pub fn key_version(mut self, version: impl Into<String>) -> Self {
-        self.key_version = version.into();
-        self
-    }
-
     /// Builds the client.
     ///
     /// # Errors
@@ -259,8 +234,7 @@ impl ClientBuilder {
                 "holds a line break or another character that HTTP does not allow",
             ));
         }
-        #[cfg(feature = "rsa")]
-        let private_key = self.checked_private_key(&mut wrong);
+        let keys = std::mem::take(&mut self.keys).checked(&self.app_id, &mut wrong);
         let transport = self
             .take_transport()
             .map_err(|error| wrong.push(error))
@@ -281,13 +255,7 @@ impl ClientBuilder {
             application: Application {
                 id: self.app_id,
                 secret: self.app_secret,
-                keys: Keys {
-                    payment_salt: self.payment_salt,
-                    #[cfg(feature = "rsa")]
-                    private_key,
-                    #[cfg(feature = "rsa")]
-                    key_version: self.key_version,
-                },
+                keys,
             },
             environment: self.environment,
             base_urls,
@@ -310,23 +278,11 @@ impl ClientBuilder {
     }
 
     fn check(&self, wrong: &mut Vec<Error>) {
-        let salt = self.payment_salt.as_ref();
-        let texts = [
-            ("app_id", Some(self.app_id.as_str())),
-            ("app_secret", Some(self.app_secret.expose())),
-            ("payment_salt", salt.map(Secret::expose)),
-            ("key_version", Some(self.key_version.as_str())),
-        ];
-        for (name, text) in texts {
-            let Some(text) = text else { continue };
-            if text.is_empty() {
-                wrong.push(Error::setting(name, "is empty"));
-            } else if text.trim() != text || text.contains(char::is_control) {
-                wrong.push(Error::setting(
-                    name,
-                    "has white space around it or a control character in it",
-                ));
-            }
+        for (name, text) in [
+            ("app_id", self.app_id.as_str()),
+            ("app_secret", self.app_secret.expose()),
+        ] {
+            check_text(name, text, wrong);
         }
         for (name, time) in [("timeout", self.timeout), ("token_wait", self.token_wait)] {
             if time.is_zero() {
@@ -347,22 +303,6 @@ impl ClientBuilder {
                 ));
             }
         }
-    }
-
-    #[cfg(feature = "rsa")]
-    fn checked_private_key(&self, wrong: &mut Vec<Error>) -> Option<PrivateKey> {
-        let key = self.private_key.as_ref()?;
-        let texts = [("app_id", &self.app_id), ("key_version", &self.key_version)];
-        for (name, text) in texts {
-            if text.contains([',', '"']) {
-                let what =
-                    "has a comma or a quotation mark in it, so it can't stand in a signature";
-                wrong.push(Error::setting(name, what));
-            }
-        }
-        PrivateKey::parse(key.expose())
-            .map_err(|what| wrong.push(Error::setting("private_key", what)))
-            .ok()
     }
 
     fn checked_base_urls(&self, wrong: &mut Vec<Error>) -> BaseUrls {
@@ -428,6 +368,18 @@ impl ClientBuilder {
         self.transport.take().ok_or_else(|| {
             Error::setting("transport", "is missing: give one, or switch on one of the features rustls, rustls-bundled-roots and native-tls for the default one")
         })
+    }
+}
+
+/// A text that the platform's console gives: nothing of it is lost or added when it is copied.
+fn check_text(name: &str, text: &str, wrong: &mut Vec<Error>) {
+    if text.is_empty() {
+        wrong.push(Error::setting(name, "is empty"));
+    } else if text.trim() != text || text.contains(char::is_control) {
+        wrong.push(Error::setting(
+            name,
+            "has white space around it or a control character in it",
+        ));
     }
 }
 

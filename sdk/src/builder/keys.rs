@@ -1,0 +1,182 @@
+//! The keys of a client: what it signs, verifies and decrypts with.
+
+use super::{ClientBuilder, check_text};
+use crate::error::Error;
+use crate::secret::Secret;
+use crate::signature::Keys;
+#[cfg(feature = "rsa")]
+use crate::signature::{EncodingAesKey, PrivateKey, PublicKey};
+
+/// Keys as they are given, not yet checked.
+#[derive(Clone, Default)]
+pub(super) struct KeySettings {
+    payment_salt: Option<Secret>,
+    callback_token: Option<Secret>,
+    push_token: Option<Secret>,
+    webhook_secret: Option<Secret>,
+    private_key: Option<Secret>,
+    key_version: String,
+    former_private_keys: Vec<Secret>,
+    platform_public_keys: Vec<(String, String)>,
+    encoding_aes_keys: Vec<Secret>,
+}
+
+impl ClientBuilder {
+    /// The payment SALT (支付 SALT) of the console, which signs the calls of guaranteed payment (担保支付).
+    pub fn payment_salt(mut self, salt: impl Into<Secret>) -> Self {
+        self.keys.payment_salt = Some(salt.into());
+        self
+    }
+
+    /// The application's private key (应用私钥), which signs the calls of the trade system (交易系统) and the orders of `tt.requestOrder`,
+    /// and decrypts phone numbers that were got by code.
+    ///
+    /// An RSA key of 2048 bits or more, PKCS#1 or PKCS#8, as PEM or as the base64 of its DER. In place of PEM's line breaks there may be
+    /// `\n` or nothing. Without the feature `rsa` it is not read.
+    pub fn private_key(mut self, key: impl Into<Secret>) -> Self {
+        self.keys.private_key = Some(key.into());
+        self
+    }
+
+    /// The version that the console gives to the key pair of [`private_key`](Self::private_key); `1` unless set.
+    pub fn key_version(mut self, version: impl Into<String>) -> Self {
+        self.keys.key_version = version.into();
+        self
+    }
+
+    /// A private key that [`private_key`](Self::private_key) has replaced. It decrypts what was encrypted before the change, and signs
+    /// nothing. May be given several times.
+    pub fn former_private_key(mut self, key: impl Into<Secret>) -> Self {
+        self.keys.former_private_keys.push(key.into());
+        self
+    }
+
+    /// A public key of the platform (平台公钥), which verifies the callbacks of the trade system (交易系统), with its version in the console.
+    /// May be given several times: while keys change, a callback is genuine if one of them verifies it.
+    ///
+    /// An RSA key of 2048 bits or more, SPKI or PKCS#1, as PEM or as the base64 of its DER, or a certificate with such a key. Without the feature
+    /// `rsa` it is not read.
+    pub fn platform_public_key(
+        mut self,
+        version: impl Into<String>,
+        key: impl Into<String>,
+    ) -> Self {
+        let key = (version.into(), key.into());
+        self.keys.platform_public_keys.push(key);
+        self
+    }
+
+    /// The token (支付回调 Token) of the console, which verifies the callbacks of guaranteed payment (担保支付).
+    pub fn callback_token(mut self, token: impl Into<Secret>) -> Self {
+        self.keys.callback_token = Some(token.into());
+        self
+    }
+
+    /// The token (消息校验 Token) of the console, which verifies encrypted pushes: messages to customer service, and tickets and events of a
+    /// third-party platform.
+    pub fn push_token(mut self, token: impl Into<Secret>) -> Self {
+        self.keys.push_token = Some(token.into());
+        self
+    }
+
+    /// The key (EncodingAESKey, 消息加密解密 Key) of the console, 43 characters, which decrypts encrypted pushes. May be given several times: the
+    /// newest first, then those that it has replaced.
+    pub fn encoding_aes_key(mut self, key: impl Into<Secret>) -> Self {
+        self.keys.encoding_aes_keys.push(key.into());
+        self
+    }
+
+    /// The secret that verifies webhooks (`X-Douyin-Signature`); the application's own unless set. An app that has authorised a third-party
+    /// platform has one of its own.
+    pub fn webhook_secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.keys.webhook_secret = Some(secret.into());
+        self
+    }
+}
+
+impl KeySettings {
+    pub(super) fn new() -> Self {
+        Self {
+            key_version: "1".to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// The keys, read and tried; what can't be used is noted.
+    pub(super) fn checked(self, app_id: &str, wrong: &mut Vec<Error>) -> Keys {
+        let texts = [
+            ("payment_salt", &self.payment_salt),
+            ("callback_token", &self.callback_token),
+            ("push_token", &self.push_token),
+            ("webhook_secret", &self.webhook_secret),
+        ];
+        for (name, text) in texts {
+            if let Some(text) = text {
+                check_text(name, text.expose(), wrong);
+            }
+        }
+        check_text("key_version", &self.key_version, wrong);
+        #[cfg(feature = "rsa")]
+        if self.private_key.is_some() {
+            let texts = [("app_id", app_id), ("key_version", &self.key_version)];
+            for (name, text) in texts {
+                if text.contains([',', '"']) {
+                    let what =
+                        "has a comma or a quotation mark in it, so it can't stand in a signature";
+                    wrong.push(Error::setting(name, what));
+                }
+            }
+        }
+        #[cfg(not(feature = "rsa"))]
+        let _ = app_id;
+        #[cfg(feature = "rsa")]
+        let mut usable = |name: &str, what: String| wrong.push(Error::setting(name, what));
+        Keys {
+            payment_salt: self.payment_salt,
+            callback_token: self.callback_token,
+            push_token: self.push_token,
+            webhook_secret: self.webhook_secret,
+            #[cfg(feature = "rsa")]
+            private_key: self.private_key.and_then(|key| {
+                PrivateKey::parse(key.expose())
+                    .map_err(|what| usable("private_key", what))
+                    .ok()
+            }),
+            #[cfg(feature = "rsa")]
+            key_version: self.key_version,
+            #[cfg(feature = "rsa")]
+            former_private_keys: self
+                .former_private_keys
+                .iter()
+                .filter_map(|key| {
+                    PrivateKey::parse(key.expose())
+                        .map_err(|what| usable("former_private_key", what))
+                        .ok()
+                })
+                .collect(),
+            #[cfg(feature = "rsa")]
+            platform_public_keys: self
+                .platform_public_keys
+                .into_iter()
+                .filter_map(|(version, key)| {
+                    PublicKey::parse(&key)
+                        .map_err(|what| {
+                            usable("platform_public_key", format!("(version {version}) {what}"));
+                        })
+                        .ok()
+                        .map(|key| (version, key))
+                })
+                .collect(),
+            #[cfg(feature = "rsa")]
+            encoding_aes_keys: self
+                .encoding_aes_keys
+                .iter()
+                .filter_map(|key| {
+                    EncodingAesKey::parse(key.expose())
+                        .map_err(|what| usable("encoding_aes_key", what))
+                        .ok()
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The key of encrypted pushes (EncodingAESKey).
+
+use base64::Engine;
+use base64::alphabet::STANDARD;
+use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+
+/// The last of 43 characters holds two bits that belong to nothing.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone)
+        .with_decode_allow_trailing_bits(true),
+);
+
+/// 32 bytes for AES-256; the first 16 are the initialisation vector as well.
+#[derive(Clone)]
+pub(crate) struct EncodingAesKey([u8; 32]);
+
+impl EncodingAesKey {
+    /// Reads a key. The error ends a sentence that begins with the setting, and shows nothing of the key.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let length = text.chars().count();
+        if length != 43 {
+            return Err(format!("has {length} characters, but must have 43"));
+        }
+        let bytes = BASE64.decode(text).ok();
+        let bytes = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+        bytes
+            .map(Self)
+            .ok_or_else(|| "is not base64: it may hold letters, digits, + and / only".to_owned())
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
