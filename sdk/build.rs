@@ -32,6 +32,7 @@ fn main() {
             "signature",
             "tokens",
             "transport",
+            "unique",
             "wire",
         ])
         .catalogue(bytedance_spec::catalogue());

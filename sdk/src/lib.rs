@@ -104,6 +104,8 @@ pub mod settings;
 pub mod signature;
 pub mod tokens;
 pub mod transport;
+#[cfg(any(feature = "callbacks", feature = "redis"))]
+mod unique;
 pub mod wire;
 
 pub use builder::ClientBuilder;

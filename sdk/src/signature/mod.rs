@@ -24,6 +24,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 pub(crate) use self::ecpay::{LEFT_OUT, ecpay, printed};
+#[cfg(feature = "callbacks")]
+pub(crate) use self::ecpay_callback::ECPAY_CALLBACK_UNSIGNED;
 #[cfg(feature = "rsa")]
 pub use self::{
     ecpay_callback::{ecpay_callback, ecpay_callback_body_is_genuine, ecpay_callback_is_genuine},

@@ -5,12 +5,12 @@ mod failure;
 mod keys;
 mod link;
 
-use std::collections::hash_map::RandomState;
 use std::fmt;
-use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime};
 
+#[cfg(feature = "callbacks")]
+use redis::FromRedisValue;
 use redis::{Script, ScriptInvocation};
 use tokio::task::AbortHandle;
 use tokio::time::Instant;
@@ -24,6 +24,7 @@ use super::store::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::error::Error;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
+use crate::unique::unique;
 
 static LOAD: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("load.lua")));
 static ACQUIRE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("acquire.lua")));
@@ -105,6 +106,15 @@ impl RedisStore {
         RedisStoreBuilder::new()
     }
 
+    /// Runs a script that may be run twice.
+    #[cfg(feature = "callbacks")]
+    pub(crate) async fn run<T: FromRedisValue>(
+        &self,
+        script: &ScriptInvocation<'_>,
+    ) -> Result<T, StoreError> {
+        self.inner.link.run(script).await
+    }
+
     /// Asks redis whether it is there and can be used.
     ///
     /// # Errors
@@ -138,7 +148,7 @@ impl Inner {
         wait: Duration,
     ) -> Result<Option<Lease>, StoreError> {
         let keys = self.keys(key);
-        let owner = random();
+        let owner = unique();
         let mut script = ACQUIRE.key(&keys.lock);
         script.key(&keys.meta).key(&keys.fence);
         script
@@ -290,10 +300,4 @@ fn add_first(script: &mut ScriptInvocation<'_>, keys: &Keys) {
 /// Milliseconds, at least one.
 fn whole(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1)
-}
-
-/// A text that no other process has: the standard library seeds its hashers from the system's random numbers.
-fn random() -> String {
-    let part = || RandomState::new().build_hasher().finish();
-    format!("{:016x}{:016x}{:016x}", part(), part(), fastrand::u64(..))
 }

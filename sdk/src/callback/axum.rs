@@ -1,0 +1,86 @@
+//! Callbacks in axum, and in any server that takes a `tower` service.
+
+use std::convert::Infallible;
+use std::task::{Context, Poll};
+
+use axum_core::body::Body as AxumBody;
+use axum_core::extract::{FromRef, FromRequest, Request as AxumRequest};
+use axum_core::response::{IntoResponse, Response as AxumResponse};
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body::Body;
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use tower_service::Service;
+
+use super::{Callbacks, Event, Refusal, RefusalKind, Reply, Verified};
+use crate::transport::BoxFuture;
+
+/// All of a request; its body has at most so many bytes.
+async fn collect<B>(callbacks: &Callbacks, request: Request<B>) -> Result<Request<Bytes>, Refusal>
+where
+    B: Body,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let (parts, body) = request.into_parts();
+    match Limited::new(body, callbacks.body_limit).collect().await {
+        Ok(body) => Ok(Request::from_parts(parts, body.to_bytes())),
+        Err(error) if error.is::<LengthLimitError>() => Err(callbacks.too_large()),
+        Err(error) => {
+            let text = format!("its body broke off: {error}");
+            Err(Refusal::new(RefusalKind::Malformed, text))
+        }
+    }
+}
+
+/// A ready service: `axum::Router::new().route_service("/callback", callbacks)`, or with hyper.
+impl<B> Service<Request<B>> for Callbacks
+where
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Self::Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let callbacks = self.clone();
+        Box::pin(async move {
+            let answer = match collect(&callbacks, request).await {
+                Ok(request) => callbacks.handle(request).await,
+                Err(refusal) => callbacks.refuse(&refusal),
+            };
+            Ok(answer.map(Full::new))
+        })
+    }
+}
+
+/// Extracts a genuine callback; the state must have a [`Callbacks`].
+///
+/// Whether it has been handled before is not asked: that is for [`Callbacks::handle`] or for the application. Answer with
+/// [`Reply::to`] or [`Reply::failure`].
+impl<S> FromRequest<S> for Verified<Event>
+where
+    S: Send + Sync,
+    Callbacks: FromRef<S>,
+{
+    type Rejection = Refusal;
+
+    async fn from_request(request: AxumRequest, state: &S) -> Result<Self, Refusal> {
+        let callbacks = Callbacks::from_ref(state);
+        let request = collect(&callbacks, request).await?;
+        callbacks.verify(&request)
+    }
+}
+
+/// The same answer to all strangers: [`Reply::refusal`].
+impl IntoResponse for Refusal {
+    fn into_response(self) -> AxumResponse {
+        tracing::warn!(refusal = %self, "a callback was refused");
+        Reply::refusal(&self).map(AxumBody::from)
+    }
+}

@@ -1,0 +1,7 @@
+-- KEYS: those of the delivery; ARGV: holder
+for _, key in ipairs(KEYS) do
+    if redis.call('GET', key) == ARGV[1] then
+        redis.call('DEL', key)
+    end
+end
+return 1

@@ -1,0 +1,61 @@
+//! Callbacks of guaranteed payment (担保支付): SHA-1 with the callback token.
+
+use super::incoming::{self, Incoming};
+use super::verified::Message;
+use super::{Protocol, Refusal};
+use crate::client::Application;
+use crate::signature;
+use crate::wire::text_of;
+
+/// The members whose place in the protocol is known.
+const KNOWN: [&str; 6] = [
+    "msg",
+    "msg_signature",
+    "nonce",
+    "signature",
+    "timestamp",
+    "type",
+];
+
+pub(super) fn verify(
+    application: &Application,
+    incoming: Incoming<'_>,
+) -> Result<Message, Refusal> {
+    let Some(token) = &application.keys.callback_token else {
+        return Err(Refusal::not_configured("callback_token"));
+    };
+    let body = incoming.text()?;
+    let members = incoming::members(body)?;
+    let signature = incoming::member(&members, "msg_signature")?;
+    let values: Vec<_> = members
+        .0
+        .iter()
+        .filter(|(name, _)| !signature::ECPAY_CALLBACK_UNSIGNED.contains(&name.as_ref()))
+        .map(|(name, value)| (name, text_of(value.get())))
+        .collect();
+    let signed = values.iter().map(|(_, value)| value.as_ref());
+    if !signature::ecpay_callback_is_genuine(token.expose(), signed, &signature) {
+        return Err(Refusal::forged("callback_token"));
+    }
+    // The values are joined by nothing, so a stranger could cut a genuine message in pieces and pass one of them off as the whole.
+    for (name, value) in &values {
+        if !KNOWN.contains(&name.as_ref()) && value.contains(['{', '}', '[', ']', '"']) {
+            return Err(Refusal::malformed(format!(
+                "{name} is not known to the protocol and may hold a part of the message"
+            )));
+        }
+    }
+    let time = incoming::time("timestamp", &incoming::member(&members, "timestamp")?)?;
+    let message = members.get("msg").unwrap_or_default();
+    let content = incoming::content(message)?;
+    Ok(Message {
+        protocol: Protocol::Ecpay,
+        name: incoming::optional(&members, "type").into_owned(),
+        envelope: body.trim().to_owned(),
+        id: None,
+        time: Some(time),
+        key_version: None,
+        identities: vec![signature.into_owned(), content.clone()],
+        content,
+    })
+}

@@ -1,0 +1,97 @@
+//! Functions that handle events.
+
+use std::error::Error as StdError;
+use std::sync::Arc;
+
+use super::{Event, EventDescription, EventType, Refusal, Reply, Verified};
+use crate::transport::BoxFuture;
+
+/// Why a callback could not be handled.
+pub(super) type Failure = Box<dyn StdError + Send + Sync>;
+
+type Handler =
+    Arc<dyn Fn(Verified<()>) -> BoxFuture<'static, Result<Reply, Failure>> + Send + Sync>;
+
+/// What a handler may give: nothing, a [`Reply`], or a result with one of them.
+pub trait Outcome {
+    /// What the platform is answered.
+    ///
+    /// # Errors
+    /// The callback could not be handled.
+    fn into_result(self) -> Result<Reply, Box<dyn StdError + Send + Sync>>;
+}
+
+impl Outcome for () {
+    fn into_result(self) -> Result<Reply, Failure> {
+        Ok(Reply::acknowledgement())
+    }
+}
+
+impl Outcome for Reply {
+    fn into_result(self) -> Result<Reply, Failure> {
+        Ok(self)
+    }
+}
+
+impl<R: Into<Reply>, E: Into<Failure>> Outcome for Result<R, E> {
+    fn into_result(self) -> Result<Reply, Failure> {
+        self.map(Into::into).map_err(Into::into)
+    }
+}
+
+/// The handlers by the events they are for.
+#[derive(Clone, Default)]
+pub(super) struct Handlers {
+    /// A handful.
+    by_event: Vec<(&'static EventDescription, Handler)>,
+    others: Option<Handler>,
+}
+
+impl Handlers {
+    pub(super) fn on<T, F, Fut>(&mut self, handler: F)
+    where
+        T: EventType,
+        F: Fn(Verified<T>) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: Outcome> + Send + 'static,
+    {
+        let is_other = |known: &EventDescription| {
+            (known.protocol, known.event) != (T::DESCRIPTION.protocol, T::DESCRIPTION.event)
+        };
+        self.by_event.retain(|(known, _)| is_other(known));
+        let handler = erased(Verified::into_typed::<T>, handler);
+        self.by_event.push((T::DESCRIPTION, handler));
+    }
+
+    pub(super) fn on_others<F, Fut>(&mut self, handler: F)
+    where
+        F: Fn(Verified<Event>) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: Outcome> + Send + 'static,
+    {
+        self.others = Some(erased(Verified::into_event, handler));
+    }
+
+    /// What handles a callback; `None`: nobody does.
+    pub(super) fn find(&self, callback: &Verified<()>) -> Option<&Handler> {
+        let is_its = |known: &EventDescription| {
+            known.protocol == callback.protocol() && known.event == callback.event_name()
+        };
+        let own = self.by_event.iter().find(|(known, _)| is_its(known));
+        own.map(|(_, handler)| handler).or(self.others.as_ref())
+    }
+}
+
+/// A handler without its types: it reads the event first.
+fn erased<T, F, Fut>(read: fn(Verified<()>) -> Result<Verified<T>, Refusal>, handler: F) -> Handler
+where
+    T: 'static,
+    F: Fn(Verified<T>) -> Fut + Send + Sync + 'static,
+    Fut: Future<Output: Outcome> + Send + 'static,
+{
+    Arc::new(move |callback| match read(callback) {
+        Ok(event) => {
+            let handled = handler(event);
+            Box::pin(async move { handled.await.into_result() })
+        }
+        Err(refusal) => Box::pin(std::future::ready(Err(Failure::from(refusal)))),
+    })
+}

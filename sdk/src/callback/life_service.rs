@@ -1,0 +1,68 @@
+//! Interfaces of the life service (生活服务) that the application's server implements.
+
+use std::time::{Duration, SystemTime};
+
+use url::form_urlencoded;
+
+use super::incoming::{self, Incoming};
+use super::verified::Message;
+use super::{Protocol, Refusal};
+use crate::client::Application;
+use crate::signature;
+
+pub(super) fn verify(
+    application: &Application,
+    incoming: Incoming<'_>,
+) -> Result<Message, Refusal> {
+    let signature = incoming.header("x-life-sign")?;
+    let query = incoming.uri.query().unwrap_or_default();
+    let secret = application.secret.expose();
+    if !signature::life_service_is_genuine(secret, query, incoming.body, signature) {
+        return Err(Refusal::forged("app_secret"));
+    }
+    check_query(query)?;
+    let body = incoming.text()?.trim();
+    let content = match body {
+        "" => "{}".to_owned(),
+        json => incoming::content(json)?,
+    };
+    Ok(Message {
+        protocol: Protocol::LifeService,
+        name: incoming.uri.path().to_owned(),
+        envelope: content.clone(),
+        content,
+        id: None,
+        time: Some(time(query)?),
+        key_version: None,
+        identities: vec![signature.to_owned()],
+    })
+}
+
+/// What is signed joins parameters and body with `&`, so a stranger could move the body of a genuine request into a parameter.
+fn check_query(query: &str) -> Result<(), Refusal> {
+    let is_ambiguous = form_urlencoded::parse(query.as_bytes())
+        .any(|(name, value)| name == "http_body" || name.contains('&') || value.contains('&'));
+    if is_ambiguous {
+        return Err(Refusal::malformed(
+            "a parameter may hold another one, or the body",
+        ));
+    }
+    Ok(())
+}
+
+/// The official pages disagree on the unit: milliseconds on most, seconds on one. No time in seconds has 12 digits before the year 5138.
+fn time(query: &str) -> Result<SystemTime, Refusal> {
+    const NAME: &str = "timestamp";
+    let timestamp = form_urlencoded::parse(query.as_bytes())
+        .find_map(|(name, value)| (name == NAME).then_some(value))
+        .ok_or_else(|| Refusal::malformed("the parameter timestamp is missing"))?;
+    match timestamp.split_at_checked(timestamp.len().saturating_sub(3)) {
+        Some((seconds, milliseconds)) if timestamp.len() >= 12 => {
+            let milliseconds = incoming::time(NAME, milliseconds)?
+                .duration_since(SystemTime::UNIX_EPOCH)
+                .map_or(0, |time| time.as_secs());
+            Ok(incoming::time(NAME, seconds)? + Duration::from_millis(milliseconds))
+        }
+        _ => incoming::time(NAME, &timestamp),
+    }
+}

@@ -1,0 +1,137 @@
+//! Encrypted pushes, in JSON and in XML: messages to customer service, tickets and events of a third-party platform.
+
+use aws_lc_rs::cipher::{AES_256, DecryptingKey, DecryptionContext, UnboundCipherKey};
+use aws_lc_rs::iv::FixedLength;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::incoming::{self, Incoming};
+use super::verified::Message;
+use super::{Protocol, Refusal, RefusalKind, xml};
+use crate::client::Application;
+use crate::signature::{self, EncodingAesKey};
+use crate::wire::Members;
+
+/// PKCS#7 here fills blocks of 32 bytes, although AES has blocks of 16.
+const BLOCK: usize = 32;
+/// What stands before the length of the message.
+const RANDOM: usize = 32;
+
+pub(super) fn verify(
+    application: &Application,
+    incoming: Incoming<'_>,
+) -> Result<Message, Refusal> {
+    let keys = &application.keys;
+    let Some(token) = &keys.push_token else {
+        return Err(Refusal::not_configured("push_token"));
+    };
+    if keys.encoding_aes_keys.is_empty() {
+        return Err(Refusal::not_configured("encoding_aes_key"));
+    }
+    let envelope = json(incoming.text()?)?;
+    let members = incoming::members(&envelope)?;
+    let part = |name| incoming::member(&members, name);
+    let (timestamp, nonce) = (part("TimeStamp")?, part("Nonce")?);
+    let (encrypted, signature) = (part("Encrypt")?, part("MsgSignature")?);
+    if !signature::push_is_genuine(token.expose(), &timestamp, &nonce, &encrypted, &signature) {
+        return Err(Refusal::forged("push_token"));
+    }
+    let time = incoming::time("TimeStamp", &timestamp)?;
+    let text = decrypt(&keys.encoding_aes_keys, &encrypted, &application.id)?;
+    let content = json(&text)?;
+    let members = incoming::members(&content)?;
+    let name = name(&members)
+        .ok_or_else(|| Refusal::malformed("the message has neither Event nor MsgType"))?;
+    Ok(Message {
+        protocol: Protocol::Push,
+        name,
+        envelope: content.clone(),
+        content,
+        id: None,
+        time: Some(time),
+        key_version: None,
+        identities: vec![signature.into_owned()],
+    })
+}
+
+/// What names the message: its `Event`, or else its `MsgType`. Sources write `AUTHORIZED` and `PUSH` also with the kind of message,
+/// `EVENT.AUTHORIZED` and `PUSH.Ticket`, which is left away.
+fn name(members: &Members<'_>) -> Option<String> {
+    let names = ["Event", "MsgType"].map(|name| incoming::optional(members, name));
+    let name = names.iter().find(|name| !name.is_empty())?;
+    let name = name.strip_prefix("EVENT.").unwrap_or(name);
+    Some(name.strip_suffix(".Ticket").unwrap_or(name).to_owned())
+}
+
+/// A text in JSON or XML as JSON.
+fn json(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.starts_with('<') {
+        return xml::json(text);
+    }
+    match Members::parse(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err(Refusal::malformed("it is neither a JSON object nor XML")),
+    }
+}
+
+/// The message. Its signature has been verified, so that nobody can try what becomes of changed bytes.
+fn decrypt(keys: &[EncodingAesKey], encrypted: &str, app_id: &str) -> Result<String, Refusal> {
+    let bytes = STANDARD
+        .decode(encrypted)
+        .map_err(|_| Refusal::malformed("Encrypt is not base64"))?;
+    if bytes.is_empty() || bytes.len() % 16 != 0 {
+        return Err(Refusal::malformed(
+            "Encrypt is not a whole number of blocks",
+        ));
+    }
+    let plain = keys
+        .iter()
+        .find_map(|key| decrypt_with(key, bytes.clone()))
+        .ok_or_else(|| {
+            Refusal::new(
+                RefusalKind::Malformed,
+                "it can't be decrypted: encoding_aes_key is another one, or was changed without keeping the old one beside it",
+            )
+        })?;
+    let Plain {
+        message,
+        app_id: of,
+    } = plain;
+    if of == app_id {
+        Ok(message)
+    } else {
+        Err(Refusal::new(
+            RefusalKind::Foreign,
+            format!("it is for the application {of:?}, not for {app_id}"),
+        ))
+    }
+}
+
+struct Plain {
+    message: String,
+    app_id: String,
+}
+
+/// What a key makes of the bytes, if it is that of the sender.
+fn decrypt_with(key: &EncodingAesKey, mut bytes: Vec<u8>) -> Option<Plain> {
+    let (iv, _) = key.bytes().split_first_chunk::<16>()?;
+    let iv = DecryptionContext::Iv128(FixedLength::from(iv));
+    let key = UnboundCipherKey::new(&AES_256, key.bytes()).ok()?;
+    let plain = DecryptingKey::cbc(key).ok()?.decrypt(&mut bytes, iv).ok()?;
+    let padding = usize::from(*plain.last()?);
+    if !(1..=BLOCK).contains(&padding) {
+        return None;
+    }
+    let (plain, filling) = plain.split_at_checked(plain.len().checked_sub(padding)?)?;
+    if filling.iter().any(|byte| usize::from(*byte) != padding) {
+        return None;
+    }
+    let (length, rest) = plain.get(RANDOM..)?.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+    let (message, app_id) = rest.split_at_checked(length)?;
+    Some(Plain {
+        message: String::from_utf8(message.to_vec()).ok()?,
+        app_id: String::from_utf8(app_id.to_vec()).ok()?,
+    })
+}

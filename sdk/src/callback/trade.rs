@@ -1,0 +1,49 @@
+//! Callbacks of the trade system (交易系统): RSA with the platform's key.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::incoming::{self, Incoming};
+use super::verified::Message;
+use super::{Protocol, Refusal};
+use crate::client::Application;
+
+pub(super) fn verify(
+    application: &Application,
+    incoming: Incoming<'_>,
+) -> Result<Message, Refusal> {
+    let keys = &application.keys.platform_public_keys;
+    if keys.is_empty() {
+        return Err(Refusal::not_configured("platform_public_key"));
+    }
+    let signature = incoming.header("byte-signature")?;
+    let timestamp = incoming.header("byte-timestamp")?;
+    let nonce = incoming.header("byte-nonce-str")?;
+    let bytes = STANDARD
+        .decode(signature)
+        .map_err(|_| Refusal::malformed("the header byte-signature is not base64"))?;
+    let mut signed = Vec::with_capacity(timestamp.len() + nonce.len() + incoming.body.len() + 3);
+    for part in [timestamp.as_bytes(), nonce.as_bytes(), incoming.body] {
+        signed.extend_from_slice(part);
+        signed.push(b'\n');
+    }
+    let key = keys.iter().find(|(_, key)| key.verifies(&signed, &bytes));
+    let (key_version, _) = key.ok_or_else(|| Refusal::forged("platform_public_key"))?;
+    let time = incoming::time("byte-timestamp", timestamp)?;
+    let body = incoming.text()?;
+    let members = incoming::members(body)?;
+    let content = match members.get("msg") {
+        Some(message) => incoming::content(message)?,
+        None => body.trim().to_owned(),
+    };
+    Ok(Message {
+        protocol: Protocol::Trade,
+        name: incoming::optional(&members, "type").into_owned(),
+        envelope: body.trim().to_owned(),
+        id: None,
+        time: Some(time),
+        key_version: Some(key_version.clone()),
+        identities: vec![signature.to_owned(), content.clone()],
+        content,
+    })
+}

@@ -1,0 +1,180 @@
+//! Proof that a callback is genuine.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::{Event, EventDescription, EventType, Protocol, Refusal, RefusalKind, UnknownEvent};
+use crate::wire::{Members, Reader, Structure, read};
+
+/// A callback whose signature and age were checked, and what it says. Dereferences to the event.
+///
+/// There is no other way to one than [`Callbacks`](super::Callbacks): a function that takes a `Verified` can't be handed anything that a
+/// stranger made up.
+#[derive(Clone)]
+pub struct Verified<T> {
+    event: T,
+    message: Arc<Message>,
+}
+
+/// What a genuine callback is made of, whatever its event.
+pub(super) struct Message {
+    pub(super) protocol: Protocol,
+    /// What names the event on the wire.
+    pub(super) name: String,
+    /// The event itself: JSON without white space around it.
+    pub(super) content: String,
+    /// What the event came in, as JSON.
+    pub(super) envelope: String,
+    pub(super) id: Option<String>,
+    pub(super) time: Option<SystemTime>,
+    pub(super) key_version: Option<String>,
+    /// What no other event and no second delivery of it by a stranger has: see `deliveries`.
+    pub(super) identities: Vec<String>,
+}
+
+impl Message {
+    fn read(&self, event: &mut dyn Structure) -> Result<(), Refusal> {
+        Reader::read(&self.content, |reader| read::structure(reader, event)).map_err(|misfit| {
+            let text = format!(
+                "the message of {} does not fit its description: {misfit}",
+                self.name
+            );
+            Refusal::new(RefusalKind::Unreadable, text).in_protocol(self.protocol)
+        })
+    }
+
+    /// Whether the message is that of the event which the name says, in protocols that do not sign the name.
+    fn check(&self, description: &EventDescription) -> Result<(), Refusal> {
+        if description.marks.is_empty() {
+            return Ok(());
+        }
+        let members = Members::parse(&self.content);
+        let missing = description.marks.iter().find(|mark| {
+            members
+                .as_ref()
+                .is_none_or(|members| members.get(mark).is_none())
+        });
+        match missing {
+            None => Ok(()),
+            Some(mark) => {
+                let text = format!(
+                    "its type says {}, but its message, which alone is signed, lacks {mark}",
+                    self.name
+                );
+                Err(Refusal::new(RefusalKind::Forged, text).in_protocol(self.protocol))
+            }
+        }
+    }
+
+    fn event(&self) -> Result<Event, Refusal> {
+        let mut result = Ok(());
+        let typed = Event::typed(self.protocol, &self.name, &mut |event| {
+            result = self.read(event);
+        });
+        result?;
+        match typed {
+            Some((event, description)) => self.check(description).map(|()| event),
+            None => Ok(Event::Unknown(UnknownEvent::of(self))),
+        }
+    }
+}
+
+impl Verified<()> {
+    pub(super) fn new(message: Message) -> Self {
+        Self {
+            event: (),
+            message: Arc::new(message),
+        }
+    }
+
+    pub(super) fn into_event(self) -> Result<Verified<Event>, Refusal> {
+        let event = self.message.event()?;
+        Ok(self.with(event))
+    }
+
+    pub(super) fn into_typed<T: EventType>(self) -> Result<Verified<T>, Refusal> {
+        let mut event = T::default();
+        self.message.read(&mut event)?;
+        self.message.check(T::DESCRIPTION)?;
+        Ok(self.with(event))
+    }
+
+    fn with<T>(self, event: T) -> Verified<T> {
+        Verified {
+            event,
+            message: self.message,
+        }
+    }
+}
+
+impl<T> Verified<T> {
+    /// The event alone.
+    pub fn into_inner(self) -> T {
+        self.event
+    }
+
+    /// How it was signed and packed.
+    pub fn protocol(&self) -> Protocol {
+        self.message.protocol
+    }
+
+    /// What names the event on the wire, such as `payment` or `EVENT.AUTHORIZED`.
+    ///
+    /// Guaranteed payment ([`Protocol::Ecpay`]) does not sign this name. Events that the catalogue describes are told apart by what is
+    /// signed besides; of others the name is as the sender wrote it. In the life service ([`Protocol::LifeService`]) it is the path of the
+    /// request, which is not signed either: tell requests apart by what is in them.
+    pub fn event_name(&self) -> &str {
+        &self.message.name
+    }
+
+    /// When it was signed, to the second; `None` where the protocol does not say.
+    pub fn time(&self) -> Option<SystemTime> {
+        self.message.time
+    }
+
+    /// The platform's id of the message: `Msg-Id` of a webhook, for instance. It is not signed.
+    pub fn id(&self) -> Option<&str> {
+        self.message.id.as_deref()
+    }
+
+    /// The version of the platform's key that verified it, in the trade system.
+    pub fn key_version(&self) -> Option<&str> {
+        self.message.key_version.as_deref()
+    }
+
+    /// The event's message as the JSON text that it is, unknown fields included.
+    pub fn content(&self) -> &str {
+        &self.message.content
+    }
+
+    /// What the message came in, as JSON: of a webhook `from_user_id` and so on stand here. Of encrypted pushes it is the message itself.
+    pub fn envelope(&self) -> &str {
+        &self.message.envelope
+    }
+
+    pub(super) fn message(&self) -> &Message {
+        &self.message
+    }
+}
+
+impl<T> Deref for Verified<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.event
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Verified<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Verified")
+            .field("protocol", &self.message.protocol)
+            .field("event_name", &self.message.name)
+            .field("time", &self.message.time)
+            .field("event", &self.event)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,138 @@
+//! XML of encrypted pushes, turned into the JSON that it stands for.
+
+use quick_xml::Reader;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::Event;
+use serde_json::{Map, Value};
+
+use super::Refusal;
+
+/// How deep elements may be nested; the platform's own have three levels.
+const DEEPEST: usize = 32;
+
+/// An element that is not closed yet.
+struct Element {
+    name: String,
+    text: String,
+    children: Map<String, Value>,
+}
+
+/// The root element's children as the members of an object: an element is a string, or an object if it has children; elements of one name
+/// are a list. Entities that a document defines itself are not resolved, so it can't grow.
+pub(super) fn json(xml: &str) -> Result<String, Refusal> {
+    parse(xml).map(|value| value.to_string()).ok_or_else(|| {
+        Refusal::malformed("the XML is not well-formed, or not of the platform's kind")
+    })
+}
+
+fn parse(xml: &str) -> Option<Value> {
+    let mut reader = Reader::from_str(xml);
+    let mut open: Vec<Element> = Vec::new();
+    let mut root = None;
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) if root.is_none() && open.len() < DEEPEST => open.push(Element {
+                name: start.name().as_ref().to_owned(),
+                text: String::new(),
+                children: Map::new(),
+            }),
+            Event::Empty(empty) => {
+                let name = empty.name().as_ref().to_owned();
+                open.last_mut()?.add(name, Value::from(""));
+            }
+            Event::End(_) => {
+                let Element {
+                    name,
+                    text,
+                    children,
+                } = open.pop()?;
+                let value = if children.is_empty() {
+                    Value::from(text)
+                } else {
+                    Value::from(children)
+                };
+                match open.last_mut() {
+                    Some(parent) => parent.add(name, value),
+                    None => root = Some(value),
+                }
+            }
+            Event::Text(text) => {
+                let text = text.xml10_content();
+                match open.last_mut() {
+                    Some(element) => element.text.push_str(&text),
+                    None if text.trim().is_empty() => {}
+                    None => return None,
+                }
+            }
+            Event::CData(text) => open.last_mut()?.text.push_str(&text.xml10_content()),
+            Event::GeneralRef(reference) => {
+                let text = &mut open.last_mut()?.text;
+                match reference.resolve_char_ref().ok()? {
+                    Some(character) => text.push(character),
+                    None => text.push_str(resolve_xml_entity(&reference.xml10_content())?),
+                }
+            }
+            Event::Decl(_) | Event::Comment(_) => {}
+            Event::Eof => return root.filter(|root| open.is_empty() && root.is_object()),
+            Event::Start(_) | Event::PI(_) | Event::DocType(_) => return None,
+        }
+    }
+}
+
+impl Element {
+    fn add(&mut self, name: String, value: Value) {
+        match self.children.get_mut(&name) {
+            None => {
+                self.children.insert(name, value);
+            }
+            Some(Value::Array(list)) => list.push(value),
+            Some(first) => {
+                let list = vec![first.take(), value];
+                *first = Value::from(list);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_become_members() {
+        for (xml, expected) in [
+            (
+                "<xml>\n <Encrypt><![CDATA[a<b]]></Encrypt>\n <Nonce>1&amp;&#x6587;</Nonce></xml>",
+                Some(r#"{"Encrypt":"a<b","Nonce":"1&文"}"#),
+            ),
+            (
+                "<?xml version=\"1.0\"?><!-- c --><xml><a><b>1</b><b>2</b><b/></a></xml>\n",
+                Some(r#"{"a":{"b":["1","2",""]}}"#),
+            ),
+            ("<xml>text</xml>", None),
+            ("<xml><a></xml>", None),
+            ("<xml><a>1</a></xml><xml><a>2</a></xml>", None),
+            ("<xml><a>1</a></xml>text", None),
+            ("<xml><a>&lol;</a></xml>", None),
+            (
+                "<!DOCTYPE x [<!ENTITY lol \"lol\">]><xml><a>&lol;</a></xml>",
+                None,
+            ),
+            ("", None),
+        ] {
+            assert_eq!(json(xml).ok().as_deref(), expected, "{xml}");
+        }
+    }
+
+    #[test]
+    fn nesting_has_an_end() {
+        let nested = |levels: usize| {
+            let (open, close) = ("<a>".repeat(levels), "</a>".repeat(levels));
+            json(&format!("<xml>{open}1{close}</xml>"))
+        };
+        assert!(nested(31).is_ok());
+        for levels in [32, 100_000] {
+            assert!(nested(levels).is_err());
+        }
+    }
+}
