@@ -9,7 +9,7 @@ use std::process::exit;
 
 use crate::check::check;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::emit::{Reach, emit, metadata};
+use crate::emit::{EVENTS, Reach, emit, metadata};
 use crate::model::Model;
 use crate::names::is_type_name;
 use crate::parse::parse;
@@ -93,6 +93,7 @@ impl Generator {
     #[must_use]
     pub fn inherent(mut self) -> Self {
         self.reach = Reach::Inherent;
+        self.reserved.push(EVENTS.to_owned());
         self
     }
 

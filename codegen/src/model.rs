@@ -102,6 +102,7 @@ pub(crate) struct Chapter {
     pub(crate) structures: Vec<Structure>,
     pub(crate) enumerations: Vec<Enumeration>,
     pub(crate) endpoints: Vec<Endpoint>,
+    pub(crate) events: Vec<Event>,
 }
 
 /// A type that is not a request.
@@ -168,6 +169,27 @@ pub(crate) struct Endpoint {
     pub(crate) fields: Vec<(Place, Field)>,
     pub(crate) response: Response,
     pub(crate) pages: Option<Pages>,
+}
+
+/// What the platform pushes.
+#[derive(Debug)]
+pub(crate) struct Event {
+    pub(crate) name: String,
+    /// The variant's name in the chapter's enumeration.
+    pub(crate) variant: String,
+    /// The message's type.
+    pub(crate) type_name: String,
+    pub(crate) title: Option<String>,
+    pub(crate) summary: String,
+    pub(crate) doc: Vec<String>,
+    pub(crate) protocol: String,
+    /// Its name on the wire.
+    pub(crate) event: String,
+    /// Names on the wire.
+    pub(crate) marks: Vec<String>,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) fields: Vec<Field>,
 }
 
 /// A name that an endpoint had before.

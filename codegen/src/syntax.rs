@@ -124,6 +124,7 @@ pub(crate) struct Chapter {
     pub(crate) structures: Vec<Structure>,
     pub(crate) enumerations: Vec<Enumeration>,
     pub(crate) endpoints: Vec<Endpoint>,
+    pub(crate) events: Vec<Event>,
 }
 
 #[derive(Debug)]
@@ -166,6 +167,22 @@ pub(crate) struct Endpoint {
     pub(crate) open_body: bool,
     pub(crate) response: Response,
     pub(crate) pages: Option<Pages>,
+}
+
+/// What the platform pushes.
+#[derive(Debug)]
+pub(crate) struct Event {
+    pub(crate) name: Text,
+    pub(crate) title: Option<Text>,
+    pub(crate) summary: Text,
+    pub(crate) doc: Vec<Text>,
+    pub(crate) protocol: Text,
+    /// Its name on the wire.
+    pub(crate) event: Text,
+    pub(crate) marks: Option<At<Vec<Text>>>,
+    pub(crate) aliases: Vec<Text>,
+    pub(crate) note: Option<Text>,
+    pub(crate) fields: Vec<Field>,
 }
 
 /// How the pages of an answer follow one another.

@@ -105,13 +105,13 @@ impl Checker<'_, '_> {
             for (key, location) in request_only {
                 if let Some(location) = location {
                     let help = "take it out: only what is sent is checked and has defaults";
-                    idle(key, location, "in a field of an answer", help);
+                    idle(key, location, "this field is read, not sent", help);
                 }
             }
             if holds(ty, &|ty| *ty == Type::Scalar) {
                 self.report(Diagnostic::new(
                     field.name.location,
-                    "`scalar` in an answer",
+                    "a `scalar` can't stand here",
                     "this field is read, not sent",
                     "write \"string\", which reads numbers and truth values as well",
                 ));

@@ -2,6 +2,7 @@
 
 mod definitions;
 mod endpoint;
+mod event;
 mod fields;
 mod old_names;
 mod pages;
@@ -36,16 +37,18 @@ pub(crate) fn check(
         error_endpoints: Vec::new(),
     };
     checker.definitions(definitions);
-    let mut references = Vec::new();
+    let (mut references, mut events) = (Vec::new(), Vec::new());
     let mut seen = Seen::new();
     for chapter in chapters {
         references.extend(references::of(&chapter));
+        events.extend(event::names(&chapter));
         if let Some(chapter) = checker.chapter(&mut seen, chapter) {
             checker.model.chapters.push(chapter);
         }
     }
     checker.model.chapters.sort_by(|a, b| a.name.cmp(&b.name));
     references::check(&mut checker, &references);
+    event::described_once(&mut checker, &events);
     checker.model
 }
 
@@ -172,6 +175,9 @@ impl Checker<'_, '_> {
         self.official_pages(&chapter.doc);
         let mut types = Types::new();
         types.reserve("Calls", chapter.name.location, "the chapter's calls");
+        if !chapter.events.is_empty() {
+            types.reserve("Event", chapter.name.location, "chapter's events");
+        }
         for structure in &chapter.structures {
             types.declare(self, &structure.name, "structure");
         }
@@ -209,6 +215,7 @@ impl Checker<'_, '_> {
                 (checked.renamed_from, checked.pages) = (old_names, pages);
             }
         }
+        let events = self.events(&mut types, &chapter.events);
         if let Some(example) = &chapter.example {
             let names = || {
                 chapter
@@ -234,6 +241,7 @@ impl Checker<'_, '_> {
             structures: types.into_structures(),
             enumerations,
             endpoints,
+            events,
         })
     }
 

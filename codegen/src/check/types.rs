@@ -31,7 +31,7 @@ pub(super) struct Scope<'a> {
     /// What nested structures' names start with.
     pub(super) prefix: &'a str,
     pub(super) in_request: bool,
-    /// Where in a request the fields stand; `None`: they are inside another field, or in an answer.
+    /// Where in a request the fields stand; `None`: they are inside another field, in an answer or in an event.
     pub(super) place: Option<Place>,
     /// The fields of a request that has the methods of pages.
     pub(super) paged: bool,

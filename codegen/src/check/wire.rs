@@ -96,7 +96,7 @@ impl Checker<'_, '_> {
         let used = "take it out: it makes one text of a list of texts, numbers, truth values or values of an enumeration";
         let (label, help) = match ty {
             _ if !scope.in_request => (
-                "in a field of an answer",
+                "this field is read, not sent",
                 "take it out: only lists that are sent are joined",
             ),
             Type::List(inner) if is_scalar(inner) => return,

@@ -7,16 +7,18 @@ use crate::model::{Chapter, Endpoint, Model, Response, Type};
 use crate::names::ident;
 
 use super::{
-    Reach, docs, endpoint, enumeration, old_names, pages, platform, request, structure, types,
+    Reach, docs, endpoint, enumeration, event, old_names, pages, platform, request, structure,
+    types,
 };
 
 /// The module that includes the chapter's file.
 pub(super) fn module(model: &Model, chapter: &Chapter, file: &str, reach: &Reach) -> TokenStream {
     let (name, cfg) = (ident(&chapter.rust), cfg(chapter));
     let doc = docs::chapter_module(model, chapter, reach);
+    let events = event::list(chapter, reach);
     let file = format!("/{file}");
     let lints = lints();
-    quote! { #(#doc)* #cfg #lints pub mod #name { include!(concat!(env!("OUT_DIR"), #file)); } }
+    quote! { #(#doc)* #events #cfg #lints pub mod #name { include!(concat!(env!("OUT_DIR"), #file)); } }
 }
 
 /// A crate does not call everything that its catalogue describes, and its lints are about code that people write.
@@ -33,12 +35,56 @@ pub(super) fn cfg(chapter: &Chapter) -> Option<TokenStream> {
 
 /// Everything in the chapter's file.
 pub(super) fn items(model: &Model, chapter: &Chapter, reach: &Reach) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    if has_calls(chapter) {
+        items.extend(calls(model, chapter, reach));
+    }
+    for endpoint in &chapter.endpoints {
+        items.extend(request_items(model, chapter, endpoint));
+    }
+    let cfg = event::cfg(reach);
+    let of_events = event::own_types(chapter);
+    for listed in &chapter.structures {
+        let cfg = cfg
+            .as_ref()
+            .filter(|_| of_events.contains(listed.rust.as_str()));
+        items.extend(
+            structure::items(listed)
+                .into_iter()
+                .map(|item| quote! { #cfg #item }),
+        );
+    }
+    for listed in &chapter.enumerations {
+        let cfg = cfg
+            .as_ref()
+            .filter(|_| of_events.contains(listed.rust.as_str()));
+        items.extend(
+            enumeration::items(listed)
+                .into_iter()
+                .map(|item| quote! { #cfg #item }),
+        );
+    }
+    items.extend(
+        event::items(chapter)
+            .into_iter()
+            .map(|item| quote! { #cfg #item }),
+    );
+    items
+}
+
+/// Whether something leads from the client to the chapter: one that has nothing but events is only pushed.
+pub(super) fn has_calls(chapter: &Chapter) -> bool {
+    !chapter.endpoints.is_empty()
+}
+
+/// What the client gives for the chapter.
+fn calls(model: &Model, chapter: &Chapter, reach: &Reach) -> [TokenStream; 2] {
     let methods = chapter
         .endpoints
         .iter()
         .map(|endpoint| method(model, chapter, endpoint, reach));
     let doc = docs::chapter(chapter);
-    let mut items = vec![
+    [
         quote! {
             #(#doc)*
             #[derive(Debug, Clone)]
@@ -51,13 +97,7 @@ pub(super) fn items(model: &Model, chapter: &Chapter, reach: &Reach) -> Vec<Toke
                 #(#methods)*
             }
         },
-    ];
-    for endpoint in &chapter.endpoints {
-        items.extend(request_items(model, chapter, endpoint));
-    }
-    items.extend(chapter.structures.iter().flat_map(structure::items));
-    items.extend(chapter.enumerations.iter().flat_map(enumeration::items));
-    items
+    ]
 }
 
 /// `client.login().code_to_session()`.

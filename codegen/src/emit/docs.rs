@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{About, Chapter, Endpoint, Field, Model, Place, Structure};
+use crate::model::{About, Chapter, Endpoint, Event, Field, Model, Place, Structure};
 use crate::names::{method, module, shown};
 
 use super::{Reach, example};
@@ -90,13 +90,56 @@ pub(super) fn endpoint(
         ));
     }
     text.push_str(&facts(model, endpoint));
+    let chapter_title = endpoint.title.is_none().then_some(&chapter.title);
+    let names = endpoint.title.iter().chain(chapter_title);
+    let names = names.chain([&endpoint.path]).chain(&endpoint.aliases);
     let mut attributes = lines(&text);
-    attributes.extend(
-        aliases(chapter, endpoint)
-            .iter()
-            .map(|alias| quote! { #[doc(alias = #alias)] }),
-    );
+    attributes.extend(aliases(names, &endpoint.method_name));
     attributes
+}
+
+/// Everything there is to know about an event, with the names it is searched by.
+pub(super) fn event(event: &Event) -> Vec<TokenStream> {
+    let mut text = prose(&event.summary);
+    text.push_str("\n\n");
+    if let Some(title) = &event.title {
+        text.push_str(&format!("**{}** · ", plain(title)));
+    }
+    let (name, protocol) = (code(&event.event), code(&event.protocol));
+    text.push_str(&format!("{name} in the protocol {protocol}\n\n"));
+    if let Some(note) = &event.note {
+        text.push_str(&format!("{note}\n\n"));
+    }
+    if !event.marks.is_empty() {
+        let marks: Vec<String> = event.marks.iter().map(|mark| code(mark)).collect();
+        let marks = marks.join(", ");
+        text.push_str(&format!(
+            "- Known by: {marks}; the protocol does not sign its name\n"
+        ));
+    }
+    for page in &event.doc {
+        text.push_str(&format!("- Source: {}\n", official_page(page)));
+    }
+    let names = event
+        .title
+        .iter()
+        .chain([&event.event])
+        .chain(&event.aliases);
+    let mut attributes = lines(&text);
+    attributes.extend(aliases(names, &event.type_name));
+    attributes
+}
+
+/// The part of a chapter's introduction that lists its events.
+pub(super) fn events(chapter: &Chapter) -> Vec<String> {
+    let module = shown(&chapter.rust);
+    let mut list = vec![String::new(), " # Events".to_owned(), String::new()];
+    for event in &chapter.events {
+        let (name, summary) = (&event.type_name, prose(&event.summary));
+        let entry = format!(" - [`{name}`]({module}::{name}): {summary}");
+        list.push(entry.replace('\n', " "));
+    }
+    list
 }
 
 fn facts(model: &Model, endpoint: &Endpoint) -> String {
@@ -145,26 +188,19 @@ fn facts(model: &Model, endpoint: &Endpoint) -> String {
     facts
 }
 
-/// What people type into the search: the platform's title, the path, and the names in other SDKs.
-fn aliases(chapter: &Chapter, endpoint: &Endpoint) -> Vec<String> {
-    let chapter_title = endpoint.title.is_none().then_some(&chapter.title);
+/// What people type into the search, such as the platform's title, the path, and the names in other SDKs. `own` is the item's name.
+fn aliases<'a>(names: impl Iterator<Item = &'a String>, own: &str) -> Vec<TokenStream> {
     let mut aliases: Vec<String> = Vec::new();
-    let names = endpoint
-        .title
-        .iter()
-        .chain(chapter_title)
-        .chain([&endpoint.path])
-        .chain(&endpoint.aliases);
     for name in names {
         // rustdoc takes no quotes, no other white space than single spaces inside, and not the item's own name.
         let alias = name.replace(['"', '\''], "");
         let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");
-        let is_own_name = alias == shown(&endpoint.method_name);
-        if !alias.is_empty() && !is_own_name && !aliases.contains(&alias) {
+        if !alias.is_empty() && alias != shown(own) && !aliases.contains(&alias) {
             aliases.push(alias);
         }
     }
-    aliases
+    let attribute = |alias: &String| quote! { #[doc(alias = #alias)] };
+    aliases.iter().map(attribute).collect()
 }
 
 /// How another endpoint is called: `login().code_to_session()`.
@@ -255,13 +291,13 @@ pub(super) fn setter(field: &Field) -> Vec<TokenStream> {
     })
 }
 
-/// What a field of an answer is.
+/// What a field of an answer or event is.
 pub(super) fn response_field(field: &Field) -> Vec<TokenStream> {
     let mut text = description(field);
     text.push_str(if field.optional {
-        "`None` where the answer leaves it out."
+        "`None` where the platform leaves it out."
     } else {
-        "Zero or empty where the answer leaves it out."
+        "Zero or empty where the platform leaves it out."
     });
     lines(&(text + &wire_name(field)))
 }

@@ -5,6 +5,7 @@ mod docs;
 mod dynamic;
 mod endpoint;
 mod enumeration;
+mod event;
 mod example;
 mod metadata;
 mod old_names;
@@ -25,6 +26,9 @@ pub(crate) use metadata::metadata;
 
 /// The file that a crate includes; it includes the others.
 pub(crate) const ROOT: &str = "bytedance.rs";
+
+/// The file with the events of the whole SDK, which its module `callback` includes; a chapter can't be called so there.
+pub(crate) const EVENTS: &str = "events";
 
 /// How the calls are reached from the client.
 #[derive(Debug, Clone)]
@@ -48,14 +52,20 @@ pub(crate) fn emit(model: &Model, reach: &Reach) -> BTreeMap<String, Vec<TokenSt
         let file = format!("{}.rs", chapter.name);
         root.push(chapter::module(model, chapter, &file, reach));
         let mut items = chapter::items(model, chapter, reach);
-        if matches!(reach, Reach::Inherent) {
+        if matches!(reach, Reach::Inherent) && chapter::has_calls(chapter) {
             items.push(dynamic::of_chapter(model, chapter));
         }
         files.insert(file, items);
     }
-    root.push(accessors(&own, reach));
+    let called: Vec<&Chapter> = own
+        .iter()
+        .copied()
+        .filter(|chapter| chapter::has_calls(chapter))
+        .collect();
+    root.push(accessors(&called, reach));
     if matches!(reach, Reach::Inherent) {
-        root.push(dynamic::of_crate(&own));
+        root.push(dynamic::of_crate(&called));
+        files.insert(format!("{EVENTS}.rs"), event::of_crate(&own));
     }
     files.insert(ROOT.to_owned(), root);
     files

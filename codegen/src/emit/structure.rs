@@ -1,9 +1,9 @@
 //! Types that are not requests: what answers consist of, and what is nested in requests.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::model::Structure;
+use crate::model::{Field, Structure};
 use crate::names::ident;
 
 use super::{docs, request, types};
@@ -15,7 +15,12 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
         let fields: Vec<_> = structure.fields.iter().map(|field| (None, field)).collect();
         return request::structure(&name, &doc, &fields, &[], None);
     }
-    let fields = structure.fields.iter().map(|field| {
+    received(&name, &doc, &structure.fields)
+}
+
+/// A type that is read: every field is there, zero where the platform leaves it out.
+pub(super) fn received(name: &Ident, doc: &[TokenStream], listed: &[Field]) -> Vec<TokenStream> {
+    let fields = listed.iter().map(|field| {
         let (name, doc, ty) = (
             ident(&field.rust),
             docs::response_field(field),
@@ -28,7 +33,7 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
         };
         quote! { #(#doc)* pub #name: #ty }
     });
-    let named = structure.fields.iter().map(|field| {
+    let named = listed.iter().map(|field| {
         let (name, wire, shape) = (ident(&field.rust), &field.wire, types::shape(&field.ty));
         let secret = field.secret.then(|| quote! { .secret() });
         let also = (!field.also.is_empty()).then(|| {
@@ -43,14 +48,14 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
         #[non_exhaustive]
         pub struct #name { #(#fields),* }
     }];
-    items.extend(implementations(&name, named.collect()));
+    items.extend(implementations(name, named.collect()));
     items
 }
 
 /// What every type has: the function that names its fields, and what follows from it.
 ///
 /// All of it is `#[inline]`: it is compiled where it is used, not once for every type of the platform.
-pub(super) fn implementations(name: &proc_macro2::Ident, named: TokenStream) -> Vec<TokenStream> {
+pub(super) fn implementations(name: &Ident, named: TokenStream) -> Vec<TokenStream> {
     let shown = name.to_string();
     let fields = if named.is_empty() {
         quote! { _fields }

@@ -1,4 +1,4 @@
-//! Chapters: their head, structures, enumerations and endpoints.
+//! Chapters: their head, structures, enumerations, endpoints and events.
 
 use toml::Spanned;
 use toml::de::DeValue;
@@ -9,13 +9,14 @@ use crate::syntax::{
 };
 
 use super::definitions::{self, parameter};
+use super::event;
 use super::field;
 use super::pages;
 use super::table::{Parser, Table, table, text, texts};
 use super::types;
 
 /// The keys of a chapter's file.
-pub(super) const KEYS: [&str; 4] = ["chapter", "structure", "enum", "endpoint"];
+pub(super) const KEYS: [&str; 5] = ["chapter", "structure", "enum", "endpoint", "event"];
 
 pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>) -> Chapter {
     file.what = "a chapter's file";
@@ -43,6 +44,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
         structures: Vec::new(),
         enumerations: Vec::new(),
         endpoints: Vec::new(),
+        events: Vec::new(),
     };
     if let Some(mut head) = head {
         chapter.title = head.required_text(parser, "title", "\"the platform's own title\"");
@@ -62,18 +64,25 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
     for table in file.tables(parser, "endpoint", "an endpoint") {
         chapter.endpoints.push(endpoint(parser, table));
     }
-    let without_endpoint = file.peek("endpoint").is_none_or(|endpoints| {
-        endpoints
-            .get_ref()
-            .as_array()
-            .is_some_and(|list| list.is_empty())
-    });
-    if without_endpoint {
+    for table in file.tables(parser, "event", "an event") {
+        chapter.events.push(event::parse(parser, table));
+    }
+    // A list of a wrong kind has been reported: nobody knows what is in it.
+    let is_empty = ["endpoint", "event"]
+        .into_iter()
+        .filter_map(|key| file.peek(key))
+        .all(|listed| {
+            listed
+                .get_ref()
+                .as_array()
+                .is_some_and(|list| list.is_empty())
+        });
+    if is_empty {
         parser.report(Diagnostic::new(
             chapter.name.location,
             format!("chapter `{stem}` is empty"),
-            "no endpoint follows",
-            "add an [[endpoint]], or remove the file",
+            "no endpoint and no event follows",
+            "add an [[endpoint]] or an [[event]], or remove the file",
         ));
     }
     file.finish_with(parser, &definitions::ELSEWHERE);
@@ -82,21 +91,28 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
 
 fn structure(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Structure {
     let summary = table.required_text(parser, "summary", "\"What it describes.\"");
-    let fields = table.optional_table(parser, "fields", "a table of fields");
-    if table.peek("fields").is_none() {
-        let help = format!(
-            "add [structure.{}.fields] with a line for each field",
-            name.value
-        );
-        table.missing(parser, "fields", help);
-    }
-    let fields = fields.map_or_else(Vec::new, |fields| field::parse_all(parser, fields));
+    let header = format!("structure.{}", name.value);
+    let fields = required_fields(parser, &mut table, &header);
     table.finish(parser);
     Structure {
         name,
         summary,
         fields,
     }
+}
+
+/// The fields of something that consists of nothing else; `header` is what stands before `.fields` in theirs.
+pub(super) fn required_fields(
+    parser: &mut Parser<'_>,
+    table: &mut Table<'_, '_>,
+    header: &str,
+) -> Vec<Field> {
+    let fields = table.optional_table(parser, "fields", "a table of fields");
+    if table.peek("fields").is_none() {
+        let help = format!("add [{header}.fields] with a line for each field");
+        table.missing(parser, "fields", help);
+    }
+    fields.map_or_else(Vec::new, |fields| field::parse_all(parser, fields))
 }
 
 fn enumeration(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Enumeration {

@@ -5,6 +5,7 @@
 
 mod chapter;
 mod definitions;
+mod event;
 mod field;
 mod pages;
 mod table;

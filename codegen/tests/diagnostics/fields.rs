@@ -52,7 +52,7 @@ error: `max_bytes` does nothing here
   --> shop.toml:12:39
    |
 12 | name = { type = "string", max_bytes = 5, default = "x" }
-   |                                       ^ in a field of an answer
+   |                                       ^ this field is read, not sent
    |
    = help: take it out: only what is sent is checked and has defaults
 
@@ -60,7 +60,7 @@ error: `default` does nothing here
   --> shop.toml:12:52
    |
 12 | name = { type = "string", max_bytes = 5, default = "x" }
-   |                                                    ^^^ in a field of an answer
+   |                                                    ^^^ this field is read, not sent
    |
    = help: take it out: only what is sent is checked and has defaults
 
@@ -68,11 +68,11 @@ error: `max_items` does nothing here
   --> shop.toml:13:41
    |
 13 | tags = { type = "[string]", max_items = 5 }
-   |                                         ^ in a field of an answer
+   |                                         ^ this field is read, not sent
    |
    = help: take it out: only what is sent is checked and has defaults
 
-error: `scalar` in an answer
+error: a `scalar` can't stand here
   --> shop.toml:14:1
    |
 14 | size = "scalar"

@@ -239,9 +239,9 @@ error: chapter `shop` is empty
  --> shop.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ no endpoint follows
+  | ^^^^^^^^^ no endpoint and no event follows
   |
-  = help: add an [[endpoint]], or remove the file
+  = help: add an [[endpoint]] or an [[event]], or remove the file
 
 the catalogue has 1 fault"#,
     );
@@ -259,9 +259,9 @@ error: chapter `shop` is empty
  --> shop.toml:2:1
   |
 2 | [chapter]
-  | ^^^^^^^^^ no endpoint follows
+  | ^^^^^^^^^ no endpoint and no event follows
   |
-  = help: add an [[endpoint]], or remove the file
+  = help: add an [[endpoint]] or an [[event]], or remove the file
 
 the catalogue has 1 fault"#,
     );

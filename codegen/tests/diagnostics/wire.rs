@@ -228,7 +228,7 @@ error: `join` does nothing here
   --> shop.toml:19:36
    |
 19 | tags = { type = "[string]", join = "," }
-   |                                    ^^^ in a field of an answer
+   |                                    ^^^ this field is read, not sent
    |
    = help: take it out: only lists that are sent are joined
 

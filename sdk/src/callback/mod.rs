@@ -33,5 +33,11 @@ pub use refusal::{Refusal, RefusalKind};
 pub use reply::Reply;
 pub use unknown_event::UnknownEvent;
 pub use verified::Verified;
-mod event_tmp;
-pub use event_tmp::Event;
+
+// What the catalogue's events become: `Event`, and the descriptions of all of them.
+include!(concat!(env!("OUT_DIR"), "/events.rs"));
+
+/// What the catalogue says of the events of all chapters that are compiled in, in the order of their chapters.
+pub fn known_events() -> impl Iterator<Item = &'static EventDescription> {
+    DESCRIPTIONS_.iter().copied()
+}

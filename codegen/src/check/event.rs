@@ -1,0 +1,147 @@
+//! Checks events.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Event;
+use crate::names::{camel, compound};
+use crate::syntax::{self, Text};
+
+use super::definitions::values;
+use super::types::{Scope, Types};
+use super::{Checker, Seen};
+
+/// The protocols of the runtime.
+const PROTOCOLS: [&str; 5] = ["ecpay", "trade", "webhook", "push", "life_service"];
+
+/// The protocol that signs what an event says, but not which event it is.
+const WITHOUT_SIGNED_NAME: &str = "ecpay";
+
+/// What names an event on the wire: protocol and name.
+pub(super) struct Name {
+    protocol: Text,
+    event: Text,
+}
+
+pub(super) fn names(chapter: &syntax::Chapter) -> impl Iterator<Item = Name> {
+    chapter.events.iter().map(|event| Name {
+        protocol: event.protocol.clone(),
+        event: event.event.clone(),
+    })
+}
+
+/// Reports what is described twice: nobody could say which of the two was pushed.
+pub(super) fn described_once(checker: &mut Checker<'_, '_>, names: &[Name]) {
+    let mut seen = BTreeMap::new();
+    for Name { protocol, event } in names {
+        if protocol.value.is_empty() || event.value.is_empty() {
+            continue;
+        }
+        // A crate may describe an event of the SDK anew.
+        let own = checker.own(event.location);
+        let key = (own, &protocol.value, &event.value);
+        if let Some(first) = seen.insert(key, event.location) {
+            checker.report(
+                Diagnostic::new(
+                    event.location,
+                    format!(
+                        "event `{}` of `{}` is described twice",
+                        event.value, protocol.value
+                    ),
+                    "the second event with this protocol and name",
+                    "merge the two into one event",
+                )
+                .and(first, "the first one"),
+            );
+        }
+    }
+}
+
+impl Checker<'_, '_> {
+    /// The events of a chapter.
+    pub(super) fn events(&mut self, types: &mut Types, events: &[syntax::Event]) -> Vec<Event> {
+        let mut seen = Seen::new();
+        let mut checked = Vec::new();
+        for event in events {
+            let Some(variant) = self.rust_name(&event.name, camel, "rename it") else {
+                types.of_a_fault(|types| self.event(types, "Nameless", event));
+                continue;
+            };
+            let help = "rename one of the two, or take it out";
+            if self.unique(&mut seen, &variant, &event.name, "event", help) {
+                checked.push(self.event(types, &variant, event));
+            } else {
+                types.of_a_fault(|types| self.event(types, &variant, event));
+            }
+        }
+        checked
+    }
+
+    fn event(&mut self, types: &mut Types, variant: &str, event: &syntax::Event) -> Event {
+        let type_name = compound(variant, "Event");
+        self.type_name(types, &type_name, event.name.location, "event");
+        self.official_pages(&event.doc);
+        self.one_of("protocol", &event.protocol, &PROTOCOLS);
+        self.marks(event);
+        let scope = Scope {
+            prefix: &type_name,
+            in_request: false,
+            place: None,
+            paged: false,
+        };
+        let fields = self.fields(types, scope, &event.fields);
+        let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        Event {
+            name: event.name.value.clone(),
+            variant: variant.to_owned(),
+            title: text(&event.title),
+            summary: event.summary.value.clone(),
+            doc: values(&event.doc),
+            protocol: event.protocol.value.clone(),
+            event: event.event.value.clone(),
+            marks: event
+                .marks
+                .as_ref()
+                .map_or_else(Vec::new, |marks| values(&marks.value)),
+            aliases: values(&event.aliases),
+            note: text(&event.note),
+            fields,
+            type_name,
+        }
+    }
+
+    /// An event is told from others by its marks where its name is not signed, and only there.
+    fn marks(&mut self, event: &syntax::Event) {
+        let protocol = event.protocol.value.as_str();
+        let is_signed = protocol != WITHOUT_SIGNED_NAME;
+        let Some(marks) = &event.marks else {
+            if !is_signed {
+                self.report(Diagnostic::new(
+                    event.protocol.location,
+                    "an event without `marks`",
+                    format!("`{protocol}` does not sign the name of an event"),
+                    "add marks = [\"a_field_of_the_event\"]: fields that the messages of this event hold, and those of no other",
+                ));
+            }
+            return;
+        };
+        if is_signed && PROTOCOLS.contains(&protocol) {
+            self.report(Diagnostic::new(
+                marks.location,
+                "`marks` does nothing here",
+                format!("`{protocol}` signs the name of an event"),
+                format!("take it out: only `{WITHOUT_SIGNED_NAME}` needs it"),
+            ));
+        }
+        let known: Vec<String> = event
+            .fields
+            .iter()
+            .map(|field| field.name.value.clone())
+            .collect();
+        for mark in &marks.value {
+            if !known.contains(&mark.value) {
+                self.unknown("field of the event", mark, known.iter());
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Events: the type of each message, the events of a chapter as an enumeration, and those of the SDK.
+//!
+//! In the SDK all of it is behind the feature `callbacks`; whoever has events of their own has it switched on.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Chapter, Event, Response, Type};
+use crate::names::{camel, ident};
+
+use super::{Reach, chapter, docs, structure};
+
+/// What stands before everything that is about events.
+pub(super) fn cfg(reach: &Reach) -> Option<TokenStream> {
+    matches!(reach, Reach::Inherent).then(|| quote! { #[cfg(feature = "callbacks")] })
+}
+
+/// The list of events in the introduction of the chapter.
+pub(super) fn list(listed: &Chapter, reach: &Reach) -> Option<TokenStream> {
+    let lines = docs::events(listed);
+    let doc = match reach {
+        Reach::Inherent => quote! { #(#[cfg_attr(feature = "callbacks", doc = #lines)])* },
+        Reach::Trait(_) => quote! { #(#[doc = #lines])* },
+    };
+    (!listed.events.is_empty()).then_some(doc)
+}
+
+/// The structures and enumerations that no call of the chapter uses.
+pub(super) fn own_types(listed: &Chapter) -> BTreeSet<&str> {
+    let structures = listed.structures.iter().map(|listed| listed.rust.as_str());
+    let enumerations = listed
+        .enumerations
+        .iter()
+        .map(|listed| listed.rust.as_str());
+    let mut own: BTreeSet<&str> = structures.chain(enumerations).collect();
+    let mut open: Vec<&Type> = Vec::new();
+    for endpoint in &listed.endpoints {
+        open.extend(endpoint.fields.iter().map(|(_, field)| &field.ty));
+        if let Response::Payload(ty) = &endpoint.response {
+            open.push(ty);
+        }
+    }
+    while let Some(ty) = open.pop() {
+        match ty {
+            Type::List(inner) | Type::Map(inner) | Type::JsonString(inner) => open.push(inner),
+            Type::Structure(name) | Type::Enumeration(name) if own.remove(name.as_str()) => {
+                let found = listed.structures.iter().find(|listed| listed.rust == *name);
+                open.extend(
+                    found
+                        .iter()
+                        .flat_map(|found| &found.fields)
+                        .map(|field| &field.ty),
+                );
+            }
+            _ => {}
+        }
+    }
+    own
+}
+
+/// The events of a chapter.
+pub(super) fn items(listed: &Chapter) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    if listed.events.is_empty() {
+        return items;
+    }
+    for event in &listed.events {
+        items.extend(message(listed, event));
+    }
+    let variants = listed.events.iter().map(|event| {
+        let (variant, message) = (ident(&event.variant), ident(&event.type_name));
+        let doc = docs::lines(&docs::prose(&event.summary));
+        quote! { #(#doc)* #variant(::std::boxed::Box<#message>), }
+    });
+    let descriptions = listed.events.iter().map(|event| {
+        let (variant, message) = (ident(&event.variant), ident(&event.type_name));
+        quote! { Self::#variant(_) => <#message as ::bytedance::callback::EventType>::DESCRIPTION, }
+    });
+    items.push(quote! {
+        /// An event of this chapter, with its message.
+        #[derive(Debug, Clone)]
+        #[non_exhaustive]
+        pub enum Event { #(#variants)* }
+    });
+    items.push(quote! {
+        impl Event {
+            /// What the catalogue says of it.
+            #[must_use]
+            pub fn description(&self) -> &'static ::bytedance::callback::EventDescription {
+                match self { #(#descriptions)* }
+            }
+        }
+    });
+    items
+}
+
+/// The type of an event's message.
+fn message(listed: &Chapter, event: &Event) -> Vec<TokenStream> {
+    let name = ident(&event.type_name);
+    let full_name = format!("{}.{}", listed.name, event.name);
+    let (protocol, wire) = (protocol(event), &event.event);
+    let title = event.title.as_ref().map(|title| quote! { .title(#title) });
+    let marks = (!event.marks.is_empty()).then(|| {
+        let marks = &event.marks;
+        quote! { .marks(&[#(#marks),*]) }
+    });
+    let doc = (!event.doc.is_empty()).then(|| {
+        let doc = &event.doc;
+        quote! { .doc(&[#(#doc),*]) }
+    });
+    let mut items = structure::received(&name, &docs::event(event), &event.fields);
+    items.push(quote! {
+        impl ::bytedance::callback::EventType for #name {
+            const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
+                &::bytedance::callback::EventDescription::new(#full_name, #protocol, #wire) #title #marks #doc;
+        }
+    });
+    items
+}
+
+fn protocol(event: &Event) -> TokenStream {
+    // The check has made sure that it is one of the runtime's.
+    let name = ident(&camel(&event.protocol).unwrap_or_default());
+    quote! { ::bytedance::callback::Protocol::#name }
+}
+
+/// The events of the SDK: those of the chapters that are compiled in, and the ones that no chapter knows.
+pub(super) fn of_crate(chapters: &[&Chapter]) -> Vec<TokenStream> {
+    let mut variants = TokenStream::new();
+    let mut arms = TokenStream::new();
+    let mut descriptions = TokenStream::new();
+    for listed in chapters.iter().filter(|listed| !listed.events.is_empty()) {
+        let (cfg, module, variant) = (chapter::cfg(listed), ident(&listed.rust), variant(listed));
+        let doc = docs::chapter(listed);
+        variants.extend(quote! { #(#doc)* #cfg #variant(crate::#module::Event), });
+        for event in &listed.events {
+            let (kind, message) = (ident(&event.variant), ident(&event.type_name));
+            let (protocol, wire) = (protocol(event), &event.event);
+            let description = quote! {
+                <crate::#module::#message as ::bytedance::callback::EventType>::DESCRIPTION
+            };
+            descriptions.extend(quote! { #cfg #description, });
+            arms.extend(quote! {
+                #cfg
+                (#protocol, #wire) => {
+                    let mut message = ::std::boxed::Box::<crate::#module::#message>::default();
+                    read(&mut *message);
+                    ::std::option::Option::Some((Self::#variant(crate::#module::Event::#kind(message)), #description))
+                }
+            });
+        }
+    }
+    let lints = chapter::lints();
+    vec![
+        quote! {
+            /// What the platform pushed, by the chapter that describes it.
+            #[derive(Debug, Clone)]
+            #[non_exhaustive]
+            pub enum Event {
+                #variants
+                /// What no chapter describes that is compiled in.
+                Unknown(::bytedance::callback::UnknownEvent),
+            }
+        },
+        quote! {
+            #lints
+            impl Event {
+                /// The event of this name, read by `read`, with its description; `None`: no chapter that is compiled in knows it.
+                // Without any chapter nothing is read.
+                #[allow(unused_variables)]
+                pub(crate) fn typed(
+                    protocol: ::bytedance::callback::Protocol,
+                    event: &str,
+                    read: &mut dyn ::std::ops::FnMut(&mut dyn ::bytedance::wire::Structure),
+                ) -> ::std::option::Option<(Self, &'static ::bytedance::callback::EventDescription)> {
+                    match (protocol, event) {
+                        #arms
+                        _ => ::std::option::Option::None,
+                    }
+                }
+            }
+        },
+        quote! {
+            pub(crate) static DESCRIPTIONS_: &[&::bytedance::callback::EventDescription] = &[#descriptions];
+        },
+    ]
+}
+
+/// The variant of a chapter.
+fn variant(listed: &Chapter) -> proc_macro2::Ident {
+    let name = camel(&listed.name).unwrap_or_default();
+    // `Unknown` holds what no chapter describes.
+    ident(if name == "Unknown" { "Unknown_" } else { &name })
+}
