@@ -45,17 +45,22 @@ pub(super) fn verify(
             )));
         }
     }
+    // Names are not signed either, so none of those that matter may be missing.
+    incoming::member(&members, "nonce")?;
     let time = incoming::time("timestamp", &incoming::member(&members, "timestamp")?)?;
     let message = members.get("msg").unwrap_or_default();
     let content = incoming::content(message)?;
+    let name = incoming::optional(&members, "type").into_owned();
+    // What is sent again may be signed anew: then it is known by what it says.
+    let said = format!("{name} {content}");
     Ok(Message {
         protocol: Protocol::Ecpay,
-        name: incoming::optional(&members, "type").into_owned(),
+        name,
         envelope: body.trim().to_owned(),
         id: None,
         time: Some(time),
         key_version: None,
-        identities: vec![signature.into_owned(), content.clone()],
+        identities: vec![signature.into_owned(), said],
         content,
     })
 }

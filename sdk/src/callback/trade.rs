@@ -36,14 +36,17 @@ pub(super) fn verify(
         Some(message) => incoming::content(message)?,
         None => body.trim().to_owned(),
     };
+    let name = incoming::optional(&members, "type").into_owned();
+    // What is sent again may be signed anew: then it is known by what it says.
+    let said = format!("{name} {content}");
     Ok(Message {
         protocol: Protocol::Trade,
-        name: incoming::optional(&members, "type").into_owned(),
+        name,
         envelope: body.trim().to_owned(),
         id: None,
         time: Some(time),
         key_version: Some(key_version.clone()),
-        identities: vec![signature.to_owned(), content.clone()],
+        identities: vec![signature.to_owned(), said],
         content,
     })
 }
