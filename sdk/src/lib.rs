@@ -89,7 +89,6 @@ mod raw_call;
 mod request;
 mod response;
 mod secret;
-mod signature;
 
 #[cfg(feature = "callbacks")]
 #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
@@ -102,6 +101,7 @@ pub mod guide;
 pub mod pages;
 pub mod retry;
 pub mod settings;
+pub mod signature;
 pub mod tokens;
 pub mod transport;
 pub mod wire;

@@ -1,21 +1,37 @@
 //! How requests are signed, and what for.
 
+#[cfg(feature = "rsa")]
+mod digest;
 mod ecpay;
 #[cfg(feature = "rsa")]
+mod ecpay_callback;
+#[cfg(feature = "rsa")]
 mod encoding_aes_key;
+#[cfg(feature = "rsa")]
+mod life_service;
 #[cfg(feature = "rsa")]
 mod private_key;
 #[cfg(feature = "rsa")]
 mod public_key;
 #[cfg(feature = "rsa")]
+mod push;
+#[cfg(feature = "rsa")]
 mod trade;
+#[cfg(feature = "rsa")]
+mod webhook;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 pub(crate) use self::ecpay::{LEFT_OUT, ecpay, printed};
 #[cfg(feature = "rsa")]
-pub use self::trade::SignedOrder;
+pub use self::{
+    ecpay_callback::{ecpay_callback, ecpay_callback_body_is_genuine, ecpay_callback_is_genuine},
+    life_service::{life_service, life_service_is_genuine},
+    push::{push, push_is_genuine},
+    trade::SignedOrder,
+    webhook::{webhook, webhook_is_genuine},
+};
 #[cfg(feature = "rsa")]
 pub(crate) use self::{
     encoding_aes_key::EncodingAesKey,
