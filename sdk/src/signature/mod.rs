@@ -6,13 +6,9 @@ mod ecpay;
 #[cfg(feature = "rsa")]
 mod ecpay_callback;
 #[cfg(feature = "rsa")]
-mod encoding_aes_key;
+mod keys;
 #[cfg(feature = "rsa")]
 mod life_service;
-#[cfg(feature = "rsa")]
-mod private_key;
-#[cfg(feature = "rsa")]
-mod public_key;
 #[cfg(feature = "rsa")]
 mod push;
 #[cfg(feature = "rsa")]
@@ -27,6 +23,7 @@ pub(crate) use self::ecpay::{LEFT_OUT, ecpay, printed};
 #[cfg(feature = "rsa")]
 pub use self::{
     ecpay_callback::{ecpay_callback, ecpay_callback_body_is_genuine, ecpay_callback_is_genuine},
+    keys::{PrivateKey, PublicKey},
     life_service::{life_service, life_service_is_genuine},
     push::{push, push_is_genuine},
     trade::SignedOrder,
@@ -34,9 +31,7 @@ pub use self::{
 };
 #[cfg(feature = "rsa")]
 pub(crate) use self::{
-    encoding_aes_key::EncodingAesKey,
-    private_key::PrivateKey,
-    public_key::PublicKey,
+    keys::EncodingAesKey,
     trade::{Authorization, Signed},
 };
 use crate::client::Application;
