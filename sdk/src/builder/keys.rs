@@ -130,6 +130,8 @@ impl KeySettings {
         #[cfg(not(feature = "rsa"))]
         let _ = app_id;
         #[cfg(feature = "rsa")]
+        self.check_versions(wrong);
+        #[cfg(feature = "rsa")]
         let mut usable = |name: &str, what: String| wrong.push(Error::setting(name, what));
         Keys {
             payment_salt: self.payment_salt,
@@ -177,6 +179,21 @@ impl KeySettings {
                         .ok()
                 })
                 .collect(),
+        }
+    }
+    /// Every public key needs a version of its own.
+    #[cfg(feature = "rsa")]
+    fn check_versions(&self, wrong: &mut Vec<Error>) {
+        const NAME: &str = "platform_public_key";
+        for (index, (version, _)) in self.platform_public_keys.iter().enumerate() {
+            if version.trim().is_empty() {
+                wrong.push(Error::setting(NAME, "is given without its version"));
+            }
+            let earlier = self.platform_public_keys.iter().take(index);
+            if earlier.into_iter().any(|(earlier, _)| earlier == version) {
+                let what = format!("is given twice for version {version}");
+                wrong.push(Error::setting(NAME, what));
+            }
         }
     }
 }
