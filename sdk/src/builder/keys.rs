@@ -52,7 +52,10 @@ impl ClientBuilder {
     }
 
     /// A public key of the platform (平台公钥), which verifies the callbacks of the trade system (交易系统), with its version in the console.
-    /// May be given several times: while keys change, a callback is genuine if one of them verifies it.
+    /// May be given several times, each with another version: while keys change, a callback is genuine if one of them verifies it.
+    ///
+    /// It verifies the answers of the trade system too, where they are signed: one that none of the keys verifies is an error of the kind
+    /// [`ForeignAnswer`](crate::ErrorKind::ForeignAnswer), which does not hold it.
     ///
     /// An RSA key of 2048 bits or more, SPKI or PKCS#1, as PEM or as the base64 of its DER, or a certificate with such a key. Without the feature
     /// `rsa` it is not read.

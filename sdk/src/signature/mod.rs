@@ -21,6 +21,8 @@
 //! `encrypted` switch on. When a signature is not what the platform wants, `explain` says how it came about and what is probably wrong.
 
 #[cfg(feature = "rsa")]
+mod answer;
+#[cfg(feature = "rsa")]
 mod digest;
 mod ecpay;
 #[cfg(feature = "rsa")]
