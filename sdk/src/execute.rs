@@ -12,6 +12,8 @@ use url::Url;
 use crate::base_url::{self, Address, same_server};
 use crate::call::CallOptions;
 use crate::client::Client;
+#[cfg(feature = "rsa")]
+use crate::endpoint::Scheme;
 use crate::endpoint::{Credential, Encoding};
 use crate::envelope::{self, Contents, NotAnAnswer};
 use crate::error::{Error, ErrorCode, ErrorKind, classify};
@@ -243,10 +245,39 @@ impl Work {
         Ok(())
     }
 
+    /// Refuses an answer whose signature is not the platform's. Not every answer is signed, and not every client has keys to tell.
+    #[cfg(feature = "rsa")]
+    fn verify(
+        &self,
+        client: &Client,
+        response: &Response,
+        secrets: &Secrets<'_>,
+    ) -> Result<(), Error> {
+        let scheme = self.endpoint.signature.map(|signature| signature.scheme);
+        let keys = &client.application().keys;
+        if scheme != Some(Scheme::Trade)
+            || keys.answer_is_genuine(&response.headers, &response.body) != Some(false)
+        {
+            return Ok(());
+        }
+        let mut text = "the signature of the answer was made by none of the platform's public keys, so it was not read: see `platform_public_key`".to_owned();
+        if let Some(log_id) = envelope::log_id_header(&response.headers, secrets) {
+            text = format!("{text} (log id {log_id})");
+        }
+        Err(Error::new(ErrorKind::ForeignAnswer, text).at(&self.endpoint))
+    }
+
+    /// Without the feature nothing can be told.
+    #[cfg(not(feature = "rsa"))]
+    fn verify(&self, _: &Client, _: &Response, _: &Secrets<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+
     /// Sorts an answer: a success with its payload located, or the error that it is.
     fn read(&self, client: &Client, draft: &Draft<'_>, response: Response) -> Result<Raw, Error> {
         self.check(client, &draft.address.url, &response)?;
         let secrets = &prepare::secrets(draft, &self.secrets);
+        self.verify(client, &response, secrets)?;
         sort(
             &self.endpoint,
             client.error_codes(),

@@ -2,27 +2,30 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use zeroize::Zeroizing;
 
 /// What stands in place of a secret.
 pub(crate) const MASK: &str = "***";
 
-/// A secret text such as a token. `Debug` does not show it; [`expose`](Self::expose) does.
+/// A secret text such as a token. `Debug` does not show it; [`expose`](Self::expose) does. Its memory is overwritten when the last copy is
+/// dropped.
 ///
 /// ```
 /// let token = bytedance::Secret::new("clt.0123456789");
 /// assert_eq!(format!("{token:?}"), "Secret(***)");
 /// assert_eq!(token.expose(), "clt.0123456789");
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Secret(Arc<str>);
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {
     /// Wraps a text.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into().into())
+        Self(Arc::new(Zeroizing::new(text.into())))
     }
 
     /// The text itself. Whoever asks for it takes care of where it goes.
@@ -37,15 +40,21 @@ impl fmt::Debug for Secret {
     }
 }
 
+impl Hash for Secret {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.expose().hash(state);
+    }
+}
+
 impl From<String> for Secret {
     fn from(text: String) -> Self {
-        Self(text.into())
+        Self::new(text)
     }
 }
 
 impl From<&str> for Secret {
     fn from(text: &str) -> Self {
-        Self(text.into())
+        Self::new(text)
     }
 }
 

@@ -52,7 +52,10 @@ impl ClientBuilder {
     }
 
     /// A public key of the platform (平台公钥), which verifies the callbacks of the trade system (交易系统), with its version in the console.
-    /// May be given several times: while keys change, a callback is genuine if one of them verifies it.
+    /// May be given several times, each with another version: while keys change, a callback is genuine if one of them verifies it.
+    ///
+    /// It verifies the answers of the trade system too, where they are signed: one that none of the keys verifies is an error of the kind
+    /// [`ForeignAnswer`](crate::ErrorKind::ForeignAnswer), which does not hold it.
     ///
     /// An RSA key of 2048 bits or more, SPKI or PKCS#1, as PEM or as the base64 of its DER, or a certificate with such a key. Without the feature
     /// `rsa` it is not read.
@@ -130,6 +133,8 @@ impl KeySettings {
         #[cfg(not(feature = "rsa"))]
         let _ = app_id;
         #[cfg(feature = "rsa")]
+        self.check_versions(wrong);
+        #[cfg(feature = "rsa")]
         let mut usable = |name: &str, what: String| wrong.push(Error::setting(name, what));
         Keys {
             payment_salt: self.payment_salt,
@@ -177,6 +182,21 @@ impl KeySettings {
                         .ok()
                 })
                 .collect(),
+        }
+    }
+    /// Every public key needs a version of its own.
+    #[cfg(feature = "rsa")]
+    fn check_versions(&self, wrong: &mut Vec<Error>) {
+        const NAME: &str = "platform_public_key";
+        for (index, (version, _)) in self.platform_public_keys.iter().enumerate() {
+            if version.trim().is_empty() {
+                wrong.push(Error::setting(NAME, "is given without its version"));
+            }
+            let earlier = self.platform_public_keys.iter().take(index);
+            if earlier.into_iter().any(|(earlier, _)| earlier == version) {
+                let what = format!("is given twice for version {version}");
+                wrong.push(Error::setting(NAME, what));
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ pub enum ErrorKind {
     Timeout,
     /// The exchange broke off. The platform may have acted.
     Transport,
-    /// The answer came from another server than was asked; it was not read.
+    /// The answer came from another server than was asked, or its signature is not the platform's; it was not read.
     ForeignAnswer,
     /// The HTTP status is not a success.
     Http,

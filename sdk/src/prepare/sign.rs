@@ -59,12 +59,7 @@ pub(super) fn sign_session(
                 "the user's session_key is needed to sign the request",
             )
         })?;
-    signature::session(&key.text(), body).ok_or_else(|| {
-        Error::request(
-            endpoint,
-            "the session_key can't be used to sign the request",
-        )
-    })
+    Ok(signature::session(&key.text(), body))
 }
 
 /// The signature of guaranteed payment over the parameters of its place.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::document::Layer;
 use super::file::{Format, read_file, read_text};
-use super::schema::{BASE_URLS, kind};
+use super::schema::{BASE_URLS, PUBLIC_KEYS, kind};
 use super::value::{Origin, Value, check};
 use super::variables::{PREFIX, Variables};
 use super::{AccessTokenType, Settings, redis};
@@ -86,6 +86,22 @@ impl SettingsBuilder {
         self
     }
 
+    /// What the program has given so far.
+    fn given(&mut self, key: &str) -> Option<&mut Value> {
+        let mut given = self.program.iter_mut();
+        given.find_map(|(name, value)| (name == key).then_some(value))
+    }
+
+    fn add_secret(mut self, key: &str, secret: Secret) -> Self {
+        match self.given(key) {
+            Some(Value::Secrets(secrets)) => {
+                secrets.push(secret);
+                self
+            }
+            _ => self.set(key, Value::Secrets(vec![secret])),
+        }
+    }
+
     fn text(self, key: &str, text: impl Into<String>) -> Self {
         self.set(key, Value::Text(text.into()))
     }
@@ -132,6 +148,50 @@ impl SettingsBuilder {
     /// The version of the private key; see [`ClientBuilder::key_version`](crate::ClientBuilder::key_version).
     pub fn key_version(self, version: impl Into<String>) -> Self {
         self.text("key_version", version)
+    }
+
+    /// A private key that was replaced; may be given several times. See
+    /// [`ClientBuilder::former_private_key`](crate::ClientBuilder::former_private_key).
+    pub fn former_private_key(self, key: impl Into<Secret>) -> Self {
+        self.add_secret("former_private_key", key.into())
+    }
+
+    /// A public key of the platform with its version; may be given several times. See
+    /// [`ClientBuilder::platform_public_key`](crate::ClientBuilder::platform_public_key).
+    pub fn platform_public_key(
+        mut self,
+        version: impl Into<String>,
+        key: impl Into<String>,
+    ) -> Self {
+        let key = (version.into(), key.into());
+        match self.given(PUBLIC_KEYS) {
+            Some(Value::Keys(keys)) => {
+                keys.push(key);
+                self
+            }
+            _ => self.set(PUBLIC_KEYS, Value::Keys(vec![key])),
+        }
+    }
+
+    /// The token of payment callbacks; see [`ClientBuilder::callback_token`](crate::ClientBuilder::callback_token).
+    pub fn callback_token(self, token: impl Into<Secret>) -> Self {
+        self.secret("callback_token", token)
+    }
+
+    /// The token of encrypted pushes; see [`ClientBuilder::push_token`](crate::ClientBuilder::push_token).
+    pub fn push_token(self, token: impl Into<Secret>) -> Self {
+        self.secret("push_token", token)
+    }
+
+    /// The key of encrypted pushes; may be given several times, the newest first. See
+    /// [`ClientBuilder::encoding_aes_key`](crate::ClientBuilder::encoding_aes_key).
+    pub fn encoding_aes_key(self, key: impl Into<Secret>) -> Self {
+        self.add_secret("encoding_aes_key", key.into())
+    }
+
+    /// The secret of webhooks; see [`ClientBuilder::webhook_secret`](crate::ClientBuilder::webhook_secret).
+    pub fn webhook_secret(self, secret: impl Into<Secret>) -> Self {
+        self.secret("webhook_secret", secret)
     }
 
     /// The environment; production unless set.

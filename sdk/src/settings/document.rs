@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::schema::{BASE_URLS, GROUPS, IGNORED, IGNORED_OF_REDIS, keys_of, kind, suggest};
+use super::schema::{BASE_URLS, GROUPS, IGNORED_OF_REDIS, Kind, keys_of, kind, suggest};
 use super::value::{Origin, Value, Written, read};
 
 /// The values that one source gives.
@@ -26,11 +26,39 @@ pub(super) enum Content<'t> {
     Switch(bool),
     #[cfg(feature = "settings-toml")]
     Date,
-    List,
+    List(Vec<Content<'t>>),
     Table(Vec<Node<'t>>),
 }
 
 impl Content<'_> {
+    fn read(&self, kind: Kind) -> Result<Option<Value>, String> {
+        match (kind, self) {
+            (Kind::Secrets, Self::List(items)) => {
+                let items = items.iter().map(|item| read(kind, item.written()));
+                let mut secrets = Vec::new();
+                for item in items {
+                    if let Some(Value::Secrets(item)) = item? {
+                        secrets.extend(item);
+                    }
+                }
+                Ok((!secrets.is_empty()).then_some(Value::Secrets(secrets)))
+            }
+            (Kind::Keys, Self::Table(nodes)) => {
+                let mut keys = Vec::new();
+                for node in nodes {
+                    let version = &node.key;
+                    let key = read(Kind::Password, node.content.written())
+                        .map_err(|what| format!("has a key of version {version} that {what}"))?;
+                    if let Some(key) = key.as_ref().and_then(Value::text) {
+                        keys.push((version.clone(), key.to_owned()));
+                    }
+                }
+                Ok((!keys.is_empty()).then_some(Value::Keys(keys)))
+            }
+            _ => read(kind, self.written()),
+        }
+    }
+
     fn written(&self) -> Written<'_> {
         match self {
             Self::Null => Written::Null,
@@ -39,7 +67,7 @@ impl Content<'_> {
             Self::Switch(switch) => Written::Switch(*switch),
             #[cfg(feature = "settings-toml")]
             Self::Date => Written::Date,
-            Self::List => Written::List,
+            Self::List(_) => Written::List,
             Self::Table(_) => Written::Table,
         }
     }
@@ -119,7 +147,7 @@ impl Reader<'_, '_> {
         let Some(kind) = kind(key) else {
             return self.unknown(key, at, content);
         };
-        match read(kind, content.written()) {
+        match content.read(kind) {
             Ok(Some(value)) => {
                 if self.layer.contains_key(key) {
                     self.fault(key, at, "is given twice");
@@ -134,12 +162,7 @@ impl Reader<'_, '_> {
 
     fn unknown(&mut self, key: &str, at: usize, content: &Content<'_>) {
         let (group, name) = key.split_once('.').unwrap_or(("", key));
-        let ignored: &[&str] = match group {
-            "" => &IGNORED,
-            "redis" => &IGNORED_OF_REDIS,
-            _ => &[],
-        };
-        if ignored.contains(&name) {
+        if group == "redis" && IGNORED_OF_REDIS.contains(&name) {
             return self.ignored.push(key.to_owned());
         }
         if key == "api_domains" {

@@ -40,7 +40,7 @@ pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<Stri
     let layer = read_text(&name, &text, format, faults);
     if layer
         .values()
-        .any(|(value, _)| matches!(value, Value::Secret(_)))
+        .any(|(value, _)| matches!(value, Value::Secret(_) | Value::Secrets(_)))
     {
         warn_if_open(path);
     }

@@ -53,24 +53,40 @@ fn object<'t>(
                 at(key.get())
             ));
         }
-        let text = value.get();
-        let content = match text.as_bytes().first() {
-            Some(b'{') => Content::Table(object(source, value, depth - 1)?),
-            Some(b'[') => Content::List,
-            Some(b'"') => {
-                Content::Text(serde_json::from_str(text).map(Cow::Owned).map_err(unread)?)
-            }
-            Some(b't' | b'f') => Content::Switch(text == "true"),
-            Some(b'n') => Content::Null,
-            _ => Content::Number(Cow::Borrowed(text)),
-        };
         nodes.push(Node {
             key: name,
             at: offset(source, key.get()),
-            content,
+            content: content(source, value, depth - 1)?,
         });
     }
     Ok(nodes)
+}
+
+fn content<'t>(
+    source: &Source<'t>,
+    value: &'t RawValue,
+    depth: usize,
+) -> Result<Content<'t>, String> {
+    let text = value.get();
+    let unread = |error: serde_json::Error| {
+        let at = source.origin(offset(source, text));
+        format!("{at} is not JSON: {error}")
+    };
+    Ok(match text.as_bytes().first() {
+        Some(b'{') => Content::Table(object(source, value, depth)?),
+        Some(b'[') if depth == 0 => Content::List(Vec::new()),
+        Some(b'[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(text).map_err(unread)?;
+            let items = items
+                .into_iter()
+                .map(|item| content(source, item, depth - 1));
+            Content::List(items.collect::<Result<_, _>>()?)
+        }
+        Some(b'"') => Content::Text(serde_json::from_str(text).map(Cow::Owned).map_err(unread)?),
+        Some(b't' | b'f') => Content::Switch(text == "true"),
+        Some(b'n') => Content::Null,
+        _ => Content::Number(Cow::Borrowed(text)),
+    })
 }
 
 /// The pairs of an object as they are written.

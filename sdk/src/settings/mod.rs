@@ -27,7 +27,9 @@
 //! # Environment variables
 //! The name of a variable is `BYTEDANCE_` and the setting's name in capitals, with `_` for the point of a table: `BYTEDANCE_APP_ID`,
 //! `BYTEDANCE_APP_SECRET`, `BYTEDANCE_MCH_ID`, `BYTEDANCE_MCH_SECRET`, `BYTEDANCE_MCH_APP_ID`,
-//! `BYTEDANCE_PAYMENT_SALT`, `BYTEDANCE_PRIVATE_KEY`, `BYTEDANCE_KEY_VERSION`, `BYTEDANCE_ENVIRONMENT`,
+//! `BYTEDANCE_PAYMENT_SALT`, `BYTEDANCE_PRIVATE_KEY`, `BYTEDANCE_KEY_VERSION`, `BYTEDANCE_FORMER_PRIVATE_KEY`,
+//! `BYTEDANCE_PLATFORM_PUBLIC_KEY`, `BYTEDANCE_CALLBACK_TOKEN`, `BYTEDANCE_PUSH_TOKEN`, `BYTEDANCE_ENCODING_AES_KEY`,
+//! `BYTEDANCE_WEBHOOK_SECRET`, `BYTEDANCE_ENVIRONMENT`,
 //! `BYTEDANCE_ACCESS_TOKEN_TYPE`, `BYTEDANCE_AC_PATH`, `BYTEDANCE_PYTHON_0_1_2`, `BYTEDANCE_BACKGROUND_RENEWAL`, `BYTEDANCE_REDIS_URL`, `BYTEDANCE_REDIS_HOST`, `BYTEDANCE_REDIS_PORT`,
 //! `BYTEDANCE_REDIS_USERNAME`, `BYTEDANCE_REDIS_PASSWORD`, `BYTEDANCE_REDIS_DB`, `BYTEDANCE_REDIS_SSL`,
 //! `BYTEDANCE_REDIS_UNIX_SOCKET_PATH`, `BYTEDANCE_REDIS_SOCKET_TIMEOUT`, `BYTEDANCE_REDIS_SOCKET_CONNECT_TIMEOUT`, `BYTEDANCE_TIMEOUT`,
@@ -35,6 +37,12 @@
 //! `BYTEDANCE_USER_AGENT`, `BYTEDANCE_RETRY_ATTEMPTS`, `BYTEDANCE_RETRY_DEADLINE`, `BYTEDANCE_RETRY_LONGEST_WAIT`, and
 //! `BYTEDANCE_BASE_URLS_TOUTIAO` and so on for the hosts. Another beginning is chosen with
 //! [`variables_with_prefix`](SettingsBuilder::variables_with_prefix). An empty variable counts as none.
+//!
+//! # Several keys
+//! `platform_public_key` is one key, of version 1, or a table with the key of each version; in variables, `BYTEDANCE_PLATFORM_PUBLIC_KEY` is
+//! the key of version 1, and `BYTEDANCE_PLATFORM_PUBLIC_KEY_2` that of version 2. `former_private_key` and `encoding_aes_key` are one key or a
+//! list, the newest first; in a variable, commas part them. Keys are PEM, or DER in base64; line breaks may be written as `\n`.
+//! What a source gives replaces what those after it in the order give, as a whole.
 //!
 //! # Redis in several places
 //! An address as a whole (`redis.url`) replaces what sources that come after it in the order say about redis; what sources before it say
@@ -62,7 +70,6 @@
 //!   `protocol`, `retry_on_error`, `retry_on_timeout`, `single_connection_client`, `socket_keepalive`, `socket_keepalive_options` and
 //!   `socket_read_size` of the redis client, and with a warning its `ssl_*` options.
 //! - As there, `mch_secret` is the payment SALT unless `payment_salt` is set.
-//! - Read and passed over until their protocols are here: `callback_token`, `platform_public_key`.
 //! - `api_domains` is an error that leads to `base_urls`: to pass it over would send secrets past the gateway it names.
 //! - Redis is never guessed: the Python package goes to a host called `redis` where none is given; here `access_token_type = "redis"`
 //!   without an address is an error, and `auto` takes the file.
@@ -71,6 +78,7 @@ mod builder;
 mod document;
 mod file;
 mod json;
+mod keys;
 mod redis;
 mod schema;
 mod stores;
@@ -261,21 +269,6 @@ impl Settings {
         self.text("mch_app_id")
     }
 
-    /// The payment SALT; see [`ClientBuilder::payment_salt`](crate::ClientBuilder::payment_salt).
-    pub fn payment_salt(&self) -> Option<&Secret> {
-        self.secret("payment_salt")
-    }
-
-    /// The application's private key; see [`ClientBuilder::private_key`](crate::ClientBuilder::private_key).
-    pub fn private_key(&self) -> Option<&Secret> {
-        self.secret("private_key")
-    }
-
-    /// The version of the private key; see [`ClientBuilder::key_version`](crate::ClientBuilder::key_version).
-    pub fn key_version(&self) -> Option<&str> {
-        self.text("key_version")
-    }
-
     /// The environment.
     pub fn environment(&self) -> Environment {
         match self.text("environment") {
@@ -321,16 +314,7 @@ impl Settings {
                 builder = builder.base_url(host, url);
             }
         }
-        // The Python package falls back so too.
-        if let Some(salt) = self.payment_salt().or(self.mch_secret()) {
-            builder = builder.payment_salt(salt.clone());
-        }
-        if let Some(key) = self.private_key() {
-            builder = builder.private_key(key.clone());
-        }
-        if let Some(version) = self.key_version() {
-            builder = builder.key_version(version);
-        }
+        builder = self.give_keys(builder);
         if let Some(timeout) = self.time("timeout") {
             builder = builder.timeout(timeout);
         }
@@ -401,7 +385,12 @@ impl fmt::Debug for Settings {
             let value = match value {
                 Value::Text(url) if key.starts_with(BASE_URLS) => base_url::shown(url),
                 Value::Text(text) => text.clone(),
-                Value::Secret(_) => MASK.to_owned(),
+                Value::Secret(_) | Value::Secrets(_) => MASK.to_owned(),
+                Value::Keys(keys) => {
+                    let versions: Vec<&str> =
+                        keys.iter().map(|(version, _)| version.as_str()).collect();
+                    format!("versions {}", versions.join(", "))
+                }
                 Value::Path(path) => path.display().to_string(),
                 Value::Time(time) => format!("{time:?}"),
                 Value::Count(count) => count.to_string(),

@@ -9,6 +9,10 @@ pub(super) enum Kind {
     Secret,
     /// A secret that may be empty, which is as good as none, and may hold any character.
     Password,
+    /// One secret or a list of them; as one text, with commas between them. Empty is as good as none.
+    Secrets,
+    /// A public key, or a table with the public key of each version. Empty is as good as none.
+    Keys,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A path.
@@ -30,11 +34,14 @@ pub(super) enum Kind {
 /// The group whose keys are hosts.
 pub(super) const BASE_URLS: &str = "base_urls";
 
+/// The setting with a key for each version.
+pub(super) const PUBLIC_KEYS: &str = "platform_public_key";
+
 /// The groups: tables in a file.
 pub(super) const GROUPS: [&str; 3] = ["redis", "retry", BASE_URLS];
 
 /// Every setting with a fixed name. A point parts the group from the rest.
-pub(super) const SETTINGS: [(&str, Kind); 33] = [
+pub(super) const SETTINGS: [(&str, Kind); 39] = [
     ("app_id", Kind::Text),
     ("app_secret", Kind::Secret),
     ("mch_id", Kind::Text),
@@ -44,6 +51,12 @@ pub(super) const SETTINGS: [(&str, Kind); 33] = [
     // Several lines, so it is not a text like the others.
     ("private_key", Kind::Password),
     ("key_version", Kind::Text),
+    ("former_private_key", Kind::Secrets),
+    (PUBLIC_KEYS, Kind::Keys),
+    ("callback_token", Kind::Password),
+    ("push_token", Kind::Password),
+    ("encoding_aes_key", Kind::Secrets),
+    ("webhook_secret", Kind::Password),
     ("environment", Kind::Choice(&["production", "sandbox"])),
     (
         "access_token_type",
@@ -73,9 +86,6 @@ pub(super) const SETTINGS: [(&str, Kind); 33] = [
     ("retry.deadline", Kind::Time),
     ("retry.longest_wait", Kind::Time),
 ];
-
-/// Keys of the Python package's dictionary that say nothing to this crate: no protocol here uses them.
-pub(super) const IGNORED: [&str; 2] = ["callback_token", "platform_public_key"];
 
 /// Options of the Python package's redis client that change nothing in what is stored where.
 pub(super) const IGNORED_OF_REDIS: [&str; 18] = [

@@ -11,7 +11,7 @@ use super::document::{Content, Node, Source};
 pub(super) fn nodes<'t>(source: &Source<'t>) -> Result<Vec<Node<'t>>, Vec<String>> {
     let (table, errors) = DeTable::parse_recoverable(source.text);
     if errors.is_empty() {
-        return Ok(content_of(table.into_inner()));
+        return Ok(table_of(table.into_inner()));
     }
     // One fault a line: what follows the first is mostly its consequence. The lines themselves may hold secrets and are not shown.
     let mut lines = BTreeSet::new();
@@ -27,28 +27,35 @@ pub(super) fn nodes<'t>(source: &Source<'t>) -> Result<Vec<Node<'t>>, Vec<String
         .collect())
 }
 
-fn content_of<'t>(table: DeTable<'t>) -> Vec<Node<'t>> {
+fn table_of<'t>(table: DeTable<'t>) -> Vec<Node<'t>> {
     let mut nodes: Vec<Node<'t>> = table
         .into_iter()
         .map(|(key, value)| Node {
             at: key.span().start,
             key: key.into_inner().into_owned(),
-            content: match value.into_inner() {
-                DeValue::String(text) => Content::Text(text),
-                DeValue::Integer(number) => Content::Number(Cow::Owned(if number.radix() == 10 {
-                    number.as_str().to_owned()
-                } else {
-                    format!("{number}")
-                })),
-                DeValue::Float(number) => Content::Number(Cow::Owned(number.as_str().to_owned())),
-                DeValue::Boolean(switch) => Content::Switch(switch),
-                DeValue::Datetime(_) => Content::Date,
-                DeValue::Array(_) => Content::List,
-                DeValue::Table(table) => Content::Table(content_of(table)),
-            },
+            content: content(value.into_inner()),
         })
         .collect();
     // Faults are named in the order in which they stand.
     nodes.sort_by_key(|node| node.at);
     nodes
+}
+
+fn content(value: DeValue<'_>) -> Content<'_> {
+    match value {
+        DeValue::String(text) => Content::Text(text),
+        DeValue::Integer(number) => Content::Number(Cow::Owned(if number.radix() == 10 {
+            number.as_str().to_owned()
+        } else {
+            format!("{number}")
+        })),
+        DeValue::Float(number) => Content::Number(Cow::Owned(number.as_str().to_owned())),
+        DeValue::Boolean(switch) => Content::Switch(switch),
+        DeValue::Datetime(_) => Content::Date,
+        DeValue::Array(items) => {
+            let items = items.into_iter().map(|item| content(item.into_inner()));
+            Content::List(items.collect())
+        }
+        DeValue::Table(table) => Content::Table(table_of(table)),
+    }
 }

@@ -38,6 +38,9 @@ impl fmt::Display for Origin {
 pub(super) enum Value {
     Text(String),
     Secret(Secret),
+    Secrets(Vec<Secret>),
+    /// Versions with their public keys.
+    Keys(Vec<(String, String)>),
     Path(PathBuf),
     Time(Duration),
     Count(u64),
@@ -128,12 +131,16 @@ pub(super) fn read(kind: Kind, written: Written<'_>) -> Result<Option<Value>, St
             }
             Value::Text(text.to_owned())
         }
+        (Kind::Secrets, None) => return Err(wrong("a text or a list of texts")),
+        (Kind::Keys, None) => return Err(wrong("a text or a table of versions and keys")),
         (_, None) => return Err(wrong("a text")),
         (Kind::Text | Kind::BaseUrl, Some(text)) => Value::Text(text.to_owned()),
         (Kind::Path, Some(text)) => Value::Path(text.into()),
         (Kind::Secret | Kind::Password | Kind::Proxy | Kind::RedisUrl, Some(text)) => {
             Value::Secret(text.into())
         }
+        (Kind::Secrets, Some(text)) => Value::Secrets(several(text)),
+        (Kind::Keys, Some(text)) => Value::Keys(vec![(FIRST_VERSION.to_owned(), text.to_owned())]),
     };
     check(kind, &value)?;
     Ok(Some(value))
@@ -205,13 +212,22 @@ impl Kind {
     pub(super) fn may_be_shown(self) -> bool {
         !matches!(
             self,
-            Self::Secret | Self::Password | Self::BaseUrl | Self::Proxy | Self::RedisUrl
+            Self::Secret
+                | Self::Secrets
+                | Self::Keys
+                | Self::Password
+                | Self::BaseUrl
+                | Self::Proxy
+                | Self::RedisUrl
         )
     }
 
     /// Whether an empty text is as good as none, as it is in the Python package.
     fn may_be_empty(self) -> bool {
-        matches!(self, Self::Password | Self::Path | Self::Choice(_))
+        matches!(
+            self,
+            Self::Password | Self::Secrets | Self::Keys | Self::Path | Self::Choice(_)
+        )
     }
 
     fn takes_text(self) -> bool {
@@ -228,6 +244,18 @@ impl Kind {
             _ => false,
         }
     }
+}
+
+/// The version of a public key that is given without one.
+pub(super) const FIRST_VERSION: &str = "1";
+
+/// Secrets with commas between them, which none of those that may be several has in it.
+fn several(text: &str) -> Vec<Secret> {
+    let parts = text.split(',').map(str::trim);
+    parts
+        .filter(|part| !part.is_empty())
+        .map(Secret::from)
+        .collect()
 }
 
 /// A span of time: a number of seconds, or a number with a unit.

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use super::document::Layer;
-use super::schema::{BASE_URLS, Kind, SETTINGS, kind, suggest};
+use super::schema::{BASE_URLS, Kind, PUBLIC_KEYS, SETTINGS, kind, suggest};
 use super::value::{Origin, Value, Written, check, read};
 
 /// The beginning of the variables' names unless another one is given.
@@ -54,6 +54,15 @@ impl Variables {
         let mut layer = Layer::new();
         for (rest, value) in &self.found {
             let variable = format!("{}{rest}", self.prefix);
+            if let Some(version) = version_of_key(rest) {
+                match value.to_str() {
+                    Some(key) => add_key(&mut layer, version, key, variable),
+                    None => faults.push(format!(
+                        "setting `{PUBLIC_KEYS}` (variable {variable}) is not UTF-8"
+                    )),
+                }
+                continue;
+            }
             let Some((key, kind)) = setting(rest) else {
                 self.warn_of_slip(rest, &variable);
                 continue;
@@ -91,6 +100,23 @@ impl Variables {
                 "the environment variable {variable} is no setting; did you mean {}{near}?",
                 self.prefix
             );
+        }
+    }
+}
+
+/// The version in the name of a variable with a public key: `PLATFORM_PUBLIC_KEY_2` has that of version 2.
+fn version_of_key(rest: &str) -> Option<&str> {
+    rest.strip_prefix("PLATFORM_PUBLIC_KEY_")
+}
+
+/// Adds a public key to those of other variables.
+fn add_key(layer: &mut Layer, version: &str, key: &str, variable: String) {
+    let key = (version.to_owned(), key.to_owned());
+    match layer.get_mut(PUBLIC_KEYS) {
+        Some((Value::Keys(keys), _)) => keys.push(key),
+        _ => {
+            let value = (Value::Keys(vec![key]), Origin::Variable(variable));
+            layer.insert(PUBLIC_KEYS.to_owned(), value);
         }
     }
 }

@@ -8,15 +8,15 @@ use super::digest::{is, sha1};
 use crate::error::{Error, ErrorKind};
 use crate::wire::{Members, text_of};
 
-/// The fields of a callback that are not signed. The platform documents the first two; `signature` is left out by the Python package too,
+/// The fields of a callback of guaranteed payment that are not signed. The platform documents the first two; `signature` is left out by the Python package too,
 /// and the platform documents no field of this name.
-pub(crate) const ECPAY_CALLBACK_UNSIGNED: [&str; 3] = ["msg_signature", "signature", "type"];
+pub const ECPAY_CALLBACK_UNSIGNED: [&str; 3] = ["msg_signature", "signature", "type"];
 
 /// The signature of a callback of guaranteed payment (担保支付回调), `msg_signature` of its body: lower-case hex SHA-1 of the callback token
 /// and the values of all fields, sorted by their bytes and joined by nothing.
 ///
 /// `token` is the payment callback token (支付回调 Token) of the console, `body` the callback's body as it was received, a JSON object. Not
-/// signed are `msg_signature`, `signature` and `type`, and fields that are empty, null or not there. A text is signed without its quotes
+/// signed are the [`ECPAY_CALLBACK_UNSIGNED`] fields, and those that are empty or null. A text is signed without its quotes
 /// and with its escapes resolved, so `msg` as the JSON text that it holds; any other value, such as a number, as it is written.
 /// [`ecpay_callback_body_is_genuine`] compares.
 ///
@@ -37,7 +37,7 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<String, Error> {
         let text = "the body of the callback is not a JSON object";
         Error::new(ErrorKind::Request, text)
     })?;
-    let values = signed_values(&members);
+    let values = signed_values(members);
     let values = values.iter().map(AsRef::as_ref);
     Ok(hex::encode(digest(token, values)))
 }
@@ -60,13 +60,13 @@ pub fn ecpay_callback_body_is_genuine(token: &str, body: &str) -> bool {
     let Some(signature) = members.get("msg_signature") else {
         return false;
     };
-    let values = signed_values(&members);
+    let values = signed_values(members);
     let values = values.iter().map(AsRef::as_ref);
     ecpay_callback_is_genuine(token, values, &text_of(signature))
 }
 
-/// The same for a callback that was read already: the values of all fields but `msg_signature`, `signature` and `type`, in any order, and
-/// the signature. Empty values are passed over.
+/// The same for a callback that was read already: the values of all fields but the
+/// [`ECPAY_CALLBACK_UNSIGNED`] ones, in any order, and the signature. Empty values are passed over.
 ///
 /// ```
 /// let values = ["1652675265", "9999", "80850852"];
@@ -92,20 +92,13 @@ fn digest<'a>(token: &str, values: impl Iterator<Item = &'a str>) -> Digest {
     sha1(parts)
 }
 
-/// The values that are signed, of several members with one name the last, as in other JSON readers.
-fn signed_values<'a>(members: &Members<'a>) -> Vec<Cow<'a, str>> {
-    let all = &members.0;
-    let is_last = |index: usize, name: &str| {
-        let mut later = all.iter().skip(index + 1);
-        !later.any(|(other, _)| other == name)
-    };
-    all.iter()
-        .enumerate()
-        .filter(|(index, (name, value))| {
-            !ECPAY_CALLBACK_UNSIGNED.contains(&name.as_ref())
-                && value.get() != "null"
-                && is_last(*index, name)
+/// The values that are signed; of several members with one name the last, as in other JSON readers.
+fn signed_values(members: Members<'_>) -> Vec<Cow<'_, str>> {
+    let members = members.distinct().into_iter();
+    members
+        .filter(|(name, value)| {
+            !ECPAY_CALLBACK_UNSIGNED.contains(&name.as_ref()) && value.get() != "null"
         })
-        .map(|(_, (_, value))| text_of(value.get()))
+        .map(|(_, value)| text_of(value.get()))
         .collect()
 }

@@ -1,44 +1,75 @@
-//! How requests are signed, and what for.
+//! Signatures: how requests are signed, and whether what the platform sends is genuine.
+//!
+//! A [`Client`](crate::Client) signs its own calls. The functions here make and compare the same signatures by themselves, one protocol
+//! each: for a server's own endpoints, for requests made elsewhere, for tests. They take what is signed as it goes over the wire, so give
+//! them the body as it was received, before it is parsed: written anew, the same JSON is another text.
+//!
+//! | protocol | make | compare | secret |
+//! |---|---|---|---|
+//! | user storage (用户登录态签名) | [`session`] | - | the user's `session_key` |
+//! | guaranteed payment, requests (担保支付) | [`ecpay_request`], [`ecpay_query`] | - | payment SALT |
+//! | guaranteed payment, callbacks | `ecpay_callback` | `ecpay_callback_body_is_genuine`, `ecpay_callback_is_genuine` | callback token |
+//! | trade system, requests (交易系统) | `trade_request`, [`Client::sign_order`](crate::Client) | - | the application's private key |
+//! | trade system, callbacks and answers | - | `trade_callback_is_genuine` | the platform's public key |
+//! | webhooks of the open platform | `webhook` | `webhook_is_genuine` | the application's secret |
+//! | encrypted pushes (客服消息, 第三方平台) | `push` | `push_is_genuine` | token of the push |
+//! | life service SPI (生活服务) | `life_service` | `life_service_is_genuine` | the application's secret |
+//! | `rawData` of the front end | `raw_data` | `raw_data_is_genuine` | the user's `session_key` |
+//! | JS SDK of web pages (JSB) | [`jsb_ticket`], [`Client::sign_page`](crate::Client::sign_page) | - | the ticket |
+//!
+//! All comparisons take as long wherever the signatures differ. What is not linked needs the feature `rsa`, which `callbacks` and
+//! `encrypted` switch on. When a signature is not what the platform wants, `explain` says how it came about and what is probably wrong.
 
+#[cfg(feature = "rsa")]
+mod answer;
 #[cfg(feature = "rsa")]
 mod digest;
 mod ecpay;
 #[cfg(feature = "rsa")]
 mod ecpay_callback;
+mod jsb;
 #[cfg(feature = "rsa")]
-mod encoding_aes_key;
+mod keys;
 #[cfg(feature = "rsa")]
 mod life_service;
 #[cfg(feature = "rsa")]
-mod private_key;
-#[cfg(feature = "rsa")]
-mod public_key;
-#[cfg(feature = "rsa")]
 mod push;
+#[cfg(feature = "rsa")]
+mod raw_data;
+mod session;
 #[cfg(feature = "rsa")]
 mod trade;
 #[cfg(feature = "rsa")]
+mod trade_message;
+#[cfg(feature = "rsa")]
 mod webhook;
 
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-
 pub(crate) use self::ecpay::{LEFT_OUT, ecpay, printed};
-#[cfg(feature = "callbacks")]
-pub(crate) use self::ecpay_callback::ECPAY_CALLBACK_UNSIGNED;
-#[cfg(feature = "rsa")]
 pub use self::{
-    ecpay_callback::{ecpay_callback, ecpay_callback_body_is_genuine, ecpay_callback_is_genuine},
+    ecpay::{ecpay_query, ecpay_request},
+    jsb::{SignedPage, jsb_ticket},
+    session::session,
+};
+#[cfg(feature = "rsa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+pub use self::{
+    ecpay_callback::{
+        ECPAY_CALLBACK_UNSIGNED, ecpay_callback, ecpay_callback_body_is_genuine,
+        ecpay_callback_is_genuine,
+    },
+    keys::{PrivateKey, PublicKey},
     life_service::{life_service, life_service_is_genuine},
     push::{push, push_is_genuine},
+    raw_data::{raw_data, raw_data_is_genuine},
     trade::SignedOrder,
+    trade_message::{
+        trade_callback_is_genuine, trade_callback_message, trade_request, trade_request_message,
+    },
     webhook::{webhook, webhook_is_genuine},
 };
 #[cfg(feature = "rsa")]
 pub(crate) use self::{
-    encoding_aes_key::EncodingAesKey,
-    private_key::PrivateKey,
-    public_key::PublicKey,
+    keys::EncodingAesKey,
     trade::{Authorization, Signed},
 };
 use crate::client::Application;
@@ -99,23 +130,4 @@ fn missing(name: &str) -> Error {
             "setting `{name}` is missing, so nothing was signed or sent: give it with ClientBuilder::{name}, in a settings file or in a variable"
         ),
     )
-}
-
-/// Lower-case hex HMAC-SHA256 of the exact body, keyed with the `session_key` as it is.
-pub(crate) fn session(session_key: &str, body: &[u8]) -> Option<String> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(session_key.as_bytes()).ok()?;
-    mac.update(body);
-    Some(hex::encode(mac.finalize().into_bytes()))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_session_signature_is_that_of_the_platform_s_example() {
-        let signature = super::session("724edcafc423d167724edcbe", br#"{"foo":"bar"}"#);
-        assert_eq!(
-            signature.as_deref(),
-            Some("44b5092fa1c9adba03803239934d4958b8a1840adf0cee8d5e95c1cf5d495e0e")
-        );
-    }
 }

@@ -7,7 +7,7 @@ use aws_lc_rs::rand;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::missing;
+use super::{missing, trade_request};
 use crate::client::{Application, Client};
 use crate::error::{Error, ErrorKind};
 use crate::secret::MASK;
@@ -74,15 +74,11 @@ impl Authorization {
     ) -> Result<String, Error> {
         let key = application.keys.private_key.as_ref();
         let key = key.ok_or_else(|| missing("private_key"))?;
-        let Stamp { timestamp, nonce } = stamp;
-        let mut message =
-            format!("{}\n{}\n{timestamp}\n{nonce}\n", signed.method, signed.uri).into_bytes();
-        message.extend_from_slice(signed.body);
-        message.push(b'\n');
-        let signature = key
-            .sign(&message)
+        let Signed { method, uri, body } = signed;
+        let nonce = &stamp.nonce;
+        let timestamp = stamp.timestamp.to_string();
+        let signature = trade_request(key, method, uri, &timestamp, nonce, body)
             .ok_or_else(|| Error::setting("private_key", "could not sign, so nothing was sent"))?;
-        let timestamp = timestamp.to_string();
         let quote = match self {
             Self::Quoted => "\"",
             Self::Unquoted => "",

@@ -21,6 +21,16 @@ impl<'a> Members<'a> {
         let (_, value) = self.0.iter().rev().find(|(member, _)| member == name)?;
         Some(value.get()).filter(|text| *text != "null")
     }
+
+    /// The members sorted by name; of several with one name the last.
+    pub(crate) fn distinct(self) -> Vec<(Cow<'a, str>, &'a RawValue)> {
+        let mut members = self.0;
+        // The last of one name comes first here, and the others go.
+        members.reverse();
+        members.sort_by(|(one, _), (other, _)| one.cmp(other));
+        members.dedup_by(|(later, _), (earlier, _)| later == earlier);
+        members
+    }
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {

@@ -131,6 +131,33 @@ fn variables_are_read() {
 }
 
 #[test]
+fn keys_of_several_versions_have_a_variable_each() {
+    let shown = in_a_process(
+        "process_shows_the_settings",
+        &[
+            ("BYTEDANCE_APP_ID", "tt1"),
+            ("BYTEDANCE_APP_SECRET", "marker"),
+            ("BYTEDANCE_PLATFORM_PUBLIC_KEY_2", "marker"),
+            ("BYTEDANCE_PLATFORM_PUBLIC_KEY", "marker"),
+            ("BYTEDANCE_PLATFORM_PUBLIC_KEY_3", ""),
+            ("BYTEDANCE_FORMER_PRIVATE_KEY", "marker,marker"),
+            ("BYTEDANCE_ENCODING_AES_KEY", "marker"),
+            ("BYTEDANCE_CALLBACK_TOKEN", "marker"),
+        ],
+    );
+    assert_eq!(
+        shown,
+        "Settings {\
+         \"app_id\": \"tt1 (variable BYTEDANCE_APP_ID)\", \
+         \"app_secret\": \"*** (variable BYTEDANCE_APP_SECRET)\", \
+         \"callback_token\": \"*** (variable BYTEDANCE_CALLBACK_TOKEN)\", \
+         \"encoding_aes_key\": \"*** (variable BYTEDANCE_ENCODING_AES_KEY)\", \
+         \"former_private_key\": \"*** (variable BYTEDANCE_FORMER_PRIVATE_KEY)\", \
+         \"platform_public_key\": \"versions 1, 2 (variable BYTEDANCE_PLATFORM_PUBLIC_KEY)\"}"
+    );
+}
+
+#[test]
 fn wrong_variables_are_named_all_at_once() {
     let shown = in_a_process(
         "process_shows_the_settings",

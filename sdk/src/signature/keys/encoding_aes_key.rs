@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+use zeroize::Zeroizing;
 
 /// The last of 43 characters holds two bits that belong to nothing.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -13,9 +14,9 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// 32 bytes for AES-256; the first 16 are the initialisation vector as well.
+/// 32 bytes for AES-256; the first 16 are the initialisation vector as well. They are overwritten when the key is dropped.
 #[derive(Clone)]
-pub(crate) struct EncodingAesKey([u8; 32]);
+pub(crate) struct EncodingAesKey(Zeroizing<[u8; 32]>);
 
 impl EncodingAesKey {
     /// Reads a key. The error ends a sentence that begins with the setting, and shows nothing of the key.
@@ -24,11 +25,11 @@ impl EncodingAesKey {
         if length != 43 {
             return Err(format!("has {length} characters, but must have 43"));
         }
-        let bytes = BASE64.decode(text).ok();
-        let bytes = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-        bytes
-            .map(Self)
-            .ok_or_else(|| "is not base64: it may hold letters, digits, + and / only".to_owned())
+        let mut key = Zeroizing::new([0; 32]);
+        match BASE64.decode_slice(text, key.as_mut_slice()) {
+            Ok(32) => Ok(Self(key)),
+            _ => Err("is not base64: it may hold letters, digits, + and / only".to_owned()),
+        }
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {

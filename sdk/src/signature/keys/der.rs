@@ -1,0 +1,88 @@
+//! The little of DER that keys need.
+
+use super::TRUNCATED;
+
+pub(super) const INTEGER: u8 = 0x02;
+pub(super) const BIT_STRING: u8 = 0x03;
+pub(super) const OCTET_STRING: u8 = 0x04;
+pub(super) const SEQUENCE: u8 = 0x30;
+/// The version in a certificate.
+pub(super) const CONTEXT_0: u8 = 0xa0;
+const OBJECT_IDENTIFIER: u8 = 0x06;
+/// 1.2.840.113549.1.1.1
+const RSA_ENCRYPTION: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
+
+/// An element: its tag and its content.
+pub(super) type Element<'a> = (u8, &'a [u8]);
+
+/// Why bytes can't be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// They end too early.
+    Truncated,
+    /// They are no DER, or not what was looked for.
+    Strange,
+}
+
+impl Fault {
+    /// What is said of it, where something strange is said to be this.
+    pub(super) fn or(self, strange: &'static str) -> &'static str {
+        match self {
+            Self::Truncated => TRUNCATED,
+            Self::Strange => strange,
+        }
+    }
+}
+
+/// Whether the algorithm of a key is RSA.
+pub(super) fn is_rsa(algorithm: &[u8]) -> bool {
+    matches!(element(algorithm), Ok(((OBJECT_IDENTIFIER, oid), _)) if oid == RSA_ENCRYPTION)
+}
+
+/// The bits of a number, without the zeros before it.
+pub(super) fn bits(number: &[u8]) -> usize {
+    let start = number.iter().position(|byte| *byte != 0);
+    let number = start.and_then(|start| number.get(start..)).unwrap_or(&[]);
+    let unused = number.first().map_or(0, |byte| byte.leading_zeros());
+    8 * number.len() - unused as usize
+}
+
+/// The elements of a sequence that is all there is.
+pub(super) fn sequence(der: &[u8]) -> Result<Vec<Element<'_>>, Fault> {
+    match element(der)? {
+        ((SEQUENCE, inside), []) => elements(inside),
+        _ => Err(Fault::Strange),
+    }
+}
+
+/// The elements one after the other.
+pub(super) fn elements(mut inside: &[u8]) -> Result<Vec<Element<'_>>, Fault> {
+    let mut elements = Vec::with_capacity(9);
+    while !inside.is_empty() {
+        let (found, rest) = element(inside)?;
+        elements.push(found);
+        inside = rest;
+    }
+    Ok(elements)
+}
+
+/// The first element and what comes after it.
+fn element(der: &[u8]) -> Result<(Element<'_>, &[u8]), Fault> {
+    let (tag, rest) = der.split_first().ok_or(Fault::Truncated)?;
+    let (first, rest) = rest.split_first().ok_or(Fault::Truncated)?;
+    let (length, rest) = match first {
+        0..=0x7f => (usize::from(*first), rest),
+        // Four gigabytes are more than any key has.
+        0x81..=0x84 => {
+            let bytes = usize::from(first & 0x7f);
+            let (length, rest) = rest.split_at_checked(bytes).ok_or(Fault::Truncated)?;
+            let length = length
+                .iter()
+                .fold(0_usize, |length, byte| (length << 8) | usize::from(*byte));
+            (length, rest)
+        }
+        _ => return Err(Fault::Strange),
+    };
+    let (content, rest) = rest.split_at_checked(length).ok_or(Fault::Truncated)?;
+    Ok(((*tag, content), rest))
+}

@@ -1,0 +1,187 @@
+//! The application's private key: read from what the platform's console and OpenSSL give, or refused with what it is instead.
+
+use std::fmt;
+use std::sync::Arc;
+
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rsa::{KeyPair, Pkcs1PrivateDecryptingKey, PrivateDecryptingKey};
+use aws_lc_rs::signature::RSA_PKCS1_SHA256;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::der::{BIT_STRING, Fault, INTEGER, OCTET_STRING, SEQUENCE, bits, is_rsa, sequence};
+use super::pem::Wanted;
+use super::{DAMAGED, NOT_RSA, check_size};
+use crate::error::{Error, ErrorKind};
+use crate::secret::MASK;
+
+const PUBLIC: &str = "is a public key, but the application's private key is needed";
+const CERTIFICATE: &str = "is a certificate, but the application's private key is needed";
+const ENCRYPTED: &str =
+    "is encrypted with a passphrase: give it decrypted, as `openssl pkey -in key.pem` writes it";
+const UNKNOWN: &str = "is no private key: give PEM, or DER in base64 (PKCS#1 or PKCS#8)";
+
+const WANTED: Wanted = Wanted {
+    judge,
+    unknown: UNKNOWN,
+};
+
+/// A private key (应用私钥) that signs for the trade system: RSA of 2048 to 8192 bits. `Debug` does not show it.
+///
+/// A [`Client`](crate::Client) takes its own from [`ClientBuilder::private_key`](crate::ClientBuilder::private_key); this one is for the
+/// functions of [`signature`](crate::signature).
+#[derive(Clone)]
+#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+pub struct PrivateKey {
+    signing: KeyPair,
+    decrypting: Arc<Pkcs1PrivateDecryptingKey>,
+}
+
+impl PrivateKey {
+    /// Reads a key: PKCS#1 or PKCS#8, as PEM or as the base64 of its DER.
+    ///
+    /// # Errors
+    /// A configuration error that says what is wrong with it, or what it is instead. It shows nothing of the key.
+    pub fn new(text: &str) -> Result<Self, Error> {
+        Self::parse(text)
+            .map_err(|what| Error::new(ErrorKind::Configuration, format!("the private key {what}")))
+    }
+
+    /// Reads a key. The error ends a sentence that begins with the setting, and shows nothing of the key.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let der = WANTED.read(text)?;
+        let form = Form::of(&der)?;
+        check_size(form.bits)?;
+        let pair = if form.wrapped {
+            KeyPair::from_pkcs8(&der)
+        } else {
+            KeyPair::from_der(&der)
+        };
+        let signing = pair.map_err(|_| DAMAGED)?;
+        let decrypting = decrypting(&signing).ok_or(DAMAGED)?;
+        let key = Self {
+            signing,
+            decrypting: Arc::new(decrypting),
+        };
+        // Numbers that do not belong together show only here.
+        match key.sign(b"") {
+            Some(_) => Ok(key),
+            None => Err(DAMAGED.to_owned()),
+        }
+    }
+
+    /// The signature of a message, in base64: PKCS#1 v1.5 with SHA-256. `None`: the machine could not sign.
+    pub fn sign(&self, message: &[u8]) -> Option<String> {
+        let mut signature = vec![0; self.signing.public_modulus_len()];
+        self.signing
+            .sign(
+                &RSA_PKCS1_SHA256,
+                &SystemRandom::new(),
+                message,
+                &mut signature,
+            )
+            .ok()?;
+        Some(STANDARD.encode(signature))
+    }
+
+    /// What was encrypted with the public key, PKCS#1 v1.5. `None`: it was encrypted with another key, or is damaged.
+    pub(crate) fn decrypt(&self, ciphertext: &[u8]) -> Option<Vec<u8>> {
+        let mut plain = vec![0; self.decrypting.min_output_size()];
+        let length = self.decrypting.decrypt(ciphertext, &mut plain).ok()?.len();
+        plain.truncate(length);
+        Some(plain)
+    }
+}
+
+/// The same key for decryption, which takes no form but PKCS#8.
+fn decrypting(key: &KeyPair) -> Option<Pkcs1PrivateDecryptingKey> {
+    let der: Pkcs8V1Der<'_> = key.as_der().ok()?;
+    let key = PrivateDecryptingKey::from_pkcs8(der.as_ref()).ok()?;
+    Pkcs1PrivateDecryptingKey::new(key).ok()
+}
+
+impl fmt::Debug for PrivateKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "PrivateKey({MASK})")
+    }
+}
+
+fn judge(label: &str, inside: &str) -> Result<(), &'static str> {
+    Err(match label {
+        "RSA PRIVATE KEY" if inside.contains("ENCRYPTED") => ENCRYPTED,
+        "PRIVATE KEY" | "RSA PRIVATE KEY" => return Ok(()),
+        "ENCRYPTED PRIVATE KEY" => ENCRYPTED,
+        "PUBLIC KEY" | "RSA PUBLIC KEY" => PUBLIC,
+        "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => CERTIFICATE,
+        "EC PRIVATE KEY" | "DSA PRIVATE KEY" => NOT_RSA,
+        "OPENSSH PRIVATE KEY" => {
+            "is in the format of OpenSSH: convert it with `ssh-keygen -p -m PEM -f key`"
+        }
+        _ => UNKNOWN,
+    })
+}
+
+/// What kind of RSA key a DER structure is.
+struct Form {
+    /// PKCS#8, which wraps PKCS#1.
+    wrapped: bool,
+    bits: usize,
+}
+
+impl Form {
+    fn of(der: &[u8]) -> Result<Self, &'static str> {
+        let unknown = |fault: Fault| fault.or(UNKNOWN);
+        let elements = sequence(der).map_err(unknown)?;
+        match elements.as_slice() {
+            [(INTEGER, _), (INTEGER, _)] => Err(PUBLIC),
+            [(INTEGER, [0]), (INTEGER, modulus), (INTEGER, _), ..] => Ok(Self {
+                wrapped: false,
+                bits: bits(modulus),
+            }),
+            [(INTEGER, _), (SEQUENCE, algorithm), (OCTET_STRING, key), ..] => {
+                if !is_rsa(algorithm) {
+                    return Err(NOT_RSA);
+                }
+                match sequence(key).map_err(unknown)?.as_slice() {
+                    [(INTEGER, [0]), (INTEGER, modulus), ..] => Ok(Self {
+                        wrapped: true,
+                        bits: bits(modulus),
+                    }),
+                    _ => Err(DAMAGED),
+                }
+            }
+            // An elliptic curve's.
+            [(INTEGER, [1]), (OCTET_STRING, _), ..] => Err(NOT_RSA),
+            [(SEQUENCE, _), (BIT_STRING, _)] => Err(PUBLIC),
+            [(SEQUENCE, _), (SEQUENCE, _), (BIT_STRING, _)] => Err(CERTIFICATE),
+            [(SEQUENCE, _), (OCTET_STRING, _)] => Err(ENCRYPTED),
+            _ => Err(UNKNOWN),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "test")]
+
+    use super::*;
+
+    /// What `openssl pkeyutl -encrypt` makes of `text 文` with the key of the tests.
+    const CIPHERTEXT: &str = "GXwj/AcH/8q6kLFUjLOfcWo9FnopaIg9DFCBmJGA+bBR3DNbZbyqyrIbQyUSz4Etm7vx1D/V5OfTbnzuZk00uSbhSiNaWahqZ9e4xt83qVlneIcaFZif5kJDnOAN/UealSMHTP7C9IMVQxBAKJVrwg0NEMVrYL5wfOyXuaGuMIErI3NuNg4eVna5/phg9cyd0xhnDQSPT7EydclioEHt5lOtcWTIYqRe0M31nfiqcV2U/ZSs1loGgWehUyfvGnDl3NCWsmBGYxVspuP1OYB4xPNszO0L6EHcr/WqKt6V39qM1fFhQ5wibOfAEeiJwjwdzE2L7ktXiaRWNXjAn8Jq4g==";
+
+    #[test]
+    fn what_openssl_encrypts_is_decrypted() {
+        let pkcs1 = include_str!("../../../tests/keys/pkcs1.pem");
+        let key = PrivateKey::parse(pkcs1).unwrap();
+        let mut ciphertext = STANDARD.decode(CIPHERTEXT).unwrap();
+        assert_eq!(key.decrypt(&ciphertext).unwrap(), "text 文".as_bytes());
+        assert_eq!(key.decrypt(&ciphertext[1..]), None);
+        assert_eq!(key.decrypt(&[]), None);
+        ciphertext[0] ^= 1;
+        assert_ne!(
+            key.decrypt(&ciphertext).unwrap_or_default(),
+            "text 文".as_bytes()
+        );
+    }
+}

@@ -1,0 +1,120 @@
+//! The platform's public key: read from what its console gives, or refused with what it is instead.
+
+use std::fmt;
+
+use aws_lc_rs::signature::{ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256};
+
+use super::der::{
+    BIT_STRING, CONTEXT_0, Element, Fault, INTEGER, OCTET_STRING, SEQUENCE, bits, elements, is_rsa,
+    sequence,
+};
+use super::pem::Wanted;
+use super::{DAMAGED, NOT_RSA, check_size};
+use crate::error::{Error, ErrorKind};
+
+const PRIVATE: &str =
+    "is a private key, but the platform's public key is needed: keep this one to yourself";
+const UNKNOWN: &str =
+    "is no public key: give PEM, or DER in base64 (SPKI, PKCS#1 or a certificate)";
+
+const WANTED: Wanted = Wanted {
+    judge,
+    unknown: UNKNOWN,
+};
+
+/// A public key (平台公钥) that verifies what the trade system signs: RSA of 2048 to 8192 bits.
+///
+/// A [`Client`](crate::Client) takes its own from [`ClientBuilder::platform_public_key`](crate::ClientBuilder::platform_public_key);
+/// this one is for the functions of [`signature`](crate::signature).
+#[derive(Clone)]
+#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+pub struct PublicKey(ParsedPublicKey);
+
+impl PublicKey {
+    /// Reads a key: SPKI, PKCS#1 or a certificate, as PEM or as the base64 of its DER. Of a certificate only the key is looked at.
+    ///
+    /// # Errors
+    /// A configuration error that says what is wrong with it, or what it is instead.
+    pub fn new(text: &str) -> Result<Self, Error> {
+        Self::parse(text)
+            .map_err(|what| Error::new(ErrorKind::Configuration, format!("the public key {what}")))
+    }
+
+    /// Reads a key. The error ends a sentence that begins with the setting.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        // In case it is the private one.
+        let der = WANTED.read(text)?;
+        let key = pkcs1(&der)?;
+        let modulus = match sequence(key).map_err(|fault| fault.or(DAMAGED))?.as_slice() {
+            [(INTEGER, modulus), (INTEGER, _)] => *modulus,
+            _ => return Err(DAMAGED.to_owned()),
+        };
+        check_size(bits(modulus))?;
+        let key = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, key).map_err(|_| DAMAGED)?;
+        Ok(Self(key))
+    }
+
+    /// Whether this is the signature of the message, as bytes: PKCS#1 v1.5 with SHA-256.
+    pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
+        self.0.verify_sig(message, signature).is_ok()
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("PublicKey").finish_non_exhaustive()
+    }
+}
+
+fn judge(label: &str, _: &str) -> Result<(), &'static str> {
+    Err(match label {
+        "PUBLIC KEY" | "RSA PUBLIC KEY" | "CERTIFICATE" | "X509 CERTIFICATE" => return Ok(()),
+        label if label.ends_with("PRIVATE KEY") => PRIVATE,
+        _ => UNKNOWN,
+    })
+}
+
+/// The key in PKCS#1, which is inside the other forms.
+fn pkcs1(der: &[u8]) -> Result<&[u8], &'static str> {
+    let unknown = |fault: Fault| fault.or(UNKNOWN);
+    let found = sequence(der).map_err(unknown)?;
+    match found.as_slice() {
+        [(INTEGER, _), (INTEGER, _)] => Ok(der),
+        [(SEQUENCE, algorithm), (BIT_STRING, key)] => inside(algorithm, key),
+        [(SEQUENCE, certificate), (SEQUENCE, _), (BIT_STRING, _)] => {
+            let parts = elements(certificate).map_err(unknown)?;
+            let [algorithm, key] = key_of_certificate(&parts).ok_or(UNKNOWN)?;
+            inside(algorithm, key)
+        }
+        [(INTEGER, _), (INTEGER, _), (INTEGER, _), ..]
+        | [(INTEGER, _), (SEQUENCE, _), (OCTET_STRING, _), ..]
+        | [(INTEGER, _), (OCTET_STRING, _), ..]
+        | [(SEQUENCE, _), (OCTET_STRING, _)] => Err(PRIVATE),
+        _ => Err(UNKNOWN),
+    }
+}
+
+/// The key inside SPKI.
+fn inside<'a>(algorithm: &[u8], key: &'a [u8]) -> Result<&'a [u8], &'static str> {
+    match key.split_first() {
+        _ if !is_rsa(algorithm) => Err(NOT_RSA),
+        // No bit of the last byte is unused.
+        Some((0, key)) => Ok(key),
+        _ => Err(DAMAGED),
+    }
+}
+
+/// Algorithm and key of a certificate: after version, number, algorithm, issuer, validity and subject.
+fn key_of_certificate<'a>(parts: &[Element<'a>]) -> Option<[&'a [u8]; 2]> {
+    let parts = match parts {
+        [(CONTEXT_0, _), rest @ ..] => rest,
+        parts => parts,
+    };
+    let [_, _, _, _, _, (SEQUENCE, key), ..] = parts else {
+        return None;
+    };
+    match elements(key).ok()?.as_slice() {
+        [(SEQUENCE, algorithm), (BIT_STRING, key)] => Some([algorithm, key]),
+        _ => None,
+    }
+}
