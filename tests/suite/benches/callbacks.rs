@@ -1,0 +1,129 @@
+//! What verification costs beside its cryptography: callbacks of 1 KB beside one SHA-1 of as much, RSA beside `openssl speed rsa2048`.
+//!
+//! What is printed is the median of the rounds; a ratio compares the two of one round. It fails above the promised ratios: 3 for webhooks
+//! and guaranteed payment, 1.3 for RSA.
+
+use std::hint::black_box;
+use std::process::Command;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
+use bytedance::callback::Callbacks;
+use bytedance::signature::{self, PrivateKey, PublicKey};
+use bytedance::{Client, callback};
+use bytedance_sandbox::PRIVATE_KEY;
+use bytes::Bytes;
+use http::Request;
+use serde_json::json;
+
+const ROUNDS: usize = 31;
+const CALLS: u32 = 2_000;
+const SECRET: &str = "app-secret";
+const TOKEN: &str = "callback-token";
+
+/// Nanoseconds of one call.
+fn nanoseconds(calls: u32, mut work: impl FnMut()) -> f64 {
+    let started = Instant::now();
+    for _ in 0..calls {
+        work();
+    }
+    started.elapsed().as_nanos() as f64 / f64::from(calls)
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// Prints and returns how many times as long as one SHA-1 of its body the verification of a callback takes.
+fn beside_sha1(name: &str, callbacks: &Callbacks, request: &Request<Bytes>) -> f64 {
+    let body = request.body();
+    let (mut verified, mut bare) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        bare.push(nanoseconds(CALLS, || {
+            black_box(digest(&SHA1_FOR_LEGACY_USE_ONLY, black_box(body)));
+        }));
+        verified.push(nanoseconds(CALLS, || {
+            black_box(callbacks.verify(black_box(request))).expect("a genuine callback");
+        }));
+    }
+    let ratios = verified.iter().zip(&bare).map(|(one, other)| one / other);
+    let ratio = median(ratios.collect());
+    println!(
+        "{name}: {:.0} ns, SHA-1 {:.0} ns, ratio {ratio:.2} (at most 3)",
+        median(verified),
+        median(bare)
+    );
+    ratio
+}
+
+fn webhook() -> Request<Bytes> {
+    let body = json!({"event": "bench", "content": {"text": "x".repeat(980)}}).to_string();
+    Request::post("/")
+        .header("X-Douyin-Signature", signature::webhook(SECRET, body.as_bytes()))
+        .body(body.into())
+        .expect("a request")
+}
+
+fn ecpay() -> Request<Bytes> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("a time");
+    let message = json!({"cp_orderno": "1", "cp_extra": "x".repeat(800)}).to_string();
+    let mut body = json!({
+        "timestamp": now.as_secs().to_string(), "nonce": "9999", "msg": message, "type": "bench",
+    });
+    let signature = signature::ecpay_callback(TOKEN, &body.to_string()).expect("a signature");
+    body["msg_signature"] = signature.into();
+    Request::post("/")
+        .body(body.to_string().into())
+        .expect("a request")
+}
+
+/// Signatures and verifications a second, as OpenSSL measures itself: on one core, with a key of 2048 bits.
+fn openssl() -> (f64, f64) {
+    let output = Command::new("openssl")
+        .args(["speed", "-seconds", "2", "rsa2048"])
+        .output()
+        .expect("openssl runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("rsa 2048"))
+        .expect("openssl measures RSA with 2048 bits");
+    let mut numbers = line.split_whitespace().rev();
+    let mut next = || numbers.next().and_then(|number| number.parse().ok());
+    let verified = next().expect("verifications a second");
+    (next().expect("signatures a second"), verified)
+}
+
+fn main() {
+    let client = Client::builder("tt_app_id", SECRET)
+        .callback_token(TOKEN)
+        .build()
+        .expect("the settings are right");
+    let callbacks = client.callbacks();
+    let ratios = [
+        beside_sha1("webhook", &callbacks, &webhook()),
+        beside_sha1("guaranteed payment", &callbacks, &ecpay()),
+    ];
+
+    let private = PrivateKey::parse(PRIVATE_KEY).expect("a private key");
+    let public = PublicKey::parse(&public_key()).expect("a public key");
+    let message = vec![b'x'; 1024];
+    let signature = private.sign(&message).expect("a signature");
+    let mut times = Vec::new();
+    for _ in 0..3 {
+        let (signed, verified) = openssl();
+        let sign = nanoseconds(500, || {
+            black_box(private.sign(black_box(&message)));
+        });
+        let verify = nanoseconds(10_000, || {
+            assert!(public.verifies_base64(black_box(&message), black_box(&signature)));
+        });
+        times.push((sign * signed / 1e9, verify * verified / 1e9));
+    }
+    let sign = median(times.iter().map(|(sign, _)| *sign).collect());
+    let verify = median(times.iter().map(|(_, verify)| *verify).collect());
+    println!("RSA: sign {sign:.2}, verify {verify:.2} times as long as openssl (at most 1.3)");
+    assert!(ratios.iter().all(|ratio| *ratio <= 3.0));
+    assert!(sign <= 1.3 && verify <= 1.3);
+}
