@@ -2,6 +2,8 @@
 
 mod event_type;
 mod protocol;
+#[cfg(test)]
+mod tests;
 mod unknown_event;
 
 pub use event_type::{EventDescription, EventType};

@@ -104,7 +104,7 @@ pub fn json_strings<T: Value + Default>(reader: &mut Reader<'_>, levels: u8) -> 
 }
 
 /// An object; `null`, `""` and `[]` are the empty one.
-pub(super) fn structure(reader: &mut Reader<'_>, structure: &mut dyn Structure) {
+pub(crate) fn structure(reader: &mut Reader<'_>, structure: &mut dyn Structure) {
     if let Some(members) = members(reader) {
         let mut fields = Fields::reading(reader, members);
         structure.fields(&mut fields);
