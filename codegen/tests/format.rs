@@ -56,7 +56,7 @@ fn known() -> BTreeSet<Key> {
         (
             "chapter.toml",
             format!(
-                "{UNKNOWN}[chapter]\n{UNKNOWN}[structure.a]\n{UNKNOWN}[enum.a]\n{UNKNOWN}[[endpoint]]\n{UNKNOWN}[endpoint.auth]\n{UNKNOWN}[endpoint.pages]\n{UNKNOWN}[endpoint.body.a]\n{UNKNOWN}"
+                "{UNKNOWN}[chapter]\n{UNKNOWN}[structure.a]\n{UNKNOWN}[enum.a]\n{UNKNOWN}[[endpoint]]\n{UNKNOWN}[endpoint.auth]\n{UNKNOWN}[endpoint.pages]\n{UNKNOWN}[endpoint.body.a]\n{UNKNOWN}[[event]]\n{UNKNOWN}"
             ),
         ),
     ];
@@ -135,7 +135,7 @@ fn described(page: &str) -> BTreeSet<Key> {
 fn header(line: &str, found: &mut BTreeSet<Key>) -> &'static str {
     let path: Vec<&str> = line.trim().trim_matches(['[', ']']).split('.').collect();
     let mut add = |table: &str, key: &str| found.insert((table.to_owned(), key.to_owned()));
-    let chapter = ["chapter", "structure", "enum", "endpoint"].contains(&path[0]);
+    let chapter = ["chapter", "structure", "enum", "endpoint", "event"].contains(&path[0]);
     add(
         if chapter {
             "a chapter's file"
@@ -154,6 +154,11 @@ fn header(line: &str, found: &mut BTreeSet<Key>) -> &'static str {
         ["endpoint", _, _] => "a field",
         ["endpoint", _, _, shape] => {
             add("a field", shape);
+            "fields"
+        }
+        ["event"] => "an event",
+        ["event", key] => {
+            add("an event", key);
             "fields"
         }
         ["structure", _] => "a structure",
@@ -194,8 +199,8 @@ fn every_key_of_the_generator_stands_on_the_page_and_the_reverse() {
 }
 
 #[test]
-fn every_type_and_error_class_of_the_generator_stands_on_the_page() {
-    let shop = "[chapter]\ntitle = \"a\"\nsummary = \"b\"\n[[endpoint]]\nname = \"c\"\nresponse = \"xyzzy\"\n";
+fn every_type_protocol_and_error_class_of_the_generator_stands_on_the_page() {
+    let shop = "[chapter]\ntitle = \"a\"\nsummary = \"b\"\n[[endpoint]]\nname = \"c\"\nresponse = \"xyzzy\"\n[[event]]\nname = \"d\"\nprotocol = \"xyzzy\"\n";
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("shop.toml"), shop).unwrap();
     fs::write(
@@ -222,7 +227,7 @@ fn every_type_and_error_class_of_the_generator_stands_on_the_page() {
             words += 1;
         }
     }
-    assert_eq!(words, 12 + 7, "{report}");
+    assert_eq!(words, 12 + 5 + 7, "{report}");
 }
 
 #[test]

@@ -25,8 +25,8 @@ fn generator(catalogue: &Path) -> Generator {
 }
 
 /// What is generated, formatted as `dump` prints it.
-fn formatted() -> BTreeMap<String, String> {
-    let output = generator(&golden().join("catalogue"))
+fn formatted(generator: &Generator) -> BTreeMap<String, String> {
+    let output = generator
         .generate()
         .unwrap_or_else(|report| panic!("{report}"));
     let format = |text: &str| prettyplease::unparse(&syn::parse_file(text).unwrap());
@@ -63,7 +63,7 @@ fn compare(path: &Path, actual: &str) {
 
 #[test]
 fn the_generated_rust_is_the_golden_one() {
-    let files = formatted();
+    let files = formatted(&generator(&golden().join("catalogue")));
     for (name, text) in &files {
         compare(&golden().join(name), text);
     }
@@ -71,6 +71,15 @@ fn the_generated_rust_is_the_golden_one() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let expected = !name.ends_with(".rs") || files.contains_key(&name);
         assert!(expected, "{name} is no longer generated: remove it");
+    }
+}
+
+/// In the SDK a feature switches on what only events use, and `Event` leads to those of all chapters.
+#[test]
+fn the_events_of_the_sdk_are_the_golden_ones() {
+    let files = formatted(&generator(&golden().join("catalogue")).inherent());
+    for name in ["events.rs", "pushes.rs", "unknown.rs"] {
+        compare(&golden().join("inherent").join(name), &files[name]);
     }
 }
 

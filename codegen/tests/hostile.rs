@@ -103,6 +103,9 @@ const LARGE: [&str; 3] = ["platform/own.toml", "tokens.toml", "everything.toml"]
 /// Likewise, with pages.
 const PAGED: [&str; 3] = ["platform/own.toml", "tokens.toml", "pages.toml"];
 
+/// Likewise, with events.
+const PUSHED: [&str; 3] = ["platform/own.toml", "tokens.toml", "pushes.toml"];
+
 fn golden(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/golden/catalogue")
@@ -115,7 +118,7 @@ fn text(name: &str) -> String {
 
 #[test]
 fn the_catalogue_is_in_order_before_it_is_harmed() {
-    for files in [&SMALL[..], &LARGE[..], &PAGED[..]] {
+    for files in [&SMALL[..], &LARGE[..], &PAGED[..], &PUSHED[..]] {
         let catalogue = Catalogue::new(files);
         let generated = Generator::new()
             .catalogue(catalogue.folder.path())
@@ -152,6 +155,7 @@ fn files_without_one_of_their_lines() {
     }
     without_one_line(&Catalogue::new(&LARGE), "everything.toml");
     without_one_line(&Catalogue::new(&PAGED), "pages.toml");
+    without_one_line(&Catalogue::new(&PUSHED), "pushes.toml");
 }
 
 #[test]
@@ -219,6 +223,7 @@ fn files_with_another_value_in_a_line() {
     }
     with_another_value(&Catalogue::new(&LARGE), "everything.toml", 1);
     with_another_value(&Catalogue::new(&PAGED), "pages.toml", 1);
+    with_another_value(&Catalogue::new(&PUSHED), "pushes.toml", 3);
 }
 
 #[test]

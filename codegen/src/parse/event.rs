@@ -33,7 +33,7 @@ fn marks(parser: &mut Parser<'_>, event: &mut Table<'_, '_>) -> Option<At<Vec<Te
             location,
             "`marks` names no field",
             "nothing stands here",
-            "write marks = [\"a_field_of_the_event\"], or take it out",
+            "write marks = [\"a_field_of_the_event\"]; without the protocol `ecpay`, take it out",
         ));
     }
     Some(At {

@@ -4,6 +4,7 @@
 
 mod definitions;
 mod endpoints;
+mod events;
 mod fields;
 mod fields_of_pages;
 mod files;

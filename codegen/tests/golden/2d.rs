@@ -134,7 +134,7 @@ pub(crate) static _2_FACTOR: ::bytedance::endpoint::Endpoint = ::bytedance::endp
 pub struct _2FactorResponse {
     /// The platform's `list`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub list: ::std::vec::Vec<_3dPoint>,
 }
 impl ::bytedance::wire::Structure for _2FactorResponse {
@@ -172,15 +172,15 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _2FactorResponse {
 pub struct _3dPoint {
     /// The platform's `1st`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub _1st: f64,
     /// The platform's `2nd`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub _2nd: f64,
     /// The platform's `3rd`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub _3rd: f64,
 }
 impl ::bytedance::wire::Structure for _3dPoint {

@@ -261,6 +261,21 @@ pub mod everything {
 pub mod pages {
     include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 }
+/// What the depot pushes.
+///
+/// **推送**
+///
+/// A note on the chapter.
+///
+/// # Events
+///
+/// - [`PaymentEvent`](pushes::PaymentEvent): An order was paid, see <https://example.com/a?b=c>, or its payment failed.
+/// - [`AuthorizedEvent`](pushes::AuthorizedEvent): Somebody allowed something.
+/// - [`SelfEvent`](pushes::SelfEvent): A keyword as a name, and nothing in it.
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub mod pushes {
+    include!(concat!(env!("OUT_DIR"), "/pushes.rs"));
+}
 /// Tokens of the depot.
 ///
 /// **令牌**
@@ -275,6 +290,19 @@ pub mod tokens {
 #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
 pub mod r#type {
     include!(concat!(env!("OUT_DIR"), "/type.rs"));
+}
+/// Notices of the depot.
+///
+/// **通知**
+///
+/// # Events
+///
+/// - [`RefundEvent`](unknown::RefundEvent): An order was refunded.
+/// - [`VoucherEvent`](unknown::VoucherEvent): A voucher is asked for.
+#[cfg(feature = "golden")]
+#[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+pub mod unknown {
+    include!(concat!(env!("OUT_DIR"), "/unknown.rs"));
 }
 /// Names in Chinese.
 ///
@@ -298,6 +326,10 @@ pub trait Endpoints {
     ///
     /// **分页**
     fn pages(&self) -> pages::Calls;
+    /// What the depot pushes.
+    ///
+    /// **推送**
+    fn pushes(&self) -> pushes::Calls;
     /// Tokens of the depot.
     ///
     /// **令牌**
@@ -322,6 +354,9 @@ impl Endpoints for ::bytedance::Client {
     }
     fn pages(&self) -> pages::Calls {
         pages::Calls::new(self.clone())
+    }
+    fn pushes(&self) -> pushes::Calls {
+        pushes::Calls::new(self.clone())
     }
     #[cfg(feature = "golden")]
     fn tokens(&self) -> tokens::Calls {

@@ -2533,7 +2533,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTask {
 pub struct PutItemResponseLine {
     /// The platform's `width`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub width: f64,
 }
 impl ::bytedance::wire::Structure for PutItemResponseLine {
@@ -2571,7 +2571,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLine {
 pub struct PutItemResponseLines {
     /// The platform's `width`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub width: f64,
 }
 impl ::bytedance::wire::Structure for PutItemResponseLines {
@@ -2609,7 +2609,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLines {
 pub struct DepotEntryInner {
     /// The platform's `deep`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub deep: bool,
 }
 impl ::bytedance::wire::Structure for DepotEntryInner {
@@ -2647,11 +2647,11 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntryInner {
 pub struct DepotEntry {
     /// The platform's `value`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub value: ::std::string::String,
     /// The platform's `inner`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub inner: DepotEntryInner,
 }
 impl ::bytedance::wire::Structure for DepotEntry {
@@ -2690,98 +2690,98 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntry {
 pub struct PutItemResponse {
     /// The item's id.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub id: ::std::string::String,
     /// The platform's `count`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub count: i32,
     /// All of them.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub total: ::std::option::Option<i64>,
     /// The platform's `price`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub price: f64,
     /// The platform's `done`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub done: bool,
     /// The platform's `visible`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub visible: ::std::option::Option<bool>,
     /// The platform's `extra`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub extra: ::bytedance::wire::Json,
     /// The platform's `tags`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub tags: ::std::vec::Vec<::std::string::String>,
     /// The platform's `grid`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub grid: ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
     /// The platform's `names`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub names: ::std::collections::BTreeMap<
         ::std::string::String,
         ::std::string::String,
     >,
     /// The platform's `color`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub color: Color,
     /// The platform's `colors`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub colors: ::std::option::Option<::std::vec::Vec<Color>>,
     /// The platform's `side`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub side: Side,
     /// The platform's `sides`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub sides: ::std::option::Option<::std::vec::Vec<Side>>,
     /// The platform's `by_side`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub by_side: ::std::collections::BTreeMap<::std::string::String, Side>,
     /// The platform's `packed`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub packed: Color,
     /// The platform's `packed_tree`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub packed_tree: ::std::option::Option<::std::vec::Vec<Tree>>,
     /// The platform's `type`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub r#type: ::std::string::String,
     /// The platform's `default`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub default: ::std::string::String,
     /// The platform's `nextPage`.
     ///
-    /// Secret: never shown by `Debug`. Zero or empty where the answer leaves it out.
+    /// Secret: never shown by `Debug`. Zero or empty where the platform leaves it out.
     pub next: ::std::string::String,
     /// The platform's `line`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub line: PutItemResponseLine,
     /// The platform's `lines`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub lines: ::std::option::Option<::std::vec::Vec<PutItemResponseLines>>,
     /// The platform's `by_name`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub by_name: ::std::collections::BTreeMap<::std::string::String, DepotEntry>,
 }
 impl ::bytedance::wire::Structure for PutItemResponse {

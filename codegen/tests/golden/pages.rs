@@ -1094,15 +1094,15 @@ pub(crate) static LIST_FROM: ::bytedance::endpoint::Endpoint = ::bytedance::endp
 pub struct ListByCursorResponse {
     /// The platform's `list`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub list: ::std::vec::Vec<Entry>,
     /// The platform's `cursor`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub cursor: ::std::string::String,
     /// The platform's `has_more`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub has_more: bool,
 }
 impl ::bytedance::wire::Structure for ListByCursorResponse {
@@ -1142,11 +1142,11 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByCursorResponse {
 pub struct ListByPositionResponseExtra {
     /// The platform's `position`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub position: Position,
     /// The platform's `list`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub list: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 impl ::bytedance::wire::Structure for ListByPositionResponseExtra {
@@ -1189,7 +1189,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByPositionResponseE
 pub struct ListByPositionResponse {
     /// The platform's `extra`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub extra: ::std::option::Option<ListByPositionResponseExtra>,
 }
 impl ::bytedance::wire::Structure for ListByPositionResponse {
@@ -1227,7 +1227,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByPositionResponse 
 pub struct ListByNumberResponsePage {
     /// The platform's `total`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub total: i32,
 }
 impl ::bytedance::wire::Structure for ListByNumberResponsePage {
@@ -1269,15 +1269,15 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByNumberResponsePag
 pub struct ListByNumberResponse {
     /// The platform's `packed`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub packed: Packed,
     /// The platform's `page`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub page: ::std::option::Option<ListByNumberResponsePage>,
     /// The platform's `more`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub more: ::std::option::Option<i32>,
 }
 impl ::bytedance::wire::Structure for ListByNumberResponse {
@@ -1317,7 +1317,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByNumberResponse {
 pub struct ListFromResponseEntries {
     /// The platform's `id`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub id: ::std::string::String,
 }
 impl ::bytedance::wire::Structure for ListFromResponseEntries {
@@ -1355,7 +1355,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListFromResponseEntries
 pub struct ListFromResponse {
     /// The platform's `entries`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub entries: ::std::vec::Vec<ListFromResponseEntries>,
 }
 impl ::bytedance::wire::Structure for ListFromResponse {
@@ -1393,11 +1393,11 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListFromResponse {
 pub struct Entry {
     /// The platform's `id`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub id: i64,
     /// The platform's `name`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub name: ::std::string::String,
 }
 impl ::bytedance::wire::Structure for Entry {
@@ -1436,11 +1436,11 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Entry {
 pub struct Position {
     /// The platform's `next`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub next: ::std::option::Option<i64>,
     /// The platform's `more`.
     ///
-    /// `None` where the answer leaves it out.
+    /// `None` where the platform leaves it out.
     pub more: ::std::option::Option<bool>,
 }
 impl ::bytedance::wire::Structure for Position {
@@ -1479,7 +1479,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Position {
 pub struct Packed {
     /// The platform's `list`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub list: ::std::vec::Vec<::std::vec::Vec<i64>>,
 }
 impl ::bytedance::wire::Structure for Packed {
@@ -1517,15 +1517,15 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Packed {
 pub struct Listed {
     /// The platform's `entries`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub entries: ::std::vec::Vec<Entry>,
     /// The platform's `total`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub total: i64,
     /// The platform's `more`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub more: i64,
 }
 impl ::bytedance::wire::Structure for Listed {

@@ -111,11 +111,11 @@ impl ::bytedance::Request for GetToken {
 pub struct GetTokenResponse {
     /// The platform's `token`.
     ///
-    /// Secret: never shown by `Debug`. Zero or empty where the answer leaves it out.
+    /// Secret: never shown by `Debug`. Zero or empty where the platform leaves it out.
     pub token: ::std::string::String,
     /// The platform's `expires_in`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub expires_in: i64,
 }
 impl ::bytedance::wire::Structure for GetTokenResponse {

@@ -450,7 +450,7 @@ pub(crate) static SEND: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint:
 pub struct MatchResponseFn {
     /// The platform's `impl`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub r#impl: ::std::string::String,
 }
 impl ::bytedance::wire::Structure for MatchResponseFn {
@@ -488,7 +488,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponseFn {
 pub struct MatchResponse {
     /// The platform's `fn`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub r#fn: MatchResponseFn,
 }
 impl ::bytedance::wire::Structure for MatchResponse {
@@ -526,11 +526,11 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponse {
 pub struct Super {
     /// The platform's `crate`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub crate_: ::std::string::String,
     /// The platform's `_`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub underscore: ::std::string::String,
 }
 impl ::bytedance::wire::Structure for Super {

@@ -145,7 +145,7 @@ pub(crate) static 查询类目: ::bytedance::endpoint::Endpoint = ::bytedance::e
 pub struct 查询类目Response说明 {
     /// The platform's `内容`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub 内容: ::std::string::String,
 }
 impl ::bytedance::wire::Structure for 查询类目Response说明 {
@@ -187,11 +187,11 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response说
 pub struct 查询类目Response {
     /// The platform's `类目`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub 类目: ::std::vec::Vec<类目>,
     /// The platform's `说明`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub 说明: 查询类目Response说明,
 }
 impl ::bytedance::wire::Structure for 查询类目Response {
@@ -230,11 +230,11 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response {
 pub struct 类目 {
     /// The platform's `名称`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub 名称: ::std::string::String,
     /// The platform's `下级`.
     ///
-    /// Zero or empty where the answer leaves it out.
+    /// Zero or empty where the platform leaves it out.
     pub 下级: ::std::vec::Vec<类目>,
 }
 impl ::bytedance::wire::Structure for 类目 {

@@ -1,4 +1,24 @@
-//! Callbacks.
+//! Callbacks: what the platform pushes to an application's server.
+//!
+//! [`Client::callbacks`](crate::Client::callbacks) makes the one entry for all of them, [`Callbacks`]: it verifies, hands each event once to the
+//! handler of its type, and answers in the words of the protocol. [`guide::payments_and_callbacks`](crate::guide::payments_and_callbacks) leads from
+//! the keys to a server in production.
+//!
+//! | protocol | what comes that way | verified with |
+//! |---|---|---|
+//! | [`Ecpay`](Protocol::Ecpay) | payments, refunds, settlements, withdrawals of guaranteed payment (担保支付回调) | `callback_token` |
+//! | [`Trade`](Protocol::Trade) | the same and more of the trade system (交易系统回调) | `platform_public_key` |
+//! | [`Webhook`](Protocol::Webhook) | events of the open platform (Webhooks 事件订阅) | `webhook_secret`, or the application's secret |
+//! | [`Push`](Protocol::Push) | messages to customer service (客服消息推送), tickets and events of a third-party platform (消息推送) | `push_token`, decrypted with `encoding_aes_key` |
+//! | [`LifeService`](Protocol::LifeService) | requests of the life service (生活服务 SPI) | the application's secret |
+//!
+//! Every event of the catalogue is a type of its chapter, `ecpay::PaymentEvent`; all of them together are [`Event`]. Unverified content has no
+//! type: a [`Verified`] is made by verification alone.
+//!
+//! - In axum, and in any server that takes a tower service, with the feature `axum`: `Router::route_service("/callback", callbacks)`. As an
+//!   extractor, `Verified<Event>` verifies and leaves the rest to the function.
+//! - In other servers: [`Callbacks::handle`] takes and gives the types of the crate `http`.
+//! - [`Callbacks::verify`] only verifies.
 
 mod address_check;
 #[cfg(feature = "axum")]
@@ -15,6 +35,8 @@ mod protocol;
 mod push;
 mod refusal;
 mod reply;
+#[cfg(test)]
+mod tests;
 mod trade;
 mod unknown_event;
 mod verified;

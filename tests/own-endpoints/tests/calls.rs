@@ -1,7 +1,9 @@
-//! A crate's own endpoints are called like the SDK's: with credential, envelope, errors and documentation.
+//! A crate's own endpoints are called like the SDK's, with credential, envelope, errors and documentation; its own events are typed like the SDK's.
 
 use bytedance::Client;
+use bytedance::callback::{EventType, Protocol};
 use bytedance_sandbox::Sandbox;
+use own_endpoints::coupon::{CouponUsedEvent, Event};
 use own_endpoints::{CouponEndpoints, METADATA};
 
 async fn sandbox() -> (Sandbox, Client) {
@@ -59,4 +61,16 @@ async fn what_an_own_endpoint_requires_is_checked_before_anything_is_sent() {
         "{text}"
     );
     assert!(sandbox.requests().is_empty());
+}
+
+#[test]
+fn an_own_event_is_described_like_those_of_the_sdk() {
+    let description = CouponUsedEvent::DESCRIPTION;
+    assert_eq!(description.name, "coupon.coupon_used");
+    assert_eq!(description.title, "优惠券核销");
+    assert_eq!(description.protocol, Protocol::Webhook);
+    assert_eq!(description.event, "coupon_used");
+
+    let event = Event::CouponUsed(Box::default());
+    assert_eq!(event.description().name, description.name);
 }

@@ -1,12 +1,13 @@
-//! The generated docs of the SDK: people find an endpoint by the name they know.
+//! The generated docs of the SDK: people find an endpoint or event by the name they know.
 
 use std::path::PathBuf;
 use std::process::Command;
 
+use bytedance::callback::known_events;
 use bytedance_tests::{endpoints, search};
 
 #[test]
-fn every_endpoint_is_found_by_title_path_and_other_names() {
+fn everything_is_found_by_title_path_and_other_names() {
     let test = std::env::current_exe().expect("the test's own path");
     let target: PathBuf = test
         .ancestors()
@@ -22,7 +23,7 @@ fn every_endpoint_is_found_by_title_path_and_other_names() {
             "-p",
             "bytedance-sdk",
             "--features",
-            "full",
+            "full,callbacks",
             "--target-dir",
         ])
         .arg(&target)
@@ -41,18 +42,23 @@ fn every_endpoint_is_found_by_title_path_and_other_names() {
         "退款".to_owned(),
         "直播间".to_owned(),
     ];
+    // The search takes a `-`, a bracket or a dot for part of a type.
+    let searchable = |name: &&str| !name.contains(['(', '（', '-', '.', '{', ' ']);
     for endpoint in &endpoints {
         let names = [&endpoint["title"], &endpoint["path"]]
             .into_iter()
             .chain(endpoint["aliases"].as_array().expect("aliases"));
-        // The search takes a `-`, a bracket or a dot for part of a type.
-        let searchable = |name: &&str| !name.contains(['(', '（', '-', '.', '{', ' ']);
         queries.extend(
             names
                 .filter_map(|name| name.as_str())
                 .filter(searchable)
                 .map(str::to_owned),
         );
+    }
+    for event in known_events() {
+        let names = [event.title, event.event].into_iter();
+        let names = names.filter(|name| !name.is_empty()).filter(searchable);
+        queries.extend(names.map(str::to_owned));
     }
     let words: Vec<&str> = queries.iter().map(String::as_str).collect();
     let found = search(&target.join("doc"), &words);

@@ -1,0 +1,731 @@
+/// What the depot pushes.
+///
+/// **推送**
+#[derive(Debug, Clone)]
+pub struct Calls {
+    client: ::bytedance::Client,
+}
+impl Calls {
+    #[inline]
+    pub(crate) fn new(client: ::bytedance::Client) -> Self {
+        Self { client }
+    }
+    /// Look at a parcel.
+    ///
+    /// `GET https://depot.example.com/pushes/parcel`
+    ///
+    /// - Credential: none
+    /// - Sandbox: not documented
+    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    #[doc(alias = "推送")]
+    #[doc(alias = "/pushes/parcel")]
+    #[inline]
+    pub fn get_parcel(&self) -> GetParcel {
+        GetParcel {
+            call_: ::bytedance::Call::new(self.client.clone()),
+            ..::std::default::Default::default()
+        }
+    }
+}
+/// Request of [`Calls::get_parcel`].
+///
+/// Look at a parcel.
+#[derive(Clone, Default)]
+#[must_use]
+#[non_exhaustive]
+pub struct GetParcel {
+    call_: ::bytedance::Call,
+}
+impl GetParcel {
+    /// Nothing is given yet.
+    #[inline]
+    pub fn new() -> Self {
+        Self::default()
+    }
+    /// Token, timeout, further fields and headers, base URL: for this call only.
+    #[inline]
+    pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
+        self.call_ = self.call_.with_options(options);
+        self
+    }
+    /// Sends the request and gives the payload of the answer.
+    #[inline]
+    pub fn send(mut self) -> ::bytedance::Sending<GetParcelResponse> {
+        ::std::mem::take(&mut self.call_).send(self)
+    }
+    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+    #[inline]
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<GetParcelResponse>> {
+        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    }
+}
+impl ::bytedance::wire::Structure for GetParcel {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
+impl ::std::fmt::Debug for GetParcel {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("GetParcel", &mut self.clone(), formatter)
+    }
+}
+impl ::bytedance::wire::serde::Serialize for GetParcel {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetParcel {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+impl ::bytedance::Request for GetParcel {
+    type Response = GetParcelResponse;
+    #[inline]
+    fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
+        &GET_PARCEL
+    }
+    #[inline]
+    fn response(
+        raw: &::bytedance::Raw,
+    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+        raw.payload(::bytedance::wire::read::value)
+    }
+    #[inline]
+    fn take_call(&mut self) -> ::bytedance::Call {
+        ::std::mem::take(&mut self.call_)
+    }
+}
+pub(crate) static GET_PARCEL: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+    "pushes.get_parcel",
+    ::bytedance::Method::GET,
+    &super::platform::hosts::DEPOT,
+    "/pushes/parcel",
+    &super::platform::envelopes::DEPOT,
+);
+/// Answer to [`GetParcel`].
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct GetParcelResponse {
+    /// The platform's `parcels`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub parcels: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::vec::Vec<Parcel>,
+    >,
+}
+impl ::bytedance::wire::Structure for GetParcelResponse {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("parcels", &mut self.parcels);
+    }
+}
+impl ::std::fmt::Debug for GetParcelResponse {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("GetParcelResponse", &mut self.clone(), formatter)
+    }
+}
+impl ::bytedance::wire::serde::Serialize for GetParcelResponse {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetParcelResponse {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+/// `parcels` of [`PaymentEvent`].
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct PaymentEventParcels {
+    /// The platform's `parcel`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub parcel: Parcel,
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::Structure for PaymentEventParcels {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("parcel", &mut self.parcel);
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::std::fmt::Debug for PaymentEventParcels {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("PaymentEventParcels", &mut self.clone(), formatter)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::serde::Serialize for PaymentEventParcels {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEventParcels {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+/// By its shelf.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct KeptParcel {
+    /// The platform's `Weight`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub weight: f64,
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::Structure for KeptParcel {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("Weight", &mut self.weight);
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::std::fmt::Debug for KeptParcel {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("KeptParcel", &mut self.clone(), formatter)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::serde::Serialize for KeptParcel {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for KeptParcel {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+/// A parcel.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct Parcel {
+    /// The platform's `Id`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub id: ::std::string::String,
+    /// The platform's `state`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub state: State,
+}
+impl ::bytedance::wire::Structure for Parcel {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("Id", &mut self.id);
+        fields.field("state", &mut self.state);
+    }
+}
+impl ::std::fmt::Debug for Parcel {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("Parcel", &mut self.clone(), formatter)
+    }
+}
+impl ::bytedance::wire::serde::Serialize for Parcel {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+/// Scales of \<the depot\>.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct Scales {
+    /// The platform's `unit`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub unit: Unit,
+    /// The platform's `within`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub within: ::std::vec::Vec<Scales>,
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::Structure for Scales {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("unit", &mut self.unit);
+        fields.field("within", &mut self.within);
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::std::fmt::Debug for Scales {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("Scales", &mut self.clone(), formatter)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::serde::Serialize for Scales {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Scales {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+/// What has become of a parcel.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum State {
+    /// On its way.
+    ///
+    /// `sent` on the wire.
+    Sent,
+    /// `Unknown` on the wire.
+    Unknown,
+    /// A value that the catalogue does not know.
+    Other(::std::string::String),
+}
+impl State {
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Sent => "sent",
+            Self::Unknown => "Unknown",
+            Self::Other(value) => value,
+        }
+    }
+}
+impl ::std::convert::From<&str> for State {
+    fn from(value: &str) -> Self {
+        match value {
+            "sent" => Self::Sent,
+            "Unknown" => Self::Unknown,
+            other => Self::Other(::std::borrow::ToOwned::to_owned(other)),
+        }
+    }
+}
+impl ::std::convert::From<::std::string::String> for State {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl ::bytedance::wire::Value for State {
+    #[inline]
+    fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
+        writer.text(self.as_str())
+    }
+    #[inline]
+    fn read(&mut self, reader: &mut ::bytedance::wire::Reader<'_>) {
+        *self = ::bytedance::wire::read::string(reader).into();
+    }
+}
+impl ::bytedance::wire::serde::Serialize for State {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for State {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        <::std::string::String as ::bytedance::wire::serde::Deserialize>::deserialize(
+                deserializer,
+            )
+            .map(Self::from)
+    }
+}
+impl ::std::default::Default for State {
+    fn default() -> Self {
+        Self::Other(::std::string::String::new())
+    }
+}
+#[cfg(feature = "callbacks")]
+/// A unit, of events only.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Unit {
+    /// `gram` on the wire.
+    Gram,
+    /// A value that the catalogue does not know.
+    Other(::std::string::String),
+}
+#[cfg(feature = "callbacks")]
+impl Unit {
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Gram => "gram",
+            Self::Other(value) => value,
+        }
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::std::convert::From<&str> for Unit {
+    fn from(value: &str) -> Self {
+        match value {
+            "gram" => Self::Gram,
+            other => Self::Other(::std::borrow::ToOwned::to_owned(other)),
+        }
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::std::convert::From<::std::string::String> for Unit {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::Value for Unit {
+    #[inline]
+    fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
+        writer.text(self.as_str())
+    }
+    #[inline]
+    fn read(&mut self, reader: &mut ::bytedance::wire::Reader<'_>) {
+        *self = ::bytedance::wire::read::string(reader).into();
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::serde::Serialize for Unit {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+#[cfg(feature = "callbacks")]
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Unit {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        <::std::string::String as ::bytedance::wire::serde::Deserialize>::deserialize(
+                deserializer,
+            )
+            .map(Self::from)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::std::default::Default for Unit {
+    fn default() -> Self {
+        Self::Other(::std::string::String::new())
+    }
+}
+#[cfg(feature = "callbacks")]
+/// An order was paid, see <https://example.com/a?b=c>,
+/// or its payment failed.
+///
+/// **支付 "结果" \<回调\>** · `payment` in the protocol `ecpay`
+///
+/// A note is **Markdown**.
+///
+/// - and a list
+///
+/// - Known by: `cp_orderno`, `seller-uid`; the protocol does not sign its name
+/// - Source: [official page](<https://example.com/docs/payment>)
+/// - Source: [official page](<https://example.com/docs/(more)>)
+#[doc(alias = "支付 结果 <回调>")]
+#[doc(alias = "payment")]
+#[doc(alias = "PayNotify")]
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct PaymentEvent {
+    /// The platform's `cp_orderno`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub cp_orderno: ::std::string::String,
+    /// In fen.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub total_amount: i64,
+    /// The platform's `seller-uid`.
+    ///
+    /// Secret: never shown by `Debug`. Zero or empty where the platform leaves it out.
+    pub seller_uid: ::std::string::String,
+    /// The platform's `paid`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub paid: bool,
+    /// The platform's `extra`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub extra: ::bytedance::wire::Json,
+    /// The platform's `scales`.
+    ///
+    /// `None` where the platform leaves it out.
+    pub scales: ::std::option::Option<Scales>,
+    /// The platform's `parcels`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub parcels: ::std::vec::Vec<PaymentEventParcels>,
+    /// By its shelf.
+    ///
+    /// `None` where the platform leaves it out.
+    pub kept: ::std::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, KeptParcel>,
+    >,
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::Structure for PaymentEvent {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("cp_orderno", &mut self.cp_orderno);
+        fields.field("total_amount", &mut self.total_amount);
+        fields.secret().also(&["seller"]).field("seller-uid", &mut self.seller_uid);
+        fields.flag().field("paid", &mut self.paid);
+        fields.json_string(1u8).field("extra", &mut self.extra);
+        fields.field("scales", &mut self.scales);
+        fields.field("parcels", &mut self.parcels);
+        fields.field("kept", &mut self.kept);
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::std::fmt::Debug for PaymentEvent {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("PaymentEvent", &mut self.clone(), formatter)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::serde::Serialize for PaymentEvent {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEvent {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::callback::EventType for PaymentEvent {
+    const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
+            "pushes.payment",
+            ::bytedance::callback::Protocol::Ecpay,
+            "payment",
+        )
+        .title("支付 \"结果\" <回调>")
+        .marks(&["cp_orderno", "seller-uid"])
+        .doc(&["https://example.com/docs/payment", "https://example.com/docs/(more)"]);
+}
+#[cfg(feature = "callbacks")]
+/// Somebody allowed something.
+///
+/// `EVENT.AUTHORIZED` in the protocol `push`
+#[doc(alias = "EVENT.AUTHORIZED")]
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AuthorizedEvent {
+    /// The platform's `TpAppId`.
+    ///
+    /// `None` where the platform leaves it out.
+    pub tp_app_id: ::std::option::Option<::std::string::String>,
+    /// The platform's `Event`.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub event: ::std::string::String,
+    /// Called like a method of the description.
+    ///
+    /// Zero or empty where the platform leaves it out.
+    pub title: ::std::string::String,
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::Structure for AuthorizedEvent {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields.field("TpAppId", &mut self.tp_app_id);
+        fields.field("Event", &mut self.event);
+        fields.field("title", &mut self.title);
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::std::fmt::Debug for AuthorizedEvent {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("AuthorizedEvent", &mut self.clone(), formatter)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::serde::Serialize for AuthorizedEvent {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for AuthorizedEvent {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::callback::EventType for AuthorizedEvent {
+    const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
+        "pushes.authorized",
+        ::bytedance::callback::Protocol::Push,
+        "EVENT.AUTHORIZED",
+    );
+}
+#[cfg(feature = "callbacks")]
+/// A keyword as a name, and nothing in it.
+///
+/// `say "self"` in the protocol `webhook`
+#[doc(alias = "say self")]
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct SelfEvent {}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::Structure for SelfEvent {
+    #[inline]
+    fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
+}
+#[cfg(feature = "callbacks")]
+impl ::std::fmt::Debug for SelfEvent {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("SelfEvent", &mut self.clone(), formatter)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::wire::serde::Serialize for SelfEvent {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::std::result::Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for SelfEvent {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+#[cfg(feature = "callbacks")]
+impl ::bytedance::callback::EventType for SelfEvent {
+    const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
+        "pushes.self",
+        ::bytedance::callback::Protocol::Webhook,
+        "say \"self\"",
+    );
+}
+#[cfg(feature = "callbacks")]
+/// An event of this chapter, with its message.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Event {
+    /// An order was paid, see <https://example.com/a?b=c>,
+    /// or its payment failed.
+    Payment(::std::boxed::Box<PaymentEvent>),
+    /// Somebody allowed something.
+    Authorized(::std::boxed::Box<AuthorizedEvent>),
+    /// A keyword as a name, and nothing in it.
+    Self_(::std::boxed::Box<SelfEvent>),
+}
+#[cfg(feature = "callbacks")]
+impl Event {
+    /// What the catalogue says of it.
+    #[must_use]
+    pub fn description(&self) -> &'static ::bytedance::callback::EventDescription {
+        match self {
+            Self::Payment(_) => {
+                <PaymentEvent as ::bytedance::callback::EventType>::DESCRIPTION
+            }
+            Self::Authorized(_) => {
+                <AuthorizedEvent as ::bytedance::callback::EventType>::DESCRIPTION
+            }
+            Self::Self_(_) => {
+                <SelfEvent as ::bytedance::callback::EventType>::DESCRIPTION
+            }
+        }
+    }
+}
+#[cfg(feature = "dynamic")]
+pub(crate) static METHODS_: &[::bytedance::dynamic::Method] = &[
+    ::bytedance::dynamic::Method::of::<GetParcel>(&GET_PARCEL),
+];
