@@ -1,7 +1,10 @@
 //! The application's private key: read from what the platform's console and OpenSSL give, or refused with what it is instead.
 
+use std::sync::Arc;
+
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::rsa::KeyPair;
+use aws_lc_rs::rsa::{KeyPair, Pkcs1PrivateDecryptingKey, PrivateDecryptingKey};
 use aws_lc_rs::signature::RSA_PKCS1_SHA256;
 use base64::Engine;
 use base64::alphabet::STANDARD;
@@ -27,7 +30,10 @@ const UNKNOWN: &str = "is no private key: give PEM, or DER in base64 (PKCS#1 or 
 
 /// An RSA key of 2048 bits or more.
 #[derive(Clone)]
-pub(crate) struct PrivateKey(KeyPair);
+pub(crate) struct PrivateKey {
+    signing: KeyPair,
+    decrypting: Arc<Pkcs1PrivateDecryptingKey>,
+}
 
 impl PrivateKey {
     /// Reads a key. The error ends a sentence that begins with the setting, and shows nothing of the key.
@@ -45,7 +51,12 @@ impl PrivateKey {
         } else {
             KeyPair::from_der(&der)
         };
-        let key = Self(pair.map_err(|_| DAMAGED)?);
+        let signing = pair.map_err(|_| DAMAGED)?;
+        let decrypting = decrypting(&signing).ok_or(DAMAGED)?;
+        let key = Self {
+            signing,
+            decrypting: Arc::new(decrypting),
+        };
         // Numbers that do not belong together show only here.
         match key.sign(b"") {
             Some(_) => Ok(key),
@@ -55,8 +66,8 @@ impl PrivateKey {
 
     /// The signature of a message, in base64: PKCS#1 v1.5 with SHA-256.
     pub(crate) fn sign(&self, message: &[u8]) -> Option<String> {
-        let mut signature = vec![0; self.0.public_modulus_len()];
-        self.0
+        let mut signature = vec![0; self.signing.public_modulus_len()];
+        self.signing
             .sign(
                 &RSA_PKCS1_SHA256,
                 &SystemRandom::new(),
@@ -66,6 +77,21 @@ impl PrivateKey {
             .ok()?;
         Some(BASE64.encode(signature))
     }
+
+    /// What was encrypted with the public key, PKCS#1 v1.5. `None`: it was encrypted with another key, or is damaged.
+    pub(crate) fn decrypt(&self, ciphertext: &[u8]) -> Option<Vec<u8>> {
+        let mut plain = vec![0; self.decrypting.min_output_size()];
+        let length = self.decrypting.decrypt(ciphertext, &mut plain).ok()?.len();
+        plain.truncate(length);
+        Some(plain)
+    }
+}
+
+/// The same key for decryption, which takes no form but PKCS#8.
+fn decrypting(key: &KeyPair) -> Option<Pkcs1PrivateDecryptingKey> {
+    let der: Pkcs8V1Der<'_> = key.as_der().ok()?;
+    let key = PrivateDecryptingKey::from_pkcs8(der.as_ref()).ok()?;
+    Pkcs1PrivateDecryptingKey::new(key).ok()
 }
 
 /// The bytes of a key in PEM or bare base64.
@@ -226,4 +252,29 @@ fn element(der: &[u8]) -> Result<(u8, &[u8], &[u8]), &'static str> {
     };
     let (content, rest) = rest.split_at_checked(length).ok_or(TRUNCATED)?;
     Ok((*tag, content, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "test")]
+
+    use super::*;
+
+    /// What `openssl pkeyutl -encrypt` makes of `text 文` with the key of the tests.
+    const CIPHERTEXT: &str = "GXwj/AcH/8q6kLFUjLOfcWo9FnopaIg9DFCBmJGA+bBR3DNbZbyqyrIbQyUSz4Etm7vx1D/V5OfTbnzuZk00uSbhSiNaWahqZ9e4xt83qVlneIcaFZif5kJDnOAN/UealSMHTP7C9IMVQxBAKJVrwg0NEMVrYL5wfOyXuaGuMIErI3NuNg4eVna5/phg9cyd0xhnDQSPT7EydclioEHt5lOtcWTIYqRe0M31nfiqcV2U/ZSs1loGgWehUyfvGnDl3NCWsmBGYxVspuP1OYB4xPNszO0L6EHcr/WqKt6V39qM1fFhQ5wibOfAEeiJwjwdzE2L7ktXiaRWNXjAn8Jq4g==";
+
+    #[test]
+    fn what_openssl_encrypts_is_decrypted() {
+        let pkcs1 = include_str!("../../tests/keys/pkcs1.pem");
+        let key = PrivateKey::parse(pkcs1).unwrap();
+        let mut ciphertext = BASE64.decode(CIPHERTEXT).unwrap();
+        assert_eq!(key.decrypt(&ciphertext).unwrap(), "text 文".as_bytes());
+        assert_eq!(key.decrypt(&ciphertext[1..]), None);
+        assert_eq!(key.decrypt(&[]), None);
+        ciphertext[0] ^= 1;
+        assert_ne!(
+            key.decrypt(&ciphertext).unwrap_or_default(),
+            "text 文".as_bytes()
+        );
+    }
 }
