@@ -5,6 +5,7 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use super::error::DATA;
 use super::{DecryptError, PhoneNumber, UserInfo, cipher, content, raw_data};
 use crate::client::Client;
 use crate::error::Error;
@@ -63,7 +64,7 @@ impl Decrypt {
     }
 
     /// The phone number: `encryptedData` and `iv` of a button with `open-type="getPhoneNumber"`, as they are. Front ends with base library
-    /// 3.51.0 or later give a code as well, which goes to [`Client::phone_number`].
+    /// 3.51.0 or later give a code as well, which goes to `Client::phone_number`.
     ///
     /// AES-128-CBC with PKCS#7, all three in base64.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/open-capabilities/general-capabilities/acquire-phone-number-acquire).
@@ -109,7 +110,6 @@ impl Decrypt {
     }
 
     fn open<T: Value + Default>(&self, encrypted_data: &str, iv: &str) -> Result<T, DecryptError> {
-        const DATA: &str = "encryptedData";
         let key = sixteen("the session key", self.session_key.expose())?;
         let iv = sixteen("iv", iv)?;
         let data = bytes(DATA, encrypted_data)?;

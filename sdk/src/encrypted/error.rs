@@ -6,6 +6,9 @@ use std::time::Duration;
 use crate::error::{Error, ErrorKind};
 use crate::wire::Misfit;
 
+/// What the front end hands over, as messages name it.
+pub(super) const DATA: &str = "encryptedData";
+
 /// Why data was refused: for your logs, see [`Error::decrypt_error`](crate::Error::decrypt_error). The texts hold nothing of the data but the
 /// id of a foreign application.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +73,7 @@ impl fmt::Display for DecryptError {
                 "{what} is not base64: is its end cut off, or did a + become a space on the way?"
             ),
             Self::Length {
-                what: what @ "encryptedData",
+                what: what @ DATA,
                 bytes,
             } => write!(
                 formatter,

@@ -9,8 +9,7 @@
 //!
 //! # The phone number
 //! - From base library 3.51.0 on, the button with `open-type="getPhoneNumber"` gives a `code`, other than that of `tt.login`:
-//!   [`Client::phone_number`](crate::Client::phone_number) exchanges it (feature `login`). Prefer it: nothing on the way passes through
-//!   the front end but the code.
+//!   `Client::phone_number` exchanges it (feature `login`). Prefer it: nothing passes through the front end but the code.
 //! - Older front ends give `encryptedData` and `iv`: [`Decrypt::phone_number`].
 //!
 //! ```
@@ -38,8 +37,8 @@
 //! documents that the time is there to be checked, but no limit.
 //!
 //! AES-CBC keeps data secret, but does not prove that nobody has changed it: a user can garble parts of data of their own. What must be
-//! proven comes from the platform itself, as [`Client::phone_number`](crate::Client::phone_number) and the openid of the login do, or
-//! carries a signature, as `rawData` does.
+//! proven comes from the platform itself, as `Client::phone_number` and the openid of the login do, or carries a signature, as `rawData`
+//! does.
 //!
 //! # Errors
 //! They are [`Error`](crate::Error)s of the kind [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt), and
