@@ -1,3 +1,5 @@
+//! What becomes of the catalogue's events.
+
 use std::collections::BTreeSet;
 
 use super::{Event, EventDescription, Protocol, known_events};
@@ -34,17 +36,17 @@ fn every_known_event_has_a_type() {
 #[cfg(feature = "video_publish")]
 #[test]
 fn a_message_becomes_the_event_of_its_chapter() {
-    let json = r#"{"content":{"item_id":"@9V","share_id":7}}"#;
+    let json = r#"{"item_id":"@9V","share_id":7}"#;
     let found = typed(Protocol::Webhook, "create_video", json);
     let (Event::VideoPublish(event), description) = found.expect("the chapter is compiled in")
     else {
         panic!("an event of another chapter");
     };
-    assert_eq!(description.name, "video_publish.create_video");
+    assert_eq!(description.name, "video_publish.video_created");
     assert_eq!(event.description().name, description.name);
-    let crate::video_publish::Event::CreateVideo(video) = event;
-    assert_eq!(video.content.item_id, "@9V");
-    assert_eq!(video.content.share_id, "7");
+    let crate::video_publish::Event::VideoCreated(video) = event;
+    assert_eq!(video.item_id, "@9V");
+    assert_eq!(video.share_id, "7");
     assert!(known_events().any(|known| known.name == description.name));
 }
 
@@ -52,7 +54,7 @@ fn a_message_becomes_the_event_of_its_chapter() {
 #[test]
 fn a_ticket_is_secret() {
     let json = r#"{"TpAppId":"tt1","Ticket":"ticket of ten minutes"}"#;
-    let (event, _) = typed(Protocol::Push, "PUSH.Ticket", json).expect("a type");
+    let (event, _) = typed(Protocol::Push, "PUSH", json).expect("a type");
     let shown = format!("{event:?}");
     assert!(shown.contains("tt1"), "{shown}");
     assert!(!shown.contains("ten minutes"), "{shown}");

@@ -60,13 +60,18 @@ fn beside_sha1(name: &str, callbacks: &Callbacks, request: &Request<Bytes>) -> f
 fn webhook() -> Request<Bytes> {
     let body = json!({"event": "bench", "content": {"text": "x".repeat(980)}}).to_string();
     Request::post("/")
-        .header("X-Douyin-Signature", signature::webhook(SECRET, body.as_bytes()))
+        .header(
+            "X-Douyin-Signature",
+            signature::webhook(SECRET, body.as_bytes()),
+        )
         .body(body.into())
         .expect("a request")
 }
 
 fn ecpay() -> Request<Bytes> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("a time");
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .expect("a time");
     let message = json!({"cp_orderno": "1", "cp_extra": "x".repeat(800)}).to_string();
     let mut body = json!({
         "timestamp": now.as_secs().to_string(), "nonce": "9999", "msg": message, "type": "bench",

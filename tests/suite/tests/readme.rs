@@ -74,8 +74,46 @@ async fn block_3(app: Client, code: &str) -> Result<(), Error> {
     Ok(())
 }
 
+#[allow(dead_code, unused_variables)]
+fn block_4() -> Result<(), Error> {
+    // begin
+    use bytedance::{callback::Verified, ecpay::PaymentEvent};
+
+    let app = Client::builder("tt_app_id", "secret")
+        .callback_token("token")
+        .build()?;
+    let callbacks = app
+        .callbacks()
+        .on(|payment: Verified<PaymentEvent>| async move {
+            println!(
+                "order {} is paid: {} fen",
+                payment.cp_orderno, payment.total_amount
+            );
+        });
+    let server = axum::Router::new().route_service("/callback", callbacks);
+    // end
+    let _: axum::Router = server;
+    Ok(())
+}
+
 #[allow(dead_code)]
-async fn block_4(app: Client, code: &str) {
+async fn block_5(
+    app: Client,
+    session_key: &str,
+    encrypted_data: &str,
+    iv: &str,
+    phone_code: &str,
+) -> Result<(), Error> {
+    // begin
+    let user = app.decrypt(session_key).user_info(encrypted_data, iv)?;
+    let phone = app.phone_number(phone_code).await?;
+    println!("{} {}", user.nick_name, phone.pure_phone_number);
+    // end
+    Ok(())
+}
+
+#[allow(dead_code)]
+async fn block_6(app: Client, code: &str) {
     // begin
     match app.login().code_to_session().code(code).send().await {
         Ok(session) => println!("{}", session.openid),
@@ -90,7 +128,7 @@ async fn block_4(app: Client, code: &str) {
 }
 
 #[allow(dead_code, unused_variables)]
-fn block_5() -> Result<(), Error> {
+fn block_7() -> Result<(), Error> {
     // begin
     use bytedance::Settings;
 
@@ -122,7 +160,7 @@ fn every_block_of_the_readme_is_compiled_here() {
         .skip(1)
         .filter_map(|rest| rest.split("    // end\n").next())
         .collect();
-    assert_eq!(blocks.len(), 5);
+    assert_eq!(blocks.len(), 7);
     for (block, here) in blocks.iter().zip(here) {
         assert_eq!(essence(block), essence(here));
     }
