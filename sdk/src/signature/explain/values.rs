@@ -51,16 +51,16 @@ impl Values {
     }
 
     /// The values of a slip, sorted and joined with the secret.
-    fn sorted<'p>(&'p self, secret: &str, instead: Instead<'_, 'p>) -> Zeroizing<Vec<u8>> {
+    fn sorted<'p>(&'p self, secret: Option<&str>, instead: Instead<'_, 'p>) -> Zeroizing<Vec<u8>> {
         let values: Vec<_> = self.parts.iter().filter_map(instead).collect();
         let mut texts: Vec<&str> = values.iter().map(AsRef::as_ref).collect();
-        texts.push(secret);
+        texts.extend(secret);
         texts.sort_unstable();
         Zeroizing::new(texts.join(self.separator).into_bytes())
     }
 
     fn attempt<'p>(&'p self, search: &mut Search, causes: &[Cause], instead: Instead<'_, 'p>) {
-        search.digest(causes, &self.sorted(self.secret.expose(), instead));
+        search.digest(causes, &self.sorted(Some(self.secret.expose()), instead));
     }
 
     /// Slips that concern all values.
@@ -106,7 +106,9 @@ impl Values {
         }
         for (cause, numbers) in NUMBERS {
             self.attempt(search, &[cause], &move |part| match part.json.as_deref() {
-                Some(json) if signed(part) && !json.starts_with('"') => Some(number(json, numbers)),
+                Some(json) if signed(part) && json.starts_with(is_of_number) => {
+                    Some(number(json, numbers))
+                }
                 _ => right(part),
             });
         }
@@ -211,12 +213,18 @@ impl Protocol for Values {
 
     fn search(&self, search: &mut Search) {
         for (causes, secret) in secrets(self.secret.expose()) {
-            search.digest(&causes, &self.sorted(&secret, &right));
+            let secret = Some(&*secret).filter(|_| causes != [Cause::SecretMissing]);
+            search.digest(&causes, &self.sorted(secret, &right));
         }
         self.all_values(search);
         self.single_values(search);
         self.order(search);
     }
+}
+
+/// Whether a value in JSON that begins so is a number.
+fn is_of_number(first: char) -> bool {
+    first == '-' || first.is_ascii_digit()
 }
 
 /// What is signed of a parameter.
