@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 /// One place at which the catalogue says something else than the sources.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
-    /// `POST open:/api/...`, as in the catalogue.
+    /// `POST open:/api/...`, as in the catalogue; of an event `event` and its class in the sources.
     pub request: String,
     /// Place and path: `body.list[].id`, `response.total`. With a `?` at the end: whether it must be given; with an `@`: where it stands.
     pub field: String,
@@ -105,6 +105,26 @@ pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference
     (found.differences, missing)
 }
 
+/// Every difference between the sources' events and those of the catalogue, which have `aliases`, `doc`, `event`, `protocol` and the `schema` of
+/// their message, as answers have it.
+#[must_use]
+pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Difference> {
+    let mut found = Comparison::default();
+    for source in sources {
+        found.request = format!("event {}", text(&source["class"]));
+        let is_it = |event: &&Value| items(&event["aliases"]).any(|name| *name == source["class"]);
+        match events.iter().find(is_it) {
+            Some(event) => found.event(source, event),
+            None => found.differ(
+                "event",
+                source["event"].as_str().unwrap_or("nameless"),
+                "absent",
+            ),
+        }
+    }
+    found.differences
+}
+
 #[derive(Default)]
 struct Comparison {
     request: String,
@@ -131,6 +151,26 @@ impl Comparison {
         }
         self.request_fields(source, endpoint);
         self.response(source, endpoint, catalogue);
+    }
+
+    fn event(&mut self, source: &Value, event: &Value) {
+        let is_name = |name: &Value| *name == source["event"];
+        if !is_name(&event["event"]) && !items(&event["aliases"]).any(is_name) {
+            self.differ("event", &text(&source["event"]), &text(&event["event"]));
+        }
+        for page in items(&source["doc"]) {
+            if !items(&event["doc"]).any(|known| known == page) {
+                self.differ("doc", &text(page), "absent");
+            }
+        }
+        // The sources describe what a webhook is packed in, the catalogue its content; what is open has no fields there.
+        let nothing = Map::new();
+        let fields = match &source["fields"]["content"] {
+            content if event["protocol"] == "webhook" => &content["type"]["fields"],
+            _ => &source["fields"],
+        };
+        let fields = fields.as_object().unwrap_or(&nothing);
+        self.fields("message", fields, &event["schema"], true);
     }
 
     /// The places of the sources against all places of the catalogue; what the client puts in by itself is not a field.

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use bytedance_tests::sources::{Difference, differences};
-use serde_json::Value;
+use bytedance_tests::sources::{Difference, differences, event_differences};
+use serde_json::{Value, json};
+use toml::Table;
 
-/// By endpoint and field: source, catalogue, reason.
+/// By endpoint or event, and field: source, catalogue, reason.
 type Corrections = BTreeMap<String, BTreeMap<String, [String; 3]>>;
 
 fn read(name: &str) -> String {
@@ -16,13 +17,103 @@ fn read(name: &str) -> String {
     fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-#[test]
-fn every_difference_from_the_sources_is_a_correction_with_a_reason() {
-    let sources: Vec<Value> = read("endpoints.jsonl")
+fn lines(name: &str) -> Vec<Value> {
+    read(name)
         .lines()
         .map(|line| serde_json::from_str(line).expect("a JSON object"))
-        .collect();
-    let (found, missing) = differences(&sources, bytedance_tests::catalogue());
+        .collect()
+}
+
+/// The chapters as they are written: what the generator makes of the catalogue for other programs holds no events.
+fn chapters(folder: &Path, found: &mut Vec<Table>) {
+    for entry in fs::read_dir(folder).expect("the catalogue") {
+        let path = entry.expect("a file").path();
+        if path.is_dir() {
+            chapters(&path, found);
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            let text = fs::read_to_string(&path).expect("a file of the catalogue");
+            found.push(toml::from_str(&text).expect("TOML"));
+        }
+    }
+}
+
+fn events() -> Vec<Value> {
+    let mut found = Vec::new();
+    chapters(&bytedance_spec::catalogue(), &mut found);
+    let nothing = Table::new();
+    let mut events = Vec::new();
+    for chapter in &found {
+        let structures = chapter.get("structure").and_then(toml::Value::as_table);
+        let structures = structures.unwrap_or(&nothing);
+        let listed = chapter.get("event").and_then(toml::Value::as_array);
+        for event in listed.into_iter().flatten() {
+            let fields = event["fields"].as_table().expect("fields");
+            let mut json = serde_json::to_value(event).expect("JSON");
+            json["schema"] = json!({ "type": "object", "fields": schema_of(fields, structures) });
+            if json["doc"].is_string() {
+                json["doc"] = json!([json["doc"]]);
+            }
+            events.push(json);
+        }
+    }
+    events
+}
+
+/// The fields of a table, as the generator writes those of an answer.
+fn schema_of(fields: &Table, structures: &Table) -> Value {
+    let field = |(name, field): (&String, &toml::Value)| {
+        let ty = field.as_str().or_else(|| field.get("type")?.as_str());
+        let object = |fields: &toml::Value| {
+            let fields = fields.as_table().expect("fields");
+            json!({ "type": "object", "fields": schema_of(fields, structures) })
+        };
+        let schema = if let Some(ty) = ty {
+            schema(ty.trim_end_matches('?'), structures)
+        } else if let Some(fields) = field.get("items") {
+            json!({ "type": "list", "items": object(fields) })
+        } else if let Some(fields) = field.get("map") {
+            json!({ "type": "map", "values": object(fields) })
+        } else {
+            object(&field["fields"])
+        };
+        let is_optional = ty.is_some_and(|ty| ty.ends_with('?'))
+            || field.get("optional").and_then(toml::Value::as_bool) == Some(true);
+        let also = field.get("also").and_then(toml::Value::as_array);
+        let also: Vec<_> = also
+            .into_iter()
+            .flatten()
+            .map(|name| name.as_str())
+            .collect();
+        json!({ "name": name, "also": also, "required": !is_optional, "schema": schema })
+    };
+    fields.iter().map(field).collect()
+}
+
+fn schema(ty: &str, structures: &Table) -> Value {
+    let inside = |start, end| ty.strip_prefix(start)?.strip_suffix(end);
+    if let Some(inner) = inside("[", "]") {
+        json!({ "type": "list", "items": schema(inner, structures) })
+    } else if let Some(inner) = inside("{", "}") {
+        json!({ "type": "map", "values": schema(inner, structures) })
+    } else if let Some(inner) = inside("json_string<", ">") {
+        json!({ "type": "json_string", "value": schema(inner, structures) })
+    } else if let Some(structure) = structures.get(ty) {
+        let fields = structure["fields"].as_table().expect("fields");
+        json!({ "type": "object", "fields": schema_of(fields, structures) })
+    } else {
+        json!({ "type": ty })
+    }
+}
+
+#[test]
+fn every_difference_from_the_sources_is_a_correction_with_a_reason() {
+    let (mut found, missing) = differences(&lines("endpoints.jsonl"), bytedance_tests::catalogue());
+    let (sources, events) = (lines("events.jsonl"), events());
+    assert!(sources.len() >= 55 && events.len() >= sources.len());
+    found.extend(event_differences(&sources, &events));
     assert!(missing.is_empty(), "not in the catalogue: {missing:#?}");
     let corrections: Corrections = toml::from_str(&read("corrections.toml")).expect("corrections");
     let mut written = BTreeSet::new();
