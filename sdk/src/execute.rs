@@ -1,5 +1,6 @@
 //! The one loop that all calls go through: environment, credential, request, transport, answer, renewal of the token, repetition.
 
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
@@ -129,7 +130,10 @@ impl Work {
         client.check_environment(&self.endpoint, self.issuing)?;
         match &self.options().base_url {
             Some(url) => base_url::checked("CallOptions::base_url", url)
-                .map(|url| Address { url, whole: false })
+                .map(|url| Address {
+                    url: Arc::new(url),
+                    whole: false,
+                })
                 .map_err(|error| error.at(&self.endpoint)),
             None => client.address(&self.endpoint),
         }

@@ -170,7 +170,7 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
         }
     }
     let mut url = if draft.address.whole {
-        draft.address.url.clone()
+        Url::clone(&draft.address.url)
     } else {
         with_path(&draft.address.url, &path(endpoint, &fields)?)
     };
