@@ -1,6 +1,7 @@
 //! Where the hosts and endpoints are.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use url::Url;
@@ -13,7 +14,7 @@ use crate::response::EndpointReference;
 /// Where a call goes.
 #[derive(Clone)]
 pub(crate) struct Address {
-    pub(crate) url: Url,
+    pub(crate) url: Arc<Url>,
     /// The URL holds the endpoint's path; otherwise that is still to follow.
     pub(crate) whole: bool,
 }
@@ -22,16 +23,16 @@ pub(crate) struct Address {
 #[derive(Default)]
 pub(crate) struct BaseUrls {
     /// Addresses that take the place of the hosts' own, by the host's name.
-    replaced: HashMap<String, Url>,
+    replaced: HashMap<String, Arc<Url>>,
     /// Whole URLs of endpoints, made when first called. The key is where the endpoint is in memory: there it stays, and other
     /// catalogues may use the same names.
-    endpoints: ArcSwap<HashMap<usize, Url>>,
+    endpoints: ArcSwap<HashMap<usize, Arc<Url>>>,
 }
 
 impl BaseUrls {
     /// Sends what is meant for a host to another address.
     pub(crate) fn replace(&mut self, host: &str, url: Url) {
-        self.replaced.insert(host.to_owned(), url);
+        self.replaced.insert(host.to_owned(), Arc::new(url));
     }
 
     /// Where an endpoint is in an environment, which is always the client's.
@@ -56,7 +57,7 @@ impl BaseUrls {
                 whole: false,
             });
         }
-        let url = with_path(&base, &endpoint.path);
+        let url = Arc::new(with_path(&base, &endpoint.path));
         self.endpoints.rcu(|endpoints| {
             let mut endpoints = HashMap::clone(endpoints);
             endpoints.insert(key, url.clone());
@@ -66,7 +67,7 @@ impl BaseUrls {
     }
 
     /// Where a host is in an environment.
-    fn base_url(&self, host: &Host, environment: Environment) -> Result<Url, Error> {
+    fn base_url(&self, host: &Host, environment: Environment) -> Result<Arc<Url>, Error> {
         if let Some(url) = self.replaced.get(host.name) {
             return Ok(url.clone());
         }
@@ -77,7 +78,7 @@ impl BaseUrls {
                 Error::new(ErrorKind::Environment, text)
             })?,
         };
-        checked(&format!("the address of the host {}", host.name), text)
+        checked(&format!("the address of the host {}", host.name), text).map(Arc::new)
     }
 }
 

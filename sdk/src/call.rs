@@ -39,6 +39,16 @@ pub struct CallOptions {
     pub(crate) retry: Option<Retry>,
 }
 
+/// What nearly every call has.
+pub(crate) static NO_OPTIONS: CallOptions = CallOptions {
+    token: None,
+    timeout: None,
+    fields: Vec::new(),
+    headers: Vec::new(),
+    base_url: None,
+    retry: None,
+};
+
 impl CallOptions {
     /// Nothing special.
     pub fn new() -> Self {
@@ -109,14 +119,9 @@ impl fmt::Debug for CallOptions {
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct Call {
-    // Boxed, for every request has the room for it.
-    bound: Option<Box<Bound>>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Bound {
     client: Option<Client>,
-    options: CallOptions,
+    // Boxed, for every request has the room for it, and few have options.
+    options: Option<Box<CallOptions>>,
 }
 
 impl Call {
@@ -127,13 +132,13 @@ impl Call {
 
     /// The same call on this client.
     pub fn bind(mut self, client: Client) -> Self {
-        self.bound.get_or_insert_default().client = Some(client);
+        self.client = Some(client);
         self
     }
 
     /// The same call with these options; earlier ones are replaced.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.bound.get_or_insert_default().options = options;
+        self.options = Some(Box::new(options));
         self
     }
 
@@ -163,9 +168,8 @@ impl Call {
         endpoint: &'static Endpoint,
         request: &mut dyn Structure,
     ) -> BoxFuture<'static, Result<Raw, Error>> {
-        let Bound { client, options } = self.bound.map_or_else(Bound::default, |bound| *bound);
-        match client {
-            Some(client) => client.execute(endpoint, request, options),
+        match self.client {
+            Some(client) => client.execute(endpoint, request, self.options),
             None => {
                 let text = "the request was made without a client: start it from one, as in client.login().code_to_session(), or hand it to Client::send";
                 let error = Error::new(ErrorKind::Configuration, text).at(endpoint);

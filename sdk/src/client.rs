@@ -160,7 +160,7 @@ impl Client {
         self,
         endpoint: &'static Endpoint,
         request: &mut dyn Structure,
-        options: CallOptions,
+        options: Option<Box<CallOptions>>,
     ) -> BoxFuture<'static, Result<Raw, Error>> {
         match Writer::parts(request) {
             Ok((parts, secrets)) => self.run(Work {
@@ -226,7 +226,7 @@ impl Client {
             endpoint: EndpointReference::Catalogue(issuer.endpoint),
             parts: Vec::new(),
             secrets: Vec::new(),
-            options: CallOptions::new(),
+            options: None,
             issuing: true,
         });
         Box::pin(async move {

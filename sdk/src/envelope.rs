@@ -173,12 +173,12 @@ impl<'a> Answer<'a> {
             return Some(self.root).filter(|text| *text != "null");
         }
         let members = self.members.as_ref()?;
-        if !path.bytes().any(|byte| byte == b'.') {
+        // Nearly every path is a single short name, which `split` would make much of.
+        let Some(dot) = path.bytes().position(|byte| byte == b'.') else {
             return members.get(path);
-        }
-        let mut names = path.split('.');
-        let mut text = members.get(names.next()?)?;
-        for name in names {
+        };
+        let mut text = members.get(path.get(..dot)?)?;
+        for name in path.get(dot + 1..)?.split('.') {
             text = self.member(text, name)?;
         }
         Some(text)
@@ -187,6 +187,10 @@ impl<'a> Answer<'a> {
     fn member(&mut self, object: &'a str, name: &str) -> Option<&'a str> {
         let known = |(text, _): &&(&'a str, Option<Members<'a>>)| std::ptr::eq(*text, object);
         if self.inside.iter().find(known).is_none() {
+            // Nearly every payload: it is not parsed here only to be parsed again when it is read.
+            if Members::clearly_lack(object, name) {
+                return None;
+            }
             self.inside.push((object, Members::parse(object)));
         }
         let (_, members) = self.inside.iter().find(known)?;
@@ -366,6 +370,22 @@ mod tests {
             r#"{"error":0,"err_no":7}"#,
         ] {
             assert_eq!(opened(body, &FLAT).0.failure, None, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_code_inside_the_payload_is_found_however_its_name_is_spelled() {
+        let envelope = Envelope::new("inside", &["err_no", "data.error_code"], &[], &[], &[], &[]);
+        for (body, code) in [
+            (r#"{"err_no":0,"data":{"error_code":7}}"#, Some(7)),
+            (r#"{"err_no":0,"data":{"error\u005fcode":7}}"#, Some(7)),
+            (r#"{"err_no":0,"data":{"a":{"error_code":7}}}"#, None),
+            (r#"{"err_no":0,"data":{"a":"error_code"}}"#, None),
+            (r#"{"err_no":0,"data":{"a":7}}"#, None),
+            (r#"{"err_no":0,"data":"error_code"}"#, None),
+        ] {
+            let failure = opened(body, &envelope).0.failure;
+            assert_eq!(failure.and_then(|failure| failure.code), code, "{body}");
         }
     }
 

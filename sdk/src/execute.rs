@@ -1,5 +1,6 @@
 //! The one loop that all calls go through: environment, credential, request, transport, answer, renewal of the token, repetition.
 
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
@@ -10,7 +11,7 @@ use tracing::{Instrument, Span, debug, debug_span, field};
 use url::Url;
 
 use crate::base_url::{self, Address, same_server};
-use crate::call::CallOptions;
+use crate::call::{self, CallOptions};
 use crate::client::Client;
 #[cfg(feature = "rsa")]
 use crate::endpoint::Scheme;
@@ -31,7 +32,8 @@ pub(crate) struct Work {
     pub(crate) endpoint: EndpointReference,
     pub(crate) parts: Vec<Part>,
     pub(crate) secrets: Vec<String>,
-    pub(crate) options: CallOptions,
+    /// Boxed, for few calls have any.
+    pub(crate) options: Option<Box<CallOptions>>,
     /// The call gets a token for other calls.
     pub(crate) issuing: bool,
 }
@@ -44,6 +46,10 @@ struct Held {
 }
 
 impl Work {
+    fn options(&self) -> &CallOptions {
+        self.options.as_deref().unwrap_or(&call::NO_OPTIONS)
+    }
+
     /// Makes the call, in a span of its own.
     pub(crate) async fn run(&self, client: &Client) -> Result<Raw, Error> {
         let span = debug_span!(
@@ -72,7 +78,7 @@ impl Work {
             address: &address,
             parts: &self.parts,
             boundary: &boundary,
-            options: &self.options,
+            options: self.options(),
             token: None,
             user_agent: client.user_agent(),
         };
@@ -87,7 +93,7 @@ impl Work {
         if let Some(loaded) = &loaded {
             draft.parts = loaded;
         }
-        let retry = self.options.retry.as_ref().unwrap_or(client.retry());
+        let retry = self.options().retry.as_ref().unwrap_or(client.retry());
         let started = Instant::now();
         let mut attempt = 1;
         let mut replaced = false;
@@ -124,9 +130,12 @@ impl Work {
     /// The address of the server, or why there is none. Comes before everything else, so that no token is fetched in vain.
     fn address(&self, client: &Client) -> Result<Address, Error> {
         client.check_environment(&self.endpoint, self.issuing)?;
-        match &self.options.base_url {
+        match &self.options().base_url {
             Some(url) => base_url::checked("CallOptions::base_url", url)
-                .map(|url| Address { url, whole: false })
+                .map(|url| Address {
+                    url: Arc::new(url),
+                    whole: false,
+                })
                 .map_err(|error| error.at(&self.endpoint)),
             None => client.address(&self.endpoint),
         }
@@ -134,7 +143,7 @@ impl Work {
 
     async fn token(&self, client: &Client) -> Result<Option<Held>, Error> {
         let Some(auth) = self.endpoint.auth else {
-            if self.options.token.is_some() {
+            if self.options().token.is_some() {
                 return Err(Error::request(
                     &self.endpoint,
                     "a token was given, but the endpoint takes none",
@@ -150,7 +159,7 @@ impl Work {
                 replaceable,
             })
         };
-        if let Some(token) = &self.options.token {
+        if let Some(token) = &self.options().token {
             return Ok(held(token.clone(), false));
         }
         if let Some(token) = client.fixed_token(credential) {
@@ -158,7 +167,7 @@ impl Work {
         }
         let wait = client.token_wait();
         let wait = self
-            .options
+            .options()
             .timeout
             .map_or(wait, |timeout| timeout.min(wait));
         let token = client.cached_token(credential, wait).await;
@@ -180,7 +189,7 @@ impl Work {
         draft: &Draft<'_>,
         attempt: u32,
     ) -> Result<Raw, Error> {
-        let timeout = self.options.timeout.unwrap_or(client.timeout());
+        let timeout = self.options().timeout.unwrap_or(client.timeout());
         let request = self.request(client, draft, timeout)?;
         let span = debug_span!(
             "bytedance.attempt",

@@ -181,7 +181,7 @@ impl RawCall {
             endpoint: EndpointReference::Own(Arc::new(self.endpoint)),
             secrets: secrets.collect(),
             parts: self.parts,
-            options: self.options,
+            options: Some(Box::new(self.options)),
             issuing: false,
         };
         self.client.run(work).await

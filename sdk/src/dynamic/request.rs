@@ -78,7 +78,7 @@ impl Request {
             endpoint: EndpointReference::Catalogue(endpoint),
             parts,
             secrets,
-            options,
+            options: Some(Box::new(options)),
             issuing: false,
         };
         let raw = client.clone().run(work).await?;

@@ -85,7 +85,7 @@ impl<'a> Field<'a> {
 }
 
 /// A body with its content type.
-type Body = (Cow<'static, str>, Vec<u8>);
+type Body = (HeaderValue, Vec<u8>);
 
 /// The exact request.
 pub(crate) struct Prepared {
@@ -144,11 +144,13 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
     }
     let mut headers = HeaderMap::with_capacity(4 + draft.options.headers.len());
     headers.insert(USER_AGENT, draft.user_agent.clone());
-    if let Some((content_type, _)) = &body {
-        let content_type = HeaderValue::from_str(content_type);
-        headers.extend(content_type.ok().map(|value| (CONTENT_TYPE, value)));
-    }
-    let body = body.map_or_else(Bytes::new, |(_, body)| Bytes::from(body));
+    let body = match body {
+        Some((content_type, body)) => {
+            headers.insert(CONTENT_TYPE, content_type);
+            Bytes::from(body)
+        }
+        None => Bytes::new(),
+    };
     for field in fields.iter().filter(|field| field.place == Place::Header) {
         insert_header(endpoint, &mut headers, &field.name, &field.text())?;
     }
@@ -168,7 +170,7 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
         }
     }
     let mut url = if draft.address.whole {
-        draft.address.url.clone()
+        Url::clone(&draft.address.url)
     } else {
         with_path(&draft.address.url, &path(endpoint, &fields)?)
     };
@@ -332,12 +334,12 @@ fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Body>, Error> 
             form.append_pair(&field.name, &field.text());
         }
         return Ok(Some((
-            Cow::Borrowed("application/x-www-form-urlencoded"),
+            HeaderValue::from_static("application/x-www-form-urlencoded"),
             form.finish().into_bytes(),
         )));
     }
     if endpoint.encoding == Encoding::Multipart {
-        return Ok(Some(multipart(draft.boundary, fields)));
+        return multipart(draft, fields).map(Some);
     }
     let mut body = Vec::with_capacity(256);
     if let Some(whole) = fields.next_if(|field| field.is_whole_body()) {
@@ -348,7 +350,7 @@ fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Body>, Error> 
                 "a whole body and single fields of it exclude one another",
             ));
         }
-        return Ok(Some((Cow::Borrowed("application/json"), body)));
+        return Ok(Some((HeaderValue::from_static("application/json"), body)));
     }
     body.push(b'{');
     for (index, field) in fields.enumerate() {
@@ -366,14 +368,14 @@ fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Body>, Error> 
         field.write_json(&mut body);
     }
     body.push(b'}');
-    Ok(Some((Cow::Borrowed("application/json"), body)))
+    Ok(Some((HeaderValue::from_static("application/json"), body)))
 }
 
 /// A multipart body. Texts come first: a server can then judge the files while they arrive.
 fn multipart<'f, 'a: 'f>(
-    boundary: &str,
+    draft: &Draft<'_>,
     fields: impl Iterator<Item = &'f Field<'a>> + Clone,
-) -> Body {
+) -> Result<Body, Error> {
     let size: usize = fields
         .clone()
         .map(|field| match &field.value {
@@ -382,7 +384,7 @@ fn multipart<'f, 'a: 'f>(
             Value::File(file, _) => file.content().map_or(0, Bytes::len) + 256,
         })
         .sum();
-    let mut multipart = Multipart::new(boundary, size + 64);
+    let mut multipart = Multipart::new(draft.boundary, size + 64);
     for field in fields.clone() {
         if !matches!(field.value, Value::File(..)) {
             multipart.text(&field.name, &field.text());
@@ -393,7 +395,9 @@ fn multipart<'f, 'a: 'f>(
             multipart.file(&field.name, file);
         }
     }
-    (Cow::Owned(multipart.content_type()), multipart.finish())
+    let content_type = HeaderValue::try_from(multipart.content_type())
+        .map_err(|_| Error::request(draft.endpoint, "the boundary can't stand in a header"))?;
+    Ok((content_type, multipart.finish()))
 }
 
 fn insert_header(

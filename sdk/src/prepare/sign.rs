@@ -104,7 +104,7 @@ pub(super) fn sign_request(
     body: &[u8],
 ) -> Result<String, Error> {
     // What stands before the path of a gateway's address is not for the platform to see.
-    let mut platform = draft.address.url.clone();
+    let mut platform = Url::clone(&draft.address.url);
     platform.set_path("");
     let platform = with_path(&platform, &path(draft.endpoint, fields)?);
     let uri = match url.query() {

@@ -56,8 +56,8 @@ impl<'f, 'a> Fields<'f, 'a> {
                     self.asked.push(name);
                     self.asked.extend(also);
                 }
-                let mut names = std::iter::once(&name).chain(also);
-                if let Some(text) = names.find_map(|name| members.get(name)) {
+                let under_others = || also.iter().find_map(|name| members.get(name));
+                if let Some(text) = members.get(name).or_else(under_others) {
                     let shape = Shape {
                         json_string: rule.json_string,
                         join: rule.join,

@@ -16,6 +16,12 @@ impl<'a> Members<'a> {
         serde_json::from_str(text).ok()
     }
 
+    /// Whether a text is seen without parsing it to be no object with this member: the name stands nowhere, and nothing is escaped
+    /// that could spell it.
+    pub(crate) fn clearly_lack(text: &str, name: &str) -> bool {
+        !text.contains(name) && !text.contains('\\')
+    }
+
     /// The text of a member that is there and not null; of several with one name the last, as in other JSON readers.
     pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
         let (_, value) = self.0.iter().rev().find(|(member, _)| member == name)?;

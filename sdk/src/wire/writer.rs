@@ -21,8 +21,8 @@ pub struct Part {
     pub name: Cow<'static, str>,
     /// Its value as compact JSON; of a file what is shown of it.
     pub json: String,
-    /// The file that it is, which goes into a multipart body.
-    pub file: Option<File>,
+    /// The file that it is, which goes into a multipart body. Boxed, for few parts are files.
+    pub file: Option<Box<File>>,
 }
 
 impl fmt::Debug for Part {
@@ -52,7 +52,7 @@ impl Part {
         let mut json = Vec::new();
         file::describe(&mut json, &file);
         Self {
-            file: Some(file),
+            file: Some(Box::new(file)),
             ..Self::new(Place::Body, name, text(json))
         }
     }
