@@ -262,6 +262,20 @@ fn a_push_under_a_replaced_key_is_read() {
 }
 
 #[test]
+fn a_payment_under_a_replaced_token_is_read() {
+    let request = ecpay(now(), "payment", &payment("1"));
+    for (former, expected) in [(TOKEN, Ok(())), ("another", Err(RefusalKind::Forged))] {
+        let client = Client::builder(APP_ID, SECRET)
+            .callback_token("new")
+            .former_callback_token(former)
+            .build()
+            .unwrap();
+        let result = client.callbacks().verify(&request);
+        assert_eq!(result.map(drop).map_err(|refusal| refusal.kind()), expected);
+    }
+}
+
+#[test]
 fn a_large_body_is_not_looked_at() {
     let callbacks = callbacks().body_limit(100);
     let request = post(vec![b' '; 101]);

@@ -12,6 +12,7 @@ use crate::signature::{EncodingAesKey, PrivateKey, PublicKey};
 pub(super) struct KeySettings {
     payment_salt: Option<Secret>,
     callback_token: Option<Secret>,
+    former_callback_tokens: Vec<Secret>,
     push_token: Option<Secret>,
     webhook_secret: Option<Secret>,
     private_key: Option<Secret>,
@@ -75,6 +76,13 @@ impl ClientBuilder {
         self
     }
 
+    /// A token that [`callback_token`](Self::callback_token) has replaced. The callbacks of orders that were paid before the change are still
+    /// made with it. May be given several times.
+    pub fn former_callback_token(mut self, token: impl Into<Secret>) -> Self {
+        self.keys.former_callback_tokens.push(token.into());
+        self
+    }
+
     /// The token (消息校验 Token) of the console, which verifies encrypted pushes: messages to customer service, and tickets and events of a
     /// third-party platform.
     pub fn push_token(mut self, token: impl Into<Secret>) -> Self {
@@ -118,6 +126,9 @@ impl KeySettings {
                 check_text(name, text.expose(), wrong);
             }
         }
+        for token in &self.former_callback_tokens {
+            check_text("former_callback_token", token.expose(), wrong);
+        }
         check_text("key_version", &self.key_version, wrong);
         #[cfg(feature = "rsa")]
         if self.private_key.is_some() {
@@ -138,7 +149,11 @@ impl KeySettings {
         let mut usable = |name: &str, what: String| wrong.push(Error::setting(name, what));
         Keys {
             payment_salt: self.payment_salt,
-            callback_token: self.callback_token,
+            callback_tokens: self
+                .callback_token
+                .into_iter()
+                .chain(self.former_callback_tokens)
+                .collect(),
             push_token: self.push_token,
             webhook_secret: self.webhook_secret,
             #[cfg(feature = "rsa")]

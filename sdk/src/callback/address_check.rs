@@ -22,7 +22,7 @@ pub(super) fn answer(application: &Application, uri: &Uri) -> Option<String> {
     let keys = &application.keys;
     keys.push_token
         .iter()
-        .chain(&keys.callback_token)
+        .chain(&keys.callback_tokens)
         .any(|token| {
             signature::push_is_genuine(token.expose(), &timestamp, &nonce, &message, &given)
         })

@@ -21,9 +21,10 @@ pub(super) fn verify(
     application: &Application,
     incoming: Incoming<'_>,
 ) -> Result<Message, Refusal> {
-    let Some(token) = &application.keys.callback_token else {
+    let tokens = &application.keys.callback_tokens;
+    if tokens.is_empty() {
         return Err(Refusal::not_configured("callback_token"));
-    };
+    }
     let body = incoming.text()?;
     let members = incoming::members(body)?;
     let signature = incoming::member(&members, "msg_signature")?;
@@ -33,8 +34,11 @@ pub(super) fn verify(
         .filter(|(name, _)| !signature::ECPAY_CALLBACK_UNSIGNED.contains(&name.as_ref()))
         .map(|(name, value)| (name, text_of(value.get())))
         .collect();
-    let signed = values.iter().map(|(_, value)| value.as_ref());
-    if !signature::ecpay_callback_is_genuine(token.expose(), signed, &signature) {
+    let is_genuine = tokens.iter().any(|token| {
+        let signed = values.iter().map(|(_, value)| value.as_ref());
+        signature::ecpay_callback_is_genuine(token.expose(), signed, &signature)
+    });
+    if !is_genuine {
         return Err(Refusal::forged("callback_token"));
     }
     // The values are joined by nothing, so a stranger could cut a genuine message in pieces and pass one of them off as the whole.

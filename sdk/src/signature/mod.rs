@@ -84,8 +84,8 @@ use crate::secret::Secret;
 #[derive(Default)]
 pub(crate) struct Keys {
     pub(crate) payment_salt: Option<Secret>,
-    /// Token of the payment callbacks.
-    pub(crate) callback_token: Option<Secret>,
+    /// Tokens of the payment callbacks, the newest first.
+    pub(crate) callback_tokens: Vec<Secret>,
     /// Token of the encrypted pushes.
     pub(crate) push_token: Option<Secret>,
     /// Secret of the webhooks where it is not the application's.
