@@ -79,9 +79,12 @@ pub(super) const TEXTS: [(Cause, Escapes); 3] = [
     (Cause::BodySlashesEscaped, Escapes::Slashes),
 ];
 
+/// What a program changes, and the text that it writes.
+type Rewritten<'a> = (Vec<Cause>, Box<dyn Fn() -> String + 'a>);
+
 /// The text as other programs would write it anew, each with what they change, those that change the least first. Nothing where it is no
 /// JSON object or list.
-pub(super) fn rewritten(json: &str) -> Vec<(Vec<Cause>, Box<dyn Fn() -> String + '_>)> {
+pub(super) fn rewritten(json: &str) -> Vec<Rewritten<'_>> {
     let Some(node) = serde_json::from_str(json)
         .ok()
         .and_then(|raw| Node::parse(raw, DEEPEST))

@@ -165,7 +165,7 @@ fn base64(text: &str, causes: &mut Vec<Cause>) -> Option<Vec<u8>> {
     if standard != text {
         causes.push(Cause::SignatureUrlSafe);
     }
-    if standard.len() % 4 != 0 && !standard.ends_with('=') {
+    if !standard.len().is_multiple_of(4) && !standard.ends_with('=') {
         causes.push(Cause::SignatureUnpadded);
         standard.push_str(&"=".repeat(4 - standard.len() % 4));
     }
