@@ -74,7 +74,7 @@ fn the_events_of_the_platform_are_known_and_each_is_one() {
     for name in [
         "component_auth.ticket",
         "customer_service.text_message",
-        "video_publish.create_video",
+        "video_publish.video_created",
     ] {
         assert!(names.contains(name), "{name} is not known");
     }
