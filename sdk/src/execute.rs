@@ -9,6 +9,7 @@ use tokio::time::Instant;
 use tracing::{Instrument, Span, debug, debug_span, field};
 use url::Url;
 
+use crate::authorization::Filling;
 use crate::base_url::{self, Address, same_server};
 use crate::call::CallOptions;
 use crate::client::Client;
@@ -66,6 +67,8 @@ impl Work {
         let boundary = is_multipart.then(multipart::boundary).unwrap_or_default();
         let mut draft = Draft {
             application: client.application(),
+            app_id: client.app_id(),
+            filling: &Filling::default(),
             endpoint: &self.endpoint,
             address: &address,
             parts: &self.parts,
@@ -85,6 +88,14 @@ impl Work {
         if let Some(loaded) = &loaded {
             draft.parts = loaded;
         }
+        let filling = if client.must_look_up(&self.endpoint) {
+            Some(Box::pin(client.filling(&self.endpoint)).await?)
+        } else {
+            None
+        };
+        if let Some(filling) = &filling {
+            draft.filling = filling;
+        }
         let retry = self.options.retry.as_ref().unwrap_or(client.retry());
         let started = Instant::now();
         let mut attempt = 1;
@@ -101,7 +112,7 @@ impl Work {
             };
             if let Some(held) = held.filter(|held| held.replaceable && !replaced)
                 && error.is_token_invalid()
-                && client.tokens().reject(held.credential.name, &held.token)
+                && client.reject(held.credential, &held.token)
             {
                 debug!(
                     credential = held.credential.name,

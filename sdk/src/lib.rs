@@ -91,6 +91,7 @@ mod response;
 mod secret;
 mod signature;
 
+pub mod authorization;
 #[cfg(feature = "callbacks")]
 #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
 pub mod callback;
