@@ -217,7 +217,13 @@ impl UserTokens {
             Ok(answer) if !answer.refresh_token.is_empty() => {
                 Ok(pair.renewed(&answer.refresh_token, answer.expires_in, now))
             }
-            Err(error) if error.kind() != ErrorKind::Api || error.is_retryable() => Err(error),
+            Err(error)
+                if error.kind() != ErrorKind::Api
+                    || error.is_retryable()
+                    || error.is_configuration() =>
+            {
+                Err(error)
+            }
             refused => {
                 let error = refused.err();
                 warn!(
