@@ -157,7 +157,8 @@ impl State {
                     .iter()
                     .any(|((_, of), live)| *of == version && *live == token);
                 if !live || !of_version {
-                    return refuse(28_001_008);
+                    let is_open = request.url.host_str() == Some("open.douyin.com");
+                    return refuse(if is_open { 28_001_008 } else { 40_020 });
                 }
                 json!({ "err_no": 0, "data": { "appid": get("appid"), "component_appid": get("component_appid") } })
             }
