@@ -97,7 +97,7 @@ impl Client {
     /// - the `authorizer_access_token` of the version that the endpoint wants; where a mini program's own `access_token` is wanted, that of
     ///   version 1 takes its place;
     /// - a `client_token` of the app where one is wanted: it is got with the app's id and, in place of the app's secret, its
-    ///   `authorizer_access_token`. So are the tokens of the app's users ([`for_user`](Self::for_user) of this client);
+    ///   `authorizer_access_token`. So are the tokens of the app's users (`for_user` of this client);
     /// - the `component_access_token` of the third-party platform where that is wanted.
     ///
     /// What is signed is signed with the keys of the third-party platform.

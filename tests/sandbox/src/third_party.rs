@@ -19,6 +19,14 @@ impl Sandbox {
         authorizations.authorize(component_app_id, app_id, now)
     }
 
+    /// Ends the life of the tokens with which third-party platforms act for an app. Refresh tokens live on.
+    pub fn expire_authorizer_tokens(&self, app_id: &str) {
+        let platform = self.platform();
+        platform
+            .tokens
+            .end_authorizers(app_id, platform.clock.now());
+    }
+
     /// An app takes back what it has authorised a third-party platform to: its codes and refresh tokens are of no use any more, and its tokens
     /// have ended.
     pub fn revoke_authorization(&self, component_app_id: &str, app_id: &str) {
