@@ -13,7 +13,7 @@ use crate::authorization::Filling;
 use crate::base_url::{self, Address, same_server};
 use crate::call::CallOptions;
 use crate::client::Client;
-use crate::endpoint::{Credential, Encoding};
+use crate::endpoint::{Credential, Encoding, Fill};
 use crate::envelope::{self, Contents, NotAnAnswer};
 use crate::error::{Error, ErrorCode, ErrorKind, classify};
 use crate::file;
@@ -88,10 +88,18 @@ impl Work {
         if let Some(loaded) = &loaded {
             draft.parts = loaded;
         }
-        let filling = if client.must_look_up(&self.endpoint) {
-            Some(Box::pin(client.filling(&self.endpoint)).await?)
-        } else {
+        // What the caller gives need not be looked up.
+        let is_given = |fill: &Fill| {
+            let mut extra = self.options.fields.iter();
+            let mut parts = self.parts.iter();
+            extra.any(|(name, _)| name == fill.name)
+                || parts.any(|part| part.place == fill.place && part.name == fill.name)
+        };
+        let wanted = client.wanted(&self.endpoint, is_given);
+        let filling = if wanted.is_empty() {
             None
+        } else {
+            Some(Box::pin(client.filling(&self.endpoint, &wanted)).await?)
         };
         if let Some(filling) = &filling {
             draft.filling = filling;

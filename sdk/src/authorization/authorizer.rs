@@ -255,7 +255,7 @@ impl AuthorizerTokens {
     /// Gets an authorisation code again, and exchanges it.
     async fn recover(&self, now: SystemTime) -> Result<Pair, Error> {
         let component = &self.component;
-        let recovered = match self.version {
+        match self.version {
             Version::Two => {
                 let request = RetrieveAuthorizationCode::new().authorization_appid(&self.app_id);
                 let code = send(component, request)
@@ -275,8 +275,7 @@ impl AuthorizerTokens {
                 let answer = send(component, request).await?;
                 Pair::new(&answered!(answer), now, &answer.raw)
             }
-        };
-        recovered
+        }
     }
 
     /// Says who must authorise again, if that is what the platform says.

@@ -1,7 +1,7 @@
 //! Values of parameters that must be looked up before a call.
 
 use crate::client::{Application, Client};
-use crate::endpoint::{Endpoint, FillSource};
+use crate::endpoint::{Endpoint, Fill, FillSource};
 use crate::error::{Error, ErrorKind};
 use crate::secret::Secret;
 
@@ -35,31 +35,35 @@ impl Filling {
 }
 
 impl Client {
-    /// Whether parameters of the endpoint must be looked up.
-    pub(crate) fn must_look_up(&self, endpoint: &Endpoint) -> bool {
-        endpoint.fill.iter().any(|fill| match fill.source {
-            FillSource::Credential(_) => true,
-            FillSource::AppSecret => self.secret_credential().is_some(),
+    /// What fills parameters of the endpoint and must be looked up.
+    pub(crate) fn wanted(
+        &self,
+        endpoint: &Endpoint,
+        is_given: impl Fn(&Fill) -> bool,
+    ) -> Vec<FillSource> {
+        let must_look_up = |fill: &&Fill| match fill.source {
+            FillSource::Credential(_) => !is_given(fill),
+            FillSource::AppSecret => self.secret_credential().is_some() && !is_given(fill),
             _ => false,
-        })
+        };
+        let wanted = endpoint.fill.iter().filter(must_look_up);
+        wanted.map(|fill| fill.source).collect()
     }
 
-    /// Looks them up.
-    pub(crate) async fn filling(&self, endpoint: &Endpoint) -> Result<Filling, Error> {
+    /// Looks that up.
+    pub(crate) async fn filling(
+        &self,
+        endpoint: &Endpoint,
+        wanted: &[FillSource],
+    ) -> Result<Filling, Error> {
         let mut filling = Filling::default();
-        for fill in endpoint.fill {
-            match fill.source {
-                FillSource::Credential(name) => {
-                    let value = self.maker().handed_over(name).await;
-                    let value = value.map_err(|error| error.at(endpoint))?;
-                    filling.credentials.push((name, value));
-                }
-                FillSource::AppSecret => {
-                    if let Some(credential) = self.secret_credential() {
-                        filling.secret = Some(self.token(credential).await?);
-                    }
-                }
-                _ => {}
+        for source in wanted {
+            if let FillSource::Credential(name) = source {
+                let value = self.maker().handed_over(name).await;
+                let value = value.map_err(|error| error.at(endpoint))?;
+                filling.credentials.push((name, value));
+            } else if let Some(credential) = self.secret_credential() {
+                filling.secret = Some(self.token(credential).await?);
             }
         }
         Ok(filling)
