@@ -259,6 +259,10 @@ pub(crate) struct Fill {
 pub(crate) enum FillSource {
     AppId,
     AppSecret,
+    ComponentAppId,
+    ComponentAppSecret,
+    /// A credential that the client keeps, by its name.
+    Credential(String),
     Constant(String),
 }
 

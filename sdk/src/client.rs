@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use http::{HeaderValue, Method};
 
+use crate::authorization::{self, Acquaintances, Subject};
 use crate::base_url::{Address, BaseUrls};
 use crate::builder::ClientBuilder;
 use crate::call::{Call, CallOptions};
@@ -20,9 +21,9 @@ use crate::response::{EndpointReference, Raw};
 use crate::retry::Retry;
 use crate::secret::Secret;
 use crate::signature::Keys;
-use crate::tokens::{Issued, Source, Tokens};
+use crate::tokens::{Issued, Source, Supply, Tokens};
 use crate::transport::{BoxFuture, Transport};
-use crate::wire::{Fields, Structure, Value, Writer};
+use crate::wire::{Structure, Writer};
 
 /// An application at the platform. Every call starts here.
 ///
@@ -49,7 +50,18 @@ pub(crate) struct Application {
 }
 
 pub(crate) struct Inner {
-    pub(crate) application: Application,
+    /// The application that calls are about: the client's own, or one that has authorised it.
+    pub(crate) app_id: String,
+    /// Whose application makes the calls.
+    pub(crate) application: Arc<Application>,
+    pub(crate) common: Arc<Common>,
+    pub(crate) tokens: Arc<Tokens>,
+    /// For whom the client acts, unless it is for its own application.
+    pub(crate) subject: Option<Arc<dyn Subject>>,
+}
+
+/// What all clients of an application share, for whomever they act.
+pub(crate) struct Common {
     pub(crate) environment: Environment,
     pub(crate) base_urls: BaseUrls,
     pub(crate) transport: Arc<dyn Transport>,
@@ -61,8 +73,9 @@ pub(crate) struct Inner {
     pub(crate) error_codes: Vec<&'static [ErrorCode]>,
     pub(crate) issuers: HashMap<&'static str, &'static Issuer>,
     pub(crate) fixed_tokens: HashMap<&'static str, Secret>,
-    pub(crate) tokens: Tokens,
     pub(crate) background_renewal: bool,
+    /// The tokens of those for whom clients act.
+    pub(crate) acquaintances: Acquaintances,
 }
 
 impl Client {
@@ -77,14 +90,14 @@ impl Client {
         }
     }
 
-    /// The application's id.
+    /// The id of the application that calls are about: the client's own, or that of the app on whose behalf it acts.
     pub fn app_id(&self) -> &str {
-        &self.inner.application.id
+        &self.inner.app_id
     }
 
     /// The environment that the client talks to.
     pub fn environment(&self) -> Environment {
-        self.inner.environment
+        self.inner.common.environment
     }
 
     /// Sends a request and gives the payload.
@@ -138,21 +151,30 @@ impl Client {
         }
         match self.fixed_token(credential) {
             Some(token) => Ok(token.clone()),
-            None => Box::pin(self.cached_token(credential, self.inner.token_wait)).await,
+            None => Box::pin(self.cached_token(credential, self.inner.common.token_wait)).await,
         }
     }
 
     /// A token that is there without waiting. Kept apart, for it is the case of nearly every call.
-    fn token_at_hand(&self, credential: &Credential) -> Option<Secret> {
+    fn token_at_hand(&self, credential: &'static Credential) -> Option<Secret> {
         match self.fixed_token(credential) {
             Some(token) => Some(token.clone()),
-            None => self.inner.tokens.at_hand(credential.name),
+            None => {
+                let (keeper, credential) = self.keeper(credential);
+                keeper.inner.tokens.at_hand(credential.name)
+            }
         }
     }
 
     /// Says that the platform refused this token. It is dropped if it is still the client's; a newer one stays.
     pub fn invalidate_token(&self, credential: &'static Credential, token: &Secret) {
-        self.inner.tokens.reject(credential.name, token);
+        self.reject(credential, token);
+    }
+
+    /// The same; `true`: a call that used it may be repeated with the token that is there then.
+    pub(crate) fn reject(&self, credential: &'static Credential, token: &Secret) -> bool {
+        let (keeper, credential) = self.keeper(credential);
+        keeper.inner.tokens.reject(credential.name, token)
     }
 
     /// Makes a typed call.
@@ -186,77 +208,74 @@ impl Client {
         credential: &'static Credential,
         wait: Duration,
     ) -> Result<Secret, Error> {
-        if let Some(token) = self.inner.tokens.at_hand(credential.name) {
+        let (keeper, credential) = self.keeper(credential);
+        let tokens = &keeper.inner.tokens;
+        if let Some(token) = tokens.at_hand(credential.name) {
             return Ok(token);
         }
-        let chosen = self.inner.issuers.get(credential.name);
-        let Some(issuer) = chosen.or(credential.issuers.first()).copied() else {
-            return Err(Error::new(
-                ErrorKind::Credential,
-                format!(
-                    "this needs a {name} token, which only the caller knows: give it with CallOptions::token, or with ClientBuilder::token for all calls",
-                    name = credential.name,
-                ),
-            ));
+        let Some(supply) = keeper.supply(credential) else {
+            return Err(authorization::unknown_token(credential));
         };
-        let fetch = || self.fetch(issuer);
-        let tokens = &self.inner.tokens;
         let keep = || {
-            if self.inner.background_renewal {
-                tokens.keep(credential.name, || self.source(issuer));
+            // Those for whom an application acts may be thousands, so theirs are renewed when they are used.
+            if keeper.inner.subject.is_none() && keeper.inner.common.background_renewal {
+                tokens.keep(credential.name, || keeper.source(credential));
             }
         };
-        tokens.get(credential.name, wait, fetch, keep).await
+        tokens.get(credential.name, wait, &supply, keep).await
     }
 
-    /// What fetches tokens from an issuer for as long as there is a clone of this client.
-    fn source(&self, issuer: &'static Issuer) -> Source {
+    /// The client that keeps tokens of a kind for this one, and the kind that it takes for it.
+    fn keeper(&self, credential: &'static Credential) -> (&Self, &'static Credential) {
+        match &self.inner.subject {
+            None => (self, credential),
+            Some(subject) => match subject.takes(credential) {
+                Some(taken) => (self, taken),
+                None => subject.base().keeper(credential),
+            },
+        }
+    }
+
+    /// What gets tokens of a kind; `None`: only the caller knows them.
+    fn supply(&self, credential: &'static Credential) -> Option<Arc<dyn Supply>> {
+        let granted = self
+            .inner
+            .subject
+            .as_ref()
+            .and_then(|subject| subject.supply(credential));
+        granted.or_else(|| {
+            let issuers = &self.inner.common.issuers;
+            let chosen = issuers.get(credential.name).copied();
+            let issuer = chosen.or(credential.issuers.first().copied())?;
+            Some(Arc::new(Issued {
+                client: self.clone(),
+                issuer,
+            }))
+        })
+    }
+
+    /// What gets tokens of a kind for as long as there is a clone of this client.
+    fn source(&self, credential: &'static Credential) -> Source {
         let client = Arc::downgrade(&self.inner);
         Box::new(move || {
             let client = Self {
                 inner: client.upgrade()?,
             };
-            Some(client.fetch(issuer))
+            client.supply(credential)
         })
     }
 
-    /// Gets a token from its issuer.
-    fn fetch(&self, issuer: &'static Issuer) -> BoxFuture<'static, Result<Issued, Error>> {
-        let call = self.clone().run(Work {
-            endpoint: EndpointReference::Catalogue(issuer.endpoint),
+    /// Calls an endpoint that issues tokens.
+    pub(crate) fn issue(
+        self,
+        endpoint: &'static Endpoint,
+    ) -> BoxFuture<'static, Result<Raw, Error>> {
+        self.run(Work {
+            endpoint: EndpointReference::Catalogue(endpoint),
             parts: Vec::new(),
             secrets: Vec::new(),
             options: None,
             issuing: true,
-        });
-        Box::pin(async move {
-            let raw = call.await?;
-            let mut answer = TokenAnswer {
-                issuer,
-                token: String::new(),
-                seconds: 0,
-            };
-            raw.payload(|reader| answer.read(reader))?;
-            let TokenAnswer { token, seconds, .. } = answer;
-            if token.is_empty() {
-                return Err(Error::decode(
-                    &raw,
-                    format!("the answer holds no token in {}", issuer.token),
-                ));
-            }
-            match u64::try_from(seconds) {
-                Ok(seconds) if seconds > 0 => Ok(Issued {
-                    value: Secret::from(token),
-                    life: Duration::from_secs(seconds),
-                }),
-                _ => Err(Error::decode(
-                    &raw,
-                    format!(
-                        "the answer holds no life of the token in {}",
-                        issuer.expires_in
-                    ),
-                )),
-            }
         })
     }
 
@@ -266,7 +285,7 @@ impl Client {
         endpoint: &Endpoint,
         issuing: bool,
     ) -> Result<(), Error> {
-        if self.inner.environment == Environment::Sandbox && !endpoint.sandbox && !issuing {
+        if self.inner.common.environment == Environment::Sandbox && !endpoint.sandbox && !issuing {
             let text = "the platform does not document this endpoint in its sandbox, so nothing was sent; use a production client";
             return Err(Error::new(ErrorKind::Environment, text).at(endpoint));
         }
@@ -277,63 +296,53 @@ impl Client {
     pub(crate) fn address(&self, endpoint: &EndpointReference) -> Result<Address, Error> {
         let found = self
             .inner
+            .common
             .base_urls
-            .address(endpoint, self.inner.environment);
+            .address(endpoint, self.inner.common.environment);
         found.map_err(|error| error.at(endpoint))
     }
 
-    pub(crate) fn fixed_token(&self, credential: &Credential) -> Option<&Secret> {
-        self.inner.fixed_tokens.get(credential.name)
+    /// A token that was given for all calls. Those of others have tokens of their own.
+    pub(crate) fn fixed_token(&self, credential: &'static Credential) -> Option<&Secret> {
+        let (keeper, credential) = self.keeper(credential);
+        let own = keeper.inner.subject.is_none();
+        own.then(|| keeper.inner.common.fixed_tokens.get(credential.name))?
     }
 
     pub(crate) fn application(&self) -> &Application {
         &self.inner.application
     }
 
-    pub(crate) fn transport(&self) -> &dyn Transport {
-        &*self.inner.transport
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.inner
     }
 
-    pub(crate) fn tokens(&self) -> &Tokens {
-        &self.inner.tokens
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.inner.common.transport
     }
 
     pub(crate) fn retry(&self) -> &Retry {
-        &self.inner.retry
+        &self.inner.common.retry
     }
 
     pub(crate) fn timeout(&self) -> Duration {
-        self.inner.timeout
+        self.inner.common.timeout
     }
 
     pub(crate) fn token_wait(&self) -> Duration {
-        self.inner.token_wait
+        self.inner.common.token_wait
     }
 
     pub(crate) fn body_limit(&self) -> usize {
-        self.inner.body_limit
+        self.inner.common.body_limit
     }
 
     pub(crate) fn user_agent(&self) -> &HeaderValue {
-        &self.inner.user_agent
+        &self.inner.common.user_agent
     }
 
     pub(crate) fn error_codes(&self) -> &[&'static [ErrorCode]] {
-        &self.inner.error_codes
-    }
-}
-
-/// What is read of an issuer's answer.
-struct TokenAnswer {
-    issuer: &'static Issuer,
-    token: String,
-    seconds: i64,
-}
-
-impl Structure for TokenAnswer {
-    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
-        fields.secret().field(self.issuer.token, &mut self.token);
-        fields.field(self.issuer.expires_in, &mut self.seconds);
+        &self.inner.common.error_codes
     }
 }
 
@@ -341,8 +350,8 @@ impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Client")
-            .field("app_id", &self.inner.application.id)
-            .field("environment", &self.inner.environment)
+            .field("app_id", &self.inner.app_id)
+            .field("environment", &self.inner.common.environment)
             .finish_non_exhaustive()
     }
 }

@@ -285,10 +285,16 @@ impl Fill {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FillSource {
-    /// The application's id.
+    /// The id of the application that the call is about.
     AppId,
-    /// The application's secret.
+    /// That application's secret.
     AppSecret,
+    /// The id of the third-party platform that makes the call, or of the application itself where there is none.
+    ComponentAppId,
+    /// The secret that belongs to that id.
+    ComponentAppSecret,
+    /// A credential that was handed to the client, by its name.
+    Credential(&'static str),
     /// A fixed text.
     Constant(&'static str),
 }

@@ -10,12 +10,13 @@ use tokio::time::Instant;
 use tracing::{Instrument, Span, debug, debug_span, field};
 use url::Url;
 
+use crate::authorization::Filling;
 use crate::base_url::{self, Address, same_server};
 use crate::call::{self, CallOptions};
 use crate::client::Client;
 #[cfg(feature = "rsa")]
 use crate::endpoint::Scheme;
-use crate::endpoint::{Credential, Encoding};
+use crate::endpoint::{Credential, Encoding, Fill};
 use crate::envelope::{self, Contents, NotAnAnswer};
 use crate::error::{Error, ErrorCode, ErrorKind, classify};
 use crate::file;
@@ -74,6 +75,8 @@ impl Work {
         let boundary = is_multipart.then(multipart::boundary).unwrap_or_default();
         let mut draft = Draft {
             application: client.application(),
+            app_id: client.app_id(),
+            filling: &Filling::default(),
             endpoint: &self.endpoint,
             address: &address,
             parts: &self.parts,
@@ -93,6 +96,22 @@ impl Work {
         if let Some(loaded) = &loaded {
             draft.parts = loaded;
         }
+        // What the caller gives need not be looked up.
+        let is_given = |fill: &Fill| {
+            let mut extra = self.options().fields.iter();
+            let mut parts = self.parts.iter();
+            extra.any(|(name, _)| name == fill.name)
+                || parts.any(|part| part.place == fill.place && part.name == fill.name)
+        };
+        let wanted = client.wanted(&self.endpoint, is_given);
+        let filling = if wanted.is_empty() {
+            None
+        } else {
+            Some(Box::pin(client.filling(&self.endpoint, &wanted)).await?)
+        };
+        if let Some(filling) = &filling {
+            draft.filling = filling;
+        }
         let retry = self.options().retry.as_ref().unwrap_or(client.retry());
         let started = Instant::now();
         let mut attempt = 1;
@@ -109,7 +128,7 @@ impl Work {
             };
             if let Some(held) = held.filter(|held| held.replaceable && !replaced)
                 && error.is_token_invalid()
-                && client.tokens().reject(held.credential.name, &held.token)
+                && client.reject(held.credential, &held.token)
             {
                 debug!(
                     credential = held.credential.name,

@@ -33,6 +33,11 @@
 //! platform refuses, once for all callers. Tokens that only the caller knows, such as a user's, are given with [`CallOptions::token`] or
 //! [`ClientBuilder::token`]. [`guide::token_stores`] helps to choose a store for many processes.
 //!
+//! # Acting for others
+//! A third-party platform acts for the apps that have authorised it, `component.on_behalf_of(app_id)`, and an application for its users,
+//! `app.for_user(open_id)`: clients for all endpoints, whose tokens are got with a code once and are kept and refreshed from then on. See
+//! [`authorization`].
+//!
 //! # Signatures
 //! Calls that the platform wants signed are signed by the client: with the user's session key, which such a request takes, with
 //! [`ClientBuilder::payment_salt`] (guaranteed payment) or with [`ClientBuilder::private_key`] (trade system). A call whose key is missing
@@ -94,6 +99,7 @@ mod request;
 mod response;
 mod secret;
 
+pub mod authorization;
 #[cfg(feature = "callbacks")]
 #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
 pub mod callback;

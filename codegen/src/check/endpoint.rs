@@ -148,23 +148,8 @@ impl Checker<'_, '_> {
         let mut fills = Vec::new();
         for fill in &endpoint.fill {
             let (place, name) = place_and_name(&fill.name.value, default_place);
-            let source = match fill.source.value.as_str() {
-                "app_id" => FillSource::AppId,
-                "app_secret" => FillSource::AppSecret,
-                text => match text.strip_prefix('=') {
-                    Some(constant) => FillSource::Constant(constant.to_owned()),
-                    None => {
-                        self.report(Diagnostic::new(
-                            fill.source.location,
-                            format!("unknown source `{text}`"),
-                            "neither the application's nor a constant",
-                            format!(
-                                "write \"app_id\", \"app_secret\", or the constant \"={text}\""
-                            ),
-                        ));
-                        continue;
-                    }
-                },
+            let Some(source) = self.fill_source(&fill.source) else {
+                continue;
             };
             let name = name.to_owned();
             let filled = Fill {
@@ -175,6 +160,56 @@ impl Checker<'_, '_> {
             fills.push((fill.name.location, filled));
         }
         fills
+    }
+
+    fn fill_source(&mut self, source: &Text) -> Option<FillSource> {
+        Some(match source.value.as_str() {
+            "app_id" => FillSource::AppId,
+            "app_secret" => FillSource::AppSecret,
+            "component_app_id" => FillSource::ComponentAppId,
+            "component_app_secret" => FillSource::ComponentAppSecret,
+            text => {
+                if let Some(constant) = text.strip_prefix('=') {
+                    return Some(FillSource::Constant(constant.to_owned()));
+                }
+                if let Some(name) = text.strip_prefix("credential:") {
+                    return self.filled_credential(source, name);
+                }
+                self.report(Diagnostic::new(
+                    source.location,
+                    format!("unknown source `{text}`"),
+                    "neither the application's nor a constant",
+                    format!(
+                        "write \"app_id\", \"app_secret\", \"component_app_id\", \"component_app_secret\", a credential as \
+                         \"credential:NAME\", or the constant \"={text}\""
+                    ),
+                ));
+                return None;
+            }
+        })
+    }
+
+    /// A credential that stands in a parameter must be one that is handed to the client: if it had issuers, they could be the very endpoint.
+    fn filled_credential(&mut self, source: &Text, name: &str) -> Option<FillSource> {
+        let Some(known) = self.model.credentials.get(name) else {
+            let name = Text {
+                value: name.to_owned(),
+                location: source.location,
+            };
+            let known: Vec<String> = self.model.credentials.keys().cloned().collect();
+            self.undefined("credential", &name, known.iter());
+            return None;
+        };
+        if known.is.issuers.is_empty() {
+            return Some(FillSource::Credential(name.to_owned()));
+        }
+        self.report(Diagnostic::new(
+            source.location,
+            format!("`{name}` can't fill a parameter"),
+            "this credential has issuers",
+            "name a credential without `issuers`, which is handed to the client; a token that the client gets is asked for with `auth`",
+        ));
+        None
     }
 
     /// Reports a parameter that is put in by the client and by the caller, or by the client twice.

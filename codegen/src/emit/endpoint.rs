@@ -58,6 +58,9 @@ pub(super) fn description(
             let source = match &fill.source {
                 FillSource::AppId => quote! { AppId },
                 FillSource::AppSecret => quote! { AppSecret },
+                FillSource::ComponentAppId => quote! { ComponentAppId },
+                FillSource::ComponentAppSecret => quote! { ComponentAppSecret },
+                FillSource::Credential(name) => quote! { Credential(#name) },
                 FillSource::Constant(text) => quote! { Constant(#text) },
             };
             quote! { ::bytedance::endpoint::Fill::new(#place, #name, ::bytedance::endpoint::FillSource::#source) }

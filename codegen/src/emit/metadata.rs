@@ -83,6 +83,9 @@ fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
             let (source, value) = match &fill.source {
                 FillSource::AppId => ("app_id", None),
                 FillSource::AppSecret => ("app_secret", None),
+                FillSource::ComponentAppId => ("component_app_id", None),
+                FillSource::ComponentAppSecret => ("component_app_secret", None),
+                FillSource::Credential(name) => ("credential", Some(name)),
                 FillSource::Constant(text) => ("constant", Some(text)),
             };
             json!({ "in": fill.place.key(), "name": fill.name, "source": source, "value": value })

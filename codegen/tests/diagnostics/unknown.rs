@@ -1,6 +1,6 @@
 //! Names that nothing has.
 
-use crate::{SHOP, check, check_shop, check_shop_with};
+use crate::{PLATFORM, SHOP, check, check_shop, check_shop_with};
 
 #[test]
 fn an_unknown_host() {
@@ -110,6 +110,49 @@ the catalogue has 1 fault"#,
 }
 
 #[test]
+fn a_parameter_filled_with_a_credential() {
+    check_shop(
+        "fill = { ticket = \"credential:clinet\", token = \"credential:client\" }\n",
+        r#"
+error: unknown credential `clinet`
+  --> shop.toml:11:19
+   |
+11 | fill = { ticket = "credential:clinet", token = "credential:client" }
+   |                   ^^^^^^^^^^^^^^^^^^^ no credential has this name
+   |
+   = help: did you mean `client`?
+
+the catalogue has 1 fault"#,
+    );
+}
+
+#[test]
+fn a_parameter_filled_with_a_token_that_has_an_issuer() {
+    let issuer = "issuers = [\"client\"]\n\n[issuer.client]\nsummary    = \"It.\"\nendpoint   = \"shop.get_token\"\ntoken      = \"token\"\nexpires_in = \"life\"\n";
+    let platform = PLATFORM.replace(
+        "header  = \"access-token\"\n",
+        &format!("header  = \"access-token\"\n{issuer}"),
+    );
+    let shop = format!(
+        "{SHOP}fill = {{ token = \"credential:client\" }}\n\n[[endpoint]]\nname = \"get_token\"\nsummary = \"Get it.\"\n\
+         request = \"GET open:/token\"\nauth = \"none\"\nenvelope = \"err_no\"\nresponse = {{ token = \"string\", life = \"i64\" }}\n"
+    );
+    check(
+        &[("platform.toml", &platform), ("shop.toml", &shop)],
+        r#"
+error: `client` can't fill a parameter
+  --> shop.toml:11:18
+   |
+11 | fill = { token = "credential:client" }
+   |                  ^^^^^^^^^^^^^^^^^^^ this credential has issuers
+   |
+   = help: name a credential without `issuers`, which is handed to the client; a token that the client gets is asked for with `auth`
+
+the catalogue has 1 fault"#,
+    );
+}
+
+#[test]
 fn an_unknown_encoding_and_source() {
     check_shop(
         "encoding = \"xml\"\nfill = { appid = \"appid\", grant_type = \"client_credential\" }\n",
@@ -128,7 +171,7 @@ error: unknown source `appid`
 12 | fill = { appid = "appid", grant_type = "client_credential" }
    |                  ^^^^^^^ neither the application's nor a constant
    |
-   = help: write "app_id", "app_secret", or the constant "=appid"
+   = help: write "app_id", "app_secret", "component_app_id", "component_app_secret", a credential as "credential:NAME", or the constant "=appid"
 
 error: unknown source `client_credential`
   --> shop.toml:12:40
@@ -136,7 +179,7 @@ error: unknown source `client_credential`
 12 | fill = { appid = "appid", grant_type = "client_credential" }
    |                                        ^^^^^^^^^^^^^^^^^^^ neither the application's nor a constant
    |
-   = help: write "app_id", "app_secret", or the constant "=client_credential"
+   = help: write "app_id", "app_secret", "component_app_id", "component_app_secret", a credential as "credential:NAME", or the constant "=client_credential"
 
 the catalogue has 3 faults"#,
     );

@@ -1538,7 +1538,17 @@ pub(crate) static PICTURE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::e
             ::bytedance::endpoint::Fill::new(
                 ::bytedance::endpoint::Place::Body,
                 "app",
-                ::bytedance::endpoint::FillSource::AppId,
+                ::bytedance::endpoint::FillSource::ComponentAppId,
+            ),
+            ::bytedance::endpoint::Fill::new(
+                ::bytedance::endpoint::Place::Query,
+                "key",
+                ::bytedance::endpoint::FillSource::Credential("query_key"),
+            ),
+            ::bytedance::endpoint::Fill::new(
+                ::bytedance::endpoint::Place::Header,
+                "X-Secret",
+                ::bytedance::endpoint::FillSource::ComponentAppSecret,
             ),
         ],
     );

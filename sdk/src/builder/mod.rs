@@ -8,8 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use self::keys::KeySettings;
+use crate::authorization::Acquaintances;
 use crate::base_url::{self, BaseUrls};
-use crate::client::{Application, Client, Inner};
+use crate::client::{Application, Client, Common, Inner};
 use crate::endpoint::{Credential, Host, Issuer};
 use crate::environment::Environment;
 use crate::error::{Error, ErrorCode, ErrorKind};
@@ -211,8 +212,9 @@ impl ClientBuilder {
     /// Renews tokens in time even while no call is made, so that no call ever waits for one once the first was got. Off unless set: then a
     /// token that ends while nothing is called is renewed by the next call, which waits for it.
     ///
-    /// It holds for the kinds of token that calls have used, with every store, on the runtime of the first call that used them, and stops
-    /// with the last clone of the client.
+    /// It holds for the application's own kinds of token that calls have used, with every store, on the runtime of the first call that used
+    /// them, and stops with the last clone of the client. Tokens of users and of apps on whose behalf the client acts are renewed when a
+    /// call finds them near their end; see [`authorization`](crate::authorization).
     pub fn background_renewal(mut self, renewal: bool) -> Self {
         self.background_renewal = renewal;
         self
@@ -251,12 +253,7 @@ impl ClientBuilder {
             // A little less than a call waits, so that the call is told what held the renewal up.
             self.token_wait.mul_f64(0.9),
         );
-        Ok(Client::from_inner(Inner {
-            application: Application {
-                id: self.app_id,
-                secret: self.app_secret,
-                keys,
-            },
+        let common = Common {
             environment: self.environment,
             base_urls,
             transport,
@@ -272,8 +269,19 @@ impl ClientBuilder {
                 .into_iter()
                 .map(|(credential, token)| (credential.name, token))
                 .collect(),
-            tokens,
             background_renewal: self.background_renewal,
+            acquaintances: Acquaintances::default(),
+        };
+        Ok(Client::from_inner(Inner {
+            app_id: self.app_id.clone(),
+            application: Arc::new(Application {
+                id: self.app_id,
+                secret: self.app_secret,
+                keys,
+            }),
+            common: Arc::new(common),
+            tokens: Arc::new(tokens),
+            subject: None,
         }))
     }
 

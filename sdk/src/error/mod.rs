@@ -142,6 +142,22 @@ impl Error {
         .caused_by(misfit)
     }
 
+    /// Somebody must authorise again. What the platform said stays in it.
+    pub(crate) fn reauthorise(text: impl Into<String>, cause: Option<Self>) -> Self {
+        let error = Self::new(ErrorKind::Reauthorise, text);
+        error.with(|inner| {
+            inner.class = Some(ErrorClass::Reauthorise);
+            if let Some(cause) = &cause {
+                inner.endpoint.clone_from(&cause.inner.endpoint);
+                inner.failure.clone_from(&cause.inner.failure);
+                inner.log_id.clone_from(&cause.inner.log_id);
+                inner.status = cause.inner.status;
+                inner.raw.clone_from(&cause.inner.raw);
+            }
+            inner.source = cause.map(|cause| Arc::new(cause) as Arc<dyn StdError + Send + Sync>);
+        })
+    }
+
     pub(crate) fn at(self, endpoint: &Endpoint) -> Self {
         self.with(|inner| inner.endpoint = Some(endpoint.name.clone()))
     }
@@ -229,7 +245,7 @@ impl Error {
 
     /// The user, or the app that authorised this one, must authorise again.
     pub fn is_reauthorise_needed(&self) -> bool {
-        self.class() == Some(ErrorClass::Reauthorise)
+        self.kind() == ErrorKind::Reauthorise || self.class() == Some(ErrorClass::Reauthorise)
     }
 
     /// A quota or rate is used up.

@@ -12,6 +12,7 @@ use url::{Url, form_urlencoded};
 
 pub(crate) use self::sign::check_signature;
 use self::sign::{is_signed, sign_parameters, sign_request, sign_session};
+use crate::authorization::Filling;
 use crate::base_url::{Address, is_path, with_path};
 use crate::call::CallOptions;
 use crate::client::Application;
@@ -32,7 +33,11 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
 
 /// What a call is made of.
 pub(crate) struct Draft<'a> {
+    /// Whose application makes the call.
     pub(crate) application: &'a Application,
+    /// The application that the call is about.
+    pub(crate) app_id: &'a str,
+    pub(crate) filling: &'a Filling,
     pub(crate) endpoint: &'a Endpoint,
     pub(crate) address: &'a Address,
     pub(crate) parts: &'a [Part],
@@ -98,6 +103,9 @@ pub(crate) struct Prepared {
 pub(crate) fn secrets<'a>(draft: &Draft<'a>, known: &'a [String]) -> Secrets<'a> {
     let mut secrets = Secrets::default();
     secrets.add(draft.application.secret.expose());
+    for filled in draft.filling.secrets() {
+        secrets.add(filled.expose());
+    }
     if let Some(salt) = &draft.application.keys.payment_salt {
         secrets.add(salt.expose());
     }
@@ -219,8 +227,11 @@ fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
     for fill in endpoint.fill {
         if stands(&fields, fill.place, fill.name).is_none() {
             let text = match fill.source {
-                FillSource::AppId => draft.application.id.as_str(),
-                FillSource::AppSecret => draft.application.secret.expose(),
+                FillSource::AppId => draft.app_id,
+                FillSource::AppSecret => draft.filling.secret(draft.application).expose(),
+                FillSource::ComponentAppId => draft.application.id.as_str(),
+                FillSource::ComponentAppSecret => draft.application.secret.expose(),
+                FillSource::Credential(name) => draft.filling.credential(name),
                 FillSource::Constant(text) => text,
             };
             fields.push(Field {

@@ -7,8 +7,9 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
-use super::cache::{Fetched, Shared, Slot};
-use crate::error::{Error, ErrorKind};
+use super::cache::Shared;
+use super::slot::Slot;
+use super::supply::Supply;
 
 /// The longest sleep, after which the clock is looked at again: a machine that slept has a later time than its timers know.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
@@ -17,7 +18,7 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 const SHORTEST_SLEEP: Duration = Duration::from_millis(50);
 
 /// Gives what fetches a token, for as long as there is a client that wants one.
-pub(crate) type Source = Box<dyn Fn() -> Option<Fetched> + Send + Sync>;
+pub(crate) type Source = Box<dyn Fn() -> Option<Arc<dyn Supply>> + Send + Sync>;
 
 /// The tasks that renew, one for each kind of token. They end when this is dropped.
 #[derive(Default)]
@@ -54,17 +55,15 @@ impl Drop for Keepers {
 }
 
 async fn keep(slot: Arc<Slot>, shared: Arc<Shared>, source: Source) {
-    let fetch = || -> Fetched {
-        source().unwrap_or_else(|| {
-            let gone = Error::new(ErrorKind::Credential, "the client is gone");
-            Box::pin(std::future::ready(Err(gone)))
-        })
-    };
     loop {
         let due = slot.due_in(shared.clock.now());
         sleep(due.clamp(SHORTEST_SLEEP, LONGEST_SLEEP)).await;
         if slot.due_in(shared.clock.now()).is_zero() {
-            slot.renew_if_due(&shared, &fetch).await;
+            let Some(supply) = source() else {
+                return;
+            };
+            // Its failure is logged, and the answer to calls.
+            let _ = slot.renew_if_due(&shared, &supply).await;
         }
     }
 }

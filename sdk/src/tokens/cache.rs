@@ -1,24 +1,18 @@
 //! Hands tokens out and renews them, each by one renewal at a time.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use arc_swap::{ArcSwap, ArcSwapOption};
-use tokio::sync::watch;
-use tracing::{Instrument, debug, debug_span, warn};
+use arc_swap::ArcSwap;
 
 use super::background::{Keepers, Source};
 use super::clock::Clock;
-use super::live::Live;
-use super::store::{Lease, StoreError, Token, TokenKey, TokenStore};
+use super::slot::{FIRST_PAUSE, LONGEST_PAUSE, Progress, Slot, Way, credential_error};
+use super::store::{Token, TokenKey, TokenStore};
+use super::supply::Supply;
 use crate::environment::Environment;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::secret::Secret;
-use crate::transport::BoxFuture;
-
-/// The pause after a failed renewal; each further failure doubles it.
-const FIRST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// How old a token must be for its rejection to be nothing special.
 const PROVEN: Duration = Duration::from_secs(60);
@@ -26,23 +20,7 @@ const PROVEN: Duration = Duration::from_secs(60);
 /// How many tokens in a row may be rejected young before replacing them pauses.
 const EARLY_REJECTIONS: u32 = 5;
 
-/// What an issuer gives.
-pub(crate) struct Issued {
-    pub(crate) value: Secret,
-    pub(crate) life: Duration,
-}
-
-pub(crate) type Fetched = BoxFuture<'static, Result<Issued, Error>>;
-
-/// How far a renewal is.
-enum Progress {
-    Begun,
-    /// A token that still lives was found and is handed out; a newer one is under way.
-    Meanwhile,
-    Done(Result<Secret, Error>),
-}
-
-/// All tokens of a client.
+/// All tokens of an application, or of somebody who has granted it something.
 pub(crate) struct Tokens {
     app_id: String,
     environment: Environment,
@@ -55,40 +33,10 @@ pub(crate) struct Tokens {
 
 /// What all renewals of a client need.
 pub(super) struct Shared {
-    store: Arc<dyn TokenStore>,
+    pub(super) store: Arc<dyn TokenStore>,
     pub(super) clock: Clock,
     /// How long a renewal waits for another holder of the store's lease.
-    lease_wait: Duration,
-}
-
-/// The place of one kind of token.
-pub(super) struct Slot {
-    key: TokenKey,
-    pub(super) name: &'static str,
-    /// Read without any lock; written under that of `state`.
-    current: ArcSwapOption<Live>,
-    /// Held for moments only, never while anything is awaited.
-    state: Mutex<State>,
-}
-
-#[derive(Default)]
-struct State {
-    /// The renewal under way.
-    renewal: Option<watch::Receiver<Progress>>,
-    /// The last failure, which is the answer until its pause is over.
-    failure: Option<(Error, SystemTime)>,
-    pause: Duration,
-    /// The last token that the platform refused.
-    rejected: Option<Secret>,
-    early_rejections: u32,
-    no_rejection_before: Option<SystemTime>,
-}
-
-/// How a caller comes to a token.
-enum Way {
-    Ready(Secret),
-    Wait(watch::Receiver<Progress>),
-    Failed(Error),
+    pub(super) lease_wait: Duration,
 }
 
 impl Tokens {
@@ -112,6 +60,57 @@ impl Tokens {
         }
     }
 
+    /// The tokens of somebody else, in the same store.
+    pub(crate) fn of(&self, app_id: String) -> Self {
+        Self {
+            app_id,
+            environment: self.environment,
+            shared: Arc::clone(&self.shared),
+            slots: ArcSwap::default(),
+            keepers: Keepers::default(),
+        }
+    }
+
+    /// Forgets what failed, because what it lacked is there.
+    pub(crate) fn forget_failures(&self) {
+        let slots = self.slots.load();
+        slots.iter().for_each(|slot| slot.forget_failure());
+    }
+
+    /// Whose tokens they are.
+    pub(crate) fn app_id(&self) -> &str {
+        &self.app_id
+    }
+
+    /// Renews a token if that is due, and waits for the end of it.
+    pub(crate) async fn renew(
+        &self,
+        name: &'static str,
+        supply: &Arc<dyn Supply>,
+    ) -> Result<(), Error> {
+        self.slot(name).renew_if_due(&self.shared, supply).await
+    }
+
+    /// The time by which tokens live.
+    pub(crate) fn now(&self) -> SystemTime {
+        self.shared.clock.now()
+    }
+
+    /// Saves what somebody has brought, durably, and hands its token out from now on.
+    pub(crate) async fn bring(
+        &self,
+        name: &'static str,
+        supply: &dyn Supply,
+        token: Token,
+    ) -> Result<(), Error> {
+        self.slot(name).bring(&self.shared, supply, token).await
+    }
+
+    /// What the store holds, expired or not.
+    pub(crate) async fn stored(&self, name: &'static str) -> Result<Option<Token>, Error> {
+        self.slot(name).load(&self.shared).await
+    }
+
     /// Renews a token in time without being asked, until this is dropped. `source` gives what fetches one.
     pub(crate) fn keep(&self, name: &'static str, source: impl FnOnce() -> Source) {
         let slot = self.slot(name);
@@ -131,7 +130,7 @@ impl Tokens {
         &self,
         name: &'static str,
         wait: Duration,
-        fetch: impl Fn() -> Fetched,
+        supply: &Arc<dyn Supply>,
         keep: impl FnOnce(),
     ) -> Result<Secret, Error> {
         let slot = self.slot(name);
@@ -142,7 +141,7 @@ impl Tokens {
             }
             if now < live.expires_at {
                 // A renewal that is running or pausing after a failure is left alone: the token still lives.
-                slot.join(&self.shared, false, &fetch);
+                slot.join(&self.shared, false, supply);
                 keep();
                 return Ok(live.value.clone());
             }
@@ -151,7 +150,7 @@ impl Tokens {
             let mut patient = false;
             // A renewal ends without a result only where its runtime ends; then another caller's runtime takes over.
             for _ in 0..4 {
-                match slot.join(&self.shared, true, &fetch) {
+                match slot.join(&self.shared, true, supply) {
                     Way::Ready(token) => return Ok(token),
                     Way::Failed(error) => return Err(error),
                     Way::Wait(mut renewal) => {
@@ -214,12 +213,8 @@ impl Tokens {
         if let Some(slot) = known(&self.slots.load()) {
             return slot;
         }
-        let slot = Arc::new(Slot {
-            key: TokenKey::new(&self.app_id, self.environment, name),
-            name,
-            current: ArcSwapOption::empty(),
-            state: Mutex::default(),
-        });
+        let key = TokenKey::new(&self.app_id, self.environment, name);
+        let slot = Arc::new(Slot::new(key, name));
         self.slots.rcu(|slots| {
             let mut slots = Vec::clone(slots);
             if known(&slots).is_none() {
@@ -235,228 +230,4 @@ impl Tokens {
 fn pause(failures: u32) -> Duration {
     let doublings = failures.saturating_sub(1).min(8);
     (FIRST_PAUSE * 2_u32.pow(doublings)).min(LONGEST_PAUSE)
-}
-
-impl Slot {
-    /// How long the next renewal is off.
-    pub(super) fn due_in(&self, now: SystemTime) -> Duration {
-        let pause = self.state().failure.as_ref().map(|(_, until)| *until);
-        let live = self.current.load();
-        let due = live.as_ref().map(|live| live.renew_at).max(pause);
-        due.and_then(|due| due.duration_since(now).ok())
-            .unwrap_or_default()
-    }
-
-    /// Renews the token unless that is not due, and waits for the end of it.
-    pub(super) async fn renew_if_due(
-        self: &Arc<Self>,
-        shared: &Arc<Shared>,
-        fetch: &(dyn Fn() -> Fetched + Send + Sync),
-    ) {
-        let way = self.join(shared, false, fetch);
-        if let Way::Wait(mut renewal) = way {
-            let done = |progress: &Progress| matches!(progress, Progress::Done(_));
-            // It may end without a result, where its runtime ends.
-            let _ = renewal.wait_for(done).await;
-        }
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Joins the renewal under way or starts one. `needed`: the caller has no live token.
-    fn join(
-        self: &Arc<Self>,
-        shared: &Arc<Shared>,
-        needed: bool,
-        fetch: &dyn Fn() -> Fetched,
-    ) -> Way {
-        let mut state = self.state();
-        let now = shared.clock.now();
-        if let Some(live) = &*self.current.load()
-            && now
-                < if needed {
-                    live.expires_at
-                } else {
-                    live.renew_at
-                }
-        {
-            return Way::Ready(live.value.clone());
-        }
-        if let Some(renewal) = &state.renewal {
-            return Way::Wait(renewal.clone());
-        }
-        if let Some((error, until)) = &state.failure
-            && now < *until
-        {
-            return Way::Failed(error.clone());
-        }
-        let (sender, renewal) = watch::channel(Progress::Begun);
-        state.renewal = Some(renewal.clone());
-        // A runtime that is shutting down drops the task at once, and that takes this lock.
-        drop(state);
-        let end = End {
-            slot: Arc::clone(self),
-            shared: Arc::clone(shared),
-            sender,
-        };
-        let fetched = fetch();
-        let span = debug_span!(parent: None, "bytedance.renewal", credential = self.name);
-        let task = async move {
-            let result = end.slot.renew(&end, fetched).await;
-            end.with(result);
-        };
-        // Not awaited: it must go on when the caller that started it is gone.
-        tokio::spawn(task.instrument(span));
-        Way::Wait(renewal)
-    }
-
-    /// Takes a newer token from the store, or fetches one under the store's lease.
-    async fn renew(&self, end: &End, fetched: Fetched) -> Result<Live, Error> {
-        let shared = &*end.shared;
-        let store = &*shared.store;
-        let rejected = self.state().rejected.clone();
-        if let Some(rejected) = &rejected {
-            let removed = store.remove_if_equal(&self.key, rejected).await;
-            removed.map_err(|error| self.store_error(error))?;
-        }
-        match self.stored(shared, rejected.as_ref()).await? {
-            Some(live) if live.is_fresh(shared.clock.now()) => return Ok(live),
-            // Nobody needs to wait for the others that may be renewing it.
-            Some(live) => end.meanwhile(live),
-            None => {}
-        }
-        let lease = store.acquire(&self.key, shared.lease_wait).await;
-        let Some(lease) = lease.map_err(|error| self.store_error(error))? else {
-            let live = self.stored(shared, rejected.as_ref()).await?;
-            return live.ok_or_else(|| {
-                credential_error(
-                    self.name,
-                    "another process has been renewing it for too long; try again later",
-                )
-            });
-        };
-        let renewed = self
-            .renew_under(&lease, shared, rejected.as_ref(), fetched)
-            .await;
-        if let Err(error) = store.release(lease).await {
-            warn!(%error, "the token store did not take its lease back");
-        }
-        renewed
-    }
-
-    async fn renew_under(
-        &self,
-        lease: &Lease,
-        shared: &Shared,
-        rejected: Option<&Secret>,
-        fetched: Fetched,
-    ) -> Result<Live, Error> {
-        // Whoever held the lease before may have saved a token.
-        if let Some(live) = self.stored(shared, rejected).await?
-            && live.is_fresh(shared.clock.now())
-        {
-            return Ok(live);
-        }
-        // A token's life counts from here: by when it arrives, part of it is over.
-        let asked = shared.clock.now();
-        let issued = fetched.await?;
-        let expires_at = asked.checked_add(issued.life).unwrap_or(asked);
-        let token = Token::new(issued.value, expires_at).issued_at(asked);
-        match shared.store.save(lease, &token).await {
-            Ok(true) => {}
-            Ok(false) => {
-                warn!("the lease ended during the renewal; the token of whoever took over is used");
-                if let Ok(Some(live)) = self.stored(shared, rejected).await {
-                    return Ok(live);
-                }
-            }
-            Err(error) => {
-                warn!(%error, "the new token could not be saved; this process uses it alone")
-            }
-        }
-        Ok(Live::new(token, shared.clock.now()))
-    }
-
-    /// The stored token, if it lives and was not refused.
-    async fn stored(
-        &self,
-        shared: &Shared,
-        rejected: Option<&Secret>,
-    ) -> Result<Option<Live>, Error> {
-        let token = shared
-            .store
-            .load(&self.key)
-            .await
-            .map_err(|error| self.store_error(error))?;
-        let now = shared.clock.now();
-        let token = token.filter(|token| Some(&token.value) != rejected && now < token.expires_at);
-        Ok(token.map(|token| Live::new(token, now)))
-    }
-
-    fn store_error(&self, error: StoreError) -> Error {
-        credential_error(self.name, &format!("the token store failed: {error}")).caused_by(error)
-    }
-}
-
-/// Ends a renewal, also one that is dropped on its way.
-struct End {
-    slot: Arc<Slot>,
-    shared: Arc<Shared>,
-    sender: watch::Sender<Progress>,
-}
-
-impl End {
-    /// Hands out a token that still lives while the renewal goes on.
-    fn meanwhile(&self, live: Live) {
-        let state = self.slot.state();
-        if state.rejected.as_ref() == Some(&live.value) {
-            return;
-        }
-        self.slot.current.store(Some(Arc::new(live)));
-        drop(state);
-        self.sender.send_replace(Progress::Meanwhile);
-    }
-
-    /// Publishes the result, then lets the waiting callers go.
-    fn with(self, result: Result<Live, Error>) {
-        let mut state = self.slot.state();
-        let now = self.shared.clock.now();
-        let outcome = match result {
-            Ok(live) => {
-                debug!("token renewed");
-                let value = live.value.clone();
-                self.slot.current.store(Some(Arc::new(live)));
-                state.failure = None;
-                state.pause = Duration::ZERO;
-                Ok(value)
-            }
-            Err(error) => {
-                state.pause = (state.pause * 2).clamp(FIRST_PAUSE, LONGEST_PAUSE);
-                warn!(%error, pause_seconds = state.pause.as_secs(), "token not renewed");
-                state.failure = Some((error.clone(), now + state.pause));
-                Err(error)
-            }
-        };
-        state.renewal = None;
-        drop(state);
-        self.sender.send_replace(Progress::Done(outcome));
-    }
-}
-
-impl Drop for End {
-    fn drop(&mut self) {
-        let mut state = self.slot.state();
-        // Only one's own: after the normal end another renewal may be under way.
-        let own =
-            |renewal: &watch::Receiver<Progress>| renewal.same_channel(&self.sender.subscribe());
-        if state.renewal.as_ref().is_some_and(own) {
-            state.renewal = None;
-        }
-    }
-}
-
-fn credential_error(name: &str, what: &str) -> Error {
-    Error::new(ErrorKind::Credential, format!("no {name} token: {what}"))
 }

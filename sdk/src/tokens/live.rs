@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use super::clock::Clock;
-use super::store::Token;
+use super::supply::Opened;
 use crate::secret::Secret;
 
 /// How long before its end a token is renewed at most.
@@ -26,19 +26,21 @@ pub(super) struct Live {
 impl Live {
     /// A token as it is handed out. Its renewal is due a tenth of its life before the end, but at most ten minutes, and a little
     /// later by chance, so that processes that share it do not all come at once.
-    pub(super) fn new(token: Token, now: SystemTime) -> Self {
+    pub(super) fn new(opened: Opened, now: SystemTime) -> Self {
+        let Opened { token, renew_by } = opened;
         let start = token.issued_at.unwrap_or(now);
         let life = token.expires_at.duration_since(start).unwrap_or_default();
         let lead = (life / 10)
             .min(LONGEST_LEAD)
             .mul_f64(1.0 - 0.2 * fastrand::f64());
+        let renew_at = token
+            .expires_at
+            .checked_sub(lead)
+            .unwrap_or(token.expires_at);
         Self {
             value: token.value,
             since: now,
-            renew_at: token
-                .expires_at
-                .checked_sub(lead)
-                .unwrap_or(token.expires_at),
+            renew_at: renew_by.map_or(renew_at, |by| by.min(renew_at)),
             expires_at: token.expires_at,
             unchecked_until: AtomicU64::new(0),
         }

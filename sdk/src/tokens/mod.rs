@@ -9,18 +9,24 @@ mod background;
 mod cache;
 mod clock;
 mod file;
+mod issued;
 mod live;
 mod memory;
 #[cfg(feature = "redis")]
 mod redis;
+mod renewal;
+mod slot;
 mod store;
+mod supply;
 
 pub use auto::AutoStore;
 pub(crate) use background::Source;
-pub(crate) use cache::{Issued, Tokens};
+pub(crate) use cache::Tokens;
 pub use file::FileStore;
+pub(crate) use issued::Issued;
 pub use memory::MemoryStore;
 #[cfg(feature = "redis")]
 #[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
 pub use redis::{RedisStore, RedisStoreBuilder};
 pub use store::{Lease, StoreError, Token, TokenKey, TokenStore};
+pub(crate) use supply::{Fetched, Opened, Step, Supply};

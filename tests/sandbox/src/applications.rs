@@ -5,7 +5,9 @@ use std::fmt;
 
 use crate::call::{Call, Given};
 use crate::metadata::FillSource;
+use crate::platform::Platform;
 use crate::refusal::Refusal;
+use crate::tokens::Standing;
 
 /// Id of the application that is always registered.
 pub const APP_ID: &str = "tt_sandbox";
@@ -42,50 +44,75 @@ impl Applications {
         self.0.contains_key(app_id)
     }
 
-    /// Checks what the catalogue says that clients fill in: the application's id and secret, and constants such as the grant type. The
-    /// answer is the id of the application that the call names, if it names one.
-    pub(crate) fn check(&self, call: &Call<'_>) -> Result<Option<String>, Refusal> {
-        let mut named: Option<String> = None;
-        for fill in &call.endpoint.fill {
-            let name = &fill.name;
-            let text = call
-                .given(fill.place, name)
-                .and_then(Given::text)
-                .filter(|text| !text.is_empty());
-            match (fill.source, text) {
-                (FillSource::AppId, Some(text)) => {
-                    if !self.0.contains_key(text) {
-                        return Err(Refusal::application(format!(
-                            "no application has the {name} {text}"
-                        )));
-                    }
-                    named = Some(text.to_owned());
-                }
-                // Who calls is known from the token too, where there is one.
-                (FillSource::AppId, None) if call.endpoint.auth.is_some() => {}
-                (FillSource::AppId, None) => {
+    fn secret(&self, app_id: &str) -> Option<&str> {
+        self.0.get(app_id).map(String::as_str)
+    }
+}
+
+/// Checks what the catalogue says that clients fill in: ids and secrets, and constants such as the grant type. The answer is the id of the
+/// application that the call is about, if it names one.
+pub(crate) fn check(platform: &Platform, call: &Call<'_>) -> Result<Option<String>, Refusal> {
+    let mut named: Option<String> = None;
+    let mut component: Option<String> = None;
+    for fill in &call.endpoint.fill {
+        let name = &fill.name;
+        let text = call
+            .given(fill.place, name)
+            .and_then(Given::text)
+            .filter(|text| !text.is_empty());
+        match (fill.source, text) {
+            (FillSource::AppId | FillSource::ComponentAppId, Some(text)) => {
+                let has_authorized = || platform.authorizations.has_authorized(text);
+                if !platform.applications.has(text) && !has_authorized() {
                     return Err(Refusal::application(format!(
-                        "{name} is missing from the {}",
-                        fill.place.words()
+                        "no application has the {name} {text}"
                     )));
                 }
-                // Looked at below, when the id is known.
-                (FillSource::AppSecret, _) => {}
-                (FillSource::Constant, text) => check_constant(name, text, fill.value.as_deref())?,
+                if fill.source == FillSource::AppId {
+                    named = Some(text.to_owned());
+                } else {
+                    component = Some(text.to_owned());
+                }
             }
+            // Who calls is known from the token too, where there is one.
+            (FillSource::AppId, None) if call.endpoint.auth.is_some() => {}
+            (FillSource::AppId | FillSource::ComponentAppId, None) => {
+                return Err(Refusal::application(format!(
+                    "{name} is missing from the {}",
+                    fill.place.words()
+                )));
+            }
+            // Looked at below, when the id is known.
+            (FillSource::AppSecret | FillSource::ComponentAppSecret, _) => {}
+            // Looked at by the endpoint that issues a token for it.
+            (FillSource::Credential, _) => {}
+            (FillSource::Constant, text) => check_constant(name, text, fill.value.as_deref())?,
         }
-        for fill in &call.endpoint.fill {
-            if fill.source != FillSource::AppSecret {
-                continue;
-            }
-            let text = call.given(fill.place, &fill.name).and_then(Given::text);
-            let secret = named.as_ref().and_then(|app_id| self.0.get(app_id));
-            if secret.is_none() || secret.map(String::as_str) != text {
-                return Err(Refusal::secret(format!("{} is wrong", fill.name)));
-            }
-        }
-        Ok(named)
     }
+    for fill in &call.endpoint.fill {
+        let whose = match fill.source {
+            FillSource::AppSecret => &named,
+            FillSource::ComponentAppSecret => &component,
+            _ => continue,
+        };
+        let text = call.given(fill.place, &fill.name).and_then(Given::text);
+        let is_right = whose.as_ref().zip(text).is_some_and(|(app_id, text)| {
+            platform.applications.secret(app_id) == Some(text)
+                || is_stand_in(platform, app_id, text)
+        });
+        if !is_right {
+            return Err(Refusal::secret(format!("{} is wrong", fill.name)));
+        }
+    }
+    // A call with a token says by that whose it is; the third-party platform is only its messenger.
+    let messenger = component.filter(|_| call.endpoint.auth.is_none());
+    Ok(named.or(messenger))
+}
+
+/// Whether a text is the token with which a third-party platform acts for an app: that stands for the app's secret.
+fn is_stand_in(platform: &Platform, app_id: &str, text: &str) -> bool {
+    let standing = platform.tokens.standing(text, platform.clock.now());
+    matches!(standing, Standing::Alive { app_id: owner, issue, .. } if owner == app_id && issue.name() == "authorizer_v1")
 }
 
 fn check_constant(name: &str, given: Option<&str>, expected: Option<&str>) -> Result<(), Refusal> {

@@ -1,5 +1,6 @@
 //! Who calls: the token that the catalogue asks for, checked before anything else.
 
+use crate::applications;
 use crate::call::{Body, Call, Given};
 use crate::catalogue::Auth;
 use crate::metadata::Place;
@@ -30,7 +31,7 @@ pub(crate) fn check(platform: &Platform, call: &Call<'_>) -> Result<Caller, Refu
         None => None,
         Some(auth) => token_owner(platform, call, auth)?,
     };
-    let named = platform.applications.check(call)?;
+    let named = applications::check(platform, call)?;
     match (owner, named) {
         (Some(owner), Some(named)) if owner != named => Err(Refusal::token(format!(
             "the token belongs to the application {owner}, not to {named}"

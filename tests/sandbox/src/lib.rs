@@ -3,6 +3,7 @@
 
 mod answer;
 mod applications;
+mod authorizations;
 mod behaviours;
 mod builder;
 mod call;
@@ -24,6 +25,7 @@ mod sample;
 mod sandbox;
 mod server;
 mod signature;
+mod third_party;
 mod tokens;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};

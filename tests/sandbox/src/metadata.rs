@@ -184,6 +184,9 @@ pub(crate) struct Fill {
 pub(crate) enum FillSource {
     AppId,
     AppSecret,
+    ComponentAppId,
+    ComponentAppSecret,
+    Credential,
     Constant,
 }
 

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::applications::Applications;
+use crate::authorizations::Authorizations;
 use crate::behaviours::{SentMessage, Sessions, Strictness, UserStorage};
 use crate::catalogue::{Catalogue, Endpoint};
 use crate::clock::{Clock, LogIds};
@@ -29,6 +30,7 @@ pub(crate) struct Platform {
     pub(crate) clock: Clock,
     pub(crate) log_ids: LogIds,
     pub(crate) applications: Applications,
+    pub(crate) authorizations: Authorizations,
     pub(crate) tokens: Tokens,
     pub(crate) sessions: Sessions,
     pub(crate) user_storage: UserStorage,
@@ -58,6 +60,7 @@ impl Platform {
             routes,
             clock: Clock::new(),
             applications: settings.applications,
+            authorizations: Authorizations::default(),
             tokens: Tokens::new(settings.lives, log_ids.next()),
             log_ids,
             sessions: Sessions::new(settings.strictness),

@@ -6,6 +6,8 @@ use crate::metadata::ErrorCodes;
 /// Codes for a token that is not known, for one whose life is over.
 const TOKEN_UNKNOWN: &[i64] = &[28001003, 40002, 40010];
 const TOKEN_EXPIRED: &[i64] = &[28001008, 40002, 40009];
+/// The code of version 1 of the third-party platform for the token of an app.
+const AUTHORIZER_TOKEN: i64 = 40_020;
 /// Codes for a parameter that is missing or wrong. The second is the platform's for a wrong type, the first that of the token endpoints.
 const PARAMETER: &[i64] = &[10002, 2100004];
 /// The platform's general error code, for what no code is documented.
@@ -122,6 +124,13 @@ impl Refusal {
 
     /// The error code, and the finer code where there is one.
     pub(crate) fn codes(&self, catalogue: &Catalogue, endpoint: &Endpoint) -> (i64, Option<i64>) {
+        let takes_authorizer = endpoint
+            .auth
+            .as_ref()
+            .is_some_and(|auth| auth.credential.name == "authorizer_v1");
+        if takes_authorizer && matches!(self.reason, Reason::Class("token_invalid", _)) {
+            return (AUTHORIZER_TOKEN, None);
+        }
         let fitting = |class: Option<&'static str>| {
             catalogue.errors.iter().filter(move |errors| {
                 class.is_none_or(|class| errors.class == class) && holds(errors, endpoint)

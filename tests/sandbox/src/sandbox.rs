@@ -67,6 +67,10 @@ impl Sandbox {
         SandboxBuilder::new()
     }
 
+    pub(crate) fn platform(&self) -> &Platform {
+        &self.platform
+    }
+
     /// Stops the sandbox platform and waits until the calls under way are answered. Dropping it does the same without waiting.
     pub async fn stop(mut self) {
         drop(self.stop.take());

@@ -204,6 +204,27 @@ impl Tokens {
         }
     }
 
+    /// Life of a token of an application.
+    pub(crate) fn life(&self) -> Duration {
+        self.lives.life
+    }
+
+    /// Ends the life of all tokens of one origin that an application has.
+    pub(crate) fn end_all_of(&self, app_id: &str, issue: &Issue, now: Duration) {
+        let mut state = lock(&self.state);
+        let tokens = state.tokens.values_mut();
+        for token in tokens.filter(|token| token.app_id == app_id && token.issue == *issue) {
+            token.expires_at = token.expires_at.min(now);
+        }
+    }
+
+    /// Ends the life of all tokens with which a third-party platform acts for an app.
+    pub(crate) fn end_authorizers(&self, app_id: &str, now: Duration) {
+        for kind in ["authorizer", "authorizer_v1"] {
+            self.end_all_of(app_id, &Issue::Credential(kind.to_owned()), now);
+        }
+    }
+
     /// What is known about a token.
     pub(crate) fn standing(&self, token: &str, now: Duration) -> Standing {
         match lock(&self.state).tokens.get(token) {

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use bytedance::dynamic::Entry;
 use bytedance::transport::{MemoryTransport, Response};
-use bytedance::{CallOptions, Client, ClientBuilder, Error, ErrorKind, Method, Place, catalogue};
+use bytedance::{
+    CallOptions, Client, ClientBuilder, Credential, Error, ErrorKind, Method, Place, catalogue,
+};
 use http::{HeaderMap, HeaderValue, header};
 use serde_json::{Map, Value, json};
 
@@ -166,7 +168,7 @@ fn list() -> Value {
                 "method": endpoint.method.as_str(),
                 "host": host_name(endpoint.host.production),
                 "path": endpoint.path,
-                "auth": endpoint.auth.map_or("none", |auth| auth.credential.name),
+                "auth": endpoint.auth.map_or("none", |auth| token_kind(auth.credential)),
                 "safe": endpoint.safe,
                 "legacy": entry.legacy,
                 "title": entry.title,
@@ -176,6 +178,11 @@ fn list() -> Value {
         })
         .collect();
     json!({ "ok": true, "endpoints": endpoints })
+}
+
+/// The kind of a token. The two versions of a third-party platform's tokens are one kind.
+fn token_kind(credential: &Credential) -> &'static str {
+    credential.name.trim_end_matches("_v1")
 }
 
 /// Reads an answer as the client does.
@@ -308,7 +315,10 @@ fn options(
         let token = match given(auth.parameter) {
             Some(Value::String(token)) => Some(token),
             Some(_) => return Err(format!("{} must be a string", auth.parameter)),
-            None => text(&tokens, name)?.map(str::to_owned),
+            None => match text(&tokens, name)? {
+                Some(token) => Some(token.to_owned()),
+                None => text(&tokens, token_kind(auth.credential))?.map(str::to_owned),
+            },
         };
         options = options.token(token.ok_or_else(|| format!("token {name} is not given"))?);
     }

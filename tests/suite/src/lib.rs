@@ -5,6 +5,7 @@ pub mod fleet;
 pub mod process;
 pub mod sample;
 pub mod sources;
+pub mod worker;
 
 use std::path::Path;
 use std::process::Command;

@@ -1,6 +1,8 @@
 //! What endpoints do beyond checking a request. Which endpoint does what is decided by its name; its path, its fields and its envelope
 //! come from the catalogue.
 
+mod authorizer;
+mod business_token;
 mod content_check;
 mod login;
 mod messages;
@@ -45,6 +47,14 @@ pub(crate) fn of(name: &str, is_issuer: bool) -> Behaviour {
         "credential.get_user_access_token" => (user_token::exchange, true),
         "credential.refresh_user_access_token" => (user_token::refresh, true),
         "credential.renew_user_refresh_token" => (user_token::renew, true),
+        "credential.get_business_token" => (business_token::get, true),
+        "credential.refresh_business_token" => (business_token::refresh, true),
+        "component_auth.get_authorizer_token" | "component_auth.get_authorizer_token_v1" => {
+            (authorizer::exchange, true)
+        }
+        "component_auth.retrieve_authorization_code"
+        | "component_auth.retrieve_authorization_code_v1" => (authorizer::retrieve, true),
+        "component_auth.list_authorized_apps" => (authorizer::list, true),
         "user_storage.set_user_storage" => (user_storage::set, false),
         "user_storage.remove_user_storage" => (user_storage::remove, true),
         "qr_code.create_qr_code" | "qr_code.create_qr_code_v1" => (qr_code::create, true),

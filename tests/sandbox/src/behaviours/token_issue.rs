@@ -5,12 +5,17 @@ use serde_json::Value;
 use crate::answer::Answer;
 use crate::call::{Call, Given};
 use crate::credential::Caller;
+use crate::metadata::FillSource;
 use crate::platform::Platform;
 use crate::refusal::Refusal;
 use crate::tokens::Manner;
 
-/// The endpoint whose newest two tokens live, and no others, and whose fetches are counted.
+/// The endpoint whose fetches are counted.
 const CLIENT_TOKEN: &str = "credential.get_client_token";
+/// The endpoints whose newest two tokens live, and no others.
+const NEWEST_TWO: [&str; 2] = [CLIENT_TOKEN, "component_auth.get_component_token"];
+/// The pages of the third-party platform list it for a wrong parameter. What the platform says of a wrong ticket is not known.
+const TICKET_INVALID: i64 = 40_001;
 
 /// Issues a token. Tokens of one kind end one another; a shared issuer keeps to itself.
 pub(super) fn issue(
@@ -28,9 +33,12 @@ pub(super) fn issue(
             "too many fetches of this token within five minutes",
         ));
     }
+    check_tickets(platform, call, caller)?;
     let manner = Manner {
         shared: issuer.shared,
-        alive_at_most: is_client_token.then_some(2),
+        alive_at_most: NEWEST_TWO
+            .contains(&call.endpoint.name.as_str())
+            .then_some(2),
         forced: call.field("force_refresh").map(Given::value) == Some(Value::Bool(true)),
     };
     let credential = platform
@@ -52,4 +60,22 @@ pub(super) fn issue(
             (&issuer.expires_in, issued.expires_in.as_secs().into()),
         ],
     ))
+}
+
+/// A ticket among what clients fill in must be one that was pushed to the caller.
+fn check_tickets(platform: &Platform, call: &Call<'_>, caller: &Caller) -> Result<(), Refusal> {
+    let tickets = call.endpoint.fill.iter();
+    for fill in tickets.filter(|fill| fill.source == FillSource::Credential) {
+        let ticket = call.given(fill.place, &fill.name).and_then(Given::text);
+        let now = platform.clock.now();
+        let is_known = ticket.is_some_and(|ticket| {
+            let authorizations = &platform.authorizations;
+            authorizations.takes_ticket(caller.app(), ticket, now)
+        });
+        if !is_known {
+            let message = format!("{} is wrong or has expired", fill.name);
+            return Err(Refusal::code(TICKET_INVALID, message));
+        }
+    }
+    Ok(())
 }

@@ -1,0 +1,318 @@
+//! Apps that have authorised a third-party platform.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::pair::{Answered, Pair};
+use super::subject::Subject;
+use crate::call::Call;
+use crate::client::Client;
+use crate::component_auth::{
+    AuthorizePermission, GetAuthorizerToken, GetAuthorizerTokenV1, RetrieveAuthorizationCode,
+    RetrieveAuthorizationCodeV1,
+};
+use crate::endpoint::Credential;
+use crate::error::{Error, ErrorKind};
+use crate::platform::credentials;
+use crate::request::Request;
+use crate::response::Answer;
+use crate::secret::Secret;
+use crate::tokens::{Fetched, Opened, Step, Supply, Token};
+
+/// The fields of an answer, whose names are the same in both versions.
+macro_rules! answered {
+    ($answer:ident) => {
+        Answered {
+            access: &$answer.authorizer_access_token,
+            seconds: $answer.expires_in,
+            refresh: &$answer.authorizer_refresh_token,
+            refresh_seconds: $answer.refresh_expires_in,
+        }
+    };
+}
+
+/// An app that has authorised a third-party platform just now.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct AuthorizedApp {
+    /// A client that acts for the app, as [`Client::on_behalf_of`] gives it; its [`app_id`](Client::app_id) is the app's.
+    pub client: Client,
+    /// What the app's owner has permitted.
+    pub permissions: Vec<AuthorizePermission>,
+}
+
+impl fmt::Debug for AuthorizedApp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AuthorizedApp")
+            .field("client", &self.client)
+            .field("permissions", &self.permissions)
+            .finish()
+    }
+}
+
+impl Client {
+    /// Exchanges the authorisation code of an app, and keeps what comes of it: the app's `authorizer_access_token`, which lives two hours, and
+    /// the refresh token, which lives a month.
+    ///
+    /// The code comes with the push `EVENT.AUTHORIZED` (and `EVENT.UPDATE_AUTHORIZED`), and to the `redirect_uri` of the authorisation link; it
+    /// works once. Where the exchange was made but its answer was lost, nothing is lost: the first call of [`on_behalf_of`](Self::on_behalf_of)
+    /// gets a code again.
+    ///
+    /// Official pages: [获取授权码](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizationcode),
+    /// [获取授权小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizeraccesstoken-v2).
+    ///
+    /// # Errors
+    /// Those of a call; [`ErrorKind::Credential`] without a component_ticket, or if the token store does not take the tokens.
+    pub async fn authorize_app(
+        &self,
+        authorization_code: impl Into<Secret>,
+    ) -> Result<AuthorizedApp, Error> {
+        let component = self.maker();
+        let now = component.inner().tokens.now();
+        let (answer, pair) = exchange(component, authorization_code.into(), now).await?;
+        if answer.authorizer_appid.is_empty() {
+            return Err(Error::decode(
+                &answer.raw,
+                "the answer does not say whose token it holds in authorizer_appid",
+            ));
+        }
+        let client = component.on_behalf_of(&answer.authorizer_appid);
+        let supply = AuthorizerTokens::new(component, client.app_id(), Version::Two);
+        let tokens = &client.inner().tokens;
+        tokens
+            .bring(credentials::AUTHORIZER.name, &supply, pair.into_token(now))
+            .await?;
+        Ok(AuthorizedApp {
+            client,
+            permissions: answer.into_payload().authorize_permission,
+        })
+    }
+
+    /// A client of a third-party platform that acts for an app that has authorised it: all endpoints, with the same settings and connections.
+    /// It is cheap, so make one for each call.
+    ///
+    /// Its calls are about the app: what the catalogue fills with the application's id is the app's. They take
+    /// - the `authorizer_access_token` of the version that the endpoint wants; where a mini program's own `access_token` is wanted, that of
+    ///   version 1 takes its place;
+    /// - a `client_token` of the app where one is wanted: it is got with the app's id and, in place of the app's secret, its
+    ///   `authorizer_access_token`. So are the tokens of the app's users (`for_user` of this client);
+    /// - the `component_access_token` of the third-party platform where that is wanted.
+    ///
+    /// What is signed is signed with the keys of the third-party platform.
+    ///
+    /// The app's tokens come from the token store. They are refreshed by one process at a time, and saved before they are used. Where the
+    /// refresh token was lost, was used up or has ended, or where none was ever stored, the client gets an authorisation code again
+    /// (找回授权码) and exchanges it.
+    ///
+    /// Official pages: [代调用环节说明](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/callinterface),
+    /// [调用抖音开放能力](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/auth-app-manage/develop/douyin),
+    /// [刷新授权小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizerrefreshtoken-v2),
+    /// [找回授权码V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/findauthorizationcode-v2).
+    #[must_use]
+    pub fn on_behalf_of(&self, app_id: impl AsRef<str>) -> Self {
+        let app_id = app_id.as_ref();
+        let component = self.maker();
+        let subject = App {
+            component: component.clone(),
+            app_id: app_id.to_owned(),
+        };
+        component.acting_for(component.id_of(&[app_id]), app_id, Arc::new(subject))
+    }
+}
+
+/// An app that has authorised the third-party platform.
+struct App {
+    component: Client,
+    app_id: String,
+}
+
+impl Subject for App {
+    fn base(&self) -> &Client {
+        &self.component
+    }
+
+    fn takes(&self, credential: &'static Credential) -> Option<&'static Credential> {
+        let is = |other: &Credential| credential.name == other.name;
+        if is(&credentials::COMPONENT)
+            || is(&credentials::COMPONENT_V1)
+            || is(&credentials::COMPONENT_TICKET)
+        {
+            None
+        } else if is(&credentials::MINI_APP) {
+            Some(&credentials::AUTHORIZER_V1)
+        } else {
+            Some(credential)
+        }
+    }
+
+    fn supply(&self, credential: &'static Credential) -> Option<Arc<dyn Supply>> {
+        let version = if credential.name == credentials::AUTHORIZER.name {
+            Version::Two
+        } else if credential.name == credentials::AUTHORIZER_V1.name {
+            Version::One
+        } else {
+            return None;
+        };
+        let tokens = AuthorizerTokens::new(&self.component, &self.app_id, version);
+        Some(Arc::new(tokens))
+    }
+
+    fn kept_alive(&self) -> &'static Credential {
+        &credentials::AUTHORIZER
+    }
+
+    fn secret(&self) -> Option<&'static Credential> {
+        // The pages name no version, so it is the first one's, as the pages of both versions say.
+        Some(&credentials::AUTHORIZER_V1)
+    }
+}
+
+/// The versions of the tokens, which cannot be used for one another.
+#[derive(Clone, Copy)]
+enum Version {
+    One,
+    Two,
+}
+
+/// How the tokens of an app are got.
+#[derive(Clone)]
+struct AuthorizerTokens {
+    component: Client,
+    app_id: String,
+    version: Version,
+}
+
+impl Supply for AuthorizerTokens {
+    fn open(&self, stored: Token) -> Option<Opened> {
+        Some(Pair::read(&stored)?.open(None))
+    }
+
+    fn step(&self, stored: Option<Token>, now: SystemTime) -> Fetched {
+        let (tokens, pair) = (self.clone(), stored.as_ref().and_then(Pair::read));
+        Box::pin(async move {
+            let pair = match pair {
+                Some(pair) => match tokens.refresh(&pair, now).await {
+                    Err(error) if may_be_used_up(&error) => {
+                        tracing::warn!(%error, app_id = tokens.app_id, "the refresh token of an authorised app is of no use; getting an authorisation code again");
+                        tokens.recover(now).await
+                    }
+                    refreshed => refreshed,
+                },
+                None => tokens.recover(now).await,
+            };
+            Ok(Step {
+                stored: pair?.into_token(now),
+                complete: true,
+            })
+        })
+    }
+
+    fn is_precious(&self) -> bool {
+        true
+    }
+}
+
+/// Whether a refresh failed because of the refresh token, as far as can be known: no page lists all codes for it, and getting a code again does
+/// no harm.
+fn may_be_used_up(error: &Error) -> bool {
+    error.kind() == ErrorKind::Api
+        && !error.is_retryable()
+        && !error.is_token_invalid()
+        && !error.is_configuration()
+}
+
+impl AuthorizerTokens {
+    fn new(component: &Client, app_id: &str, version: Version) -> Self {
+        Self {
+            component: component.clone(),
+            app_id: app_id.to_owned(),
+            version,
+        }
+    }
+
+    async fn refresh(&self, pair: &Pair, now: SystemTime) -> Result<Pair, Error> {
+        let token = pair.refresh.expose();
+        match self.version {
+            Version::Two => {
+                let request = GetAuthorizerToken::new()
+                    .grant_type(REFRESH)
+                    .authorizer_refresh_token(token);
+                let answer = send(&self.component, request).await?;
+                pair.refreshed(&answered!(answer), now, &answer.raw)
+            }
+            Version::One => {
+                let request = GetAuthorizerTokenV1::new()
+                    .grant_type(REFRESH)
+                    .authorizer_refresh_token(token);
+                let answer = send(&self.component, request).await?;
+                pair.refreshed(&answered!(answer), now, &answer.raw)
+            }
+        }
+    }
+
+    /// Gets an authorisation code again, and exchanges it.
+    async fn recover(&self, now: SystemTime) -> Result<Pair, Error> {
+        let component = &self.component;
+        match self.version {
+            Version::Two => {
+                let request = RetrieveAuthorizationCode::new().authorization_appid(&self.app_id);
+                let code = send(component, request)
+                    .await
+                    .map_err(|error| self.explain(error))?;
+                let code = Secret::from(code.authorization_code.as_str());
+                exchange(component, code, now).await.map(|(_, pair)| pair)
+            }
+            Version::One => {
+                let request = RetrieveAuthorizationCodeV1::new().authorization_appid(&self.app_id);
+                let code = send(component, request)
+                    .await
+                    .map_err(|error| self.explain(error))?;
+                let request = GetAuthorizerTokenV1::new()
+                    .grant_type(EXCHANGE)
+                    .authorization_code(&code.authorization_code);
+                let answer = send(component, request).await?;
+                Pair::new(&answered!(answer), now, &answer.raw)
+            }
+        }
+    }
+
+    /// Says who must authorise again, if that is what the platform says.
+    fn explain(&self, error: Error) -> Error {
+        if !error.is_reauthorise_needed() {
+            return error;
+        }
+        let text = format!(
+            "the app {} has not authorised the third-party platform, or does not any more",
+            self.app_id
+        );
+        Error::reauthorise(text, Some(error))
+    }
+}
+
+const EXCHANGE: &str = "app_to_tp_authorization_code";
+const REFRESH: &str = "app_to_tp_refresh_token";
+
+async fn exchange(
+    component: &Client,
+    code: Secret,
+    now: SystemTime,
+) -> Result<
+    (
+        Answer<crate::component_auth::GetAuthorizerTokenResponse>,
+        Pair,
+    ),
+    Error,
+> {
+    let request = GetAuthorizerToken::new()
+        .grant_type(EXCHANGE)
+        .authorization_code(code.expose());
+    let answer = send(component, request).await?;
+    let pair = Pair::new(&answered!(answer), now, &answer.raw)?;
+    Ok((answer, pair))
+}
+
+async fn send<R: Request>(client: &Client, request: R) -> Result<Answer<R::Response>, Error> {
+    Call::new(client.clone()).send_for_answer(request).await
+}

@@ -1,0 +1,83 @@
+//! A third-party platform: the ticket that is pushed to it.
+
+use std::time::Duration;
+
+use crate::client::Client;
+use crate::endpoint::Credential;
+use crate::error::{Error, ErrorKind};
+use crate::platform::credentials;
+use crate::secret::Secret;
+use crate::tokens::{Fetched, Supply, Token};
+
+/// How long a ticket lives.
+const TICKET_LIFE: Duration = Duration::from_secs(3 * 3600);
+
+/// What to do about a credential that must be handed over.
+pub(super) fn advice(name: &str) -> &'static str {
+    if name == credentials::COMPONENT_TICKET.name {
+        "the platform pushes one every ten minutes to the address for authorisation events of the third-party application; receive it, hand it \
+         to Client::keep_component_ticket in this process or in one with the same token store, and make the call again"
+    } else {
+        "only the caller knows it: give it with ClientBuilder::token"
+    }
+}
+
+/// A kind of token that only the caller knows.
+pub(crate) fn unknown_token(credential: &Credential) -> Error {
+    let name = credential.name;
+    Error::new(
+        ErrorKind::Credential,
+        format!(
+            "this needs a {name} token, which only the caller knows: give it with CallOptions::token, or with ClientBuilder::token for all \
+             calls; for tokens that users or apps have granted make the call from Client::on_behalf_of, Client::for_user or \
+             Client::for_business"
+        ),
+    )
+}
+
+impl Client {
+    /// Keeps the ticket (`component_ticket`) that the platform pushes to a third-party platform every ten minutes. With it, the client gets
+    /// the `component_access_token` that calls need, when they need it.
+    ///
+    /// The ticket lives three hours, of which the token store keeps it; so one process may receive it for all that share the store. Hand every
+    /// pushed ticket over: the last one counts. Then answer the push with `success`.
+    ///
+    /// Official pages: [接收 component_ticket](https://partner.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/componentticket),
+    /// [获取第三方小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/componentaccesstoken-v2).
+    ///
+    /// # Errors
+    /// [`ErrorKind::Request`] if the ticket is empty; [`ErrorKind::Credential`] if the token store does not take it. Then answer the push with a
+    /// failure; the next one comes in ten minutes at the latest.
+    pub async fn keep_component_ticket(&self, ticket: impl Into<Secret>) -> Result<(), Error> {
+        let ticket = ticket.into();
+        if ticket.expose().trim().is_empty() {
+            let text = "the component_ticket is empty, so it was not kept";
+            return Err(Error::new(ErrorKind::Request, text));
+        }
+        let inner = self.maker().inner();
+        let tokens = &inner.tokens;
+        let now = tokens.now();
+        let end = now.checked_add(TICKET_LIFE).unwrap_or(now);
+        let token = Token::new(ticket, end).issued_at(now);
+        tokens
+            .bring(credentials::COMPONENT_TICKET.name, &Ticket, token)
+            .await?;
+        tokens.forget_failures();
+        inner.common.acquaintances.forget_failures();
+        Ok(())
+    }
+}
+
+/// Tickets come by themselves.
+struct Ticket;
+
+impl Supply for Ticket {
+    fn step(&self, _: Option<Token>, _: std::time::SystemTime) -> Fetched {
+        let advice = advice(credentials::COMPONENT_TICKET.name);
+        let error = Error::new(
+            ErrorKind::Credential,
+            format!("no component_ticket: {advice}"),
+        );
+        Box::pin(std::future::ready(Err(error)))
+    }
+}

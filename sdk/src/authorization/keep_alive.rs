@@ -1,0 +1,30 @@
+//! Renewal for those for whom nothing is called for long.
+
+use crate::client::Client;
+use crate::error::Error;
+
+impl Client {
+    /// Renews the tokens of the app or user for whom this client acts, if they are near their end, and waits for it. What is not near its end
+    /// costs a look into the token store.
+    ///
+    /// Calls do the same by themselves. Refresh tokens live a month, though, so call this once a day for those for whom a month may pass
+    /// without a call: users and business capabilities that your program has stored, and, to have their tokens at hand, the apps of
+    /// `component_auth().list_authorized_apps()`. Without it an app's tokens come back all the same, since its authorisation code can be got
+    /// again; a user must authorise again.
+    ///
+    /// For a client that acts for nobody else there is nothing to do.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Reauthorise`](crate::ErrorKind::Reauthorise) if nothing helps any more; else those of a call.
+    pub async fn keep_alive(&self) -> Result<(), Error> {
+        let inner = self.inner();
+        let Some(subject) = &inner.subject else {
+            return Ok(());
+        };
+        let credential = subject.kept_alive();
+        match subject.supply(credential) {
+            Some(supply) => inner.tokens.renew(credential.name, &supply).await,
+            None => Ok(()),
+        }
+    }
+}

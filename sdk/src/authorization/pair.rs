@@ -1,0 +1,216 @@
+//! An access token and the refresh token that gets the next one: one value in the store, so that neither is ever there without the other.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+
+use crate::error::Error;
+use crate::response::Raw;
+use crate::secret::Secret;
+use crate::tokens::{Opened, Token};
+
+/// How long a pair is kept whose refresh token has no end.
+const WITHOUT_END: Duration = Duration::from_secs(10 * 365 * 86_400);
+
+/// What the platform gives: an access token and a refresh token, each with its life.
+#[derive(Clone)]
+pub(super) struct Pair {
+    pub(super) access: Secret,
+    issued_at: SystemTime,
+    ends_at: SystemTime,
+    pub(super) refresh: Secret,
+    /// `None`: it has no end.
+    pub(super) refresh_ends_at: Option<SystemTime>,
+    /// How often the refresh token was renewed.
+    pub(super) renewals: u32,
+}
+
+/// The fields of an answer that make a pair.
+#[derive(Clone, Copy)]
+pub(super) struct Answered<'a> {
+    pub(super) access: &'a str,
+    pub(super) seconds: i64,
+    pub(super) refresh: &'a str,
+    pub(super) refresh_seconds: i64,
+}
+
+impl Pair {
+    /// The pair of an answer; lives count from `asked`.
+    pub(super) fn new(
+        answered: &Answered<'_>,
+        asked: SystemTime,
+        raw: &Raw,
+    ) -> Result<Self, Error> {
+        let Answered {
+            access,
+            seconds,
+            refresh,
+            refresh_seconds,
+        } = answered;
+        if access.is_empty() || refresh.is_empty() {
+            return Err(Error::decode(raw, "the answer holds no pair of tokens"));
+        }
+        let Some(ends_at) = end(asked, *seconds) else {
+            return Err(Error::decode(raw, "the answer holds no life of the token"));
+        };
+        Ok(Self {
+            access: Secret::from(*access),
+            issued_at: asked,
+            ends_at,
+            refresh: Secret::from(*refresh),
+            refresh_ends_at: end(asked, *refresh_seconds),
+            renewals: 0,
+        })
+    }
+
+    /// The same pair with what an answer to a refresh holds. What it leaves out stays as it was.
+    pub(super) fn refreshed(
+        &self,
+        answered: &Answered<'_>,
+        asked: SystemTime,
+        raw: &Raw,
+    ) -> Result<Self, Error> {
+        let refresh = if answered.refresh.is_empty() {
+            self.refresh.expose()
+        } else {
+            answered.refresh
+        };
+        let mut pair = Self::new(
+            &Answered {
+                refresh,
+                ..*answered
+            },
+            asked,
+            raw,
+        )?;
+        pair.refresh_ends_at = pair.refresh_ends_at.or(self.refresh_ends_at);
+        pair.renewals = self.renewals;
+        Ok(pair)
+    }
+
+    /// The pair with another refresh token.
+    pub(super) fn renewed(mut self, refresh: &str, seconds: i64, asked: SystemTime) -> Self {
+        self.refresh = Secret::from(refresh);
+        self.refresh_ends_at = end(asked, seconds);
+        self.renewals += 1;
+        self
+    }
+
+    /// What is stored. It is of use until both tokens have ended.
+    pub(super) fn into_token(self, now: SystemTime) -> Token {
+        let value = json!({
+            "access": self.access.expose(),
+            "issued_at": seconds(self.issued_at),
+            "ends_at": seconds(self.ends_at),
+            "refresh": self.refresh.expose(),
+            "refresh_ends_at": self.refresh_ends_at.map(seconds),
+            "renewals": self.renewals,
+        });
+        let end = match self.refresh_ends_at {
+            Some(end) => end,
+            None => now.checked_add(WITHOUT_END).unwrap_or(self.ends_at),
+        };
+        Token::new(value.to_string(), end.max(self.ends_at)).issued_at(now)
+    }
+
+    /// The pair in what is stored; `None`: there is another thing.
+    pub(super) fn read(stored: &Token) -> Option<Self> {
+        let value: Value = serde_json::from_str(stored.value.expose()).ok()?;
+        let text = |name: &str| {
+            let text = value.get(name).and_then(Value::as_str);
+            text.filter(|text| !text.is_empty()).map(Secret::from)
+        };
+        let time = |name: &str| {
+            let seconds = value.get(name).and_then(Value::as_f64)?;
+            UNIX_EPOCH.checked_add(Duration::try_from_secs_f64(seconds).ok()?)
+        };
+        let renewals = value.get("renewals").and_then(Value::as_u64).unwrap_or(0);
+        Some(Self {
+            access: text("access")?,
+            issued_at: time("issued_at")?,
+            ends_at: time("ends_at")?,
+            refresh: text("refresh")?,
+            refresh_ends_at: time("refresh_ends_at"),
+            renewals: u32::try_from(renewals).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// The access token.
+    pub(super) fn open(self, renew_by: Option<SystemTime>) -> Opened {
+        Opened {
+            token: Token::new(self.access, self.ends_at).issued_at(self.issued_at),
+            renew_by,
+        }
+    }
+}
+
+fn end(from: SystemTime, seconds: i64) -> Option<SystemTime> {
+    let seconds = u64::try_from(seconds).ok().filter(|seconds| *seconds > 0)?;
+    from.checked_add(Duration::from_secs(seconds))
+}
+
+fn seconds(time: SystemTime) -> f64 {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    since.as_secs_f64()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "test")]
+
+    use super::*;
+
+    fn pair() -> Pair {
+        let now = UNIX_EPOCH + Duration::from_millis(1_700_000_000_125);
+        Pair {
+            access: "isvact.1".into(),
+            issued_at: now,
+            ends_at: now + Duration::from_secs(7200),
+            refresh: "rft.\"1\"".into(),
+            refresh_ends_at: Some(now + Duration::from_secs(2_592_000)),
+            renewals: 3,
+        }
+    }
+
+    #[test]
+    fn what_is_stored_is_read_as_it_was() {
+        let now = pair().issued_at;
+        let stored = pair().into_token(now);
+        assert_eq!(stored.expires_at, now + Duration::from_secs(2_592_000));
+        let read = Pair::read(&stored).unwrap();
+        assert_eq!(read.access, pair().access);
+        assert_eq!(read.refresh, pair().refresh);
+        assert_eq!(read.refresh_ends_at, pair().refresh_ends_at);
+        assert_eq!(read.renewals, 3);
+        let opened = read.open(None).token;
+        assert_eq!(opened.expires_at, now + Duration::from_secs(7200));
+        assert_eq!(opened.issued_at, Some(now));
+    }
+
+    #[test]
+    fn a_pair_is_kept_until_both_have_ended() {
+        let mut pair = pair();
+        let now = pair.issued_at;
+        pair.refresh_ends_at = Some(now + Duration::from_secs(60));
+        assert_eq!(pair.clone().into_token(now).expires_at, pair.ends_at);
+        pair.refresh_ends_at = None;
+        let stored = pair.into_token(now);
+        assert_eq!(stored.expires_at, now + WITHOUT_END);
+        assert!(Pair::read(&stored).unwrap().refresh_ends_at.is_none());
+    }
+
+    #[test]
+    fn another_thing_is_no_pair() {
+        for text in [
+            "",
+            "token",
+            "{}",
+            r#"{"access":"a","refresh":"","issued_at":1,"ends_at":2}"#,
+        ] {
+            assert!(
+                Pair::read(&Token::new(text, UNIX_EPOCH)).is_none(),
+                "{text}"
+            );
+        }
+    }
+}

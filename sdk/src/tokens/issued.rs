@@ -1,0 +1,72 @@
+//! Tokens that an application gets with its own id and secret.
+
+use std::time::{Duration, SystemTime};
+
+use super::store::Token;
+use super::supply::{Fetched, Step, Supply};
+use crate::client::Client;
+use crate::endpoint::Issuer;
+use crate::error::Error;
+use crate::response::Raw;
+use crate::wire::{Fields, Structure, Value};
+
+/// Tokens from an issuer of the catalogue.
+pub(crate) struct Issued {
+    pub(crate) client: Client,
+    pub(crate) issuer: &'static Issuer,
+}
+
+impl Supply for Issued {
+    fn step(&self, _: Option<Token>, now: SystemTime) -> Fetched {
+        let issuer = self.issuer;
+        let call = self.client.clone().issue(issuer.endpoint);
+        Box::pin(async move {
+            let (token, life) = read(issuer, &call.await?)?;
+            let expires_at = now.checked_add(life).unwrap_or(now);
+            Ok(Step {
+                stored: Token::new(token, expires_at).issued_at(now),
+                complete: true,
+            })
+        })
+    }
+}
+
+fn read(issuer: &'static Issuer, raw: &Raw) -> Result<(String, Duration), Error> {
+    let mut answer = TokenAnswer {
+        issuer,
+        token: String::new(),
+        seconds: 0,
+    };
+    raw.payload(|reader| answer.read(reader))?;
+    let TokenAnswer { token, seconds, .. } = answer;
+    if token.is_empty() {
+        return Err(Error::decode(
+            raw,
+            format!("the answer holds no token in {}", issuer.token),
+        ));
+    }
+    match u64::try_from(seconds) {
+        Ok(seconds) if seconds > 0 => Ok((token, Duration::from_secs(seconds))),
+        _ => Err(Error::decode(
+            raw,
+            format!(
+                "the answer holds no life of the token in {}",
+                issuer.expires_in
+            ),
+        )),
+    }
+}
+
+/// What is read of an issuer's answer.
+struct TokenAnswer {
+    issuer: &'static Issuer,
+    token: String,
+    seconds: i64,
+}
+
+impl Structure for TokenAnswer {
+    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
+        fields.secret().field(self.issuer.token, &mut self.token);
+        fields.field(self.issuer.expires_in, &mut self.seconds);
+    }
+}

@@ -1,0 +1,23 @@
+//! What the caller gives is not looked up.
+
+use bytedance::CallOptions;
+use bytedance::platform::credentials;
+
+use crate::platform::Platform;
+
+#[tokio::test(start_paused = true)]
+async fn a_ticket_of_the_callers_is_sent() {
+    let platform = Platform::default();
+    let component = platform.builder().build().unwrap();
+    let call = component.component_auth().get_component_token();
+    let options = CallOptions::new().field("component_ticket", "marker-ticket-of-the-caller");
+    call.with_options(options).send().await.unwrap();
+
+    // The same for all calls.
+    let component = platform
+        .builder()
+        .token(&credentials::COMPONENT_TICKET, "marker-ticket-for-all")
+        .build()
+        .unwrap();
+    component.token(&credentials::COMPONENT).await.unwrap();
+}

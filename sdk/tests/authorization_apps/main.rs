@@ -1,0 +1,358 @@
+//! Apps that have authorised a third-party platform: from the ticket to calls, and nothing lost on the way.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod given;
+mod platform;
+mod store;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytedance::platform::{credentials, hosts};
+use bytedance::tokens::MemoryStore;
+use bytedance::{Client, Error, ErrorKind, Method, Raw};
+use platform::{APP, COMPONENT, Platform, SECRET};
+use tokio::task::JoinSet;
+use tokio::time::advance;
+
+const EXCHANGES: &str = "/api/tpapp/v2/auth/get_auth_token";
+const RETRIEVALS: &str = "/api/tpapp/v2/auth/retrieve_auth_code";
+
+/// A call with the app's token of version 2.
+async fn call(client: &Client) -> Result<Raw, Error> {
+    client
+        .raw(Method::GET, &hosts::OPEN, "/api/thing")
+        .query("version_2", 1)
+        .credential(&credentials::AUTHORIZER)
+        .send()
+        .await
+}
+
+/// A third-party platform that has a ticket, and an app that has authorised it.
+async fn authorized(platform: &Platform, store: &MemoryStore) -> (Client, Client) {
+    let component = platform
+        .builder()
+        .token_store(Arc::new(store.clone()))
+        .build()
+        .unwrap();
+    component
+        .keep_component_ticket("marker-ticket-1")
+        .await
+        .unwrap();
+    let code = platform.state().code(APP);
+    let app = component.authorize_app(code).await.unwrap();
+    assert_eq!(app.permissions.len(), 1);
+    assert_eq!(app.client.app_id(), APP);
+    (component, app.client)
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_ticket_nothing_is_sent_and_the_error_says_what_to_do() {
+    let platform = Platform::default();
+    let component = platform.builder().build().unwrap();
+    let error = call(&component.on_behalf_of(APP)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credential);
+    let text = error.to_string();
+    for part in ["component_ticket", "ten minutes", "keep_component_ticket"] {
+        assert!(text.contains(part), "{text}");
+    }
+    assert_eq!(
+        error.endpoint(),
+        Some("component_auth.get_component_token"),
+        "{text}"
+    );
+
+    // As soon as it is there, calls work, without any pause.
+    platform.state().code(APP);
+    component
+        .keep_component_ticket("marker-ticket-1")
+        .await
+        .unwrap();
+    call(&component.on_behalf_of(APP)).await.unwrap();
+
+    let error = component.keep_component_ticket(" ").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Request);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_ticket_lives_three_hours() {
+    let platform = Platform::default();
+    let component = platform.builder().build().unwrap();
+    component
+        .keep_component_ticket("marker-ticket-1")
+        .await
+        .unwrap();
+    advance(Duration::from_secs(3 * 3600 - 60)).await;
+    component.token(&credentials::COMPONENT).await.unwrap();
+    advance(Duration::from_secs(3 * 3600)).await;
+    let error = component.token(&credentials::COMPONENT).await.unwrap_err();
+    assert!(
+        error.to_string().contains("keep_component_ticket"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn ticket_and_token_are_shared_by_all_that_share_the_store() {
+    let platform = Platform::default();
+    let store = MemoryStore::new();
+    let client = || {
+        let builder = platform.builder().token_store(Arc::new(store.clone()));
+        builder.build().unwrap()
+    };
+    let (receiver, other) = (client(), client());
+    receiver
+        .keep_component_ticket("marker-ticket-1")
+        .await
+        .unwrap();
+    let token = other.token(&credentials::COMPONENT).await.unwrap();
+    assert_eq!(
+        receiver.token(&credentials::COMPONENT).await.unwrap(),
+        token
+    );
+    assert_eq!(platform.state().calls("/openapi/v2/auth/tp/token"), 1);
+    // The versions are kept apart.
+    let first = other.token(&credentials::COMPONENT_V1).await.unwrap();
+    assert_ne!(first, token);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_thousand_callers_share_one_refresh() {
+    let platform = Platform::default();
+    let (component, app) = authorized(&platform, &MemoryStore::new()).await;
+    platform.state().slow = Duration::from_millis(200);
+    call(&app).await.unwrap();
+    assert_eq!(platform.state().calls(EXCHANGES), 1);
+    for round in 2..5 {
+        advance(Duration::from_secs(7300)).await;
+        component
+            .keep_component_ticket("marker-ticket-2")
+            .await
+            .unwrap();
+        let mut tasks = JoinSet::new();
+        for _ in 0..1000 {
+            // One client for each call.
+            let app = component.on_behalf_of(APP);
+            tasks.spawn(async move { call(&app).await.map(drop) });
+        }
+        for result in tasks.join_all().await {
+            result.unwrap();
+        }
+        assert_eq!(platform.state().calls(EXCHANGES), round);
+    }
+    assert_eq!(platform.state().calls(RETRIEVALS), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_token_is_refreshed_once_and_others_take_the_new_one() {
+    let platform = Platform::default();
+    let store = MemoryStore::new();
+    let (_, app) = authorized(&platform, &store).await;
+    let other = platform
+        .builder()
+        .token_store(Arc::new(store.clone()))
+        .build()
+        .unwrap();
+    let other = other.on_behalf_of(APP);
+    call(&app).await.unwrap();
+    call(&other).await.unwrap();
+    platform.state().revoke();
+    call(&app).await.unwrap();
+    call(&other).await.unwrap();
+    assert_eq!(platform.state().calls(EXCHANGES), 2);
+    assert_eq!(platform.state().calls(RETRIEVALS), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lost_pair_comes_back_by_itself() {
+    let platform = Platform::default();
+    let (component, app) = authorized(&platform, &MemoryStore::new()).await;
+    // The platform has refreshed, but its answer does not arrive.
+    platform.state().lose = 1;
+    advance(Duration::from_secs(7300)).await;
+    component
+        .keep_component_ticket("marker-ticket-2")
+        .await
+        .unwrap();
+    let error = call(&app).await.unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    advance(Duration::from_secs(40)).await;
+    call(&app).await.unwrap();
+    assert_eq!(platform.state().calls(RETRIEVALS), 1);
+
+    // A program that has lost its store.
+    let (_, app) = {
+        let component = platform.builder().build().unwrap();
+        component
+            .keep_component_ticket("marker-ticket-3")
+            .await
+            .unwrap();
+        let app = component.on_behalf_of(APP);
+        (component, app)
+    };
+    call(&app).await.unwrap();
+    assert_eq!(platform.state().calls(RETRIEVALS), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_month_without_a_call_costs_a_retrieval_only() {
+    let platform = Platform::default();
+    let (component, app) = authorized(&platform, &MemoryStore::new()).await;
+    advance(Duration::from_secs(40 * 86_400)).await;
+    component
+        .keep_component_ticket("marker-ticket-2")
+        .await
+        .unwrap();
+    platform.state().forget_refresh_tokens();
+    call(&app).await.unwrap();
+    assert_eq!(platform.state().calls(RETRIEVALS), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_has_not_authorised_is_named_with_the_platforms_code() {
+    let platform = Platform::default();
+    let (component, app) = authorized(&platform, &MemoryStore::new()).await;
+    let error = call(&component.on_behalf_of("tt_stranger"))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Reauthorise);
+    assert!(error.is_reauthorise_needed());
+    assert_eq!(error.code(), Some(40_022));
+    assert!(error.to_string().contains("tt_stranger"), "{error}");
+    assert_eq!(
+        error.endpoint(),
+        Some("component_auth.retrieve_authorization_code")
+    );
+
+    // One that takes its authorisation back.
+    platform.state().authorized.clear();
+    platform.state().forget_refresh_tokens();
+    platform.state().revoke();
+    let error = call(&app).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Reauthorise);
+    assert!(error.to_string().contains(APP), "{error}");
+    // It is not asked again and again.
+    let asked = platform.state().calls(RETRIEVALS);
+    assert!(call(&app).await.unwrap_err().is_reauthorise_needed());
+    assert_eq!(platform.state().calls(RETRIEVALS), asked);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_app_that_authorises_again_is_served_at_once() {
+    let platform = Platform::default();
+    let component = platform.builder().build().unwrap();
+    component
+        .keep_component_ticket("marker-ticket-1")
+        .await
+        .unwrap();
+    let app = component.on_behalf_of(APP);
+    assert!(call(&app).await.unwrap_err().is_reauthorise_needed());
+    let code = platform.state().code(APP);
+    component.authorize_app(code).await.unwrap();
+    call(&app).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_apps_token_takes_the_place_of_its_own() {
+    let platform = Platform::default();
+    let (_, app) = authorized(&platform, &MemoryStore::new()).await;
+    // A mini program's token: that of version 1.
+    app.raw(Method::GET, &hosts::OPEN, "/api/thing")
+        .credential(&credentials::MINI_APP)
+        .send()
+        .await
+        .unwrap();
+    // Its client_token is got with its token in place of its secret.
+    let token = app.token(&credentials::CLIENT).await.unwrap();
+    assert_eq!(token.expose(), format!("client of {APP}"));
+    // Refused, version 1 recovers as well.
+    platform.state().revoke();
+    app.raw(Method::GET, &hosts::MICROAPP, "/openapi/thing")
+        .credential(&credentials::AUTHORIZER_V1)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(platform.state().calls("/openapi/v1/oauth/token"), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_component_token_that_is_refused_is_replaced() {
+    let platform = Platform::default();
+    let (component, app) = authorized(&platform, &MemoryStore::new()).await;
+    platform.state().forget_component_tokens();
+    advance(Duration::from_secs(7000)).await;
+    component
+        .keep_component_ticket("marker-ticket-2")
+        .await
+        .unwrap();
+    advance(Duration::from_secs(300)).await;
+    call(&app).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn apps_users_and_platforms_do_not_get_each_others_tokens() {
+    let platform = Platform::default();
+    let (component, app) = authorized(&platform, &MemoryStore::new()).await;
+    let code = platform.state().code("tt_other");
+    let other = component.authorize_app(code).await.unwrap().client;
+    let tokens = [
+        app.token(&credentials::AUTHORIZER).await.unwrap(),
+        other.token(&credentials::AUTHORIZER).await.unwrap(),
+        app.token(&credentials::AUTHORIZER_V1).await.unwrap(),
+        app.token(&credentials::COMPONENT).await.unwrap(),
+    ];
+    for (index, token) in tokens.iter().enumerate() {
+        assert!(!tokens[..index].contains(token));
+    }
+    assert_eq!(
+        app.token(&credentials::COMPONENT).await.unwrap(),
+        component.token(&credentials::COMPONENT).await.unwrap()
+    );
+    // Acting for another from one that acts already.
+    assert_eq!(
+        app.on_behalf_of("tt_other")
+            .token(&credentials::AUTHORIZER)
+            .await
+            .unwrap(),
+        tokens[1]
+    );
+    // A token that was given for all calls is not an app's.
+    let fixed = platform
+        .builder()
+        .token(&credentials::AUTHORIZER, "marker-fixed")
+        .build()
+        .unwrap();
+    assert_eq!(
+        fixed
+            .token(&credentials::AUTHORIZER)
+            .await
+            .unwrap()
+            .expose(),
+        "marker-fixed"
+    );
+    assert!(call(&fixed.on_behalf_of(APP)).await.is_err());
+    // On its own, the platform has no app's token.
+    let error = component.token(&credentials::AUTHORIZER).await.unwrap_err();
+    assert!(error.to_string().contains("on_behalf_of"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_secret_is_shown() {
+    let platform = Platform::default();
+    let (component, app) = authorized(&platform, &MemoryStore::new()).await;
+    let bad = component
+        .authorize_app("marker-code-bad")
+        .await
+        .unwrap_err();
+    let refused = call(&component.on_behalf_of("tt_stranger"))
+        .await
+        .unwrap_err();
+    for text in [
+        format!("{bad} {bad:?} {refused} {refused:?}"),
+        format!("{component:?} {app:?} {SECRET}").replace(SECRET, ""),
+    ] {
+        assert!(!text.contains("marker-"), "{text}");
+    }
+    assert!(format!("{component:?}").contains(COMPONENT));
+}

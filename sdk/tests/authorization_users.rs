@@ -1,0 +1,278 @@
+//! Users who have authorised an application: from the code to calls, refreshed and renewed until nothing helps any more.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use bytedance::platform::{credentials, hosts};
+use bytedance::tokens::MemoryStore;
+use bytedance::transport::{MemoryTransport, Request, Response};
+use bytedance::{Client, Error, ErrorKind, Method, Raw};
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+use tokio::time::advance;
+use url::form_urlencoded;
+
+const DAY: Duration = Duration::from_secs(86_400);
+const USER: &str = "open-id-1";
+
+/// What the platform knows, by a clock that the test puts forward.
+#[derive(Default)]
+struct State {
+    now: Duration,
+    /// User, end and renewals of each refresh token.
+    refresh: HashMap<String, (String, Duration, u32)>,
+    access: HashMap<String, Duration>,
+    count: usize,
+    calls: HashMap<String, usize>,
+    may_renew: bool,
+    business_refresh_works: bool,
+}
+
+impl State {
+    fn name(&mut self, kind: &str) -> String {
+        self.count += 1;
+        format!("marker-{kind}-{}", self.count)
+    }
+
+    fn access(&mut self, days: u32) -> String {
+        let name = self.name("access");
+        self.access.insert(name.clone(), self.now + DAY * days);
+        name
+    }
+
+    fn answer(&mut self, request: &Request) -> Value {
+        let path = request.url.path().to_owned();
+        *self.calls.entry(path.clone()).or_default() += 1;
+        let form: HashMap<String, String> =
+            form_urlencoded::parse(&request.body).into_owned().collect();
+        let json: Value = serde_json::from_slice(&request.body).unwrap_or_default();
+        let refuse = |code: i64| json!({ "data": { "error_code": code, "description": "no", "err_no": code }, "message": "error" });
+        let payload = |mut data: Value| {
+            data["error_code"] = json!(0);
+            json!({ "data": data, "message": "success" })
+        };
+        match path.as_str() {
+            "/oauth/access_token/" => {
+                assert_eq!(form["client_secret"], "marker-secret");
+                let (access, refresh) = (self.access(15), self.name("refresh"));
+                let end = self.now + DAY * 30;
+                self.refresh
+                    .insert(refresh.clone(), (USER.to_owned(), end, 0));
+                payload(
+                    json!({ "access_token": access, "expires_in": 15 * 86_400, "refresh_token": refresh,
+                    "refresh_expires_in": 30 * 86_400, "open_id": USER, "scope": "user_info" }),
+                )
+            }
+            "/oauth/refresh_token/" => {
+                let token = form["refresh_token"].clone();
+                match self.refresh.get(&token).cloned() {
+                    Some((_, end, _)) if self.now < end => {
+                        let left = (end - self.now).as_secs();
+                        let access = self.access(15);
+                        // Some lives come as text.
+                        payload(
+                            json!({ "access_token": access, "expires_in": (15 * 86_400).to_string(), "refresh_token": token,
+                            "refresh_expires_in": left, "open_id": USER, "scope": "user_info" }),
+                        )
+                    }
+                    _ => refuse(10_010),
+                }
+            }
+            "/oauth/renew_refresh_token/" => {
+                if !self.may_renew {
+                    return refuse(10_004);
+                }
+                match self.refresh.remove(&form["refresh_token"]) {
+                    Some((user, end, renewals)) if self.now < end && renewals < 5 => {
+                        let refresh = self.name("refresh");
+                        let end = self.now + DAY * 30;
+                        self.refresh
+                            .insert(refresh.clone(), (user, end, renewals + 1));
+                        payload(json!({ "refresh_token": refresh, "expires_in": 30 * 86_400 }))
+                    }
+                    Some((_, end, _)) if self.now < end => refuse(10_020),
+                    _ => refuse(10_010),
+                }
+            }
+            "/oauth/business_token/" | "/oauth/refresh_biz_token/" => {
+                if path.contains("refresh") && !self.business_refresh_works {
+                    return json!({ "err_no": 1, "err_msg": "no", "data": { "error_code": 1, "description": "no" } });
+                }
+                if path.contains("business_token") {
+                    assert_eq!(json["open_id"], USER);
+                    assert_eq!(json["scope"], "im.direct");
+                }
+                let access = self.access(30);
+                json!({ "err_no": 0, "data": { "biz_token": access, "biz_expires_in": 30 * 86_400, "biz_refresh_token": "marker-biz" } })
+            }
+            _ => {
+                let token = request.headers["access-token"].to_str().unwrap();
+                match self.access.get(token) {
+                    Some(end) if self.now < *end => json!({ "err_no": 0, "data": {} }),
+                    _ => json!({ "err_no": 28_001_008, "err_msg": format!("expired {token}") }),
+                }
+            }
+        }
+    }
+}
+
+#[derive(Clone, Default)]
+struct Platform(Arc<Mutex<State>>);
+
+impl Platform {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap()
+    }
+
+    fn client(&self, store: &MemoryStore) -> Client {
+        let platform = self.clone();
+        let transport = MemoryTransport::new(move |request| {
+            let answer = platform.state().answer(&request);
+            Ok(Response::json(&request, answer))
+        });
+        Client::builder("tt_app", "marker-secret")
+            .transport(Arc::new(transport))
+            .token_store(Arc::new(store.clone()))
+            .build()
+            .unwrap()
+    }
+
+    /// Lets time pass, for both sides.
+    async fn pass(&self, time: Duration) {
+        self.state().now += time;
+        advance(time).await;
+    }
+
+    fn calls(&self, path: &str) -> usize {
+        self.state().calls.get(path).copied().unwrap_or(0)
+    }
+}
+
+async fn call(user: &Client) -> Result<Raw, Error> {
+    user.raw(Method::GET, &hosts::OPEN, "/api/thing/")
+        .credential(&credentials::USER)
+        .send()
+        .await
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_code_is_exchanged_and_the_token_refreshed_once_for_all() {
+    let (platform, store) = (Platform::default(), MemoryStore::new());
+    let app = platform.client(&store);
+    let user = app.authorize_user("marker-code").await.unwrap();
+    assert_eq!(
+        (user.open_id.as_str(), user.scope.as_str()),
+        (USER, "user_info")
+    );
+    call(&user.client).await.unwrap();
+    platform.pass(DAY * 16).await;
+    let mut tasks = JoinSet::new();
+    // Two programs that share a store, a client for each call.
+    for app in [&app, &platform.client(&store)] {
+        for _ in 0..500 {
+            let user = app.for_user(USER);
+            tasks.spawn(async move { call(&user).await.map(drop) });
+        }
+    }
+    for result in tasks.join_all().await {
+        result.unwrap();
+    }
+    assert_eq!(platform.calls("/oauth/refresh_token/"), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorise_again() {
+    let (platform, store) = (Platform::default(), MemoryStore::new());
+    platform.state().may_renew = true;
+    let app = platform.client(&store);
+    app.authorize_user("marker-code").await.unwrap();
+    let mut days = 0;
+    let error = loop {
+        // A program that keeps the tokens alive, and calls once a day.
+        let user = app.for_user(USER);
+        user.keep_alive().await.unwrap_or(());
+        if let Err(error) = call(&user).await {
+            break error;
+        }
+        platform.pass(DAY).await;
+        days += 1;
+        assert!(days < 400);
+    };
+    assert_eq!(platform.calls("/oauth/renew_refresh_token/"), 5);
+    // Thirty days, and five times twenty-five more; the last token lives on a little.
+    assert!((150..175).contains(&days), "{days}");
+    assert_eq!(error.kind(), ErrorKind::Reauthorise);
+    assert!(error.is_reauthorise_needed());
+    assert_eq!(error.code(), Some(10_010));
+    assert!(error.to_string().contains(USER), "{error}");
+    assert!(!format!("{error:?}").contains("marker-"), "{error:?}");
+
+    // The user does, and is served at once.
+    assert!(call(&app.for_user(USER)).await.is_err());
+    app.authorize_user("marker-code").await.unwrap();
+    call(&app.for_user(USER)).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_the_permission_to_renew_the_refresh_token_serves_until_its_end() {
+    let (platform, store) = (Platform::default(), MemoryStore::new());
+    let app = platform.client(&store);
+    let user = app.authorize_user("marker-code").await.unwrap().client;
+    for _ in 0..29 {
+        platform.pass(DAY).await;
+        user.keep_alive().await.unwrap();
+        call(&user).await.unwrap();
+    }
+    // Asked once; the answer is remembered with the tokens.
+    assert_eq!(platform.calls("/oauth/renew_refresh_token/"), 1);
+    platform.pass(DAY * 20).await;
+    let error = call(&user).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Reauthorise);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_user_of_whom_nothing_is_stored_must_authorise() {
+    let platform = Platform::default();
+    let app = platform.client(&MemoryStore::new());
+    let error = call(&app.for_user("open-id-2")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Reauthorise);
+    assert!(error.to_string().contains("open-id-2"), "{error}");
+    assert_eq!(error.code(), None);
+    // Nor has the application itself a user's token.
+    let error = call(&app).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credential);
+    assert!(error.to_string().contains("for_user"), "{error}");
+    assert_eq!(platform.calls("/api/thing/"), 0);
+    app.keep_alive().await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn business_tokens_are_got_refreshed_and_got_anew() {
+    let (platform, store) = (Platform::default(), MemoryStore::new());
+    let app = platform.client(&store);
+    let business = app.for_business(USER, "im.direct");
+    let call = || {
+        business
+            .raw(Method::GET, &hosts::OPEN, "/api/thing/")
+            .credential(&credentials::BUSINESS)
+            .send()
+    };
+    platform.state().business_refresh_works = true;
+    call().await.unwrap();
+    platform.pass(DAY * 31).await;
+    call().await.unwrap();
+    assert_eq!(platform.calls("/oauth/business_token/"), 1);
+    assert_eq!(platform.calls("/oauth/refresh_biz_token/"), 1);
+    // Its refresh token has no end.
+    platform.pass(DAY * 300).await;
+    call().await.unwrap();
+    assert_eq!(platform.calls("/oauth/business_token/"), 1);
+    // Where it is refused all the same, a token is got anew.
+    platform.state().business_refresh_works = false;
+    platform.pass(DAY * 31).await;
+    call().await.unwrap();
+    assert_eq!(platform.calls("/oauth/business_token/"), 2);
+}

@@ -1,0 +1,255 @@
+//! What apps and users have granted, for a fleet of processes: one refresh between them, and nothing lost whatever happens to whoever refreshes.
+
+#![cfg(unix)]
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytedance::tokens::{FileStore, RedisStore, TokenStore};
+use bytedance::{Client, ErrorKind};
+use bytedance_sandbox::{APP_ID, APP_SECRET, Fault, Sandbox};
+use bytedance_tests::fleet::{self, Redis, Worker};
+use tempfile::TempDir;
+
+const WORKER: &str = env!("CARGO_BIN_EXE_authorization_worker");
+const ONCE: Duration = Duration::ZERO;
+const APP: &str = "tt_merchant";
+const USER: &str = "open-id-1";
+const EXCHANGE: &str = "component_auth.get_authorizer_token";
+const RETRIEVAL: &str = "component_auth.retrieve_authorization_code";
+const REFRESH: &str = "credential.refresh_user_access_token";
+
+/// Where the processes keep their tokens.
+enum Place {
+    Folder(TempDir),
+    Redis(Redis),
+}
+
+impl Place {
+    fn both() -> [Self; 2] {
+        let folder = tempfile::tempdir().expect("a folder");
+        [Self::Folder(folder), Self::Redis(Redis::start(&[]))]
+    }
+
+    fn address(&self) -> String {
+        match self {
+            Self::Folder(folder) => folder.path().join("shop").display().to_string(),
+            Self::Redis(redis) => redis.url(),
+        }
+    }
+
+    fn store(&self) -> Arc<dyn TokenStore> {
+        match self {
+            Self::Folder(_) => Arc::new(FileStore::new(self.address())),
+            Self::Redis(redis) => {
+                let store = RedisStore::builder().url(redis.url()).build();
+                Arc::new(store.expect("the settings are right"))
+            }
+        }
+    }
+
+    fn client(&self, sandbox: &Sandbox) -> Client {
+        let urls = sandbox.hosts().map(|host| (host, sandbox.base_url(host)));
+        let builder = Client::builder(APP_ID, APP_SECRET).base_urls(urls);
+        let client = builder.token_store(self.store()).build();
+        client.expect("the settings are right")
+    }
+
+    fn workers(&self, count: usize, sandbox: &Sandbox, step: &str) -> Vec<Worker> {
+        let start = |_| Worker::start(WORKER, &self.address(), &sandbox.url(), step);
+        (0..count).map(start).collect()
+    }
+}
+
+async fn sandbox() -> Sandbox {
+    Sandbox::start().await.expect("the platform starts")
+}
+
+/// A client that has the ticket, and tokens of an app and of a user.
+async fn authorized(place: &Place, sandbox: &Sandbox) -> Client {
+    let client = place.client(sandbox);
+    let ticket = sandbox.component_ticket(APP_ID);
+    let kept = client.keep_component_ticket(ticket).await;
+    kept.expect("the store takes the ticket");
+    let code = sandbox.authorize_app(APP_ID, APP);
+    let app = client.authorize_app(code).await.expect("the code is right");
+    assert_eq!(app.client.app_id(), APP);
+    let code = sandbox.issue_code_for(USER);
+    let user = client
+        .authorize_user(code)
+        .await
+        .expect("the code is right");
+    assert_eq!(user.open_id, USER);
+    client
+}
+
+/// Ends the tokens of the app or of the user. Their refresh tokens live on.
+fn end_tokens(sandbox: &Sandbox, refresh: &str) {
+    if refresh == EXCHANGE {
+        sandbox.expire_authorizer_tokens(APP);
+    } else {
+        sandbox.advance(Duration::from_secs(16 * 86_400));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fleet_refreshes_once() {
+    for place in Place::both() {
+        let sandbox = sandbox().await;
+        authorized(&place, &sandbox).await;
+        for (step, refresh, mut expected) in [("app:none", EXCHANGE, 1), ("user:none", REFRESH, 0)]
+        {
+            let mut workers = place.workers(8, &sandbox, step);
+            for _ in 0..2 {
+                let calls = fleet::all_call(&mut workers, 50, ONCE);
+                assert_eq!((calls.right, calls.failed), (400, 0), "{:?}", calls.errors);
+                assert_eq!(sandbox.calls(refresh), expected, "{step}");
+                end_tokens(&sandbox, refresh);
+                expected += 1;
+            }
+            assert_eq!(sandbox.calls(RETRIEVAL), 0);
+        }
+    }
+}
+
+/// A process dies at a step of the refresh; how often others had to refresh, and to get a code again, until they could call.
+async fn killed(place: &Place, sandbox: &Sandbox, who: &str, step: &str) -> (u64, u64) {
+    authorized(place, sandbox).await;
+    let refresh = if who == "app" { EXCHANGE } else { REFRESH };
+    let before = (sandbox.calls(refresh), sandbox.calls(RETRIEVAL));
+    end_tokens(sandbox, refresh);
+    if step == "after the fetch" {
+        // The platform refreshes, but its answer is still on its way when the process dies.
+        let late = Fault::delay(Duration::from_secs(60)).carried_out();
+        sandbox.fail_next(refresh, late);
+    }
+    let stopping = format!("{who}:{step}");
+    let mut dying = Worker::start(WORKER, &place.address(), &sandbox.url(), &stopping);
+    dying.call(1, ONCE);
+    if step == "after the fetch" {
+        let start = Instant::now();
+        while sandbox.calls(refresh) == before.0 {
+            assert!(start.elapsed() < Duration::from_secs(20), "no refresh");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    } else {
+        assert_eq!(dying.answer()["stopped"], step);
+    }
+    dying.kill();
+    let mut others = place.workers(2, sandbox, &format!("{who}:none"));
+    let calls = fleet::all_call(&mut others, 20, ONCE);
+    let errors = calls.errors;
+    assert_eq!((calls.right, calls.failed), (40, 0), "{step}: {errors:?}");
+    (
+        sandbox.calls(refresh) - before.0,
+        sandbox.calls(RETRIEVAL) - before.1,
+    )
+}
+
+/// All steps at which a process can die, with what follows.
+async fn killed_at_any_step(who: &str, steps: [(&str, (u64, u64)); 5]) {
+    for place in Place::both() {
+        let sandbox = sandbox().await;
+        for (step, expected) in steps {
+            assert_eq!(
+                killed(&place, &sandbox, who, step).await,
+                expected,
+                "{step}"
+            );
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_apps_tokens_survive_a_process_that_is_killed_at_any_step() {
+    // Where the refresh token is used up and the pair lost, it is refused, and a code is got and exchanged.
+    let steps = [
+        ("before the fetch", (1, 0)),
+        ("after the fetch", (3, 1)),
+        ("before the write", (3, 1)),
+        ("after the write", (1, 0)),
+        ("after the release", (1, 0)),
+    ];
+    killed_at_any_step("app", steps).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_users_tokens_survive_a_process_that_is_killed_at_any_step() {
+    // A user's refresh token works again.
+    let steps = [
+        ("before the fetch", (1, 0)),
+        ("after the fetch", (2, 0)),
+        ("before the write", (2, 0)),
+        ("after the write", (1, 0)),
+        ("after the release", (1, 0)),
+    ];
+    killed_at_any_step("user", steps).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_lost_comes_back_or_is_named() {
+    for place in Place::both() {
+        let sandbox = sandbox().await;
+        // Without a ticket.
+        let client = place.client(&sandbox);
+        let call = |client: &Client| {
+            client
+                .on_behalf_of(APP)
+                .authorized_app()
+                .query_basic_info()
+                .send()
+        };
+        let error = call(&client).await.expect_err("there is no ticket");
+        assert!(
+            error.to_string().contains("keep_component_ticket"),
+            "{error}"
+        );
+        let client = authorized(&place, &sandbox).await;
+        call(&client).await.expect("the app has authorised");
+        client
+            .on_behalf_of(APP)
+            .token(&bytedance::platform::credentials::CLIENT)
+            .await
+            .expect("its token stands for its secret");
+
+        // A month in which nothing is called: the refresh token has ended.
+        sandbox.advance(Duration::from_secs(31 * 86_400));
+        let ticket = sandbox.component_ticket(APP_ID);
+        let kept = client.keep_component_ticket(ticket).await;
+        kept.expect("the store takes the ticket");
+        call(&client).await.expect("a code was got again");
+        assert_eq!(sandbox.calls(RETRIEVAL), 1);
+        // A user's can't be got again.
+        let user = client.for_user(USER);
+        let call_for_user = || {
+            user.open_user()
+                .check_fan()
+                .follower_open_id("x")
+                .open_id(USER)
+                .send()
+        };
+        let error = call_for_user()
+            .await
+            .expect_err("the refresh token has ended");
+        assert_eq!(error.kind(), ErrorKind::Reauthorise, "{error}");
+        assert_eq!(error.code(), Some(10_010));
+        assert!(error.to_string().contains(USER), "{error}");
+        let again = client.authorize_user(sandbox.issue_code_for(USER)).await;
+        again.expect("the code is right");
+        call_for_user().await.expect("the user has authorised");
+        // Business capabilities.
+        let business = client.for_business(USER, "");
+        let listed = business.credential().query_business_scopes().send().await;
+        listed.expect("a business token is got");
+
+        // The app takes its authorisation back.
+        sandbox.revoke_authorization(APP_ID, APP);
+        let error = call(&client)
+            .await
+            .expect_err("it has not authorised any more");
+        assert_eq!(error.kind(), ErrorKind::Reauthorise, "{error}");
+        assert_eq!(error.code(), Some(40_022));
+        assert!(error.to_string().contains(APP), "{error}");
+    }
+}
