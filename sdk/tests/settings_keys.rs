@@ -5,8 +5,6 @@
 use bytedance::Secret;
 use bytedance::settings::{Settings, SettingsBuilder};
 
-const AES_KEY: &str = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
-
 fn required() -> SettingsBuilder {
     Settings::builder().app_id("tt1").app_secret("secret")
 }
@@ -148,7 +146,7 @@ fn a_client_gets_all_of_them() {
     let text = serde_json::json!({
         "former_private_key": [bytedance_sandbox::PRIVATE_KEY],
         "platform_public_key": {"1": include_str!("keys/public.pem"), "2": include_str!("keys/public_pkcs1.pem")},
-        "encoding_aes_key": [AES_KEY],
+        "encoding_aes_key": ["jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"],
         "callback_token": "token", "push_token": "token", "webhook_secret": "secret"
     });
     let build = |text: &serde_json::Value| {

@@ -12,8 +12,8 @@ use super::digest::{is, sha256};
 /// parameters but `sign` are signed sorted by name, those of one name by value, decoded as any server decodes them: `%26` as `&`, `+` as a
 /// space. `body` is the exact body; an empty one, as of a GET, leaves `http_body` out. [`life_service_is_genuine`] compares.
 ///
-/// That values are signed decoded and several values of one name sorted is not said on the page, but is what its demo in Go and public
-/// servers in use do. The older signature in the parameter `sign` (MD5) is not made here: the page advises this one.
+/// That values are signed decoded and several values of one name sorted is not said on the page, but is what public servers in
+/// use do. The older signature in the parameter `sign` (MD5) is not made here: the page advises this one.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce>
 ///

@@ -85,10 +85,13 @@ use crate::secret::Secret;
 pub(crate) struct Keys {
     pub(crate) payment_salt: Option<Secret>,
     /// Tokens of the payment callbacks, the newest first.
+    #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) callback_tokens: Vec<Secret>,
     /// Token of the encrypted pushes.
+    #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) push_token: Option<Secret>,
     /// Secret of the webhooks where it is not the application's.
+    #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) webhook_secret: Option<Secret>,
     #[cfg(feature = "rsa")]
     pub(crate) private_key: Option<PrivateKey>,
@@ -96,12 +99,17 @@ pub(crate) struct Keys {
     pub(crate) key_version: String,
     /// Keys that only decrypt, because a newer one has taken their place.
     #[cfg(feature = "rsa")]
+    #[cfg_attr(
+        not(feature = "encrypted"),
+        allow(dead_code, reason = "for encrypted data")
+    )]
     pub(crate) former_private_keys: Vec<PrivateKey>,
     /// The platform's keys, each with its version.
     #[cfg(feature = "rsa")]
     pub(crate) platform_public_keys: Vec<(String, PublicKey)>,
     /// The newest first.
     #[cfg(feature = "rsa")]
+    #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) encoding_aes_keys: Vec<EncodingAesKey>,
 }
 

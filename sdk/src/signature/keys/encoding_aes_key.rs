@@ -16,7 +16,10 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 
 /// 32 bytes for AES-256; the first 16 are the initialisation vector as well. They are overwritten when the key is dropped.
 #[derive(Clone)]
-pub(crate) struct EncodingAesKey(Zeroizing<[u8; 32]>);
+pub(crate) struct EncodingAesKey(
+    #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
+    Zeroizing<[u8; 32]>,
+);
 
 impl EncodingAesKey {
     /// Reads a key. The error ends a sentence that begins with the setting, and shows nothing of the key.
@@ -32,6 +35,7 @@ impl EncodingAesKey {
         }
     }
 
+    #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0
     }

@@ -35,6 +35,10 @@ const WANTED: Wanted = Wanted {
 #[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
 pub struct PrivateKey {
     signing: KeyPair,
+    #[cfg_attr(
+        not(feature = "encrypted"),
+        allow(dead_code, reason = "for encrypted data")
+    )]
     decrypting: Arc<Pkcs1PrivateDecryptingKey>,
     public: PublicKey,
 }
@@ -94,6 +98,10 @@ impl PrivateKey {
     }
 
     /// What was encrypted with the public key, PKCS#1 v1.5. `None`: it was encrypted with another key, or is damaged.
+    #[cfg_attr(
+        not(feature = "encrypted"),
+        allow(dead_code, reason = "for encrypted data")
+    )]
     pub(crate) fn decrypt(&self, ciphertext: &[u8]) -> Option<Vec<u8>> {
         let mut plain = vec![0; self.decrypting.min_output_size()];
         let length = self.decrypting.decrypt(ciphertext, &mut plain).ok()?.len();
