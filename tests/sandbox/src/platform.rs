@@ -1,5 +1,6 @@
 //! The state of a sandbox platform.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::applications::Applications;
@@ -26,7 +27,7 @@ pub(crate) struct Settings {
 pub(crate) struct Platform {
     pub(crate) catalogue: Catalogue,
     pub(crate) routes: Routes,
-    pub(crate) clock: Clock,
+    pub(crate) clock: Arc<Clock>,
     pub(crate) log_ids: LogIds,
     pub(crate) applications: Applications,
     pub(crate) tokens: Tokens,
@@ -56,7 +57,7 @@ impl Platform {
             .collect();
         Ok(Self {
             routes,
-            clock: Clock::new(),
+            clock: Arc::new(Clock::new()),
             applications: settings.applications,
             tokens: Tokens::new(settings.lives, log_ids.next()),
             log_ids,

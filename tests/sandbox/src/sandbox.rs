@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 
 use crate::behaviours::{SentMessage, Session};
 use crate::builder::{SandboxBuilder, StartError};
+use crate::callback::Notifier;
 use crate::catalogue::Endpoint;
 use crate::fault::Fault;
 use crate::platform::Platform;
@@ -187,6 +188,13 @@ impl Sandbox {
             known.keys().collect::<Vec<_>>()
         );
         self.platform.tokens.fetches(issuer)
+    }
+
+    // --- callbacks ---
+
+    /// Makes the callbacks that the platform sends to the server of an application.
+    pub fn callback(&self) -> Notifier {
+        Notifier::new(Arc::clone(&self.platform.clock))
     }
 
     // --- faults ---
