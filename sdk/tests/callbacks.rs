@@ -236,13 +236,9 @@ fn what_is_old_or_from_the_future_is_stale() {
 
 #[test]
 fn a_push_for_another_application_is_foreign() {
-    let [time, nonce, encrypted, signature] = push(now(), &encrypt("{}", "tt_other"));
-    let body =
-        json!({"TimeStamp": time, "Nonce": nonce, "Encrypt": encrypted, "MsgSignature": signature});
-    assert_eq!(
-        refused(&callbacks(), &post(body.to_string())),
-        RefusalKind::Foreign
-    );
+    let other = platform().application("tt_other", SECRET);
+    let request = other.push("{}").request("/callback");
+    assert_eq!(refused(&callbacks(), &request), RefusalKind::Foreign);
 }
 
 #[test]

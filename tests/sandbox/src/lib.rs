@@ -7,6 +7,7 @@ mod authorizations;
 mod behaviours;
 mod builder;
 mod call;
+mod callback;
 mod catalogue;
 mod clock;
 mod connection;
@@ -30,9 +31,13 @@ mod tokens;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-pub use applications::{APP_ID, APP_SECRET, PAYMENT_SALT, PRIVATE_KEY};
+pub use applications::{
+    APP_ID, APP_SECRET, CALLBACK_TOKEN, ENCODING_AES_KEY, PAYMENT_SALT, PLATFORM_PUBLIC_KEY,
+    PRIVATE_KEY, PUSH_TOKEN,
+};
 pub use behaviours::{SentMessage, Session};
 pub use builder::{SandboxBuilder, StartError};
+pub use callback::{Callback, Delivered, Notifier};
 pub use fault::Fault;
 pub use multipart::Upload;
 pub use record::RecordedRequest;

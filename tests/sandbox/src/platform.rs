@@ -1,5 +1,6 @@
 //! The state of a sandbox platform.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::applications::Applications;
@@ -27,7 +28,7 @@ pub(crate) struct Settings {
 pub(crate) struct Platform {
     pub(crate) catalogue: Catalogue,
     pub(crate) routes: Routes,
-    pub(crate) clock: Clock,
+    pub(crate) clock: Arc<Clock>,
     pub(crate) log_ids: LogIds,
     pub(crate) applications: Applications,
     pub(crate) authorizations: Authorizations,
@@ -58,7 +59,7 @@ impl Platform {
             .collect();
         Ok(Self {
             routes,
-            clock: Clock::new(),
+            clock: Arc::new(Clock::new()),
             applications: settings.applications,
             authorizations: Authorizations::default(),
             tokens: Tokens::new(settings.lives, log_ids.next()),

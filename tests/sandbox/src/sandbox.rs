@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 
 use crate::behaviours::{SentMessage, Session};
 use crate::builder::{SandboxBuilder, StartError};
+use crate::callback::Notifier;
 use crate::catalogue::Endpoint;
 use crate::encrypted_data;
 use crate::fault::Fault;
@@ -213,6 +214,13 @@ impl Sandbox {
             known.keys().collect::<Vec<_>>()
         );
         self.platform.tokens.fetches(issuer)
+    }
+
+    // --- callbacks ---
+
+    /// Makes the callbacks that the platform sends to the server of an application.
+    pub fn callback(&self) -> Notifier {
+        Notifier::new(Arc::clone(&self.platform.clock))
     }
 
     // --- faults ---

@@ -1,5 +1,6 @@
 //! What several integration tests share.
 
+pub mod callbacks;
 pub mod conformance;
 pub mod fleet;
 pub mod process;

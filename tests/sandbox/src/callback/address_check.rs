@@ -1,0 +1,37 @@
+//! The GET request with which the platform tries an address for encrypted pushes.
+
+use http::{Method, StatusCode};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::protocol::{Protocol, Signed, Signing, sorted_sha1};
+
+#[derive(Debug)]
+pub(super) struct AddressCheck {
+    pub(super) echo: String,
+}
+
+impl Protocol for AddressCheck {
+    fn sign(&self, signing: &Signing<'_>) -> Signed {
+        let (timestamp, nonce) = (signing.seconds().to_string(), signing.nonce);
+        let message = "sandbox";
+        let signature = sorted_sha1([&signing.keys.push_token, &timestamp, nonce, message]);
+        let echo = utf8_percent_encode(&self.echo, NON_ALPHANUMERIC);
+        Signed {
+            method: Method::GET,
+            query: Some(format!(
+                "signature={signature}&timestamp={timestamp}&nonce={nonce}&msg={message}&echostr={echo}"
+            )),
+            headers: Vec::new(),
+            body: String::new(),
+        }
+    }
+
+    fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
+        status == StatusCode::OK && body == self.echo
+    }
+
+    /// Somebody presses a button in the console, and sees whether it worked.
+    fn schedule(&self) -> &'static [u64] {
+        &[]
+    }
+}

@@ -1,0 +1,90 @@
+//! Requests to the interfaces of the life service that an application's server implements: SHA-256 with the application's secret.
+
+use std::time::Duration;
+
+use http::{Method, StatusCode};
+use sha2::{Digest, Sha256};
+
+use super::protocol::{Protocol, Signed, Signing, code_is};
+use crate::call::pairs;
+
+#[derive(Debug)]
+pub(super) struct LifeService {
+    pub(super) query: Option<String>,
+    /// `None`: a GET request.
+    pub(super) body: Option<String>,
+}
+
+impl Protocol for LifeService {
+    fn sign(&self, signing: &Signing<'_>) -> Signed {
+        let query = self.query.clone().unwrap_or_else(|| {
+            let time = signing.milliseconds();
+            format!("client_key={}&timestamp={time}", signing.keys.app_id)
+        });
+        let signature = signature(&signing.keys.secret, &query, self.body.as_deref());
+        Signed {
+            method: match &self.body {
+                Some(_) => Method::POST,
+                None => Method::GET,
+            },
+            query: Some(query),
+            headers: vec![
+                ("content-type", "application/json".to_owned()),
+                ("x-life-clientkey", signing.keys.app_id.clone()),
+                ("x-life-sign", signature),
+            ],
+            body: self.body.clone().unwrap_or_default(),
+        }
+    }
+
+    /// 1 is documented as an answer that is not asked for again, beside 0.
+    fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
+        status == StatusCode::OK && code_is(body, "/data/error_code", &[0, 1])
+    }
+
+    /// Twelve, as documented for notices of payments; other interfaces have other numbers, and when is documented for none.
+    fn schedule(&self) -> &'static [u64] {
+        &[60; 12]
+    }
+
+    /// Documented for notices of refunds; where the platform waits for a decision it is 2 seconds.
+    fn time_out(&self) -> Duration {
+        Duration::from_secs(8)
+    }
+}
+
+/// Lower-case hex SHA-256 of the secret, the parameters by their names, and the body.
+fn signature(secret: &str, query: &str, body: Option<&str>) -> String {
+    let mut parameters = pairs(query);
+    parameters.retain(|(name, _)| name != "sign");
+    parameters.sort();
+    let mut text = secret.to_owned();
+    for (name, value) in parameters {
+        text = format!("{text}&{name}={value}");
+    }
+    // Public code leaves out an empty body, whatever the method.
+    if let Some(body) = body.filter(|body| !body.is_empty()) {
+        text = format!("{text}&http_body={body}");
+    }
+    hex::encode(Sha256::digest(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_of_the_documents_is_what_is_signed() {
+        let query = "timestamp=1624293280123&sign=old&client_key=xxxxxx";
+        assert_eq!(
+            signature("yyyyyy", query, Some("zzzzzz")),
+            hex::encode(Sha256::digest(
+                "yyyyyy&client_key=xxxxxx&timestamp=1624293280123&http_body=zzzzzz"
+            ))
+        );
+        assert_eq!(
+            signature("yyyyyy", query, None),
+            "a349185f6a02e4134353917ab216e73cebdc7ffaf8bff012f0a927d572e55e38"
+        );
+    }
+}

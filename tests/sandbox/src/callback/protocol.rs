@@ -1,0 +1,159 @@
+//! What the protocols have in common.
+
+use std::fmt;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use base64::alphabet;
+use base64::engine::Engine;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+use http::{Method, StatusCode};
+use serde_json::Value;
+use sha1::{Digest, Sha1};
+
+use crate::applications::{
+    APP_ID, APP_SECRET, CALLBACK_TOKEN, ENCODING_AES_KEY, PRIVATE_KEY, PUSH_TOKEN,
+};
+
+/// How a kind of callbacks is signed, and what the platform takes for an acknowledgement.
+pub(super) trait Protocol: fmt::Debug + Send + Sync {
+    fn sign(&self, signing: &Signing<'_>) -> Signed;
+
+    fn acknowledges(&self, status: StatusCode, body: &str) -> bool;
+
+    /// How long the platform waits before each redelivery, in seconds.
+    fn schedule(&self) -> &'static [u64];
+
+    /// How long the platform waits for an answer.
+    fn time_out(&self) -> Duration {
+        // No document tells it of most callbacks: as long as for webhooks.
+        Duration::from_secs(5)
+    }
+
+    /// Whether an answer that is no acknowledgement ends the attempts too.
+    fn takes_any_answer(&self) -> bool {
+        false
+    }
+}
+
+/// What a callback is signed with.
+pub(super) struct Signing<'a> {
+    pub(super) keys: &'a Keys,
+    pub(super) time: SystemTime,
+    pub(super) nonce: &'a str,
+    pub(super) id: &'a str,
+}
+
+impl Signing<'_> {
+    pub(super) fn seconds(&self) -> u64 {
+        self.since_1970().as_secs()
+    }
+
+    pub(super) fn milliseconds(&self) -> u128 {
+        self.since_1970().as_millis()
+    }
+
+    fn since_1970(&self) -> Duration {
+        self.time.duration_since(UNIX_EPOCH).unwrap_or_default()
+    }
+}
+
+/// A signed callback, which only lacks the address.
+pub(super) struct Signed {
+    pub(super) method: Method,
+    pub(super) query: Option<String>,
+    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) body: String,
+}
+
+impl Signed {
+    pub(super) fn json(body: String) -> Self {
+        Self {
+            method: Method::POST,
+            query: None,
+            headers: vec![("content-type", "application/json".to_owned())],
+            body,
+        }
+    }
+}
+
+/// The keys of an application, and the platform's.
+#[derive(Clone)]
+pub(super) struct Keys {
+    pub(super) app_id: String,
+    pub(super) secret: String,
+    pub(super) callback_token: String,
+    pub(super) push_token: String,
+    pub(super) encoding_aes_key: String,
+    /// The platform's, in PEM.
+    pub(super) private_key: &'static str,
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The id alone.
+        self.app_id.fmt(formatter)
+    }
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self {
+            app_id: APP_ID.to_owned(),
+            secret: APP_SECRET.to_owned(),
+            callback_token: CALLBACK_TOKEN.to_owned(),
+            push_token: PUSH_TOKEN.to_owned(),
+            encoding_aes_key: ENCODING_AES_KEY.to_owned(),
+            private_key: super::rsa::PLATFORM_PRIVATE_KEY,
+        }
+    }
+}
+
+impl Keys {
+    /// What a stranger has in place of them: other texts, and a key pair that is not the platform's. A push is still encrypted with the right
+    /// key, so that nothing but its signature tells.
+    pub(super) fn forged(&self) -> Self {
+        Self {
+            secret: format!("{} forged", self.secret),
+            callback_token: format!("{} forged", self.callback_token),
+            push_token: format!("{} forged", self.push_token),
+            private_key: PRIVATE_KEY,
+            ..self.clone()
+        }
+    }
+
+    /// The AES key that the EncodingAESKey stands for.
+    #[track_caller]
+    pub(super) fn aes_key(&self) -> [u8; 32] {
+        // The last character may hold two bits that belong to nothing.
+        let settings = GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true);
+        let engine = GeneralPurpose::new(&alphabet::STANDARD, settings);
+        let key = engine.decode(format!("{}=", self.encoding_aes_key));
+        match key.map(<[u8; 32]>::try_from) {
+            Ok(Ok(key)) => key,
+            _ => panic!("an EncodingAESKey has 43 characters of base64"),
+        }
+    }
+}
+
+/// A message as text: a text as it is, anything else as JSON.
+pub(super) fn text(message: &Value) -> String {
+    match message {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Lower-case hex SHA-1 of texts, sorted by their bytes and joined by nothing; empty ones change nothing.
+pub(super) fn sorted_sha1<const COUNT: usize>(mut texts: [&str; COUNT]) -> String {
+    texts.sort_unstable();
+    hex::encode(Sha1::digest(texts.concat()))
+}
+
+/// Whether an answer is JSON with a code of 0 at a place, as a number.
+pub(super) fn code_is(body: &str, pointer: &str, codes: &[i64]) -> bool {
+    let body: Option<Value> = serde_json::from_str(body).ok();
+    let code = body
+        .as_ref()
+        .and_then(|body| body.pointer(pointer)?.as_i64());
+    code.is_some_and(|code| codes.contains(&code))
+}

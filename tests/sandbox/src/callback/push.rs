@@ -1,0 +1,105 @@
+//! Encrypted pushes, in JSON and in XML.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use aes::Aes256;
+use aes::cipher::{Array, BlockCipherEncrypt, KeyInit};
+use base64::engine::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::StatusCode;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use super::protocol::{Keys, Protocol, Signed, Signing, sorted_sha1, text};
+
+/// What the padding fills, although the blocks of AES have 16 bytes.
+const PADDED: usize = 32;
+
+#[derive(Debug)]
+pub(super) struct Push {
+    pub(super) message: String,
+    pub(super) form: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Form {
+    Json,
+    Xml,
+}
+
+impl Protocol for Push {
+    fn sign(&self, signing: &Signing<'_>) -> Signed {
+        let (timestamp, nonce) = (signing.seconds().to_string(), signing.nonce);
+        let encrypted = encrypt(&self.message, signing.keys, nonce);
+        let token = &signing.keys.push_token;
+        let signature = sorted_sha1([token, &timestamp, nonce, &encrypted]);
+        let members = json!({
+            "Nonce": nonce, "TimeStamp": timestamp, "Encrypt": encrypted, "MsgSignature": signature,
+        });
+        match (self.form, &members) {
+            (Form::Xml, Value::Object(members)) => Signed {
+                headers: vec![("content-type", "text/xml".to_owned())],
+                ..Signed::json(xml(members))
+            },
+            _ => Signed::json(members.to_string()),
+        }
+    }
+
+    fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
+        status == StatusCode::OK && matches!(body, "" | "success")
+    }
+
+    /// Three, some seconds apart, as documented for messages to customer service.
+    fn schedule(&self) -> &'static [u64] {
+        &[5, 5, 5]
+    }
+
+    fn time_out(&self) -> Duration {
+        Duration::from_secs(2)
+    }
+
+    /// Documented likewise: another answer than the right one is a failure, but nothing is sent again.
+    fn takes_any_answer(&self) -> bool {
+        true
+    }
+}
+
+/// AES-256-CBC of 32 random bytes, the length of the message, the message and the application's id.
+fn encrypt(message: &str, keys: &Keys, nonce: &str) -> String {
+    // Random for the receiver; the same for the same nonce, as everything else about a callback.
+    let mut plain = Sha256::digest(nonce).to_vec();
+    let length = u32::try_from(message.len()).unwrap_or(u32::MAX);
+    plain.extend(length.to_be_bytes());
+    plain.extend(message.as_bytes());
+    plain.extend(keys.app_id.as_bytes());
+    let padding = PADDED - plain.len() % PADDED;
+    plain.resize(plain.len() + padding, padding as u8);
+    let key = keys.aes_key();
+    let cipher = Aes256::new(&key.into());
+    let mut before: [u8; 16] = Default::default();
+    before.copy_from_slice(&key[..16]);
+    let mut encrypted = Vec::with_capacity(plain.len());
+    for block in plain.chunks_exact(16) {
+        for (last, byte) in before.iter_mut().zip(block) {
+            *last ^= byte;
+        }
+        let mut block = Array::from(before);
+        cipher.encrypt_block(&mut block);
+        before = block.into();
+        encrypted.extend(before);
+    }
+    STANDARD.encode(encrypted)
+}
+
+/// The members of an object as the elements of `<xml>`.
+pub(super) fn xml(members: &Map<String, Value>) -> String {
+    let mut xml = "<xml>".to_owned();
+    for (name, value) in members {
+        // The one text that CDATA can't hold is put in two of them.
+        let value = text(value).replace("]]>", "]]]]><![CDATA[>");
+        // Writing to a text never fails.
+        let _ = write!(xml, "<{name}><![CDATA[{value}]]></{name}>");
+    }
+    xml + "</xml>"
+}

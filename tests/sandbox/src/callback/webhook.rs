@@ -1,0 +1,46 @@
+//! Webhooks of the open platform: SHA-1 of the application's secret and the body.
+
+use http::StatusCode;
+use serde_json::Value;
+use sha1::{Digest, Sha1};
+
+use super::protocol::{Protocol, Signed, Signing};
+
+#[derive(Debug)]
+pub(super) struct Webhook {
+    pub(super) body: String,
+}
+
+impl Webhook {
+    /// What an answer must repeat, if this is the check of an address.
+    fn challenge(&self) -> Option<Value> {
+        let mut body: Value = serde_json::from_str(&self.body).ok()?;
+        (body["event"] == "verify_webhook").then(|| body["content"]["challenge"].take())
+    }
+}
+
+impl Protocol for Webhook {
+    fn sign(&self, signing: &Signing<'_>) -> Signed {
+        let signature = Sha1::digest(format!("{}{}", signing.keys.secret, self.body));
+        let mut signed = Signed::json(self.body.clone());
+        signed.headers.extend([
+            ("x-douyin-signature", hex::encode(signature)),
+            ("msg-id", signing.id.to_owned()),
+        ]);
+        signed
+    }
+
+    /// What the body of an answer must be is documented for the check of an address alone.
+    fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
+        let is_right = self.challenge().is_none_or(|challenge| {
+            let body: Value = serde_json::from_str(body).unwrap_or_default();
+            body["challenge"] == challenge
+        });
+        status == StatusCode::OK && is_right
+    }
+
+    /// Three, as documented; when is not.
+    fn schedule(&self) -> &'static [u64] {
+        &[60, 60, 60]
+    }
+}

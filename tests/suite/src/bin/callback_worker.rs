@@ -1,0 +1,32 @@
+//! A server for callbacks whose handler never comes to an end, so that its process can be killed in the middle of it.
+//!
+//! Argument: the address of the redis. It prints its own address, and `begun` when the handler is called.
+
+use std::future::pending;
+use std::io::Write as _;
+use std::sync::Arc;
+
+use bytedance::callback::{RedisDeliveries, Verified};
+use bytedance::tokens::RedisStore;
+use bytedance_tests::callbacks::{Paid, Server, callbacks};
+
+fn say(line: &str) {
+    let mut output = std::io::stdout().lock();
+    // The parent may be gone; then nobody listens.
+    let _ = writeln!(output, "{line}").and_then(|()| output.flush());
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let redis = std::env::args().nth(1).ok_or("redis is wanted")?;
+    let store = RedisStore::builder().url(redis).build()?;
+    let callbacks = callbacks()
+        .deliveries(Arc::new(RedisDeliveries::new(store)))
+        .on(|_: Verified<Paid>| async {
+            say("begun");
+            pending::<()>().await;
+        });
+    let server = Server::start(callbacks).await;
+    say(&server.url);
+    pending().await
+}

@@ -1,0 +1,108 @@
+//! Servers that receive callbacks, and the application they belong to.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use bytedance::Client;
+use bytedance::callback::{Callbacks, EventDescription, EventType, Protocol};
+use bytedance::wire::{Fields, Structure};
+use bytedance_sandbox::{
+    APP_ID, APP_SECRET, CALLBACK_TOKEN, ENCODING_AES_KEY, PLATFORM_PUBLIC_KEY, PUSH_TOKEN,
+};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// What receives the callbacks of the sandbox platform's application.
+///
+/// # Panics
+/// If the settings are wrong.
+pub fn callbacks() -> Callbacks {
+    let client = Client::builder(APP_ID, APP_SECRET)
+        .callback_token(CALLBACK_TOKEN)
+        .push_token(PUSH_TOKEN)
+        .encoding_aes_key(ENCODING_AES_KEY)
+        .platform_public_key("1", PLATFORM_PUBLIC_KEY)
+        .build();
+    client.unwrap_or_else(|error| panic!("{error}")).callbacks()
+}
+
+/// A server on a port of its own, which stops when this is dropped.
+pub struct Server {
+    /// `http://127.0.0.1:1234/callback`.
+    pub url: String,
+    task: JoinHandle<()>,
+}
+
+impl Server {
+    /// Hands all requests to what receives callbacks.
+    pub async fn start(callbacks: Callbacks) -> Self {
+        Self::start_router(Router::new().route_service("/callback", callbacks)).await
+    }
+
+    /// Serves with axum.
+    ///
+    /// # Panics
+    /// If there is no port.
+    pub async fn start_router(router: Router) -> Self {
+        let bound = TcpListener::bind("127.0.0.1:0").await;
+        let listener = bound.unwrap_or_else(|error| panic!("no port: {error}"));
+        let address = listener.local_addr();
+        let address = address.unwrap_or_else(|error| panic!("no address: {error}"));
+        Self {
+            url: format!("http://{address}/callback"),
+            task: tokio::spawn(async move {
+                // It never ends by itself.
+                let _ = axum::serve(listener, router).await;
+            }),
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// What handlers have done, in order.
+#[derive(Clone, Default)]
+pub struct Log(Arc<Mutex<Vec<String>>>);
+
+impl Log {
+    /// Notes something; how much was noted before.
+    pub fn note(&self, text: impl Into<String>) -> usize {
+        let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.push(text.into());
+        lines.len() - 1
+    }
+
+    /// All that was noted.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+/// A payment of guaranteed payment.
+#[derive(Debug, Clone, Default)]
+pub struct Paid {
+    /// The order's number.
+    pub cp_orderno: String,
+    /// In cents.
+    pub total_amount: i64,
+}
+
+impl Structure for Paid {
+    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
+        fields.field("cp_orderno", &mut self.cp_orderno);
+        fields.field("total_amount", &mut self.total_amount);
+    }
+}
+
+impl EventType for Paid {
+    const DESCRIPTION: &'static EventDescription =
+        &EventDescription::new("test.paid", Protocol::Ecpay, "payment").marks(&["cp_orderno"]);
+}

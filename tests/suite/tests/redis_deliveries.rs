@@ -1,0 +1,222 @@
+//! Callbacks that several servers receive, which share a redis.
+
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytedance::callback::{Callbacks, Claim, Delivery, DeliveryStore, RedisDeliveries, Verified};
+use bytedance::tokens::{RedisStore, StoreError};
+use bytedance::transport::BoxFuture;
+use bytedance_sandbox::{Callback, Notifier};
+use bytedance_tests::callbacks::{Log, Paid, Server, callbacks};
+use bytedance_tests::fleet::Redis;
+use bytedance_tests::process::Process;
+use serde_json::json;
+
+const SHORT: Duration = Duration::from_millis(100);
+
+fn deliveries(redis: &Redis) -> RedisDeliveries {
+    let store = RedisStore::builder().url(redis.url()).build();
+    RedisDeliveries::new(store.expect("the settings are right"))
+}
+
+fn payment(order: usize) -> Callback {
+    let message = json!({ "cp_orderno": order.to_string(), "total_amount": 1200 });
+    Notifier::default().payment(message)
+}
+
+/// What receives payments, takes a while over each, and notes it.
+fn noting(deliveries: RedisDeliveries, log: &Log) -> Callbacks {
+    let noted = log.clone();
+    let callbacks = callbacks().deliveries(Arc::new(deliveries));
+    callbacks.on(move |paid: Verified<Paid>| {
+        let noted = noted.clone();
+        async move {
+            tokio::time::sleep(SHORT / 5).await;
+            noted.note(paid.cp_orderno.clone());
+        }
+    })
+}
+
+/// A connection beside the servers'.
+async fn beside(redis: &Redis) -> redis::aio::MultiplexedConnection {
+    let client = redis::Client::open(redis.url()).expect("an address");
+    let connection = client.get_multiplexed_async_connection().await;
+    connection.expect("redis is there")
+}
+
+/// Keeps the deliveries that it is asked about; nothing else makes one.
+#[derive(Clone, Default)]
+struct Asked(Arc<Mutex<Vec<Delivery>>>);
+
+impl DeliveryStore for Asked {
+    fn claim<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Result<Claim, StoreError>> {
+        self.0.lock().expect("no panic").push(delivery.clone());
+        Box::pin(async { Ok(Claim::Held) })
+    }
+
+    fn complete<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn release<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+/// Two deliveries of one payment, signed apart: of their two keys they share one.
+async fn two_deliveries() -> [Delivery; 2] {
+    let asked = Asked::default();
+    let callbacks = callbacks()
+        .deliveries(Arc::new(asked.clone()))
+        .on(|_: Verified<Paid>| async {});
+    for _ in 0..2 {
+        let _ = callbacks.handle(payment(1).request("/callback")).await;
+    }
+    let mut asked = asked.0.lock().expect("no panic");
+    let deliveries = asked.drain(..).map(|mut delivery| {
+        delivery.held = 3 * SHORT;
+        delivery.kept = 3 * SHORT;
+        delivery
+    });
+    let deliveries: Vec<_> = deliveries.collect();
+    deliveries.try_into().expect("two of them")
+}
+
+#[tokio::test]
+async fn a_delivery_is_claimed_by_one_and_remembered() {
+    let redis = Redis::start(&[]);
+    let (here, there) = (deliveries(&redis), deliveries(&redis));
+    let [first, second] = two_deliveries().await;
+    let shared: Vec<_> = first
+        .keys
+        .iter()
+        .filter(|key| second.keys.contains(key))
+        .collect();
+    assert_eq!((first.keys.len(), shared.len()), (2, 1));
+
+    let claim = async |store: &RedisDeliveries, delivery: &Delivery| {
+        store.claim(delivery).await.expect("redis answers")
+    };
+    assert_eq!(claim(&here, &first).await, Claim::Granted);
+    assert_eq!(claim(&there, &second).await, Claim::Held);
+    // What it releases is not the other's.
+    there.release(&second).await.expect("redis answers");
+    assert_eq!(claim(&there, &second).await, Claim::Held);
+    // Its holder makes it last longer.
+    for _ in 0..3 {
+        tokio::time::sleep(2 * SHORT).await;
+        assert_eq!(claim(&here, &first).await, Claim::Granted);
+    }
+    assert_eq!(claim(&there, &second).await, Claim::Held);
+    here.release(&first).await.expect("redis answers");
+    assert_eq!(claim(&there, &second).await, Claim::Granted);
+    assert_eq!(claim(&here, &first).await, Claim::Held);
+    there.complete(&second).await.expect("redis answers");
+    assert_eq!(claim(&here, &first).await, Claim::Completed);
+    assert_eq!(claim(&there, &second).await, Claim::Completed);
+    // What was handled is not released, nor claimed by a holder that comes late.
+    there.release(&second).await.expect("redis answers");
+    assert_eq!(claim(&here, &first).await, Claim::Completed);
+    // Nothing is kept for ever.
+    tokio::time::sleep(4 * SHORT).await;
+    assert_eq!(claim(&here, &first).await, Claim::Granted);
+    tokio::time::sleep(4 * SHORT).await;
+    assert_eq!(claim(&there, &second).await, Claim::Granted);
+    tokio::time::sleep(4 * SHORT).await;
+    let keys: Vec<String> = redis::cmd("KEYS")
+        .arg("*")
+        .query_async(&mut beside(&redis).await)
+        .await
+        .expect("redis answers");
+    assert!(keys.is_empty(), "{keys:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_servers_handle_each_event_once() {
+    let redis = Redis::start(&[]);
+    let log = Log::default();
+    let servers = [
+        Server::start(noting(deliveries(&redis), &log)).await,
+        Server::start(noting(deliveries(&redis), &log)).await,
+    ];
+    let mut tasks = Vec::new();
+    for number in 0..200 {
+        // Ten deliveries of each, all signed apart, half of them to each server.
+        let callback = payment(number % 20).schedule([SHORT; 50]).pause(SHORT);
+        let url = servers[number / 20 % 2].url.clone();
+        tasks.push(tokio::spawn(async move { callback.send(&url).await }));
+    }
+    for task in tasks {
+        let delivered = task.await.expect("no panic");
+        assert!(delivered.acknowledged, "{delivered:?}");
+    }
+    let mut handled = log.lines();
+    handled.sort_by_key(|order| order.parse::<usize>().expect("a number"));
+    let orders: Vec<_> = (0..20).map(|order| order.to_string()).collect();
+    assert_eq!(handled, orders);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_killed_server_was_at_is_handled_by_another() {
+    let redis = Redis::start(&[]);
+    let program = env!("CARGO_BIN_EXE_callback_worker");
+    let mut dying = Process::start(Command::new(program).arg(redis.url()));
+    let url = dying.answer();
+    let sent = tokio::spawn(async move { payment(1).once().send(&url).await });
+    assert_eq!(dying.answer(), "begun");
+    dying.kill();
+    assert_eq!(sent.await.expect("no panic").status, None);
+
+    let log = Log::default();
+    let server = Server::start(noting(deliveries(&redis), &log)).await;
+    // Nobody knows that the other one is dead.
+    let delivered = payment(1).once().send(&server.url).await;
+    assert!(!delivered.acknowledged);
+    assert_eq!(log.lines().len(), 0);
+    // As if the rest of the half minute had passed for which a claim lasts that nobody makes again.
+    let mut redis = beside(&redis).await;
+    let keys: Vec<String> = redis::cmd("KEYS")
+        .arg("*")
+        .query_async(&mut redis)
+        .await
+        .expect("redis answers");
+    assert!(!keys.is_empty());
+    for key in keys {
+        let left: u64 = redis::cmd("PTTL")
+            .arg(&key)
+            .query_async(&mut redis)
+            .await
+            .expect("it ends");
+        assert!(left <= 30_000, "{left}");
+        let () = redis::cmd("PEXPIRE")
+            .arg(&key)
+            .arg(300)
+            .query_async(&mut redis)
+            .await
+            .expect("redis answers");
+    }
+    let again = payment(1).schedule([SHORT; 50]).pause(SHORT);
+    let delivered = again.send(&server.url).await;
+    assert!(delivered.acknowledged && delivered.attempts > 1);
+    assert_eq!(log.lines(), ["1"]);
+}
+
+#[tokio::test]
+async fn nothing_is_handled_while_redis_is_away_and_everything_when_it_is_back() {
+    let mut redis = Redis::start(&[]);
+    let log = Log::default();
+    let server = Server::start(noting(deliveries(&redis), &log)).await;
+    redis.kill();
+    let delivered = payment(1).once().send(&server.url).await;
+    assert!(!delivered.acknowledged, "{delivered:?}");
+    assert!(log.lines().is_empty());
+    redis.again();
+    let delivered = payment(1)
+        .schedule([SHORT; 50])
+        .pause(SHORT)
+        .send(&server.url)
+        .await;
+    assert!(delivered.acknowledged, "{delivered:?}");
+    assert_eq!(log.lines(), ["1"]);
+}
