@@ -48,6 +48,18 @@
 //! What the mini program hands over encrypted is decrypted, checked and typed: the user's information with `Client::decrypt`, the phone number
 //! with `Client::phone_number`. See the module `encrypted`.
 //!
+//! # Callbacks
+//! [`Client::callbacks`](crate::Client) receives what the platform pushes, whatever its protocol: it verifies, hands every event once to the
+//! handler of its type and answers. See the module `callback` (feature `callbacks`, default) and the guide
+//! `guide::payments_and_callbacks`. [`signature`] makes and compares every signature by itself.
+//!
+//! # Encrypted data
+//! What the mini program hands over encrypted, and phone numbers by code: the module `encrypted` (feature `encrypted`, default).
+//!
+//! # Acting for others
+//! A third-party platform calls for the apps that have authorised it, `app.on_behalf_of(app_id)`, and an application for its users,
+//! `app.for_user(open_id)`. Their tokens are kept and refreshed: see [`authorization`].
+//!
 //! # Settings
 //! They are given to the [`ClientBuilder`], or come from a file and from environment variables: see [`settings`].
 //!
@@ -73,9 +85,10 @@
 //! functions, `mini_program` those of mini programs, `full` all of them. `rustls` (default; the platform's certificates), `rustls-bundled-roots` (certificates compiled in) and `native-tls` choose how the
 //! default transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any
 //! of them the client needs a [`transport::Transport`]. `settings-toml` (default) reads settings files in TOML. `redis` keeps tokens in redis;
-//! `redis-rustls`, `redis-cluster` and `redis-sentinel` add TLS, clusters and sentinels to it. `rsa` signs for the trade system; the chapters
-//! that need it switch it on. `encrypted` (default) decrypts user information and phone numbers. `dynamic` calls endpoints by their names, from JSON and to JSON, and lists them: `Client::call` and the module
-//! `dynamic`.
+//! `redis-rustls`, `redis-cluster` and `redis-sentinel` add TLS, clusters and sentinels to it. `callbacks` (default) receives what the platform
+//! pushes, `axum` does so in axum, `encrypted` (default) decrypts what mini programs hand over. `rsa` holds the cryptography of these and signs for
+//! the trade system; whatever needs it switches it on. `dynamic` calls endpoints by their names, from JSON and to JSON, and
+//! lists them: `Client::call` and the module `dynamic`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::expect_used, clippy::unwrap_used)]

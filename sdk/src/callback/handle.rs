@@ -10,7 +10,7 @@ use tracing::{Instrument as _, debug, error, info_span, warn};
 
 use super::deliveries::{Claim, Claimed, Delivery};
 use super::reply::{self, Reply};
-use super::{Callbacks, Refusal, Verified, address_check, webhook};
+use super::{Callbacks, Refusal, Verified, address_check, component_ticket, webhook};
 use crate::wire::Members;
 
 impl Callbacks {
@@ -50,7 +50,17 @@ impl Callbacks {
 
     async fn handle_verified(&self, callback: Verified<()>) -> Response<Bytes> {
         let failure = Reply::failure(&callback);
+        let is_kept_ticket = match component_ticket::keep(&self.client, &callback).await {
+            Ok(kept) => kept,
+            Err(error) => {
+                warn!(%error, "a component_ticket was not kept");
+                return failure;
+            }
+        };
         let Some(handler) = self.handlers.find(&callback).cloned() else {
+            if is_kept_ticket {
+                return Reply::acknowledgement().to(&callback);
+            }
             warn!("a callback has no handler: give one with Callbacks::on or Callbacks::on_others");
             return failure;
         };

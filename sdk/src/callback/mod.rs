@@ -15,6 +15,9 @@
 //! Every event of the catalogue is a type of its chapter, `ecpay::PaymentEvent`; all of them together are [`Event`]. Unverified content has no
 //! type: a [`Verified`] is made by verification alone.
 //!
+//! The tickets of a third-party platform (component_ticket) need no handler: the client keeps them as
+//! `Client::keep_component_ticket` does, and then the calls that need a `component_access_token` get one.
+//!
 //! - In axum, and in any server that takes a tower service, with the feature `axum`: `Router::route_service("/callback", callbacks)`. As an
 //!   extractor, `Verified<Event>` verifies and leaves the rest to the function.
 //! - In other servers: [`Callbacks::handle`] takes and gives the types of the crate `http`.
@@ -24,6 +27,7 @@ mod address_check;
 #[cfg(feature = "axum")]
 mod axum;
 mod callbacks;
+mod component_ticket;
 mod deliveries;
 mod ecpay;
 mod event_type;
