@@ -90,6 +90,10 @@ mod filling;
 mod keep_alive;
 #[cfg(any(feature = "third_party_platform", feature = "credential"))]
 mod pair;
+#[cfg_attr(
+    not(any(feature = "third_party_platform", feature = "credential")),
+    allow(dead_code, reason = "nobody is acted for without these chapters")
+)]
 mod subject;
 #[cfg(feature = "credential")]
 mod user;

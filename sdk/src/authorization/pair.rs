@@ -89,6 +89,7 @@ impl Pair {
     }
 
     /// The pair with another refresh token.
+    #[cfg(feature = "credential")]
     pub(super) fn renewed(mut self, refresh: &str, seconds: i64, asked: SystemTime) -> Self {
         self.refresh = Secret::from(refresh);
         self.refresh_ends_at = end(asked, seconds);

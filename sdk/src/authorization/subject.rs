@@ -32,6 +32,7 @@ pub(crate) trait Subject: Send + Sync {
     fn kept_alive(&self) -> &'static Credential;
 
     /// Whether this is a person, and not an app to which persons grant something.
+    #[cfg(feature = "credential")]
     fn is_person(&self) -> bool {
         false
     }

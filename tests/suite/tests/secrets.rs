@@ -4,6 +4,7 @@
 use std::io;
 use std::sync::{Arc, Mutex};
 
+use bytedance::platform::credentials;
 use bytedance::retry::Retry;
 use bytedance::transport::{MemoryTransport, Response};
 use bytedance::{CallOptions, Client};
@@ -44,6 +45,7 @@ fn client(body: impl Fn() -> String + Send + Sync + 'static) -> Client {
         .transport(Arc::new(platform))
         .payment_salt(MARKER)
         .private_key(PRIVATE_KEY)
+        .token(&credentials::COMPONENT_TICKET, "MARKERticket")
         .retry(Retry::none())
         .build()
         .expect("the settings are right")
@@ -108,6 +110,10 @@ async fn secrets_appear_in_nothing_that_people_read() {
             format!("{MARKER} MARKER%2F%2B%20%22%E6%96%87 MARKER%2F%2B+%22%E6%96%87 MARKERheader");
         if !endpoint["auth"].is_null() {
             message.push_str(" MARKERtoken");
+        }
+        let mut fill = endpoint["fill"].as_array().into_iter().flatten();
+        if fill.any(|fill| fill["source"] == "credential") {
+            message.push_str(" MARKERticket");
         }
         let failure = answer(&endpoint, 12_345, &message, Value::Null).to_string();
         for body in [
