@@ -11,7 +11,6 @@ use super::attempt::attempt;
 /// What became of a callback that was sent.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-#[must_use]
 pub struct Delivered {
     /// Whether the last answer was the acknowledgement that the platform wants.
     pub acknowledged: bool,
