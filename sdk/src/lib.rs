@@ -39,6 +39,10 @@
 //! is an error that names the setting, and nothing is sent. A signature that the caller gives as a field or header of the call is
 //! sent as it is. `Client::sign_order` signs what the front end hands to `tt.requestOrder`.
 //!
+//! # Encrypted data
+//! What the mini program hands over encrypted is decrypted, checked and typed: the user's information with `Client::decrypt`, the phone number
+//! with `Client::phone_number`. See the module `encrypted`.
+//!
 //! # Settings
 //! They are given to the [`ClientBuilder`], or come from a file and from environment variables: see [`settings`].
 //!
@@ -65,7 +69,7 @@
 //! default transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any
 //! of them the client needs a [`transport::Transport`]. `settings-toml` (default) reads settings files in TOML. `redis` keeps tokens in redis;
 //! `redis-rustls`, `redis-cluster` and `redis-sentinel` add TLS, clusters and sentinels to it. `rsa` signs for the trade system; the chapters
-//! that need it switch it on. `dynamic` calls endpoints by their names, from JSON and to JSON, and lists them: `Client::call` and the module
+//! that need it switch it on. `encrypted` (default) decrypts user information and phone numbers. `dynamic` calls endpoints by their names, from JSON and to JSON, and lists them: `Client::call` and the module
 //! `dynamic`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -96,6 +100,9 @@ pub mod callback;
 #[cfg(feature = "dynamic")]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub mod dynamic;
+#[cfg(feature = "encrypted")]
+#[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
+pub mod encrypted;
 pub mod endpoint;
 pub mod guide;
 pub mod pages;

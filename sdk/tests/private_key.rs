@@ -6,35 +6,18 @@
 mod common;
 
 use std::collections::HashMap;
-use std::io::Write;
-use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytedance::transport::Request;
 use bytedance::{Client, Error, ErrorKind, Method, Place, Scheme, Signature};
 use bytedance_sandbox::PRIVATE_KEY;
+use common::openssl::openssl;
 use common::*;
 use serde_json::json;
 
 static TRADE: Signature =
     Signature::new("trade", Scheme::Trade, Place::Header, "Byte-Authorization");
 const PKCS1: &str = include_str!("keys/pkcs1.pem");
-
-/// What OpenSSL gives for an input.
-fn openssl(arguments: &[&str], input: &[u8]) -> Vec<u8> {
-    let mut command = Command::new("openssl");
-    let mut child = command
-        .args(arguments)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/keys"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("these tests need the program openssl");
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success());
-    output.stdout
-}
 
 /// The signature that OpenSSL makes of a message, in base64.
 fn signature_of_openssl(message: &[u8]) -> String {

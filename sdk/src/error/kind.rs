@@ -26,4 +26,6 @@ pub enum ErrorKind {
     Api,
     /// The answer is not what the catalogue documents.
     Decode,
+    /// What was encrypted or signed for this application can't be decrypted, or is not genuine: see `Error::decrypt_error`.
+    Decrypt,
 }

@@ -150,7 +150,7 @@ impl Error {
         self.with(|inner| inner.source = Some(Arc::new(source)))
     }
 
-    fn about(self, raw: &Raw) -> Self {
+    pub(crate) fn about(self, raw: &Raw) -> Self {
         let error = self.at(raw.endpoint());
         error.with(|inner| {
             inner.status = Some(raw.status());
@@ -212,6 +212,14 @@ impl Error {
     /// Required fields that the request lacks.
     pub fn missing_fields(&self) -> &[String] {
         &self.inner.missing
+    }
+
+    /// Why data could not be decrypted, or was refused when it was. For your logs: see [`encrypted`](crate::encrypted#errors) for what to
+    /// tell others.
+    #[cfg(feature = "encrypted")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
+    pub fn decrypt_error(&self) -> Option<&crate::encrypted::DecryptError> {
+        self.inner.source.as_deref()?.downcast_ref()
     }
 
     /// The token was invalid or expired. The client has replaced its own token and tried again by then.

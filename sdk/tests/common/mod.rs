@@ -7,6 +7,8 @@
     reason = "test support"
 )]
 
+pub mod openssl;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;

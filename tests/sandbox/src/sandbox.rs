@@ -6,12 +6,14 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde_json::Value;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::behaviours::{SentMessage, Session};
 use crate::builder::{SandboxBuilder, StartError};
 use crate::catalogue::Endpoint;
+use crate::encrypted_data;
 use crate::fault::Fault;
 use crate::platform::Platform;
 use crate::record::RecordedRequest;
@@ -120,6 +122,26 @@ impl Sandbox {
     #[must_use]
     pub fn issue_code_for(&self, openid: &str) -> String {
         self.platform.sessions.issue_code(Some(openid))
+    }
+
+    /// A code of the button `getPhoneNumber` for a user with this phone number, digits only.
+    #[must_use]
+    pub fn issue_phone_code(&self, phone_number: &str) -> String {
+        self.platform.sessions.issue_code(Some(phone_number))
+    }
+
+    /// `encryptedData` and `iv`, as the front end gets them for these data: encrypted with a session key. Where the data have no
+    /// `watermark`, there is one of [`APP_ID`](crate::APP_ID) and now.
+    ///
+    /// # Panics
+    /// The session key is not 16 bytes in base64, as those of the login are.
+    #[track_caller]
+    #[must_use]
+    pub fn encrypted_data(&self, session_key: &str, data: &Value) -> (String, String) {
+        match encrypted_data::encrypt(session_key, data) {
+            Some(encrypted) => encrypted,
+            None => panic!("the session key is not 16 bytes in base64"),
+        }
     }
 
     /// The session of a user who has logged in.

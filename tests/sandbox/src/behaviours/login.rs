@@ -139,7 +139,7 @@ impl State {
 }
 
 /// A text that follows from these and cannot be told apart from a random one.
-pub(super) fn derived(purpose: &str, parts: &[&str]) -> [u8; 32] {
+pub(crate) fn derived(purpose: &str, parts: &[&str]) -> [u8; 32] {
     let mut hash = Sha256::new();
     hash.update(purpose);
     for part in parts {

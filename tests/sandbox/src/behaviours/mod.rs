@@ -4,6 +4,7 @@
 mod content_check;
 mod login;
 mod messages;
+mod phone_number;
 mod qr_code;
 mod token_issue;
 mod user_storage;
@@ -21,7 +22,7 @@ use crate::refusal::Refusal;
 use crate::sample;
 
 pub use login::Session;
-pub(crate) use login::{Sessions, Strictness};
+pub(crate) use login::{Sessions, Strictness, derived};
 pub use messages::SentMessage;
 pub(crate) use user_storage::UserStorage;
 
@@ -40,6 +41,7 @@ pub(crate) fn of(name: &str, is_issuer: bool) -> Behaviour {
     let (run, limits): (Run, bool) = match name {
         _ if is_issuer => (token_issue::issue, true),
         "login.code_to_session" | "login.code_to_session_v1" => (login::log_in, true),
+        "login.get_phone_number" => (phone_number::by_code, true),
         "credential.get_user_access_token" => (user_token::exchange, true),
         "credential.refresh_user_access_token" => (user_token::refresh, true),
         "credential.renew_user_refresh_token" => (user_token::renew, true),

@@ -4,16 +4,13 @@ use std::collections::HashMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use num_bigint::BigUint;
 use sha2::{Digest, Sha256};
 
 use crate::call::Call;
 use crate::platform::Platform;
+use crate::public_key;
 use crate::refusal::Refusal;
 
-/// The modulus that belongs to [`PRIVATE_KEY`](crate::PRIVATE_KEY).
-const MODULUS: &str = include_str!("../public_key.hex");
-const EXPONENT: u32 = 65_537;
 /// What PKCS#1 puts before a SHA-256 digest.
 const SHA256: &str = "3031300d060960864801650304020105000420";
 
@@ -65,21 +62,16 @@ fn fields(text: &str) -> Option<HashMap<&str, &str>> {
 
 /// Whether a text is the signature of a message: RSA as RFC 8017 writes it down.
 fn is_signature(text: &str, message: &[u8]) -> bool {
-    let (Ok(signature), Some(modulus)) = (
-        STANDARD.decode(text),
-        BigUint::parse_bytes(MODULUS.trim().as_bytes(), 16),
-    ) else {
+    let Ok(signature) = STANDARD.decode(text) else {
         return false;
     };
-    let length = MODULUS.trim().len() / 2;
-    if signature.len() != length {
+    if signature.len() != public_key::LENGTH {
         return false;
     }
     let digest = hex::encode(Sha256::digest(message));
-    let filled = "ff".repeat(length - 3 - (SHA256.len() + digest.len()) / 2);
+    let filled = "ff".repeat(public_key::LENGTH - 3 - (SHA256.len() + digest.len()) / 2);
     let expected = format!("0001{filled}00{SHA256}{digest}");
-    let opened = BigUint::from_bytes_be(&signature).modpow(&EXPONENT.into(), &modulus);
-    Some(opened) == BigUint::parse_bytes(expected.as_bytes(), 16)
+    public_key::apply(&signature).map(hex::encode) == Some(expected)
 }
 
 #[cfg(test)]

@@ -1,0 +1,163 @@
+//! With a user's session key: what `encryptedData` holds, and whether `rawData` is genuine.
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::error::DATA;
+use super::{DecryptError, PhoneNumber, UserInfo, cipher, content, raw_data};
+use crate::client::Client;
+use crate::error::Error;
+use crate::secret::Secret;
+use crate::wire::Value;
+
+/// Decrypts and checks what a mini program hands over, with the user's session key. [`Client::decrypt`] makes one.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Decrypt {
+    client: Client,
+    session_key: Secret,
+    max_age: Option<Duration>,
+}
+
+impl Client {
+    /// Decrypts and checks what a mini program hands over, with the session key of its user. See [`encrypted`](crate::encrypted).
+    ///
+    /// ```
+    /// # fn example(app: bytedance::Client, encrypted_data: &str, iv: &str) -> Result<(), bytedance::Error> {
+    /// let user = app.decrypt("HyVFkGl5F5OQWJZZaNzBBg==").user_info(encrypted_data, iv)?;
+    /// # Ok(()) }
+    /// ```
+    #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
+    #[doc(alias = "encryptedData")]
+    #[doc(alias = "decrypt_user_data")]
+    pub fn decrypt(&self, session_key: impl Into<Secret>) -> Decrypt {
+        Decrypt {
+            client: self.clone(),
+            session_key: session_key.into(),
+            max_age: None,
+        }
+    }
+}
+
+impl Decrypt {
+    /// How old the data may be by the time in its watermark, in whole seconds; of any age unless set.
+    ///
+    /// Allow for clocks that differ and for users who take their time: minutes, not seconds. Old data of the same user is refused so;
+    /// whoever must take data once only has to remember it.
+    pub fn max_age(mut self, max_age: Duration) -> Self {
+        self.max_age = Some(max_age);
+        self
+    }
+
+    /// The user's information: `encryptedData` and `iv` of `tt.getUserProfile` or `tt.getUserInfo`, as they are.
+    ///
+    /// AES-128-CBC with PKCS#7, all three in base64.
+    /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt), with the reason in [`Error::decrypt_error`]: it can't be decrypted, or is another
+    /// application's, or too old.
+    pub fn user_info(&self, encrypted_data: &str, iv: &str) -> Result<UserInfo, Error> {
+        self.read(encrypted_data, iv)
+    }
+
+    /// The phone number: `encryptedData` and `iv` of a button with `open-type="getPhoneNumber"`, as they are. Front ends with base library
+    /// 3.51.0 or later give a code as well, which goes to `Client::phone_number`.
+    ///
+    /// AES-128-CBC with PKCS#7, all three in base64.
+    /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/open-capabilities/general-capabilities/acquire-phone-number-acquire).
+    ///
+    /// # Errors
+    /// Those of [`user_info`](Self::user_info).
+    pub fn phone_number(&self, encrypted_data: &str, iv: &str) -> Result<PhoneNumber, Error> {
+        self.read(encrypted_data, iv)
+    }
+
+    /// What is in `encryptedData`, as open JSON. Watermark and age are checked.
+    ///
+    /// # Errors
+    /// Those of [`user_info`](Self::user_info).
+    pub fn json(&self, encrypted_data: &str, iv: &str) -> Result<serde_json::Value, Error> {
+        self.read(encrypted_data, iv)
+    }
+
+    /// What is in `encryptedData`, as a type of your own that implements [`Structure`](crate::wire::Structure). Watermark and age are
+    /// checked.
+    ///
+    /// ```
+    /// use bytedance::wire::{Fields, Structure};
+    ///
+    /// #[derive(Default)]
+    /// struct Nickname(String);
+    ///
+    /// impl Structure for Nickname {
+    ///     fn fields(&mut self, fields: &mut Fields<'_, '_>) {
+    ///         fields.field("nickName", &mut self.0);
+    ///     }
+    /// }
+    ///
+    /// # fn example(app: bytedance::Client, session_key: &str, encrypted_data: &str, iv: &str) -> Result<(), bytedance::Error> {
+    /// let Nickname(name) = app.decrypt(session_key).read(encrypted_data, iv)?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`user_info`](Self::user_info).
+    pub fn read<T: Value + Default>(&self, encrypted_data: &str, iv: &str) -> Result<T, Error> {
+        Ok(self.open(encrypted_data, iv)?)
+    }
+
+    fn open<T: Value + Default>(&self, encrypted_data: &str, iv: &str) -> Result<T, DecryptError> {
+        let key = sixteen("the session key", self.session_key.expose())?;
+        let iv = sixteen("iv", iv)?;
+        let data = bytes(DATA, encrypted_data)?;
+        let length = data.len();
+        let plain = cipher::decrypt(&key, iv, data).ok_or(DecryptError::Length {
+            what: DATA,
+            bytes: length,
+        })?;
+        // The content is looked at whether the padding is right or wrong, so that the time does not tell.
+        let content = content::json(&plain.bytes)
+            .and_then(|json| content::read(json, self.client.app_id(), self.max_age));
+        if plain.padding_is_right {
+            content
+        } else {
+            Err(DecryptError::Padding)
+        }
+    }
+
+    /// Checks that `rawData` is what the platform gave to the mini program: `signature` is that of `tt.getUserProfile` or `tt.getUserInfo`.
+    ///
+    /// The signature is the lower-case hex SHA-1 of `rawData` and the session key as it is. `rawData` has no watermark; hand it over exactly
+    /// as the front end got it, not written anew.
+    /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
+    ///
+    /// # Errors
+    /// It is not; the kind is [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt).
+    #[doc(alias = "rawData")]
+    pub fn verify_raw_data(&self, raw_data: &str, signature: &str) -> Result<(), Error> {
+        if raw_data::verify(raw_data, self.session_key.expose(), signature) {
+            Ok(())
+        } else {
+            Err(DecryptError::RawData.into())
+        }
+    }
+}
+
+fn bytes(what: &'static str, text: &str) -> Result<Vec<u8>, DecryptError> {
+    STANDARD
+        .decode(text)
+        .map_err(|_| DecryptError::Base64 { what })
+}
+
+/// The bytes of a key or an initialisation vector.
+fn sixteen(what: &'static str, text: &str) -> Result<[u8; cipher::BLOCK], DecryptError> {
+    bytes(what, text)?
+        .try_into()
+        .map_err(|bytes: Vec<u8>| DecryptError::Length {
+            what,
+            bytes: bytes.len(),
+        })
+}
