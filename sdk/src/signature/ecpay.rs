@@ -99,7 +99,7 @@ pub(crate) fn ecpay<'a>(values: impl IntoIterator<Item = Cow<'a, str>>, salt: &s
 }
 
 /// A value without white space and one pair of quotes around it; `None`: it is not signed. Zero stays.
-fn bare(value: &str) -> Option<&str> {
+pub(super) fn bare(value: &str) -> Option<&str> {
     let value = value.trim();
     let inside = value
         .strip_prefix('"')

@@ -18,7 +18,7 @@
 //! | JS SDK of web pages (JSB) | [`jsb_ticket`], [`Client::sign_page`](crate::Client::sign_page) | - | the ticket |
 //!
 //! All comparisons take as long wherever the signatures differ. What is not linked needs the feature `rsa`, which `callbacks` and
-//! `encrypted` switch on. When a signature is not what the platform wants, `explain` says how it came about and what is probably wrong.
+//! `encrypted` switch on. When a signature is not what the platform wants, `explain` says how it comes about and what is probably wrong.
 
 #[cfg(feature = "rsa")]
 mod answer;
@@ -27,6 +27,9 @@ mod digest;
 mod ecpay;
 #[cfg(feature = "rsa")]
 mod ecpay_callback;
+#[cfg(feature = "rsa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+pub mod explain;
 mod jsb;
 #[cfg(feature = "rsa")]
 mod keys;

@@ -22,6 +22,15 @@ impl<'a> Members<'a> {
         Some(value.get()).filter(|text| *text != "null")
     }
 
+    /// The members in the order in which they stand; of several with one name the last.
+    #[cfg(feature = "rsa")]
+    pub(crate) fn distinct_in_order(self) -> Vec<(Cow<'a, str>, &'a RawValue)> {
+        let mut members = self.distinct();
+        // All stand in one and the same text.
+        members.sort_by_key(|(_, value)| value.get().as_ptr() as usize);
+        members
+    }
+
     /// The members sorted by name; of several with one name the last.
     pub(crate) fn distinct(self) -> Vec<(Cow<'a, str>, &'a RawValue)> {
         let mut members = self.0;

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair, Pkcs1PrivateDecryptingKey, PrivateDecryptingKey};
-use aws_lc_rs::signature::RSA_PKCS1_SHA256;
+use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_SHA256};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::der::{BIT_STRING, Fault, INTEGER, OCTET_STRING, SEQUENCE, bits, is_rsa, sequence};
 use super::pem::Wanted;
-use super::{DAMAGED, NOT_RSA, check_size};
+use super::{DAMAGED, NOT_RSA, PublicKey, check_size};
 use crate::error::{Error, ErrorKind};
 use crate::secret::MASK;
 
@@ -36,6 +36,7 @@ const WANTED: Wanted = Wanted {
 pub struct PrivateKey {
     signing: KeyPair,
     decrypting: Arc<Pkcs1PrivateDecryptingKey>,
+    public: PublicKey,
 }
 
 impl PrivateKey {
@@ -60,7 +61,9 @@ impl PrivateKey {
         };
         let signing = pair.map_err(|_| DAMAGED)?;
         let decrypting = decrypting(&signing).ok_or(DAMAGED)?;
+        let public = PublicKey::parsed(signing.public_key().as_ref()).ok_or(DAMAGED)?;
         let key = Self {
+            public,
             signing,
             decrypting: Arc::new(decrypting),
         };
@@ -83,6 +86,11 @@ impl PrivateKey {
             )
             .ok()?;
         Some(STANDARD.encode(signature))
+    }
+
+    /// The public key that belongs to it (应用公钥), which the platform verifies with.
+    pub fn public_key(&self) -> &PublicKey {
+        &self.public
     }
 
     /// What was encrypted with the public key, PKCS#1 v1.5. `None`: it was encrypted with another key, or is damaged.

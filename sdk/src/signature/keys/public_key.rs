@@ -50,8 +50,13 @@ impl PublicKey {
             _ => return Err(DAMAGED.to_owned()),
         };
         check_size(bits(modulus))?;
-        let key = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, key).map_err(|_| DAMAGED)?;
-        Ok(Self(key))
+        Self::parsed(key).ok_or_else(|| DAMAGED.to_owned())
+    }
+
+    /// The key whose PKCS#1 this is.
+    pub(super) fn parsed(pkcs1: &[u8]) -> Option<Self> {
+        let key = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, pkcs1);
+        key.map(Self).ok()
     }
 
     /// Whether this is the signature of the message, as bytes: PKCS#1 v1.5 with SHA-256.

@@ -1,0 +1,116 @@
+//! Explains the signatures of guaranteed payment.
+
+use url::form_urlencoded;
+
+use super::super as signature;
+use super::Explanation;
+use super::search::Algorithm;
+use super::values::{Part, Values};
+use crate::error::{Error, ErrorKind};
+use crate::wire::{Members, text_of};
+
+/// Explains [`signature::ecpay_request`](super::super::ecpay_request).
+///
+/// # Errors
+/// As of the signature itself.
+pub fn ecpay_request(parameters: &str, salt: &str) -> Result<Explanation, Error> {
+    let made = signature::ecpay_request(parameters, salt)?;
+    let parts = members(parameters)?.map(|(name, json)| {
+        let plain = signature::printed(json).unwrap_or_default().into_owned();
+        part(name, Some(json), plain)
+    });
+    Ok(request(parts.collect(), salt, made))
+}
+
+/// Explains [`signature::ecpay_query`](super::super::ecpay_query).
+pub fn ecpay_query(query: &str, salt: &str) -> Explanation {
+    let pairs = form_urlencoded::parse(query.as_bytes()).into_owned();
+    let parts = pairs.map(|(name, value)| part(name, None, value));
+    request(parts.collect(), salt, signature::ecpay_query(query, salt))
+}
+
+fn part(name: String, json: Option<&str>, plain: String) -> Part {
+    let is_signed = !signature::LEFT_OUT.contains(&name.as_str());
+    let text = signature::ecpay::bare(&plain).filter(|_| is_signed);
+    Part {
+        text: text.map(str::to_owned),
+        is_signed,
+        name,
+        json: json.map(str::to_owned),
+        plain,
+    }
+}
+
+fn request(parts: Vec<Part>, salt: &str, made: String) -> Explanation {
+    let steps = [
+        "take the parameters but app_id, thirdparty_id, other_settle_params and sign",
+        "write each value as a text, without white space and one pair of quotes around it",
+        "leave out values that are empty or null; 0 stays",
+        "add the SALT, sort all by their bytes, and join them with &",
+        "make the MD5, and write it in lower-case hex",
+    ];
+    let values = Values {
+        algorithm: Algorithm::Md5,
+        secret: salt.into(),
+        parts,
+        separator: "&",
+    };
+    let text = values.shown();
+    Explanation::new(
+        "Signature of a request of guaranteed payment (担保支付)",
+        &steps,
+        &text,
+        salt,
+        Some(made),
+        values,
+    )
+}
+
+/// Explains [`signature::ecpay_callback`](super::super::ecpay_callback()).
+///
+/// # Errors
+/// As of the signature itself.
+pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
+    let made = signature::ecpay_callback(token, body)?;
+    let parts = members(body)?.map(|(name, json)| {
+        let is_signed = !signature::ECPAY_CALLBACK_UNSIGNED.contains(&name.as_str());
+        let plain = text_of(json).into_owned();
+        let text = (is_signed && json != "null" && !plain.is_empty()).then(|| plain.clone());
+        Part {
+            text,
+            is_signed,
+            name,
+            json: Some(json.to_owned()),
+            plain,
+        }
+    });
+    let steps = [
+        "take the values of all fields but msg_signature, signature and type",
+        "leave out those that are empty",
+        "add the callback token, sort all by their bytes, and join them with nothing between",
+        "make the SHA-1, and write it in lower-case hex",
+    ];
+    let values = Values {
+        algorithm: Algorithm::Sha1,
+        secret: token.into(),
+        parts: parts.collect(),
+        separator: "",
+    };
+    let text = values.shown();
+    Ok(Explanation::new(
+        "Signature of a callback of guaranteed payment (担保支付回调)",
+        &steps,
+        &text,
+        token,
+        Some(made),
+        values,
+    ))
+}
+
+fn members(json: &str) -> Result<impl Iterator<Item = (String, &str)>, Error> {
+    let members = Members::parse(json)
+        .ok_or_else(|| Error::new(ErrorKind::Request, "this is not a JSON object"))?;
+    // In the order in which they stand; of several with one name the last.
+    let last = members.distinct_in_order().into_iter();
+    Ok(last.map(|(name, value)| (name.into_owned(), value.get())))
+}

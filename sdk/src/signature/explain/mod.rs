@@ -1,0 +1,241 @@
+//! Says how a signature comes about, and why another one differs.
+//!
+//! For every protocol of [`signature`](super) there is a function here with the same name and the same arguments. Its [`Explanation`]
+//! shows the text that is signed, the steps and the signature; [`compare`](Explanation::compare) takes the signature that somebody else
+//! made - the platform, another program, an earlier version - and looks for the slip that leads to it: JSON written anew, a secret with a
+//! line break, a timestamp in milliseconds and so on. Secrets are never shown, but in what is signed may stand what users have entered.
+//!
+//! ```
+//! use bytedance::signature::explain::{self, Cause};
+//!
+//! let explanation = explain::webhook("secret", br#"{"event":"verify_webhook"}"#);
+//! println!("{explanation}");
+//!
+//! // What a server computes that parses the body and writes it anew in Python.
+//! let other = bytedance::signature::webhook("secret", br#"{"event": "verify_webhook"}"#);
+//! let comparison = explanation.compare(&other);
+//! assert_eq!(comparison.causes(), [Cause::BodySpaced]);
+//! println!("{comparison}");
+//! ```
+
+mod cause;
+mod ecpay;
+mod life_service;
+mod plain;
+mod rewritten;
+mod search;
+mod trade;
+mod values;
+
+use std::borrow::Cow;
+use std::fmt;
+
+pub use self::cause::Cause;
+pub use self::ecpay::{ecpay_callback, ecpay_query, ecpay_request};
+pub use self::life_service::life_service;
+pub use self::plain::{jsb_ticket, push, raw_data, session, webhook};
+use self::search::{Algorithm, Search};
+pub use self::trade::{trade_callback, trade_request};
+use crate::secret::Secrets;
+
+/// How a signature comes about. `Display` prints it whole, for a terminal; `Debug` shows neither the text nor the signature.
+#[must_use]
+pub struct Explanation {
+    title: &'static str,
+    steps: Vec<String>,
+    text: String,
+    signature: Option<String>,
+    protocol: Box<dyn Protocol>,
+}
+
+/// A protocol with everything that is signed.
+trait Protocol: Send + Sync {
+    /// How the signature is made.
+    fn algorithm(&self) -> Algorithm;
+
+    /// Tries the right text first, then those that slips lead to.
+    fn search(&self, search: &mut Search);
+}
+
+impl Explanation {
+    /// `text` is what is signed, with `***` in the place of the secret; wherever else the secret stands in it, it is struck.
+    fn new(
+        title: &'static str,
+        steps: &[&str],
+        text: &[u8],
+        secret: &str,
+        signature: Option<String>,
+        protocol: impl Protocol + 'static,
+    ) -> Self {
+        let mut secrets = Secrets::default();
+        secrets.add(secret);
+        let text = String::from_utf8_lossy(text);
+        Self {
+            title,
+            steps: steps.iter().map(|step| (*step).to_owned()).collect(),
+            text: secrets.strike(&text).into_owned(),
+            signature,
+            protocol: Box::new(protocol),
+        }
+    }
+
+    /// The protocol.
+    pub fn title(&self) -> &str {
+        self.title
+    }
+
+    /// What is done, step by step.
+    pub fn steps(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().map(String::as_str)
+    }
+
+    /// The text that is signed, with `***` in place of secrets.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The signature; `None` where only the platform can make it.
+    pub fn signature(&self) -> Option<&str> {
+        self.signature.as_deref()
+    }
+
+    /// Compares with a signature that somebody else made.
+    pub fn compare(&self, signature: &str) -> Comparison {
+        let mut search = Search::new(self.protocol.algorithm(), signature);
+        self.protocol.search(&mut search);
+        Comparison {
+            causes: search.into_causes(),
+        }
+    }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "{}", self.title)?;
+        for (number, step) in (1..).zip(&self.steps) {
+            writeln!(formatter, "  {number}. {step}")?;
+        }
+        // Line breaks and white space must be seen.
+        writeln!(formatter, "text: {:?}", self.text)?;
+        let signature = self.signature.as_deref();
+        let signature = signature.unwrap_or("only the platform can make it");
+        write!(formatter, "signature: {signature}")
+    }
+}
+
+impl fmt::Debug for Explanation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Explanation")
+            .field("title", &self.title)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether a signature is the right one, and why not. `Display` says it in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// `None`: no slip is known that leads to it.
+    causes: Option<Vec<Cause>>,
+}
+
+impl Comparison {
+    /// Whether it is the right signature.
+    pub fn matches(&self) -> bool {
+        self.causes.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// The slips that together lead to the signature, for certain: with them, it comes out exactly. Empty if it is the right one, or none
+    /// of the known slips leads to it.
+    pub fn causes(&self) -> &[Cause] {
+        self.causes.as_deref().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Comparison {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.causes {
+            None => formatter.write_str(
+                "The signature differs, and none of the known slips explains it: compare secret or key, and the text byte by byte",
+            ),
+            Some(causes) if causes.is_empty() => formatter.write_str("The signature is right"),
+            Some(causes) => {
+                formatter.write_str("The signature differs:")?;
+                for cause in causes {
+                    write!(formatter, "\n  - {cause}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A text as other programs would write it: as it is, JSON written anew, and changed at its ends. Each with what that changes.
+fn bodies(body: &[u8], attempt: &mut dyn FnMut(&[Cause], &[u8])) {
+    attempt(&[], body);
+    let with_line_break = [body, b"\n"].concat();
+    attempt(&[Cause::BodyLineBreak], &with_line_break);
+    if let Some(shorter) = body.strip_suffix(b"\n") {
+        attempt(&[Cause::BodyLineBreak], shorter);
+    }
+    if body.trim_ascii() != body {
+        attempt(&[Cause::BodyTrimmed], body.trim_ascii());
+    }
+    let Ok(text) = std::str::from_utf8(body) else {
+        return;
+    };
+    for (causes, text) in rewritten::rewritten(text) {
+        attempt(&causes, text().as_bytes());
+    }
+    if !body.is_empty() {
+        attempt(&[Cause::BodyMissing], b"");
+    }
+}
+
+/// Secrets as they may be read wrongly, the one that was given first.
+fn secrets(secret: &str) -> Vec<(Vec<Cause>, Cow<'_, str>)> {
+    let mut secrets = vec![(Vec::new(), Cow::Borrowed(secret))];
+    if secret.trim() != secret {
+        secrets.push((vec![Cause::SecretUntrimmed], Cow::Borrowed(secret.trim())));
+    }
+    for end in ["\n", "\r\n"] {
+        secrets.push((
+            vec![Cause::SecretWithLineBreak],
+            format!("{secret}{end}").into(),
+        ));
+    }
+    if !secret.is_empty() {
+        secrets.push((vec![Cause::SecretMissing], "".into()));
+    }
+    secrets
+}
+
+/// A timestamp as it may be taken wrongly: in another unit, or earlier or later.
+fn timestamps(timestamp: &str) -> impl Iterator<Item = (Cause, String)> {
+    const AN_HOUR: i64 = 3600;
+    let number = timestamp.parse::<i64>().ok();
+    let in_milliseconds = number.is_some_and(|number| number > 100_000_000_000);
+    let unit = number.map(|number| {
+        if in_milliseconds {
+            (Cause::TimestampInSeconds, (number / 1000).to_string())
+        } else {
+            (Cause::TimestampInMilliseconds, format!("{number}000"))
+        }
+    });
+    // Minutes of waiting, and clocks of other time zones.
+    let zones = (-14..=14).map(|hours| hours * AN_HOUR);
+    let seconds = (1..=600)
+        .flat_map(|seconds| [seconds, -seconds])
+        .chain(zones);
+    let factor = if in_milliseconds { 1000 } else { 1 };
+    let shifted = number.into_iter().flat_map(move |number| {
+        seconds
+            .clone()
+            .filter(|seconds| *seconds != 0)
+            .map(move |seconds| {
+                let other = number.saturating_add(seconds * factor);
+                (Cause::TimestampOff { seconds }, other.to_string())
+            })
+    });
+    unit.into_iter().chain(shifted)
+}
