@@ -2,7 +2,9 @@
 
 pub mod conformance;
 pub mod fleet;
+pub mod inputs;
 pub mod process;
+pub mod reference;
 pub mod sample;
 pub mod sources;
 
