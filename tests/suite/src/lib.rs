@@ -3,7 +3,9 @@
 pub mod callbacks;
 pub mod conformance;
 pub mod fleet;
+pub mod inputs;
 pub mod process;
+pub mod reference;
 pub mod sample;
 pub mod sources;
 pub mod worker;

@@ -42,7 +42,7 @@ fn chapters(folder: &Path, found: &mut Vec<Table>) {
 
 fn events() -> Vec<Value> {
     let mut found = Vec::new();
-    chapters(&bytedance_spec::catalogue(), &mut found);
+    chapters(bytedance_spec::catalogue(), &mut found);
     let nothing = Table::new();
     let mut events = Vec::new();
     for chapter in &found {

@@ -1,0 +1,93 @@
+//! Other implementations of the platform's protocols: one process answers a batch of cases.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+/// The answers of a script of the folder `python` to the cases: a line for each, in and out.
+///
+/// # Panics
+/// If Python is missing, or the script fails.
+#[must_use]
+pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
+    let Ok(python) = std::env::var("BYTEDANCE_TESTS_PYTHON") else {
+        panic!(
+            "BYTEDANCE_TESTS_PYTHON must name a Python with bytedance 1.0.0: run the tests with ./tests/run"
+        );
+    };
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/python")).join(script);
+    let mut command = Command::new(python);
+    let child = command
+        .arg(path)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
+    let mut child = child
+        .spawn()
+        .unwrap_or_else(|error| panic!("Python can't be started: {error}"));
+    let Some(mut input) = child.stdin.take() else {
+        panic!("no pipe");
+    };
+    let lines: String = cases.iter().map(|case| format!("{case}\n")).collect();
+    // Beside the reading: the script answers while it reads, and both pipes are short.
+    let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
+    let output = child
+        .wait_with_output()
+        .unwrap_or_else(|error| panic!("{script} is lost: {error}"));
+    let written = writer.join();
+    assert!(
+        output.status.success() && matches!(written, Ok(Ok(()))),
+        "{script} failed"
+    );
+    let answers = String::from_utf8_lossy(&output.stdout);
+    let answers = answers.lines().map(serde_json::from_str);
+    let answers = answers.collect::<Result<Vec<Value>, _>>();
+    let answers = answers.unwrap_or_else(|error| panic!("{script} answers in no JSON: {error}"));
+    assert_eq!(
+        answers.len(),
+        cases.len(),
+        "{script} gives one answer to each case"
+    );
+    answers
+}
+
+/// An input, what the SDK makes of it, and why another implementation may make something else of it.
+pub struct Case {
+    /// The input, as the script takes it.
+    pub asked: Value,
+    /// What the SDK makes of it.
+    pub here: Value,
+    /// The known differences that it touches.
+    pub differences: Vec<&'static str>,
+}
+
+/// Compares what the SDK makes of the cases with what a script makes of them. They may differ only where a known difference is touched, and
+/// each of `differences` must be met: a case that touches it alone, and differs.
+///
+/// # Panics
+/// If they differ otherwise. The message shows the seed and the case.
+pub fn compare(script: &str, seed: u64, differences: &[&'static str], cases: Vec<Case>) {
+    let asked: Vec<Value> = cases.iter().map(|case| case.asked.clone()).collect();
+    let mut met = BTreeSet::new();
+    for (case, there) in cases.iter().zip(ask(script, &asked)) {
+        if case.here == there {
+            continue;
+        }
+        let Case {
+            asked,
+            here,
+            differences,
+        } = case;
+        assert!(
+            !differences.is_empty(),
+            "seed {seed}: here {here}, {script} says {there}: {asked}"
+        );
+        if let [difference] = differences.as_slice() {
+            met.insert(*difference);
+        }
+    }
+    let known: BTreeSet<_> = differences.iter().copied().collect();
+    assert_eq!(met, known, "seed {seed}: the differences that were met");
+}
