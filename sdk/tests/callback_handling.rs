@@ -190,6 +190,23 @@ async fn the_acknowledgement_is_that_of_the_protocol() {
 }
 
 #[tokio::test]
+async fn whoever_asks_again_is_answered_the_same() {
+    let callbacks = callbacks().on_others(|_| async { Reply::data(json!({"out_refund_no": "1"})) });
+    let first = trade(
+        now(),
+        r#"{"type":"pre_create_refund","msg":"{\"refund_id\":1}"}"#,
+    );
+    let again = trade(
+        now() - 1,
+        r#"{"type":"pre_create_refund","msg":"{\"refund_id\":1}"}"#,
+    );
+    for request in [first, again] {
+        let (_, text) = body(callbacks.handle(request).await);
+        assert!(text.contains(r#""data":{"out_refund_no":"1"}"#), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn the_platform_s_checks_of_an_address_are_answered() {
     let challenge = webhook(r#"{"event":"verify_webhook","content":{"challenge":12345}}"#);
     assert_eq!(
@@ -235,7 +252,11 @@ impl DeliveryStore for Away {
         Box::pin(async { Err(StoreError::new("away")) })
     }
 
-    fn complete<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>> {
+    fn complete<'a>(
+        &'a self,
+        _: &'a Delivery,
+        _: &'a str,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
         Box::pin(async { Err(StoreError::new("away")) })
     }
 

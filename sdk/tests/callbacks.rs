@@ -11,7 +11,7 @@ use bytedance::callback::{Event, Protocol, RefusalKind};
 use bytedance::{Client, signature};
 use bytes::Bytes;
 use common::*;
-use http::Request;
+use http::{Method, Request};
 use serde_json::{Value, json};
 
 #[test]
@@ -268,6 +268,19 @@ fn a_payment_under_a_replaced_token_is_read() {
             .unwrap();
         let result = client.callbacks().verify(&request);
         assert_eq!(result.map(drop).map_err(|refusal| refusal.kind()), expected);
+    }
+}
+
+#[test]
+fn only_the_life_service_asks_with_get() {
+    let query = format!("timestamp={}", now());
+    for (mut request, accepted) in [
+        (ecpay(now(), "payment", &payment("1")), false),
+        (webhook(r#"{"event":"x","content":{}}"#), false),
+        (life_service(&query, "{}"), true),
+    ] {
+        *request.method_mut() = Method::GET;
+        assert_eq!(callbacks().verify(&request).is_ok(), accepted);
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use http::Request;
+use http::{Method, Request};
 
 use super::deliveries::{DeliveryStore, MemoryDeliveries};
 use super::handlers::{Handlers, Outcome};
@@ -84,6 +84,13 @@ impl Callbacks {
         self
     }
 
+    /// How long a callback stays claimed when the process that handles it dies; 30 seconds unless set. While its handler runs, the claim is
+    /// made again and again.
+    pub fn claim_for(mut self, time: Duration) -> Self {
+        self.held = time;
+        self
+    }
+
     /// How long it is remembered that a callback was handled; two days unless set: longer than the platform sends any of them again.
     pub fn remember_for(mut self, time: Duration) -> Self {
         self.kept = time;
@@ -155,6 +162,11 @@ impl Callbacks {
             body,
         };
         let protocol = incoming.protocol()?;
+        // Only the life service asks for things with GET.
+        if request.method() != Method::POST && protocol != Protocol::LifeService {
+            let text = format!("it was sent with {}, not with POST", request.method());
+            return Err(Refusal::malformed(text).in_protocol(protocol));
+        }
         let application = self.client.application();
         let message = match protocol {
             Protocol::Ecpay => ecpay::verify(application, incoming),

@@ -71,13 +71,13 @@ impl Callbacks {
         let app_id = self.client.app_id();
         let claimed = Claimed {
             store: Arc::clone(&self.deliveries),
-            delivery: Delivery::new(app_id, callback.message(), self.held, self.kept),
+            delivery: Delivery::of(app_id, callback.message(), self.held, self.kept),
         };
         match claimed.store.claim(&claimed.delivery).await {
             Ok(Claim::Granted) => {}
-            Ok(Claim::Completed) => {
+            Ok(Claim::Completed(answer)) => {
                 debug!("a callback that has been handled came again");
-                return Reply::acknowledgement().to(&callback);
+                return Reply::from_stored(&answer).to(&callback);
             }
             Ok(Claim::Held) => {
                 debug!("a callback that is being handled came again");
@@ -103,7 +103,11 @@ impl Callbacks {
                     return claimed.give_back(&callback).await;
                 }
             };
-            if let Err(error) = claimed.store.complete(&claimed.delivery).await {
+            if let Err(error) = claimed
+                .store
+                .complete(&claimed.delivery, &reply.to_stored())
+                .await
+            {
                 warn!(%error, "a callback was handled, but not noted as such: if it comes again, it is handled again");
             }
             reply.to(&callback)

@@ -52,6 +52,25 @@ impl Reply {
         Self(Answer::Json(body.into()))
     }
 
+    /// The reply as it is kept beside the note that a callback was handled: whoever asks again is answered the same.
+    pub(super) fn to_stored(&self) -> String {
+        match &self.0 {
+            Answer::Acknowledgement => String::new(),
+            Answer::Data(data) => json!({ "data": data }).to_string(),
+            Answer::Json(body) => json!({ "json": body }).to_string(),
+        }
+    }
+
+    /// What [`to_stored`](Self::to_stored) made; anything else is the acknowledgement.
+    pub(super) fn from_stored(text: &str) -> Self {
+        let stored = serde_json::from_str::<Value>(text).unwrap_or_default();
+        Self(match (stored.get("data"), stored.get("json")) {
+            (Some(data), _) => Answer::Data(data.clone()),
+            (_, Some(body)) => Answer::Json(body.clone()),
+            _ => Answer::Acknowledgement,
+        })
+    }
+
     /// The answer to a verified callback.
     pub fn to<T>(&self, callback: &Verified<T>) -> Response<Bytes> {
         self.to_message(callback.message())

@@ -113,7 +113,23 @@ async fn block_5(
 }
 
 #[allow(dead_code)]
-async fn block_6(app: Client, code: &str) {
+async fn block_6(app: Client, authorization_code: &str) -> Result<(), Error> {
+    // begin
+    let merchant = app.authorize_app(authorization_code).await?;
+    println!(
+        "{} permits {:?}",
+        merchant.client.app_id(),
+        merchant.permissions
+    );
+    let shop = app.on_behalf_of("tt_merchant_app_id");
+    let user = app.for_user("open_id");
+    println!("{} {}", shop.app_id(), user.app_id());
+    // end
+    Ok(())
+}
+
+#[allow(dead_code)]
+async fn block_7(app: Client, code: &str) {
     // begin
     match app.login().code_to_session().code(code).send().await {
         Ok(session) => println!("{}", session.openid),
@@ -128,7 +144,7 @@ async fn block_6(app: Client, code: &str) {
 }
 
 #[allow(dead_code, unused_variables)]
-fn block_7() -> Result<(), Error> {
+fn block_8() -> Result<(), Error> {
     // begin
     use bytedance::Settings;
 
@@ -160,7 +176,7 @@ fn every_block_of_the_readme_is_compiled_here() {
         .skip(1)
         .filter_map(|rest| rest.split("    // end\n").next())
         .collect();
-    assert_eq!(blocks.len(), 7);
+    assert_eq!(blocks.len(), 8);
     for (block, here) in blocks.iter().zip(here) {
         assert_eq!(essence(block), essence(here));
     }

@@ -1,12 +1,11 @@
 //! Callbacks that several servers receive, which share a redis.
 
 use std::process::Command;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytedance::callback::{Callbacks, Claim, Delivery, DeliveryStore, RedisDeliveries, Verified};
-use bytedance::tokens::{RedisStore, StoreError};
-use bytedance::transport::BoxFuture;
+use bytedance::tokens::RedisStore;
 use bytedance_sandbox::{Callback, Notifier};
 use bytedance_tests::callbacks::{Log, Paid, Server, callbacks};
 use bytedance_tests::fleet::Redis;
@@ -45,55 +44,22 @@ async fn beside(redis: &Redis) -> redis::aio::MultiplexedConnection {
     connection.expect("redis is there")
 }
 
-/// Keeps the deliveries that it is asked about; nothing else makes one.
-#[derive(Clone, Default)]
-struct Asked(Arc<Mutex<Vec<Delivery>>>);
-
-impl DeliveryStore for Asked {
-    fn claim<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Result<Claim, StoreError>> {
-        self.0.lock().expect("no panic").push(delivery.clone());
-        Box::pin(async { Ok(Claim::Held) })
-    }
-
-    fn complete<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>> {
-        Box::pin(async { Ok(()) })
-    }
-
-    fn release<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>> {
-        Box::pin(async { Ok(()) })
-    }
-}
-
-/// Two deliveries of one payment, signed apart: of their two keys they share one.
-async fn two_deliveries() -> [Delivery; 2] {
-    let asked = Asked::default();
-    let callbacks = callbacks()
-        .deliveries(Arc::new(asked.clone()))
-        .on(|_: Verified<Paid>| async {});
-    for _ in 0..2 {
-        let _ = callbacks.handle(payment(1).request("/callback")).await;
-    }
-    let mut asked = asked.0.lock().expect("no panic");
-    let deliveries = asked.drain(..).map(|mut delivery| {
+/// Two deliveries of one callback, signed apart: of their two keys they share one.
+fn two_deliveries() -> [Delivery; 2] {
+    ["1", "2"].map(|signature| {
+        let mut delivery =
+            Delivery::new([format!("{{shop}}:{signature}"), "{shop}:what".to_owned()]);
         delivery.held = 3 * SHORT;
         delivery.kept = 3 * SHORT;
         delivery
-    });
-    let deliveries: Vec<_> = deliveries.collect();
-    deliveries.try_into().expect("two of them")
+    })
 }
 
 #[tokio::test]
 async fn a_delivery_is_claimed_by_one_and_remembered() {
     let redis = Redis::start(&[]);
     let (here, there) = (deliveries(&redis), deliveries(&redis));
-    let [first, second] = two_deliveries().await;
-    let shared: Vec<_> = first
-        .keys
-        .iter()
-        .filter(|key| second.keys.contains(key))
-        .collect();
-    assert_eq!((first.keys.len(), shared.len()), (2, 1));
+    let [first, second] = two_deliveries();
 
     let claim = async |store: &RedisDeliveries, delivery: &Delivery| {
         store.claim(delivery).await.expect("redis answers")
@@ -112,12 +78,16 @@ async fn a_delivery_is_claimed_by_one_and_remembered() {
     here.release(&first).await.expect("redis answers");
     assert_eq!(claim(&there, &second).await, Claim::Granted);
     assert_eq!(claim(&here, &first).await, Claim::Held);
-    there.complete(&second).await.expect("redis answers");
-    assert_eq!(claim(&here, &first).await, Claim::Completed);
-    assert_eq!(claim(&there, &second).await, Claim::Completed);
+    let completed = Claim::Completed("what was answered".to_owned());
+    there
+        .complete(&second, "what was answered")
+        .await
+        .expect("redis answers");
+    assert_eq!(claim(&here, &first).await, completed);
+    assert_eq!(claim(&there, &second).await, completed);
     // What was handled is not released, nor claimed by a holder that comes late.
     there.release(&second).await.expect("redis answers");
-    assert_eq!(claim(&here, &first).await, Claim::Completed);
+    assert_eq!(claim(&here, &first).await, completed);
     // Nothing is kept for ever.
     tokio::time::sleep(4 * SHORT).await;
     assert_eq!(claim(&here, &first).await, Claim::Granted);

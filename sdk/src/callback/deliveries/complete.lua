@@ -1,5 +1,5 @@
--- KEYS: those of the delivery; ARGV: how long it is remembered
+-- KEYS: those of the delivery; ARGV: what was answered, how long it is remembered
 for _, key in ipairs(KEYS) do
-    redis.call('SET', key, 'completed', 'PX', ARGV[1])
+    redis.call('SET', key, 'completed:' .. ARGV[1], 'PX', ARGV[2])
 end
 return 1

@@ -30,10 +30,18 @@ struct State {
 
 #[derive(Debug)]
 struct Entry {
-    /// `None`: completed.
-    holder: Option<String>,
+    progress: Progress,
     until: Instant,
     number: u64,
+}
+
+/// How far a delivery is.
+#[derive(Debug, Clone)]
+enum Progress {
+    /// By whom it is held.
+    Held(String),
+    /// What was answered.
+    Completed(String),
 }
 
 impl MemoryDeliveries {
@@ -63,24 +71,25 @@ impl State {
         let live = delivery.keys.iter().filter_map(|key| self.entries.get(key));
         let mut held = false;
         for entry in live.filter(|entry| now < entry.until) {
-            match &entry.holder {
-                None => return Claim::Completed,
-                Some(holder) => held |= *holder != delivery.holder,
+            match &entry.progress {
+                Progress::Completed(answer) => return Claim::Completed(answer.clone()),
+                Progress::Held(holder) => held |= *holder != delivery.holder,
             }
         }
         if held {
             return Claim::Held;
         }
-        self.write(delivery, true, delivery.held, capacity);
+        let progress = Progress::Held(delivery.holder.clone());
+        self.write(delivery, &progress, delivery.held, capacity);
         Claim::Granted
     }
 
-    fn write(&mut self, delivery: &Delivery, held: bool, life: Duration, capacity: usize) {
+    fn write(&mut self, delivery: &Delivery, progress: &Progress, life: Duration, capacity: usize) {
         let until = Instant::now() + life;
         for key in &delivery.keys {
             self.number += 1;
             let entry = Entry {
-                holder: held.then(|| delivery.holder.clone()),
+                progress: progress.clone(),
                 until,
                 number: self.number,
             };
@@ -100,11 +109,10 @@ impl State {
 
     fn release(&mut self, delivery: &Delivery) {
         for key in &delivery.keys {
-            let holder = self
-                .entries
-                .get(key)
-                .and_then(|entry| entry.holder.as_ref());
-            if holder == Some(&delivery.holder) {
+            if let Some(entry) = self.entries.get(key)
+                && let Progress::Held(holder) = &entry.progress
+                && *holder == delivery.holder
+            {
                 self.entries.remove(key);
             }
         }
@@ -123,9 +131,14 @@ impl DeliveryStore for MemoryDeliveries {
         Box::pin(std::future::ready(Ok(claim)))
     }
 
-    fn complete<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>> {
+    fn complete<'a>(
+        &'a self,
+        delivery: &'a Delivery,
+        answer: &'a str,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        let progress = Progress::Completed(answer.to_owned());
         self.state()
-            .write(delivery, false, delivery.kept, self.capacity);
+            .write(delivery, &progress, delivery.kept, self.capacity);
         Box::pin(std::future::ready(Ok(())))
     }
 
@@ -159,8 +172,9 @@ mod tests {
         assert_eq!(store.claim(&first).await.unwrap(), Claim::Granted);
         store.release(&second).await.unwrap();
         assert_eq!(store.claim(&second).await.unwrap(), Claim::Held);
-        store.complete(&first).await.unwrap();
-        assert_eq!(store.claim(&second).await.unwrap(), Claim::Completed);
+        store.complete(&first, "answer").await.unwrap();
+        let completed = Claim::Completed("answer".to_owned());
+        assert_eq!(store.claim(&second).await.unwrap(), completed);
         tokio::time::advance(Duration::from_secs(3601)).await;
         assert_eq!(store.claim(&second).await.unwrap(), Claim::Granted);
     }
@@ -184,11 +198,14 @@ mod tests {
             let key = format!("{number}");
             let delivery = delivery(&[&key], "1");
             store.claim(&delivery).await.unwrap();
-            store.complete(&delivery).await.unwrap();
+            store.complete(&delivery, "").await.unwrap();
         }
         assert!(store.state().entries.len() <= 10 && store.state().order.len() <= 20);
         let last = delivery(&["999"], "2");
-        assert_eq!(store.claim(&last).await.unwrap(), Claim::Completed);
+        assert_eq!(
+            store.claim(&last).await.unwrap(),
+            Claim::Completed(String::new())
+        );
         let forgotten = delivery(&["0"], "2");
         assert_eq!(store.claim(&forgotten).await.unwrap(), Claim::Granted);
     }

@@ -27,23 +27,27 @@ pub trait DeliveryStore: Send + Sync {
     /// Claims all keys of a delivery, or none. A second claim by the same holder makes the first one last longer.
     fn claim<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Result<Claim, StoreError>>;
 
-    /// Remembers that it has been handled, for [`Delivery::kept`].
-    fn complete<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>>;
+    /// Remembers for [`Delivery::kept`] that it has been handled, and what was answered.
+    fn complete<'a>(
+        &'a self,
+        delivery: &'a Delivery,
+        answer: &'a str,
+    ) -> BoxFuture<'a, Result<(), StoreError>>;
 
     /// Gives the claim back.
     fn release<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>>;
 }
 
 /// What becomes of a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Claim {
     /// The delivery is the holder's to handle.
     Granted,
     /// Another holder is at it.
     Held,
-    /// It has been handled.
-    Completed,
+    /// It has been handled, and this was answered: the text that [`DeliveryStore::complete`] was given.
+    Completed(String),
 }
 
 /// A delivery of a callback, for a [`DeliveryStore`].
@@ -62,7 +66,17 @@ pub struct Delivery {
 }
 
 impl Delivery {
-    pub(super) fn new(app_id: &str, message: &Message, held: Duration, kept: Duration) -> Self {
+    /// A delivery with keys of one's own choice, for the tests of a store. It is held for 30 seconds and kept for two days.
+    pub fn new(keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self {
+            keys: keys.into_iter().map(Into::into).collect(),
+            holder: unique(),
+            held: Duration::from_secs(30),
+            kept: Duration::from_secs(2 * 24 * 3600),
+        }
+    }
+
+    pub(super) fn of(app_id: &str, message: &Message, held: Duration, kept: Duration) -> Self {
         let app = short_hash(app_id);
         let protocol = message.protocol;
         let keys = message
@@ -70,10 +84,9 @@ impl Delivery {
             .iter()
             .map(|identity| format!("bytedance:{{{app}}}:{protocol}:{}", short_hash(identity)));
         Self {
-            keys: keys.collect(),
-            holder: unique(),
             held,
             kept,
+            ..Self::new(keys)
         }
     }
 }

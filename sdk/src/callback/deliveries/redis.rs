@@ -44,18 +44,23 @@ impl DeliveryStore for RedisDeliveries {
             script
                 .arg(&delivery.holder)
                 .arg(milliseconds(delivery.held));
-            Ok(match self.store.run::<i64>(&script).await? {
+            let (state, answer) = self.store.run::<(i64, String)>(&script).await?;
+            Ok(match state {
                 0 => Claim::Granted,
                 1 => Claim::Held,
-                _ => Claim::Completed,
+                _ => Claim::Completed(answer),
             })
         })
     }
 
-    fn complete<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>> {
+    fn complete<'a>(
+        &'a self,
+        delivery: &'a Delivery,
+        answer: &'a str,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
         Box::pin(async move {
             let mut script = script(&COMPLETE, delivery);
-            script.arg(milliseconds(delivery.kept));
+            script.arg(answer).arg(milliseconds(delivery.kept));
             self.store.run::<i64>(&script).await.map(drop)
         })
     }

@@ -1,0 +1,132 @@
+//! What is pushed to an application's server.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bytedance::callback::{Event, RefusalKind, Verified};
+use bytedance::signature;
+use http::Request;
+use serde_json::{Value, json};
+
+use crate::encryption;
+use crate::party::{CALLBACK_TOKEN, CALLBACKS, KEY, SECRET, TIME, time};
+
+/// A whole request as it comes over the wire: `POST /path?query`, a line for each header, an empty line, the body.
+pub(crate) fn envelopes(data: &[u8]) {
+    let end = data.windows(2).position(|pair| pair == b"\n\n");
+    let (head, body) = end.map_or((data, &[][..]), |end| (&data[..end], &data[end + 2..]));
+    let head = String::from_utf8_lossy(head);
+    let mut lines = head.lines();
+    let (method, uri) = lines
+        .next()
+        .unwrap_or_default()
+        .split_once(' ')
+        .unwrap_or(("POST", "/"));
+    let mut request = Request::builder().method(method).uri(uri);
+    for line in lines {
+        let (name, value) = line.split_once(':').unwrap_or((line, ""));
+        request = request.header(name.trim(), value.trim());
+    }
+    // What is no request never gets here.
+    if let Ok(request) = request.body(body) {
+        look_at(CALLBACKS.verify_at(&request, time()));
+    }
+}
+
+/// A body alone, such as the XML of a push, which is read before its signature can be verified.
+pub(crate) fn xml(data: &[u8]) {
+    if let Ok(request) = Request::post("/").body(data) {
+        look_at(CALLBACKS.verify_at(&request, time()));
+    }
+}
+
+/// The message of a push, in JSON or XML, behind signature and encryption.
+pub(crate) fn pushes(data: &[u8]) {
+    deliver(&encryption::push_body(encryption::push_plain_text(data)));
+}
+
+/// The plain text of a push: random bytes, the length, the message, the application, padding.
+pub(crate) fn push_plain_text(data: &[u8]) {
+    deliver(&encryption::push_body(data.to_vec()));
+}
+
+fn deliver(body: &str) {
+    if let Ok(request) = Request::post("/").body(body) {
+        let event = CALLBACKS.verify_at(&request, time());
+        let is_forged = event
+            .as_ref()
+            .is_err_and(|refusal| refusal.kind() == RefusalKind::Forged);
+        assert!(!is_forged, "the signature is the right one: {body}");
+        look_at(event);
+    }
+}
+
+/// The message of an event behind its signature: a byte that says by which protocol, a line with its name, JSON.
+pub(crate) fn events(data: &[u8]) {
+    let Some((protocol, rest)) = data.split_first() else {
+        return;
+    };
+    let rest = String::from_utf8_lossy(rest);
+    let (name, message) = rest.split_once('\n').unwrap_or((&rest, "{}"));
+    let request = match protocol % 4 {
+        0 => {
+            let body = json!({ "event": name, "content": message }).to_string();
+            Request::post("/")
+                .header(
+                    "x-douyin-signature",
+                    signature::webhook(SECRET, body.as_bytes()),
+                )
+                .body(body)
+        }
+        1 => {
+            let mut body = json!({ "timestamp": TIME, "nonce": "1", "type": name, "msg": message });
+            let signed = signature::ecpay_callback(CALLBACK_TOKEN, &body.to_string());
+            body["msg_signature"] = signed.map_or(Value::Null, Value::from);
+            Request::post("/").body(body.to_string())
+        }
+        2 => {
+            let body = json!({ "type": name, "msg": message }).to_string();
+            let signed = KEY.sign(&signature::trade_callback_message(
+                TIME,
+                "1",
+                body.as_bytes(),
+            ));
+            let request = Request::post("/")
+                .header("byte-timestamp", TIME)
+                .header("byte-nonce-str", "1");
+            request
+                .header("byte-signature", signed.unwrap_or_default())
+                .body(body)
+        }
+        _ => {
+            let query = format!("timestamp={TIME}&name={}", STANDARD.encode(name));
+            let signed = signature::life_service(SECRET, &query, message.as_bytes());
+            Request::post(format!("/spi?{query}"))
+                .header("x-life-sign", signed)
+                .body(message.to_owned())
+        }
+    };
+    if let Ok(request) = request {
+        let event = CALLBACKS.verify_at(&request, time());
+        if let Err(refusal) = &event {
+            let kind = refusal.kind();
+            // Of a payment, a name with another event's message.
+            let is_genuine = kind != RefusalKind::Forged || refusal.to_string().contains("lacks");
+            assert!(is_genuine, "{refusal}");
+        }
+        look_at(event);
+    }
+}
+
+/// Shows it whole, as logs do. Its parts are what they are said to be.
+fn look_at(event: Result<Verified<Event>, bytedance::callback::Refusal>) {
+    match event {
+        Ok(event) => {
+            for json in [event.content(), event.envelope()] {
+                let value = serde_json::from_str::<Value>(json);
+                assert!(value.is_ok_and(|value| value.is_object()), "{json}");
+            }
+            assert!(!format!("{event:?}").is_empty());
+        }
+        Err(refusal) => assert!(!refusal.to_string().is_empty()),
+    }
+}

@@ -1,0 +1,34 @@
+//! Keys, as people paste them into settings.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bytedance::signature::{PrivateKey, PublicKey};
+
+use crate::party::KEY;
+
+/// A text as it is, and the same bytes as DER.
+pub(crate) fn keys(data: &[u8]) {
+    let der = STANDARD.encode(data);
+    for text in [&*String::from_utf8_lossy(data), &der] {
+        match PrivateKey::new(text) {
+            Ok(key) => {
+                let signed = key
+                    .sign(b"message")
+                    .and_then(|signed| STANDARD.decode(signed).ok());
+                assert!(
+                    signed.is_some_and(|signed| key.public_key().verifies(b"message", &signed))
+                );
+            }
+            // Nothing of a key stands in what is said of it.
+            Err(error) => assert!(error.to_string().len() < 300, "{error}"),
+        }
+        match PublicKey::new(text) {
+            Ok(key) => {
+                let signed = KEY.sign(b"message").unwrap_or_default();
+                let signed = STANDARD.decode(signed).unwrap_or_default();
+                assert!(!key.verifies(b"another message", &signed));
+            }
+            Err(error) => assert!(error.to_string().len() < 300, "{error}"),
+        }
+    }
+}

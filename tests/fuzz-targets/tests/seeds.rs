@@ -1,0 +1,78 @@
+//! The targets of the fuzzers on their seeds, and on mutations of them: the same ones in every run.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use bytedance_fuzz_targets::TARGETS;
+use fastrand::Rng;
+
+const SEED: u64 = 1;
+
+/// How many mutations there are of each seed.
+const MUTATIONS: usize = 150;
+
+/// What stands in the folder of a target.
+fn seeds(target: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("seeds")
+        .join(target);
+    let files =
+        fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<_> = files.flatten().map(|file| file.path()).collect();
+    // In the same order on every machine.
+    paths.sort();
+    paths.iter().flat_map(fs::read).collect()
+}
+
+fn run(target: fn(&[u8]), name: &str, data: &[u8]) {
+    let result = catch_unwind(AssertUnwindSafe(|| target(data)));
+    assert!(
+        result.is_ok(),
+        "{name}, seed {SEED}: \"{}\"",
+        data.escape_ascii()
+    );
+}
+
+/// Turns bits over, and puts bytes or pieces of other seeds in, or takes some out.
+fn mutate(random: &mut Rng, data: &mut Vec<u8>, others: &[Vec<u8>]) {
+    const TELLING: &[u8] = b"\0\"\\{}[]<>&;,:=-0\n\x20\x7f\x80\xff";
+    for _ in 0..random.usize(1..5) {
+        let start = random.usize(..=data.len());
+        let end = random.usize(start..=data.len().min(start + 16));
+        match random.u8(..5) {
+            0 => data.truncate(start),
+            1 => drop(data.drain(start..end)),
+            2 => data.insert(start, TELLING[random.usize(..TELLING.len())]),
+            3 => {
+                let other = &others[random.usize(..others.len())];
+                let from = random.usize(..=other.len());
+                let to = random.usize(from..=other.len());
+                drop(data.splice(start..end, other[from..to].iter().copied()));
+            }
+            _ => {
+                if let Some(byte) = data.get_mut(start) {
+                    *byte ^= 1 << random.u8(..8);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_target_finds_a_fault() {
+    for (name, target) in TARGETS {
+        let seeds = seeds(name);
+        assert!(!seeds.is_empty(), "{name} has no seeds");
+        run(target, name, b"");
+        let mut random = Rng::with_seed(SEED);
+        for seed in &seeds {
+            run(target, name, seed);
+            for _ in 0..MUTATIONS {
+                let mut data = seed.clone();
+                mutate(&mut random, &mut data, &seeds);
+                run(target, name, &data);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! A third-party platform, from the pushed ticket to a call, without a handler.
+
+use bytedance::{Client, ErrorKind};
+use bytedance_sandbox::{APP_ID, APP_SECRET, ENCODING_AES_KEY, PUSH_TOKEN, Sandbox};
+use serde_json::json;
+
+#[tokio::test]
+async fn a_pushed_ticket_is_kept_and_used() {
+    let sandbox = Sandbox::start().await.expect("the sandbox platform starts");
+    let app = Client::builder(APP_ID, APP_SECRET)
+        .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
+        .push_token(PUSH_TOKEN)
+        .encoding_aes_key(ENCODING_AES_KEY)
+        .build()
+        .expect("the settings are right");
+    let link = || app.component_auth().generate_authorization_link().send();
+    let error = link().await.expect_err("there is no ticket");
+    assert_eq!(error.kind(), ErrorKind::Credential);
+
+    let ticket = sandbox.component_ticket(APP_ID);
+    let push = sandbox.callback().push(json!({
+        "Ticket": ticket, "FromUserName": "ByteDanceMicroApp", "CreateTime": "2026-01-14 12:45:10",
+        "MsgType": "Ticket", "Event": "PUSH",
+    }));
+    let answer = app.callbacks().handle(push.request("/callback")).await;
+    assert_eq!(answer.into_body(), "success");
+    link().await.expect("the ticket serves");
+}
