@@ -344,7 +344,10 @@ async fn generated_functions_send_the_same() {
         {
             let token = json!("a token of the caller's");
             // The package knows no token of a third-party platform: its caller writes it into the body.
-            if endpoint["auth"]["credential"] == "component" {
+            if ["component", "component_v1"]
+                .map(Value::from)
+                .contains(&endpoint["auth"]["credential"])
+            {
                 let auth = &endpoint["auth"];
                 let [place, name] =
                     ["in", "parameter"].map(|key| auth[key].as_str().expect("text"));

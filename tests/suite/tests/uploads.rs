@@ -5,11 +5,12 @@
     reason = "what is expected here is what the test checks"
 )]
 
-use bytedance::{CallOptions, File};
-use bytedance_sandbox::Sandbox;
+use bytedance::{CallOptions, Client, File};
+use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox};
 use bytedance_tests::golden::GoldenEndpoints;
 use bytedance_tests::golden::everything::PictureItem;
-use bytedance_tests::{client_of, sample::Samples};
+use bytedance_tests::golden::platform::credentials::QUERY_KEY;
+use bytedance_tests::sample::Samples;
 use serde_json::Value;
 
 /// The golden catalogue as the JSON document that the generator makes of it.
@@ -26,10 +27,19 @@ async fn sandbox() -> Sandbox {
     builder.start().await.expect("the sandbox platform starts")
 }
 
+/// A client that has the key which the call fills in.
+fn client_with_key(sandbox: &Sandbox) -> Client {
+    Client::builder(APP_ID, APP_SECRET)
+        .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
+        .token(&QUERY_KEY, "key of the query")
+        .build()
+        .expect("a client")
+}
+
 #[tokio::test]
 async fn files_and_joined_lists_arrive() {
     let sandbox = sandbox().await;
-    let client = client_of(&sandbox).expect("a client");
+    let client = client_with_key(&sandbox);
     client
         .everything()
         .picture_item()
@@ -71,7 +81,7 @@ async fn files_and_joined_lists_arrive() {
 #[tokio::test]
 async fn samples_of_uploads_can_be_sent() {
     let sandbox = sandbox().await;
-    let client = client_of(&sandbox).expect("a client");
+    let client = client_with_key(&sandbox);
     let metadata: Value = serde_json::from_str(&metadata()).expect("JSON");
     let endpoint = metadata["chapters"]
         .as_array()
