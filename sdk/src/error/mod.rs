@@ -143,6 +143,7 @@ impl Error {
     }
 
     /// Somebody must authorise again. What the platform said stays in it.
+    #[cfg(any(feature = "credential", feature = "third_party_platform"))]
     pub(crate) fn reauthorise(text: impl Into<String>, cause: Option<Self>) -> Self {
         let error = Self::new(ErrorKind::Reauthorise, text);
         error.with(|inner| {

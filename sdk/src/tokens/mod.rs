@@ -29,4 +29,6 @@ pub use memory::MemoryStore;
 #[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
 pub use redis::{RedisStore, RedisStoreBuilder};
 pub use store::{Lease, StoreError, Token, TokenKey, TokenStore};
-pub(crate) use supply::{Fetched, Opened, Step, Supply};
+pub(crate) use supply::{Fetched, Supply};
+#[cfg(any(feature = "credential", feature = "third_party_platform"))]
+pub(crate) use supply::{Opened, Step};
