@@ -52,11 +52,10 @@ pub(super) fn verify(
     // Names are not signed either, so none of those that matter may be missing.
     incoming::member(&members, "nonce")?;
     let time = incoming::time("timestamp", &incoming::member(&members, "timestamp")?)?;
-    let message = members.get("msg").unwrap_or_default();
-    let content = incoming::content(message)?;
+    let message = values.into_iter().find(|(name, _)| *name == "msg");
+    let (_, message) = message.ok_or_else(|| Refusal::malformed("msg is missing"))?;
+    let content = incoming::object(message)?;
     let name = incoming::optional(&members, "type").into_owned();
-    // What is sent again may be signed anew: then it is known by what it says.
-    let said = format!("{name} {content}");
     Ok(Message {
         protocol: Protocol::Ecpay,
         name,
@@ -64,7 +63,9 @@ pub(super) fn verify(
         id: None,
         time: Some(time),
         key_version: None,
-        identities: vec![signature.into_owned(), said],
+        signature: signature.into_owned(),
+        // What is sent again may be signed anew.
+        says_who_it_is: true,
         content,
     })
 }

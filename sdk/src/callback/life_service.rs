@@ -34,7 +34,8 @@ pub(super) fn verify(
         id: None,
         time: Some(time(query)?),
         key_version: None,
-        identities: vec![signature.to_owned()],
+        signature: signature.to_owned(),
+        says_who_it_is: false,
     })
 }
 

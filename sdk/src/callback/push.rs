@@ -42,8 +42,6 @@ pub(super) fn verify(
     let members = incoming::members(&content)?;
     let name = name(&members)
         .ok_or_else(|| Refusal::malformed("the message has neither Event nor MsgType"))?;
-    // What is sent again may be signed anew: then it is known by what it says, the time of the event included.
-    let said = format!("{name} {content}");
     Ok(Message {
         protocol: Protocol::Push,
         name,
@@ -52,7 +50,9 @@ pub(super) fn verify(
         id: None,
         time: Some(time),
         key_version: None,
-        identities: vec![signature.into_owned(), said],
+        signature: signature.into_owned(),
+        // What is sent again may be signed anew; the time of the event is in what it says.
+        says_who_it_is: true,
     })
 }
 

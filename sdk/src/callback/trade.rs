@@ -37,8 +37,6 @@ pub(super) fn verify(
         None => body.trim().to_owned(),
     };
     let name = incoming::optional(&members, "type").into_owned();
-    // What is sent again may be signed anew: then it is known by what it says.
-    let said = format!("{name} {content}");
     Ok(Message {
         protocol: Protocol::Trade,
         name,
@@ -46,7 +44,9 @@ pub(super) fn verify(
         id: None,
         time: Some(time),
         key_version: Some(key_version.clone()),
-        identities: vec![signature.to_owned(), said],
+        signature: signature.to_owned(),
+        // What is sent again may be signed anew.
+        says_who_it_is: true,
         content,
     })
 }

@@ -30,11 +30,23 @@ pub(super) struct Message {
     pub(super) id: Option<String>,
     pub(super) time: Option<SystemTime>,
     pub(super) key_version: Option<String>,
-    /// What no other event and no second delivery of it by a stranger has: see `deliveries`.
-    pub(super) identities: Vec<String>,
+    /// Its signature, which a stranger who sends it again can't change.
+    pub(super) signature: String,
+    /// Whether what it says tells it from all other events, however often and with whatever signature it is sent.
+    pub(super) says_who_it_is: bool,
 }
 
 impl Message {
+    /// Texts by which another delivery of it is known; one of them is enough.
+    pub(super) fn identities(&self) -> Vec<String> {
+        let mut identities = vec![self.signature.clone()];
+        identities.extend(self.id.clone());
+        if self.says_who_it_is {
+            identities.push(format!("{} {}", self.name, self.content));
+        }
+        identities
+    }
+
     fn read(&self, event: &mut dyn Structure) -> Result<(), Refusal> {
         Reader::read(&self.content, |reader| read::structure(reader, event)).map_err(|misfit| {
             let text = format!(
@@ -68,7 +80,7 @@ impl Message {
         }
     }
 
-    fn event(&self) -> Result<Event, Refusal> {
+    fn event(self: &Arc<Self>) -> Result<Event, Refusal> {
         let mut result = Ok(());
         let typed = Event::typed(self.protocol, &self.name, &mut |event| {
             result = self.read(event);

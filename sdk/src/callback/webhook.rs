@@ -32,8 +32,6 @@ pub(super) fn verify(
     };
     let id = incoming.headers.get("msg-id");
     let id = id.and_then(|id| id.to_str().ok()).map(str::to_owned);
-    let mut identities = vec![signature.to_owned()];
-    identities.extend(id.clone());
     Ok(Message {
         protocol: Protocol::Webhook,
         name,
@@ -42,6 +40,7 @@ pub(super) fn verify(
         id,
         time: None,
         key_version: None,
-        identities,
+        signature: signature.to_owned(),
+        says_who_it_is: false,
     })
 }

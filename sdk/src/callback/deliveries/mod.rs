@@ -80,9 +80,9 @@ impl Delivery {
         let app = short_hash(app_id);
         let protocol = message.protocol;
         let keys = message
-            .identities
-            .iter()
-            .map(|identity| format!("bytedance:{{{app}}}:{protocol}:{}", short_hash(identity)));
+            .identities()
+            .into_iter()
+            .map(|identity| format!("bytedance:{{{app}}}:{protocol}:{}", short_hash(&identity)));
         Self {
             held,
             kept,
