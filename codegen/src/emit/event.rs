@@ -146,8 +146,8 @@ pub(super) fn of_crate(chapters: &[&Chapter]) -> Vec<TokenStream> {
                 #cfg
                 (#protocol, #wire) => {
                     let mut message = ::std::boxed::Box::<crate::#module::#message>::default();
-                    read(&mut *message);
-                    ::std::option::Option::Some((Self::#variant(crate::#module::Event::#kind(message)), #description))
+                    read(&mut *message, #description);
+                    ::std::option::Option::Some(Self::#variant(crate::#module::Event::#kind(message)))
                 }
             });
         }
@@ -167,14 +167,17 @@ pub(super) fn of_crate(chapters: &[&Chapter]) -> Vec<TokenStream> {
         quote! {
             #lints
             impl Event {
-                /// The event of this name, read by `read`, with its description; `None`: no chapter that is compiled in knows it.
+                /// The event of this name, which `read` reads by its description; `None`: no chapter that is compiled in knows it.
                 // Without any chapter nothing is read.
                 #[allow(unused_variables)]
                 pub(crate) fn typed(
                     protocol: ::bytedance::callback::Protocol,
                     event: &str,
-                    read: &mut dyn ::std::ops::FnMut(&mut dyn ::bytedance::wire::Structure),
-                ) -> ::std::option::Option<(Self, &'static ::bytedance::callback::EventDescription)> {
+                    read: &mut dyn ::std::ops::FnMut(
+                        &mut dyn ::bytedance::wire::Structure,
+                        &'static ::bytedance::callback::EventDescription,
+                    ),
+                ) -> ::std::option::Option<Self> {
                     match (protocol, event) {
                         #arms
                         _ => ::std::option::Option::None,

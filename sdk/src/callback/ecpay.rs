@@ -4,8 +4,9 @@ use super::incoming::{self, Incoming};
 use super::verified::Message;
 use super::{Protocol, Refusal};
 use crate::client::Application;
+use crate::secret::Secret;
 use crate::signature;
-use crate::wire::text_of;
+use crate::wire::Texts;
 
 /// The members whose place in the protocol is known.
 const KNOWN: [&str; 6] = [
@@ -26,46 +27,40 @@ pub(super) fn verify(
         return Err(Refusal::not_configured("callback_token"));
     }
     let body = incoming.text()?;
-    let members = incoming::members(body)?;
-    let signature = incoming::member(&members, "msg_signature")?;
-    let values: Vec<_> = members
-        .0
-        .iter()
-        .filter(|(name, _)| !signature::ECPAY_CALLBACK_UNSIGNED.contains(&name.as_ref()))
-        .map(|(name, value)| (name, text_of(value.get())))
-        .collect();
-    let is_genuine = tokens.iter().any(|token| {
-        let signed = values.iter().map(|(_, value)| value.as_ref());
-        signature::ecpay_callback_is_genuine(token.expose(), signed, &signature)
-    });
-    if !is_genuine {
+    let mut texts = Texts::parse(body).ok_or_else(incoming::no_object)?;
+    if texts.has_one_name_twice() {
+        return Err(incoming::repeated_name());
+    }
+    let member = |name| texts.get(name).ok_or_else(|| incoming::missing(name));
+    let signature = member("msg_signature")?.to_owned();
+    let is_genuine =
+        |token: &Secret| signature::ecpay_callback_texts_are_genuine(token.expose(), &texts);
+    if !tokens.iter().any(is_genuine) {
         return Err(Refusal::forged("callback_token"));
     }
     // The values are joined by nothing, so a stranger could cut a genuine message in pieces and pass one of them off as the whole.
-    for (name, value) in &values {
-        if !KNOWN.contains(&name.as_ref()) && value.contains(['{', '}', '[', ']', '"']) {
+    for (name, value) in signature::ecpay_callback_signed(&texts) {
+        if !KNOWN.contains(&name) && value.contains(['{', '}', '[', ']', '"']) {
             return Err(Refusal::malformed(format!(
                 "{name} is not known to the protocol and may hold a part of the message"
             )));
         }
     }
     // Names are not signed either, so none of those that matter may be missing.
-    incoming::member(&members, "nonce")?;
-    let time = incoming::time("timestamp", &incoming::member(&members, "timestamp")?)?;
-    let message = values.into_iter().find(|(name, _)| *name == "msg");
-    let (_, message) = message.ok_or_else(|| Refusal::malformed("msg is missing"))?;
-    let content = incoming::object(message)?;
-    let name = incoming::optional(&members, "type").into_owned();
+    member("nonce")?;
+    let time = incoming::time("timestamp", member("timestamp")?)?;
+    let name = texts.get("type").unwrap_or_default().to_owned();
+    let message = texts.take("msg").ok_or_else(|| incoming::missing("msg"))?;
     Ok(Message {
         protocol: Protocol::Ecpay,
         name,
+        content: incoming::object(message)?,
         envelope: body.trim().to_owned(),
         id: None,
         time: Some(time),
         key_version: None,
-        signature: signature.into_owned(),
+        signature,
         // What is sent again may be signed anew.
         says_who_it_is: true,
-        content,
     })
 }

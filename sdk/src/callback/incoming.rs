@@ -1,13 +1,14 @@
 //! A callback as it came: which protocol it is in.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use http::{HeaderMap, Uri};
+use http::{HeaderMap, HeaderName, Uri};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 use super::{Protocol, Refusal, RefusalKind};
-use crate::wire::{Members, text_of};
+use crate::wire::{Members, any_twice, text_of};
 
 /// A callback as it came.
 #[derive(Clone, Copy)]
@@ -19,10 +20,16 @@ pub(super) struct Incoming<'a> {
 }
 
 /// The headers that only one protocol has.
-const SIGNATURES: [(&str, Protocol); 3] = [
-    ("byte-signature", Protocol::Trade),
-    ("x-douyin-signature", Protocol::Webhook),
-    ("x-life-sign", Protocol::LifeService),
+static SIGNATURES: [(HeaderName, Protocol); 3] = [
+    (HeaderName::from_static("byte-signature"), Protocol::Trade),
+    (
+        HeaderName::from_static("x-douyin-signature"),
+        Protocol::Webhook,
+    ),
+    (
+        HeaderName::from_static("x-life-sign"),
+        Protocol::LifeService,
+    ),
 ];
 
 impl<'a> Incoming<'a> {
@@ -30,7 +37,7 @@ impl<'a> Incoming<'a> {
     pub(super) fn protocol(&self) -> Result<Protocol, Refusal> {
         let mut signed = SIGNATURES
             .iter()
-            .filter(|(header, _)| self.headers.contains_key(*header))
+            .filter(|(header, _)| self.headers.contains_key(header))
             .map(|(_, protocol)| *protocol);
         match (signed.next(), signed.next()) {
             (Some(protocol), None) => Ok(protocol),
@@ -80,38 +87,31 @@ impl<'a> Incoming<'a> {
     }
 }
 
-/// So many members are compared faster one by one than in a set.
-const FEW: usize = 16;
-
 /// A JSON object of a callback: of members with one name there may be but one, for what is checked must be what is read.
 pub(super) fn members(json: &str) -> Result<Members<'_>, Refusal> {
-    let members = Members::parse(json)
-        .ok_or_else(|| Refusal::malformed("the body is not a JSON object and nothing else"))?;
-    let all = &members.0;
-    let is_there_twice = if all.len() <= FEW {
-        let mut rest = all.as_slice();
-        std::iter::from_fn(|| {
-            let (first, others) = rest.split_first()?;
-            rest = others;
-            Some(others.iter().any(|(name, _)| *name == first.0))
-        })
-        .any(|twice| twice)
-    } else {
-        let names: HashSet<&str> = all.iter().map(|(name, _)| name.as_ref()).collect();
-        names.len() < all.len()
-    };
-    if is_there_twice {
-        return Err(Refusal::malformed("a member is there several times"));
+    let members = Members::parse(json).ok_or_else(no_object)?;
+    if any_twice(members.0.iter().map(|(name, _)| name.as_ref())) {
+        return Err(repeated_name());
     }
     Ok(members)
 }
 
+pub(super) fn no_object() -> Refusal {
+    Refusal::malformed("the body is not a JSON object and nothing else")
+}
+
+pub(super) fn repeated_name() -> Refusal {
+    Refusal::malformed("a member is there several times")
+}
+
+pub(super) fn missing(name: &str) -> Refusal {
+    Refusal::malformed(format!("{name} is missing"))
+}
+
 /// A member that must be there, as text.
 pub(super) fn member<'a>(members: &Members<'a>, name: &str) -> Result<Cow<'a, str>, Refusal> {
-    members
-        .get(name)
-        .map(text_of)
-        .ok_or_else(|| Refusal::malformed(format!("{name} is missing")))
+    let value = members.get(name).ok_or_else(|| missing(name))?;
+    Ok(text_of(value))
 }
 
 /// The same, or an empty text.
@@ -119,9 +119,9 @@ pub(super) fn optional<'a>(members: &Members<'a>, name: &str) -> Cow<'a, str> {
     members.get(name).map(text_of).unwrap_or_default()
 }
 
-/// The message of an event: a JSON object, also as the text of a string.
-pub(super) fn content(json: &str) -> Result<String, Refusal> {
-    // An object in JSON that has been read is one.
+/// The message of an event in a member: a JSON object, also as the text of a string.
+pub(super) fn content(value: &RawValue) -> Result<String, Refusal> {
+    let json = value.get();
     if json.starts_with('{') {
         return Ok(json.to_owned());
     }
@@ -130,14 +130,25 @@ pub(super) fn content(json: &str) -> Result<String, Refusal> {
 
 /// A text that must be a JSON object.
 pub(super) fn object(text: Cow<'_, str>) -> Result<String, Refusal> {
-    if Members::parse(&text).is_none() {
-        return Err(Refusal::malformed("the message is not a JSON object"));
+    match serde_json::from_str::<&RawValue>(&text) {
+        Ok(value) if value.get().starts_with('{') => {
+            let is_trimmed = value.get().len() == text.len();
+            let trimmed = (!is_trimmed).then(|| value.get().to_owned());
+            Ok(trimmed.unwrap_or_else(|| text.into_owned()))
+        }
+        _ => Err(Refusal::malformed("the message is not a JSON object")),
     }
-    let trimmed = text.trim();
-    if trimmed.len() == text.len() {
-        return Ok(text.into_owned());
+}
+
+/// Adds to an object that is made of another notation: several members of one name become a list.
+pub(super) fn add_member(object: &mut Map<String, Value>, name: String, value: Value) {
+    match object.get_mut(&name) {
+        None => {
+            object.insert(name, value);
+        }
+        Some(Value::Array(values)) => values.push(value),
+        Some(first) => *first = Value::from(vec![first.take(), value]),
     }
-    Ok(trimmed.to_owned())
 }
 
 /// A time in seconds since 1970.

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
+use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use super::incoming::{self, Incoming};
@@ -21,15 +22,15 @@ pub(super) fn verify(
         return Err(Refusal::forged("app_secret"));
     }
     check_query(query)?;
-    let body = incoming.text()?.trim();
-    let content = match body {
-        "" => "{}".to_owned(),
-        json => incoming::content(json)?,
+    let parameters = parameters(query).to_string();
+    let content = match incoming.text()?.trim() {
+        "" => parameters.clone(),
+        json => incoming::object(json.into())?,
     };
     Ok(Message {
         protocol: Protocol::LifeService,
         name: incoming.uri.path().to_owned(),
-        envelope: content.clone(),
+        envelope: parameters,
         content,
         id: None,
         time: Some(time(query)?),
@@ -39,16 +40,27 @@ pub(super) fn verify(
     })
 }
 
-/// What is signed joins parameters and body with `&`, so a stranger could move the body of a genuine request into a parameter.
+/// What is signed joins names, values and body with `=` and `&`, so a stranger could move the body of a genuine request into a parameter, or a part
+/// of a value into a name.
 fn check_query(query: &str) -> Result<(), Refusal> {
-    let is_ambiguous = form_urlencoded::parse(query.as_bytes())
-        .any(|(name, value)| name == "http_body" || name.contains('&') || value.contains('&'));
+    let is_ambiguous = form_urlencoded::parse(query.as_bytes()).any(|(name, value)| {
+        name == "http_body" || name.contains(['&', '=']) || value.contains('&')
+    });
     if is_ambiguous {
         return Err(Refusal::malformed(
             "a parameter may hold another one, or the body",
         ));
     }
     Ok(())
+}
+
+/// The parameters as an object of strings; a name that is there several times has a list of them.
+fn parameters(query: &str) -> Value {
+    let mut parameters = Map::new();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        incoming::add_member(&mut parameters, name.into_owned(), Value::from(value));
+    }
+    Value::from(parameters)
 }
 
 /// The official pages disagree on the unit: milliseconds on most, seconds on one. No time in seconds has 12 digits before the year 5138.

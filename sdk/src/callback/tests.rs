@@ -10,9 +10,12 @@ fn typed(
     event: &str,
     json: &str,
 ) -> Option<(Event, &'static EventDescription)> {
-    Event::typed(protocol, event, &mut |message| {
+    let mut of = None;
+    let event = Event::typed(protocol, event, &mut |message, description| {
         Reader::read(json, |reader| read::structure(reader, message)).expect("the message fits");
-    })
+        of = Some(description);
+    });
+    event.zip(of)
 }
 
 #[test]

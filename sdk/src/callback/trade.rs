@@ -7,6 +7,7 @@ use super::incoming::{self, Incoming};
 use super::verified::Message;
 use super::{Protocol, Refusal};
 use crate::client::Application;
+use crate::signature;
 
 pub(super) fn verify(
     application: &Application,
@@ -22,17 +23,13 @@ pub(super) fn verify(
     let bytes = STANDARD
         .decode(signature)
         .map_err(|_| Refusal::malformed("the header byte-signature is not base64"))?;
-    let mut signed = Vec::with_capacity(timestamp.len() + nonce.len() + incoming.body.len() + 3);
-    for part in [timestamp.as_bytes(), nonce.as_bytes(), incoming.body] {
-        signed.extend_from_slice(part);
-        signed.push(b'\n');
-    }
+    let signed = signature::trade_callback_message(timestamp, nonce, incoming.body);
     let key = keys.iter().find(|(_, key)| key.verifies(&signed, &bytes));
     let (key_version, _) = key.ok_or_else(|| Refusal::forged("platform_public_key"))?;
     let time = incoming::time("byte-timestamp", timestamp)?;
     let body = incoming.text()?;
     let members = incoming::members(body)?;
-    let content = match members.get("msg") {
+    let content = match members.value("msg") {
         Some(message) => incoming::content(message)?,
         None => body.trim().to_owned(),
     };

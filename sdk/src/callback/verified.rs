@@ -47,49 +47,40 @@ impl Message {
         identities
     }
 
-    fn read(&self, event: &mut dyn Structure) -> Result<(), Refusal> {
-        Reader::read(&self.content, |reader| read::structure(reader, event)).map_err(|misfit| {
-            let text = format!(
-                "the message of {} does not fit its description: {misfit}",
-                self.name
-            );
-            Refusal::new(RefusalKind::Unreadable, text).in_protocol(self.protocol)
+    /// Reads the event, which is the message of this description.
+    fn read(
+        &self,
+        event: &mut dyn Structure,
+        description: &EventDescription,
+    ) -> Result<(), Refusal> {
+        let members = Members::parse(&self.content)
+            .ok_or_else(|| self.refusal(RefusalKind::Unreadable, "is not a JSON object"))?;
+        // In protocols that do not sign the name, whether the message is that of the event which the name says.
+        let missing = |mark: &&&str| members.get(mark).is_none();
+        if let Some(mark) = description.marks.iter().find(missing) {
+            let text = format!("lacks {mark}, and it alone is signed, not the name");
+            return Err(self.refusal(RefusalKind::Forged, &text));
+        }
+        let read = Reader::read_valid(&self.content, |reader| {
+            read::object(reader, &members, event);
+        });
+        read.map_err(|misfit| {
+            let text = format!("does not fit its description: {misfit}");
+            self.refusal(RefusalKind::Unreadable, &text)
         })
     }
 
-    /// Whether the message is that of the event which the name says, in protocols that do not sign the name.
-    fn check(&self, description: &EventDescription) -> Result<(), Refusal> {
-        if description.marks.is_empty() {
-            return Ok(());
-        }
-        let members = Members::parse(&self.content);
-        let missing = description.marks.iter().find(|mark| {
-            members
-                .as_ref()
-                .is_none_or(|members| members.get(mark).is_none())
-        });
-        match missing {
-            None => Ok(()),
-            Some(mark) => {
-                let text = format!(
-                    "its type says {}, but its message, which alone is signed, lacks {mark}",
-                    self.name
-                );
-                Err(Refusal::new(RefusalKind::Forged, text).in_protocol(self.protocol))
-            }
-        }
+    fn refusal(&self, kind: RefusalKind, text: &str) -> Refusal {
+        let text = format!("the message of {} {text}", self.name);
+        Refusal::new(kind, text).in_protocol(self.protocol)
     }
 
     fn event(self: &Arc<Self>) -> Result<Event, Refusal> {
-        let mut result = Ok(());
-        let typed = Event::typed(self.protocol, &self.name, &mut |event| {
-            result = self.read(event);
+        let mut read = Ok(());
+        let event = Event::typed(self.protocol, &self.name, &mut |event, description| {
+            read = self.read(event, description);
         });
-        result?;
-        match typed {
-            Some((event, description)) => self.check(description).map(|()| event),
-            None => Ok(Event::Unknown(UnknownEvent::of(self))),
-        }
+        read.map(|()| event.unwrap_or_else(|| Event::Unknown(UnknownEvent::of(self))))
     }
 }
 
@@ -108,8 +99,7 @@ impl Verified<()> {
 
     pub(super) fn into_typed<T: EventType>(self) -> Result<Verified<T>, Refusal> {
         let mut event = T::default();
-        self.message.read(&mut event)?;
-        self.message.check(T::DESCRIPTION)?;
+        self.message.read(&mut event, T::DESCRIPTION)?;
         Ok(self.with(event))
     }
 

@@ -26,8 +26,8 @@ pub(super) fn verify(
     let body = incoming.text()?;
     let members = incoming::members(body)?;
     let name = incoming::member(&members, "event")?.into_owned();
-    let content = match members.get("content") {
-        Some(json) if !text_of(json).trim().is_empty() => incoming::content(json)?,
+    let content = match members.value("content") {
+        Some(value) if !text_of(value.get()).trim().is_empty() => incoming::content(value)?,
         _ => "{}".to_owned(),
     };
     let id = incoming.headers.get("msg-id");

@@ -6,6 +6,7 @@ use quick_xml::events::Event;
 use serde_json::{Map, Value};
 
 use super::Refusal;
+use super::incoming::add_member;
 
 /// How deep elements may be nested; the platform's own have three levels.
 const DEEPEST: usize = 32;
@@ -38,7 +39,7 @@ fn parse(xml: &str) -> Option<Value> {
             }),
             Event::Empty(empty) => {
                 let name = empty.name().as_ref().to_owned();
-                open.last_mut()?.add(name, Value::from(""));
+                add_member(&mut open.last_mut()?.children, name, Value::from(""));
             }
             Event::End(_) => {
                 let Element {
@@ -52,7 +53,7 @@ fn parse(xml: &str) -> Option<Value> {
                     Value::from(children)
                 };
                 match open.last_mut() {
-                    Some(parent) => parent.add(name, value),
+                    Some(parent) => add_member(&mut parent.children, name, value),
                     None => root = Some(value),
                 }
             }
@@ -75,21 +76,6 @@ fn parse(xml: &str) -> Option<Value> {
             Event::Decl(_) | Event::Comment(_) => {}
             Event::Eof => return root.filter(|root| open.is_empty() && root.is_object()),
             Event::Start(_) | Event::PI(_) | Event::DocType(_) => return None,
-        }
-    }
-}
-
-impl Element {
-    fn add(&mut self, name: String, value: Value) {
-        match self.children.get_mut(&name) {
-            None => {
-                self.children.insert(name, value);
-            }
-            Some(Value::Array(list)) => list.push(value),
-            Some(first) => {
-                let list = vec![first.take(), value];
-                *first = Value::from(list);
-            }
         }
     }
 }

@@ -1,12 +1,10 @@
 //! The signature of the callbacks of guaranteed payment (担保支付).
 
-use std::borrow::Cow;
-
 use aws_lc_rs::digest::Digest;
 
 use super::digest::{is, sha1};
 use crate::error::{Error, ErrorKind};
-use crate::wire::{Members, text_of};
+use crate::wire::Texts;
 
 /// The fields of a callback of guaranteed payment that are not signed. The platform documents the first two; `signature` is left out by the Python package too,
 /// and the platform documents no field of this name.
@@ -33,12 +31,12 @@ pub const ECPAY_CALLBACK_UNSIGNED: [&str; 3] = ["msg_signature", "signature", "t
 /// A request error if the body is not a JSON object.
 #[doc(alias = "msg_signature")]
 pub fn ecpay_callback(token: &str, body: &str) -> Result<String, Error> {
-    let members = Members::parse(body).ok_or_else(|| {
+    let texts = Texts::parse(body).ok_or_else(|| {
         let text = "the body of the callback is not a JSON object";
         Error::new(ErrorKind::Request, text)
     })?;
-    let values = signed_values(members);
-    let values = values.iter().map(AsRef::as_ref);
+    let texts = texts.distinct();
+    let values = ecpay_callback_signed(&texts).map(|(_, value)| value);
     Ok(hex::encode(digest(token, values)))
 }
 
@@ -54,15 +52,15 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<String, Error> {
 /// assert!(bytedance::signature::ecpay_callback_body_is_genuine(token, body));
 /// ```
 pub fn ecpay_callback_body_is_genuine(token: &str, body: &str) -> bool {
-    let Some(members) = Members::parse(body) else {
-        return false;
-    };
-    let Some(signature) = members.get("msg_signature") else {
-        return false;
-    };
-    let values = signed_values(members);
-    let values = values.iter().map(AsRef::as_ref);
-    ecpay_callback_is_genuine(token, values, &text_of(signature))
+    Texts::parse(body)
+        .is_some_and(|texts| ecpay_callback_texts_are_genuine(token, &texts.distinct()))
+}
+
+/// The same for a body that was read.
+pub(crate) fn ecpay_callback_texts_are_genuine(token: &str, texts: &Texts<'_>) -> bool {
+    let values = ecpay_callback_signed(texts).map(|(_, value)| value);
+    let signature = texts.get("msg_signature");
+    signature.is_some_and(|signature| ecpay_callback_is_genuine(token, values, signature))
 }
 
 /// The same for a callback that was read already: the values of all fields but the
@@ -92,13 +90,10 @@ fn digest<'a>(token: &str, values: impl Iterator<Item = &'a str>) -> Digest {
     sha1(parts)
 }
 
-/// The values that are signed; of several members with one name the last, as in other JSON readers.
-fn signed_values(members: Members<'_>) -> Vec<Cow<'_, str>> {
-    let members = members.distinct().into_iter();
-    members
-        .filter(|(name, value)| {
-            !ECPAY_CALLBACK_UNSIGNED.contains(&name.as_ref()) && value.get() != "null"
-        })
-        .map(|(_, value)| text_of(value.get()))
-        .collect()
+/// The names and values of the members that are signed.
+pub(crate) fn ecpay_callback_signed<'t>(
+    texts: &'t Texts<'_>,
+) -> impl Iterator<Item = (&'t str, &'t str)> {
+    let members = texts.iter();
+    members.filter(|(name, _)| !ECPAY_CALLBACK_UNSIGNED.contains(name))
 }

@@ -48,6 +48,8 @@ mod trade_message;
 mod webhook;
 
 pub(crate) use self::ecpay::{LEFT_OUT, ecpay, printed};
+#[cfg(feature = "callbacks")]
+pub(crate) use self::ecpay_callback::{ecpay_callback_signed, ecpay_callback_texts_are_genuine};
 pub use self::{
     ecpay::{ecpay_query, ecpay_request},
     jsb::{SignedPage, jsb_ticket},

@@ -22,7 +22,7 @@ pub struct Fields<'f, 'a> {
 
 pub(super) enum Direction<'f, 'a> {
     Write(&'f mut Writer),
-    Read(&'f mut Reader<'a>, Members<'a>),
+    Read(&'f mut Reader<'a>, &'f Members<'a>),
 }
 
 impl<'f, 'a> Fields<'f, 'a> {
@@ -30,7 +30,7 @@ impl<'f, 'a> Fields<'f, 'a> {
         Self::new(Direction::Write(writer))
     }
 
-    pub(super) fn reading(reader: &'f mut Reader<'a>, members: Members<'a>) -> Self {
+    pub(super) fn reading(reader: &'f mut Reader<'a>, members: &'f Members<'a>) -> Self {
         Self::new(Direction::Read(reader, members))
     }
 

@@ -1,6 +1,8 @@
 //! The members of a JSON object, each as its own text.
 
 use std::borrow::Cow;
+#[cfg(feature = "rsa")]
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -24,8 +26,13 @@ impl<'a> Members<'a> {
 
     /// The text of a member that is there and not null; of several with one name the last, as in other JSON readers.
     pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
+        self.value(name).map(RawValue::get)
+    }
+
+    /// The same, as the JSON that it is known to be.
+    pub(crate) fn value(&self, name: &str) -> Option<&'a RawValue> {
         let (_, value) = self.0.iter().rev().find(|(member, _)| member == name)?;
-        Some(value.get()).filter(|text| *text != "null")
+        Some(*value).filter(|value| value.get() != "null")
     }
 
     /// The members in the order in which they stand; of several with one name the last.
@@ -73,3 +80,20 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 /// A member's name, borrowed unless it holds an escape.
 #[derive(Deserialize)]
 struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// Whether two of the names are the same.
+#[cfg(feature = "rsa")]
+pub(crate) fn any_twice<'n>(mut names: impl ExactSizeIterator<Item = &'n str> + Clone) -> bool {
+    /// So many are compared faster one by one than in a set.
+    const FEW: usize = 16;
+    if names.len() > FEW {
+        let all = names.len();
+        return names.collect::<HashSet<_>>().len() < all;
+    }
+    while let Some(name) = names.next() {
+        if names.clone().any(|other| other == name) {
+            return true;
+        }
+    }
+    false
+}

@@ -106,11 +106,20 @@ pub fn json_strings<T: Value + Default>(reader: &mut Reader<'_>, levels: u8) -> 
 /// An object; `null`, `""` and `[]` are the empty one.
 pub(crate) fn structure(reader: &mut Reader<'_>, structure: &mut dyn Structure) {
     if let Some(members) = members(reader) {
-        let mut fields = Fields::reading(reader, members);
-        structure.fields(&mut fields);
-        #[cfg(feature = "dynamic")]
-        fields.note_unknown();
+        object(reader, &members, structure);
     }
+}
+
+/// An object whose members have been taken apart.
+pub(crate) fn object<'a>(
+    reader: &mut Reader<'a>,
+    members: &Members<'a>,
+    structure: &mut dyn Structure,
+) {
+    let mut fields = Fields::reading(reader, members);
+    structure.fields(&mut fields);
+    #[cfg(feature = "dynamic")]
+    fields.note_unknown();
 }
 
 /// A list, `read` entry by entry; `null`, `""` and `{}` are the empty one.

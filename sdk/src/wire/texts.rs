@@ -1,0 +1,230 @@
+//! The members of a JSON object as the texts that they stand for.
+
+use std::borrow::Cow;
+
+use super::{Members, any_twice, text_of};
+
+/// The members of a JSON object as texts: of a string what it says, of another value how it is written. Null is no text.
+pub(crate) struct Texts<'a>(Vec<(Cow<'a, str>, Option<Cow<'a, str>>)>);
+
+impl<'a> Texts<'a> {
+    /// The members of a text that is a JSON object.
+    pub(crate) fn parse(json: &'a str) -> Option<Self> {
+        Self::plain(json).or_else(|| Self::any(json))
+    }
+
+    /// The members of an object of strings whose only escapes are of one letter, such as the callbacks of guaranteed payment are; of others `None`.
+    ///
+    /// A message of a kilobyte that is JSON in a string has some fifty escapes. To read it twice, once for where it ends and once for what it says,
+    /// takes more than twice as long as this.
+    fn plain(json: &'a str) -> Option<Self> {
+        let mut texts = Vec::with_capacity(8);
+        let mut rest = json.trim_matches(SPACE).strip_prefix('{')?;
+        loop {
+            let (name, after) = string(rest.trim_start_matches(SPACE))?;
+            let after = after.trim_start_matches(SPACE).strip_prefix(':')?;
+            let (text, after) = string(after.trim_start_matches(SPACE))?;
+            texts.push((name, Some(text)));
+            let after = after.trim_start_matches(SPACE);
+            match after.strip_prefix(',') {
+                Some(others) => rest = others,
+                None => return (after == "}").then_some(Self(texts)),
+            }
+        }
+    }
+
+    fn any(json: &'a str) -> Option<Self> {
+        let members = Members::parse(json)?.0.into_iter();
+        let texts = members.map(|(name, value)| {
+            let text = Some(value.get()).filter(|text| *text != "null");
+            (name, text.map(text_of))
+        });
+        Some(Self(texts.collect()))
+    }
+
+    /// Whether two members have one name.
+    pub(crate) fn has_one_name_twice(&self) -> bool {
+        any_twice(self.0.iter().map(|(name, _)| name.as_ref()))
+    }
+
+    /// Of several members with one name the last, as in other JSON readers.
+    pub(crate) fn distinct(mut self) -> Self {
+        if self.has_one_name_twice() {
+            // The last of one name comes first here, and the others go.
+            self.0.reverse();
+            self.0.sort_by(|(one, _), (other, _)| one.cmp(other));
+            self.0.dedup_by(|(later, _), (earlier, _)| later == earlier);
+        }
+        self
+    }
+
+    /// The members that are not null.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
+        self.0
+            .iter()
+            .filter_map(|(name, text)| Some((name.as_ref(), text.as_deref()?)))
+    }
+
+    /// The text of a member that is there and not null.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.iter()
+            .find_map(|(member, text)| (member == name).then_some(text))
+    }
+
+    /// The same, taken out.
+    #[cfg(feature = "callbacks")]
+    pub(crate) fn take(&mut self, name: &str) -> Option<Cow<'a, str>> {
+        let (_, text) = self.0.iter_mut().find(|(member, _)| member == name)?;
+        text.take()
+    }
+}
+
+/// What JSON takes for white space.
+const SPACE: [char; 4] = [' ', '\n', '\r', '\t'];
+
+/// A string at the start of a text, and what follows it.
+fn string(json: &str) -> Option<(Cow<'_, str>, &str)> {
+    let json = json.strip_prefix('"')?;
+    let bytes = json.as_bytes();
+    let mut unescaped = Vec::new();
+    let mut start = 0;
+    loop {
+        let end = start + special(bytes.get(start..)?)?;
+        let piece = bytes.get(start..end)?;
+        match bytes.get(end)? {
+            b'"' if start == 0 => return Some((json.get(..end)?.into(), json.get(end + 1..)?)),
+            b'"' => {
+                unescaped.extend_from_slice(piece);
+                let text = String::from_utf8(unescaped).ok()?;
+                return Some((text.into(), json.get(end + 1..)?));
+            }
+            b'\\' => {
+                if start == 0 {
+                    unescaped.reserve(bytes.len());
+                }
+                unescaped.extend_from_slice(piece);
+                unescaped.push(match bytes.get(end + 1)? {
+                    b'b' => 0x08,
+                    b'f' => 0x0c,
+                    b'n' => b'\n',
+                    b'r' => b'\r',
+                    b't' => b'\t',
+                    itself @ (b'"' | b'\\' | b'/') => *itself,
+                    _ => return None,
+                });
+                start = end + 2;
+            }
+            // A control character, which a string may not hold.
+            _ => return None,
+        }
+    }
+}
+
+/// Where the first quote, backslash or control character is. It looks at eight bytes at a time.
+fn special(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([0x01; 8]);
+    const HIGHEST_BITS: u64 = u64::from_le_bytes([0x80; 8]);
+    /// Sets the highest bit of the lowest byte that is smaller than the limit, and perhaps those of bytes above it.
+    fn below(limit: u8, bytes: u64) -> u64 {
+        bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes & HIGHEST_BITS
+    }
+    let mut start = 0;
+    while let Some(eight) = bytes.get(start..).and_then(|rest| rest.first_chunk::<8>()) {
+        let eight = u64::from_le_bytes(*eight);
+        let is = |byte: u8| below(1, eight ^ (ONES * u64::from(byte)));
+        let found = is(b'"') | is(b'\\') | below(b' ', eight);
+        if found != 0 {
+            return Some(start + found.trailing_zeros() as usize / 8);
+        }
+        start += 8;
+    }
+    let rest = bytes.get(start..)?;
+    let found = rest
+        .iter()
+        .position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '));
+    found.map(|found| start + found)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "test")]
+
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn owned(texts: Texts<'_>) -> Vec<(String, Option<String>)> {
+        let texts = texts.0.into_iter();
+        texts
+            .map(|(name, text)| (name.into_owned(), text.map(Cow::into_owned)))
+            .collect()
+    }
+
+    #[test]
+    fn a_message_in_a_string_is_read_at_once() {
+        let message = json!({"cp_orderno": "订单 1", "extra": "a\\b\n/", "amount": 1}).to_string();
+        let body = json!({"timestamp": "1", "msg": message, "type": ""}).to_string();
+        let texts = Texts::plain(&body).unwrap();
+        assert_eq!(texts.get("msg"), Some(message.as_str()));
+        assert_eq!(owned(texts), owned(Texts::any(&body).unwrap()));
+    }
+
+    #[test]
+    fn what_is_not_plain_is_read_all_the_same() {
+        let body = r#" {"a": null, "b": 1.0, "c": "\u4e2d", "d": {"e": [ 1 ]}, "a": "2"} "#;
+        assert!(Texts::plain(body).is_none());
+        let texts = Texts::parse(body).unwrap();
+        assert!(texts.has_one_name_twice());
+        let all: Vec<_> = texts.iter().collect();
+        assert_eq!(
+            all,
+            [
+                ("b", "1.0"),
+                ("c", "中"),
+                ("d", r#"{"e": [ 1 ]}"#),
+                ("a", "2")
+            ]
+        );
+        assert_eq!(texts.distinct().get("a"), Some("2"));
+        let last_is_null = Texts::parse(r#"{"a": "1", "a": null}"#).unwrap();
+        assert_eq!(last_is_null.distinct().get("a"), None);
+    }
+
+    /// Texts of what matters to the reader.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "{", "}", "\"", "\\", ":", ",", " ", "\n", "\t", "\u{1}", "\u{1f}", "\u{7f}", "\u{80}",
+            "u0041", "a", "bcdefgh", "字", "\\\"", "\\n", "\\/", "\":\"", "\",\"", "{\"", "\"}",
+            "null", "1",
+        ]);
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_plain_is_read_as_serde_json_reads_it(text in pieces()) {
+            if let Some(plain) = Texts::plain(&text) {
+                prop_assert_eq!(Some(owned(plain)), Texts::any(&text).map(owned));
+            }
+        }
+
+        #[test]
+        fn every_object_of_strings_is_read(members in prop::collection::btree_map(".*", ".*", 1..6), pretty: bool) {
+            let value = json!(members);
+            let text = if pretty { format!("{value:#}") } else { value.to_string() };
+            let texts = Texts::parse(&text).unwrap();
+            for (name, value) in &members {
+                prop_assert_eq!(texts.get(name), Some(value.as_str()));
+            }
+            prop_assert_eq!(texts.iter().count(), members.len());
+        }
+
+        #[test]
+        fn no_text_makes_a_panic(text in ".*", object in pieces()) {
+            let as_value = |text: &str| serde_json::from_str::<Value>(text).is_ok_and(|value| value.is_object());
+            prop_assert_eq!(Texts::parse(&text).is_some(), as_value(&text));
+            prop_assert_eq!(Texts::parse(&object).is_some(), as_value(&object));
+        }
+    }
+}
