@@ -10,9 +10,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use bytedance::callback::{Claim, Delivery, DeliveryStore, MemoryDeliveries, Reply, Verified};
-use bytedance::signature;
 use bytedance::tokens::StoreError;
 use bytedance::transport::BoxFuture;
+use bytedance::{Client, signature};
 use bytes::Bytes;
 use common::*;
 use http::{Request, StatusCode};
@@ -78,12 +78,40 @@ async fn a_webhook_is_known_again_by_its_body_and_by_its_id() {
     assert_eq!(count.load(Ordering::SeqCst), 1);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_user_may_grant_again_what_was_withdrawn() {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    let callbacks = callbacks().on_others(move |_| {
+        counted.fetch_add(1, Ordering::SeqCst);
+        async {}
+    });
+    let granted = r#"{"event":"authorize","from_user_id":"u","content":{"scopes":["user_info"]}}"#;
+    for (body, id) in [
+        (granted, "1"),
+        (
+            r#"{"event":"unauthorize","from_user_id":"u","content":{"scopes":["user_info"]}}"#,
+            "2",
+        ),
+        (granted, "3"),
+        // What the platform repeats.
+        (granted, "3"),
+    ] {
+        let mut request = webhook(body);
+        request.headers_mut().insert("msg-id", id.parse().unwrap());
+        assert_eq!(callbacks.handle(request).await.status(), StatusCode::OK);
+        tokio::time::advance(Duration::from_secs(301)).await;
+    }
+    assert_eq!(count.load(Ordering::SeqCst), 3);
+}
+
 #[tokio::test]
 async fn a_failure_makes_the_platform_send_again() {
     let count = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&count);
     let callbacks = callbacks().on(move |_: Verified<Paid>| {
         let attempt = counted.fetch_add(1, Ordering::SeqCst);
+        assert_ne!(attempt, 2, "on purpose, before there is a future");
         async move {
             match attempt {
                 0 => Err("the database is away"),
@@ -93,12 +121,71 @@ async fn a_failure_makes_the_platform_send_again() {
         }
     });
     let request = ecpay(now(), "payment", &payment("1"));
-    for expected in ["not handled", "not handled", "success", "success"] {
+    let failed = ["not handled"; 3];
+    for expected in failed.into_iter().chain(["success", "success"]) {
         let (status, text) = body(callbacks.handle(request.clone()).await);
         assert_eq!(status, StatusCode::OK);
         assert!(text.contains(expected), "{text}");
     }
-    assert_eq!(count.load(Ordering::SeqCst), 3);
+    assert_eq!(count.load(Ordering::SeqCst), 4);
+}
+
+#[tokio::test]
+async fn a_payment_is_not_used_up_under_a_name_that_a_stranger_chose() {
+    let attempts = AtomicUsize::new(0);
+    let callbacks = callbacks()
+        .on(move |_: Verified<Paid>| {
+            let attempt = attempts.fetch_add(1, Ordering::SeqCst);
+            async move {
+                if attempt == 0 {
+                    Err("the database is away")
+                } else {
+                    Ok(())
+                }
+            }
+        })
+        .on_others(|_| async {});
+    let genuine = ecpay(now(), "payment", &payment("1"));
+    let renamed = String::from_utf8(genuine.body().to_vec()).unwrap();
+    let renamed = renamed.replace(r#""type":"payment""#, r#""type":"x""#);
+    for (request, expected) in [
+        (genuine.clone(), "not handled"),
+        (post(renamed), "success"),
+        (genuine.clone(), "success"),
+        (genuine, "success"),
+    ] {
+        let (_, text) = body(callbacks.handle(request).await);
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn no_setting_of_time_makes_a_payment_be_handled_twice() {
+    for time in [Duration::ZERO, Duration::MAX] {
+        let count = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&count);
+        let callbacks =
+            callbacks()
+                .claim_for(time)
+                .remember_for(time)
+                .on(move |_: Verified<Paid>| {
+                    let counted = Arc::clone(&counted);
+                    async move {
+                        tokio::time::sleep(Duration::from_millis(20)).await;
+                        counted.fetch_add(1, Ordering::SeqCst);
+                    }
+                });
+        let request = ecpay(now(), "payment", &payment("1"));
+        let both = [
+            callbacks.handle(request.clone()),
+            callbacks.handle(request.clone()),
+        ];
+        let [first, second] = both;
+        let _ = tokio::join!(first, second);
+        let (_, text) = body(callbacks.handle(request).await);
+        assert!(text.contains("success"), "{time:?}: {text}");
+        assert_eq!(count.load(Ordering::SeqCst), 1, "{time:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -213,6 +300,10 @@ async fn the_platform_s_checks_of_an_address_are_answered() {
         body(callbacks().handle(challenge).await).1,
         r#"{"challenge":12345}"#
     );
+    let challenge = webhook(r#"{"event":"verify_webhook","content":{"challenge":12345}}"#);
+    let verified = callbacks().verify(&challenge).unwrap();
+    let answer = Reply::acknowledgement().to(&verified);
+    assert_eq!(body(answer).1, r#"{"challenge":12345}"#);
     let forged = post(r#"{"event":"verify_webhook","content":{"challenge":12345}}"#);
     assert_eq!(
         callbacks().handle(forged).await.status(),
@@ -237,8 +328,14 @@ async fn a_stranger_learns_nothing_from_the_answer() {
         *request.body_mut() = Bytes::from_static(b"{}");
         request
     }] {
-        let answer = callbacks().on_others(|_| async {}).handle(request).await;
-        answers.push(body(answer));
+        let without_keys = Client::builder(APP_ID, SECRET).build().unwrap().callbacks();
+        for callbacks in [callbacks(), without_keys] {
+            let answer = callbacks
+                .on_others(|_| async {})
+                .handle(request.clone())
+                .await;
+            answers.push(body(answer));
+        }
     }
     answers.dedup();
     assert_eq!(answers.len(), 1, "{answers:?}");

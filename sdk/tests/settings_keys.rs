@@ -55,6 +55,12 @@ fn several_keys_are_a_list_or_a_table() {
     assert_eq!(public_keys(&settings), [("1", "a"), ("2", "b")]);
     assert_eq!(exposed(settings.former_private_keys()), ["p", "q", "r"]);
     assert_eq!(exposed(settings.encoding_aes_keys()), ["x", "y"]);
+    let settings = json(
+        r#"{"former_callback_token": ["a", "b"], "former_push_token": "c", "former_webhook_secret": "d,e"}"#,
+    );
+    assert_eq!(exposed(settings.former_callback_tokens()), ["a", "b"]);
+    assert_eq!(exposed(settings.former_push_tokens()), ["c"]);
+    assert_eq!(exposed(settings.former_webhook_secrets()), ["d", "e"]);
     for empty in ["[]", "[null]", "[\"\"]"] {
         let settings = json(&format!(r#"{{"encoding_aes_key": {empty}}}"#));
         assert!(settings.encoding_aes_keys().is_empty(), "{empty}");

@@ -14,7 +14,9 @@ pub(super) struct KeySettings {
     callback_token: Option<Secret>,
     former_callback_tokens: Vec<Secret>,
     push_token: Option<Secret>,
+    former_push_tokens: Vec<Secret>,
     webhook_secret: Option<Secret>,
+    former_webhook_secrets: Vec<Secret>,
     private_key: Option<Secret>,
     key_version: String,
     former_private_keys: Vec<Secret>,
@@ -90,6 +92,12 @@ impl ClientBuilder {
         self
     }
 
+    /// A token that [`push_token`](Self::push_token) has replaced: pushes made with it go on being verified. May be given several times.
+    pub fn former_push_token(mut self, token: impl Into<Secret>) -> Self {
+        self.keys.former_push_tokens.push(token.into());
+        self
+    }
+
     /// The key (EncodingAESKey, 消息加密解密 Key) of the console, 43 characters, which decrypts encrypted pushes. May be given several times: the
     /// newest first, then those that it has replaced.
     pub fn encoding_aes_key(mut self, key: impl Into<Secret>) -> Self {
@@ -103,6 +111,13 @@ impl ClientBuilder {
         self.keys.webhook_secret = Some(secret.into());
         self
     }
+
+    /// A secret that [`webhook_secret`](Self::webhook_secret), or the application's own, has replaced: webhooks made with it go on being
+    /// verified. May be given several times.
+    pub fn former_webhook_secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.keys.former_webhook_secrets.push(secret.into());
+        self
+    }
 }
 
 impl KeySettings {
@@ -114,7 +129,7 @@ impl KeySettings {
     }
 
     /// The keys, read and tried; what can't be used is noted.
-    pub(super) fn checked(self, app_id: &str, wrong: &mut Vec<Error>) -> Keys {
+    pub(super) fn checked(self, app_id: &str, app_secret: &Secret, wrong: &mut Vec<Error>) -> Keys {
         let texts = [
             ("payment_salt", &self.payment_salt),
             ("callback_token", &self.callback_token),
@@ -126,8 +141,15 @@ impl KeySettings {
                 check_text(name, text.expose(), wrong);
             }
         }
-        for token in &self.former_callback_tokens {
-            check_text("former_callback_token", token.expose(), wrong);
+        let former = [
+            ("former_callback_token", &self.former_callback_tokens),
+            ("former_push_token", &self.former_push_tokens),
+            ("former_webhook_secret", &self.former_webhook_secrets),
+        ];
+        for (name, texts) in former {
+            for text in texts {
+                check_text(name, text.expose(), wrong);
+            }
         }
         check_text("key_version", &self.key_version, wrong);
         #[cfg(feature = "rsa")]
@@ -149,13 +171,12 @@ impl KeySettings {
         let mut usable = |name: &str, what: String| wrong.push(Error::setting(name, what));
         Keys {
             payment_salt: self.payment_salt,
-            callback_tokens: self
-                .callback_token
-                .into_iter()
-                .chain(self.former_callback_tokens)
-                .collect(),
-            push_token: self.push_token,
-            webhook_secret: self.webhook_secret,
+            callback_tokens: newest_first(self.callback_token, self.former_callback_tokens),
+            push_tokens: newest_first(self.push_token, self.former_push_tokens),
+            webhook_secrets: newest_first(
+                Some(self.webhook_secret.unwrap_or_else(|| app_secret.clone())),
+                self.former_webhook_secrets,
+            ),
             #[cfg(feature = "rsa")]
             private_key: self.private_key.and_then(|key| {
                 PrivateKey::parse(key.expose())
@@ -199,6 +220,7 @@ impl KeySettings {
                 .collect(),
         }
     }
+
     /// Every public key needs a version of its own.
     #[cfg(feature = "rsa")]
     fn check_versions(&self, wrong: &mut Vec<Error>) {
@@ -214,4 +236,8 @@ impl KeySettings {
             }
         }
     }
+}
+
+fn newest_first(newest: Option<Secret>, former: Vec<Secret>) -> Vec<Secret> {
+    newest.into_iter().chain(former).collect()
 }

@@ -236,7 +236,8 @@ impl ClientBuilder {
                 "holds a line break or another character that HTTP does not allow",
             ));
         }
-        let keys = std::mem::take(&mut self.keys).checked(&self.app_id, &mut wrong);
+        let keys =
+            std::mem::take(&mut self.keys).checked(&self.app_id, &self.app_secret, &mut wrong);
         let transport = self
             .take_transport()
             .map_err(|error| wrong.push(error))

@@ -20,7 +20,7 @@ pub(super) fn answer(application: &Application, uri: &Uri) -> Option<String> {
     let (given, timestamp) = (parameter("signature")?, parameter("timestamp")?);
     let (nonce, message) = (parameter("nonce")?, parameter("msg").unwrap_or_default());
     let keys = &application.keys;
-    keys.push_token
+    keys.push_tokens
         .iter()
         .chain(&keys.callback_tokens)
         .any(|token| {

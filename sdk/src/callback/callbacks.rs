@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use http::{Method, Request};
 
-use super::deliveries::{DeliveryStore, MemoryDeliveries};
+use super::deliveries::{DeliveryStore, HELD, KEPT, LONGEST, MemoryDeliveries};
 use super::handlers::{Handlers, Outcome};
 use super::incoming::Incoming;
 use super::verified::Message;
@@ -52,8 +52,8 @@ impl Client {
             client: self.clone(),
             window: Duration::from_secs(5 * 60),
             body_limit: 1 << 20,
-            held: Duration::from_secs(30),
-            kept: Duration::from_secs(2 * 24 * 3600),
+            held: HELD,
+            kept: KEPT,
             deliveries: Arc::new(MemoryDeliveries::default()),
             handlers: Handlers::default(),
         }
@@ -63,7 +63,8 @@ impl Client {
 impl Callbacks {
     /// How far the time at which a callback was signed may be from now, in either direction; 5 minutes unless set.
     ///
-    /// It holds for the protocols that sign a time: all but webhooks. No source says whether the platform signs anew what it sends again
+    /// It holds for the protocols that sign a time: all but webhooks. Guaranteed payment signs it without its name, see
+    /// [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed). No source says whether the platform signs anew what it sends again
     /// hours later: if your logs show redeliveries that are refused as stale, make the window longer; [`deliveries`](Self::deliveries)
     /// still sees to it that each is handled once.
     pub fn window(mut self, window: Duration) -> Self {
@@ -85,15 +86,17 @@ impl Callbacks {
     }
 
     /// How long a callback stays claimed when the process that handles it dies; 30 seconds unless set. While its handler runs, the claim is
-    /// made again and again.
+    /// made again and again. At least a second.
     pub fn claim_for(mut self, time: Duration) -> Self {
-        self.held = time;
+        self.held = time.clamp(Duration::from_secs(1), LONGEST);
         self
     }
 
-    /// How long it is remembered that a callback was handled; two days unless set: longer than the platform sends any of them again.
+    /// How long it is remembered that a callback was handled; two days unless set: longer than the platform sends any of them again. Where
+    /// twice the [`window`](Self::window) is longer, it is remembered for that time. What only its signature tells, a webhook that comes with another
+    /// `Msg-Id`, is remembered for the window alone: equal bodies of webhooks have equal signatures.
     pub fn remember_for(mut self, time: Duration) -> Self {
-        self.kept = time;
+        self.kept = time.min(LONGEST);
         self
     }
 

@@ -1,26 +1,46 @@
 //! The ticket of a third-party platform (服务商): the client keeps it, without a handler.
 
 use super::Verified;
+use super::handlers::Handler;
 use crate::client::Client;
 
-/// Keeps the ticket if the callback is one. The error is for the log; the next ticket comes in ten minutes.
+/// What handles a callback: if it is a ticket, it is kept first. Like all work it is done once, so that an old ticket which comes again does not take
+/// the place of a newer one.
 #[cfg(feature = "third_party_platform")]
-pub(super) async fn keep(client: &Client, callback: &Verified<()>) -> Result<bool, String> {
-    use super::EventType;
+pub(super) fn kept_first(
+    client: &Client,
+    callback: &Verified<()>,
+    handler: Option<Handler>,
+) -> Option<Handler> {
+    use std::sync::Arc;
+
+    use super::{EventType, Reply};
     use crate::component_auth::TicketEvent;
 
     let ticket = TicketEvent::DESCRIPTION;
     if (callback.protocol(), callback.event_name()) != (ticket.protocol, ticket.event) {
-        return Ok(false);
+        return handler;
     }
-    let event = callback.clone().into_typed::<TicketEvent>();
-    let event = event.map_err(|refusal| refusal.to_string())?;
-    let kept = client.keep_component_ticket(event.ticket.as_str()).await;
-    kept.map(|()| true).map_err(|error| error.to_string())
+    let client = client.clone();
+    Some(Arc::new(move |callback| {
+        let (client, handler) = (client.clone(), handler.clone());
+        Box::pin(async move {
+            let event = callback.clone().into_typed::<TicketEvent>()?;
+            client.keep_component_ticket(event.ticket.as_str()).await?;
+            match handler {
+                Some(handler) => handler(callback).await,
+                None => Ok(Reply::acknowledgement()),
+            }
+        })
+    }))
 }
 
 /// Without the chapter nothing needs a ticket.
 #[cfg(not(feature = "third_party_platform"))]
-pub(super) async fn keep(_: &Client, _: &Verified<()>) -> Result<bool, String> {
-    Ok(false)
+pub(super) fn kept_first(
+    _: &Client,
+    _: &Verified<()>,
+    handler: Option<Handler>,
+) -> Option<Handler> {
+    handler
 }

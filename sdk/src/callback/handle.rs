@@ -9,31 +9,27 @@ use tokio::runtime::Handle;
 use tracing::{Instrument as _, debug, error, info_span, warn};
 
 use super::deliveries::{Claim, Claimed, Delivery};
-use super::reply::{self, Reply};
+use super::reply::{Reply, text_response};
 use super::{Callbacks, Refusal, Verified, address_check, component_ticket, webhook};
-use crate::wire::Members;
 
 impl Callbacks {
     /// Receives a callback and gives the answer to it, whatever comes.
     ///
     /// What is not genuine is refused; what has been handled is acknowledged; what another process is handling is answered as a
     /// failure, so that it comes again should that process fail. The platform's own checks of the address are answered. Everything else goes to
-    /// its handler. Must be called inside a tokio runtime.
+    /// its handler. Must be called inside a tokio runtime whose timer is enabled.
     pub async fn handle(&self, request: Request<Bytes>) -> Response<Bytes> {
         if request.method() == Method::GET
             && let Some(text) = address_check::answer(self.client.application(), request.uri())
         {
-            return reply::text_response(StatusCode::OK, &text);
+            return text_response(StatusCode::OK, &text);
         }
         let callback = match self.accept(&request, SystemTime::now()) {
             Ok(callback) => callback,
             Err(refusal) => return self.refuse(&refusal),
         };
-        if callback.event_name() == webhook::CHALLENGE
-            && let Some(members) = Members::parse(callback.content())
-            && let Some(challenge) = members.get("challenge")
-        {
-            return reply::challenge(challenge);
+        if webhook::challenge(callback.message()).is_some() {
+            return Reply::acknowledgement().to(&callback);
         }
         let span = info_span!(
             "bytedance.callback",
@@ -50,17 +46,8 @@ impl Callbacks {
 
     async fn handle_verified(&self, callback: Verified<()>) -> Response<Bytes> {
         let failure = Reply::failure(&callback);
-        let is_kept_ticket = match component_ticket::keep(&self.client, &callback).await {
-            Ok(kept) => kept,
-            Err(error) => {
-                warn!(%error, "a component_ticket was not kept");
-                return failure;
-            }
-        };
-        let Some(handler) = self.handlers.find(&callback).cloned() else {
-            if is_kept_ticket {
-                return Reply::acknowledgement().to(&callback);
-            }
+        let handler = self.handlers.find(&callback).cloned();
+        let Some(handler) = component_ticket::kept_first(&self.client, &callback, handler) else {
             warn!("a callback has no handler: give one with Callbacks::on or Callbacks::on_others");
             return failure;
         };
@@ -68,10 +55,9 @@ impl Callbacks {
             error!("a callback can't be handled outside a tokio runtime");
             return failure;
         }
-        let app_id = self.client.app_id();
         let claimed = Claimed {
             store: Arc::clone(&self.deliveries),
-            delivery: Delivery::of(app_id, callback.message(), self.held, self.kept),
+            delivery: Delivery::of(self, callback.message()),
         };
         match claimed.store.claim(&claimed.delivery).await {
             Ok(Claim::Granted) => {}
@@ -90,7 +76,9 @@ impl Callbacks {
         }
         // A task of its own: the platform hangs up after some seconds, and a handler must not stop in the middle.
         let work = async move {
-            let handled = tokio::spawn(handler(callback.clone()).in_current_span());
+            let attempt = callback.clone();
+            // The call itself too: what a handler does before its future begins may panic or take long as well.
+            let handled = tokio::spawn(async move { handler(attempt).await }.in_current_span());
             let outcome = claimed.during(handled).await;
             let reply = match outcome {
                 Ok(Ok(reply)) => reply,

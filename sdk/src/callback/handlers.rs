@@ -9,7 +9,7 @@ use crate::transport::BoxFuture;
 /// Why a callback could not be handled.
 pub(super) type Failure = Box<dyn StdError + Send + Sync>;
 
-type Handler =
+pub(super) type Handler =
     Arc<dyn Fn(Verified<()>) -> BoxFuture<'static, Result<Reply, Failure>> + Send + Sync>;
 
 /// What a handler may give: nothing, a [`Reply`], or a result with one of them.

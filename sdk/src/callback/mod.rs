@@ -15,7 +15,7 @@
 //! Every event of the catalogue is a type of its chapter, `ecpay::PaymentEvent`; all of them together are [`Event`]. Unverified content has no
 //! type: a [`Verified`] is made by verification alone.
 //!
-//! The tickets of a third-party platform (component_ticket) need no handler: the client keeps them as
+//! The tickets of a third-party platform (component_ticket) need no handler in [`Callbacks::handle`]: the client keeps them as
 //! `Client::keep_component_ticket` does, and then the calls that need a `component_access_token` get one.
 //!
 //! - In axum, and in any server that takes a tower service, with the feature `axum`: `Router::route_service("/callback", callbacks)`. As an
@@ -51,7 +51,7 @@ pub use callbacks::Callbacks;
 #[cfg(feature = "redis")]
 #[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
 pub use deliveries::RedisDeliveries;
-pub use deliveries::{Claim, Delivery, DeliveryStore, MemoryDeliveries};
+pub use deliveries::{Claim, Delivery, DeliveryKey, DeliveryStore, MemoryDeliveries};
 pub use event_type::{EventDescription, EventType};
 pub use handlers::Outcome;
 pub use protocol::Protocol;

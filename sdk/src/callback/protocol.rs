@@ -7,14 +7,26 @@ use std::fmt;
 #[non_exhaustive]
 pub enum Protocol {
     /// Guaranteed payment (担保支付): SHA-1 with the payment callback token.
+    ///
+    /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE)
     Ecpay,
     /// The trade system (交易系统): RSA with the platform's key.
+    ///
+    /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm)
     Trade,
     /// Webhooks of the open platform: `X-Douyin-Signature`, SHA-1 with the application's secret.
+    ///
+    /// Official pages: [signature](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize),
+    /// [events](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/event-list)
     Webhook,
-    /// Encrypted pushes: messages to customer service, tickets and events of a third-party platform.
+    /// Encrypted pushes: messages to customer service, tickets and events of a third-party platform. AES-256, and SHA-1 with
+    /// the push token.
+    ///
+    /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption)
     Push,
     /// Interfaces of the life service (生活服务) that the application's server implements: SHA-256 with the application's secret.
+    ///
+    /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce)
     LifeService,
 }
 

@@ -9,6 +9,7 @@ use super::incoming::{self, Incoming};
 use super::verified::Message;
 use super::{Protocol, Refusal, RefusalKind, xml};
 use crate::client::Application;
+use crate::secret::Secret;
 use crate::signature::{self, EncodingAesKey};
 use crate::wire::Members;
 
@@ -22,9 +23,9 @@ pub(super) fn verify(
     incoming: Incoming<'_>,
 ) -> Result<Message, Refusal> {
     let keys = &application.keys;
-    let Some(token) = &keys.push_token else {
+    if keys.push_tokens.is_empty() {
         return Err(Refusal::not_configured("push_token"));
-    };
+    }
     if keys.encoding_aes_keys.is_empty() {
         return Err(Refusal::not_configured("encoding_aes_key"));
     }
@@ -33,7 +34,11 @@ pub(super) fn verify(
     let part = |name| incoming::member(&members, name);
     let (timestamp, nonce) = (part("TimeStamp")?, part("Nonce")?);
     let (encrypted, signature) = (part("Encrypt")?, part("MsgSignature")?);
-    if !signature::push_is_genuine(token.expose(), &timestamp, &nonce, &encrypted, &signature) {
+    let is_genuine = |token: &Secret| {
+        let token = token.expose();
+        signature::push_is_genuine(token, &timestamp, &nonce, &encrypted, &signature)
+    };
+    if !keys.push_tokens.iter().any(is_genuine) {
         return Err(Refusal::forged("push_token"));
     }
     let time = incoming::time("TimeStamp", &timestamp)?;

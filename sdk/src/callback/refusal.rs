@@ -30,7 +30,7 @@ pub enum RefusalKind {
 /// Why a callback was not accepted. The text says what to do, and holds nothing of the callback itself but names.
 ///
 /// It is for the application's logs. A stranger who sends forgeries should learn nothing from the answer:
-/// [`Reply::refusal`](super::Reply::refusal) makes one that is the same for all of them.
+/// [`Reply::refusal`](super::Reply::refusal) makes one that is the same for all of them, but for a body that is too large.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Refusal {
     kind: RefusalKind,

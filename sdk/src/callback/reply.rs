@@ -6,7 +6,7 @@ use http::{HeaderValue, Response, StatusCode};
 use serde_json::{Value, json};
 
 use super::verified::Message;
-use super::{Protocol, Refusal, RefusalKind, Verified};
+use super::{Protocol, Refusal, RefusalKind, Verified, webhook};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
@@ -36,6 +36,7 @@ impl Reply {
     /// | protocol | body |
     /// |---|---|
     /// | guaranteed payment, trade system, webhooks | `{"err_no":0,"err_tips":"success"}` |
+    /// | a webhook that tries the address, `verify_webhook` | `{"challenge":12345}`, with the number that came |
     /// | encrypted pushes | `success` |
     /// | life service, and events of the trade system whose name is a path | `{"data":{"error_code":0,"description":"success"}}`, there without `data` |
     pub fn acknowledgement() -> Self {
@@ -80,7 +81,10 @@ impl Reply {
         let data = match &self.0 {
             Answer::Json(body) => return json_response(StatusCode::OK, body),
             Answer::Data(data) => Some(data),
-            Answer::Acknowledgement => None,
+            Answer::Acknowledgement => match webhook::challenge(message) {
+                Some(challenge) => return challenge_response(challenge),
+                None => None,
+            },
         };
         match Form::of(message) {
             Form::Text => text_response(StatusCode::OK, "success"),
@@ -124,13 +128,13 @@ impl Reply {
         }
     }
 
-    /// The answer to a callback that was not accepted. It says nothing that a stranger could use: not why, and not even which protocol.
+    /// The answer to a callback that was not accepted: 403, or 413 if its body is too large. It says nothing that a stranger could use: not why, and
+    /// not even which protocols the application has keys for. Only of a genuine callback that can't be read it says that the failure is the server's,
+    /// with 500.
     pub fn refusal(refusal: &Refusal) -> Response<Bytes> {
         let status = match refusal.kind() {
             RefusalKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            RefusalKind::NotConfigured | RefusalKind::Unreadable => {
-                StatusCode::INTERNAL_SERVER_ERROR
-            }
+            RefusalKind::Unreadable => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::FORBIDDEN,
         };
         json_response(status, &json!({"err_no": 1, "err_tips": "refused"}))
@@ -180,8 +184,7 @@ fn error_code(code: i64, description: &str) -> Value {
     json!({"error_code": code, "description": description})
 }
 
-/// The answer to a webhook's challenge.
-pub(super) fn challenge(challenge: &str) -> Response<Bytes> {
+fn challenge_response(challenge: &str) -> Response<Bytes> {
     let body = format!("{{\"challenge\":{challenge}}}");
     response(StatusCode::OK, JSON, body)
 }

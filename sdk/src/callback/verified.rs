@@ -37,12 +37,19 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// Texts by which another delivery of it is known; one of them is enough.
-    pub(super) fn identities(&self) -> Vec<String> {
-        let mut identities = vec![self.signature.clone()];
-        identities.extend(self.id.clone());
+    /// Texts by which another delivery of it is known, one of them being enough, and whether only within the time window.
+    pub(super) fn identities(&self) -> Vec<(String, bool)> {
+        let signature = match self.protocol {
+            // The name is not signed: under another one, which nobody knows, the message would count as handled.
+            Protocol::Ecpay => format!("{} {}", self.name, self.signature),
+            _ => self.signature.clone(),
+        };
+        // Webhooks of equal bodies have equal signatures: a user may grant, withdraw and grant again.
+        let is_common = self.id.is_some();
+        let mut identities = vec![(signature, is_common)];
+        identities.extend(self.id.clone().map(|id| (id, false)));
         if self.says_who_it_is {
-            identities.push(format!("{} {}", self.name, self.content));
+            identities.push((format!("{} {}", self.name, self.content), false));
         }
         identities
     }
@@ -122,7 +129,7 @@ impl<T> Verified<T> {
         self.message.protocol
     }
 
-    /// What names the event on the wire, such as `payment` or `EVENT.AUTHORIZED`.
+    /// What names the event on the wire, such as `payment` or, of an encrypted push, its `Event` without the kind: `AUTHORIZED`.
     ///
     /// Guaranteed payment ([`Protocol::Ecpay`]) does not sign this name. Events that the catalogue describes are told apart by what is
     /// signed besides; of others the name is as the sender wrote it. In the life service ([`Protocol::LifeService`]) it is the path of the
@@ -151,7 +158,8 @@ impl<T> Verified<T> {
         &self.message.content
     }
 
-    /// What the message came in, as JSON: of a webhook `from_user_id` and so on stand here. Of encrypted pushes it is the message itself.
+    /// What the message came in, as JSON: of a webhook `from_user_id` and so on stand here, of a request of the life service the parameters of its
+    /// query. Of encrypted pushes it is the message itself.
     pub fn envelope(&self) -> &str {
         &self.message.envelope
     }

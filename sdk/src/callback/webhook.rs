@@ -4,20 +4,18 @@ use super::incoming::{self, Incoming};
 use super::verified::Message;
 use super::{Protocol, Refusal};
 use crate::client::Application;
+use crate::secret::Secret;
 use crate::signature;
-use crate::wire::text_of;
-
-/// The event with which the platform tries an address before it uses it.
-pub(super) const CHALLENGE: &str = "verify_webhook";
+use crate::wire::{Members, text_of};
 
 pub(super) fn verify(
     application: &Application,
     incoming: Incoming<'_>,
 ) -> Result<Message, Refusal> {
     let signature = incoming.header("x-douyin-signature")?;
-    let secret = application.keys.webhook_secret.as_ref();
-    let secret = secret.unwrap_or(&application.secret);
-    if !signature::webhook_is_genuine(secret.expose(), incoming.body, signature) {
+    let is_genuine =
+        |secret: &Secret| signature::webhook_is_genuine(secret.expose(), incoming.body, signature);
+    if !application.keys.webhook_secrets.iter().any(is_genuine) {
         return Err(Refusal::forged(
             "webhook_secret (the app_secret, unless set)",
         ));
@@ -43,4 +41,13 @@ pub(super) fn verify(
         signature: signature.to_owned(),
         says_who_it_is: false,
     })
+}
+
+/// The number that must be answered when the platform tries an address before it uses it, as the JSON that it is.
+pub(super) fn challenge(message: &Message) -> Option<&str> {
+    let is_check =
+        (message.protocol, message.name.as_str()) == (Protocol::Webhook, "verify_webhook");
+    Members::parse(&message.content)
+        .filter(|_| is_check)?
+        .get("challenge")
 }

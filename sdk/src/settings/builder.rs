@@ -178,9 +178,21 @@ impl SettingsBuilder {
         self.secret("callback_token", token)
     }
 
+    /// A token of payment callbacks that was replaced; may be given several times. See
+    /// [`ClientBuilder::former_callback_token`](crate::ClientBuilder::former_callback_token).
+    pub fn former_callback_token(self, token: impl Into<Secret>) -> Self {
+        self.add_secret("former_callback_token", token.into())
+    }
+
     /// The token of encrypted pushes; see [`ClientBuilder::push_token`](crate::ClientBuilder::push_token).
     pub fn push_token(self, token: impl Into<Secret>) -> Self {
         self.secret("push_token", token)
+    }
+
+    /// A token of encrypted pushes that was replaced; may be given several times. See
+    /// [`ClientBuilder::former_push_token`](crate::ClientBuilder::former_push_token).
+    pub fn former_push_token(self, token: impl Into<Secret>) -> Self {
+        self.add_secret("former_push_token", token.into())
     }
 
     /// The key of encrypted pushes; may be given several times, the newest first. See
@@ -192,6 +204,12 @@ impl SettingsBuilder {
     /// The secret of webhooks; see [`ClientBuilder::webhook_secret`](crate::ClientBuilder::webhook_secret).
     pub fn webhook_secret(self, secret: impl Into<Secret>) -> Self {
         self.secret("webhook_secret", secret)
+    }
+
+    /// A secret of webhooks that was replaced; may be given several times. See
+    /// [`ClientBuilder::former_webhook_secret`](crate::ClientBuilder::former_webhook_secret).
+    pub fn former_webhook_secret(self, secret: impl Into<Secret>) -> Self {
+        self.add_secret("former_webhook_secret", secret.into())
     }
 
     /// The environment; production unless set.

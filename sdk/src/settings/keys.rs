@@ -50,9 +50,19 @@ impl Settings {
         self.secret("callback_token")
     }
 
+    /// The tokens of payment callbacks that were replaced; see [`ClientBuilder::former_callback_token`](crate::ClientBuilder::former_callback_token).
+    pub fn former_callback_tokens(&self) -> &[Secret] {
+        self.secrets("former_callback_token")
+    }
+
     /// The token of encrypted pushes; see [`ClientBuilder::push_token`](crate::ClientBuilder::push_token).
     pub fn push_token(&self) -> Option<&Secret> {
         self.secret("push_token")
+    }
+
+    /// The tokens of encrypted pushes that were replaced; see [`ClientBuilder::former_push_token`](crate::ClientBuilder::former_push_token).
+    pub fn former_push_tokens(&self) -> &[Secret] {
+        self.secrets("former_push_token")
     }
 
     /// The keys of encrypted pushes, the newest first; see [`ClientBuilder::encoding_aes_key`](crate::ClientBuilder::encoding_aes_key).
@@ -63,6 +73,11 @@ impl Settings {
     /// The secret of webhooks; see [`ClientBuilder::webhook_secret`](crate::ClientBuilder::webhook_secret).
     pub fn webhook_secret(&self) -> Option<&Secret> {
         self.secret("webhook_secret")
+    }
+
+    /// The secrets of webhooks that were replaced; see [`ClientBuilder::former_webhook_secret`](crate::ClientBuilder::former_webhook_secret).
+    pub fn former_webhook_secrets(&self) -> &[Secret] {
+        self.secrets("former_webhook_secret")
     }
 
     /// Hands all of them to a client's builder.
@@ -86,14 +101,23 @@ impl Settings {
         if let Some(token) = self.callback_token() {
             builder = builder.callback_token(token.clone());
         }
+        for token in self.former_callback_tokens() {
+            builder = builder.former_callback_token(token.clone());
+        }
         if let Some(token) = self.push_token() {
             builder = builder.push_token(token.clone());
+        }
+        for token in self.former_push_tokens() {
+            builder = builder.former_push_token(token.clone());
         }
         for key in self.encoding_aes_keys() {
             builder = builder.encoding_aes_key(key.clone());
         }
         if let Some(secret) = self.webhook_secret() {
             builder = builder.webhook_secret(secret.clone());
+        }
+        for secret in self.former_webhook_secrets() {
+            builder = builder.former_webhook_secret(secret.clone());
         }
         builder
     }

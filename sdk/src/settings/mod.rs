@@ -28,8 +28,8 @@
 //! The name of a variable is `BYTEDANCE_` and the setting's name in capitals, with `_` for the point of a table: `BYTEDANCE_APP_ID`,
 //! `BYTEDANCE_APP_SECRET`, `BYTEDANCE_MCH_ID`, `BYTEDANCE_MCH_SECRET`, `BYTEDANCE_MCH_APP_ID`,
 //! `BYTEDANCE_PAYMENT_SALT`, `BYTEDANCE_PRIVATE_KEY`, `BYTEDANCE_KEY_VERSION`, `BYTEDANCE_FORMER_PRIVATE_KEY`,
-//! `BYTEDANCE_PLATFORM_PUBLIC_KEY`, `BYTEDANCE_CALLBACK_TOKEN`, `BYTEDANCE_PUSH_TOKEN`, `BYTEDANCE_ENCODING_AES_KEY`,
-//! `BYTEDANCE_WEBHOOK_SECRET`, `BYTEDANCE_ENVIRONMENT`,
+//! `BYTEDANCE_PLATFORM_PUBLIC_KEY`, `BYTEDANCE_CALLBACK_TOKEN`, `BYTEDANCE_FORMER_CALLBACK_TOKEN`, `BYTEDANCE_PUSH_TOKEN`,
+//! `BYTEDANCE_FORMER_PUSH_TOKEN`, `BYTEDANCE_ENCODING_AES_KEY`, `BYTEDANCE_WEBHOOK_SECRET`, `BYTEDANCE_FORMER_WEBHOOK_SECRET`, `BYTEDANCE_ENVIRONMENT`,
 //! `BYTEDANCE_ACCESS_TOKEN_TYPE`, `BYTEDANCE_AC_PATH`, `BYTEDANCE_PYTHON_0_1_2`, `BYTEDANCE_BACKGROUND_RENEWAL`, `BYTEDANCE_REDIS_URL`, `BYTEDANCE_REDIS_HOST`, `BYTEDANCE_REDIS_PORT`,
 //! `BYTEDANCE_REDIS_USERNAME`, `BYTEDANCE_REDIS_PASSWORD`, `BYTEDANCE_REDIS_DB`, `BYTEDANCE_REDIS_SSL`,
 //! `BYTEDANCE_REDIS_UNIX_SOCKET_PATH`, `BYTEDANCE_REDIS_SOCKET_TIMEOUT`, `BYTEDANCE_REDIS_SOCKET_CONNECT_TIMEOUT`, `BYTEDANCE_TIMEOUT`,
@@ -40,8 +40,8 @@
 //!
 //! # Several keys
 //! `platform_public_key` is one key, of version 1, or a table with the key of each version; in variables, `BYTEDANCE_PLATFORM_PUBLIC_KEY` is
-//! the key of version 1, and `BYTEDANCE_PLATFORM_PUBLIC_KEY_2` that of version 2. `former_private_key` and `encoding_aes_key` are one key or a
-//! list, the newest first; in a variable, commas part them. Keys are PEM, or DER in base64; line breaks may be written as `\n`.
+//! the key of version 1, and `BYTEDANCE_PLATFORM_PUBLIC_KEY_2` that of version 2. `encoding_aes_key` and all whose names begin with `former_`
+//! are one key or a list, the newest first; in a variable, commas part them. Keys are PEM, or DER in base64; line breaks may be written as `\n`.
 //! What a source gives replaces what those after it in the order give, as a whole.
 //!
 //! # Redis in several places

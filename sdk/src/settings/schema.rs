@@ -41,7 +41,7 @@ pub(super) const PUBLIC_KEYS: &str = "platform_public_key";
 pub(super) const GROUPS: [&str; 3] = ["redis", "retry", BASE_URLS];
 
 /// Every setting with a fixed name. A point parts the group from the rest.
-pub(super) const SETTINGS: [(&str, Kind); 39] = [
+pub(super) const SETTINGS: [(&str, Kind); 42] = [
     ("app_id", Kind::Text),
     ("app_secret", Kind::Secret),
     ("mch_id", Kind::Text),
@@ -54,9 +54,12 @@ pub(super) const SETTINGS: [(&str, Kind); 39] = [
     ("former_private_key", Kind::Secrets),
     (PUBLIC_KEYS, Kind::Keys),
     ("callback_token", Kind::Password),
+    ("former_callback_token", Kind::Secrets),
     ("push_token", Kind::Password),
+    ("former_push_token", Kind::Secrets),
     ("encoding_aes_key", Kind::Secrets),
     ("webhook_secret", Kind::Password),
+    ("former_webhook_secret", Kind::Secrets),
     ("environment", Kind::Choice(&["production", "sandbox"])),
     (
         "access_token_type",

@@ -89,12 +89,12 @@ pub(crate) struct Keys {
     /// Tokens of the payment callbacks, the newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) callback_tokens: Vec<Secret>,
-    /// Token of the encrypted pushes.
+    /// Tokens of the encrypted pushes, the newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
-    pub(crate) push_token: Option<Secret>,
-    /// Secret of the webhooks where it is not the application's.
+    pub(crate) push_tokens: Vec<Secret>,
+    /// Secrets of the webhooks, the newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
-    pub(crate) webhook_secret: Option<Secret>,
+    pub(crate) webhook_secrets: Vec<Secret>,
     #[cfg(feature = "rsa")]
     pub(crate) private_key: Option<PrivateKey>,
     #[cfg(feature = "rsa")]

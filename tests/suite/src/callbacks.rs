@@ -4,8 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use bytedance::Client;
-use bytedance::callback::{Callbacks, EventDescription, EventType, Protocol};
-use bytedance::wire::{Fields, Structure};
+use bytedance::callback::Callbacks;
 use bytedance_sandbox::{
     APP_ID, APP_SECRET, CALLBACK_TOKEN, ENCODING_AES_KEY, PLATFORM_PUBLIC_KEY, PUSH_TOKEN,
 };
@@ -84,25 +83,4 @@ impl Log {
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
     }
-}
-
-/// A payment of guaranteed payment.
-#[derive(Debug, Clone, Default)]
-pub struct Paid {
-    /// The order's number.
-    pub cp_orderno: String,
-    /// In cents.
-    pub total_amount: i64,
-}
-
-impl Structure for Paid {
-    fn fields(&mut self, fields: &mut Fields<'_, '_>) {
-        fields.field("cp_orderno", &mut self.cp_orderno);
-        fields.field("total_amount", &mut self.total_amount);
-    }
-}
-
-impl EventType for Paid {
-    const DESCRIPTION: &'static EventDescription =
-        &EventDescription::new("test.paid", Protocol::Ecpay, "payment").marks(&["cp_orderno"]);
 }

@@ -6,8 +6,9 @@ use axum::Router;
 use axum::routing::{post, post_service};
 use bytedance::callback::{Event, Reply, Verified};
 use bytedance::customer_service::TextMessageEvent;
+use bytedance::ecpay::PaymentEvent;
 use bytedance_sandbox::{Callback, Delivered, Notifier};
-use bytedance_tests::callbacks::{Log, Paid, Server, callbacks};
+use bytedance_tests::callbacks::{Log, Server, callbacks};
 use bytes::Bytes;
 use http::{Method, StatusCode};
 use serde_json::json;
@@ -110,7 +111,7 @@ async fn handlers_get_their_events_typed() {
     let log = Log::default();
     let (payments, texts) = (log.clone(), log.clone());
     let callbacks = callbacks()
-        .on(move |paid: Verified<Paid>| {
+        .on(move |paid: Verified<PaymentEvent>| {
             payments.note(format!("{} {}", paid.cp_orderno, paid.total_amount));
             async {}
         })
@@ -185,7 +186,7 @@ async fn what_a_handler_could_not_do_comes_again() {
 async fn what_a_handler_panicked_at_comes_again() {
     let log = Log::default();
     let noted = log.clone();
-    let callbacks = callbacks().on(move |_: Verified<Paid>| {
+    let callbacks = callbacks().on(move |_: Verified<PaymentEvent>| {
         let before = noted.note("called");
         async move { assert_ne!(before, 0, "on purpose") }
     });

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytedance::callback::{Callbacks, Claim, Delivery, DeliveryStore, RedisDeliveries, Verified};
+use bytedance::ecpay::PaymentEvent;
 use bytedance::tokens::RedisStore;
 use bytedance_sandbox::{Callback, Notifier};
-use bytedance_tests::callbacks::{Log, Paid, Server, callbacks};
+use bytedance_tests::callbacks::{Log, Server, callbacks};
 use bytedance_tests::fleet::Redis;
 use bytedance_tests::process::Process;
 use serde_json::json;
@@ -28,7 +29,7 @@ fn payment(order: usize) -> Callback {
 fn noting(deliveries: RedisDeliveries, log: &Log) -> Callbacks {
     let noted = log.clone();
     let callbacks = callbacks().deliveries(Arc::new(deliveries));
-    callbacks.on(move |paid: Verified<Paid>| {
+    callbacks.on(move |paid: Verified<PaymentEvent>| {
         let noted = noted.clone();
         async move {
             tokio::time::sleep(SHORT / 5).await;

@@ -16,67 +16,78 @@ pub enum Event {
 }
 #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
 impl Event {
-    /// The event of this name, read by `read`, with its description; `None`: no chapter that is compiled in knows it.
+    /// The event of this name, which `read` reads by its description; `None`: no chapter that is compiled in knows it.
     #[allow(unused_variables)]
     pub(crate) fn typed(
         protocol: ::bytedance::callback::Protocol,
         event: &str,
-        read: &mut dyn ::std::ops::FnMut(&mut dyn ::bytedance::wire::Structure),
-    ) -> ::std::option::Option<
-        (Self, &'static ::bytedance::callback::EventDescription),
-    > {
+        read: &mut dyn ::std::ops::FnMut(
+            &mut dyn ::bytedance::wire::Structure,
+            &'static ::bytedance::callback::EventDescription,
+        ),
+    ) -> ::std::option::Option<Self> {
         match (protocol, event) {
             (::bytedance::callback::Protocol::Ecpay, "payment") => {
                 let mut message = ::std::boxed::Box::<
                     crate::pushes::PaymentEvent,
                 >::default();
-                read(&mut *message);
-                ::std::option::Option::Some((
-                    Self::Pushes(crate::pushes::Event::Payment(message)),
+                read(
+                    &mut *message,
                     <crate::pushes::PaymentEvent as ::bytedance::callback::EventType>::DESCRIPTION,
-                ))
+                );
+                ::std::option::Option::Some(
+                    Self::Pushes(crate::pushes::Event::Payment(message)),
+                )
             }
             (::bytedance::callback::Protocol::Push, "EVENT.AUTHORIZED") => {
                 let mut message = ::std::boxed::Box::<
                     crate::pushes::AuthorizedEvent,
                 >::default();
-                read(&mut *message);
-                ::std::option::Option::Some((
-                    Self::Pushes(crate::pushes::Event::Authorized(message)),
+                read(
+                    &mut *message,
                     <crate::pushes::AuthorizedEvent as ::bytedance::callback::EventType>::DESCRIPTION,
-                ))
+                );
+                ::std::option::Option::Some(
+                    Self::Pushes(crate::pushes::Event::Authorized(message)),
+                )
             }
             (::bytedance::callback::Protocol::Webhook, "say \"self\"") => {
                 let mut message = ::std::boxed::Box::<
                     crate::pushes::SelfEvent,
                 >::default();
-                read(&mut *message);
-                ::std::option::Option::Some((
-                    Self::Pushes(crate::pushes::Event::Self_(message)),
+                read(
+                    &mut *message,
                     <crate::pushes::SelfEvent as ::bytedance::callback::EventType>::DESCRIPTION,
-                ))
+                );
+                ::std::option::Option::Some(
+                    Self::Pushes(crate::pushes::Event::Self_(message)),
+                )
             }
             #[cfg(feature = "golden")]
             (::bytedance::callback::Protocol::Trade, "refund") => {
                 let mut message = ::std::boxed::Box::<
                     crate::unknown::RefundEvent,
                 >::default();
-                read(&mut *message);
-                ::std::option::Option::Some((
-                    Self::Unknown_(crate::unknown::Event::Refund(message)),
+                read(
+                    &mut *message,
                     <crate::unknown::RefundEvent as ::bytedance::callback::EventType>::DESCRIPTION,
-                ))
+                );
+                ::std::option::Option::Some(
+                    Self::Unknown_(crate::unknown::Event::Refund(message)),
+                )
             }
             #[cfg(feature = "golden")]
             (::bytedance::callback::Protocol::LifeService, "refund") => {
                 let mut message = ::std::boxed::Box::<
                     crate::unknown::VoucherEvent,
                 >::default();
-                read(&mut *message);
-                ::std::option::Option::Some((
-                    Self::Unknown_(crate::unknown::Event::Voucher(message)),
+                read(
+                    &mut *message,
                     <crate::unknown::VoucherEvent as ::bytedance::callback::EventType>::DESCRIPTION,
-                ))
+                );
+                ::std::option::Option::Some(
+                    Self::Unknown_(crate::unknown::Event::Voucher(message)),
+                )
             }
             _ => ::std::option::Option::None,
         }

@@ -1,5 +1,5 @@
--- KEYS: those of the delivery; ARGV: what was answered, how long it is remembered
-for _, key in ipairs(KEYS) do
-    redis.call('SET', key, 'completed:' .. ARGV[1], 'PX', ARGV[2])
+-- KEYS: those of the delivery; ARGV: what was answered, how long each key is remembered
+for number, key in ipairs(KEYS) do
+    redis.call('SET', key, 'completed:' .. ARGV[1], 'PX', ARGV[number + 1])
 end
 return 1

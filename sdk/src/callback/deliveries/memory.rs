@@ -1,7 +1,7 @@
 //! Deliveries in the memory of one process.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -41,11 +41,12 @@ enum Progress {
     /// By whom it is held.
     Held(String),
     /// What was answered.
-    Completed(String),
+    Completed(Arc<str>),
 }
 
 impl MemoryDeliveries {
-    /// Remembers at most so many keys; a delivery has one or two, of about 150 bytes in all.
+    /// Remembers at most so many keys. A delivery has one or two, of about 150 bytes each, beside what its handler answered if it gave more than
+    /// the acknowledgement.
     pub fn new(capacity: usize) -> Self {
         Self {
             capacity: capacity.max(1),
@@ -68,11 +69,12 @@ impl Default for MemoryDeliveries {
 impl State {
     fn claim(&mut self, delivery: &Delivery, capacity: usize) -> Claim {
         let now = Instant::now();
-        let live = delivery.keys.iter().filter_map(|key| self.entries.get(key));
+        let keys = delivery.keys.iter();
+        let live = keys.filter_map(|key| self.entries.get(&key.name));
         let mut held = false;
         for entry in live.filter(|entry| now < entry.until) {
             match &entry.progress {
-                Progress::Completed(answer) => return Claim::Completed(answer.clone()),
+                Progress::Completed(answer) => return Claim::Completed(answer.to_string()),
                 Progress::Held(holder) => held |= *holder != delivery.holder,
             }
         }
@@ -80,49 +82,64 @@ impl State {
             return Claim::Held;
         }
         let progress = Progress::Held(delivery.holder.clone());
-        self.write(delivery, &progress, delivery.held, capacity);
+        for key in &delivery.keys {
+            self.write(&key.name, progress.clone(), delivery.held);
+        }
+        self.shrink(capacity);
         Claim::Granted
     }
 
-    fn write(&mut self, delivery: &Delivery, progress: &Progress, life: Duration, capacity: usize) {
-        let until = Instant::now() + life;
+    fn complete(&mut self, delivery: &Delivery, answer: &str, capacity: usize) {
+        let answer = Arc::from(answer);
         for key in &delivery.keys {
-            self.number += 1;
-            let entry = Entry {
-                progress: progress.clone(),
-                until,
-                number: self.number,
-            };
-            self.entries.insert(key.clone(), entry);
-            self.order.push_back((key.clone(), self.number));
+            let progress = Progress::Completed(Arc::clone(&answer));
+            self.write(&key.name, progress, key.kept);
         }
-        // What is no longer an entry's place in the order goes as well, or the order would grow without end.
-        while self.entries.len() > capacity || self.order.len() > 2 * capacity {
+        self.shrink(capacity);
+    }
+
+    fn write(&mut self, key: &str, progress: Progress, life: Duration) {
+        self.number += 1;
+        let entry = Entry {
+            progress,
+            until: Instant::now() + life,
+            number: self.number,
+        };
+        self.entries.insert(key.to_owned(), entry);
+        self.order.push_back((key.to_owned(), self.number));
+    }
+
+    fn shrink(&mut self, capacity: usize) {
+        while self.entries.len() > capacity {
             let Some((key, number)) = self.order.pop_front() else {
                 return;
             };
-            if self.is_current(&key, number) {
+            if is_current(&self.entries, &key, number) {
                 self.entries.remove(&key);
             }
+        }
+        // What is no longer an entry's place in the order goes as well, or the order would grow without end.
+        if self.order.len() > 2 * capacity {
+            let entries = &self.entries;
+            self.order
+                .retain(|(key, number)| is_current(entries, key, *number));
         }
     }
 
     fn release(&mut self, delivery: &Delivery) {
         for key in &delivery.keys {
-            if let Some(entry) = self.entries.get(key)
+            if let Some(entry) = self.entries.get(&key.name)
                 && let Progress::Held(holder) = &entry.progress
                 && *holder == delivery.holder
             {
-                self.entries.remove(key);
+                self.entries.remove(&key.name);
             }
         }
     }
+}
 
-    fn is_current(&self, key: &str, number: u64) -> bool {
-        self.entries
-            .get(key)
-            .is_some_and(|entry| entry.number == number)
-    }
+fn is_current(entries: &HashMap<String, Entry>, key: &str, number: u64) -> bool {
+    entries.get(key).is_some_and(|entry| entry.number == number)
 }
 
 impl DeliveryStore for MemoryDeliveries {
@@ -136,9 +153,7 @@ impl DeliveryStore for MemoryDeliveries {
         delivery: &'a Delivery,
         answer: &'a str,
     ) -> BoxFuture<'a, Result<(), StoreError>> {
-        let progress = Progress::Completed(answer.to_owned());
-        self.state()
-            .write(delivery, &progress, delivery.kept, self.capacity);
+        self.state().complete(delivery, answer, self.capacity);
         Box::pin(std::future::ready(Ok(())))
     }
 
@@ -156,10 +171,8 @@ mod tests {
 
     fn delivery(keys: &[&str], holder: &str) -> Delivery {
         Delivery {
-            keys: keys.iter().map(|key| (*key).to_owned()).collect(),
             holder: holder.to_owned(),
-            held: Duration::from_secs(30),
-            kept: Duration::from_secs(3600),
+            ..Delivery::new(keys.iter().copied())
         }
     }
 
@@ -175,7 +188,7 @@ mod tests {
         store.complete(&first, "answer").await.unwrap();
         let completed = Claim::Completed("answer".to_owned());
         assert_eq!(store.claim(&second).await.unwrap(), completed);
-        tokio::time::advance(Duration::from_secs(3601)).await;
+        tokio::time::advance(Duration::from_secs(2 * 24 * 3600)).await;
         assert_eq!(store.claim(&second).await.unwrap(), Claim::Granted);
     }
 
@@ -208,5 +221,22 @@ mod tests {
         );
         let forgotten = delivery(&["0"], "2");
         assert_eq!(store.claim(&forgotten).await.unwrap(), Claim::Granted);
+    }
+
+    #[tokio::test]
+    async fn failures_make_nothing_forgotten() {
+        let store = MemoryDeliveries::new(10);
+        let handled = delivery(&["handled"], "1");
+        store.complete(&handled, "").await.unwrap();
+        for _ in 0..1000 {
+            let failing = delivery(&["failing"], "1");
+            store.claim(&failing).await.unwrap();
+            store.release(&failing).await.unwrap();
+        }
+        assert!(store.state().order.len() <= 20);
+        assert!(matches!(
+            store.claim(&handled).await.unwrap(),
+            Claim::Completed(_)
+        ));
     }
 }

@@ -28,7 +28,7 @@ impl RedisDeliveries {
 fn script<'a>(script: &'a Script, delivery: &Delivery) -> ScriptInvocation<'a> {
     let mut invocation = script.prepare_invoke();
     for key in &delivery.keys {
-        invocation.key(key);
+        invocation.key(&key.name);
     }
     invocation
 }
@@ -60,7 +60,10 @@ impl DeliveryStore for RedisDeliveries {
     ) -> BoxFuture<'a, Result<(), StoreError>> {
         Box::pin(async move {
             let mut script = script(&COMPLETE, delivery);
-            script.arg(answer).arg(milliseconds(delivery.kept));
+            script.arg(answer);
+            for key in &delivery.keys {
+                script.arg(milliseconds(key.kept));
+            }
             self.store.run::<i64>(&script).await.map(drop)
         })
     }

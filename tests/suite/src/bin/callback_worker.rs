@@ -7,8 +7,9 @@ use std::io::Write as _;
 use std::sync::Arc;
 
 use bytedance::callback::{RedisDeliveries, Verified};
+use bytedance::ecpay::PaymentEvent;
 use bytedance::tokens::RedisStore;
-use bytedance_tests::callbacks::{Paid, Server, callbacks};
+use bytedance_tests::callbacks::{Server, callbacks};
 
 fn say(line: &str) {
     let mut output = std::io::stdout().lock();
@@ -22,7 +23,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let store = RedisStore::builder().url(redis).build()?;
     let callbacks = callbacks()
         .deliveries(Arc::new(RedisDeliveries::new(store)))
-        .on(|_: Verified<Paid>| async {
+        .on(|_: Verified<PaymentEvent>| async {
             say("begun");
             pending::<()>().await;
         });
