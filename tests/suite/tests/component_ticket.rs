@@ -1,14 +1,19 @@
 //! A third-party platform, from the pushed ticket to a call, without a handler.
 
-use bytedance::{Client, ErrorKind};
+use std::sync::Arc;
+
+use bytedance::tokens::{MemoryStore, TokenKey, TokenStore};
+use bytedance::{Client, Environment, ErrorKind};
 use bytedance_sandbox::{APP_ID, APP_SECRET, ENCODING_AES_KEY, PUSH_TOKEN, Sandbox};
 use serde_json::json;
 
 #[tokio::test]
 async fn a_pushed_ticket_is_kept_and_used() {
     let sandbox = Sandbox::start().await.expect("the sandbox platform starts");
+    let store = Arc::new(MemoryStore::new());
     let app = Client::builder(APP_ID, APP_SECRET)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
+        .token_store(store.clone())
         .push_token(PUSH_TOKEN)
         .encoding_aes_key(ENCODING_AES_KEY)
         .build()
@@ -22,7 +27,18 @@ async fn a_pushed_ticket_is_kept_and_used() {
         "Ticket": ticket, "FromUserName": "ByteDanceMicroApp", "CreateTime": "2026-01-14 12:45:10",
         "MsgType": "Ticket", "Event": "PUSH",
     }));
-    let answer = app.callbacks().handle(push.request("/callback")).await;
+    let callbacks = app.callbacks();
+    let answer = callbacks.handle(push.request("/callback")).await;
     assert_eq!(answer.into_body(), "success");
     link().await.expect("the ticket serves");
+
+    // What comes again does not take the place of what came after it.
+    app.keep_component_ticket("newer")
+        .await
+        .expect("it is kept");
+    let answer = callbacks.handle(push.request("/callback")).await;
+    assert_eq!(answer.into_body(), "success");
+    let key = TokenKey::new(APP_ID, Environment::Production, "component_ticket");
+    let kept = store.load(&key).await.expect("memory answers");
+    assert_eq!(kept.expect("a ticket").value.expose(), "newer");
 }

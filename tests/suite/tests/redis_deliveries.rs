@@ -51,7 +51,9 @@ fn two_deliveries() -> [Delivery; 2] {
         let mut delivery =
             Delivery::new([format!("{{shop}}:{signature}"), "{shop}:what".to_owned()]);
         delivery.held = 3 * SHORT;
-        delivery.kept = 3 * SHORT;
+        for key in &mut delivery.keys {
+            key.kept = 3 * SHORT;
+        }
         delivery
     })
 }
@@ -101,6 +103,23 @@ async fn a_delivery_is_claimed_by_one_and_remembered() {
         .await
         .expect("redis answers");
     assert!(keys.is_empty(), "{keys:?}");
+}
+
+#[tokio::test]
+async fn each_key_is_remembered_for_its_own_time() {
+    let redis = Redis::start(&[]);
+    let store = deliveries(&redis);
+    let mut both = Delivery::new(["{shop}:for a while", "{shop}:for long"]);
+    both.keys[0].kept = SHORT;
+    store.claim(&both).await.expect("redis answers");
+    store.complete(&both, "").await.expect("redis answers");
+    tokio::time::sleep(2 * SHORT).await;
+    let forgotten = Delivery::new(["{shop}:for a while"]);
+    let claim = store.claim(&forgotten).await.expect("redis answers");
+    assert_eq!(claim, Claim::Granted);
+    let remembered = Delivery::new(["{shop}:for long"]);
+    let claim = store.claim(&remembered).await.expect("redis answers");
+    assert_eq!(claim, Claim::Completed(String::new()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
