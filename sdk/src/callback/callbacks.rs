@@ -159,11 +159,7 @@ impl Callbacks {
         if body.len() > self.body_limit {
             return Err(self.too_large());
         }
-        let incoming = Incoming {
-            uri: request.uri(),
-            headers: request.headers(),
-            body,
-        };
+        let incoming = Incoming::new(request.uri(), request.headers(), body);
         let protocol = incoming.protocol()?;
         // Only the life service asks for things with GET.
         if request.method() != Method::POST && protocol != Protocol::LifeService {

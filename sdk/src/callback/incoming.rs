@@ -17,6 +17,8 @@ pub(super) struct Incoming<'a> {
     pub(super) headers: &'a HeaderMap,
     /// The exact body.
     pub(super) body: &'a [u8],
+    /// The same, if it is text.
+    text: Option<&'a str>,
 }
 
 /// The headers that only one protocol has.
@@ -33,6 +35,15 @@ static SIGNATURES: [(HeaderName, Protocol); 3] = [
 ];
 
 impl<'a> Incoming<'a> {
+    pub(super) fn new(uri: &'a Uri, headers: &'a HeaderMap, body: &'a [u8]) -> Self {
+        Self {
+            uri,
+            headers,
+            body,
+            text: std::str::from_utf8(body).ok(),
+        }
+    }
+
     /// The protocol, by what it is signed with. Where two are possible none is: else a stranger could choose the weaker one.
     pub(super) fn protocol(&self) -> Result<Protocol, Refusal> {
         let mut signed = SIGNATURES
@@ -50,7 +61,7 @@ impl<'a> Incoming<'a> {
     }
 
     fn protocol_of_body(&self) -> Result<Protocol, Refusal> {
-        let body = std::str::from_utf8(self.body).unwrap_or_default();
+        let body = self.text.unwrap_or_default();
         if body.trim_start().starts_with('<') {
             return Ok(Protocol::Push);
         }
@@ -83,7 +94,8 @@ impl<'a> Incoming<'a> {
     }
 
     pub(super) fn text(&self) -> Result<&'a str, Refusal> {
-        std::str::from_utf8(self.body).map_err(|_| Refusal::malformed("the body is not UTF-8"))
+        let missing = || Refusal::malformed("the body is not UTF-8");
+        self.text.ok_or_else(missing)
     }
 }
 

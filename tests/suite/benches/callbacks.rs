@@ -74,9 +74,15 @@ fn ecpay() -> Request<Bytes> {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .expect("a time");
-    let message = json!({"cp_orderno": "1", "cp_extra": "x".repeat(800)}).to_string();
+    // All that a payment has, in a kilobyte: each quote of it is escaped in the body.
+    let message = json!({
+        "appid": "tt_app_id", "cp_orderno": "2026-0001", "cp_extra": "x".repeat(420), "way": "2",
+        "channel_no": "2021070722001450071438803941", "payment_order_no": "PC202107072200145007143880394131",
+        "total_amount": 9980, "status": "SUCCESS", "seller_uid": "69631798443938962290", "extra": "", "item_id": "",
+        "paid_at": 1625656300, "message": "", "order_id": "N6819152537421939732",
+    });
     let mut body = json!({
-        "timestamp": now.as_secs().to_string(), "nonce": "9999", "msg": message, "type": "bench",
+        "timestamp": now.as_secs().to_string(), "nonce": "9999", "msg": message.to_string(), "type": "payment",
     });
     let signature = signature::ecpay_callback(TOKEN, &body.to_string()).expect("a signature");
     body["msg_signature"] = signature.into();
