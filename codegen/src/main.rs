@@ -2,6 +2,7 @@
 
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
+use std::fs;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -22,11 +23,16 @@ fn main() -> ExitCode {
         return wrong_usage();
     };
     let platform = bytedance_spec::catalogue();
-    let generator = if folders.is_empty() {
+    // Whoever names the platform's folder means the same as who names none.
+    let is_own = |folder: &&String| match (fs::canonicalize(folder), fs::canonicalize(&platform)) {
+        (Ok(folder), Ok(platform)) => folder != platform,
+        _ => true,
+    };
+    let own: Vec<&String> = folders.iter().filter(is_own).collect();
+    let generator = if own.is_empty() {
         Generator::new().inherent().catalogue(platform)
     } else {
-        folders
-            .iter()
+        own.into_iter()
             .fold(Generator::new().definitions(platform), Generator::catalogue)
     };
     match command.as_str() {

@@ -21,14 +21,17 @@ fn golden() -> String {
 
 #[test]
 fn the_platforms_catalogue_is_in_order() {
-    let output = run(&["check"]);
-    let text = String::from_utf8(output.stdout).unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    assert!(text.starts_with("the catalogue is in order"), "{text}");
+    let folder = bytedance_spec::catalogue();
+    for arguments in [&["check"][..], &["check", folder.to_str().unwrap()]] {
+        let output = run(arguments);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert!(text.starts_with("the catalogue is in order"), "{text}");
+    }
 }
 
 #[test]

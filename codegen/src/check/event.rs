@@ -17,23 +17,37 @@ const PROTOCOLS: [&str; 5] = ["ecpay", "trade", "webhook", "push", "life_service
 /// The protocol that signs what an event says, but not which event it is.
 const WITHOUT_SIGNED_NAME: &str = "ecpay";
 
-/// What names an event on the wire: protocol and name.
-pub(super) struct Name {
+/// What an event is known by on the wire: protocol and name, and where the name is not signed, its fields.
+pub(super) struct Identity {
     protocol: Text,
     event: Text,
+    marks: Vec<Text>,
+    fields: Vec<Text>,
 }
 
-pub(super) fn names(chapter: &syntax::Chapter) -> impl Iterator<Item = Name> {
-    chapter.events.iter().map(|event| Name {
-        protocol: event.protocol.clone(),
-        event: event.event.clone(),
+pub(super) fn identities(chapter: &syntax::Chapter) -> impl Iterator<Item = Identity> {
+    chapter.events.iter().map(|event| {
+        let marks = event.marks.as_ref().map(|marks| marks.value.clone());
+        Identity {
+            protocol: event.protocol.clone(),
+            event: event.event.clone(),
+            marks: marks.unwrap_or_default(),
+            fields: event
+                .fields
+                .iter()
+                .map(|field| field.name.clone())
+                .collect(),
+        }
     })
 }
 
 /// Reports what is described twice: nobody could say which of the two was pushed.
-pub(super) fn described_once(checker: &mut Checker<'_, '_>, names: &[Name]) {
+pub(super) fn described_once(checker: &mut Checker<'_, '_>, events: &[Identity]) {
     let mut seen = BTreeMap::new();
-    for Name { protocol, event } in names {
+    for Identity {
+        protocol, event, ..
+    } in events
+    {
         if protocol.value.is_empty() || event.value.is_empty() {
             continue;
         }
@@ -52,6 +66,46 @@ pub(super) fn described_once(checker: &mut Checker<'_, '_>, names: &[Name]) {
                     "merge the two into one event",
                 )
                 .and(first, "the first one"),
+            );
+        }
+    }
+}
+
+/// Reports marks that another event has too: its genuine message would pass for one of this event.
+pub(super) fn told_apart(checker: &mut Checker<'_, '_>, events: &[Identity]) {
+    let mut by_field: BTreeMap<&str, Vec<&Identity>> = BTreeMap::new();
+    let unsigned = events
+        .iter()
+        .filter(|event| event.protocol.value == WITHOUT_SIGNED_NAME);
+    for event in unsigned.clone() {
+        for field in &event.fields {
+            by_field.entry(&field.value).or_default().push(event);
+        }
+    }
+    for event in unsigned {
+        let Some((first, others)) = event.marks.split_first() else {
+            continue;
+        };
+        let has = |other: &Identity, mark: &Text| {
+            other.fields.iter().any(|field| field.value == mark.value)
+        };
+        let alike = by_field.get(first.value.as_str()).and_then(|those| {
+            those.iter().find(|other| {
+                other.event.value != event.event.value && others.iter().all(|mark| has(other, mark))
+            })
+        });
+        if let Some(alike) = alike
+            && checker.own(event.event.location)
+        {
+            let protocol = WITHOUT_SIGNED_NAME;
+            checker.report(
+                Diagnostic::new(
+                    first.location,
+                    format!("`marks` does not tell event `{}` from others", event.event.value),
+                    format!("`{protocol}` does not sign the name of an event, and another one has all of these fields"),
+                    "name a field that the messages of this event hold, and those of no other",
+                )
+                .and(alike.event.location, "the other event"),
             );
         }
     }
@@ -83,6 +137,7 @@ impl Checker<'_, '_> {
         self.official_pages(&event.doc);
         self.one_of("protocol", &event.protocol, &PROTOCOLS);
         self.marks(event);
+        self.push_name(event);
         let scope = Scope {
             prefix: &type_name,
             in_request: false,
@@ -139,9 +194,34 @@ impl Checker<'_, '_> {
             .map(|field| field.name.value.clone())
             .collect();
         for mark in &marks.value {
-            if !known.contains(&mark.value) {
+            let of_this_name = |field: &&syntax::Field| field.name.value == mark.value;
+            let Some(field) = event.fields.iter().find(of_this_name) else {
                 self.unknown("field of the event", mark, known.iter());
+                continue;
+            };
+            if field.optional || !field.also.is_empty() {
+                self.report(Diagnostic::new(
+                    mark.location,
+                    format!("the mark `{}` may be missing", mark.value),
+                    "a genuine message without it would be refused",
+                    "name a field that every message of the event holds, under this name",
+                ));
             }
+        }
+    }
+
+    /// A push is known by its name without the kind of message, which some sources write with it.
+    fn push_name(&mut self, event: &syntax::Event) {
+        let name = event.event.value.as_str();
+        let bare = name.strip_prefix("EVENT.").unwrap_or(name);
+        let bare = bare.strip_suffix(".Ticket").unwrap_or(bare);
+        if event.protocol.value == "push" && bare != name {
+            self.report(Diagnostic::new(
+                event.event.location,
+                format!("no push has the name `{name}`"),
+                "the kind of message, `EVENT.` or `.Ticket`, is no part of the name",
+                format!("write event = {bare:?}"),
+            ));
         }
     }
 }

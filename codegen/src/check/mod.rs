@@ -41,7 +41,7 @@ pub(crate) fn check(
     let mut seen = Seen::new();
     for chapter in chapters {
         references.extend(references::of(&chapter));
-        events.extend(event::names(&chapter));
+        events.extend(event::identities(&chapter));
         if let Some(chapter) = checker.chapter(&mut seen, chapter) {
             checker.model.chapters.push(chapter);
         }
@@ -49,6 +49,7 @@ pub(crate) fn check(
     checker.model.chapters.sort_by(|a, b| a.name.cmp(&b.name));
     references::check(&mut checker, &references);
     event::described_once(&mut checker, &events);
+    event::told_apart(&mut checker, &events);
     checker.model
 }
 

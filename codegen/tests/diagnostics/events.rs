@@ -31,9 +31,10 @@ fn check_notices_with(old: &str, new: &str, expected: &str) {
     check(&[("notices.toml", &NOTICES.replace(old, new))], expected);
 }
 
-/// The event of `NOTICES` under another name, in the catalogue and on the wire.
+/// The event of `NOTICES` under another name, in the catalogue and on the wire, with a field of its own.
 fn event(name: &str, on_the_wire: &str) -> String {
     NOTICES[NOTICES.find("[[event]]").unwrap()..]
+        .replace("order_id", &format!("{on_the_wire}_id"))
         .replace("name     = \"payment\"", &format!("name     = {name:?}"))
         .replace(
             "event    = \"payment\"",
@@ -191,6 +192,66 @@ error: unknown field of the event `colour`
    = help: known are: order_id, seller_id
 
 the catalogue has 2 faults"#,
+    );
+}
+
+#[test]
+fn marks_that_another_event_has_too() {
+    let refund = event("refund", "refund").replace("seller_id", "order_id");
+    check_notices(
+        &format!("\n{refund}"),
+        r#"
+error: `marks` does not tell event `payment` from others
+  --> notices.toml:10:13
+   |
+10 | marks    = ["order_id"]
+   |             ^^^^^^^^^^ `ecpay` does not sign the name of an event, and another one has all of these fields
+...
+17 | event    = "refund"
+   |            -------- the other event
+   |
+   = help: name a field that the messages of this event hold, and those of no other
+
+the catalogue has 1 fault"#,
+    );
+}
+
+#[test]
+fn marks_that_may_be_missing() {
+    check_notices_with(
+        r#"order_id = "string", seller_id = "string""#,
+        r#"order_id = "string?", seller_id = "string""#,
+        r#"
+error: the mark `order_id` may be missing
+  --> notices.toml:10:13
+   |
+10 | marks    = ["order_id"]
+   |             ^^^^^^^^^^ a genuine message without it would be refused
+   |
+   = help: name a field that every message of the event holds, under this name
+
+the catalogue has 1 fault"#,
+    );
+}
+
+#[test]
+fn a_push_with_its_kind_in_the_name() {
+    let push = event("authorized", "EVENT.AUTHORIZED")
+        .replace("\"ecpay\"", "\"push\"")
+        .replace("marks    = [\"EVENT.AUTHORIZED_id\"]\n", "")
+        .replace("EVENT.AUTHORIZED_id", "app_id");
+    check_notices(
+        &format!("\n{push}"),
+        r#"
+error: no push has the name `EVENT.AUTHORIZED`
+  --> notices.toml:17:12
+   |
+17 | event    = "EVENT.AUTHORIZED"
+   |            ^^^^^^^^^^^^^^^^^^ the kind of message, `EVENT.` or `.Ticket`, is no part of the name
+   |
+   = help: write event = "AUTHORIZED"
+
+the catalogue has 1 fault"#,
     );
 }
 

@@ -464,7 +464,7 @@ impl ::std::default::Default for Unit {
 ///
 /// - and a list
 ///
-/// - Known by: `cp_orderno`, `seller-uid`; the protocol does not sign its name
+/// - Known by: `cp_orderno`, `total_amount`; the protocol does not sign its name
 /// - Source: [official page](<https://example.com/docs/payment>)
 /// - Source: [official page](<https://example.com/docs/(more)>)
 #[doc(alias = "支付 结果 <回调>")]
@@ -551,13 +551,13 @@ impl ::bytedance::callback::EventType for PaymentEvent {
             "payment",
         )
         .title("支付 \"结果\" <回调>")
-        .marks(&["cp_orderno", "seller-uid"])
+        .marks(&["cp_orderno", "total_amount"])
         .doc(&["https://example.com/docs/payment", "https://example.com/docs/(more)"]);
 }
 /// Somebody allowed something.
 ///
-/// `EVENT.AUTHORIZED` in the protocol `push`
-#[doc(alias = "EVENT.AUTHORIZED")]
+/// `AUTHORIZED` in the protocol `push`
+#[doc(alias = "AUTHORIZED")]
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AuthorizedEvent {
@@ -609,7 +609,7 @@ impl ::bytedance::callback::EventType for AuthorizedEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
         "pushes.authorized",
         ::bytedance::callback::Protocol::Push,
-        "EVENT.AUTHORIZED",
+        "AUTHORIZED",
     );
 }
 /// A keyword as a name, and nothing in it.

@@ -1,11 +1,14 @@
 //! What is pushed to an application's server.
 
 use std::collections::BTreeMap;
+use std::pin::pin;
+use std::task::{Context, Waker};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytedance::callback::{Event, RefusalKind, Verified};
 use bytedance::signature;
+use bytes::Bytes;
 use http::Request;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -13,8 +16,24 @@ use serde_json::{Value, json};
 use crate::encryption;
 use crate::party::{CALLBACK_TOKEN, CALLBACKS, KEY, SECRET, TIME, time};
 
-/// A whole request as it comes over the wire: `POST /path?query`, a line for each header, an empty line, the body.
+/// A whole request, verified, and answered as a server without handlers answers it.
 pub(crate) fn envelopes(data: &[u8]) {
+    let Some(request) = request(data) else {
+        return;
+    };
+    look_at(CALLBACKS.verify_at(&request, time()));
+    // Nothing in it waits for anything.
+    let answer = pin!(CALLBACKS.handle(request)).poll(&mut Context::from_waker(Waker::noop()));
+    assert!(answer.is_ready());
+}
+
+/// Whether a whole request is genuine.
+pub(crate) fn is_genuine(data: &[u8]) -> bool {
+    request(data).is_some_and(|request| CALLBACKS.verify_at(&request, time()).is_ok())
+}
+
+/// A request as it comes over the wire: `POST /path?query`, a line for each header, an empty line, the body. What is no request has none.
+fn request(data: &[u8]) -> Option<Request<Bytes>> {
     let end = data.windows(2).position(|pair| pair == b"\n\n");
     let (head, body) = end.map_or((data, &[][..]), |end| (&data[..end], &data[end + 2..]));
     let head = String::from_utf8_lossy(head);
@@ -29,10 +48,7 @@ pub(crate) fn envelopes(data: &[u8]) {
         let (name, value) = line.split_once(':').unwrap_or((line, ""));
         request = request.header(name.trim(), value.trim());
     }
-    // What is no request never gets here.
-    if let Ok(request) = request.body(body) {
-        look_at(CALLBACKS.verify_at(&request, time()));
-    }
+    request.body(Bytes::copy_from_slice(body)).ok()
 }
 
 /// A body alone, such as the XML of a push, which is read before its signature can be verified.

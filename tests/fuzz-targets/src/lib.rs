@@ -25,6 +25,12 @@ pub const TARGETS: [Target; 8] = [
     ("explain", explain::explain),
 ];
 
+/// Whether a seed of `envelopes` is a genuine callback.
+#[must_use]
+pub fn is_genuine(envelope: &[u8]) -> bool {
+    callbacks::is_genuine(envelope)
+}
+
 /// Runs the function with this name.
 ///
 /// # Panics

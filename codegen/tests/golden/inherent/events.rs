@@ -39,7 +39,7 @@ impl Event {
                     Self::Pushes(crate::pushes::Event::Payment(message)),
                 )
             }
-            (::bytedance::callback::Protocol::Push, "EVENT.AUTHORIZED") => {
+            (::bytedance::callback::Protocol::Push, "AUTHORIZED") => {
                 let mut message = ::std::boxed::Box::<
                     crate::pushes::AuthorizedEvent,
                 >::default();

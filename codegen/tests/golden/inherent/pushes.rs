@@ -488,7 +488,7 @@ impl ::std::default::Default for Unit {
 ///
 /// - and a list
 ///
-/// - Known by: `cp_orderno`, `seller-uid`; the protocol does not sign its name
+/// - Known by: `cp_orderno`, `total_amount`; the protocol does not sign its name
 /// - Source: [official page](<https://example.com/docs/payment>)
 /// - Source: [official page](<https://example.com/docs/(more)>)
 #[doc(alias = "支付 结果 <回调>")]
@@ -580,14 +580,14 @@ impl ::bytedance::callback::EventType for PaymentEvent {
             "payment",
         )
         .title("支付 \"结果\" <回调>")
-        .marks(&["cp_orderno", "seller-uid"])
+        .marks(&["cp_orderno", "total_amount"])
         .doc(&["https://example.com/docs/payment", "https://example.com/docs/(more)"]);
 }
 #[cfg(feature = "callbacks")]
 /// Somebody allowed something.
 ///
-/// `EVENT.AUTHORIZED` in the protocol `push`
-#[doc(alias = "EVENT.AUTHORIZED")]
+/// `AUTHORIZED` in the protocol `push`
+#[doc(alias = "AUTHORIZED")]
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AuthorizedEvent {
@@ -644,7 +644,7 @@ impl ::bytedance::callback::EventType for AuthorizedEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
         "pushes.authorized",
         ::bytedance::callback::Protocol::Push,
-        "EVENT.AUTHORIZED",
+        "AUTHORIZED",
     );
 }
 #[cfg(feature = "callbacks")]
