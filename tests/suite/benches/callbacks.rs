@@ -1,8 +1,8 @@
 //! What verification costs beside its cryptography: callbacks of 1 KB beside one SHA-1 of as much, RSA beside `openssl speed rsa2048`.
 //!
-//! What is printed is the median of the rounds; a ratio compares the two of one round. It fails above the promised ratios: 3 for the
-//! signatures of webhooks and of guaranteed payment, out of their JSON, and 1.3 for RSA. `Callbacks::verify`, which checks more and reads the
-//! event, is printed beside them.
+//! Beside SHA-1 it is the fastest round that counts, for whatever else the machine does can only make one slower. It fails above the promised
+//! ratios: 3 for telling whether webhooks and payments are genuine, out of their JSON, and 1.3 for RSA. `Callbacks::verify`, which checks more and
+//! reads the event, is printed beside them.
 
 use std::hint::black_box;
 use std::process::Command;
@@ -19,8 +19,8 @@ use bytes::Bytes;
 use http::Request;
 use serde_json::json;
 
-const ROUNDS: usize = 31;
-const CALLS: u32 = 2_000;
+const ROUNDS: usize = 101;
+const CALLS: u32 = 1_000;
 const SECRET: &str = "app-secret";
 const TOKEN: &str = "callback-token";
 
@@ -49,13 +49,10 @@ fn beside_sha1(name: &str, body: &[u8], mut verify: impl FnMut() -> bool) -> f64
             assert!(black_box(verify()), "a genuine callback");
         }));
     }
-    let ratios = verified.iter().zip(&bare).map(|(one, other)| one / other);
-    let ratio = median(ratios.collect());
-    println!(
-        "{name}: {:.0} ns, SHA-1 {:.0} ns, ratio {ratio:.2}",
-        median(verified),
-        median(bare)
-    );
+    let fastest = |values: &[f64]| values.iter().copied().fold(f64::INFINITY, f64::min);
+    let (verified, bare) = (fastest(&verified), fastest(&bare));
+    let ratio = verified / bare;
+    println!("{name}: {verified:.0} ns, SHA-1 {bare:.0} ns, ratio {ratio:.2}");
     ratio
 }
 
