@@ -54,6 +54,7 @@ fn request(parts: Vec<Part>, salt: &str, made: String) -> Explanation {
         secret: salt.into(),
         parts,
         separator: "&",
+        is_bare: true,
     };
     let text = values.shown();
     Explanation::new(
@@ -95,6 +96,7 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
         secret: token.into(),
         parts: parts.collect(),
         separator: "",
+        is_bare: false,
     };
     let text = values.shown();
     Ok(Explanation::new(

@@ -4,7 +4,7 @@ use url::form_urlencoded;
 use zeroize::Zeroizing;
 
 use super::super as signature;
-use super::search::{Algorithm, Search};
+use super::search::{Algorithm, Search, Step};
 use super::{Cause, Explanation, Protocol, bodies, secrets};
 use crate::secret::{MASK, Secret};
 
@@ -42,13 +42,13 @@ impl Protocol for LifeService {
         Algorithm::Sha256
     }
 
-    fn search(&self, search: &mut Search) {
+    fn search(&self, search: &mut Search) -> Step {
         let secret = self.secret.expose();
         bodies(&self.body, &mut |causes, body| {
-            search.digest(causes, &self.text(secret, Query::Right, body));
-        });
+            search.digest(causes, &self.text(secret, Query::Right, body))
+        })?;
         for (causes, secret) in secrets(secret) {
-            search.digest(&causes, &self.text(&secret, Query::Right, &self.body));
+            search.digest(&causes, &self.text(&secret, Query::Right, &self.body))?;
         }
         for (query, cause) in [
             (Query::Encoded, Cause::QueryNotDecoded),
@@ -60,8 +60,9 @@ impl Protocol for LifeService {
                 },
             ),
         ] {
-            search.digest(&[cause], &self.text(secret, query, &self.body));
+            search.digest(&[cause], &self.text(secret, query, &self.body))?;
         }
+        Step::Continue(())
     }
 }
 

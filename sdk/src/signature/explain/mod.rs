@@ -21,6 +21,7 @@
 mod cause;
 mod ecpay;
 mod life_service;
+mod numbers;
 mod plain;
 mod rewritten;
 mod search;
@@ -34,7 +35,7 @@ pub use self::cause::Cause;
 pub use self::ecpay::{ecpay_callback, ecpay_query, ecpay_request};
 pub use self::life_service::life_service;
 pub use self::plain::{jsb_ticket, push, raw_data, session, webhook};
-use self::search::{Algorithm, Search};
+use self::search::{Algorithm, Search, Step};
 pub use self::trade::{trade_callback, trade_request};
 use crate::secret::Secrets;
 
@@ -54,7 +55,7 @@ trait Protocol: Send + Sync {
     fn algorithm(&self) -> Algorithm;
 
     /// Tries the right text first, then those that slips lead to.
-    fn search(&self, search: &mut Search);
+    fn search(&self, search: &mut Search) -> Step;
 }
 
 impl Explanation {
@@ -102,7 +103,7 @@ impl Explanation {
     /// Compares with a signature that somebody else made.
     pub fn compare(&self, signature: &str) -> Comparison {
         let mut search = Search::new(self.protocol.algorithm(), signature);
-        self.protocol.search(&mut search);
+        let _ = self.protocol.search(&mut search);
         Comparison {
             causes: search.into_causes(),
         }
@@ -171,25 +172,24 @@ impl fmt::Display for Comparison {
 }
 
 /// A text as other programs would write it: as it is, JSON written anew, and changed at its ends. Each with what that changes.
-fn bodies(body: &[u8], attempt: &mut dyn FnMut(&[Cause], &[u8])) {
-    attempt(&[], body);
+fn bodies(body: &[u8], attempt: &mut dyn FnMut(&[Cause], &[u8]) -> Step) -> Step {
+    attempt(&[], body)?;
     let with_line_break = [body, b"\n"].concat();
-    attempt(&[Cause::BodyLineBreak], &with_line_break);
+    attempt(&[Cause::BodyLineBreak], &with_line_break)?;
     if let Some(shorter) = body.strip_suffix(b"\n") {
-        attempt(&[Cause::BodyLineBreak], shorter);
+        attempt(&[Cause::BodyLineBreak], shorter)?;
     }
     if body.trim_ascii() != body {
-        attempt(&[Cause::BodyTrimmed], body.trim_ascii());
-    }
-    let Ok(text) = std::str::from_utf8(body) else {
-        return;
-    };
-    for (causes, text) in rewritten::rewritten(text) {
-        attempt(&causes, text().as_bytes());
+        attempt(&[Cause::BodyTrimmed], body.trim_ascii())?;
     }
     if !body.is_empty() {
-        attempt(&[Cause::BodyMissing], b"");
+        attempt(&[Cause::BodyMissing], b"")?;
     }
+    let text = std::str::from_utf8(body).unwrap_or_default();
+    for (causes, text) in rewritten::rewritten(text) {
+        attempt(&causes, text.as_bytes())?;
+    }
+    Step::Continue(())
 }
 
 /// Secrets as they may be read wrongly, the one that was given first.
@@ -238,4 +238,29 @@ fn timestamps(timestamp: &str) -> impl Iterator<Item = (Cause, String)> {
             })
     });
     unit.into_iter().chain(shifted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_more_is_tried_once_the_text_is_found() {
+        let mut tried = Vec::new();
+        let ended = bodies(br#"{"a":1}"#, &mut |causes, _| {
+            tried.push(causes.to_vec());
+            if causes == [Cause::BodySpaced] {
+                Step::Break(())
+            } else {
+                Step::Continue(())
+            }
+        });
+        assert!(ended.is_break());
+        assert_eq!(
+            tried.last().map(Vec::as_slice),
+            Some(&[Cause::BodySpaced][..])
+        );
+        // Of all that is tried, few are before it, and none twice.
+        assert!(tried.len() < 10, "{tried:?}");
+    }
 }

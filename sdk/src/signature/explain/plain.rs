@@ -6,7 +6,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::Zeroizing;
 
 use super::super as signature;
-use super::search::{Algorithm, Search};
+use super::search::{Algorithm, Search, Step};
 use super::{Cause, Explanation, Protocol, bodies, secrets, timestamps};
 use crate::secret::{MASK, Secret};
 
@@ -21,20 +21,21 @@ pub fn session(session_key: &str, body: &[u8]) -> Explanation {
             Algorithm::HmacSha256
         }
 
-        fn search(&self, search: &mut Search) {
+        fn search(&self, search: &mut Search) -> Step {
             let key = self.key.expose();
             bodies(&self.body, &mut |causes, body| {
-                search.hmac(causes, key.as_bytes(), body);
-            });
+                search.hmac(causes, key.as_bytes(), body)
+            })?;
             for (causes, key) in secrets(key) {
-                search.hmac(&causes, key.as_bytes(), &self.body);
+                search.hmac(&causes, key.as_bytes(), &self.body)?;
             }
             if let Ok(key) = STANDARD.decode(key).map(Zeroizing::new) {
-                search.hmac(&[Cause::SecretDecoded], &key, &self.body);
+                search.hmac(&[Cause::SecretDecoded], &key, &self.body)?;
             }
             for parts in [[key.as_bytes(), &self.body], [&self.body, key.as_bytes()]] {
-                search.digest(&[], &Zeroizing::new(parts.concat()));
+                search.digest(&[], &Zeroizing::new(parts.concat()))?;
             }
+            Step::Continue(())
         }
     }
     let protocol = Session {
@@ -121,22 +122,22 @@ impl Protocol for Joined {
         Algorithm::Sha1
     }
 
-    fn search(&self, search: &mut Search) {
+    fn search(&self, search: &mut Search) -> Step {
         let secret = self.secret.expose().as_bytes();
         bodies(&self.body, &mut |causes, body| {
-            search.digest(causes, &self.text(secret, body, self.secret_first));
-        });
+            search.digest(causes, &self.text(secret, body, self.secret_first))
+        })?;
         for (causes, secret) in secrets(self.secret.expose()) {
             let text = self.text(secret.as_bytes(), &self.body, self.secret_first);
-            search.digest(&causes, &text);
+            search.digest(&causes, &text)?;
         }
         if let Ok(secret) = STANDARD.decode(secret).map(Zeroizing::new) {
             let text = self.text(&secret, &self.body, self.secret_first);
-            search.digest(&[Cause::SecretDecoded], &text);
+            search.digest(&[Cause::SecretDecoded], &text)?;
         }
         let text = self.text(secret, &self.body, !self.secret_first);
-        search.digest(&[Cause::SecretAtOtherEnd], &text);
-        search.hmac(&[], secret, &self.body);
+        search.digest(&[Cause::SecretAtOtherEnd], &text)?;
+        search.hmac(&[], secret, &self.body)
     }
 }
 
@@ -153,28 +154,28 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explana
             Algorithm::Sha1
         }
 
-        fn search(&self, search: &mut Search) {
+        fn search(&self, search: &mut Search) -> Step {
             let token = self.token.expose();
             let (timestamp, nonce, encrypt) = (&*self.timestamp, &*self.nonce, &*self.encrypt);
             for (causes, token) in secrets(token) {
                 let text = joined([&token, timestamp, nonce, encrypt], true);
-                search.digest(&causes, &text);
+                search.digest(&causes, &text)?;
             }
             for parts in [
                 [token, timestamp, nonce, encrypt],
                 [token, nonce, timestamp, encrypt],
                 [timestamp, nonce, encrypt, token],
             ] {
-                search.digest(&[Cause::NotSorted], &joined(parts, false));
+                search.digest(&[Cause::NotSorted], &joined(parts, false))?;
             }
             for (cause, timestamp) in timestamps(timestamp) {
-                search.digest(&[cause], &joined([token, &timestamp, nonce, encrypt], true));
+                search.digest(&[cause], &joined([token, &timestamp, nonce, encrypt], true))?;
             }
             let compact: String = encrypt.split_whitespace().collect();
             let text = joined([token, timestamp, nonce, &compact], true);
-            search.digest(&[Cause::BodyTrimmed], &text);
+            search.digest(&[Cause::BodyTrimmed], &text)?;
             let without = joined([token, timestamp, nonce, ""], true);
-            search.digest(&[Cause::BodyMissing], &without);
+            search.digest(&[Cause::BodyMissing], &without)
         }
     }
     let parts = [token, timestamp, nonce, encrypt];
@@ -222,7 +223,7 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
             Algorithm::Md5
         }
 
-        fn search(&self, search: &mut Search) {
+        fn search(&self, search: &mut Search) -> Step {
             let text = |ticket: &str, timestamp: &str, url: &str| {
                 Zeroizing::new(jsb_text(ticket, &self.nonce, timestamp, url))
             };
@@ -230,7 +231,7 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
             let (timestamp, whole) = (&*self.timestamp, &*self.url);
             let url = page(whole);
             for (causes, ticket) in secrets(ticket) {
-                search.digest(&causes, text(&ticket, timestamp, url).as_bytes());
+                search.digest(&causes, text(&ticket, timestamp, url).as_bytes())?;
             }
             let encoded = utf8_percent_encode(url, NON_ALPHANUMERIC).to_string();
             let form: String = url::form_urlencoded::byte_serialize(url.as_bytes()).collect();
@@ -241,14 +242,15 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
                 (Cause::UrlEncoded, &form),
                 (Cause::UriWithoutQuery, path),
             ] {
-                search.digest(&[cause], text(ticket, timestamp, url).as_bytes());
+                search.digest(&[cause], text(ticket, timestamp, url).as_bytes())?;
             }
             let right = text(ticket, timestamp, url);
             let other_name = Zeroizing::new(right.replace("nonce_str=", "noncestr="));
-            search.digest(&[Cause::JoinedOtherwise], other_name.as_bytes());
+            search.digest(&[Cause::JoinedOtherwise], other_name.as_bytes())?;
             for (cause, timestamp) in timestamps(timestamp) {
-                search.digest(&[cause], text(ticket, &timestamp, url).as_bytes());
+                search.digest(&[cause], text(ticket, &timestamp, url).as_bytes())?;
             }
+            Step::Continue(())
         }
     }
     let steps = [

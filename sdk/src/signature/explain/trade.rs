@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::super::{PrivateKey, PublicKey, trade_callback_message, trade_request_message};
-use super::search::{Algorithm, Search};
+use super::search::{Algorithm, Search, Step};
 use super::{Cause, Explanation, Protocol, bodies, timestamps};
 
 /// What is signed, apart from the body.
@@ -40,7 +40,7 @@ impl Protocol for Trade {
         Algorithm::Rsa
     }
 
-    fn search(&self, search: &mut Search) {
+    fn search(&self, search: &mut Search) -> Step {
         let Self {
             head,
             body,
@@ -48,33 +48,34 @@ impl Protocol for Trade {
             others,
         } = self;
         let message = head.message(body);
-        search.rsa(&[], key, &message);
+        search.rsa(&[], key, &message)?;
         for (version, key) in others {
             let version = version.clone();
-            search.rsa(&[Cause::OtherKeyVersion { version }], key, &message);
+            search.rsa(&[Cause::OtherKeyVersion { version }], key, &message)?;
         }
         bodies(body, &mut |causes, body| {
-            search.rsa(causes, key, &head.message(body));
-        });
+            search.rsa(causes, key, &head.message(body))
+        })?;
         if let Some(shorter) = message.strip_suffix(b"\n") {
-            search.rsa(&[Cause::LastLineBreakMissing], key, shorter);
+            search.rsa(&[Cause::LastLineBreakMissing], key, shorter)?;
         }
         if let Ok(text) = std::str::from_utf8(&message) {
             let windows = text.replace('\n', "\r\n");
-            search.rsa(&[Cause::WindowsLineBreaks], key, windows.as_bytes());
+            search.rsa(&[Cause::WindowsLineBreaks], key, windows.as_bytes())?;
         }
         if let Some((method, uri)) = &head.request {
             for (cause, method, uri) in other_requests(method, uri) {
                 let message = head.with(Some(&(method, uri)), &head.timestamp, body);
-                search.rsa(&[cause], key, &message);
+                search.rsa(&[cause], key, &message)?;
             }
             let callback = head.with(None, &head.timestamp, body);
-            search.rsa(&[Cause::OtherMessage], key, &callback);
+            search.rsa(&[Cause::OtherMessage], key, &callback)?;
         }
         for (cause, timestamp) in timestamps(&head.timestamp) {
             let message = head.with(head.request.as_ref(), &timestamp, body);
-            search.rsa(&[cause], key, &message);
+            search.rsa(&[cause], key, &message)?;
         }
+        Step::Continue(())
     }
 }
 
