@@ -9,6 +9,7 @@ use aws_lc_rs::rsa::{KeyPair, Pkcs1PrivateDecryptingKey, PrivateDecryptingKey};
 use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_SHA256};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use zeroize::Zeroizing;
 
 use super::der::{BIT_STRING, Fault, INTEGER, OCTET_STRING, SEQUENCE, bits, is_rsa, sequence};
 use super::pem::Wanted;
@@ -102,8 +103,8 @@ impl PrivateKey {
         not(feature = "encrypted"),
         allow(dead_code, reason = "for encrypted data")
     )]
-    pub(crate) fn decrypt(&self, ciphertext: &[u8]) -> Option<Vec<u8>> {
-        let mut plain = vec![0; self.decrypting.min_output_size()];
+    pub(crate) fn decrypt(&self, ciphertext: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let mut plain = Zeroizing::new(vec![0; self.decrypting.min_output_size()]);
         let length = self.decrypting.decrypt(ciphertext, &mut plain).ok()?.len();
         plain.truncate(length);
         Some(plain)
@@ -191,13 +192,13 @@ mod tests {
         let pkcs1 = include_str!("../../../tests/keys/pkcs1.pem");
         let key = PrivateKey::parse(pkcs1).unwrap();
         let mut ciphertext = STANDARD.decode(CIPHERTEXT).unwrap();
-        assert_eq!(key.decrypt(&ciphertext).unwrap(), "text 文".as_bytes());
+        assert_eq!(*key.decrypt(&ciphertext).unwrap(), "text 文".as_bytes());
         assert_eq!(key.decrypt(&ciphertext[1..]), None);
         assert_eq!(key.decrypt(&[]), None);
         ciphertext[0] ^= 1;
         assert_ne!(
-            key.decrypt(&ciphertext).unwrap_or_default(),
-            "text 文".as_bytes()
+            key.decrypt(&ciphertext).as_deref().map(Vec::as_slice),
+            Some("text 文".as_bytes())
         );
     }
 }
