@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
 use bytedance::signature::explain::{self, Cause};
-use bytedance::signature::{PrivateKey, PublicKey};
+use bytedance::signature::{self, PrivateKey, PublicKey};
 use bytedance_sandbox::PRIVATE_KEY;
 
 use crate::check;
@@ -15,8 +15,17 @@ fn trade_request() {
     let key = PrivateKey::new(PRIVATE_KEY).unwrap();
     let body = r#"{"b":"文","a":1}"#;
     let uri = "/api/x%20y?id=1";
-    let explanation =
-        explain::trade_request(&key, "POST", uri, "1700000000", "nonce", body.as_bytes());
+    let other = PrivateKey::new(OTHER_KEY).unwrap();
+    let others = [("2", other.public_key())];
+    let explanation = explain::trade_request(
+        &key,
+        &others,
+        "POST",
+        uri,
+        "1700000000",
+        "nonce",
+        body.as_bytes(),
+    );
     let right = explanation.signature().unwrap().to_owned();
     let over = |message: &str| key.sign(message.as_bytes()).unwrap();
     let lines = |method: &str, uri: &str, time: &str, body: &str| {
@@ -24,6 +33,13 @@ fn trade_request() {
     };
     let time = "1700000000";
     let bytes = STANDARD.decode(&right).unwrap();
+    let hints = explanation.compare(&right).to_string();
+    for part in ["check the clock", "应用公钥", "key_version"] {
+        assert!(hints.contains(part), "{hints}");
+    }
+    let version = [Cause::OtherKeyVersion {
+        version: "2".to_owned(),
+    }];
     let mut cases: Vec<(String, &[Cause])> = vec![
         (hex::encode(&bytes), &[Cause::SignatureInHex]),
         (STANDARD_NO_PAD.encode(&bytes), &[Cause::SignatureUnpadded]),
@@ -59,6 +75,10 @@ fn trade_request() {
         ),
         (lines("POST", uri, time, ""), &[Cause::BodyMissing]),
         (
+            signature::trade_request(&other, "POST", uri, time, "nonce", body.as_bytes()).unwrap(),
+            &version,
+        ),
+        (
             over(&format!("POST\n{uri}\n{time}\nnonce\n{body}")),
             &[Cause::LastLineBreakMissing],
         ),
@@ -78,6 +98,7 @@ fn trade_request() {
     check(&explanation, &cases);
     let whole = explain::trade_request(
         &key,
+        &[],
         "GET",
         "https://open.douyin.com/api?id=1",
         time,

@@ -5,6 +5,9 @@
 //! made - the platform, another program, an earlier version - and looks for the slip that leads to it: JSON written anew, a secret with a
 //! line break, a timestamp in milliseconds and so on. Secrets are never shown, but in what is signed may stand what users have entered.
 //!
+//! However large or strange the text is, a comparison ends soon: JSON of more than 64 KB is not written anew, and of more than 200
+//! parameters none is looked at by itself.
+//!
 //! ```
 //! use bytedance::signature::explain::{self, Cause};
 //!
@@ -30,6 +33,7 @@ mod values;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use self::cause::Cause;
 pub use self::ecpay::{ecpay_callback, ecpay_query, ecpay_request};
@@ -53,6 +57,16 @@ pub struct Explanation {
 trait Protocol: Send + Sync {
     /// How the signature is made.
     fn algorithm(&self) -> Algorithm;
+
+    /// The timestamp that is signed.
+    fn timestamp(&self) -> Option<&str> {
+        None
+    }
+
+    /// What else the platform looks at where it refuses a signature that is right.
+    fn advice(&self) -> &'static [&'static str] {
+        &[]
+    }
 
     /// Tries the right text first, then those that slips lead to.
     fn search(&self, search: &mut Search) -> Step;
@@ -104,8 +118,16 @@ impl Explanation {
     pub fn compare(&self, signature: &str) -> Comparison {
         let mut search = Search::new(self.protocol.algorithm(), signature);
         let _ = self.protocol.search(&mut search);
+        let causes = search.into_causes();
+        let is_right = causes.as_ref().is_some_and(Vec::is_empty);
+        let hints = is_right.then(|| {
+            let clock = self.protocol.timestamp().and_then(clock);
+            let advice = self.protocol.advice().iter().copied();
+            clock.into_iter().chain(advice.map(str::to_owned)).collect()
+        });
         Comparison {
-            causes: search.into_causes(),
+            causes,
+            hints: hints.unwrap_or_default(),
         }
     }
 }
@@ -138,6 +160,7 @@ impl fmt::Debug for Explanation {
 pub struct Comparison {
     /// `None`: no slip is known that leads to it.
     causes: Option<Vec<Cause>>,
+    hints: Vec<String>,
 }
 
 impl Comparison {
@@ -151,6 +174,12 @@ impl Comparison {
     pub fn causes(&self) -> &[Cause] {
         self.causes.as_deref().unwrap_or_default()
     }
+
+    /// What to look at where the signature is right and was refused all the same: a timestamp far from now, and what belongs to the
+    /// signature but is not in it. In words.
+    pub fn hints(&self) -> impl Iterator<Item = &str> {
+        self.hints.iter().map(String::as_str)
+    }
 }
 
 impl fmt::Display for Comparison {
@@ -159,7 +188,16 @@ impl fmt::Display for Comparison {
             None => formatter.write_str(
                 "The signature differs, and none of the known slips explains it: compare secret or key, and the text byte by byte",
             ),
-            Some(causes) if causes.is_empty() => formatter.write_str("The signature is right"),
+            Some(causes) if causes.is_empty() => {
+                formatter.write_str("The signature is right")?;
+                if !self.hints.is_empty() {
+                    formatter.write_str("; if it was refused:")?;
+                }
+                for hint in &self.hints {
+                    write!(formatter, "\n  - {hint}")?;
+                }
+                Ok(())
+            }
             Some(causes) => {
                 formatter.write_str("The signature differs:")?;
                 for cause in causes {
@@ -210,11 +248,31 @@ fn secrets(secret: &str) -> Vec<(Vec<Cause>, Cow<'_, str>)> {
     secrets
 }
 
+/// A timestamp that is too far from now for those who check it.
+fn clock(timestamp: &str) -> Option<String> {
+    const FAR: u64 = 300;
+    let number = timestamp.parse::<u64>().ok()?;
+    let seconds = if is_in_milliseconds(number.cast_signed()) {
+        number / 1000
+    } else {
+        number
+    };
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    let difference = now.abs_diff(seconds);
+    (difference > FAR)
+        .then(|| format!("its timestamp is {difference} seconds from now: check the clock"))
+}
+
+/// Of seconds there are fewer until the year 5138.
+fn is_in_milliseconds(timestamp: i64) -> bool {
+    timestamp > 100_000_000_000
+}
+
 /// A timestamp as it may be taken wrongly: in another unit, or earlier or later.
 fn timestamps(timestamp: &str) -> impl Iterator<Item = (Cause, String)> {
     const AN_HOUR: i64 = 3600;
     let number = timestamp.parse::<i64>().ok();
-    let in_milliseconds = number.is_some_and(|number| number > 100_000_000_000);
+    let in_milliseconds = number.is_some_and(is_in_milliseconds);
     let unit = number.map(|number| {
         if in_milliseconds {
             (Cause::TimestampInSeconds, (number / 1000).to_string())

@@ -154,6 +154,10 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explana
             Algorithm::Sha1
         }
 
+        fn timestamp(&self) -> Option<&str> {
+            Some(&self.timestamp)
+        }
+
         fn search(&self, search: &mut Search) -> Step {
             let token = self.token.expose();
             let (timestamp, nonce, encrypt) = (&*self.timestamp, &*self.nonce, &*self.encrypt);
@@ -221,6 +225,10 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
     impl Protocol for Jsb {
         fn algorithm(&self) -> Algorithm {
             Algorithm::Md5
+        }
+
+        fn timestamp(&self) -> Option<&str> {
+            Some(&self.timestamp)
         }
 
         fn search(&self, search: &mut Search) -> Step {

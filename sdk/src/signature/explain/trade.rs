@@ -40,6 +40,20 @@ impl Protocol for Trade {
         Algorithm::Rsa
     }
 
+    fn timestamp(&self) -> Option<&str> {
+        Some(&self.head.timestamp)
+    }
+
+    fn advice(&self) -> &'static [&'static str] {
+        match self.head.request {
+            Some(_) => &[
+                "the public key registered in the console (应用公钥) must be the one that belongs to this private key",
+                "key_version of the Byte-Authorization must be the version of that public key",
+            ],
+            None => &[],
+        }
+    }
+
     fn search(&self, search: &mut Search) -> Step {
         let Self {
             head,
@@ -79,6 +93,12 @@ impl Protocol for Trade {
     }
 }
 
+fn versions(keys: &[(&str, &PublicKey)]) -> Vec<(String, PublicKey)> {
+    keys.iter()
+        .map(|(version, key)| ((*version).to_owned(), (*key).clone()))
+        .collect()
+}
+
 /// Method and URI as they may be taken wrongly.
 fn other_requests(method: &str, uri: &str) -> Vec<(Cause, String, String)> {
     // Where the domain was given here, the given signature may be the right one; it is the same difference.
@@ -116,9 +136,15 @@ fn other_requests(method: &str, uri: &str) -> Vec<(Cause, String, String)> {
     uris.chain([method_in_lower_case]).collect()
 }
 
-/// Explains [`signature::trade_request`](super::super::trade_request()).
+/// Explains [`signature::trade_request`](super::super::trade_request()), or the signature of a [`SignedOrder`](super::super::SignedOrder).
+///
+/// `others` are further public keys with their versions, to find out whether the key of one of them made the signature: the one that is
+/// registered in the console (应用公钥), and earlier ones. `uri` is path and query without the domain, `timestamp` in seconds.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 pub fn trade_request(
     key: &PrivateKey,
+    others: &[(&str, &PublicKey)],
     method: &str,
     uri: &str,
     timestamp: &str,
@@ -147,14 +173,17 @@ pub fn trade_request(
             head,
             body: body.to_vec(),
             key: key.public_key().clone(),
-            others: Vec::new(),
+            others: versions(others),
         },
     )
 }
 
 /// Explains [`signature::trade_callback_is_genuine`](super::super::trade_callback_is_genuine()). Only the platform can make the signature.
 ///
-/// `others` are further keys with their versions, to find out whether one of them made it.
+/// `others` are further keys with their versions, to find out whether one of them made it. `timestamp` and `nonce` are the headers
+/// `Byte-Timestamp`, in seconds, and `Byte-Nonce-Str`.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 pub fn trade_callback(
     key: &PublicKey,
     others: &[(&str, &PublicKey)],
@@ -183,10 +212,7 @@ pub fn trade_callback(
             head,
             body: body.to_vec(),
             key: key.clone(),
-            others: others
-                .iter()
-                .map(|(version, key)| ((*version).to_owned(), (*key).clone()))
-                .collect(),
+            others: versions(others),
         },
     )
 }

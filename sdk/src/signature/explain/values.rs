@@ -258,6 +258,11 @@ impl Protocol for Values {
         self.algorithm
     }
 
+    fn timestamp(&self) -> Option<&str> {
+        let part = self.parts.iter().find(|part| part.name == "timestamp")?;
+        part.text.as_deref()
+    }
+
     fn search(&self, search: &mut Search) -> Step {
         for (causes, secret) in secrets(self.secret.expose()) {
             let secret = Some(&*secret).filter(|_| causes != [Cause::SecretMissing]);
