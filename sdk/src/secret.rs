@@ -117,9 +117,15 @@ impl<'a> Secrets<'a> {
 
 /// Whether a parameter that the catalogue does not describe is secret by its name.
 pub(crate) fn sounds_secret(name: &str) -> bool {
-    const PARTS: [&str; 11] = [
+    const PARTS: [&str; 17] = [
         "authorization",
+        "bank_account",
+        "bankcard",
+        "certificate_no",
         "cookie",
+        "credential",
+        "id_card",
+        "identity",
         "mobile",
         "password",
         "phone",
@@ -131,7 +137,13 @@ pub(crate) fn sounds_secret(name: &str) -> bool {
         "token",
     ];
     let name = name.to_ascii_lowercase().replace('-', "_");
-    name == "code" || name.ends_with("_code") || PARTS.iter().any(|part| name.contains(part))
+    // Parts of other words as well, so they must stand alone.
+    const ENDS: [&str; 4] = ["card_no", "code", "id_no", "id_number"];
+    let ends = |end: &&str| {
+        let before = name.strip_suffix(*end);
+        before.is_some_and(|before| before.is_empty() || before.ends_with('_'))
+    };
+    ENDS.iter().any(|end| ends(&end)) || PARTS.iter().any(|part| name.contains(part))
 }
 
 #[cfg(test)]
@@ -162,6 +174,35 @@ mod tests {
         assert!(secrets.is_harmless("2021-abc-1"));
         for text in ["2021a-b_c1x", "2021d%20e", "2021d+e", "a\nb", "文"] {
             assert!(!secrets.is_harmless(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_tokens_and_identities_sound_secret() {
+        for name in [
+            "code",
+            "phone_code",
+            "Access-Token",
+            "id_number",
+            "legal_person_ID_number",
+            "manage_id_no",
+            "id_card_no",
+            "card_no",
+            "bankcard_no",
+            "identity_number",
+            "certificate_no",
+        ] {
+            assert!(sounds_secret(name), "{name}");
+        }
+        for name in [
+            "encode",
+            "out_order_no",
+            "paid_notify",
+            "app_id",
+            "valid_number",
+            "openid",
+        ] {
+            assert!(!sounds_secret(name), "{name}");
         }
     }
 

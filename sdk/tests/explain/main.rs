@@ -306,6 +306,28 @@ fn a_secret_that_stands_elsewhere_in_the_text_is_struck_too() {
 }
 
 #[test]
+fn values_whose_names_sound_secret_are_not_shown() {
+    let body = br#"{"access_token":"marker","a":{"id_number":"marker"},"b":1}"#;
+    let explanation = explain::webhook(SECRET, body);
+    assert_eq!(
+        explanation.text(),
+        r#"***{"access_token":"***","a":{"id_number":"***"},"b":1}"#
+    );
+    check(&explanation, &[]);
+    check(&explain::session(SECRET, body), &[]);
+    check(&explain::raw_data(r#"{"phone":"marker"}"#, SECRET), &[]);
+    let url = "https://shop.example/?code=marker&b=1";
+    check(&explain::jsb_ticket(SECRET, "n", "1", url), &[]);
+    let explanation = explain::life_service(SECRET, "b=1&access_token=marker", body);
+    assert!(
+        explanation
+            .text()
+            .starts_with("***&access_token=***&b=1&http_body={")
+    );
+    check(&explanation, &[]);
+}
+
+#[test]
 fn an_explanation_is_readable() {
     let explanation = explain::webhook(SECRET, b"{}");
     let signature = explanation.signature().unwrap();

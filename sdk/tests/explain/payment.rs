@@ -200,3 +200,20 @@ fn ecpay_callback() {
         ],
     );
 }
+
+#[test]
+fn values_whose_names_sound_secret_are_not_shown() {
+    let parameters = r#"{"access_token":"marker","z":1,"merchant":{"id_number":"marker","name":"n"},"json":"{\"phone\":\"marker\"}","a":"b"}"#;
+    let request = explain::ecpay_request(parameters, SECRET).unwrap();
+    check(&request, &[]);
+    assert_eq!(
+        request.text(),
+        r#"1&b&map[id_number:*** name:n]&***&***&{"phone":"***"}"#
+    );
+    check(
+        &explain::ecpay_query("access_token=marker&a=b", SECRET),
+        &[],
+    );
+    let callback = explain::ecpay_callback(SECRET, parameters).unwrap();
+    check(&callback, &[]);
+}

@@ -96,6 +96,14 @@ fn trade_request() {
         cases.push((url_safe, &[Cause::SignatureUrlSafe]));
     }
     check(&explanation, &cases);
+    let secret = br#"{"phone":"marker"}"#;
+    let uri = "/api?access_token=marker&a=1";
+    let secret = explain::trade_request(&key, &[], "POST", uri, time, "nonce", secret);
+    check(&secret, &[]);
+    assert_eq!(
+        secret.text(),
+        "POST\n/api?access_token=***&a=1\n1700000000\nnonce\n{\"phone\":\"***\"}\n"
+    );
     let whole = explain::trade_request(
         &key,
         &[],

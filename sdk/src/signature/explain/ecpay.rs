@@ -3,10 +3,11 @@
 use url::form_urlencoded;
 
 use super::super as signature;
-use super::Explanation;
 use super::search::Algorithm;
 use super::values::{Part, Values};
+use super::{Explanation, shown};
 use crate::error::{Error, ErrorKind};
+use crate::secret::{MASK, sounds_secret};
 use crate::wire::{Members, text_of};
 
 /// Explains [`signature::ecpay_request`](super::super::ecpay_request).
@@ -32,7 +33,16 @@ pub fn ecpay_query(query: &str, salt: &str) -> Explanation {
 fn part(name: String, json: Option<&str>, plain: String) -> Part {
     let is_signed = !signature::LEFT_OUT.contains(&name.as_str());
     let text = signature::ecpay::bare(&plain).filter(|_| is_signed);
+    // Of an object or a list as Go prints it, its JSON tells what sounds secret.
+    let nested = json.filter(|json| json.starts_with(['{', '[']));
+    let shown = match nested.map(shown::json) {
+        Some(json) if !sounds_secret(&name) => {
+            signature::printed(&json).unwrap_or_default().into_owned()
+        }
+        _ => shown_of(&name, text.unwrap_or_default()),
+    };
     Part {
+        shown,
         text: text.map(str::to_owned),
         is_signed,
         name,
@@ -78,6 +88,7 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
         let plain = text_of(json).into_owned();
         let text = (is_signed && json != "null" && !plain.is_empty()).then(|| plain.clone());
         Part {
+            shown: shown_of(&name, &plain),
             text,
             is_signed,
             name,
@@ -107,6 +118,15 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
         Some(made),
         values,
     ))
+}
+
+/// What is shown of a value, which may be JSON.
+fn shown_of(name: &str, text: &str) -> String {
+    if sounds_secret(name) {
+        MASK.to_owned()
+    } else {
+        shown::json(text).into_owned()
+    }
 }
 
 fn members(json: &str) -> Result<impl Iterator<Item = (String, &str)>, Error> {

@@ -5,8 +5,8 @@ use zeroize::Zeroizing;
 
 use super::super as signature;
 use super::search::{Algorithm, Search, Step};
-use super::{Cause, Explanation, Protocol, bodies, secrets};
-use crate::secret::{MASK, Secret};
+use super::{Cause, Explanation, Protocol, bodies, secrets, shown};
+use crate::secret::{MASK, Secret, sounds_secret};
 
 struct LifeService {
     secret: Secret,
@@ -21,6 +21,8 @@ enum Query {
     Encoded,
     NotSorted,
     WithSign,
+    /// The right way, without what sounds secret.
+    Shown,
 }
 
 impl LifeService {
@@ -82,6 +84,11 @@ fn pairs(query: &str, way: Query) -> Vec<(String, String)> {
     if way != Query::NotSorted {
         pairs.sort_unstable();
     }
+    if way == Query::Shown {
+        for (_, value) in pairs.iter_mut().filter(|(name, _)| sounds_secret(name)) {
+            MASK.clone_into(value);
+        }
+    }
     pairs
 }
 
@@ -98,7 +105,7 @@ pub fn life_service(secret: &str, query: &str, body: &[u8]) -> Explanation {
         query: query.to_owned(),
         body: body.to_vec(),
     };
-    let text = protocol.text(MASK, Query::Right, body);
+    let text = protocol.text(MASK, Query::Shown, &shown::body(body));
     Explanation::new(
         "Signature of the life service (生活服务 SPI)",
         &steps,

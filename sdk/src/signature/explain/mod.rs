@@ -3,7 +3,8 @@
 //! For every protocol of [`signature`](super) there is a function here with the same name and the same arguments. Its [`Explanation`]
 //! shows the text that is signed, the steps and the signature; [`compare`](Explanation::compare) takes the signature that somebody else
 //! made - the platform, another program, an earlier version - and looks for the slip that leads to it: JSON written anew, a secret with a
-//! line break, a timestamp in milliseconds and so on. Secrets are never shown, but in what is signed may stand what users have entered.
+//! line break, a timestamp in milliseconds and so on. The secret is never shown, nor are values in JSON and in queries whose names sound
+//! secret, as `access_token` and `phone` do; but in what is signed may stand what else users have entered.
 //!
 //! However large or strange the text is, a comparison ends soon: JSON of more than 64 KB is not written anew, and of more than 200
 //! parameters none is looked at by itself.
@@ -28,6 +29,7 @@ mod numbers;
 mod plain;
 mod rewritten;
 mod search;
+mod shown;
 mod trade;
 mod values;
 
@@ -73,7 +75,7 @@ trait Protocol: Send + Sync {
 }
 
 impl Explanation {
-    /// `text` is what is signed, with `***` in the place of the secret; wherever else the secret stands in it, it is struck.
+    /// `text` is what is signed, as it is shown, with `***` in the place of the secret; wherever else the secret stands in it, it is struck.
     fn new(
         title: &'static str,
         steps: &[&str],

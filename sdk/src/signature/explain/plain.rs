@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::super as signature;
 use super::search::{Algorithm, Search, Step};
-use super::{Cause, Explanation, Protocol, bodies, secrets, timestamps};
+use super::{Cause, Explanation, Protocol, bodies, secrets, shown, timestamps};
 use crate::secret::{MASK, Secret};
 
 /// Explains [`signature::session`](super::super::session()).
@@ -50,7 +50,7 @@ pub fn session(session_key: &str, body: &[u8]) -> Explanation {
     Explanation::new(
         "Signature of a user's session (用户登录态签名)",
         &steps,
-        body,
+        &shown::body(body),
         session_key,
         Some(signature::session(session_key, body)),
         protocol,
@@ -67,7 +67,7 @@ pub fn webhook(secret: &str, body: &[u8]) -> Explanation {
     Explanation::new(
         "Signature of a webhook (开放平台 Webhooks)",
         &steps,
-        &[MASK.as_bytes(), body].concat(),
+        &[MASK.as_bytes(), &shown::body(body)].concat(),
         secret,
         Some(signature::webhook(secret, body)),
         Joined {
@@ -88,7 +88,7 @@ pub fn raw_data(raw_data: &str, session_key: &str) -> Explanation {
     Explanation::new(
         "Signature of rawData (校验数据合法性)",
         &steps,
-        format!("{raw_data}{MASK}").as_bytes(),
+        format!("{}{MASK}", shown::json(raw_data)).as_bytes(),
         session_key,
         Some(signature::raw_data(raw_data, session_key)),
         Joined {
@@ -269,7 +269,7 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
     Explanation::new(
         "Signature of a page with the JS SDK (JSB 验证签名)",
         &steps,
-        jsb_text(MASK, nonce, timestamp, page(url)).as_bytes(),
+        jsb_text(MASK, nonce, timestamp, &shown::uri(page(url))).as_bytes(),
         ticket,
         Some(signature::jsb_ticket(ticket, nonce, timestamp, url)),
         Jsb {

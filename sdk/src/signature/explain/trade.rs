@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::super::{PrivateKey, PublicKey, trade_callback_message, trade_request_message};
 use super::search::{Algorithm, Search, Step};
-use super::{Cause, Explanation, Protocol, bodies, timestamps};
+use super::{Cause, Explanation, Protocol, bodies, shown, timestamps};
 
 /// What is signed, apart from the body.
 struct Head {
@@ -17,6 +17,13 @@ struct Head {
 impl Head {
     fn message(&self, body: &[u8]) -> Vec<u8> {
         self.with(self.request.as_ref(), &self.timestamp, body)
+    }
+
+    /// The message as it is shown.
+    fn shown(&self, body: &[u8]) -> Vec<u8> {
+        let request = self.request.as_ref();
+        let request = request.map(|(method, uri)| (method.clone(), shown::uri(uri).into_owned()));
+        self.with(request.as_ref(), &self.timestamp, &shown::body(body))
     }
 
     fn with(&self, request: Option<&(String, String)>, timestamp: &str, body: &[u8]) -> Vec<u8> {
@@ -156,7 +163,6 @@ pub fn trade_request(
         timestamp: timestamp.to_owned(),
         nonce: nonce.to_owned(),
     };
-    let message = head.message(body);
     let steps = [
         "write five lines: method, path and query as they are sent, timestamp in seconds, nonce, exact body",
         "end each of them with \\n, the last too",
@@ -166,9 +172,9 @@ pub fn trade_request(
     Explanation::new(
         "Signature of a request of the trade system (交易系统)",
         &steps,
-        &message,
+        &head.shown(body),
         "",
-        key.sign(&message),
+        key.sign(&head.message(body)),
         Trade {
             head,
             body: body.to_vec(),
@@ -196,7 +202,6 @@ pub fn trade_callback(
         timestamp: timestamp.to_owned(),
         nonce: nonce.to_owned(),
     };
-    let message = head.message(body);
     let steps = [
         "write three lines: Byte-Timestamp, Byte-Nonce-Str, the exact body that was received",
         "end each of them with \\n, the last too",
@@ -205,7 +210,7 @@ pub fn trade_callback(
     Explanation::new(
         "Signature of a callback or an answer of the trade system (交易系统)",
         &steps,
-        &message,
+        &head.shown(body),
         "",
         None,
         Trade {

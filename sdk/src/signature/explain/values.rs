@@ -22,6 +22,8 @@ pub(super) struct Part {
     pub(super) plain: String,
     /// What is signed of it, if anything is.
     pub(super) text: Option<String>,
+    /// What is shown of that.
+    pub(super) shown: String,
     /// Whether a parameter of this name is signed.
     pub(super) is_signed: bool,
 }
@@ -53,13 +55,14 @@ impl Values {
     /// The text that is signed, with the secret masked where it stands.
     pub(super) fn shown(&self) -> Vec<u8> {
         let secret = self.secret.expose();
-        let mut texts: Vec<(&str, bool)> = self.right().map(|text| (text, false)).collect();
-        texts.push((secret, true));
+        let parts = self.parts.iter();
+        let mut texts: Vec<(&str, &str)> = parts
+            .filter_map(|part| Some((part.text.as_deref()?, part.shown.as_str())))
+            .collect();
+        texts.push((secret, MASK));
         texts.sort_unstable();
-        let shown = texts
-            .into_iter()
-            .map(|(text, is_secret)| if is_secret { MASK } else { text });
-        shown.collect::<Vec<_>>().join(self.separator).into_bytes()
+        let shown: Vec<&str> = texts.into_iter().map(|(_, shown)| shown).collect();
+        shown.join(self.separator).into_bytes()
     }
 
     fn right(&self) -> impl Iterator<Item = &str> {
@@ -297,6 +300,7 @@ mod tests {
             name: format!("name {index}"),
             json: None,
             plain: format!(r#"{{"a":{index}}}"#),
+            shown: String::new(),
             text: Some(format!(r#"{{"a":{index}}}"#)),
             is_signed: true,
         };
