@@ -26,6 +26,7 @@ const UNKNOWN: &str = "is no private key: give PEM, or DER in base64 (PKCS#1 or 
 const WANTED: Wanted = Wanted {
     judge,
     unknown: UNKNOWN,
+    beside: &[UNKNOWN, CERTIFICATE],
 };
 
 /// A private key (应用私钥) that signs for the trade system: RSA of 2048 to 8192 bits. `Debug` does not show it.
@@ -45,10 +46,14 @@ pub struct PrivateKey {
 }
 
 impl PrivateKey {
-    /// Reads a key: PKCS#1 or PKCS#8, as PEM or as the base64 of its DER.
+    /// Reads a key: PKCS#1 or PKCS#8, as PEM or as the base64 of its DER, on one line or several. Of several blocks of PEM, as an export of
+    /// PKCS#12 has them, the key is taken.
+    ///
+    /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
     ///
     /// # Errors
-    /// A configuration error that says what is wrong with it, or what it is instead. It shows nothing of the key.
+    /// A configuration error that says what is wrong with it (not RSA, of fewer than 2048 or more than 8192 bits, encrypted, truncated,
+    /// damaged) or what it is instead (a public key, a certificate, the path of a file). It shows nothing of the key.
     pub fn new(text: &str) -> Result<Self, Error> {
         Self::parse(text)
             .map_err(|what| Error::new(ErrorKind::Configuration, format!("the private key {what}")))
