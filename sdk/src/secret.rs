@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use url::form_urlencoded::byte_serialize;
 use zeroize::Zeroizing;
 
 /// What stands in place of a secret.
@@ -75,8 +76,8 @@ impl<'a> Secrets<'a> {
     pub(crate) fn strike<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut struck = Cow::Borrowed(text);
         for secret in self.spellings() {
-            if struck.contains(&secret) {
-                struck = Cow::Owned(struck.replace(&secret, MASK));
+            if struck.contains(secret.as_str()) {
+                struck = Cow::Owned(struck.replace(secret.as_str(), MASK));
             }
         }
         struck
@@ -92,18 +93,19 @@ impl<'a> Secrets<'a> {
     }
 
     /// Every spelling of every secret, once, the longest first: a secret that holds another one must go as a whole.
-    fn spellings(&self) -> Vec<String> {
+    fn spellings(&self) -> Vec<Zeroizing<String>> {
         let mut spellings = Vec::with_capacity(4 * self.0.len());
         for secret in &self.0 {
-            let json = serde_json::Value::from(secret.as_ref()).to_string();
+            let secret = secret.as_ref();
+            let json = Zeroizing::new(serde_json::to_string(secret).unwrap_or_default());
             let inside = json
                 .strip_prefix('"')
                 .and_then(|rest| rest.strip_suffix('"'));
             for spelling in [
-                secret.to_string(),
-                utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string(),
-                url::form_urlencoded::byte_serialize(secret.as_bytes()).collect(),
-                inside.unwrap_or_default().to_owned(),
+                Zeroizing::new(secret.to_owned()),
+                encoded(secret, utf8_percent_encode(secret, NON_ALPHANUMERIC)),
+                encoded(secret, byte_serialize(secret.as_bytes())),
+                Zeroizing::new(inside.unwrap_or_default().to_owned()),
             ] {
                 if !spelling.is_empty() && !spellings.contains(&spelling) {
                     spellings.push(spelling);
@@ -113,6 +115,13 @@ impl<'a> Secrets<'a> {
         spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.len()));
         spellings
     }
+}
+
+/// The pieces of an encoded secret in one text, which never moves to a larger place and leaves a copy behind.
+fn encoded<'a>(secret: &str, pieces: impl Iterator<Item = &'a str>) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::with_capacity(3 * secret.len()));
+    pieces.for_each(|piece| text.push_str(piece));
+    text
 }
 
 /// Whether a parameter that the catalogue does not describe is secret by its name.

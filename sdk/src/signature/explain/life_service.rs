@@ -92,7 +92,10 @@ fn pairs(query: &str, way: Query) -> Vec<(String, String)> {
     pairs
 }
 
-/// Explains [`signature::life_service`](super::super::life_service()).
+/// Explains [`signature::life_service`](super::super::life_service()): `secret` is the application's, `query` the query as it was received,
+/// without `?`, `body` the exact body, empty for GET.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce>
 pub fn life_service(secret: &str, query: &str, body: &[u8]) -> Explanation {
     let steps = [
         "take the application's secret",

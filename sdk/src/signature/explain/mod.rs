@@ -33,7 +33,6 @@ mod shown;
 mod trade;
 mod values;
 
-use std::borrow::Cow;
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -44,6 +43,7 @@ pub use self::plain::{jsb_ticket, push, raw_data, session, webhook};
 use self::search::{Algorithm, Search, Step};
 pub use self::trade::{trade_callback, trade_request};
 use crate::secret::Secrets;
+use zeroize::Zeroizing;
 
 /// How a signature comes about. `Display` prints it whole, for a terminal; `Debug` shows neither the text nor the signature.
 #[must_use]
@@ -233,19 +233,18 @@ fn bodies(body: &[u8], attempt: &mut dyn FnMut(&[Cause], &[u8]) -> Step) -> Step
 }
 
 /// Secrets as they may be read wrongly, the one that was given first.
-fn secrets(secret: &str) -> Vec<(Vec<Cause>, Cow<'_, str>)> {
-    let mut secrets = vec![(Vec::new(), Cow::Borrowed(secret))];
+fn secrets(secret: &str) -> Vec<(Vec<Cause>, Zeroizing<String>)> {
+    let own = |text: &str| Zeroizing::new(text.to_owned());
+    let mut secrets = vec![(Vec::new(), own(secret))];
     if secret.trim() != secret {
-        secrets.push((vec![Cause::SecretUntrimmed], Cow::Borrowed(secret.trim())));
+        secrets.push((vec![Cause::SecretUntrimmed], own(secret.trim())));
     }
     for end in ["\n", "\r\n"] {
-        secrets.push((
-            vec![Cause::SecretWithLineBreak],
-            format!("{secret}{end}").into(),
-        ));
+        let with_end = Zeroizing::new([secret, end].concat());
+        secrets.push((vec![Cause::SecretWithLineBreak], with_end));
     }
     if !secret.is_empty() {
-        secrets.push((vec![Cause::SecretMissing], "".into()));
+        secrets.push((vec![Cause::SecretMissing], Zeroizing::default()));
     }
     secrets
 }

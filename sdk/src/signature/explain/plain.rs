@@ -6,11 +6,14 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::Zeroizing;
 
 use super::super as signature;
+use super::super::jsb::{signed_text, without_fragment};
 use super::search::{Algorithm, Search, Step};
 use super::{Cause, Explanation, Protocol, bodies, secrets, shown, timestamps};
 use crate::secret::{MASK, Secret};
 
-/// Explains [`signature::session`](super::super::session()).
+/// Explains [`signature::session`](super::super::session()): `session_key` is as the login gave it, `body` the exact body that is sent.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/user-login-sign>
 pub fn session(session_key: &str, body: &[u8]) -> Explanation {
     struct Session {
         key: Secret,
@@ -57,7 +60,9 @@ pub fn session(session_key: &str, body: &[u8]) -> Explanation {
     )
 }
 
-/// Explains [`signature::webhook`](super::super::webhook()).
+/// Explains [`signature::webhook`](super::super::webhook()): `secret` is the application's, `body` the exact body that was received.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize>
 pub fn webhook(secret: &str, body: &[u8]) -> Explanation {
     let steps = [
         "take the application's secret",
@@ -78,7 +83,10 @@ pub fn webhook(secret: &str, body: &[u8]) -> Explanation {
     )
 }
 
-/// Explains [`signature::raw_data`](super::super::raw_data()).
+/// Explains [`signature::raw_data`](super::super::raw_data()): `raw_data` is the text exactly as the front end got it, `session_key` as the
+/// login gave it.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-game/develop/api/open-capacity/user-information/info/sensitive-data-process>
 pub fn raw_data(raw_data: &str, session_key: &str) -> Explanation {
     let steps = [
         "take rawData exactly as the front end got it",
@@ -141,7 +149,10 @@ impl Protocol for Joined {
     }
 }
 
-/// Explains [`signature::push`](super::super::push()).
+/// Explains [`signature::push`](super::super::push()): `token` is the 消息校验 Token, the others are `TimeStamp` (seconds), `Nonce` and
+/// `Encrypt` of the envelope as they stand there.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption>
 pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explanation {
     struct Push {
         token: Secret,
@@ -162,7 +173,7 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explana
             let token = self.token.expose();
             let (timestamp, nonce, encrypt) = (&*self.timestamp, &*self.nonce, &*self.encrypt);
             for (causes, token) in secrets(token) {
-                let text = joined([&token, timestamp, nonce, encrypt], true);
+                let text = joined([token.as_str(), timestamp, nonce, encrypt], true);
                 search.digest(&causes, &text)?;
             }
             for parts in [
@@ -214,7 +225,10 @@ fn joined(mut parts: [&str; 4], sorted: bool) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(parts.concat().into_bytes())
 }
 
-/// Explains [`signature::jsb_ticket`](super::super::jsb_ticket()).
+/// Explains [`signature::jsb_ticket`](super::super::jsb_ticket()): `ticket` is the `jsapi_ticket`, `timestamp` in seconds, `url` the address
+/// of the page.
+///
+/// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
 pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Explanation {
     struct Jsb {
         ticket: Secret,
@@ -233,11 +247,11 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
 
         fn search(&self, search: &mut Search) -> Step {
             let text = |ticket: &str, timestamp: &str, url: &str| {
-                Zeroizing::new(jsb_text(ticket, &self.nonce, timestamp, url))
+                signed_text(ticket, &self.nonce, timestamp, url)
             };
             let ticket = self.ticket.expose();
             let (timestamp, whole) = (&*self.timestamp, &*self.url);
-            let url = page(whole);
+            let url = without_fragment(whole);
             for (causes, ticket) in secrets(ticket) {
                 search.digest(&causes, text(&ticket, timestamp, url).as_bytes())?;
             }
@@ -269,7 +283,7 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
     Explanation::new(
         "Signature of a page with the JS SDK (JSB 验证签名)",
         &steps,
-        jsb_text(MASK, nonce, timestamp, &shown::uri(page(url))).as_bytes(),
+        signed_text(MASK, nonce, timestamp, &shown::uri(without_fragment(url))).as_bytes(),
         ticket,
         Some(signature::jsb_ticket(ticket, nonce, timestamp, url)),
         Jsb {
@@ -279,12 +293,4 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
             url: url.to_owned(),
         },
     )
-}
-
-fn page(url: &str) -> &str {
-    url.split_once('#').map_or(url, |(page, _)| page)
-}
-
-fn jsb_text(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> String {
-    format!("jsapi_ticket={ticket}&nonce_str={nonce}&timestamp={timestamp}&url={url}")
 }

@@ -268,7 +268,7 @@ impl Protocol for Values {
 
     fn search(&self, search: &mut Search) -> Step {
         for (causes, secret) in secrets(self.secret.expose()) {
-            let secret = Some(&*secret).filter(|_| causes != [Cause::SecretMissing]);
+            let secret = Some(secret.as_str()).filter(|_| causes != [Cause::SecretMissing]);
             search.digest(&causes, &self.sorted(secret, &right))?;
         }
         self.all_values(search)?;
