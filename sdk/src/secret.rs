@@ -145,14 +145,14 @@ pub(crate) fn sounds_secret(name: &str) -> bool {
         "ticket",
         "token",
     ];
-    let name = name.to_ascii_lowercase().replace('-', "_");
-    // Parts of other words as well, so they must stand alone.
+    /// Parts of other words as well, so they must be words of their own.
     const ENDS: [&str; 4] = ["card_no", "code", "id_no", "id_number"];
+    let name = name.to_ascii_lowercase().replace('-', "_");
     let ends = |end: &&str| {
         let before = name.strip_suffix(*end);
         before.is_some_and(|before| before.is_empty() || before.ends_with('_'))
     };
-    ENDS.iter().any(|end| ends(&end)) || PARTS.iter().any(|part| name.contains(part))
+    ENDS.iter().any(ends) || PARTS.iter().any(|part| name.contains(part))
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ use super::Cause;
 
 /// How many bytes are tried at most: enough for every slip that changes a large body, and a moment's work.
 const MOST: usize = 256 << 20;
+/// As how many bytes a text counts that is shorter.
+const LEAST: usize = 4 << 10;
 
 /// Whether the search goes on: not once a text is found, or when too much was tried already.
 pub(super) type Step = ControlFlow<()>;
@@ -150,7 +152,7 @@ impl Search {
             self.found = Some(causes.iter().cloned().chain(other).collect());
             return Step::Break(());
         }
-        let Some(left) = self.left.checked_sub(length) else {
+        let Some(left) = self.left.checked_sub(length.max(LEAST)) else {
             return Step::Break(());
         };
         self.left = left;
