@@ -97,8 +97,11 @@ impl<'a> Secrets<'a> {
         let mut spellings = Vec::with_capacity(4 * self.0.len());
         for secret in &self.0 {
             let secret = secret.as_ref();
-            let json = Zeroizing::new(serde_json::to_string(secret).unwrap_or_default());
-            let inside = json
+            let mut json = Zeroizing::new(Vec::with_capacity(6 * secret.len() + 2));
+            // Writing a text to memory does not fail.
+            let _ = serde_json::to_writer(&mut *json, secret);
+            let inside = std::str::from_utf8(&json).unwrap_or_default();
+            let inside = inside
                 .strip_prefix('"')
                 .and_then(|rest| rest.strip_suffix('"'));
             for spelling in [

@@ -40,7 +40,8 @@ impl Client {
         }
     }
 
-    /// The same as [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number), of any age.
+    /// The same as [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number), of any age. As there, `answer` must come from the
+    /// platform, never from a front end.
     ///
     /// # Errors
     /// Those of [`DecryptAnswer::phone_number`].

@@ -27,15 +27,15 @@ enum Query {
 
 impl LifeService {
     fn text(&self, secret: &str, query: Query, body: &[u8]) -> Zeroizing<Vec<u8>> {
-        let mut text = Zeroizing::new(secret.as_bytes().to_vec());
-        for (name, value) in pairs(&self.query, query) {
-            text.extend_from_slice(format!("&{name}={value}").as_bytes());
+        let pairs = pairs(&self.query, query);
+        let mut parts = vec![secret.as_bytes()];
+        for (name, value) in &pairs {
+            parts.extend([b"&", name.as_bytes(), b"=", value.as_bytes()]);
         }
         if !body.is_empty() {
-            text.extend_from_slice(b"&http_body=");
-            text.extend_from_slice(body);
+            parts.extend([b"&http_body=".as_slice(), body]);
         }
-        text
+        Zeroizing::new(parts.concat())
     }
 }
 

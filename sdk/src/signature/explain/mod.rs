@@ -1,6 +1,7 @@
 //! Says how a signature comes about, and why another one differs.
 //!
-//! For every protocol of [`signature`](super) there is a function here with the same name and the same arguments. Its [`Explanation`]
+//! For every protocol of [`signature`](super) there is a function here with the same name and the same arguments; those of the trade
+//! system take other keys as well, to find out whether one of them made the signature. Its [`Explanation`]
 //! shows the text that is signed, the steps and the signature; [`compare`](Explanation::compare) takes the signature that somebody else
 //! made - the platform, another program, an earlier version - and looks for the slip that leads to it: JSON written anew, a secret with a
 //! line break, a timestamp in milliseconds and so on. The secret is never shown, nor are values in JSON and in queries whose names sound
@@ -36,6 +37,8 @@ mod values;
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use zeroize::Zeroizing;
+
 pub use self::cause::Cause;
 pub use self::ecpay::{ecpay_callback, ecpay_query, ecpay_request};
 pub use self::life_service::life_service;
@@ -43,7 +46,6 @@ pub use self::plain::{jsb_ticket, push, raw_data, session, webhook};
 use self::search::{Algorithm, Search, Step};
 pub use self::trade::{trade_callback, trade_request};
 use crate::secret::Secrets;
-use zeroize::Zeroizing;
 
 /// How a signature comes about. `Display` prints it whole, for a terminal; `Debug` shows neither the text nor the signature.
 #[must_use]

@@ -267,8 +267,10 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
                 search.digest(&[cause], text(ticket, timestamp, url).as_bytes())?;
             }
             let right = text(ticket, timestamp, url);
-            let other_name = Zeroizing::new(right.replace("nonce_str=", "noncestr="));
-            search.digest(&[Cause::JoinedOtherwise], other_name.as_bytes())?;
+            if let Some((before, after)) = right.split_once("nonce_str=") {
+                let other_name = Zeroizing::new([before, "noncestr=", after].concat());
+                search.digest(&[Cause::JoinedOtherwise], other_name.as_bytes())?;
+            }
             for (cause, timestamp) in timestamps(timestamp) {
                 search.digest(&[cause], text(ticket, &timestamp, url).as_bytes())?;
             }
