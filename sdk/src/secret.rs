@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use url::form_urlencoded::byte_serialize;
 use zeroize::Zeroizing;
 
 /// What stands in place of a secret.
@@ -75,8 +76,8 @@ impl<'a> Secrets<'a> {
     pub(crate) fn strike<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut struck = Cow::Borrowed(text);
         for secret in self.spellings() {
-            if struck.contains(&secret) {
-                struck = Cow::Owned(struck.replace(&secret, MASK));
+            if struck.contains(secret.as_str()) {
+                struck = Cow::Owned(struck.replace(secret.as_str(), MASK));
             }
         }
         struck
@@ -92,18 +93,22 @@ impl<'a> Secrets<'a> {
     }
 
     /// Every spelling of every secret, once, the longest first: a secret that holds another one must go as a whole.
-    fn spellings(&self) -> Vec<String> {
+    fn spellings(&self) -> Vec<Zeroizing<String>> {
         let mut spellings = Vec::with_capacity(4 * self.0.len());
         for secret in &self.0 {
-            let json = serde_json::Value::from(secret.as_ref()).to_string();
-            let inside = json
+            let secret = secret.as_ref();
+            let mut json = Zeroizing::new(Vec::with_capacity(6 * secret.len() + 2));
+            // Writing a text to memory does not fail.
+            let _ = serde_json::to_writer(&mut *json, secret);
+            let inside = std::str::from_utf8(&json).unwrap_or_default();
+            let inside = inside
                 .strip_prefix('"')
                 .and_then(|rest| rest.strip_suffix('"'));
             for spelling in [
-                secret.to_string(),
-                utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string(),
-                url::form_urlencoded::byte_serialize(secret.as_bytes()).collect(),
-                inside.unwrap_or_default().to_owned(),
+                Zeroizing::new(secret.to_owned()),
+                encoded(secret, utf8_percent_encode(secret, NON_ALPHANUMERIC)),
+                encoded(secret, byte_serialize(secret.as_bytes())),
+                Zeroizing::new(inside.unwrap_or_default().to_owned()),
             ] {
                 if !spelling.is_empty() && !spellings.contains(&spelling) {
                     spellings.push(spelling);
@@ -115,11 +120,24 @@ impl<'a> Secrets<'a> {
     }
 }
 
+/// The pieces of an encoded secret in one text, which never moves to a larger place and leaves a copy behind.
+fn encoded<'a>(secret: &str, pieces: impl Iterator<Item = &'a str>) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::with_capacity(3 * secret.len()));
+    pieces.for_each(|piece| text.push_str(piece));
+    text
+}
+
 /// Whether a parameter that the catalogue does not describe is secret by its name.
 pub(crate) fn sounds_secret(name: &str) -> bool {
-    const PARTS: [&str; 11] = [
+    const PARTS: [&str; 17] = [
         "authorization",
+        "bank_account",
+        "bankcard",
+        "certificate_no",
         "cookie",
+        "credential",
+        "id_card",
+        "identity",
         "mobile",
         "password",
         "phone",
@@ -130,8 +148,14 @@ pub(crate) fn sounds_secret(name: &str) -> bool {
         "ticket",
         "token",
     ];
+    /// Parts of other words as well, so they must be words of their own.
+    const ENDS: [&str; 4] = ["card_no", "code", "id_no", "id_number"];
     let name = name.to_ascii_lowercase().replace('-', "_");
-    name == "code" || name.ends_with("_code") || PARTS.iter().any(|part| name.contains(part))
+    let ends = |end: &&str| {
+        let before = name.strip_suffix(*end);
+        before.is_some_and(|before| before.is_empty() || before.ends_with('_'))
+    };
+    ENDS.iter().any(ends) || PARTS.iter().any(|part| name.contains(part))
 }
 
 #[cfg(test)]
@@ -162,6 +186,35 @@ mod tests {
         assert!(secrets.is_harmless("2021-abc-1"));
         for text in ["2021a-b_c1x", "2021d%20e", "2021d+e", "a\nb", "文"] {
             assert!(!secrets.is_harmless(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_tokens_and_identities_sound_secret() {
+        for name in [
+            "code",
+            "phone_code",
+            "Access-Token",
+            "id_number",
+            "legal_person_ID_number",
+            "manage_id_no",
+            "id_card_no",
+            "card_no",
+            "bankcard_no",
+            "identity_number",
+            "certificate_no",
+        ] {
+            assert!(sounds_secret(name), "{name}");
+        }
+        for name in [
+            "encode",
+            "out_order_no",
+            "paid_notify",
+            "app_id",
+            "valid_number",
+            "openid",
+        ] {
+            assert!(!sounds_secret(name), "{name}");
         }
     }
 

@@ -160,7 +160,12 @@ fn each_thing_that_is_wrong_has_its_reason() {
     let with_key = |key: &str| reason(client().decrypt(key).user_info(&data, &iv));
     assert_eq!(with_key(" "), base64("the session key"));
     assert_eq!(with_key("AAAA"), length("the session key", 3));
-    assert_eq!(with_key("AAAAAAAAAAAAAAAAAAAAAA=="), DecryptError::Padding);
+    assert_eq!(
+        with_key("AAAAAAAAAAAAAAAAAAAAAA=="),
+        DecryptError::SessionKey
+    );
+    let other_iv = STANDARD.encode([0xff; 16]);
+    assert_eq!(open(&data, &other_iv), DecryptError::SessionKey);
 
     let last = bytes.len() - 17;
     bytes[last] ^= 0x80;
@@ -173,8 +178,11 @@ fn each_thing_that_is_wrong_has_its_reason() {
     let foreign = |found: &str| DecryptError::App {
         found: found.to_owned(),
     };
-    for text in ["", "text", "{", "{} {}", "\u{feff}{}", "NaN", "{\"a\":1,}"] {
+    for text in ["{", "{} {}", " {\n\t\"a\":1,}"] {
         assert_eq!(plain(text.as_bytes()), DecryptError::Json, "{text}");
+    }
+    for text in ["", "text", "\u{feff}{}", "NaN", "{\u{1}\"a\":1}"] {
+        assert_eq!(plain(text.as_bytes()), DecryptError::SessionKey, "{text}");
     }
     assert_eq!(plain(b"{\"a\":\"\xff\"}"), DecryptError::Json);
     assert_eq!(plain(b"{}"), foreign(""));
@@ -220,10 +228,12 @@ fn age_is_checked_where_it_is_asked_for() {
     for fresh in [
         json!(seconds),
         json!(seconds - 30),
-        json!(seconds + 3600),
+        json!(seconds + 200),
         json!((seconds - 30).to_string()),
         json!((seconds - 30) * 1000),
         json!((seconds - 30) * 1_000_000),
+        json!((seconds - 30) * 10_000),
+        json!((seconds - 30) * 10_000_000),
     ] {
         read(fresh.clone()).unwrap_or_else(|error| panic!("{fresh}: {error:?}"));
     }
@@ -233,6 +243,8 @@ fn age_is_checked_where_it_is_asked_for() {
         json!(old * 1000),
         json!(old * 1_000_000),
         json!(old * 1_000_000_000),
+        json!(old * 10_000),
+        json!(old * 10_000_000),
         json!(0),
         json!(-1),
         json!(null),
@@ -244,6 +256,16 @@ fn age_is_checked_where_it_is_asked_for() {
         assert!(age.as_secs() >= 3600, "{stale}");
         assert_eq!(max_age, minute);
     }
+    for early in [
+        json!(seconds + 3600),
+        json!((seconds + 3600) * 10_000_000),
+        json!(i64::MAX),
+    ] {
+        let DecryptError::Early { ahead } = reason(read(early.clone())) else {
+            panic!("{early}");
+        };
+        assert!(ahead.as_secs() > 3000, "{early}");
+    }
 }
 
 #[test]
@@ -251,7 +273,7 @@ fn no_text_of_an_error_tells_padding_from_content() {
     let (data, iv) =
         encrypted(&json!({ "nickName": "a user", "more": "text that fills a block or two" }));
     let bytes = STANDARD.decode(&data).unwrap();
-    // What an attacker does who looks for the byte that makes the padding right.
+    // What an attacker does who looks for the byte that makes the padding right: with all of the data, and with the last block alone.
     let mut texts = Vec::new();
     let mut reasons = Vec::new();
     for change in 1..=255 {
@@ -264,6 +286,13 @@ fn no_text_of_an_error_tells_padding_from_content() {
         texts.push(error.to_string());
         reasons.push(error.decrypt_error().unwrap().clone());
     }
+    let (before, last_block) = bytes.split_at(bytes.len() - 16);
+    for change in 0..=255 {
+        let mut iv: [u8; 16] = *before.last_chunk().unwrap();
+        iv[15] ^= change;
+        let error = decrypt().user_info(&STANDARD.encode(last_block), &STANDARD.encode(iv));
+        texts.push(error.unwrap_err().to_string());
+    }
     assert!(reasons.contains(&DecryptError::Padding));
     assert!(reasons.contains(&DecryptError::Json));
     let (other, iv) = encrypted(&json!({ "watermark": { "appid": "tt_other" } }));
@@ -271,6 +300,10 @@ fn no_text_of_an_error_tells_padding_from_content() {
     let (stale, iv) = encrypted(&json!({ "watermark": { "appid": APP_ID } }));
     let at_once = decrypt().max_age(Duration::ZERO);
     texts.push(at_once.user_info(&stale, &iv).unwrap_err().to_string());
+    let other_key = client().decrypt("AAAAAAAAAAAAAAAAAAAAAA==");
+    let other_key = other_key.user_info(&stale, &iv).unwrap_err();
+    assert_eq!(other_key.decrypt_error(), Some(&DecryptError::SessionKey));
+    texts.push(other_key.to_string());
     texts.dedup();
     assert_eq!(texts.len(), 1, "{texts:?}");
 }

@@ -97,7 +97,10 @@ async fn any_of_the_keys_decrypts_and_no_other() {
     assert_eq!(reason(&error), &DecryptError::PrivateKey);
     assert_eq!(error.endpoint(), Some(ENDPOINT));
     assert!(error.log_id().is_some());
-    assert!(error.to_string().contains("former_private_key"), "{error}");
+    // Whoever else sees the error does not learn that it was the padding that was wrong.
+    assert!(!error.to_string().contains("key"), "{error}");
+    let hint = reason(&error).to_string();
+    assert!(hint.contains("former_private_key"), "{hint}");
     assert!(!format!("{error:?} {error}").contains("third"));
 }
 
@@ -167,6 +170,13 @@ async fn what_openssl_encrypts_is_decrypted_and_checked() {
             .to_string()
             .as_bytes(),
     );
+    let minute = app.decrypt_answer().max_age(Duration::from_secs(60));
+    let error = minute.phone_number(&good).unwrap_err();
+    assert!(matches!(reason(&error), DecryptError::Stale { .. }));
+    app.decrypt_answer().phone_number(&good).unwrap();
+    let text = |answer: &str| app.decrypt_phone_number(answer).unwrap_err().to_string();
+    assert_eq!(text("AAAA"), text(&encrypted(b"text")));
+
     let bytes = STANDARD.decode(&good).unwrap();
     for _ in 0..200 {
         let mut bytes = bytes.clone();

@@ -262,6 +262,32 @@ fn what_is_no_private_rsa_key_is_named_as_what_it_is() {
             include_str!("keys/rsa_1024.pem").to_owned(),
             "is an RSA key of 1024 bits",
         ),
+        // As an export of PKCS#12 is written.
+        (
+            [
+                include_str!("keys/encrypted.pem"),
+                include_str!("keys/certificate.pem"),
+            ]
+            .join("Bag Attributes\n"),
+            "is encrypted",
+        ),
+        (
+            [
+                include_str!("keys/certificate.pem"),
+                include_str!("keys/ec.pem"),
+                "-----BEGIN X-----\n-----END X-----",
+            ]
+            .join("\n"),
+            "is not an RSA key",
+        ),
+        (
+            [
+                "-----BEGIN PRIVATE KEY-----\n?\n-----END PRIVATE KEY-----",
+                include_str!("keys/certificate.pem"),
+            ]
+            .join("\n"),
+            "is no private key",
+        ),
         (short, "is truncated"),
         (PKCS1[..900].to_owned(), "is truncated"),
         (damaged, "is damaged"),

@@ -36,6 +36,63 @@ fn word() -> impl Strategy<Value = String> {
     "[A-Za-z0-9+/=_文]{1,40}"
 }
 
+/// A string in JSON, with escapes of every kind.
+fn string() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-z0-9 <>&/=文😀]",
+        1 => proptest::sample::select(vec![
+            r"\n", r#"\""#, r"\\", r"\/", r"\u6587", r"\u003c", r"\ud83d\ude00", r"\ud800", "null", r#"\"a\""#,
+        ]).prop_map(str::to_owned),
+    ];
+    vec(piece, 0..6).prop_map(|pieces| format!("\"{}\"", pieces.concat()))
+}
+
+/// An object in JSON of these values. Of its names some are signed and some are not, and they may come twice.
+fn object_of(value: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
+    let name = proptest::sample::select(vec![
+        "a",
+        "b",
+        "timestamp",
+        "nonce",
+        "msg",
+        "type",
+        "sign",
+        "msg_signature",
+        "app_id",
+        "access_token",
+        r"\u0061",
+    ]);
+    let colon = proptest::sample::select(vec![":", ": ", " : "]);
+    vec((name, colon, value), 0..6).prop_map(|members| {
+        let members = members
+            .iter()
+            .map(|(name, colon, value)| format!("\"{name}\"{colon}{value}"));
+        format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+    })
+}
+
+fn json() -> impl Strategy<Value = String> {
+    let scalar = prop_oneof![
+        proptest::sample::select(vec![
+            "null",
+            "true",
+            "false",
+            "0",
+            "1.00",
+            "9007199254740993"
+        ])
+        .prop_map(str::to_owned),
+        "-?(0|[1-9][0-9]{0,19})(\\.[0-9]{1,3})?([eE][+-]?[0-9]{1,3})?",
+        string(),
+    ];
+    scalar.prop_recursive(4, 24, 5, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(|items| format!("[{}]", items.join(", "))),
+            object_of(inner),
+        ]
+    })
+}
+
 proptest! {
     #[test]
     fn webhooks(secret in word(), body in vec(any::<u8>(), 0..300), at: Index, bit in 0..8_u8) {
@@ -127,7 +184,7 @@ proptest! {
     }
 
     #[test]
-    fn no_input_makes_a_panic(text in ".{0,200}", other in ".{0,60}") {
+    fn no_input_makes_a_panic(text in prop_oneof![".{0,200}", object_of(json())], other in ".{0,60}") {
         let _ = (ecpay_request(&text, &other), ecpay_query(&text, &other), ecpay_callback(&other, &text));
         let _ = ecpay_callback_body_is_genuine(&other, &text);
         let _ = (PrivateKey::new(&text), PublicKey::new(&text));
@@ -136,6 +193,46 @@ proptest! {
         let _ = explain::life_service(&other, &text, text.as_bytes()).compare(&text);
         let _ = explain::push(&other, &text, &text, &other).compare(&other);
         let _ = explain::jsb_ticket(&other, &text, &other, &text).to_string();
+    }
+}
+
+/// Checks that this is the signature that is explained, and that the search for another one ends.
+fn check(explanation: &explain::Explanation, signature: &str) -> Result<(), TestCaseError> {
+    prop_assert_eq!(explanation.signature(), Some(signature));
+    prop_assert!(explanation.compare(signature).matches(), "{}", explanation);
+    let other = if signature.starts_with('0') { "1" } else { "0" };
+    let comparison = explanation.compare(&signature.replacen(|_| true, other, 1));
+    prop_assert!(comparison.causes().is_empty() && !comparison.matches());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn what_is_explained_is_what_is_signed(secret in word(), body in object_of(json()), time in digits(), text in ".{0,30}") {
+        let bytes = body.as_bytes();
+        let value: String = url::form_urlencoded::byte_serialize(body.as_bytes()).collect();
+        let query = format!("timestamp={time}&a={value}&sign=old&b={text}");
+        let url = format!("https://shop.example/{text}?{query}#{text}");
+        check(&explain::session(&secret, bytes), &session(&secret, bytes))?;
+        check(&explain::webhook(&secret, bytes), &webhook(&secret, bytes))?;
+        check(&explain::raw_data(&body, &secret), &raw_data(&body, &secret))?;
+        check(&explain::push(&secret, &time, &text, &body), &push(&secret, &time, &text, &body))?;
+        check(&explain::jsb_ticket(&secret, &text, &time, &url), &jsb_ticket(&secret, &text, &time, &url))?;
+        check(&explain::life_service(&secret, &query, bytes), &life_service(&secret, &query, bytes))?;
+        check(&explain::ecpay_query(&query, &secret), &ecpay_query(&query, &secret))?;
+        let callback = explain::ecpay_callback(&secret, &body).unwrap();
+        check(&callback, &ecpay_callback(&secret, &body).unwrap())?;
+        // Raw objects and lists are explained, but signed in calls alone.
+        let request = explain::ecpay_request(&body, &secret).unwrap();
+        let signed = ecpay_request(&body, &secret);
+        check(&request, signed.as_deref().ok().or(request.signature()).unwrap())?;
+        let signed = trade_request(&KEY, "POST", &url, &time, &text, bytes).unwrap();
+        check(&explain::trade_request(&KEY, &[], "POST", &url, &time, &text, bytes), &signed)?;
+        let message = trade_callback_message(&time, &text, bytes);
+        let callback = explain::trade_callback(KEY.public_key(), &[], &time, &text, bytes);
+        prop_assert!(callback.compare(&KEY.sign(&message).unwrap()).matches());
     }
 }
 

@@ -2,6 +2,7 @@
 
 use aws_lc_rs::cipher::{AES_128, DecryptingKey, DecryptionContext, UnboundCipherKey};
 use aws_lc_rs::iv::FixedLength;
+use zeroize::Zeroizing;
 
 /// The bytes of a block, a key and an initialisation vector.
 pub(super) const BLOCK: usize = 16;
@@ -9,18 +10,20 @@ pub(super) const BLOCK: usize = 16;
 /// What came out of the decryption.
 pub(super) struct Plain {
     /// Without padding; with whatever stands in its place if it is wrong.
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Zeroizing<Vec<u8>>,
     pub(super) padding_is_right: bool,
 }
 
 /// Decrypts. `None`: it is empty or no multiple of a block.
-pub(super) fn decrypt(key: &[u8; BLOCK], iv: [u8; BLOCK], mut data: Vec<u8>) -> Option<Plain> {
+pub(super) fn decrypt(key: &[u8; BLOCK], iv: [u8; BLOCK], data: Vec<u8>) -> Option<Plain> {
+    let mut data = Zeroizing::new(data);
     let key = UnboundCipherKey::new(&AES_128, key).ok()?;
     let key = DecryptingKey::cbc(key).ok()?;
     let context = DecryptionContext::Iv128(FixedLength::from(iv));
-    key.decrypt(&mut data, context).ok()?;
+    key.decrypt(&mut data[..], context).ok()?;
     let (padding, padding_is_right) = padding(data.last_chunk()?);
-    data.truncate(data.len().saturating_sub(padding));
+    let length = data.len().saturating_sub(padding);
+    data.truncate(length);
     Some(Plain {
         bytes: data,
         padding_is_right,

@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::value::RawValue;
 
+use super::cipher::BLOCK;
 use super::{DecryptError, Watermark};
 use crate::wire::{Fields, Reader, Structure, Value, read};
 
@@ -24,6 +25,16 @@ pub(super) fn json(bytes: &[u8]) -> Result<&RawValue, DecryptError> {
     serde_json::from_slice(bytes).map_err(|_| DecryptError::Json)
 }
 
+/// Whether the first block is the beginning of a JSON object, as it is when key and initialisation vector are the right ones. It takes no
+/// heed of what comes after it.
+pub(super) fn begins_right(bytes: &[u8]) -> bool {
+    let block = bytes.get(..BLOCK).unwrap_or(bytes);
+    block.trim_ascii_start().starts_with(b"{")
+        && block
+            .iter()
+            .all(|byte| *byte >= b' ' || byte.is_ascii_whitespace())
+}
+
 /// Checks the watermark and reads the data.
 pub(super) fn read<T: Value + Default>(
     json: &RawValue,
@@ -38,10 +49,7 @@ pub(super) fn read<T: Value + Default>(
         });
     }
     if let Some(max_age) = max_age {
-        let age = age(watermark.timestamp);
-        if age > max_age {
-            return Err(DecryptError::Stale { age, max_age });
-        }
+        check_age(watermark.timestamp, max_age)?;
     }
     value(text)
 }
@@ -50,15 +58,25 @@ fn value<T: Value + Default>(text: &str) -> Result<T, DecryptError> {
     Reader::read_valid(text, read::value).map_err(DecryptError::Misfit)
 }
 
-/// How long ago a time is; nothing if it is to come, for clocks differ.
-fn age(mut timestamp: i64) -> Duration {
-    // The documents name no unit, and their example has 17 digits: in finer ones than seconds, data would never grow old.
-    const YEAR_5138: i64 = 100_000_000_000;
-    while timestamp >= YEAR_5138 {
-        timestamp /= 1000;
+fn check_age(mut timestamp: i64, max_age: Duration) -> Result<(), DecryptError> {
+    /// By how much clocks may differ.
+    const DIFFERENCE: Duration = Duration::from_secs(300);
+    // The documents name no unit, and their example has 17 digits. Of seconds there are 10, from the year 2001 to the year 2286.
+    const ELEVEN_DIGITS: i64 = 10_000_000_000;
+    while timestamp >= ELEVEN_DIGITS {
+        timestamp /= 10;
     }
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.map_or(0, |since| since.as_secs());
     // A time that is missing, or before 1970, is as old as can be.
-    Duration::from_secs(now.saturating_sub(u64::try_from(timestamp).unwrap_or(0)))
+    let timestamp = u64::try_from(timestamp).unwrap_or(0);
+    let ahead = Duration::from_secs(timestamp.saturating_sub(now));
+    if ahead > DIFFERENCE {
+        return Err(DecryptError::Early { ahead });
+    }
+    let age = Duration::from_secs(now.saturating_sub(timestamp));
+    if age > max_age {
+        return Err(DecryptError::Stale { age, max_age });
+    }
+    Ok(())
 }

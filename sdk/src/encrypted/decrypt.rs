@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use zeroize::Zeroizing;
 
 use super::error::DATA;
 use super::{DecryptError, PhoneNumber, UserInfo, cipher, content};
@@ -43,7 +44,8 @@ impl Client {
 }
 
 impl Decrypt {
-    /// How old the data may be by the time in its watermark, in whole seconds; of any age unless set.
+    /// How old the data may be by the time in its watermark, in whole seconds; of any age unless set. Nor may its time be more than five
+    /// minutes ahead of this server's clock.
     ///
     /// Allow for clocks that differ and for users who take their time: minutes, not seconds. Old data of the same user is refused so;
     /// whoever must take data once only has to remember it.
@@ -76,7 +78,9 @@ impl Decrypt {
         self.read(encrypted_data, iv)
     }
 
-    /// What is in `encryptedData`, as open JSON. Watermark and age are checked.
+    /// What is in `encryptedData`, as open JSON: for data that has no method of its own here, such as that of a share. Both texts
+    /// are in base64, as the front end got them. Watermark and age are checked.
+    /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors
     /// Those of [`user_info`](Self::user_info).
@@ -84,8 +88,9 @@ impl Decrypt {
         self.read(encrypted_data, iv)
     }
 
-    /// What is in `encryptedData`, as a type of your own that implements [`Structure`](crate::wire::Structure). Watermark and age are
-    /// checked.
+    /// What is in `encryptedData`, as a type of your own that implements [`Structure`](crate::wire::Structure). Both texts are in base64, as
+    /// the front end got them. Watermark and age are checked.
+    /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// ```
     /// use bytedance::wire::{Fields, Structure};
@@ -112,20 +117,22 @@ impl Decrypt {
 
     fn open<T: Value + Default>(&self, encrypted_data: &str, iv: &str) -> Result<T, DecryptError> {
         let key = sixteen("the session key", self.session_key.expose())?;
-        let iv = sixteen("iv", iv)?;
+        let iv = *sixteen("iv", iv)?;
         let data = bytes(DATA, encrypted_data)?;
         let length = data.len();
         let plain = cipher::decrypt(&key, iv, data).ok_or(DecryptError::Length {
             what: DATA,
             bytes: length,
         })?;
-        // The content is looked at whether the padding is right or wrong, so that the time does not tell.
+        // All of it is looked at whether the padding is right or wrong, so that the time does not tell.
+        let begins_right = content::begins_right(&plain.bytes);
         let content = content::json(&plain.bytes)
             .and_then(|json| content::read(json, self.client.app_id(), self.max_age));
-        if plain.padding_is_right {
-            content
-        } else {
-            Err(DecryptError::Padding)
+        match content {
+            Err(DecryptError::Json) if !begins_right => Err(DecryptError::SessionKey),
+            _ if !plain.padding_is_right && !begins_right => Err(DecryptError::SessionKey),
+            _ if !plain.padding_is_right => Err(DecryptError::Padding),
+            content => content,
         }
     }
 
@@ -154,11 +161,11 @@ fn bytes(what: &'static str, text: &str) -> Result<Vec<u8>, DecryptError> {
 }
 
 /// The bytes of a key or an initialisation vector.
-fn sixteen(what: &'static str, text: &str) -> Result<[u8; cipher::BLOCK], DecryptError> {
-    bytes(what, text)?
-        .try_into()
-        .map_err(|bytes: Vec<u8>| DecryptError::Length {
-            what,
-            bytes: bytes.len(),
-        })
+fn sixteen(what: &'static str, text: &str) -> Result<Zeroizing<[u8; cipher::BLOCK]>, DecryptError> {
+    let bytes = Zeroizing::new(bytes(what, text)?);
+    let sixteen = bytes.as_slice().try_into().map(Zeroizing::new);
+    sixteen.map_err(|_| DecryptError::Length {
+        what,
+        bytes: bytes.len(),
+    })
 }

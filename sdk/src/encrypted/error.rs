@@ -26,9 +26,11 @@ pub enum DecryptError {
         /// How many bytes it has, out of its base64.
         bytes: usize,
     },
-    /// The padding is wrong: it was encrypted with another session key, or is damaged.
+    /// Already the beginning of what came out is not that of JSON: it was encrypted with another session key, or the iv is another one's.
+    SessionKey,
+    /// The padding is wrong although the beginning is right: the end is cut off, or damaged.
     Padding,
-    /// What came out is not JSON: it was encrypted with another session key, or is damaged.
+    /// What came out is not JSON although its beginning is right: it is damaged.
     Json,
     /// What came out is JSON, but a value does not fit its documented type.
     Misfit(Misfit),
@@ -36,6 +38,11 @@ pub enum DecryptError {
     App {
         /// The application it names; empty: none.
         found: String,
+    },
+    /// The time of the data is still to come, by more than clocks differ.
+    Early {
+        /// By how much, in whole seconds.
+        ahead: Duration,
     },
     /// The data is older than was allowed.
     Stale {
@@ -54,11 +61,15 @@ impl DecryptError {
     /// Whether it depends on what came out of the decryption.
     fn is_about_content(&self) -> bool {
         match self {
-            Self::Base64 { .. } | Self::Length { .. } | Self::PrivateKey | Self::RawData => false,
-            Self::Padding
+            Self::Base64 { .. } | Self::Length { .. } | Self::RawData => false,
+            // Who can tell whether the padding of RSA is right can decrypt, by trying.
+            Self::PrivateKey
+            | Self::SessionKey
+            | Self::Padding
             | Self::Json
             | Self::Misfit(_)
             | Self::App { .. }
+            | Self::Early { .. }
             | Self::Stale { .. } => true,
         }
     }
@@ -66,7 +77,6 @@ impl DecryptError {
 
 impl fmt::Display for DecryptError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const KEY: &str = "most likely the session key is not the one that it was encrypted with: `tt.login` renews it";
         match self {
             Self::Base64 { what } => write!(
                 formatter,
@@ -82,8 +92,15 @@ impl fmt::Display for DecryptError {
             Self::Length { what, bytes } => {
                 write!(formatter, "{what} has {bytes} bytes, but must have 16")
             }
-            Self::Padding => write!(formatter, "the padding is wrong; {KEY}"),
-            Self::Json => write!(formatter, "what came out is not JSON; {KEY}"),
+            Self::SessionKey => formatter.write_str(
+                "the session key or iv is not the one that it was encrypted with: `tt.login` renews the session key, so keep the newest of each user",
+            ),
+            Self::Padding => formatter.write_str(
+                "the session key is the right one, but the padding is wrong: was the end cut off or changed on the way?",
+            ),
+            Self::Json => formatter.write_str(
+                "what came out begins as it must, but is not JSON: was it changed on the way?",
+            ),
             Self::Misfit(misfit) => {
                 write!(formatter, "what came out does not fit its description: {misfit}")
             }
@@ -92,6 +109,11 @@ impl fmt::Display for DecryptError {
             Self::App { found } => write!(
                 formatter,
                 "the watermark names the app {found:?}, not the client's: is it another mini program's data?"
+            ),
+            Self::Early { ahead } => write!(
+                formatter,
+                "its time is {} seconds ahead of this server's clock: is the clock right?",
+                ahead.as_secs()
             ),
             Self::Stale { age, max_age } => write!(
                 formatter,

@@ -34,7 +34,8 @@
 //!
 //! # What is checked
 //! The watermark in the data must name the client's application. Its age is checked where [`Decrypt::max_age`] says so: the platform
-//! documents that the time is there to be checked, but no limit.
+//! documents that the time is there to be checked, but no limit. The documents name no unit of the time either: of a number with more
+//! digits than seconds have, the first ten count.
 //!
 //! AES-CBC keeps data secret, but does not prove that nobody has changed it: a user can garble parts of data of their own. What must be
 //! proven comes from the platform itself, as `Client::phone_number` and the openid of the login do, or carries a signature, as `rawData`
@@ -46,8 +47,8 @@
 //! them: who can tell wrong padding from wrong content can decrypt data without the key, by trying. The error's own text is safe in that
 //! way: whatever depends on the decrypted data has one text; and the work done until then is the same.
 //!
-//! Nearly always the session key is not the one that the data was encrypted with: `tt.login` renews it, so the front end must call it
-//! before the data is asked for, not in between, and the server must keep the newest key of each user.
+//! Nearly always the session key is not the one that the data was encrypted with ([`DecryptError::SessionKey`]): `tt.login` renews it, so
+//! the front end must call it before the data is asked for, not in between, and the server must keep the newest key of each user.
 //!
 //! # Tests
 //! The sandbox platform answers `phone_number` and encrypts what you choose: `Sandbox::encrypted_data`.
@@ -71,3 +72,4 @@ pub use error::DecryptError;
 #[cfg(feature = "login")]
 #[cfg_attr(docsrs, doc(cfg(all(feature = "encrypted", feature = "login"))))]
 pub use phone_number::PhoneNumberByCode;
+pub use private_key::DecryptAnswer;

@@ -68,7 +68,8 @@ impl PhoneNumberByCode {
         self
     }
 
-    /// How old the data may be by the time in its watermark, in whole seconds; of any age unless set.
+    /// How old the data may be by the time in its watermark, in whole seconds; of any age unless set. Nor may its time be more than five
+    /// minutes ahead of this server's clock.
     pub fn max_age(mut self, max_age: Duration) -> Self {
         self.max_age = Some(max_age);
         self

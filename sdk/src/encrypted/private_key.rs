@@ -10,21 +10,71 @@ use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::wire::Value;
 
+/// Decrypts and checks what the platform has encrypted with the application's public key. [`Client::decrypt_answer`] makes one.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct DecryptAnswer {
+    client: Client,
+    max_age: Option<Duration>,
+}
+
 impl Client {
-    /// Decrypts the answer of `login().get_phone_number()` where it was got in another way than with `phone_number`: by a third-party
-    /// platform or a call by name, for instance.
+    /// Decrypts and checks what the platform has encrypted with the application's public key, where it was not got with `phone_number`. See
+    /// [`encrypted`](crate::encrypted).
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// # fn example(app: bytedance::Client, answer: &str) -> Result<(), bytedance::Error> {
+    /// let phone = app
+    ///     .decrypt_answer()
+    ///     .max_age(Duration::from_secs(300))
+    ///     .phone_number(answer)?;
+    /// # Ok(()) }
+    /// ```
+    #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
+    pub fn decrypt_answer(&self) -> DecryptAnswer {
+        DecryptAnswer {
+            client: self.clone(),
+            max_age: None,
+        }
+    }
+
+    /// The same as [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number), of any age. As there, `answer` must come from the
+    /// platform, never from a front end.
+    ///
+    /// # Errors
+    /// Those of [`DecryptAnswer::phone_number`].
+    #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
+    pub fn decrypt_phone_number(&self, answer: &str) -> Result<PhoneNumber, Error> {
+        self.decrypt_answer().phone_number(answer)
+    }
+}
+
+impl DecryptAnswer {
+    /// How old the data may be by the time in its watermark, in whole seconds; of any age unless set. Nor may its time be more than five
+    /// minutes ahead of this server's clock.
+    pub fn max_age(mut self, max_age: Duration) -> Self {
+        self.max_age = Some(max_age);
+        self
+    }
+
+    /// The phone number in the answer of `login().get_phone_number()`, where it was got in another way than with `phone_number`: by a
+    /// third-party platform or a call by name, for instance.
     ///
     /// The answer is the base64 of one block of RSA with the padding of PKCS#1 v1.5, made with the application's public key; it is
     /// decrypted with [`ClientBuilder::private_key`](crate::ClientBuilder::private_key), or else with one of the former keys.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/log-in/get-phone-number).
     ///
+    /// Give it only what your own server got from the platform, never what a front end hands over: who may choose what is decrypted, and
+    /// learns how it went or how long it took, can decrypt other answers without the key, by trying (the attack of Bleichenbacher).
+    ///
     /// # Errors
-    /// There is no private key: [`ErrorKind::Configuration`]. It can't be decrypted, or is for another application:
+    /// There is no private key: [`ErrorKind::Configuration`]. It can't be decrypted, is for another application or too old:
     /// [`ErrorKind::Decrypt`], with the reason in [`Error::decrypt_error`].
-    #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
-    pub fn decrypt_phone_number(&self, answer: &str) -> Result<PhoneNumber, Error> {
-        check(self)?;
-        Ok(open(self, answer, None)?)
+    pub fn phone_number(&self, answer: &str) -> Result<PhoneNumber, Error> {
+        check(&self.client)?;
+        Ok(open(&self.client, answer, self.max_age)?)
     }
 }
 

@@ -3,9 +3,11 @@
 //! What no document of the platform says, and what is done here:
 //! - Booleans are written as in JSON, `true` and `false`; the platform's own fields are 0 and 1.
 //! - Numbers are written as they are sent.
-//! - Objects and lists inside a body are written as Go prints them, `map[k:v k:v]` with the keys sorted and `[a b]`, the values inside
-//!   likewise and `null` as `<nil>`. The platform's documents want them as JSON strings; where public code signs them raw it does so, as
-//!   the platform's demo in Go does. The Python package signs their JSON.
+//! - The platform's documents want objects and lists as JSON strings, so [`ecpay_request`] refuses raw ones. Calls of endpoints that have
+//!   them, such as `create_merchant`, write them as Go prints them, `map[k:v k:v]` with the keys sorted and `[a b]`, the values inside
+//!   likewise and `null` as `<nil>`: public code that signs them raw does so, as the platform's demo in Go does. Numbers inside them are
+//!   written as they are sent; a program in Go that reads them as `float64` prints those of a million and more in another way, `1e+06`. The
+//!   Python package signs their JSON.
 //! - Quotes around a value are taken off as in the platform's demo, and `prod_id` is signed as any other parameter. The Python package
 //!   leaves both as they are: the quotes on, `prod_id` out.
 //! - A token among the parameters is signed as any other, here and in the Python package.
@@ -30,10 +32,11 @@ const DEEPEST: usize = 128;
 ///
 /// `parameters` is the body, a JSON object; `salt` the payment SALT (支付 SALT) of the console. Not signed are `app_id`, `thirdparty_id`,
 /// `other_settle_params` and `sign`, and values that are empty or `null`, also as a text; 0 is signed. Of a text white space around it and
-/// one pair of quotes are taken off. Numbers are signed as they are written, booleans as `true` and `false`, raw objects and lists as Go
-/// prints them: no document of the platform describes the last two, so send JSON in a text instead.
+/// one pair of quotes are taken off. Numbers are signed as they are written, booleans as `true` and `false`, which no document of the
+/// platform describes: its own fields are 0 and 1. Objects and lists are refused, for the platform wants their JSON as a text.
 ///
-/// [`Client`](crate::Client) signs its calls by itself; this is for requests that are made elsewhere.
+/// [`Client`](crate::Client) signs its calls by itself, also those of endpoints that have raw objects and lists: these as Go prints them,
+/// `map[k:v k:v]` and `[a b]`, which is what public implementations do and no document says. This is for requests that are made elsewhere.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
@@ -53,7 +56,7 @@ const DEEPEST: usize = 128;
 /// ```
 ///
 /// # Errors
-/// A request error if the parameters are no JSON object, or nested deeper than 128 levels.
+/// A request error if the parameters are no JSON object, or one that is signed is an object or a list.
 #[doc(alias = "sign")]
 pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
     let error = |text: String| Error::new(ErrorKind::Request, text);
@@ -64,8 +67,14 @@ pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
         .into_iter()
         .filter(|(name, _)| !LEFT_OUT.contains(&name.as_ref()))
         .map(|(name, value)| {
-            printed(value.get())
-                .ok_or_else(|| error(format!("{name} is nested too deeply to be signed")))
+            let what = match value.get().as_bytes() {
+                [b'{', ..] => "an object",
+                [b'[', ..] => "a list",
+                _ => return Ok(text_of(value.get())),
+            };
+            Err(error(format!(
+                "`{name}` is {what}: send its JSON as a text"
+            )))
         })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(ecpay(values, salt))
@@ -73,7 +82,10 @@ pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
 
 /// The same signature over the parameters of a query or a form, as for bills (账单), which are asked for with GET.
 ///
-/// `query` is the query without `?`, or the form. Its values are signed decoded: `%26` as `&`, `+` as a space.
+/// `query` is the query without `?`, or the form. Its values are signed decoded: `%26` as `&`, `+` as a space. What is left out and what is
+/// taken off is as for [`ecpay_request`].
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
 /// ```
 /// use bytedance::signature::{ecpay_query, ecpay_request};
@@ -95,7 +107,15 @@ pub(crate) fn ecpay<'a>(values: impl IntoIterator<Item = Cow<'a, str>>, salt: &s
     let mut texts: Vec<&str> = values.iter().filter_map(|value| bare(value)).collect();
     texts.push(salt);
     texts.sort_unstable();
-    hex::encode(Md5::digest(texts.join("&")))
+    // Piece by piece: nowhere else is a copy of the SALT.
+    let mut digest = Md5::new();
+    for (index, text) in texts.into_iter().enumerate() {
+        if index > 0 {
+            digest.update("&");
+        }
+        digest.update(text);
+    }
+    hex::encode(digest.finalize())
 }
 
 /// A value without white space and one pair of quotes around it; `None`: it is not signed. Zero stays.
@@ -206,6 +226,26 @@ mod tests {
             parameters.push(more);
             assert_eq!(signed(&parameters) == signed(&DEMO), same, "{more:?}");
         }
+    }
+
+    #[test]
+    fn raw_objects_and_lists_are_refused_where_they_are_signed() {
+        for (json, text) in [
+            (
+                r#"{"a":{"b":1}}"#,
+                "`a` is an object: send its JSON as a text",
+            ),
+            (
+                r#"{"b":1,"a": [ ]}"#,
+                "`a` is a list: send its JSON as a text",
+            ),
+        ] {
+            let error = ecpay_request(json, "salt").unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Request);
+            assert!(error.to_string().contains(text), "{error}");
+        }
+        let left_out = ecpay_request(r#"{"other_settle_params":[{}],"a":1}"#, "salt").unwrap();
+        assert_eq!(left_out, ecpay_request(r#"{"a":1}"#, "salt").unwrap());
     }
 
     #[test]

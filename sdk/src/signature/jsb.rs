@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use md5::{Digest, Md5};
 use serde::Serialize;
 use url::Url;
+use zeroize::Zeroizing;
 
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
@@ -28,13 +29,32 @@ use crate::secret::MASK;
 /// ```
 #[doc(alias = "jsapi_ticket")]
 pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> String {
-    let url = without_fragment(url);
-    hex::encode(Md5::digest(format!(
-        "jsapi_ticket={ticket}&nonce_str={nonce}&timestamp={timestamp}&url={url}"
-    )))
+    let text = signed_text(ticket, nonce, timestamp, without_fragment(url));
+    hex::encode(Md5::digest(text.as_bytes()))
 }
 
-fn without_fragment(url: &str) -> &str {
+/// The text that is signed. It is overwritten when it is dropped, for the ticket stands in it.
+pub(super) fn signed_text(
+    ticket: &str,
+    nonce: &str,
+    timestamp: &str,
+    url: &str,
+) -> Zeroizing<String> {
+    let parts = [
+        "jsapi_ticket=",
+        ticket,
+        "&nonce_str=",
+        nonce,
+        "&timestamp=",
+        timestamp,
+        "&url=",
+        url,
+    ];
+    Zeroizing::new(parts.concat())
+}
+
+/// The address of a page as it is signed.
+pub(super) fn without_fragment(url: &str) -> &str {
     url.split_once('#').map_or(url, |(page, _)| page)
 }
 
@@ -74,7 +94,9 @@ impl Client {
     ///
     /// `ticket` is the `jsapi_ticket` that the application got and keeps for two hours, `url` the address of the page
     /// (`location.href`), which must stand in a security domain (JSB 安全域名) of the application; see
-    /// [`jsb_ticket`](crate::signature::jsb_ticket).
+    /// [`jsb_ticket`](crate::signature::jsb_ticket). The timestamp is in seconds.
+    ///
+    /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
     ///
     /// ```
     /// # fn example(app: &bytedance::Client, ticket: &str) -> Result<(), Box<dyn std::error::Error>> {

@@ -5,7 +5,6 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand;
 use serde::Serialize;
-use serde_json::value::RawValue;
 
 use super::{missing, trade_request};
 use crate::client::{Application, Client};
@@ -123,7 +122,10 @@ impl Client {
     /// Signs an order for `tt.requestOrder` (`byteAuthorization`, 交易系统预下单参数签名). Nothing is sent.
     ///
     /// `data` is the order as JSON. The very same text must be handed to `tt.requestOrder`. Needs
-    /// [`private_key`](crate::ClientBuilder::private_key).
+    /// [`private_key`](crate::ClientBuilder::private_key), and its version in the console as
+    /// [`key_version`](crate::ClientBuilder::key_version). Nonce and time, in seconds, are those of now.
+    ///
+    /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
     ///
     /// ```no_run
     /// # fn example(private_key: &str) -> Result<(), bytedance::Error> {
@@ -134,15 +136,15 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// A configuration error if there is no private key, a request error if `data` is not a JSON object.
+    /// A request error if `data` is not a JSON object. A configuration error if there is no private key or it can't sign, the system gives no
+    /// random numbers, or its clock is before 1970.
     #[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
     #[doc(alias = "byteAuthorization")]
     #[doc(alias = "requestOrder")]
     #[doc(alias = "signed_order")]
     pub fn sign_order(&self, data: impl Into<String>) -> Result<SignedOrder, Error> {
         let data = data.into();
-        let json = serde_json::from_str::<&RawValue>(&data).ok();
-        if json.and_then(|json| Members::parse(json.get())).is_none() {
+        if Members::parse(&data).is_none() {
             return Err(Error::new(
                 ErrorKind::Request,
                 "the order was not signed: it must be a JSON object",

@@ -55,7 +55,10 @@ pub fn trade_callback_message(timestamp: &str, nonce: &str, body: &[u8]) -> Vec<
 /// The signature of a request of the trade system (交易系统): base64 of RSA with SHA-256, PKCS#1 v1.5, over [`trade_request_message`].
 ///
 /// [`Client`](crate::Client) signs its calls, and with [`sign_order`](crate::Client::sign_order) the orders of `tt.requestOrder`, by
-/// itself; this is for requests that are made elsewhere. `None`: the machine could not sign.
+/// itself; this is for requests that are made elsewhere. `uri` is path and query without the domain, `timestamp` in seconds. `None`: the
+/// machine could not sign.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
 /// ```
 /// use bytedance::signature::{PrivateKey, trade_request};
@@ -81,7 +84,11 @@ pub fn trade_request(
 /// Whether this is the signature of a callback or an answer of the trade system (交易系统), `Byte-Signature` of its headers: base64 of RSA
 /// with SHA-256, PKCS#1 v1.5, over [`trade_callback_message`].
 ///
-/// The signature must be given as it stands in the header, with its padding and without white space around it.
+/// `timestamp` (seconds, as a text) and `nonce` are the headers `Byte-Timestamp` and `Byte-Nonce-Str` as they are. How old the timestamp is
+/// is not looked at: [`Client::callbacks`](crate::Client) does. The signature must be given as it stands in the header, with its padding
+/// and without white space around it; a signature that is no base64 is not genuine.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
 /// ```
 /// use bytedance::signature::{PublicKey, trade_callback_is_genuine};

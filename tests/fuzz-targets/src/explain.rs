@@ -21,7 +21,7 @@ pub(crate) fn explain(data: &[u8]) {
         explain::jsb_ticket(&secret, &one, &other, &text),
         explain::ecpay_query(&text, &secret),
         explain::life_service(&secret, &text, body),
-        explain::trade_request(&KEY, "POST", &text, &one, &other, body),
+        explain::trade_request(&KEY, &[], "POST", &text, &one, &other, body),
         explain::trade_callback(KEY.public_key(), &[], &one, &other, body),
     ];
     let others = [

@@ -10,7 +10,8 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use bytedance::{Client, signature};
+use bytedance::Client;
+use bytedance::signature::{self, explain};
 use bytedance_sandbox::PRIVATE_KEY;
 use bytedance_tests::inputs::Inputs;
 use bytedance_tests::reference::{Case, ask, compare};
@@ -52,7 +53,12 @@ fn requests_of_guaranteed_payment() {
             .map(|_| (inputs.one_of(&NAMES).to_owned(), inputs.json(3)))
             .collect();
         let (parameters, salt) = (inputs.object_of(&members), inputs.text());
-        let here = signature::ecpay_request(&parameters, &salt).expect("JSON");
+        // As a call makes it, with raw objects and lists too; where the function takes the parameters, it is the same.
+        let explanation = explain::ecpay_request(&parameters, &salt).expect("JSON");
+        let here = explanation.signature().expect("a signature").to_owned();
+        if let Ok(same) = signature::ecpay_request(&parameters, &salt) {
+            assert_eq!(same, here, "{parameters}");
+        }
         (
             json!({ "function": "ecpay_request", "parameters": parameters, "salt": salt }),
             here,

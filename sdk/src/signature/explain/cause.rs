@@ -61,12 +61,18 @@ pub enum Cause {
     BodyFloatsShortened,
     /// Integers above 2^53 rounded.
     BodyNumbersRounded,
+    /// Every number as JavaScript writes it: `1` for `1.00`, `1.1` for `1.10`, and integers above 2^53 rounded.
+    BodyNumbersAsDoubles,
+    /// `2376` as `2376.0` or `2376.00`, or `1000000` as `1e+06`.
+    IntegersAsFloats,
     /// A line break at the end of the body that is not there, or the other way round.
     BodyLineBreak,
     /// White space around the body left out.
     BodyTrimmed,
     /// No body at all.
     BodyMissing,
+    /// White space around values was left on.
+    WhiteSpaceKept,
     /// Quotes around values were left on.
     QuotesKept,
     /// Quotes around values were taken off.
@@ -166,9 +172,12 @@ impl fmt::Display for Cause {
             Self::BodyFloatsAsIntegers => body("with whole numbers such as `1` for `1.00`"),
             Self::BodyFloatsShortened => body("with `1.0` for `1.00`, as floating-point numbers are written"),
             Self::BodyNumbersRounded => body("with integers above 2^53 rounded, as JavaScript does"),
+            Self::BodyNumbersAsDoubles => body("with `1` for `1.00` and `1.1` for `1.10`, and integers above 2^53 rounded, as JavaScript and Go write numbers"),
+            Self::IntegersAsFloats => "the given signature has integers as floating-point numbers, such as `2376.0` for `2376` or `1e+06` for `1000000`: read and write them as integers".to_owned(),
             Self::BodyLineBreak => "the given signature is over the body with one line break more or less at its end: sign the very bytes that are sent or received".to_owned(),
             Self::BodyTrimmed => "the given signature is over the body without white space around it: sign the very bytes that are sent or received".to_owned(),
             Self::BodyMissing => "the given signature is over no body: read the body before something else takes it, and sign it".to_owned(),
+            Self::WhiteSpaceKept => "the given signature has the white space around values: take it off before signing".to_owned(),
             Self::QuotesKept => "the given signature has the quotes around values: take one pair off before signing".to_owned(),
             Self::QuotesStripped => "the given signature is without the quotes that belong to a value: leave them on".to_owned(),
             Self::ZeroDropped => "the given signature leaves a value of 0 out: 0 is signed, only empty values are not".to_owned(),

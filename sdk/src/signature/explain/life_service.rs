@@ -4,9 +4,9 @@ use url::form_urlencoded;
 use zeroize::Zeroizing;
 
 use super::super as signature;
-use super::search::{Algorithm, Search};
-use super::{Cause, Explanation, Protocol, bodies, secrets};
-use crate::secret::{MASK, Secret};
+use super::search::{Algorithm, Search, Step};
+use super::{Cause, Explanation, Protocol, bodies, secrets, shown};
+use crate::secret::{MASK, Secret, sounds_secret};
 
 struct LifeService {
     secret: Secret,
@@ -21,19 +21,21 @@ enum Query {
     Encoded,
     NotSorted,
     WithSign,
+    /// The right way, without what sounds secret.
+    Shown,
 }
 
 impl LifeService {
     fn text(&self, secret: &str, query: Query, body: &[u8]) -> Zeroizing<Vec<u8>> {
-        let mut text = Zeroizing::new(secret.as_bytes().to_vec());
-        for (name, value) in pairs(&self.query, query) {
-            text.extend_from_slice(format!("&{name}={value}").as_bytes());
+        let pairs = pairs(&self.query, query);
+        let mut parts = vec![secret.as_bytes()];
+        for (name, value) in &pairs {
+            parts.extend([b"&", name.as_bytes(), b"=", value.as_bytes()]);
         }
         if !body.is_empty() {
-            text.extend_from_slice(b"&http_body=");
-            text.extend_from_slice(body);
+            parts.extend([b"&http_body=".as_slice(), body]);
         }
-        text
+        Zeroizing::new(parts.concat())
     }
 }
 
@@ -42,13 +44,13 @@ impl Protocol for LifeService {
         Algorithm::Sha256
     }
 
-    fn search(&self, search: &mut Search) {
+    fn search(&self, search: &mut Search) -> Step {
         let secret = self.secret.expose();
         bodies(&self.body, &mut |causes, body| {
-            search.digest(causes, &self.text(secret, Query::Right, body));
-        });
+            search.digest(causes, &self.text(secret, Query::Right, body))
+        })?;
         for (causes, secret) in secrets(secret) {
-            search.digest(&causes, &self.text(&secret, Query::Right, &self.body));
+            search.digest(&causes, &self.text(&secret, Query::Right, &self.body))?;
         }
         for (query, cause) in [
             (Query::Encoded, Cause::QueryNotDecoded),
@@ -60,8 +62,9 @@ impl Protocol for LifeService {
                 },
             ),
         ] {
-            search.digest(&[cause], &self.text(secret, query, &self.body));
+            search.digest(&[cause], &self.text(secret, query, &self.body))?;
         }
+        Step::Continue(())
     }
 }
 
@@ -81,10 +84,18 @@ fn pairs(query: &str, way: Query) -> Vec<(String, String)> {
     if way != Query::NotSorted {
         pairs.sort_unstable();
     }
+    if way == Query::Shown {
+        for (_, value) in pairs.iter_mut().filter(|(name, _)| sounds_secret(name)) {
+            MASK.clone_into(value);
+        }
+    }
     pairs
 }
 
-/// Explains [`signature::life_service`](super::super::life_service()).
+/// Explains [`signature::life_service`](super::super::life_service()): `secret` is the application's, `query` the query as it was received,
+/// without `?`, `body` the exact body, empty for GET.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce>
 pub fn life_service(secret: &str, query: &str, body: &[u8]) -> Explanation {
     let steps = [
         "take the application's secret",
@@ -97,7 +108,7 @@ pub fn life_service(secret: &str, query: &str, body: &[u8]) -> Explanation {
         query: query.to_owned(),
         body: body.to_vec(),
     };
-    let text = protocol.text(MASK, Query::Right, body);
+    let text = protocol.text(MASK, Query::Shown, &shown::body(body));
     Explanation::new(
         "Signature of the life service (生活服务 SPI)",
         &steps,

@@ -6,11 +6,14 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::Zeroizing;
 
 use super::super as signature;
-use super::search::{Algorithm, Search};
-use super::{Cause, Explanation, Protocol, bodies, secrets, timestamps};
+use super::super::jsb::{signed_text, without_fragment};
+use super::search::{Algorithm, Search, Step};
+use super::{Cause, Explanation, Protocol, bodies, secrets, shown, timestamps};
 use crate::secret::{MASK, Secret};
 
-/// Explains [`signature::session`](super::super::session()).
+/// Explains [`signature::session`](super::super::session()): `session_key` is as the login gave it, `body` the exact body that is sent.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/user-login-sign>
 pub fn session(session_key: &str, body: &[u8]) -> Explanation {
     struct Session {
         key: Secret,
@@ -21,20 +24,21 @@ pub fn session(session_key: &str, body: &[u8]) -> Explanation {
             Algorithm::HmacSha256
         }
 
-        fn search(&self, search: &mut Search) {
+        fn search(&self, search: &mut Search) -> Step {
             let key = self.key.expose();
             bodies(&self.body, &mut |causes, body| {
-                search.hmac(causes, key.as_bytes(), body);
-            });
+                search.hmac(causes, key.as_bytes(), body)
+            })?;
             for (causes, key) in secrets(key) {
-                search.hmac(&causes, key.as_bytes(), &self.body);
+                search.hmac(&causes, key.as_bytes(), &self.body)?;
             }
             if let Ok(key) = STANDARD.decode(key).map(Zeroizing::new) {
-                search.hmac(&[Cause::SecretDecoded], &key, &self.body);
+                search.hmac(&[Cause::SecretDecoded], &key, &self.body)?;
             }
             for parts in [[key.as_bytes(), &self.body], [&self.body, key.as_bytes()]] {
-                search.digest(&[], &Zeroizing::new(parts.concat()));
+                search.digest(&[], &Zeroizing::new(parts.concat()))?;
             }
+            Step::Continue(())
         }
     }
     let protocol = Session {
@@ -49,14 +53,16 @@ pub fn session(session_key: &str, body: &[u8]) -> Explanation {
     Explanation::new(
         "Signature of a user's session (用户登录态签名)",
         &steps,
-        body,
+        &shown::body(body),
         session_key,
         Some(signature::session(session_key, body)),
         protocol,
     )
 }
 
-/// Explains [`signature::webhook`](super::super::webhook()).
+/// Explains [`signature::webhook`](super::super::webhook()): `secret` is the application's, `body` the exact body that was received.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize>
 pub fn webhook(secret: &str, body: &[u8]) -> Explanation {
     let steps = [
         "take the application's secret",
@@ -66,7 +72,7 @@ pub fn webhook(secret: &str, body: &[u8]) -> Explanation {
     Explanation::new(
         "Signature of a webhook (开放平台 Webhooks)",
         &steps,
-        &[MASK.as_bytes(), body].concat(),
+        &[MASK.as_bytes(), &shown::body(body)].concat(),
         secret,
         Some(signature::webhook(secret, body)),
         Joined {
@@ -77,7 +83,10 @@ pub fn webhook(secret: &str, body: &[u8]) -> Explanation {
     )
 }
 
-/// Explains [`signature::raw_data`](super::super::raw_data()).
+/// Explains [`signature::raw_data`](super::super::raw_data()): `raw_data` is the text exactly as the front end got it, `session_key` as the
+/// login gave it.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-game/develop/api/open-capacity/user-information/info/sensitive-data-process>
 pub fn raw_data(raw_data: &str, session_key: &str) -> Explanation {
     let steps = [
         "take rawData exactly as the front end got it",
@@ -87,7 +96,7 @@ pub fn raw_data(raw_data: &str, session_key: &str) -> Explanation {
     Explanation::new(
         "Signature of rawData (校验数据合法性)",
         &steps,
-        format!("{raw_data}{MASK}").as_bytes(),
+        format!("{}{MASK}", shown::json(raw_data)).as_bytes(),
         session_key,
         Some(signature::raw_data(raw_data, session_key)),
         Joined {
@@ -121,26 +130,29 @@ impl Protocol for Joined {
         Algorithm::Sha1
     }
 
-    fn search(&self, search: &mut Search) {
+    fn search(&self, search: &mut Search) -> Step {
         let secret = self.secret.expose().as_bytes();
         bodies(&self.body, &mut |causes, body| {
-            search.digest(causes, &self.text(secret, body, self.secret_first));
-        });
+            search.digest(causes, &self.text(secret, body, self.secret_first))
+        })?;
         for (causes, secret) in secrets(self.secret.expose()) {
             let text = self.text(secret.as_bytes(), &self.body, self.secret_first);
-            search.digest(&causes, &text);
+            search.digest(&causes, &text)?;
         }
         if let Ok(secret) = STANDARD.decode(secret).map(Zeroizing::new) {
             let text = self.text(&secret, &self.body, self.secret_first);
-            search.digest(&[Cause::SecretDecoded], &text);
+            search.digest(&[Cause::SecretDecoded], &text)?;
         }
         let text = self.text(secret, &self.body, !self.secret_first);
-        search.digest(&[Cause::SecretAtOtherEnd], &text);
-        search.hmac(&[], secret, &self.body);
+        search.digest(&[Cause::SecretAtOtherEnd], &text)?;
+        search.hmac(&[], secret, &self.body)
     }
 }
 
-/// Explains [`signature::push`](super::super::push()).
+/// Explains [`signature::push`](super::super::push()): `token` is the 消息校验 Token, the others are `TimeStamp` (seconds), `Nonce` and
+/// `Encrypt` of the envelope as they stand there.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption>
 pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explanation {
     struct Push {
         token: Secret,
@@ -153,28 +165,32 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explana
             Algorithm::Sha1
         }
 
-        fn search(&self, search: &mut Search) {
+        fn timestamp(&self) -> Option<&str> {
+            Some(&self.timestamp)
+        }
+
+        fn search(&self, search: &mut Search) -> Step {
             let token = self.token.expose();
             let (timestamp, nonce, encrypt) = (&*self.timestamp, &*self.nonce, &*self.encrypt);
             for (causes, token) in secrets(token) {
-                let text = joined([&token, timestamp, nonce, encrypt], true);
-                search.digest(&causes, &text);
+                let text = joined([token.as_str(), timestamp, nonce, encrypt], true);
+                search.digest(&causes, &text)?;
             }
             for parts in [
                 [token, timestamp, nonce, encrypt],
                 [token, nonce, timestamp, encrypt],
                 [timestamp, nonce, encrypt, token],
             ] {
-                search.digest(&[Cause::NotSorted], &joined(parts, false));
+                search.digest(&[Cause::NotSorted], &joined(parts, false))?;
             }
             for (cause, timestamp) in timestamps(timestamp) {
-                search.digest(&[cause], &joined([token, &timestamp, nonce, encrypt], true));
+                search.digest(&[cause], &joined([token, &timestamp, nonce, encrypt], true))?;
             }
             let compact: String = encrypt.split_whitespace().collect();
             let text = joined([token, timestamp, nonce, &compact], true);
-            search.digest(&[Cause::BodyTrimmed], &text);
+            search.digest(&[Cause::BodyTrimmed], &text)?;
             let without = joined([token, timestamp, nonce, ""], true);
-            search.digest(&[Cause::BodyMissing], &without);
+            search.digest(&[Cause::BodyMissing], &without)
         }
     }
     let parts = [token, timestamp, nonce, encrypt];
@@ -209,7 +225,10 @@ fn joined(mut parts: [&str; 4], sorted: bool) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(parts.concat().into_bytes())
 }
 
-/// Explains [`signature::jsb_ticket`](super::super::jsb_ticket()).
+/// Explains [`signature::jsb_ticket`](super::super::jsb_ticket()): `ticket` is the `jsapi_ticket`, `timestamp` in seconds, `url` the address
+/// of the page.
+///
+/// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
 pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Explanation {
     struct Jsb {
         ticket: Secret,
@@ -222,15 +241,19 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
             Algorithm::Md5
         }
 
-        fn search(&self, search: &mut Search) {
+        fn timestamp(&self) -> Option<&str> {
+            Some(&self.timestamp)
+        }
+
+        fn search(&self, search: &mut Search) -> Step {
             let text = |ticket: &str, timestamp: &str, url: &str| {
-                Zeroizing::new(jsb_text(ticket, &self.nonce, timestamp, url))
+                signed_text(ticket, &self.nonce, timestamp, url)
             };
             let ticket = self.ticket.expose();
             let (timestamp, whole) = (&*self.timestamp, &*self.url);
-            let url = page(whole);
+            let url = without_fragment(whole);
             for (causes, ticket) in secrets(ticket) {
-                search.digest(&causes, text(&ticket, timestamp, url).as_bytes());
+                search.digest(&causes, text(&ticket, timestamp, url).as_bytes())?;
             }
             let encoded = utf8_percent_encode(url, NON_ALPHANUMERIC).to_string();
             let form: String = url::form_urlencoded::byte_serialize(url.as_bytes()).collect();
@@ -241,14 +264,17 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
                 (Cause::UrlEncoded, &form),
                 (Cause::UriWithoutQuery, path),
             ] {
-                search.digest(&[cause], text(ticket, timestamp, url).as_bytes());
+                search.digest(&[cause], text(ticket, timestamp, url).as_bytes())?;
             }
             let right = text(ticket, timestamp, url);
-            let other_name = Zeroizing::new(right.replace("nonce_str=", "noncestr="));
-            search.digest(&[Cause::JoinedOtherwise], other_name.as_bytes());
-            for (cause, timestamp) in timestamps(timestamp) {
-                search.digest(&[cause], text(ticket, &timestamp, url).as_bytes());
+            if let Some((before, after)) = right.split_once("nonce_str=") {
+                let other_name = Zeroizing::new([before, "noncestr=", after].concat());
+                search.digest(&[Cause::JoinedOtherwise], other_name.as_bytes())?;
             }
+            for (cause, timestamp) in timestamps(timestamp) {
+                search.digest(&[cause], text(ticket, &timestamp, url).as_bytes())?;
+            }
+            Step::Continue(())
         }
     }
     let steps = [
@@ -259,7 +285,7 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
     Explanation::new(
         "Signature of a page with the JS SDK (JSB 验证签名)",
         &steps,
-        jsb_text(MASK, nonce, timestamp, page(url)).as_bytes(),
+        signed_text(MASK, nonce, timestamp, &shown::uri(without_fragment(url))).as_bytes(),
         ticket,
         Some(signature::jsb_ticket(ticket, nonce, timestamp, url)),
         Jsb {
@@ -269,12 +295,4 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
             url: url.to_owned(),
         },
     )
-}
-
-fn page(url: &str) -> &str {
-    url.split_once('#').map_or(url, |(page, _)| page)
-}
-
-fn jsb_text(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> String {
-    format!("jsapi_ticket={ticket}&nonce_str={nonce}&timestamp={timestamp}&url={url}")
 }

@@ -6,7 +6,11 @@ use std::fmt::Write;
 use serde_json::value::RawValue;
 
 use super::Cause;
+use super::numbers::{self, Numbers, number};
 use crate::wire::{Members, text_of};
+
+/// Longer texts are not written anew: it takes hundreds of times as long as to read them.
+pub(super) const LONGEST: usize = 64 << 10;
 
 /// How deep JSON may be nested to be written anew.
 const DEEPEST: usize = 128;
@@ -37,14 +41,6 @@ pub(super) enum Escapes {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Numbers {
-    AsTheyAre,
-    Integers,
-    Floats,
-    Rounded,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
 struct Style {
     layout: Layout,
     escapes: Escapes,
@@ -66,12 +62,6 @@ const ESCAPES: [Escapes; 5] = [
     Escapes::Slashes,
     Escapes::AsciiAndSlashes,
 ];
-/// How numbers are written by programs that do not keep them as they are.
-pub(super) const NUMBERS: [(Cause, Numbers); 3] = [
-    (Cause::BodyFloatsAsIntegers, Numbers::Integers),
-    (Cause::BodyFloatsShortened, Numbers::Floats),
-    (Cause::BodyNumbersRounded, Numbers::Rounded),
-];
 /// How the texts inside JSON are written by programs that escape more than they must.
 pub(super) const TEXTS: [(Cause, Escapes); 3] = [
     (Cause::BodyHtmlEscaped, Escapes::Html),
@@ -79,60 +69,78 @@ pub(super) const TEXTS: [(Cause, Escapes); 3] = [
     (Cause::BodySlashesEscaped, Escapes::Slashes),
 ];
 
-/// What a program changes, and the text that it writes.
-type Rewritten<'a> = (Vec<Cause>, Box<dyn Fn() -> String + 'a>);
-
 /// The text as other programs would write it anew, each with what they change, those that change the least first. Nothing where it is no
-/// JSON object or list.
-pub(super) fn rewritten(json: &str) -> Vec<Rewritten<'_>> {
-    let Some(node) = serde_json::from_str(json)
-        .ok()
-        .and_then(|raw| Node::parse(raw, DEEPEST))
-        .filter(|node| matches!(node, Node::List(_) | Node::Object(_)))
-    else {
-        return Vec::new();
-    };
-    let node = std::rc::Rc::new(node);
-    let own = own_style(json, &node);
-    let mut styles: Vec<(Vec<Cause>, Style)> = styles()
-        .map(|style| (changes(own, style), style))
-        .filter(|(causes, _)| !causes.is_empty())
-        .collect();
-    styles.sort_by_key(|(causes, _)| causes.len());
-    styles
-        .into_iter()
-        .map(|(causes, style)| {
-            let node = node.clone();
-            let text: Box<dyn Fn() -> String + '_> = Box::new(move || node.written(style));
-            (causes, text)
-        })
-        .collect()
-}
-
-fn styles() -> impl Iterator<Item = Style> {
-    LAYOUTS.into_iter().flat_map(|layout| {
-        ESCAPES.into_iter().flat_map(move |escapes| {
-            [false, true].into_iter().flat_map(move |sorted| {
-                let numbers = NUMBERS.into_iter().map(|(_, numbers)| numbers);
-                [Numbers::AsTheyAre]
-                    .into_iter()
-                    .chain(numbers)
-                    .map(move |numbers| Style {
-                        layout,
-                        escapes,
-                        sorted,
-                        numbers,
-                    })
-            })
-        })
+/// JSON object or list, or is longer than [`LONGEST`].
+pub(super) fn rewritten(json: &str) -> impl Iterator<Item = (Vec<Cause>, String)> {
+    let node = Node::of(json);
+    let mut all = node
+        .as_ref()
+        .map(|node| styles(json, node))
+        .unwrap_or_default();
+    all.sort_by_key(|(causes, _)| causes.len());
+    let limit = limit(json);
+    // One text at a time: together they may be hundreds of times as long as this one.
+    all.into_iter().filter_map(move |(causes, style)| {
+        let text = node.as_ref()?.written(style, limit)?;
+        Some((causes, text))
     })
 }
 
-/// Layout and escapes in which the text is written already; `None`: in its very own.
-fn own_style(json: &str, node: &Node<'_>) -> Option<Style> {
-    styles()
+/// How long a text may become. Where lists are nested deeply, line breaks and indentation make it many times as long.
+fn limit(json: &str) -> usize {
+    const A_FEW_LINES: usize = 1024;
+    4 * json.len().max(A_FEW_LINES)
+}
+
+/// The styles in which the text is another one, each with what it changes.
+fn styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
+    let changes_texts = |escapes| {
+        node.has(&|node| match node {
+            Node::Text(value) => is_escaped(value, escapes),
+            Node::Object(members) => members.iter().any(|(name, _)| is_escaped(name, escapes)),
+            _ => false,
+        })
+    };
+    let escapes = ESCAPES.into_iter().filter(|escapes| match escapes {
+        Escapes::Few => true,
+        Escapes::AsciiAndSlashes => {
+            changes_texts(Escapes::Ascii) && changes_texts(Escapes::Slashes)
+        }
+        escapes => changes_texts(*escapes),
+    });
+    let numbers = numbers::OF_BODIES.into_iter().filter(|(_, numbers)| {
+        node.has(&|node| matches!(node, Node::Other(value) if number(value, *numbers) != *value))
+    });
+    let numbers = [Numbers::AsTheyAre]
+        .into_iter()
+        .chain(numbers.map(|(_, numbers)| numbers));
+    let is_sorted = !node.has(&|node| {
+        matches!(node, Node::Object(members) if !members.is_sorted_by_key(|(name, _)| name))
+    });
+    let orders: &[bool] = if is_sorted { &[false] } else { &[false, true] };
+
+    let mut styles = Vec::new();
+    let (escapes, numbers): (Vec<_>, Vec<_>) = (escapes.collect(), numbers.collect());
+    for layout in LAYOUTS {
+        for &escapes in &escapes {
+            for &sorted in orders {
+                styles.extend(numbers.iter().map(|&numbers| Style {
+                    layout,
+                    escapes,
+                    sorted,
+                    numbers,
+                }));
+            }
+        }
+    }
+    // The one in which the text is written already; `None`: it is written in its very own.
+    let own = styles
+        .iter()
         .filter(|style| !style.sorted && style.numbers == Numbers::AsTheyAre)
-        .find(|style| node.written(*style) == json)
+        .find(|style| node.written(**style, json.len()).as_deref() == Some(json));
+    let own = own.copied();
+    let styles = styles.into_iter().map(|style| (changes(own, style), style));
+    styles.filter(|(causes, _)| !causes.is_empty()).collect()
 }
 
 /// What changes from the one style to the other.
@@ -159,13 +167,32 @@ fn changes(own: Option<Style>, style: Style) -> Vec<Cause> {
     if style.sorted {
         causes.push(Cause::BodyKeysSorted);
     }
-    let numbers = NUMBERS.into_iter();
+    let numbers = numbers::OF_BODIES.into_iter();
     causes
         .extend(numbers.filter_map(|(cause, numbers)| (numbers == style.numbers).then_some(cause)));
     causes
 }
 
 impl<'a> Node<'a> {
+    /// The object or list that a text is.
+    fn of(json: &'a str) -> Option<Self> {
+        if json.len() > LONGEST {
+            return None;
+        }
+        let node = Self::parse(serde_json::from_str(json).ok()?, DEEPEST)?;
+        matches!(node, Self::List(_) | Self::Object(_)).then_some(node)
+    }
+
+    /// Whether this holds for the value or one inside it.
+    fn has(&self, test: &dyn Fn(&Self) -> bool) -> bool {
+        test(self)
+            || match self {
+                Self::List(items) => items.iter().any(|item| item.has(test)),
+                Self::Object(members) => members.iter().any(|(_, value)| value.has(test)),
+                Self::Text(_) | Self::Other(_) => false,
+            }
+    }
+
     fn parse(raw: &'a RawValue, deeper: usize) -> Option<Self> {
         let deeper = deeper.checked_sub(1)?;
         let json = raw.get();
@@ -186,76 +213,87 @@ impl<'a> Node<'a> {
         })
     }
 
-    fn written(&self, style: Style) -> String {
-        let mut text = String::new();
-        self.write(&mut text, style, 0);
-        text
+    /// The text in a style; `None`: it becomes longer than this.
+    fn written(&self, style: Style, limit: usize) -> Option<String> {
+        let mut writer = Writer {
+            text: String::new(),
+            style,
+            limit,
+        };
+        writer.write(self, 0)?;
+        (writer.text.len() <= limit).then_some(writer.text)
     }
+}
 
-    fn write(&self, text: &mut String, style: Style, level: usize) {
-        match self {
-            Self::Text(value) => write_text(text, value, style.escapes),
-            Self::Other(value) => text.push_str(&number(value, style.numbers)),
-            Self::List(items) => {
-                write_all(text, style, level, ['[', ']'], items, |text, item| {
-                    item.write(text, style, level + 1);
-                });
+struct Writer {
+    text: String,
+    style: Style,
+    limit: usize,
+}
+
+impl Writer {
+    /// `None`: it becomes too long.
+    fn write(&mut self, node: &Node<'_>, level: usize) -> Option<()> {
+        if self.text.len() > self.limit {
+            return None;
+        }
+        let style = self.style;
+        match node {
+            Node::Text(value) => write_text(&mut self.text, value, style.escapes),
+            Node::Other(value) => self.text.push_str(&number(value, style.numbers)),
+            Node::List(items) => {
+                self.text.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    self.separate(index, level);
+                    self.write(item, level + 1)?;
+                }
+                self.end(']', items.is_empty(), level);
             }
-            Self::Object(members) => {
+            Node::Object(members) => {
                 let mut members: Vec<_> = members.iter().collect();
                 if style.sorted {
                     members.sort_by(|(one, _), (other, _)| one.cmp(other));
                 }
-                write_all(
-                    text,
-                    style,
-                    level,
-                    ['{', '}'],
-                    &members,
-                    |text, (name, value)| {
-                        write_text(text, name, style.escapes);
-                        text.push_str(match style.layout {
-                            Layout::Compact => ":",
-                            _ => ": ",
-                        });
-                        value.write(text, style, level + 1);
-                    },
-                );
+                self.text.push('{');
+                for (index, (name, value)) in members.iter().enumerate() {
+                    self.separate(index, level);
+                    write_text(&mut self.text, name, style.escapes);
+                    self.text.push_str(match style.layout {
+                        Layout::Compact => ":",
+                        _ => ": ",
+                    });
+                    self.write(value, level + 1)?;
+                }
+                self.end('}', members.is_empty(), level);
             }
         }
+        Some(())
     }
-}
 
-fn write_all<T>(
-    text: &mut String,
-    style: Style,
-    level: usize,
-    [start, end]: [char; 2],
-    items: &[T],
-    write: impl Fn(&mut String, &T),
-) {
-    let new_line = |text: &mut String, level: usize| {
-        if let Layout::Pretty(indent) = style.layout {
-            text.push('\n');
-            text.push_str(&" ".repeat(indent * level));
-        }
-    };
-    text.push(start);
-    for (index, item) in items.iter().enumerate() {
+    /// What stands before an item.
+    fn separate(&mut self, index: usize, level: usize) {
         if index > 0 {
-            text.push_str(if style.layout == Layout::Spaced {
-                ", "
-            } else {
-                ","
+            self.text.push_str(match self.style.layout {
+                Layout::Spaced => ", ",
+                _ => ",",
             });
         }
-        new_line(text, level + 1);
-        write(text, item);
+        self.new_line(level + 1);
     }
-    if !items.is_empty() {
-        new_line(text, level);
+
+    fn end(&mut self, end: char, is_empty: bool, level: usize) {
+        if !is_empty {
+            self.new_line(level);
+        }
+        self.text.push(end);
     }
-    text.push(end);
+
+    fn new_line(&mut self, level: usize) {
+        if let Layout::Pretty(indent) = self.style.layout {
+            self.text.push('\n');
+            self.text.push_str(&" ".repeat(indent * level));
+        }
+    }
 }
 
 fn write_text(text: &mut String, value: &str, escapes: Escapes) {
@@ -284,6 +322,11 @@ fn write_text(text: &mut String, value: &str, escapes: Escapes) {
     text.push('"');
 }
 
+/// Whether a text has something that is escaped so, and not everywhere.
+fn is_escaped(value: &str, escapes: Escapes) -> bool {
+    text(value, escapes) != text(value, Escapes::Few)
+}
+
 fn escape(text: &mut String, character: char) {
     for unit in character.encode_utf16(&mut [0; 2]) {
         // Writing to a text does not fail.
@@ -299,38 +342,12 @@ pub(super) fn text(value: &str, escapes: Escapes) -> String {
     inside.unwrap_or_default().to_owned()
 }
 
-/// A number as another program would write it; anything else as it is.
-pub(super) fn number(value: &str, numbers: Numbers) -> Cow<'_, str> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    let as_is = Cow::Borrowed(value);
-    let Ok(float) = value.parse::<f64>() else {
-        return as_is;
-    };
-    let is_whole = value
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'-');
-    match numbers {
-        Numbers::Integers if !is_whole && float.fract() == 0.0 && float.abs() < EXACT => {
-            Cow::Owned(format!("{float:.0}"))
-        }
-        // As Python, Java and others write them: with a point.
-        Numbers::Floats if !is_whole && float.abs() < EXACT => Cow::Owned(format!("{float:?}")),
-        Numbers::Rounded if is_whole && float.abs() >= EXACT => Cow::Owned(format!("{float:.0}")),
-        _ => as_is,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn texts(json: &str) -> Vec<(Vec<Cause>, String)> {
-        let all = rewritten(json).into_iter();
-        all.map(|(causes, text)| (causes, text())).collect()
-    }
-
     fn first(json: &str, text: &str) -> Vec<Cause> {
-        let found = texts(json).into_iter().find(|(_, other)| other == text);
+        let found = rewritten(json).find(|(_, other)| other == text);
         found.map(|(causes, _)| causes).unwrap_or_default()
     }
 
@@ -398,7 +415,31 @@ mod tests {
     fn what_is_no_json_is_left_alone() {
         let deep = "[".repeat(1000) + &"]".repeat(1000);
         for text in ["", "1", "\"a\"", "{", "{}{}", &deep] {
-            assert!(rewritten(text).is_empty());
+            assert_eq!(rewritten(text).count(), 0);
         }
+    }
+
+    #[test]
+    fn what_grows_many_times_is_given_up() {
+        // 64 KB of nested lists, which on lines of their own are 1 MB, and 8 MB with the widest indentation.
+        let nested = "[".repeat(120) + &"]".repeat(120);
+        let list = format!("[{}]", [nested.as_str(); 270].join(","));
+        assert!(list.len() <= LONGEST);
+        let texts: Vec<_> = rewritten(&list).collect();
+        assert!(!texts.is_empty());
+        for (causes, text) in texts {
+            assert!(!causes.contains(&Cause::BodyPretty));
+            assert!(text.len() <= 4 * list.len());
+        }
+        // Short texts may grow more.
+        assert_eq!(
+            first(
+                "[[[1]]]",
+                "[\n    [\n        [\n            1\n        ]\n    ]\n]"
+            ),
+            [Cause::BodyPretty]
+        );
+        let long = format!("[\"{}\"]", "a".repeat(LONGEST));
+        assert_eq!(rewritten(&long).count(), 0);
     }
 }

@@ -1,5 +1,7 @@
 //! The search for the text behind a signature.
 
+use std::ops::ControlFlow;
+
 use aws_lc_rs::{digest as sha, hmac};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,6 +9,14 @@ use md5::{Digest, Md5};
 
 use super::super::PublicKey;
 use super::Cause;
+
+/// How many bytes are tried at most: enough for every slip that changes a large body, and a moment's work.
+const MOST: usize = 256 << 20;
+/// As how many bytes a text counts that is shorter.
+const LEAST: usize = 4 << 10;
+
+/// Whether the search goes on: not once a text is found, or when too much was tried already.
+pub(super) type Step = ControlFlow<()>;
 
 /// How a signature is made.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,12 +59,14 @@ impl Algorithm {
     }
 }
 
-/// Looks for a text behind a signature. Once one is found, nothing more is tried.
+/// Looks for a text behind a signature.
 pub(super) struct Search {
     algorithm: Algorithm,
     /// The signature's bytes, and what is wrong with how it is written; `None`: it can't be read.
     given: Option<(Vec<u8>, Vec<Cause>)>,
     found: Option<Vec<Cause>>,
+    /// How many bytes may still be tried.
+    left: usize,
 }
 
 impl Search {
@@ -63,6 +75,7 @@ impl Search {
             algorithm,
             given: read(algorithm, signature),
             found: None,
+            left: MOST,
         }
     }
 
@@ -74,61 +87,76 @@ impl Search {
     }
 
     /// Tries the digest of a text.
-    pub(super) fn digest(&mut self, causes: &[Cause], text: &[u8]) {
+    pub(super) fn digest(&mut self, causes: &[Cause], text: &[u8]) -> Step {
         let Some(algorithm) = self.length().and_then(Algorithm::of_length) else {
-            return;
+            return Step::Break(());
         };
-        let mut causes = causes.to_vec();
-        if algorithm != self.algorithm {
-            causes.push(match (algorithm, self.algorithm) {
-                (Algorithm::Sha256, Algorithm::HmacSha256) => Cause::NoHmac,
-                (Algorithm::Md5, _) => Cause::OtherDigest { used: "MD5" },
-                (Algorithm::Sha1, _) => Cause::OtherDigest { used: "SHA-1" },
-                _ => Cause::OtherDigest { used: "SHA-256" },
-            });
-        }
-        self.attempt(&causes, || algorithm.digest(text));
+        let other = match (algorithm, self.algorithm) {
+            (used, wanted) if used == wanted => None,
+            (Algorithm::Sha256, Algorithm::HmacSha256) => Some(Cause::NoHmac),
+            (Algorithm::Md5, _) => Some(Cause::OtherDigest { used: "MD5" }),
+            (Algorithm::Sha1, _) => Some(Cause::OtherDigest { used: "SHA-1" }),
+            _ => Some(Cause::OtherDigest { used: "SHA-256" }),
+        };
+        self.attempt(causes, other, text.len(), |given| {
+            algorithm.digest(text) == given
+        })
     }
 
     /// Tries the HMAC of a text.
-    pub(super) fn hmac(&mut self, causes: &[Cause], key: &[u8], text: &[u8]) {
+    pub(super) fn hmac(&mut self, causes: &[Cause], key: &[u8], text: &[u8]) -> Step {
         let (algorithm, name) = match self.length() {
             Some(20) => (hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, "HMAC-SHA1"),
             Some(32) => (hmac::HMAC_SHA256, "HMAC-SHA256"),
-            _ => return,
+            // It may still be a digest.
+            Some(16) => return Step::Continue(()),
+            _ => return Step::Break(()),
         };
-        let mut causes = causes.to_vec();
-        match self.algorithm {
-            Algorithm::HmacSha256 if name == "HMAC-SHA256" => {}
-            Algorithm::HmacSha256 => causes.push(Cause::OtherDigest { used: name }),
-            _ => causes.push(Cause::Hmac),
-        }
-        let key = hmac::Key::new(algorithm, key);
-        self.attempt(&causes, || hmac::sign(&key, text).as_ref().to_vec());
+        let other = match self.algorithm {
+            Algorithm::HmacSha256 if name == "HMAC-SHA256" => None,
+            Algorithm::HmacSha256 => Some(Cause::OtherDigest { used: name }),
+            _ => Some(Cause::Hmac),
+        };
+        self.attempt(causes, other, text.len(), |given| {
+            hmac::sign(&hmac::Key::new(algorithm, key), text).as_ref() == given
+        })
     }
 
     /// Tries a text that a key has signed.
-    pub(super) fn rsa(&mut self, causes: &[Cause], key: &PublicKey, text: &[u8]) {
-        if let (None, Some((given, _))) = (&self.found, &self.given)
-            && key.verifies(text, given)
-        {
-            self.found = Some(causes.to_vec());
-        }
+    pub(super) fn rsa(&mut self, causes: &[Cause], key: &PublicKey, text: &[u8]) -> Step {
+        self.attempt(causes, None, text.len(), |given| key.verifies(text, given))
+    }
+
+    /// How many bytes were tried.
+    #[cfg(test)]
+    pub(super) fn tried(&self) -> usize {
+        MOST - self.left
     }
 
     fn length(&self) -> Option<usize> {
-        match (&self.found, &self.given) {
-            (None, Some((given, _))) => Some(given.len()),
-            _ => None,
-        }
+        self.given.as_ref().map(|(given, _)| given.len())
     }
 
-    fn attempt(&mut self, causes: &[Cause], signature: impl FnOnce() -> Vec<u8>) {
-        if let Some((given, _)) = &self.given
-            && signature() == *given
-        {
-            self.found = Some(causes.to_vec());
+    /// `other` is what is wrong beside the causes where the text is found.
+    fn attempt(
+        &mut self,
+        causes: &[Cause],
+        other: Option<Cause>,
+        length: usize,
+        is_found: impl FnOnce(&[u8]) -> bool,
+    ) -> Step {
+        let Some((given, _)) = &self.given else {
+            return Step::Break(());
+        };
+        if is_found(given) {
+            self.found = Some(causes.iter().cloned().chain(other).collect());
+            return Step::Break(());
         }
+        let Some(left) = self.left.checked_sub(length.max(LEAST)) else {
+            return Step::Break(());
+        };
+        self.left = left;
+        Step::Continue(())
     }
 }
 
@@ -170,4 +198,27 @@ fn base64(text: &str, causes: &mut Vec<Cause>) -> Option<Vec<u8>> {
         standard.push_str(&"=".repeat(4 - standard.len() % 4));
     }
     STANDARD.decode(standard).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_ends_with_what_is_found_and_with_too_much_work() {
+        let signature = hex::encode(Algorithm::Sha256.digest(b"text"));
+        let mut search = Search::new(Algorithm::Sha256, &signature);
+        assert!(search.digest(&[], b"other").is_continue());
+        assert!(search.digest(&[Cause::Hmac], b"text").is_break());
+        assert_eq!(search.into_causes(), Some(vec![Cause::Hmac]));
+
+        let large = vec![0; 32 << 20];
+        let mut search = Search::new(Algorithm::Sha256, &signature);
+        let tried = (1..).find(|_| search.digest(&[], &large).is_break());
+        assert_eq!(tried, Some(1 + MOST / large.len()));
+        assert_eq!(search.into_causes(), None);
+        // Of a signature that nothing leads to, nothing is tried.
+        let mut search = Search::new(Algorithm::Sha256, "abcd");
+        assert!(search.digest(&[], b"text").is_break());
+    }
 }

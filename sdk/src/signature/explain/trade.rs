@@ -3,8 +3,8 @@
 use percent_encoding::percent_decode_str;
 
 use super::super::{PrivateKey, PublicKey, trade_callback_message, trade_request_message};
-use super::search::{Algorithm, Search};
-use super::{Cause, Explanation, Protocol, bodies, timestamps};
+use super::search::{Algorithm, Search, Step};
+use super::{Cause, Explanation, Protocol, bodies, shown, timestamps};
 
 /// What is signed, apart from the body.
 struct Head {
@@ -17,6 +17,13 @@ struct Head {
 impl Head {
     fn message(&self, body: &[u8]) -> Vec<u8> {
         self.with(self.request.as_ref(), &self.timestamp, body)
+    }
+
+    /// The message as it is shown.
+    fn shown(&self, body: &[u8]) -> Vec<u8> {
+        let request = self.request.as_ref();
+        let request = request.map(|(method, uri)| (method.clone(), shown::uri(uri).into_owned()));
+        self.with(request.as_ref(), &self.timestamp, &shown::body(body))
     }
 
     fn with(&self, request: Option<&(String, String)>, timestamp: &str, body: &[u8]) -> Vec<u8> {
@@ -40,7 +47,21 @@ impl Protocol for Trade {
         Algorithm::Rsa
     }
 
-    fn search(&self, search: &mut Search) {
+    fn timestamp(&self) -> Option<&str> {
+        Some(&self.head.timestamp)
+    }
+
+    fn advice(&self) -> &'static [&'static str] {
+        match self.head.request {
+            Some(_) => &[
+                "the public key registered in the console (应用公钥) must be the one that belongs to this private key",
+                "key_version of the Byte-Authorization must be the version of that public key",
+            ],
+            None => &[],
+        }
+    }
+
+    fn search(&self, search: &mut Search) -> Step {
         let Self {
             head,
             body,
@@ -48,34 +69,41 @@ impl Protocol for Trade {
             others,
         } = self;
         let message = head.message(body);
-        search.rsa(&[], key, &message);
+        search.rsa(&[], key, &message)?;
         for (version, key) in others {
             let version = version.clone();
-            search.rsa(&[Cause::OtherKeyVersion { version }], key, &message);
+            search.rsa(&[Cause::OtherKeyVersion { version }], key, &message)?;
         }
         bodies(body, &mut |causes, body| {
-            search.rsa(causes, key, &head.message(body));
-        });
+            search.rsa(causes, key, &head.message(body))
+        })?;
         if let Some(shorter) = message.strip_suffix(b"\n") {
-            search.rsa(&[Cause::LastLineBreakMissing], key, shorter);
+            search.rsa(&[Cause::LastLineBreakMissing], key, shorter)?;
         }
         if let Ok(text) = std::str::from_utf8(&message) {
             let windows = text.replace('\n', "\r\n");
-            search.rsa(&[Cause::WindowsLineBreaks], key, windows.as_bytes());
+            search.rsa(&[Cause::WindowsLineBreaks], key, windows.as_bytes())?;
         }
         if let Some((method, uri)) = &head.request {
             for (cause, method, uri) in other_requests(method, uri) {
                 let message = head.with(Some(&(method, uri)), &head.timestamp, body);
-                search.rsa(&[cause], key, &message);
+                search.rsa(&[cause], key, &message)?;
             }
             let callback = head.with(None, &head.timestamp, body);
-            search.rsa(&[Cause::OtherMessage], key, &callback);
+            search.rsa(&[Cause::OtherMessage], key, &callback)?;
         }
         for (cause, timestamp) in timestamps(&head.timestamp) {
             let message = head.with(head.request.as_ref(), &timestamp, body);
-            search.rsa(&[cause], key, &message);
+            search.rsa(&[cause], key, &message)?;
         }
+        Step::Continue(())
     }
+}
+
+fn versions(keys: &[(&str, &PublicKey)]) -> Vec<(String, PublicKey)> {
+    keys.iter()
+        .map(|(version, key)| ((*version).to_owned(), (*key).clone()))
+        .collect()
 }
 
 /// Method and URI as they may be taken wrongly.
@@ -115,9 +143,15 @@ fn other_requests(method: &str, uri: &str) -> Vec<(Cause, String, String)> {
     uris.chain([method_in_lower_case]).collect()
 }
 
-/// Explains [`signature::trade_request`](super::super::trade_request()).
+/// Explains [`signature::trade_request`](super::super::trade_request()), or the signature of a [`SignedOrder`](super::super::SignedOrder).
+///
+/// `others` are further public keys with their versions, to find out whether the key of one of them made the signature: the one that is
+/// registered in the console (应用公钥), and earlier ones. `uri` is path and query without the domain, `timestamp` in seconds.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 pub fn trade_request(
     key: &PrivateKey,
+    others: &[(&str, &PublicKey)],
     method: &str,
     uri: &str,
     timestamp: &str,
@@ -129,7 +163,6 @@ pub fn trade_request(
         timestamp: timestamp.to_owned(),
         nonce: nonce.to_owned(),
     };
-    let message = head.message(body);
     let steps = [
         "write five lines: method, path and query as they are sent, timestamp in seconds, nonce, exact body",
         "end each of them with \\n, the last too",
@@ -139,21 +172,24 @@ pub fn trade_request(
     Explanation::new(
         "Signature of a request of the trade system (交易系统)",
         &steps,
-        &message,
+        &head.shown(body),
         "",
-        key.sign(&message),
+        key.sign(&head.message(body)),
         Trade {
             head,
             body: body.to_vec(),
             key: key.public_key().clone(),
-            others: Vec::new(),
+            others: versions(others),
         },
     )
 }
 
 /// Explains [`signature::trade_callback_is_genuine`](super::super::trade_callback_is_genuine()). Only the platform can make the signature.
 ///
-/// `others` are further keys with their versions, to find out whether one of them made it.
+/// `others` are further keys with their versions, to find out whether one of them made it. `timestamp` and `nonce` are the headers
+/// `Byte-Timestamp`, in seconds, and `Byte-Nonce-Str`.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 pub fn trade_callback(
     key: &PublicKey,
     others: &[(&str, &PublicKey)],
@@ -166,7 +202,6 @@ pub fn trade_callback(
         timestamp: timestamp.to_owned(),
         nonce: nonce.to_owned(),
     };
-    let message = head.message(body);
     let steps = [
         "write three lines: Byte-Timestamp, Byte-Nonce-Str, the exact body that was received",
         "end each of them with \\n, the last too",
@@ -175,17 +210,14 @@ pub fn trade_callback(
     Explanation::new(
         "Signature of a callback or an answer of the trade system (交易系统)",
         &steps,
-        &message,
+        &head.shown(body),
         "",
         None,
         Trade {
             head,
             body: body.to_vec(),
             key: key.clone(),
-            others: others
-                .iter()
-                .map(|(version, key)| ((*version).to_owned(), (*key).clone()))
-                .collect(),
+            others: versions(others),
         },
     )
 }

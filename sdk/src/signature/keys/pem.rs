@@ -23,6 +23,8 @@ pub(super) struct Wanted {
     pub(super) judge: fn(&str, &str) -> Result<(), &'static str>,
     /// What is said of anything else.
     pub(super) unknown: &'static str,
+    /// What is said of blocks that may stand beside a key: it tells less than what is said of the key.
+    pub(super) beside: &'static [&'static str],
 }
 
 impl Wanted {
@@ -36,15 +38,22 @@ impl Wanted {
         let Some((_, mut rest)) = text.split_once(BEGIN) else {
             return self.bare(text);
         };
-        // Of several blocks the first that fits: parameters and certificates may stand before it.
+        // Of several blocks the first that fits: parameters and certificates may stand before it or behind it.
+        let mut refused = None;
         loop {
             let (label, after) = rest.split_once("-----").ok_or(TRUNCATED)?;
             let end = format!("-----END {label}-----");
             let (inside, after) = after.split_once(&end).ok_or(TRUNCATED)?;
-            let key = (self.judge)(label, inside).and_then(|()| self.decode(inside));
-            match (key, after.split_once(BEGIN)) {
-                (Err(_), Some((_, next))) => rest = next,
-                (key, _) => return key,
+            // One that fits is the key, even if it can't be read.
+            let Err(what) = (self.judge)(label, inside) else {
+                return self.decode(inside);
+            };
+            if !self.beside.contains(&what) {
+                refused.get_or_insert(what);
+            }
+            match after.split_once(BEGIN) {
+                Some((_, next)) => rest = next,
+                None => return Err(refused.unwrap_or(what)),
             }
         }
     }

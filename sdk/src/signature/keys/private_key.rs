@@ -9,6 +9,7 @@ use aws_lc_rs::rsa::{KeyPair, Pkcs1PrivateDecryptingKey, PrivateDecryptingKey};
 use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_SHA256};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use zeroize::Zeroizing;
 
 use super::der::{BIT_STRING, Fault, INTEGER, OCTET_STRING, SEQUENCE, bits, is_rsa, sequence};
 use super::pem::Wanted;
@@ -25,6 +26,7 @@ const UNKNOWN: &str = "is no private key: give PEM, or DER in base64 (PKCS#1 or 
 const WANTED: Wanted = Wanted {
     judge,
     unknown: UNKNOWN,
+    beside: &[UNKNOWN, CERTIFICATE],
 };
 
 /// A private key (应用私钥) that signs for the trade system: RSA of 2048 to 8192 bits. `Debug` does not show it.
@@ -44,10 +46,14 @@ pub struct PrivateKey {
 }
 
 impl PrivateKey {
-    /// Reads a key: PKCS#1 or PKCS#8, as PEM or as the base64 of its DER.
+    /// Reads a key: PKCS#1 or PKCS#8, as PEM or as the base64 of its DER, on one line or several. Of several blocks of PEM, as an export of
+    /// PKCS#12 has them, the key is taken.
+    ///
+    /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
     ///
     /// # Errors
-    /// A configuration error that says what is wrong with it, or what it is instead. It shows nothing of the key.
+    /// A configuration error that says what is wrong with it (not RSA, of fewer than 2048 or more than 8192 bits, encrypted, truncated,
+    /// damaged) or what it is instead (a public key, a certificate, the path of a file). It shows nothing of the key.
     pub fn new(text: &str) -> Result<Self, Error> {
         Self::parse(text)
             .map_err(|what| Error::new(ErrorKind::Configuration, format!("the private key {what}")))
@@ -102,8 +108,8 @@ impl PrivateKey {
         not(feature = "encrypted"),
         allow(dead_code, reason = "for encrypted data")
     )]
-    pub(crate) fn decrypt(&self, ciphertext: &[u8]) -> Option<Vec<u8>> {
-        let mut plain = vec![0; self.decrypting.min_output_size()];
+    pub(crate) fn decrypt(&self, ciphertext: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let mut plain = Zeroizing::new(vec![0; self.decrypting.min_output_size()]);
         let length = self.decrypting.decrypt(ciphertext, &mut plain).ok()?.len();
         plain.truncate(length);
         Some(plain)
@@ -191,13 +197,13 @@ mod tests {
         let pkcs1 = include_str!("../../../tests/keys/pkcs1.pem");
         let key = PrivateKey::parse(pkcs1).unwrap();
         let mut ciphertext = STANDARD.decode(CIPHERTEXT).unwrap();
-        assert_eq!(key.decrypt(&ciphertext).unwrap(), "text 文".as_bytes());
+        assert_eq!(*key.decrypt(&ciphertext).unwrap(), "text 文".as_bytes());
         assert_eq!(key.decrypt(&ciphertext[1..]), None);
         assert_eq!(key.decrypt(&[]), None);
         ciphertext[0] ^= 1;
         assert_ne!(
-            key.decrypt(&ciphertext).unwrap_or_default(),
-            "text 文".as_bytes()
+            key.decrypt(&ciphertext).as_deref().map(Vec::as_slice),
+            Some("text 文".as_bytes())
         );
     }
 }

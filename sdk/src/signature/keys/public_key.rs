@@ -20,6 +20,7 @@ const UNKNOWN: &str =
 const WANTED: Wanted = Wanted {
     judge,
     unknown: UNKNOWN,
+    beside: &[UNKNOWN],
 };
 
 /// A public key (平台公钥) that verifies what the trade system signs: RSA of 2048 to 8192 bits.
@@ -31,10 +32,14 @@ const WANTED: Wanted = Wanted {
 pub struct PublicKey(ParsedPublicKey);
 
 impl PublicKey {
-    /// Reads a key: SPKI, PKCS#1 or a certificate, as PEM or as the base64 of its DER. Of a certificate only the key is looked at.
+    /// Reads a key: SPKI, PKCS#1 or a certificate, as PEM or as the base64 of its DER, on one line or several. Of a certificate only the key
+    /// is looked at, neither its signature nor its dates.
+    ///
+    /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
     ///
     /// # Errors
-    /// A configuration error that says what is wrong with it, or what it is instead.
+    /// A configuration error that says what is wrong with it (not RSA, of fewer than 2048 or more than 8192 bits, truncated, damaged) or
+    /// what it is instead (a private key, the path of a file).
     pub fn new(text: &str) -> Result<Self, Error> {
         Self::parse(text)
             .map_err(|what| Error::new(ErrorKind::Configuration, format!("the public key {what}")))
