@@ -10,8 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytedance::platform::{credentials, hosts};
-use bytedance::tokens::MemoryStore;
-use bytedance::{Client, Error, ErrorKind, Method, Raw};
+use bytedance::tokens::{MemoryStore, TokenStore};
+use bytedance::{Client, ClientBuilder, Error, ErrorKind, Method, Raw};
 use platform::{APP, COMPONENT, Platform, SECRET};
 use tokio::task::JoinSet;
 use tokio::time::advance;
@@ -29,17 +29,29 @@ async fn call(client: &Client) -> Result<Raw, Error> {
         .await
 }
 
-/// A third-party platform that has a ticket, and an app that has authorised it.
-async fn authorized(platform: &Platform, store: &MemoryStore) -> (Client, Client) {
-    let component = platform
-        .builder()
-        .token_store(Arc::new(store.clone()))
-        .build()
-        .unwrap();
+/// A third-party platform that has a ticket.
+async fn with_ticket(builder: ClientBuilder) -> Client {
+    let component = builder.build().unwrap();
+    pass(&component, Duration::ZERO).await;
     component
-        .keep_component_ticket("marker-ticket-1")
+}
+
+/// Lets time pass, at the end of which a ticket comes.
+async fn pass(component: &Client, time: Duration) {
+    advance(time).await;
+    component
+        .keep_component_ticket("marker-ticket")
         .await
         .unwrap();
+}
+
+/// A third-party platform that has a ticket, and an app that has authorised it.
+async fn authorized(
+    platform: &Platform,
+    store: &(impl TokenStore + Clone + 'static),
+) -> (Client, Client) {
+    let builder = platform.builder().token_store(Arc::new(store.clone()));
+    let component = with_ticket(builder).await;
     let code = platform.state().code(APP);
     let app = component.authorize_app(code).await.unwrap();
     assert_eq!(app.permissions.len(), 1);
@@ -78,11 +90,7 @@ async fn without_a_ticket_nothing_is_sent_and_the_error_says_what_to_do() {
 #[tokio::test(start_paused = true)]
 async fn a_ticket_lives_three_hours() {
     let platform = Platform::default();
-    let component = platform.builder().build().unwrap();
-    component
-        .keep_component_ticket("marker-ticket-1")
-        .await
-        .unwrap();
+    let component = with_ticket(platform.builder()).await;
     advance(Duration::from_secs(3 * 3600 - 60)).await;
     component.token(&credentials::COMPONENT).await.unwrap();
     advance(Duration::from_secs(3 * 3600)).await;
@@ -125,11 +133,7 @@ async fn a_thousand_callers_share_one_refresh() {
     call(&app).await.unwrap();
     assert_eq!(platform.state().calls(EXCHANGES), 1);
     for round in 2..5 {
-        advance(Duration::from_secs(7300)).await;
-        component
-            .keep_component_ticket("marker-ticket-2")
-            .await
-            .unwrap();
+        pass(&component, Duration::from_secs(7300)).await;
         let mut tasks = JoinSet::new();
         for _ in 0..1000 {
             // One client for each call.
@@ -170,11 +174,7 @@ async fn a_lost_pair_comes_back_by_itself() {
     let (component, app) = authorized(&platform, &MemoryStore::new()).await;
     // The platform has refreshed, but its answer does not arrive.
     platform.state().lose = 1;
-    advance(Duration::from_secs(7300)).await;
-    component
-        .keep_component_ticket("marker-ticket-2")
-        .await
-        .unwrap();
+    pass(&component, Duration::from_secs(7300)).await;
     let error = call(&app).await.unwrap_err();
     assert!(error.is_timeout(), "{error}");
     advance(Duration::from_secs(40)).await;
@@ -182,16 +182,8 @@ async fn a_lost_pair_comes_back_by_itself() {
     assert_eq!(platform.state().calls(RETRIEVALS), 1);
 
     // A program that has lost its store.
-    let (_, app) = {
-        let component = platform.builder().build().unwrap();
-        component
-            .keep_component_ticket("marker-ticket-3")
-            .await
-            .unwrap();
-        let app = component.on_behalf_of(APP);
-        (component, app)
-    };
-    call(&app).await.unwrap();
+    let component = with_ticket(platform.builder()).await;
+    call(&component.on_behalf_of(APP)).await.unwrap();
     assert_eq!(platform.state().calls(RETRIEVALS), 2);
 }
 
@@ -199,11 +191,7 @@ async fn a_lost_pair_comes_back_by_itself() {
 async fn a_month_without_a_call_costs_a_retrieval_only() {
     let platform = Platform::default();
     let (component, app) = authorized(&platform, &MemoryStore::new()).await;
-    advance(Duration::from_secs(40 * 86_400)).await;
-    component
-        .keep_component_ticket("marker-ticket-2")
-        .await
-        .unwrap();
+    pass(&component, Duration::from_secs(40 * 86_400)).await;
     platform.state().forget_refresh_tokens();
     call(&app).await.unwrap();
     assert_eq!(platform.state().calls(RETRIEVALS), 1);
@@ -241,11 +229,7 @@ async fn who_has_not_authorised_is_named_with_the_platforms_code() {
 #[tokio::test(start_paused = true)]
 async fn an_app_that_authorises_again_is_served_at_once() {
     let platform = Platform::default();
-    let component = platform.builder().build().unwrap();
-    component
-        .keep_component_ticket("marker-ticket-1")
-        .await
-        .unwrap();
+    let component = with_ticket(platform.builder()).await;
     let app = component.on_behalf_of(APP);
     assert!(call(&app).await.unwrap_err().is_reauthorise_needed());
     let code = platform.state().code(APP);
@@ -281,11 +265,7 @@ async fn a_component_token_that_is_refused_is_replaced() {
     let platform = Platform::default();
     let (component, app) = authorized(&platform, &MemoryStore::new()).await;
     platform.state().forget_component_tokens();
-    advance(Duration::from_secs(7000)).await;
-    component
-        .keep_component_ticket("marker-ticket-2")
-        .await
-        .unwrap();
+    pass(&component, Duration::from_secs(7000)).await;
     advance(Duration::from_secs(300)).await;
     call(&app).await.unwrap();
 }
