@@ -334,4 +334,14 @@ async fn business_tokens_are_got_refreshed_and_got_anew() {
     platform.pass(DAY * 31).await;
     call().await.unwrap();
     assert_eq!(platform.calls("/oauth/business_token/"), 2);
+    // Where that is refused, too, it is the user who can help, unless it is the application's owner.
+    for (code, is_users) in [(10_010, true), (28_001_012, true), (10_013, false)] {
+        platform.state().no_business = Some(code);
+        platform.pass(DAY * 31).await;
+        let error = call().await.unwrap_err();
+        assert_eq!(error.code(), Some(code));
+        assert_eq!(error.kind() == ErrorKind::Reauthorise, is_users, "{error}");
+        assert_eq!(error.is_configuration(), !is_users, "{error}");
+        assert_eq!(error.to_string().contains(USER), is_users, "{error}");
+    }
 }
