@@ -294,6 +294,22 @@ async fn a_refresh_token_that_was_refused_for_good_is_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn who_authorises_again_is_served_with_the_new_token_in_all_processes() {
+    let (platform, store) = (Platform::default(), MemoryStore::new());
+    let (one, other) = (platform.client(&store), platform.client(&store));
+    let token = async |app: &Client| app.for_user(USER).token(&credentials::USER).await.unwrap();
+    one.authorize_user("marker-code").await.unwrap();
+    let old = token(&other).await;
+    one.authorize_user("marker-code").await.unwrap();
+    let new = token(&one).await;
+    assert_ne!(old, new);
+    platform.pass(Duration::from_secs(600) + PAUSE).await;
+    other.for_user(USER).keep_alive().await.unwrap();
+    assert_eq!(token(&other).await, new);
+    assert_eq!(platform.calls("/oauth/refresh_token/"), 0);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_user_of_whom_nothing_is_stored_must_authorise() {
     let platform = Platform::default();
     let app = platform.client(&MemoryStore::new());

@@ -196,7 +196,7 @@ impl<'a> Renewal<'a> {
 
     fn live(&self, opened: Opened) -> Live {
         let state = self.slot.state();
-        state.live(opened, self.shared.clock.now())
+        state.live(opened, self.supply, self.shared.clock.now())
     }
 
     fn is_fresh(&self, live: &Live) -> bool {

@@ -20,6 +20,9 @@ use crate::secret::Secret;
 pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(1);
 pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
+/// How long a precious token is handed out between two looks into the store: its owner may have authorised again elsewhere.
+const LOOK_PAUSE: Duration = Duration::from_secs(600);
+
 /// How far a renewal is.
 pub(super) enum Progress {
     Begun,
@@ -58,11 +61,16 @@ pub(super) struct State {
 }
 
 impl State {
-    /// A token as it is handed out. What is not saved yet is to be saved soon, by way of a renewal.
-    pub(super) fn live(&self, mut opened: Opened, now: SystemTime) -> Live {
-        if self.unsaved.is_some() {
-            let soon = now.checked_add(LONGEST_PAUSE);
-            opened.renew_by = opened.renew_by.into_iter().chain(soon).min();
+    /// A token as it is handed out. A renewal looks whether the store still holds what is precious, and soon where it does not take it.
+    pub(super) fn live(&self, mut opened: Opened, supply: &dyn Supply, now: SystemTime) -> Live {
+        if supply.is_precious() {
+            let pause = if self.unsaved.is_some() {
+                LONGEST_PAUSE
+            } else {
+                LOOK_PAUSE
+            };
+            let look_at = now.checked_add(pause);
+            opened.renew_by = opened.renew_by.into_iter().chain(look_at).min();
         }
         Live::new(opened, now)
     }
@@ -145,7 +153,7 @@ impl Slot {
         state.pause = Duration::ZERO;
         state.unsaved = unsaved;
         if let Some(opened) = supply.open(brought) {
-            let live = state.live(opened, shared.clock.now());
+            let live = state.live(opened, supply, shared.clock.now());
             self.current.store(Some(Arc::new(live)));
         }
     }
