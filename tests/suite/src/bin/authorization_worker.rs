@@ -8,11 +8,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytedance::tokens::{FileStore, RedisStore, TokenStore};
+use bytedance::transport::BoxFuture;
 use bytedance::{Client, Error};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
-use bytedance_tests::worker::{Stopping, calls, say};
-use serde_json::json;
-use tokio::io::{AsyncBufReadExt as _, BufReader};
+use bytedance_tests::worker::{Stop, Stopping, serve_calls};
 
 /// A call for the app.
 async fn for_app(client: Client) -> Result<(), Error> {
@@ -21,9 +20,10 @@ async fn for_app(client: Client) -> Result<(), Error> {
     call.await.map(drop)
 }
 
-/// A call for the user.
+/// A call for the user, whose tokens are kept alive before.
 async fn for_user(client: Client) -> Result<(), Error> {
     let user = client.for_user("open-id-1");
+    user.keep_alive().await?;
     let call = user.open_user().query_user_info().open_id("open-id-1");
     call.send().await.map(drop)
 }
@@ -40,37 +40,25 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     } else {
         Arc::new(FileStore::new(store))
     };
-    let (credential, step) = match step.split_once(':') {
-        Some(("app", step)) => ("authorizer", step),
-        Some(("user", step)) => ("user", step),
+    let (who, stop) = match step.split_once(':') {
+        Some((who @ "app", step)) => (who, Stop::new(step, Some("authorizer"))),
+        Some((who @ "user", step)) => (who, Stop::new(step, Some("user"))),
         _ => return Err(format!("not understood: {step}").into()),
     };
+    let who = who.to_owned();
     let hosts = ["toutiao", "open", "microapp"];
     let client = Client::builder(APP_ID, APP_SECRET)
         .base_urls(hosts.map(|host| (host, format!("{platform}/{host}"))))
-        .token_store(Arc::new(Stopping::new(store, step, Some(credential))))
+        .token_store(Arc::new(Stopping::new(store, stop)))
         .token_wait(Duration::from_secs(20))
         .build()?;
-    say(&json!("ready"));
-    let mut lines = BufReader::new(tokio::io::stdin()).lines();
-    while let Some(line) = lines.next_line().await? {
-        let mut words = line.split(' ');
-        let (Some("call"), Some(callers), Some(milliseconds)) =
-            (words.next(), words.next(), words.next())
-        else {
-            return Err(format!("not understood: {line}").into());
-        };
-        let time = Duration::from_millis(milliseconds.parse()?);
+    let call = move || -> BoxFuture<'static, Result<(), Error>> {
         let client = client.clone();
-        let call = move || -> std::pin::Pin<Box<dyn Future<Output = Result<(), Error>> + Send>> {
-            let client = client.clone();
-            if credential == "user" {
-                Box::pin(for_user(client))
-            } else {
-                Box::pin(for_app(client))
-            }
-        };
-        say(&calls(call, callers.parse()?, time).await);
-    }
+        match who.as_str() {
+            "app" => Box::pin(for_app(client)),
+            _ => Box::pin(for_user(client)),
+        }
+    };
+    serve_calls(call).await?;
     Ok(())
 }
