@@ -120,6 +120,13 @@ async fn a_fleet_refreshes_once() {
     }
 }
 
+/// Calls for the app or the user by other processes.
+fn all_are_served(place: &Place, sandbox: &Sandbox, who: &str) {
+    let mut others = place.workers(2, sandbox, &format!("{who}:none"));
+    let calls = fleet::all_call(&mut others, 20, ONCE);
+    assert_eq!((calls.right, calls.failed), (40, 0), "{:?}", calls.errors);
+}
+
 /// A process dies at a step of a call that gets tokens; how often others had to make that call, and whether what it got is lost.
 async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> (u64, bool) {
     let client = authorized(place, sandbox).await;
@@ -151,10 +158,7 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
         assert_eq!(dying.answer()["stopped"], step);
     }
     dying.kill();
-    let mut others = place.workers(2, sandbox, &format!("{who}:none"));
-    let calls = fleet::all_call(&mut others, 20, ONCE);
-    let errors = calls.errors;
-    assert_eq!((calls.right, calls.failed), (40, 0), "{step}: {errors:?}");
+    all_are_served(place, sandbox, who);
     let made = sandbox.calls(refresh) - before.0;
     let is_lost = match refresh {
         // A code is got again.
@@ -218,6 +222,28 @@ async fn a_users_refresh_token_survives_a_process_that_is_killed_before_or_after
         ("after the release", (1, false)),
     ];
     killed_at_any_step(RENEWAL, steps).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_authorises_again_is_served_whatever_becomes_of_the_process_with_the_code() {
+    for place in Place::both() {
+        let sandbox = sandbox().await;
+        for step in ["before the write", "after the write", "after the release"] {
+            authorized(&place, &sandbox).await;
+            let codes = [
+                ("app", sandbox.authorize_app(APP_ID, APP)),
+                ("user", sandbox.issue_code_for(USER)),
+            ];
+            for (who, code) in codes {
+                let stopping = format!("{who} {code}:{step}");
+                let mut dying = Worker::start(WORKER, &place.address(), &sandbox.url(), &stopping);
+                dying.call(1, ONCE);
+                assert_eq!(dying.answer()["stopped"], step);
+                dying.kill();
+                all_are_served(&place, &sandbox, who);
+            }
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

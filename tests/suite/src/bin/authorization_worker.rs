@@ -2,7 +2,7 @@
 //! each, and answers each line with a line of JSON.
 //!
 //! Arguments: the address of a redis or the path of a file store, the address of the sandbox platform, and `app:` or `user:` with the step at
-//! which a renewal of their tokens stops for good (or `none`).
+//! which a renewal of their tokens stops for good (or `none`). In `app CODE:` and `user CODE:` they authorise with the code first.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,15 +13,21 @@ use bytedance::{Client, Error};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
 use bytedance_tests::worker::{Stop, Stopping, serve_calls};
 
-/// A call for the app.
-async fn for_app(client: Client) -> Result<(), Error> {
+/// A call for the app, which authorises before if there is a code.
+async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
+    if let Some(code) = code {
+        client.authorize_app(code).await?;
+    }
     let app = client.on_behalf_of("tt_merchant");
     let call = app.authorized_app().query_basic_info().send();
     call.await.map(drop)
 }
 
-/// A call for the user, whose tokens are kept alive before.
-async fn for_user(client: Client) -> Result<(), Error> {
+/// A call for the user, whose tokens are kept alive before; the user authorises before that if there is a code.
+async fn for_user(client: Client, code: Option<String>) -> Result<(), Error> {
+    if let Some(code) = code {
+        client.authorize_user(code).await?;
+    }
     let user = client.for_user("open-id-1");
     user.keep_alive().await?;
     let call = user.open_user().query_user_info().open_id("open-id-1");
@@ -40,12 +46,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     } else {
         Arc::new(FileStore::new(store))
     };
-    let (who, stop) = match step.split_once(':') {
-        Some((who @ "app", step)) => (who, Stop::new(step, Some("authorizer"))),
-        Some((who @ "user", step)) => (who, Stop::new(step, Some("user"))),
-        _ => return Err(format!("not understood: {step}").into()),
+    let (who, step) = step.split_once(':').ok_or("who and a step are wanted")?;
+    let (who, code) = match who.split_once(' ') {
+        Some((who, code)) => (who, Some(code.to_owned())),
+        None => (who, None),
     };
-    let who = who.to_owned();
+    let is_app = who == "app";
+    let stop = Stop::new(step, Some(if is_app { "authorizer" } else { "user" }));
     let hosts = ["toutiao", "open", "microapp"];
     let client = Client::builder(APP_ID, APP_SECRET)
         .base_urls(hosts.map(|host| (host, format!("{platform}/{host}"))))
@@ -53,10 +60,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .token_wait(Duration::from_secs(20))
         .build()?;
     let call = move || -> BoxFuture<'static, Result<(), Error>> {
-        let client = client.clone();
-        match who.as_str() {
-            "app" => Box::pin(for_app(client)),
-            _ => Box::pin(for_user(client)),
+        let (client, code) = (client.clone(), code.clone());
+        if is_app {
+            Box::pin(for_app(client, code))
+        } else {
+            Box::pin(for_user(client, code))
         }
     };
     serve_calls(call).await?;
