@@ -80,7 +80,7 @@ impl<'a> Renewal<'a> {
             let Step {
                 stored: next,
                 complete,
-            } = step.inspect_err(|error| self.note(stored.as_ref(), error))?;
+            } = step.inspect_err(|error| self.note_last_word(stored.as_ref(), error))?;
             let saved = self.save(lease, stored, next).await;
             if complete && let Some(opened) = self.supply.open(saved.clone()) {
                 return Ok(self.live(opened));
@@ -96,13 +96,13 @@ impl<'a> Renewal<'a> {
     /// Saves what was got in place of what stood in the store before; what is used from now on.
     async fn save(&self, lease: &Lease, before: Option<Token>, token: Token) -> Token {
         if self.supply.is_precious() {
-            self.is_to_save(before.as_ref(), &token);
+            self.keep_unsaved(before.as_ref(), &token);
         }
         let mut pauses = SAVING_PAUSES.iter();
         loop {
             match self.shared.store.save(lease, &token).await {
                 Ok(true) => {
-                    self.is_saved();
+                    self.note_saved(&token);
                     return token;
                 }
                 Ok(false) => {
@@ -139,12 +139,12 @@ impl<'a> Renewal<'a> {
         });
         let used = match (newer, &lease) {
             (Some(newer), _) => {
-                self.is_saved();
+                self.note_saved(&token);
                 newer
             }
             (None, Some(lease)) => {
                 if matches!(self.shared.store.save(lease, &token).await, Ok(true)) {
-                    self.is_saved();
+                    self.note_saved(&token);
                 }
                 token
             }
@@ -157,7 +157,7 @@ impl<'a> Renewal<'a> {
     }
 
     /// Notes a failure that is the last word about what is stored.
-    fn note(&self, stored: Option<&Token>, error: &Error) {
+    fn note_last_word(&self, stored: Option<&Token>, error: &Error) {
         if let Some(stored) = stored.filter(|_| self.supply.is_final(error)) {
             let last_word = (stored.value.clone(), error.clone());
             self.slot.state().last_word = Some(last_word);
@@ -170,20 +170,19 @@ impl<'a> Renewal<'a> {
         (*about == stored.value).then(|| error.clone())
     }
 
-    /// Notes what is about to be saved, unless somebody has brought something meanwhile: that is newer.
-    fn is_to_save(&self, before: Option<&Token>, token: &Token) {
+    /// Keeps what is about to be saved, unless somebody has brought something meanwhile: that is newer.
+    fn keep_unsaved(&self, before: Option<&Token>, token: &Token) {
         let mut state = self.slot.state();
         if state.brought == self.end.brought {
-            state.is_to_save(before, token);
+            state.keep_unsaved(before, token);
         }
     }
 
     /// Notes that what was got need not be saved any more.
-    fn is_saved(&self) {
+    fn note_saved(&self, token: &Token) {
         let mut state = self.slot.state();
-        if state.brought == self.end.brought {
-            state.unsaved = None;
-        }
+        let is_it = |unsaved: &mut Unsaved| unsaved.token.value == token.value;
+        state.unsaved.take_if(is_it);
     }
 
     /// The token in what is stored, if it lives and was not refused.

@@ -35,8 +35,8 @@ impl Unsaved {
 }
 
 impl State {
-    /// Notes what is about to be saved in place of what is stored.
-    pub(super) fn is_to_save(&mut self, stored: Option<&Token>, token: &Token) {
+    /// Keeps what is about to be saved in place of what is stored.
+    pub(super) fn keep_unsaved(&mut self, stored: Option<&Token>, token: &Token) {
         let older = match self.unsaved.take() {
             Some(Unsaved {
                 token: last,
