@@ -17,6 +17,14 @@ use url::form_urlencoded;
 
 const DAY: Duration = Duration::from_secs(86_400);
 const USER: &str = "open-id-1";
+const RENEWAL: &str = "/oauth/renew_refresh_token/";
+
+/// A code that no page explains, and one that says to try again.
+const NOT_PERMITTED: i64 = 10_004;
+const BUSY: i64 = -1;
+
+/// For as long as a failure is the answer to calls.
+const PAUSE: Duration = Duration::from_secs(31);
 
 /// What the platform knows, by a clock that the test puts forward.
 #[derive(Default)]
@@ -27,8 +35,10 @@ struct State {
     access: HashMap<String, Duration>,
     count: usize,
     calls: HashMap<String, usize>,
-    may_renew: bool,
-    business_refresh_works: bool,
+    /// The codes with which renewals, business tokens and their refreshes are refused.
+    no_renewal: Option<i64>,
+    no_business: Option<i64>,
+    no_business_refresh: Option<i64>,
 }
 
 impl State {
@@ -81,9 +91,9 @@ impl State {
                     _ => refuse(10_010),
                 }
             }
-            "/oauth/renew_refresh_token/" => {
-                if !self.may_renew {
-                    return refuse(10_004);
+            RENEWAL => {
+                if let Some(code) = self.no_renewal {
+                    return refuse(code);
                 }
                 match self.refresh.remove(&form["refresh_token"]) {
                     Some((user, end, renewals)) if self.now < end && renewals < 5 => {
@@ -98,10 +108,16 @@ impl State {
                 }
             }
             "/oauth/business_token/" | "/oauth/refresh_biz_token/" => {
-                if path.contains("refresh") && !self.business_refresh_works {
-                    return json!({ "err_no": 1, "err_msg": "no", "data": { "error_code": 1, "description": "no" } });
+                let is_refresh = path.contains("refresh");
+                let refused = if is_refresh {
+                    self.no_business_refresh
+                } else {
+                    self.no_business
+                };
+                if let Some(code) = refused {
+                    return refuse(code);
                 }
-                if path.contains("business_token") {
+                if !is_refresh {
                     assert_eq!(json["open_id"], USER);
                     assert_eq!(json["scope"], "im.direct");
                 }
@@ -186,7 +202,6 @@ async fn a_code_is_exchanged_and_the_token_refreshed_once_for_all() {
 #[tokio::test(start_paused = true)]
 async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorise_again() {
     let (platform, store) = (Platform::default(), MemoryStore::new());
-    platform.state().may_renew = true;
     let app = platform.client(&store);
     app.authorize_user("marker-code").await.unwrap();
     let mut days = 0;
@@ -201,14 +216,14 @@ async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorise_
         days += 1;
         assert!(days < 400);
     };
-    assert_eq!(platform.calls("/oauth/renew_refresh_token/"), 5);
+    assert_eq!(platform.calls(RENEWAL), 5);
     // Thirty days, and five times twenty-five more; the last token lives on a little.
     assert!((150..175).contains(&days), "{days}");
     assert_eq!(error.kind(), ErrorKind::Reauthorise);
     assert!(error.is_reauthorise_needed());
-    assert_eq!(error.code(), Some(10_010));
+    // Its end is known, so the platform is not asked.
+    assert_eq!(error.code(), None);
     assert!(error.to_string().contains(USER), "{error}");
-    assert!(!format!("{error:?}").contains("marker-"), "{error:?}");
 
     // The user does, and is served at once.
     assert!(call(&app.for_user(USER)).await.is_err());
@@ -219,18 +234,79 @@ async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorise_
 #[tokio::test(start_paused = true)]
 async fn without_the_permission_to_renew_the_refresh_token_serves_until_its_end() {
     let (platform, store) = (Platform::default(), MemoryStore::new());
+    platform.state().no_renewal = Some(NOT_PERMITTED);
     let app = platform.client(&store);
     let user = app.authorize_user("marker-code").await.unwrap().client;
     for _ in 0..29 {
-        platform.pass(DAY).await;
+        platform.pass(DAY + PAUSE).await;
         user.keep_alive().await.unwrap();
         call(&user).await.unwrap();
     }
-    // Asked once; the answer is remembered with the tokens.
-    assert_eq!(platform.calls("/oauth/renew_refresh_token/"), 1);
+    // Asked once a day.
+    assert_eq!(platform.calls(RENEWAL), 5);
     platform.pass(DAY * 20).await;
     let error = call(&user).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Reauthorise);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_renewal_that_fails_keeps_no_call_from_its_token_and_is_tried_again() {
+    for (code, pause) in [(NOT_PERMITTED, DAY), (BUSY, DAY / 24)] {
+        let (platform, store) = (Platform::default(), MemoryStore::new());
+        let app = platform.client(&store);
+        let user = app.authorize_user("marker-code").await.unwrap().client;
+        // The token has ended, and the refresh token is near its end.
+        platform.state().no_renewal = Some(code);
+        platform.pass(DAY * 26).await;
+        call(&user).await.unwrap();
+        platform.pass(pause / 2).await;
+        user.keep_alive().await.unwrap();
+        assert_eq!(platform.calls(RENEWAL), 1);
+        platform.state().no_renewal = None;
+        platform.pass(pause / 2 + PAUSE).await;
+        user.keep_alive().await.unwrap();
+        assert_eq!(platform.calls(RENEWAL), 2);
+        platform.pass(DAY * 29).await;
+        call(&user).await.unwrap();
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refresh_token_that_was_refused_for_good_is_not_sent_again() {
+    let (platform, store) = (Platform::default(), MemoryStore::new());
+    let app = platform.client(&store);
+    let user = app.authorize_user("marker-code").await.unwrap().client;
+    platform.state().refresh.clear();
+    platform.pass(DAY * 16).await;
+    for _ in 0..3 {
+        let error = call(&user).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Reauthorise);
+        assert_eq!(error.code(), Some(10_010));
+        assert!(error.to_string().contains(USER), "{error}");
+        assert!(!format!("{error:?}").contains("marker-"), "{error:?}");
+        platform.pass(PAUSE).await;
+    }
+    assert_eq!(platform.calls("/oauth/refresh_token/"), 1);
+    // The user authorises again, in another process.
+    let other = platform.client(&store);
+    other.authorize_user("marker-code").await.unwrap();
+    call(&user).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_authorises_again_is_served_with_the_new_token_in_all_processes() {
+    let (platform, store) = (Platform::default(), MemoryStore::new());
+    let (one, other) = (platform.client(&store), platform.client(&store));
+    let token = async |app: &Client| app.for_user(USER).token(&credentials::USER).await.unwrap();
+    one.authorize_user("marker-code").await.unwrap();
+    let old = token(&other).await;
+    one.authorize_user("marker-code").await.unwrap();
+    let new = token(&one).await;
+    assert_ne!(old, new);
+    platform.pass(Duration::from_secs(600) + PAUSE).await;
+    other.for_user(USER).keep_alive().await.unwrap();
+    assert_eq!(token(&other).await, new);
+    assert_eq!(platform.calls("/oauth/refresh_token/"), 0);
 }
 
 #[tokio::test(start_paused = true)]
@@ -260,7 +336,6 @@ async fn business_tokens_are_got_refreshed_and_got_anew() {
             .credential(&credentials::BUSINESS)
             .send()
     };
-    platform.state().business_refresh_works = true;
     call().await.unwrap();
     platform.pass(DAY * 31).await;
     call().await.unwrap();
@@ -271,8 +346,18 @@ async fn business_tokens_are_got_refreshed_and_got_anew() {
     call().await.unwrap();
     assert_eq!(platform.calls("/oauth/business_token/"), 1);
     // Where it is refused all the same, a token is got anew.
-    platform.state().business_refresh_works = false;
+    platform.state().no_business_refresh = Some(10_010);
     platform.pass(DAY * 31).await;
     call().await.unwrap();
     assert_eq!(platform.calls("/oauth/business_token/"), 2);
+    // Where that is refused, too, it is the user who can help, unless it is the application's owner.
+    for (code, is_users) in [(10_010, true), (28_001_012, true), (10_013, false)] {
+        platform.state().no_business = Some(code);
+        platform.pass(DAY * 31).await;
+        let error = call().await.unwrap_err();
+        assert_eq!(error.code(), Some(code));
+        assert_eq!(error.kind() == ErrorKind::Reauthorise, is_users, "{error}");
+        assert_eq!(error.is_configuration(), !is_users, "{error}");
+        assert_eq!(error.to_string().contains(USER), is_users, "{error}");
+    }
 }

@@ -1,10 +1,9 @@
 //! Apps that have authorised a third-party platform.
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::pair::{Answered, Pair};
+use super::pair::{self, Pair, explained, may_be_withdrawn, to_its_end};
 use super::subject::Subject;
 use crate::call::Call;
 use crate::client::Client;
@@ -13,27 +12,28 @@ use crate::component_auth::{
     RetrieveAuthorizationCodeV1,
 };
 use crate::endpoint::Credential;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::platform::credentials;
 use crate::request::Request;
 use crate::response::Answer;
 use crate::secret::Secret;
 use crate::tokens::{Fetched, Opened, Step, Supply, Token};
 
-/// The fields of an answer, whose names are the same in both versions.
+/// What an answer holds: both versions have the same names.
 macro_rules! answered {
     ($answer:ident) => {
-        Answered {
-            access: &$answer.authorizer_access_token,
-            seconds: $answer.expires_in,
-            refresh: &$answer.authorizer_refresh_token,
-            refresh_seconds: $answer.refresh_expires_in,
-        }
+        pair::answered!(
+            $answer,
+            authorizer_access_token,
+            expires_in,
+            authorizer_refresh_token,
+            refresh_expires_in
+        )
     };
 }
 
 /// An app that has authorised a third-party platform just now.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthorizedApp {
     /// A client that acts for the app, as [`Client::on_behalf_of`] gives it; its [`app_id`](Client::app_id) is the app's.
@@ -42,52 +42,29 @@ pub struct AuthorizedApp {
     pub permissions: Vec<AuthorizePermission>,
 }
 
-impl fmt::Debug for AuthorizedApp {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("AuthorizedApp")
-            .field("client", &self.client)
-            .field("permissions", &self.permissions)
-            .finish()
-    }
-}
-
 impl Client {
     /// Exchanges the authorisation code of an app, and keeps what comes of it: the app's `authorizer_access_token`, which lives two hours, and
     /// the refresh token, which lives a month.
     ///
-    /// The code comes with the push `EVENT.AUTHORIZED` (and `EVENT.UPDATE_AUTHORIZED`), and to the `redirect_uri` of the authorisation link; it
-    /// works once. Where the exchange was made but its answer was lost, nothing is lost: the first call of [`on_behalf_of`](Self::on_behalf_of)
-    /// gets a code again.
+    /// The code comes with the push `AUTHORIZED`, and to the `redirect_uri` of the authorisation link; it works once. Where the exchange was made
+    /// but its answer was lost, nothing is lost: the first call of [`on_behalf_of`](Self::on_behalf_of) gets a code again. Leave the push
+    /// `UPDATE_AUTHORIZED` alone, then: it brings the code that was got so, which is exchanged already.
     ///
-    /// Official pages: [获取授权码](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizationcode),
+    /// The exchange goes on when its caller is gone. Where the token store does not take the tokens, this process uses them alone, and saves them
+    /// as soon as it can.
+    ///
+    /// Official pages: [推送授权相关通知](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/notify),
+    /// [获取授权码](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizationcode),
     /// [获取授权小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizeraccesstoken-v2).
     ///
     /// # Errors
-    /// Those of a call; [`ErrorKind::Credential`] without a component_ticket, or if the token store does not take the tokens.
+    /// Those of a call; [`ErrorKind::Credential`](crate::ErrorKind::Credential) without a component_ticket.
     pub async fn authorize_app(
         &self,
         authorization_code: impl Into<Secret>,
     ) -> Result<AuthorizedApp, Error> {
-        let component = self.maker();
-        let now = component.inner().tokens.now();
-        let (answer, pair) = exchange(component, authorization_code.into(), now).await?;
-        if answer.authorizer_appid.is_empty() {
-            return Err(Error::decode(
-                &answer.raw,
-                "the answer does not say whose token it holds in authorizer_appid",
-            ));
-        }
-        let client = component.on_behalf_of(&answer.authorizer_appid);
-        let supply = AuthorizerTokens::new(component, client.app_id(), Version::Two);
-        let tokens = &client.inner().tokens;
-        tokens
-            .bring(credentials::AUTHORIZER.name, &supply, pair.into_token(now))
-            .await?;
-        Ok(AuthorizedApp {
-            client,
-            permissions: answer.into_payload().authorize_permission,
-        })
+        let (component, code) = (self.maker().clone(), authorization_code.into());
+        to_its_end(async move { authorize(&component, code).await }).await
     }
 
     /// A client of a third-party platform that acts for an app that has authorised it: all endpoints, with the same settings and connections.
@@ -194,7 +171,8 @@ impl Supply for AuthorizerTokens {
         Box::pin(async move {
             let pair = match pair {
                 Some(pair) => match tokens.refresh(&pair, now).await {
-                    Err(error) if may_be_used_up(&error) => {
+                    // Getting a code again does no harm.
+                    Err(error) if may_be_withdrawn(&error) => {
                         tracing::warn!(%error, app_id = tokens.app_id, "the refresh token of an authorised app is of no use; getting an authorisation code again");
                         tokens.recover(now).await
                     }
@@ -212,15 +190,6 @@ impl Supply for AuthorizerTokens {
     fn is_precious(&self) -> bool {
         true
     }
-}
-
-/// Whether a refresh failed because of the refresh token, as far as can be known: no page lists all codes for it, and getting a code again does
-/// no harm.
-fn may_be_used_up(error: &Error) -> bool {
-    error.kind() == ErrorKind::Api
-        && !error.is_retryable()
-        && !error.is_token_invalid()
-        && !error.is_configuration()
 }
 
 impl AuthorizerTokens {
@@ -280,19 +249,37 @@ impl AuthorizerTokens {
 
     /// Says who must authorise again, if that is what the platform says.
     fn explain(&self, error: Error) -> Error {
-        if !error.is_reauthorise_needed() {
-            return error;
-        }
         let text = format!(
             "the app {} has not authorised the third-party platform, or does not any more",
             self.app_id
         );
-        Error::reauthorise(text, Some(error))
+        explained(error, Error::is_reauthorise_needed, text)
     }
 }
 
 const EXCHANGE: &str = "app_to_tp_authorization_code";
 const REFRESH: &str = "app_to_tp_refresh_token";
+
+async fn authorize(component: &Client, code: Secret) -> Result<AuthorizedApp, Error> {
+    let now = component.inner().tokens.now();
+    let (answer, pair) = exchange(component, code, now).await?;
+    if answer.authorizer_appid.is_empty() {
+        return Err(Error::decode(
+            &answer.raw,
+            "the answer does not say whose token it holds in authorizer_appid",
+        ));
+    }
+    let client = component.on_behalf_of(&answer.authorizer_appid);
+    let supply = AuthorizerTokens::new(component, client.app_id(), Version::Two);
+    let tokens = &client.inner().tokens;
+    tokens
+        .bring(credentials::AUTHORIZER.name, &supply, pair.into_token(now))
+        .await?;
+    Ok(AuthorizedApp {
+        client,
+        permissions: answer.into_payload().authorize_permission,
+    })
+}
 
 async fn exchange(
     component: &Client,

@@ -3,13 +3,25 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::pair::{Answered, Pair};
-use super::subject::Subject;
+use super::pair::{self, Pair, explained, may_be_withdrawn};
+use super::subject::Person;
 use crate::client::Client;
-use crate::endpoint::Credential;
 use crate::error::{Error, ErrorKind};
 use crate::platform::credentials;
 use crate::tokens::{Fetched, Opened, Step, Supply, Token};
+
+/// What an answer holds: that to a refresh has the same names.
+macro_rules! answered {
+    ($answer:ident) => {
+        pair::answered!(
+            $answer,
+            biz_token,
+            biz_expires_in,
+            biz_refresh_token,
+            biz_refresh_expires_in
+        )
+    };
+}
 
 impl Client {
     /// A client that uses the business capabilities (经营能力) that a user has granted to the application: calls that want a business token take
@@ -24,38 +36,17 @@ impl Client {
     pub fn for_business(&self, open_id: impl AsRef<str>, scope: impl AsRef<str>) -> Self {
         let (open_id, scope) = (open_id.as_ref(), scope.as_ref());
         let app = self.granted_to();
-        let subject = Business(BusinessTokens {
+        let subject = Person {
             app: app.clone(),
-            open_id: open_id.to_owned(),
-            scope: scope.to_owned(),
-        });
+            credential: &credentials::BUSINESS,
+            supply: Arc::new(BusinessTokens {
+                app: app.clone(),
+                open_id: open_id.to_owned(),
+                scope: scope.to_owned(),
+            }),
+        };
         let id = app.id_of(&[open_id, scope]);
         app.acting_for(id, app.app_id(), Arc::new(subject))
-    }
-}
-
-/// What a user has granted.
-struct Business(BusinessTokens);
-
-impl Subject for Business {
-    fn base(&self) -> &Client {
-        &self.0.app
-    }
-
-    fn takes(&self, credential: &'static Credential) -> Option<&'static Credential> {
-        (credential.name == credentials::BUSINESS.name).then_some(credential)
-    }
-
-    fn supply(&self, _: &'static Credential) -> Option<Arc<dyn Supply>> {
-        Some(Arc::new(self.0.clone()))
-    }
-
-    fn kept_alive(&self) -> &'static Credential {
-        &credentials::BUSINESS
-    }
-
-    fn is_person(&self) -> bool {
-        true
     }
 }
 
@@ -107,34 +98,17 @@ impl BusinessTokens {
             call = call.scope(&self.scope);
         }
         let answer = call.send_for_answer().await.map_err(|error| {
-            if !error.is_reauthorise_needed() {
-                return error;
-            }
-            let text = format!(
-                "the user {} must grant the business capabilities again",
-                self.open_id
-            );
-            Error::reauthorise(text, Some(error))
+            let user = &self.open_id;
+            let text = format!("the user {user} must grant the business capabilities (again)");
+            explained(error, may_be_withdrawn, text)
         })?;
-        let answered = Answered {
-            access: &answer.biz_token,
-            seconds: answer.biz_expires_in,
-            refresh: &answer.biz_refresh_token,
-            refresh_seconds: answer.biz_refresh_expires_in,
-        };
-        Pair::new(&answered, now, &answer.raw)
+        Pair::new(&answered!(answer), now, &answer.raw)
     }
 
     async fn refresh(&self, pair: &Pair, now: SystemTime) -> Result<Pair, Error> {
         let call = self.app.credential().refresh_business_token();
         let call = call.refresh_token(pair.refresh.expose());
         let answer = call.send_for_answer().await?;
-        let answered = Answered {
-            access: &answer.biz_token,
-            seconds: answer.biz_expires_in,
-            refresh: &answer.biz_refresh_token,
-            refresh_seconds: answer.biz_refresh_expires_in,
-        };
-        pair.refreshed(&answered, now, &answer.raw)
+        pair.refreshed(&answered!(answer), now, &answer.raw)
     }
 }

@@ -62,14 +62,16 @@
 //!
 //! # What holds for all of them
 //! - A client that acts for somebody is made without waiting and costs nothing: make one for each call. Calls take the token from memory;
-//!   the store is looked at when that nears its end, or was refused.
-//! - A pair is refreshed by one caller at a time, in one process at a time, and the new pair is saved before its token is used. A process that
-//!   is killed on the way leaves the old pair or the new one. Where the platform has used the old refresh token up by then, an app's authorisation
-//!   code is got again (找回授权码) and exchanged, without anybody's help; a user's refresh token works more than once, and only a renewal of it
-//!   can be lost so.
+//!   the store is looked at every ten minutes, and when the token nears its end or was refused.
+//! - A pair is refreshed by one caller at a time, in one process at a time, and the new pair is saved before its token is used. Where the store
+//!   does not take it, the process uses it alone, and tries again to save it with the calls that follow, or with
+//!   [`keep_alive`](crate::Client::keep_alive), every half minute at most. A process that is killed on the way leaves the old pair or the new one.
+//!   Where the platform has used the old refresh token up by then, an app's authorisation code is got again (找回授权码) and exchanged, without
+//!   anybody's help; a user's refresh token works more than once, and only a renewal of it can be lost so.
 //! - When nothing helps any more, calls fail with [`ErrorKind::Reauthorise`](crate::ErrorKind::Reauthorise), which names the app or the user and
 //!   holds the platform's code; [`is_reauthorise_needed`](crate::Error::is_reauthorise_needed) says the same. Once a new code was handed over, they
-//!   work again: in this process at once, in others when their pause of half a minute at most is over.
+//!   work again: in this process at once, in others when their pause of half a minute at most is over. Where an older token still lives, other
+//!   processes take the new one within ten minutes.
 //! - [`keep_alive`](crate::Client::keep_alive) renews the tokens of those for whom nothing is called for a month.
 //! - Keep pairs where all processes see them and where they last: a [`FileStore`](crate::tokens::FileStore) for one machine, a redis that keeps its
 //!   data for more. With the default [`MemoryStore`](crate::tokens::MemoryStore) users must authorise again after every start. With an

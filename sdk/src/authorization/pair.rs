@@ -1,10 +1,12 @@
 //! An access token and the refresh token that gets the next one: one value in the store, so that neither is ever there without the other.
 
+use std::panic::resume_unwind;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
+use tracing::Instrument as _;
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::response::Raw;
 use crate::secret::Secret;
 use crate::tokens::{Opened, Token};
@@ -23,6 +25,8 @@ pub(super) struct Pair {
     pub(super) refresh_ends_at: Option<SystemTime>,
     /// How often the refresh token was renewed.
     pub(super) renewals: u32,
+    /// When renewing it may be tried again, where that went wrong.
+    pub(super) no_renewal_before: Option<SystemTime>,
 }
 
 /// The fields of an answer that make a pair.
@@ -33,6 +37,19 @@ pub(super) struct Answered<'a> {
     pub(super) refresh: &'a str,
     pub(super) refresh_seconds: i64,
 }
+
+/// What an answer holds, by the names of its four fields.
+macro_rules! answered {
+    ($answer:ident, $access:ident, $seconds:ident, $refresh:ident, $refresh_seconds:ident) => {
+        $crate::authorization::pair::Answered {
+            access: &$answer.$access,
+            seconds: $answer.$seconds,
+            refresh: &$answer.$refresh,
+            refresh_seconds: $answer.$refresh_seconds,
+        }
+    };
+}
+pub(super) use answered;
 
 impl Pair {
     /// The pair of an answer; lives count from `asked`.
@@ -60,6 +77,7 @@ impl Pair {
             refresh: Secret::from(*refresh),
             refresh_ends_at: end(asked, *refresh_seconds),
             renewals: 0,
+            no_renewal_before: None,
         })
     }
 
@@ -85,6 +103,7 @@ impl Pair {
         )?;
         pair.refresh_ends_at = pair.refresh_ends_at.or(self.refresh_ends_at);
         pair.renewals = self.renewals;
+        pair.no_renewal_before = self.no_renewal_before;
         Ok(pair)
     }
 
@@ -94,6 +113,7 @@ impl Pair {
         self.refresh = Secret::from(refresh);
         self.refresh_ends_at = end(asked, seconds);
         self.renewals += 1;
+        self.no_renewal_before = None;
         self
     }
 
@@ -106,6 +126,7 @@ impl Pair {
             "refresh": self.refresh.expose(),
             "refresh_ends_at": self.refresh_ends_at.map(seconds),
             "renewals": self.renewals,
+            "no_renewal_before": self.no_renewal_before.map(seconds),
         });
         let end = match self.refresh_ends_at {
             Some(end) => end,
@@ -133,6 +154,7 @@ impl Pair {
             refresh: text("refresh")?,
             refresh_ends_at: time("refresh_ends_at"),
             renewals: u32::try_from(renewals).unwrap_or(u32::MAX),
+            no_renewal_before: time("no_renewal_before"),
         })
     }
 
@@ -142,6 +164,39 @@ impl Pair {
             token: Token::new(self.access, self.ends_at).issued_at(self.issued_at),
             renew_by,
         }
+    }
+}
+
+/// Whether a refusal says that nothing is granted any more, as far as can be known: no page lists all codes for it.
+pub(super) fn may_be_withdrawn(refusal: &Error) -> bool {
+    refusal.kind() == ErrorKind::Api
+        && !refusal.is_retryable()
+        && !refusal.is_token_invalid()
+        && !refusal.is_configuration()
+}
+
+/// What a caller gets to know of a refusal: who must authorise again, if that is what it means; else the refusal itself.
+pub(super) fn explained(refusal: Error, means_that: fn(&Error) -> bool, text: String) -> Error {
+    if means_that(&refusal) {
+        Error::reauthorise(text, Some(refusal))
+    } else {
+        refusal
+    }
+}
+
+/// Does work to its end, also where nobody waits for that any more: a code works once, and what it brings must be kept.
+pub(super) async fn to_its_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T, Error>> + Send + 'static,
+) -> Result<T, Error> {
+    match tokio::spawn(work.in_current_span()).await {
+        Ok(done) => done,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => resume_unwind(panic),
+            Err(error) => {
+                let text = "the exchange of a code was abandoned: the runtime is shutting down";
+                Err(Error::new(ErrorKind::Credential, text).caused_by(error))
+            }
+        },
     }
 }
 
@@ -170,6 +225,7 @@ mod tests {
             refresh: "rft.\"1\"".into(),
             refresh_ends_at: Some(now + Duration::from_secs(2_592_000)),
             renewals: 3,
+            no_renewal_before: Some(now + Duration::from_secs(60)),
         }
     }
 
@@ -183,6 +239,7 @@ mod tests {
         assert_eq!(read.refresh, pair().refresh);
         assert_eq!(read.refresh_ends_at, pair().refresh_ends_at);
         assert_eq!(read.renewals, 3);
+        assert_eq!(read.no_renewal_before, pair().no_renewal_before);
         let opened = read.open(None).token;
         assert_eq!(opened.expires_at, now + Duration::from_secs(7200));
         assert_eq!(opened.issued_at, Some(now));

@@ -43,6 +43,38 @@ pub(crate) trait Subject: Send + Sync {
     }
 }
 
+/// A user who has granted something to an application.
+#[cfg(feature = "credential")]
+pub(super) struct Person {
+    pub(super) app: Client,
+    /// The kind of the person's token, and how it is got.
+    pub(super) credential: &'static Credential,
+    pub(super) supply: Arc<dyn Supply>,
+}
+
+#[cfg(feature = "credential")]
+impl Subject for Person {
+    fn base(&self) -> &Client {
+        &self.app
+    }
+
+    fn takes(&self, credential: &'static Credential) -> Option<&'static Credential> {
+        (credential.name == self.credential.name).then_some(credential)
+    }
+
+    fn supply(&self, _: &'static Credential) -> Option<Arc<dyn Supply>> {
+        Some(Arc::clone(&self.supply))
+    }
+
+    fn kept_alive(&self) -> &'static Credential {
+        self.credential
+    }
+
+    fn is_person(&self) -> bool {
+        true
+    }
+}
+
 /// The tokens of those for whom clients act, so that a client can be made for each call.
 #[derive(Default)]
 pub(crate) struct Acquaintances(Mutex<HashMap<String, Arc<Tokens>>>);
@@ -60,7 +92,7 @@ impl Acquaintances {
             return Arc::clone(tokens);
         }
         if known.len() >= MOST_REMEMBERED {
-            known.retain(|_, tokens| Arc::strong_count(tokens) > 1);
+            known.retain(|_, tokens| Arc::strong_count(tokens) > 1 || tokens.are_needed());
         }
         let tokens = Arc::new(new());
         known.insert(id.to_owned(), Arc::clone(&tokens));

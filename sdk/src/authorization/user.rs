@@ -1,15 +1,13 @@
 //! Users who have granted something to an application.
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use tracing::warn;
+use tracing::{field, warn};
 
-use super::pair::{Answered, Pair};
-use super::subject::Subject;
+use super::pair::{self, Pair, explained, to_its_end};
+use super::subject::Person;
 use crate::client::Client;
-use crate::endpoint::Credential;
 use crate::error::{Error, ErrorKind};
 use crate::platform::credentials;
 use crate::secret::Secret;
@@ -22,8 +20,28 @@ const MOST_RENEWALS: u32 = 5;
 /// token is used in that time.
 const RENEWAL_LEAD: Duration = Duration::from_secs(5 * 86_400);
 
+/// How long after a refusal a renewal is tried again, for the application may hold the permission by then: less than a day, so that who keeps
+/// tokens alive once a day tries once a day.
+const REFUSAL_PAUSE: Duration = Duration::from_secs(20 * 3600);
+
+/// How long after another failure it is tried again.
+const FAILURE_PAUSE: Duration = Duration::from_secs(3600);
+
+/// What an answer holds: that to a refresh has the same names.
+macro_rules! answered {
+    ($answer:ident) => {
+        pair::answered!(
+            $answer,
+            access_token,
+            expires_in,
+            refresh_token,
+            refresh_expires_in
+        )
+    };
+}
+
 /// A user who has authorised an application just now.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthorizedUser {
     /// A client that acts for the user, as [`Client::for_user`] gives it.
@@ -34,61 +52,21 @@ pub struct AuthorizedUser {
     pub scope: String,
 }
 
-impl fmt::Debug for AuthorizedUser {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("AuthorizedUser")
-            .field("client", &self.client)
-            .field("open_id", &self.open_id)
-            .field("scope", &self.scope)
-            .finish()
-    }
-}
-
 impl Client {
     /// Exchanges the code of the authorisation page, and keeps what comes of it under the user's open_id: the user's token, which lives fifteen
     /// days, and the refresh token, which lives thirty. They take the place of those that were kept for the user before.
     ///
     /// The code is that of `tt.showDouyinOpenAuth` or of the address to which the authorisation page leads back, not that of `tt.login`. It
-    /// lives ten minutes and works once.
+    /// lives ten minutes and works once. Its exchange goes on when the caller is gone. Where the token store does not take the tokens, this
+    /// process uses them alone, and saves them as soon as it can.
     ///
     /// Official page: [获取 access_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/get-access-token).
     ///
     /// # Errors
-    /// Those of a call; [`ErrorKind::Credential`] if the token store does not take the tokens.
+    /// Those of a call.
     pub async fn authorize_user(&self, code: impl Into<Secret>) -> Result<AuthorizedUser, Error> {
-        let now = self.inner().tokens.now();
-        let call = self.credential().get_user_access_token();
-        let answer = call.code(code.into().expose()).send_for_answer().await?;
-        let pair = Pair::new(
-            &Answered {
-                access: &answer.access_token,
-                seconds: answer.expires_in,
-                refresh: &answer.refresh_token,
-                refresh_seconds: answer.refresh_expires_in,
-            },
-            now,
-            &answer.raw,
-        )?;
-        if answer.open_id.is_empty() {
-            let text = "the answer does not say whose token it holds in open_id";
-            return Err(Error::decode(&answer.raw, text));
-        }
-        let client = self.for_user(&answer.open_id);
-        let supply = UserTokens {
-            app: client.granted_to().clone(),
-            open_id: answer.open_id.clone(),
-        };
-        let tokens = &client.inner().tokens;
-        tokens
-            .bring(credentials::USER.name, &supply, pair.into_token(now))
-            .await?;
-        let answer = answer.into_payload();
-        Ok(AuthorizedUser {
-            client,
-            open_id: answer.open_id,
-            scope: answer.scope,
-        })
+        let (app, code) = (self.granted_to().clone(), code.into());
+        to_its_end(async move { authorize(app, code).await }).await
     }
 
     /// A client that acts for a user who has authorised the application: calls that want a user's token take this user's, with the same settings
@@ -104,37 +82,42 @@ impl Client {
     pub fn for_user(&self, open_id: impl AsRef<str>) -> Self {
         let open_id = open_id.as_ref();
         let app = self.granted_to();
-        let subject = User(UserTokens {
+        let subject = Person {
             app: app.clone(),
-            open_id: open_id.to_owned(),
-        });
+            credential: &credentials::USER,
+            supply: Arc::new(UserTokens {
+                app: app.clone(),
+                open_id: open_id.to_owned(),
+            }),
+        };
         app.acting_for(app.id_of(&[open_id]), app.app_id(), Arc::new(subject))
     }
 }
 
-/// A user who has authorised an application.
-struct User(UserTokens);
-
-impl Subject for User {
-    fn base(&self) -> &Client {
-        &self.0.app
+async fn authorize(app: Client, code: Secret) -> Result<AuthorizedUser, Error> {
+    let now = app.inner().tokens.now();
+    let call = app.credential().get_user_access_token();
+    let answer = call.code(code.expose()).send_for_answer().await?;
+    let pair = Pair::new(&answered!(answer), now, &answer.raw)?;
+    if answer.open_id.is_empty() {
+        let text = "the answer does not say whose token it holds in open_id";
+        return Err(Error::decode(&answer.raw, text));
     }
-
-    fn takes(&self, credential: &'static Credential) -> Option<&'static Credential> {
-        (credential.name == credentials::USER.name).then_some(credential)
-    }
-
-    fn supply(&self, _: &'static Credential) -> Option<Arc<dyn Supply>> {
-        Some(Arc::new(self.0.clone()))
-    }
-
-    fn kept_alive(&self) -> &'static Credential {
-        &credentials::USER
-    }
-
-    fn is_person(&self) -> bool {
-        true
-    }
+    let answer = answer.into_payload();
+    let client = app.for_user(&answer.open_id);
+    let supply = UserTokens {
+        app,
+        open_id: answer.open_id.clone(),
+    };
+    let tokens = &client.inner().tokens;
+    tokens
+        .bring(credentials::USER.name, &supply, pair.into_token(now))
+        .await?;
+    Ok(AuthorizedUser {
+        client,
+        open_id: answer.open_id,
+        scope: answer.scope,
+    })
 }
 
 /// How the tokens of a user are got.
@@ -155,16 +138,17 @@ impl Supply for UserTokens {
         let (tokens, pair) = (self.clone(), stored.as_ref().and_then(Pair::read));
         Box::pin(async move {
             let Some(pair) = pair else {
-                return Err(
-                    tokens.must_authorise("nothing is stored that could refresh the token", None)
-                );
+                return Err(tokens.must_authorise("nothing is stored that could refresh the token"));
             };
             // A renewal of the refresh token is a step of its own, for it must be stored before anything else is done: the old one has ended.
             if renewal_due(&pair).is_some_and(|due| due <= now) {
                 return Ok(Step {
-                    stored: tokens.renew(pair, now).await?.into_token(now),
+                    stored: tokens.renew(pair, now).await.into_token(now),
                     complete: false,
                 });
+            }
+            if has_ended(&pair, now) {
+                return Err(tokens.must_authorise("the refresh token has ended"));
             }
             Ok(Step {
                 stored: tokens.refresh(&pair, now).await?.into_token(now),
@@ -176,6 +160,10 @@ impl Supply for UserTokens {
     fn is_precious(&self) -> bool {
         true
     }
+
+    fn is_final(&self, error: &Error) -> bool {
+        error.is_reauthorise_needed()
+    }
 }
 
 /// When the refresh token should be renewed; `None`: it can't be.
@@ -183,7 +171,12 @@ fn renewal_due(pair: &Pair) -> Option<SystemTime> {
     let end = pair
         .refresh_ends_at
         .filter(|_| pair.renewals < MOST_RENEWALS)?;
-    end.checked_sub(RENEWAL_LEAD)
+    let due = end.checked_sub(RENEWAL_LEAD)?;
+    Some(pair.no_renewal_before.map_or(due, |pause| pause.max(due)))
+}
+
+fn has_ended(pair: &Pair, now: SystemTime) -> bool {
+    pair.refresh_ends_at.is_some_and(|end| end <= now)
 }
 
 impl UserTokens {
@@ -191,57 +184,49 @@ impl UserTokens {
         let call = self.app.credential().refresh_user_access_token();
         let call = call.refresh_token(pair.refresh.expose());
         let answer = call.send_for_answer().await.map_err(|error| {
-            if error.is_reauthorise_needed() {
-                self.must_authorise("the refresh token is of no use any more", Some(error))
-            } else {
-                error
-            }
+            let text = self.text("the refresh token is of no use any more");
+            explained(error, Error::is_reauthorise_needed, text)
         })?;
-        pair.refreshed(
-            &Answered {
-                access: &answer.access_token,
-                seconds: answer.expires_in,
-                refresh: &answer.refresh_token,
-                refresh_seconds: answer.refresh_expires_in,
-            },
-            now,
-            &answer.raw,
-        )
+        pair.refreshed(&answered!(answer), now, &answer.raw)
     }
 
-    /// The pair with a refresh token that lives longer. Where the platform gives none, the old one serves until its end.
-    async fn renew(&self, mut pair: Pair, now: SystemTime) -> Result<Pair, Error> {
+    /// The pair with a refresh token that lives longer, or with what is known of the next attempt at that. The old one serves until its end.
+    async fn renew(&self, mut pair: Pair, now: SystemTime) -> Pair {
+        if has_ended(&pair, now) {
+            pair.renewals = MOST_RENEWALS;
+            return pair;
+        }
         let call = self.app.credential().renew_user_refresh_token();
         let call = call.refresh_token(pair.refresh.expose());
-        match call.send().await {
+        let failure = match call.send().await {
             Ok(answer) if !answer.refresh_token.is_empty() => {
-                Ok(pair.renewed(&answer.refresh_token, answer.expires_in, now))
+                return pair.renewed(&answer.refresh_token, answer.expires_in, now);
             }
-            Err(error)
-                if error.kind() != ErrorKind::Api
-                    || error.is_retryable()
-                    || error.is_configuration() =>
-            {
-                Err(error)
-            }
-            refused => {
-                let error = refused.err();
-                warn!(
-                    error = error.map(tracing::field::display),
-                    open_id = self.open_id,
-                    "the refresh token of a user can't be renewed; the user must authorise again before it ends"
-                );
+            answer => answer.err(),
+        };
+        warn!(
+            error = failure.as_ref().map(field::display),
+            open_id = self.open_id,
+            "the refresh token of a user was not renewed; unless it is before it ends, the user must authorise again"
+        );
+        let pause = match &failure {
+            Some(error) if error.is_reauthorise_needed() => {
                 pair.renewals = MOST_RENEWALS;
-                Ok(pair)
+                return pair;
             }
-        }
+            Some(error) if error.kind() != ErrorKind::Api || error.is_retryable() => FAILURE_PAUSE,
+            _ => REFUSAL_PAUSE,
+        };
+        pair.no_renewal_before = now.checked_add(pause);
+        pair
     }
 
-    fn must_authorise(&self, why: &str, cause: Option<Error>) -> Error {
-        let text = format!(
-            "the user {} must authorise the application again: {why}",
-            self.open_id
-        );
-        Error::reauthorise(text, cause)
+    fn must_authorise(&self, why: &str) -> Error {
+        Error::reauthorise(self.text(why), None)
+    }
+
+    fn text(&self, why: &str) -> String {
+        let user = &self.open_id;
+        format!("the user {user} must authorise the application again: {why}")
     }
 }

@@ -77,6 +77,11 @@ impl Tokens {
         slots.iter().for_each(|slot| slot.forget_failure());
     }
 
+    /// Whether something would be lost with this: a renewal under way, or what could not be saved.
+    pub(crate) fn are_needed(&self) -> bool {
+        self.slots.load().iter().any(|slot| slot.is_needed())
+    }
+
     /// Whose tokens they are.
     pub(crate) fn app_id(&self) -> &str {
         &self.app_id
@@ -96,7 +101,7 @@ impl Tokens {
         self.shared.clock.now()
     }
 
-    /// Saves what somebody has brought, durably, and hands its token out from now on.
+    /// Saves what somebody has brought, and hands its token out from now on. What is precious is saved later, where the store does not take it.
     pub(crate) async fn bring(
         &self,
         name: &'static str,

@@ -18,6 +18,7 @@ mod renewal;
 mod slot;
 mod store;
 mod supply;
+mod unsaved;
 
 pub use auto::AutoStore;
 pub(crate) use background::Source;

@@ -37,6 +37,11 @@ pub(crate) trait Supply: Send + Sync {
     /// are counted, for by when an answer arrives, part of a life is over.
     fn step(&self, stored: Option<Token>, now: SystemTime) -> Fetched;
 
+    /// Whether a failure is the last word about what is stored, so that nothing is asked again until something else stands there.
+    fn is_final(&self, _: &Error) -> bool {
+        false
+    }
+
     /// Whether what is stored is worth more than its token: then a refused token does not remove it, and what was got must be saved.
     fn is_precious(&self) -> bool {
         false

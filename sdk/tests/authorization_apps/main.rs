@@ -10,14 +10,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytedance::platform::{credentials, hosts};
-use bytedance::tokens::MemoryStore;
-use bytedance::{Client, Error, ErrorKind, Method, Raw};
-use platform::{APP, COMPONENT, Platform, SECRET};
+use bytedance::tokens::{MemoryStore, TokenStore};
+use bytedance::{CallOptions, Client, ClientBuilder, Error, ErrorKind, Method, Raw};
+use platform::{APP, COMPONENT, Platform};
 use tokio::task::JoinSet;
 use tokio::time::advance;
 
 const EXCHANGES: &str = "/api/tpapp/v2/auth/get_auth_token";
 const RETRIEVALS: &str = "/api/tpapp/v2/auth/retrieve_auth_code";
+const COMPONENT_TOKENS: &str = "/openapi/v2/auth/tp/token";
 
 /// A call with the app's token of version 2.
 async fn call(client: &Client) -> Result<Raw, Error> {
@@ -29,17 +30,29 @@ async fn call(client: &Client) -> Result<Raw, Error> {
         .await
 }
 
-/// A third-party platform that has a ticket, and an app that has authorised it.
-async fn authorized(platform: &Platform, store: &MemoryStore) -> (Client, Client) {
-    let component = platform
-        .builder()
-        .token_store(Arc::new(store.clone()))
-        .build()
-        .unwrap();
+/// A third-party platform that has a ticket.
+async fn with_ticket(builder: ClientBuilder) -> Client {
+    let component = builder.build().unwrap();
+    pass(&component, Duration::ZERO).await;
     component
-        .keep_component_ticket("marker-ticket-1")
+}
+
+/// Lets time pass, at the end of which a ticket comes.
+async fn pass(component: &Client, time: Duration) {
+    advance(time).await;
+    component
+        .keep_component_ticket("marker-ticket")
         .await
         .unwrap();
+}
+
+/// A third-party platform that has a ticket, and an app that has authorised it.
+async fn authorized(
+    platform: &Platform,
+    store: &(impl TokenStore + Clone + 'static),
+) -> (Client, Client) {
+    let builder = platform.builder().token_store(Arc::new(store.clone()));
+    let component = with_ticket(builder).await;
     let code = platform.state().code(APP);
     let app = component.authorize_app(code).await.unwrap();
     assert_eq!(app.permissions.len(), 1);
@@ -65,10 +78,7 @@ async fn without_a_ticket_nothing_is_sent_and_the_error_says_what_to_do() {
 
     // As soon as it is there, calls work, without any pause.
     platform.state().code(APP);
-    component
-        .keep_component_ticket("marker-ticket-1")
-        .await
-        .unwrap();
+    pass(&component, Duration::ZERO).await;
     call(&component.on_behalf_of(APP)).await.unwrap();
 
     let error = component.keep_component_ticket(" ").await.unwrap_err();
@@ -78,11 +88,7 @@ async fn without_a_ticket_nothing_is_sent_and_the_error_says_what_to_do() {
 #[tokio::test(start_paused = true)]
 async fn a_ticket_lives_three_hours() {
     let platform = Platform::default();
-    let component = platform.builder().build().unwrap();
-    component
-        .keep_component_ticket("marker-ticket-1")
-        .await
-        .unwrap();
+    let component = with_ticket(platform.builder()).await;
     advance(Duration::from_secs(3 * 3600 - 60)).await;
     component.token(&credentials::COMPONENT).await.unwrap();
     advance(Duration::from_secs(3 * 3600)).await;
@@ -102,16 +108,13 @@ async fn ticket_and_token_are_shared_by_all_that_share_the_store() {
         builder.build().unwrap()
     };
     let (receiver, other) = (client(), client());
-    receiver
-        .keep_component_ticket("marker-ticket-1")
-        .await
-        .unwrap();
+    pass(&receiver, Duration::ZERO).await;
     let token = other.token(&credentials::COMPONENT).await.unwrap();
     assert_eq!(
         receiver.token(&credentials::COMPONENT).await.unwrap(),
         token
     );
-    assert_eq!(platform.state().calls("/openapi/v2/auth/tp/token"), 1);
+    assert_eq!(platform.state().calls(COMPONENT_TOKENS), 1);
     // The versions are kept apart.
     let first = other.token(&credentials::COMPONENT_V1).await.unwrap();
     assert_ne!(first, token);
@@ -125,11 +128,7 @@ async fn a_thousand_callers_share_one_refresh() {
     call(&app).await.unwrap();
     assert_eq!(platform.state().calls(EXCHANGES), 1);
     for round in 2..5 {
-        advance(Duration::from_secs(7300)).await;
-        component
-            .keep_component_ticket("marker-ticket-2")
-            .await
-            .unwrap();
+        pass(&component, Duration::from_secs(7300)).await;
         let mut tasks = JoinSet::new();
         for _ in 0..1000 {
             // One client for each call.
@@ -170,11 +169,7 @@ async fn a_lost_pair_comes_back_by_itself() {
     let (component, app) = authorized(&platform, &MemoryStore::new()).await;
     // The platform has refreshed, but its answer does not arrive.
     platform.state().lose = 1;
-    advance(Duration::from_secs(7300)).await;
-    component
-        .keep_component_ticket("marker-ticket-2")
-        .await
-        .unwrap();
+    pass(&component, Duration::from_secs(7300)).await;
     let error = call(&app).await.unwrap_err();
     assert!(error.is_timeout(), "{error}");
     advance(Duration::from_secs(40)).await;
@@ -182,16 +177,8 @@ async fn a_lost_pair_comes_back_by_itself() {
     assert_eq!(platform.state().calls(RETRIEVALS), 1);
 
     // A program that has lost its store.
-    let (_, app) = {
-        let component = platform.builder().build().unwrap();
-        component
-            .keep_component_ticket("marker-ticket-3")
-            .await
-            .unwrap();
-        let app = component.on_behalf_of(APP);
-        (component, app)
-    };
-    call(&app).await.unwrap();
+    let component = with_ticket(platform.builder()).await;
+    call(&component.on_behalf_of(APP)).await.unwrap();
     assert_eq!(platform.state().calls(RETRIEVALS), 2);
 }
 
@@ -199,11 +186,7 @@ async fn a_lost_pair_comes_back_by_itself() {
 async fn a_month_without_a_call_costs_a_retrieval_only() {
     let platform = Platform::default();
     let (component, app) = authorized(&platform, &MemoryStore::new()).await;
-    advance(Duration::from_secs(40 * 86_400)).await;
-    component
-        .keep_component_ticket("marker-ticket-2")
-        .await
-        .unwrap();
+    pass(&component, Duration::from_secs(40 * 86_400)).await;
     platform.state().forget_refresh_tokens();
     call(&app).await.unwrap();
     assert_eq!(platform.state().calls(RETRIEVALS), 1);
@@ -241,11 +224,7 @@ async fn who_has_not_authorised_is_named_with_the_platforms_code() {
 #[tokio::test(start_paused = true)]
 async fn an_app_that_authorises_again_is_served_at_once() {
     let platform = Platform::default();
-    let component = platform.builder().build().unwrap();
-    component
-        .keep_component_ticket("marker-ticket-1")
-        .await
-        .unwrap();
+    let component = with_ticket(platform.builder()).await;
     let app = component.on_behalf_of(APP);
     assert!(call(&app).await.unwrap_err().is_reauthorise_needed());
     let code = platform.state().code(APP);
@@ -279,15 +258,14 @@ async fn the_apps_token_takes_the_place_of_its_own() {
 #[tokio::test(start_paused = true)]
 async fn a_component_token_that_is_refused_is_replaced() {
     let platform = Platform::default();
-    let (component, app) = authorized(&platform, &MemoryStore::new()).await;
+    let (_component, app) = authorized(&platform, &MemoryStore::new()).await;
+    // A refresh is made with the refused token, and then with a new one.
     platform.state().forget_component_tokens();
-    advance(Duration::from_secs(7000)).await;
-    component
-        .keep_component_ticket("marker-ticket-2")
-        .await
-        .unwrap();
-    advance(Duration::from_secs(300)).await;
+    platform.state().revoke();
     call(&app).await.unwrap();
+    assert_eq!(platform.state().calls(COMPONENT_TOKENS), 2);
+    assert_eq!(platform.state().calls(EXCHANGES), 3);
+    assert_eq!(platform.state().calls(RETRIEVALS), 0);
 }
 
 #[tokio::test(start_paused = true)]
@@ -348,11 +326,18 @@ async fn no_secret_is_shown() {
     let refused = call(&component.on_behalf_of("tt_stranger"))
         .await
         .unwrap_err();
-    for text in [
-        format!("{bad} {bad:?} {refused} {refused:?}"),
-        format!("{component:?} {app:?} {SECRET}").replace(SECRET, ""),
-    ] {
+    // The platform's messages repeat all that was sent.
+    platform.state().revoke();
+    let options = CallOptions::new().token("marker-token");
+    let raw = app.raw(Method::GET, &hosts::OPEN, "/api/thing");
+    let raw = raw.credential(&credentials::AUTHORIZER);
+    let unknown = raw.options(options).send().await.unwrap_err();
+    for error in [&bad, &refused, &unknown] {
+        let text = format!("{error} {error:?}");
+        assert!(text.contains("***"), "{text}");
         assert!(!text.contains("marker-"), "{text}");
     }
-    assert!(format!("{component:?}").contains(COMPONENT));
+    let clients = format!("{component:?} {app:?}");
+    assert!(!clients.contains("marker-"), "{clients}");
+    assert!(clients.contains(COMPONENT));
 }

@@ -99,7 +99,10 @@ impl State {
         let header = request.headers.get("access-token");
         let header = header.and_then(|value| value.to_str().ok()).unwrap_or("");
         let get = |name: &str| given.get(name).cloned().unwrap_or_default();
-        let refuse = |code: i64| json!({ "err_no": code, "errno": code, "err_msg": format!("refused {}", get("authorizer_refresh_token")) });
+        // Its messages repeat all that was sent.
+        let sent = format!("refused {given:?} {header}");
+        let refuse =
+            |code: i64| json!({ "err_no": code, "errno": code, "err_msg": sent, "message": sent });
         let (version, component_token) = match request.url.host_str() {
             Some("open.douyin.com") => (2, header.to_owned()),
             _ => (1, get("component_access_token")),

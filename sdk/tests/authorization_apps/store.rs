@@ -1,25 +1,35 @@
 //! A store in trouble: what was got is not lost while there is a process that holds it.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bytedance::Secret;
+use bytedance::platform::credentials;
 use bytedance::tokens::{Lease, MemoryStore, StoreError, Token, TokenKey, TokenStore};
 use bytedance::transport::BoxFuture;
-use tokio::time::advance;
+use bytedance::{Client, Environment, Secret};
+use tokio::time::{advance, sleep, timeout};
 
-use crate::platform::{APP, Platform};
-use crate::{EXCHANGES, RETRIEVALS, call};
+use crate::platform::{APP, COMPONENT, Platform};
+use crate::{EXCHANGES, RETRIEVALS, authorized, call, pass, with_ticket};
 
-/// A store that counts, and whose next saves fail or find their lease ended.
+/// For as long as an app's token lives, and a little longer.
+const LIFE: Duration = Duration::from_secs(7300);
+
+/// For as long as a process waits until it tries again to save something.
+const PAUSE: Duration = Duration::from_secs(31);
+
+/// A store that counts, and whose next saves of pairs fail or find their lease ended.
 #[derive(Clone, Default)]
 struct Troubled {
     inner: MemoryStore,
-    calls: Arc<AtomicUsize>,
+    loads: Arc<AtomicUsize>,
     failing: Arc<AtomicUsize>,
     late: Arc<AtomicUsize>,
 }
+
+/// The lease of the inner store, until it ends.
+type Held = Mutex<Option<Arc<Lease>>>;
 
 fn take(counter: &AtomicUsize) -> bool {
     let less = |left: usize| left.checked_sub(1);
@@ -30,7 +40,7 @@ fn take(counter: &AtomicUsize) -> bool {
 
 impl TokenStore for Troubled {
     fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<Token>, StoreError>> {
-        self.calls.fetch_add(1, Ordering::SeqCst);
+        self.loads.fetch_add(1, Ordering::SeqCst);
         self.inner.load(key)
     }
 
@@ -39,7 +49,13 @@ impl TokenStore for Troubled {
         key: &'a TokenKey,
         wait: Duration,
     ) -> BoxFuture<'a, Result<Option<Lease>, StoreError>> {
-        self.inner.acquire(key, wait)
+        Box::pin(async move {
+            let lease = self.inner.acquire(key, wait).await?;
+            Ok(lease.map(|lease| {
+                let outer = Lease::new(key.clone(), lease.fence());
+                outer.with_guard(Held::new(Some(Arc::new(lease))))
+            }))
+        })
     }
 
     fn save<'a>(
@@ -51,13 +67,17 @@ impl TokenStore for Troubled {
         if is_pair && take(&self.failing) {
             return Box::pin(async { Err(StoreError::new("the disk is full")) });
         }
+        let mut held = lease.guard::<Held>().unwrap().lock().unwrap();
         if is_pair && take(&self.late) {
-            return Box::pin(async move {
-                // Whoever may renew now is another.
-                Ok(false)
-            });
+            *held = None;
         }
-        self.inner.save(lease, token)
+        let held = held.clone();
+        Box::pin(async move {
+            match held {
+                Some(lease) => self.inner.save(&lease, token).await,
+                None => Ok(false),
+            }
+        })
     }
 
     fn remove_if_equal<'a>(
@@ -74,72 +94,176 @@ impl TokenStore for Troubled {
     }
 }
 
-/// A refresh whose save goes wrong, and what a second process sees afterwards.
-async fn refresh_in_trouble(failing: usize, late: usize) -> (usize, usize) {
-    let (platform, store) = (Platform::default(), Troubled::default());
-    let client = || {
-        let builder = platform.builder().token_store(Arc::new(store.clone()));
-        builder.build().unwrap()
-    };
-    let component = client();
-    component
-        .keep_component_ticket("marker-ticket-1")
-        .await
-        .unwrap();
-    let code = platform.state().code(APP);
-    let app = component.authorize_app(code).await.unwrap().client;
-    advance(Duration::from_secs(7300)).await;
-    component
-        .keep_component_ticket("marker-ticket-2")
-        .await
-        .unwrap();
-    store.failing.store(failing, Ordering::SeqCst);
-    store.late.store(late, Ordering::SeqCst);
-    call(&app).await.unwrap();
-    call(&app).await.unwrap();
-    // The next refresh, by the same process, and then by another one.
-    advance(Duration::from_secs(7300)).await;
-    component
-        .keep_component_ticket("marker-ticket-3")
-        .await
-        .unwrap();
-    store.failing.store(0, Ordering::SeqCst);
-    call(&app).await.unwrap();
-    call(&client().on_behalf_of(APP)).await.unwrap();
-    let state = platform.state();
-    (state.calls(EXCHANGES), state.calls(RETRIEVALS))
+/// An app that has authorised the platform, and the store in which its pair is kept.
+struct Scene {
+    platform: Platform,
+    store: Troubled,
+    component: Client,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let (platform, store) = (Platform::default(), Troubled::default());
+        let (component, _) = authorized(&platform, &store).await;
+        Self {
+            platform,
+            store,
+            component,
+        }
+    }
+
+    /// A client that acts for the app.
+    fn app(&self) -> Client {
+        self.component.on_behalf_of(APP)
+    }
+
+    async fn token(&self) -> Secret {
+        self.app().token(&credentials::AUTHORIZER).await.unwrap()
+    }
+
+    /// The next saves of pairs fail; then the store works again.
+    fn failing(&self, saves: usize) {
+        self.store.failing.store(saves, Ordering::SeqCst);
+    }
+
+    async fn refresh(&self) {
+        pass(&self.component, LIFE).await;
+        call(&self.app()).await.unwrap();
+    }
+
+    /// Whether another process finds the pair in the store, after so many exchanges.
+    async fn is_saved_after(&self, exchanges: usize) {
+        let builder = self.platform.builder();
+        let other = builder.token_store(Arc::new(self.store.clone()));
+        let other = other.build().unwrap().on_behalf_of(APP);
+        call(&other).await.unwrap();
+        let state = self.platform.state();
+        let made = (state.calls(EXCHANGES), state.calls(RETRIEVALS));
+        assert_eq!(made, (exchanges, 0));
+    }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_save_that_fails_is_tried_again() {
-    assert_eq!(refresh_in_trouble(2, 0).await, (3, 0));
+    let scene = Scene::new().await;
+    scene.failing(2);
+    scene.refresh().await;
+    scene.is_saved_after(2).await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_could_not_be_saved_is_used_and_saved_later() {
-    assert_eq!(refresh_in_trouble(usize::MAX, 0).await, (3, 0));
+async fn what_could_not_be_saved_is_saved_soon() {
+    let scene = Scene::new().await;
+    scene.failing(usize::MAX);
+    scene.refresh().await;
+    scene.app().keep_alive().await.unwrap();
+    scene.failing(0);
+    advance(PAUSE).await;
+    scene.app().keep_alive().await.unwrap();
+    scene.is_saved_after(2).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_could_not_be_saved_is_what_the_next_refresh_takes() {
+    let scene = Scene::new().await;
+    scene.failing(usize::MAX);
+    for _ in 0..3 {
+        scene.refresh().await;
+    }
+    scene.failing(0);
+    scene.refresh().await;
+    scene.is_saved_after(5).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_could_not_be_saved_is_handed_out_in_place_of_what_is_stored() {
+    let scene = Scene::new().await;
+    // The stored token still lives.
+    pass(&scene.component, LIFE - Duration::from_secs(400)).await;
+    let old = scene.token().await;
+    scene.failing(usize::MAX);
+    scene.app().keep_alive().await.unwrap();
+    let new = scene.token().await;
+    assert_ne!(old, new);
+    // Somebody holds the lease for longer than a process waits for it.
+    let key = TokenKey::new(
+        format!("{COMPONENT}/{APP}"),
+        Environment::Production,
+        "authorizer",
+    );
+    let lease = scene.store.acquire(&key, Duration::ZERO).await.unwrap();
+    assert!(lease.is_some());
+    advance(PAUSE).await;
+    scene.app().keep_alive().await.unwrap();
+    let token = scene.token().await;
+    assert_eq!(token, new);
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_comes_after_the_end_of_a_lease_is_saved_under_another_one() {
-    // The lease of the memory store lives as long as its holder, so the second attempt waits for the first in vain: it is saved later.
-    assert_eq!(refresh_in_trouble(0, 1).await, (3, 0));
+    let scene = Scene::new().await;
+    scene.store.late.store(1, Ordering::SeqCst);
+    scene.refresh().await;
+    scene.is_saved_after(2).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_code_brings_is_not_lost() {
+    for (failing, late) in [(2, 0), (0, 2), (usize::MAX, 0), (0, usize::MAX)] {
+        let scene = Scene::new().await;
+        scene.failing(failing);
+        scene.store.late.store(late, Ordering::SeqCst);
+        let code = scene.platform.state().code(APP);
+        scene.component.authorize_app(code).await.unwrap();
+        let brought = scene.token().await;
+        // Where the store does not take it for long, it is saved later, in place of the older pair, whose token still lives.
+        scene.failing(0);
+        scene.store.late.store(0, Ordering::SeqCst);
+        if failing.max(late) == usize::MAX {
+            advance(PAUSE).await;
+            scene.app().keep_alive().await.unwrap();
+        }
+        let token = scene.token().await;
+        assert_eq!(token, brought);
+        scene.is_saved_after(2).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_code_brings_is_saved_also_where_nobody_waits_for_it() {
+    let platform = Platform::default();
+    let component = with_ticket(platform.builder()).await;
+    component.token(&credentials::COMPONENT).await.unwrap();
+    platform.state().slow = Duration::from_secs(1);
+    let code = platform.state().code(APP);
+    let exchange = component.authorize_app(code);
+    let left = timeout(Duration::from_millis(500), exchange).await;
+    assert!(left.is_err());
+    sleep(Duration::from_secs(1)).await;
+    call(&component.on_behalf_of(APP)).await.unwrap();
+    assert_eq!(platform.state().calls(EXCHANGES), 1);
+    assert_eq!(platform.state().calls(RETRIEVALS), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_holds_what_is_not_saved_is_not_forgotten() {
+    let scene = Scene::new().await;
+    scene.failing(usize::MAX);
+    scene.refresh().await;
+    for number in 0..10_001 {
+        let _ = scene.component.on_behalf_of(format!("tt_{number}"));
+    }
+    scene.failing(0);
+    scene.refresh().await;
+    scene.is_saved_after(3).await;
 }
 
 #[tokio::test(start_paused = true)]
 async fn calls_cost_no_look_into_the_store() {
-    let (platform, store) = (Platform::default(), Troubled::default());
-    let builder = platform.builder().token_store(Arc::new(store.clone()));
-    let component = builder.build().unwrap();
-    component
-        .keep_component_ticket("marker-ticket-1")
-        .await
-        .unwrap();
-    let code = platform.state().code(APP);
-    component.authorize_app(code).await.unwrap();
-    let looks = store.calls.load(Ordering::SeqCst);
+    let scene = Scene::new().await;
+    let loads = scene.store.loads.load(Ordering::SeqCst);
     for _ in 0..100 {
-        call(&component.on_behalf_of(APP)).await.unwrap();
+        call(&scene.component.on_behalf_of(APP)).await.unwrap();
     }
-    assert_eq!(store.calls.load(Ordering::SeqCst), looks);
+    assert_eq!(scene.store.loads.load(Ordering::SeqCst), loads);
 }

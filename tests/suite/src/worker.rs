@@ -1,5 +1,6 @@
 //! What the programs of a fleet have in common.
 
+use std::fmt::Display;
 use std::future::pending;
 use std::io::Write as _;
 use std::sync::Arc;
@@ -9,36 +10,48 @@ use bytedance::tokens::{Lease, StoreError, Token, TokenKey, TokenStore};
 use bytedance::transport::BoxFuture;
 use bytedance::{Error, Secret};
 use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
 
-/// A store in which a renewal stops at a step, so that its process can be killed just there.
-pub struct Stopping {
-    store: Arc<dyn TokenStore>,
+/// A step of a renewal at which it stops, so that its process can be killed just there.
+#[derive(Clone)]
+pub struct Stop {
     step: String,
     credential: Option<&'static str>,
 }
 
-impl Stopping {
+impl Stop {
     /// A renewal of this kind of token, or of any, stops at this step; at `none`, none does.
-    pub fn new(
-        store: Arc<dyn TokenStore>,
-        step: impl Into<String>,
-        credential: Option<&'static str>,
-    ) -> Self {
-        Self {
-            store,
-            step: step.into(),
-            credential,
+    pub fn new(step: impl Into<String>, credential: Option<&'static str>) -> Self {
+        let step = step.into();
+        Self { step, credential }
+    }
+
+    /// Says that a step is reached and never goes on, if it is the one to stop at.
+    pub async fn at(&self, step: &str) {
+        if self.step == step {
+            say(json!({ "stopped": step }));
+            pending::<()>().await;
         }
     }
 
-    async fn at(&self, step: &str, key: &TokenKey) {
-        let is_wanted = self
-            .credential
-            .is_none_or(|wanted| wanted == key.credential);
-        if is_wanted && self.step == step {
-            say(&json!({ "stopped": step }));
-            pending::<()>().await;
+    async fn at_step_of(&self, step: &str, key: &TokenKey) {
+        let wanted = self.credential;
+        if wanted.is_none_or(|wanted| wanted == key.credential) {
+            self.at(step).await;
         }
+    }
+}
+
+/// A store in which a renewal stops at a step.
+pub struct Stopping {
+    store: Arc<dyn TokenStore>,
+    stop: Stop,
+}
+
+impl Stopping {
+    /// The same store with a stop in it.
+    pub fn new(store: Arc<dyn TokenStore>, stop: Stop) -> Self {
+        Self { store, stop }
     }
 }
 
@@ -54,7 +67,7 @@ impl TokenStore for Stopping {
     ) -> BoxFuture<'a, Result<Option<Lease>, StoreError>> {
         Box::pin(async move {
             let lease = self.store.acquire(key, wait).await?;
-            self.at("before the fetch", key).await;
+            self.stop.at_step_of("before the fetch", key).await;
             Ok(lease)
         })
     }
@@ -65,9 +78,9 @@ impl TokenStore for Stopping {
         token: &'a Token,
     ) -> BoxFuture<'a, Result<bool, StoreError>> {
         Box::pin(async move {
-            self.at("before the write", lease.key()).await;
+            self.stop.at_step_of("before the write", lease.key()).await;
             let saved = self.store.save(lease, token).await;
-            self.at("after the write", lease.key()).await;
+            self.stop.at_step_of("after the write", lease.key()).await;
             saved
         })
     }
@@ -83,18 +96,60 @@ impl TokenStore for Stopping {
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
             let key = lease.key().clone();
+            self.stop.at_step_of("before the release", &key).await;
             let released = self.store.release(lease).await;
-            self.at("after the release", &key).await;
+            self.stop.at_step_of("after the release", &key).await;
             released
         })
     }
 }
 
 /// Prints a line.
-pub fn say(line: &Value) {
+pub fn say(line: impl Display) {
     let mut output = std::io::stdout().lock();
     // The parent may be gone; then nobody listens.
     let _ = writeln!(output, "{line}").and_then(|()| output.flush());
+}
+
+/// Says that it is ready, then answers each line of the standard input with a line, in order.
+///
+/// # Errors
+/// If the standard input can't be read.
+pub async fn serve<F: Future<Output = String>>(
+    ready: &str,
+    answer: impl Fn(String) -> F,
+) -> std::io::Result<()> {
+    say(ready);
+    let mut lines = BufReader::new(tokio::io::stdin()).lines();
+    while let Some(line) = lines.next_line().await? {
+        say(answer(line).await);
+    }
+    Ok(())
+}
+
+/// Makes calls as it is told: `call CALLERS MILLISECONDS`.
+///
+/// # Errors
+/// If the standard input can't be read.
+pub async fn serve_calls<F>(call: impl Fn() -> F + Clone + Send + 'static) -> std::io::Result<()>
+where
+    F: Future<Output = Result<(), Error>> + Send,
+{
+    serve("\"ready\"", |line| {
+        let call = call.clone();
+        async move {
+            let numbers = line.strip_prefix("call ").and_then(|numbers| {
+                let (callers, milliseconds) = numbers.split_once(' ')?;
+                Some((callers.parse().ok()?, milliseconds.parse().ok()?))
+            });
+            let Some((callers, milliseconds)) = numbers else {
+                return json!(format!("not understood: {line}")).to_string();
+            };
+            let done = calls(call, callers, Duration::from_millis(milliseconds)).await;
+            done.to_string()
+        }
+    })
+    .await
 }
 
 /// Calls by so many callers at once, each again and again until the time is over, at least once.

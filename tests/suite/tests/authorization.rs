@@ -6,18 +6,20 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytedance::tokens::{FileStore, RedisStore, TokenStore};
-use bytedance::{Client, ErrorKind};
+use bytedance::{Client, Error, ErrorKind};
 use bytedance_sandbox::{APP_ID, APP_SECRET, Fault, Sandbox};
 use bytedance_tests::fleet::{self, Redis, Worker};
 use tempfile::TempDir;
 
 const WORKER: &str = env!("CARGO_BIN_EXE_authorization_worker");
 const ONCE: Duration = Duration::ZERO;
+const DAY: Duration = Duration::from_secs(86_400);
 const APP: &str = "tt_merchant";
 const USER: &str = "open-id-1";
 const EXCHANGE: &str = "component_auth.get_authorizer_token";
 const RETRIEVAL: &str = "component_auth.retrieve_authorization_code";
 const REFRESH: &str = "credential.refresh_user_access_token";
+const RENEWAL: &str = "credential.renew_user_refresh_token";
 
 /// Where the processes keep their tokens.
 enum Place {
@@ -83,12 +85,18 @@ async fn authorized(place: &Place, sandbox: &Sandbox) -> Client {
     client
 }
 
+async fn call_for_user(client: &Client) -> Result<(), Error> {
+    let user = client.for_user(USER);
+    let call = user.open_user().check_fan().follower_open_id("x");
+    call.open_id(USER).send().await.map(drop)
+}
+
 /// Ends the tokens of the app or of the user. Their refresh tokens live on.
 fn end_tokens(sandbox: &Sandbox, refresh: &str) {
     if refresh == EXCHANGE {
         sandbox.expire_authorizer_tokens(APP);
     } else {
-        sandbox.advance(Duration::from_secs(16 * 86_400));
+        sandbox.advance(DAY * 16);
     }
 }
 
@@ -112,12 +120,25 @@ async fn a_fleet_refreshes_once() {
     }
 }
 
-/// A process dies at a step of the refresh; how often others had to refresh, and to get a code again, until they could call.
-async fn killed(place: &Place, sandbox: &Sandbox, who: &str, step: &str) -> (u64, u64) {
-    authorized(place, sandbox).await;
-    let refresh = if who == "app" { EXCHANGE } else { REFRESH };
+/// Calls for the app or the user by other processes.
+fn all_are_served(place: &Place, sandbox: &Sandbox, who: &str) {
+    let mut others = place.workers(2, sandbox, &format!("{who}:none"));
+    let calls = fleet::all_call(&mut others, 20, ONCE);
+    assert_eq!((calls.right, calls.failed), (40, 0), "{:?}", calls.errors);
+}
+
+/// A process dies at a step of a call that gets tokens; how often others had to make that call, and whether what it got is lost.
+async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> (u64, bool) {
+    let client = authorized(place, sandbox).await;
+    let who = if refresh == EXCHANGE { "app" } else { "user" };
+    if refresh == RENEWAL {
+        // A refresh shortly before the end of the refresh token.
+        sandbox.advance(DAY * 26);
+        call_for_user(&client).await.expect("it lives");
+    } else {
+        end_tokens(sandbox, refresh);
+    }
     let before = (sandbox.calls(refresh), sandbox.calls(RETRIEVAL));
-    end_tokens(sandbox, refresh);
     if step == "after the fetch" {
         // The platform refreshes, but its answer is still on its way when the process dies.
         let late = Fault::delay(Duration::from_secs(60)).carried_out();
@@ -137,26 +158,29 @@ async fn killed(place: &Place, sandbox: &Sandbox, who: &str, step: &str) -> (u64
         assert_eq!(dying.answer()["stopped"], step);
     }
     dying.kill();
-    let mut others = place.workers(2, sandbox, &format!("{who}:none"));
-    let calls = fleet::all_call(&mut others, 20, ONCE);
-    let errors = calls.errors;
-    assert_eq!((calls.right, calls.failed), (40, 0), "{step}: {errors:?}");
-    (
-        sandbox.calls(refresh) - before.0,
-        sandbox.calls(RETRIEVAL) - before.1,
-    )
+    all_are_served(place, sandbox, who);
+    let made = sandbox.calls(refresh) - before.0;
+    let is_lost = match refresh {
+        // A code is got again.
+        EXCHANGE => sandbox.calls(RETRIEVAL) > before.1,
+        REFRESH => false,
+        // The token has ended; the old refresh token would have.
+        _ => {
+            sandbox.advance(DAY * 16);
+            let called = call_for_user(&place.client(sandbox)).await;
+            called.is_err_and(|error| error.is_reauthorise_needed())
+        }
+    };
+    (made, is_lost)
 }
 
 /// All steps at which a process can die, with what follows.
-async fn killed_at_any_step(who: &str, steps: [(&str, (u64, u64)); 5]) {
+async fn killed_at_any_step(refresh: &str, steps: [(&str, (u64, bool)); 5]) {
     for place in Place::both() {
         let sandbox = sandbox().await;
         for (step, expected) in steps {
-            assert_eq!(
-                killed(&place, &sandbox, who, step).await,
-                expected,
-                "{step}"
-            );
+            let follows = killed(&place, &sandbox, refresh, step).await;
+            assert_eq!(follows, expected, "{step}");
         }
     }
 }
@@ -165,26 +189,61 @@ async fn killed_at_any_step(who: &str, steps: [(&str, (u64, u64)); 5]) {
 async fn an_apps_tokens_survive_a_process_that_is_killed_at_any_step() {
     // Where the refresh token is used up and the pair lost, it is refused, and a code is got and exchanged.
     let steps = [
-        ("before the fetch", (1, 0)),
-        ("after the fetch", (3, 1)),
-        ("before the write", (3, 1)),
-        ("after the write", (1, 0)),
-        ("after the release", (1, 0)),
+        ("before the fetch", (1, false)),
+        ("after the fetch", (3, true)),
+        ("before the write", (3, true)),
+        ("after the write", (1, false)),
+        ("after the release", (1, false)),
     ];
-    killed_at_any_step("app", steps).await;
+    killed_at_any_step(EXCHANGE, steps).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_users_tokens_survive_a_process_that_is_killed_at_any_step() {
     // A user's refresh token works again.
     let steps = [
-        ("before the fetch", (1, 0)),
-        ("after the fetch", (2, 0)),
-        ("before the write", (2, 0)),
-        ("after the write", (1, 0)),
-        ("after the release", (1, 0)),
+        ("before the fetch", (1, false)),
+        ("after the fetch", (2, false)),
+        ("before the write", (2, false)),
+        ("after the write", (1, false)),
+        ("after the release", (1, false)),
     ];
-    killed_at_any_step("user", steps).await;
+    killed_at_any_step(REFRESH, steps).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_users_refresh_token_survives_a_process_that_is_killed_before_or_after_its_renewal() {
+    // It is renewed once: where the new one is lost, the token lives to its end, and then the user must authorise again.
+    let steps = [
+        ("before the fetch", (1, false)),
+        ("after the fetch", (2, true)),
+        ("before the write", (2, true)),
+        ("after the write", (1, false)),
+        ("after the release", (1, false)),
+    ];
+    killed_at_any_step(RENEWAL, steps).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_authorises_again_is_served_whatever_becomes_of_the_process_with_the_code() {
+    for place in Place::both() {
+        let sandbox = sandbox().await;
+        for step in ["before the write", "after the write", "after the release"] {
+            authorized(&place, &sandbox).await;
+            let codes = [
+                ("app", sandbox.authorize_app(APP_ID, APP)),
+                ("user", sandbox.issue_code_for(USER)),
+            ];
+            for (who, code) in codes {
+                let stopping = format!("{who} {code}:{step}");
+                let mut dying = Worker::start(WORKER, &place.address(), &sandbox.url(), &stopping);
+                dying.call(1, ONCE);
+                assert_eq!(dying.answer()["stopped"], step);
+                dying.kill();
+                all_are_served(&place, &sandbox, who);
+            }
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -214,22 +273,14 @@ async fn what_is_lost_comes_back_or_is_named() {
             .expect("its token stands for its secret");
 
         // A month in which nothing is called: the refresh token has ended.
-        sandbox.advance(Duration::from_secs(31 * 86_400));
+        sandbox.advance(DAY * 31);
         let ticket = sandbox.component_ticket(APP_ID);
         let kept = client.keep_component_ticket(ticket).await;
         kept.expect("the store takes the ticket");
         call(&client).await.expect("a code was got again");
         assert_eq!(sandbox.calls(RETRIEVAL), 1);
         // A user's can't be got again.
-        let user = client.for_user(USER);
-        let call_for_user = || {
-            user.open_user()
-                .check_fan()
-                .follower_open_id("x")
-                .open_id(USER)
-                .send()
-        };
-        let error = call_for_user()
+        let error = call_for_user(&client)
             .await
             .expect_err("the refresh token has ended");
         assert_eq!(error.kind(), ErrorKind::Reauthorise, "{error}");
@@ -237,7 +288,8 @@ async fn what_is_lost_comes_back_or_is_named() {
         assert!(error.to_string().contains(USER), "{error}");
         let again = client.authorize_user(sandbox.issue_code_for(USER)).await;
         again.expect("the code is right");
-        call_for_user().await.expect("the user has authorised");
+        let called = call_for_user(&client).await;
+        called.expect("the user has authorised");
         // Business capabilities.
         let business = client.for_business(USER, "");
         let listed = business.credential().query_business_scopes().send().await;

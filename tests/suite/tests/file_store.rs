@@ -23,6 +23,11 @@ fn process(sandbox: &Sandbox, folder: &Path, more: Value) -> Process {
     process
 }
 
+/// What a process says when it has stopped.
+fn stopped_at(step: &str) -> String {
+    json!({ "stopped": step }).to_string()
+}
+
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
 }
@@ -77,17 +82,17 @@ async fn a_token_that_expires_under_load_is_renewed_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_process_killed_at_any_step_leaves_a_store_that_works() {
     for (step, expected) in [
-        ("before_fetch", 1),
-        ("after_fetch", 2),
-        ("before_write", 2),
-        ("after_write", 1),
-        ("before_release", 1),
+        ("before the fetch", 1),
+        ("after the fetch", 2),
+        ("before the write", 2),
+        ("after the write", 1),
+        ("before the release", 1),
     ] {
         let sandbox = Sandbox::start().await.expect("the sandbox platform starts");
         let folder = folder();
         let mut doomed = process(&sandbox, folder.path(), json!({ "stop_at": step }));
         doomed.tell("token");
-        assert_eq!(doomed.answer(), "stopped", "{step}");
+        assert_eq!(doomed.answer(), stopped_at(step));
         // Others wait already when it dies.
         let mut others: Vec<_> = (0..3)
             .map(|_| process(&sandbox, folder.path(), Value::Null))
@@ -137,10 +142,10 @@ async fn a_paused_holder_delays_others_for_a_bounded_time_only() {
     let folder = folder();
     let short = json!({ "token_wait": 1, "lease_life": 4 });
     let mut more = short.clone();
-    more["stop_at"] = json!("before_write");
+    more["stop_at"] = json!("before the write");
     let mut paused = process(&sandbox, folder.path(), more);
     paused.tell("token");
-    assert_eq!(paused.answer(), "stopped");
+    assert_eq!(paused.answer(), stopped_at("before the write"));
     paused.signal("STOP");
 
     // While the lease lives, the wait is bounded and the error clear.

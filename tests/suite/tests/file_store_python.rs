@@ -95,9 +95,9 @@ async fn a_mixed_fleet_makes_one_fetch() {
 #[tokio::test(flavor = "multi_thread")]
 async fn each_respects_the_other_s_lock() {
     let place = Place::new().await;
-    let mut rust = place.rust(json!({ "stop_at": "before_write" }));
+    let mut rust = place.rust(json!({ "stop_at": "before the write" }));
     rust.tell("token");
-    assert_eq!(rust.answer(), "stopped");
+    assert_eq!(rust.answer(), r#"{"stopped":"before the write"}"#);
     let mut python = place.python("1.0.0");
     python.tell("token");
     assert!(python.is_silent_for(Duration::from_millis(700)));

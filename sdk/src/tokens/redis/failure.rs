@@ -31,7 +31,7 @@ fn advice(error: &RedisError) -> String {
             return "wants a password: give the setting `password`, or one in `url`".to_owned();
         }
         Some("OOM") => {
-            return "is full, so that no token can be saved: raise its `maxmemory`, or let it evict keys (`maxmemory-policy`)".to_owned();
+            return "is full, so that no token can be saved: raise its `maxmemory`; evicting keys would lose what users have granted".to_owned();
         }
         Some("READONLY") => return READ_ONLY.to_owned(),
         Some("MISCONF") => {
@@ -102,7 +102,9 @@ mod tests {
             let error = redis::make_extension_error(code.to_owned(), Some(text.to_owned()));
             store_error("redis at localhost:6379 (database 0)", &error).to_string()
         };
-        assert!(of("OOM", "command not allowed").contains("maxmemory"));
+        let full = of("OOM", "command not allowed");
+        assert!(full.contains("raise its `maxmemory`"), "{full}");
+        assert!(!full.contains("policy"), "{full}");
         let wrapped = "Error running script (call to f_1): @user_script:6: @user_script: 6: -READONLY You can't write";
         assert!(of("ERR", wrapped).contains("replica"));
         assert!(of("WRONGPASS", "invalid").contains("`password`"));

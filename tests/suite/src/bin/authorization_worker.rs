@@ -2,28 +2,34 @@
 //! each, and answers each line with a line of JSON.
 //!
 //! Arguments: the address of a redis or the path of a file store, the address of the sandbox platform, and `app:` or `user:` with the step at
-//! which a renewal of their tokens stops for good (or `none`).
+//! which a renewal of their tokens stops for good (or `none`). In `app CODE:` and `user CODE:` they authorise with the code first.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytedance::tokens::{FileStore, RedisStore, TokenStore};
+use bytedance::transport::BoxFuture;
 use bytedance::{Client, Error};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
-use bytedance_tests::worker::{Stopping, calls, say};
-use serde_json::json;
-use tokio::io::{AsyncBufReadExt as _, BufReader};
+use bytedance_tests::worker::{Stop, Stopping, serve_calls};
 
-/// A call for the app.
-async fn for_app(client: Client) -> Result<(), Error> {
+/// A call for the app, which authorises before if there is a code.
+async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
+    if let Some(code) = code {
+        client.authorize_app(code).await?;
+    }
     let app = client.on_behalf_of("tt_merchant");
     let call = app.authorized_app().query_basic_info().send();
     call.await.map(drop)
 }
 
-/// A call for the user.
-async fn for_user(client: Client) -> Result<(), Error> {
+/// A call for the user, whose tokens are kept alive before; the user authorises before that if there is a code.
+async fn for_user(client: Client, code: Option<String>) -> Result<(), Error> {
+    if let Some(code) = code {
+        client.authorize_user(code).await?;
+    }
     let user = client.for_user("open-id-1");
+    user.keep_alive().await?;
     let call = user.open_user().query_user_info().open_id("open-id-1");
     call.send().await.map(drop)
 }
@@ -40,37 +46,27 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     } else {
         Arc::new(FileStore::new(store))
     };
-    let (credential, step) = match step.split_once(':') {
-        Some(("app", step)) => ("authorizer", step),
-        Some(("user", step)) => ("user", step),
-        _ => return Err(format!("not understood: {step}").into()),
+    let (who, step) = step.split_once(':').ok_or("who and a step are wanted")?;
+    let (who, code) = match who.split_once(' ') {
+        Some((who, code)) => (who, Some(code.to_owned())),
+        None => (who, None),
     };
+    let is_app = who == "app";
+    let stop = Stop::new(step, Some(if is_app { "authorizer" } else { "user" }));
     let hosts = ["toutiao", "open", "microapp"];
     let client = Client::builder(APP_ID, APP_SECRET)
         .base_urls(hosts.map(|host| (host, format!("{platform}/{host}"))))
-        .token_store(Arc::new(Stopping::new(store, step, Some(credential))))
+        .token_store(Arc::new(Stopping::new(store, stop)))
         .token_wait(Duration::from_secs(20))
         .build()?;
-    say(&json!("ready"));
-    let mut lines = BufReader::new(tokio::io::stdin()).lines();
-    while let Some(line) = lines.next_line().await? {
-        let mut words = line.split(' ');
-        let (Some("call"), Some(callers), Some(milliseconds)) =
-            (words.next(), words.next(), words.next())
-        else {
-            return Err(format!("not understood: {line}").into());
-        };
-        let time = Duration::from_millis(milliseconds.parse()?);
-        let client = client.clone();
-        let call = move || -> std::pin::Pin<Box<dyn Future<Output = Result<(), Error>> + Send>> {
-            let client = client.clone();
-            if credential == "user" {
-                Box::pin(for_user(client))
-            } else {
-                Box::pin(for_app(client))
-            }
-        };
-        say(&calls(call, callers.parse()?, time).await);
-    }
+    let call = move || -> BoxFuture<'static, Result<(), Error>> {
+        let (client, code) = (client.clone(), code.clone());
+        if is_app {
+            Box::pin(for_app(client, code))
+        } else {
+            Box::pin(for_user(client, code))
+        }
+    };
+    serve_calls(call).await?;
     Ok(())
 }

@@ -3,19 +3,13 @@
 //! Argument: the address of the redis. It prints its own address, and `begun` when the handler is called.
 
 use std::future::pending;
-use std::io::Write as _;
 use std::sync::Arc;
 
 use bytedance::callback::{RedisDeliveries, Verified};
 use bytedance::ecpay::PaymentEvent;
 use bytedance::tokens::RedisStore;
 use bytedance_tests::callbacks::{Server, callbacks};
-
-fn say(line: &str) {
-    let mut output = std::io::stdout().lock();
-    // The parent may be gone; then nobody listens.
-    let _ = writeln!(output, "{line}").and_then(|()| output.flush());
-}
+use bytedance_tests::worker::say;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

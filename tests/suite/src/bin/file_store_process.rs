@@ -2,8 +2,8 @@
 //! with a line for each on standard output.
 //!
 //! Arguments: a JSON object with `url` (of the sandbox platform), `path` (of the file store) and, if need be, `python_0_1_2`, `lease_life`,
-//! `token_wait` (both in seconds) and `stop_at`, a step of a renewal at which the process says `stopped` and then waits for ever:
-//! before_fetch, after_fetch, before_write, after_write or before_release.
+//! `token_wait` (both in seconds) and `stop_at`, a step of a renewal at which the process says so and then waits for ever: before or after the
+//! fetch, the write or the release.
 //!
 //! Commands:
 //! - `calls N`: N callers at once make a call each; the answer is `ok N` or the first error
@@ -11,91 +11,19 @@
 //! - `token`, `client_token`: the answer is `token TEXT` or the error
 //! - `watch SECONDS`: reads the store over and over; the answer is `ok READS` or what was wrong
 
-use std::io::{BufRead, Write};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytedance::content_security::TextTask;
 use bytedance::platform::{credentials, hosts};
-use bytedance::tokens::{FileStore, Lease, StoreError, Token, TokenKey, TokenStore};
+use bytedance::tokens::{FileStore, TokenKey, TokenStore};
 use bytedance::transport::{
     BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError,
 };
-use bytedance::{Client, Environment, Secret};
+use bytedance::{Client, Environment};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
+use bytedance_tests::worker::{self, Stop, Stopping};
 use serde_json::Value;
-use tokio::task::JoinSet;
-
-/// Says that a step is reached and never goes on, if it is the one to stop at.
-#[derive(Clone)]
-struct Stop(Option<String>);
-
-impl Stop {
-    async fn at(&self, step: &str) {
-        if self.0.as_deref() == Some(step) {
-            say("stopped");
-            std::future::pending::<()>().await;
-        }
-    }
-}
-
-fn say(line: &str) {
-    let mut out = std::io::stdout().lock();
-    // The reader may be gone; then nobody needs to hear it.
-    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
-}
-
-/// The store with stops in it.
-struct Stopping {
-    inner: Arc<dyn TokenStore>,
-    stop: Stop,
-}
-
-impl TokenStore for Stopping {
-    fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<Token>, StoreError>> {
-        self.inner.load(key)
-    }
-
-    fn acquire<'a>(
-        &'a self,
-        key: &'a TokenKey,
-        wait: Duration,
-    ) -> BoxFuture<'a, Result<Option<Lease>, StoreError>> {
-        Box::pin(async move {
-            let lease = self.inner.acquire(key, wait).await?;
-            self.stop.at("before_fetch").await;
-            Ok(lease)
-        })
-    }
-
-    fn save<'a>(
-        &'a self,
-        lease: &'a Lease,
-        token: &'a Token,
-    ) -> BoxFuture<'a, Result<bool, StoreError>> {
-        Box::pin(async move {
-            self.stop.at("before_write").await;
-            let saved = self.inner.save(lease, token).await;
-            self.stop.at("after_write").await;
-            saved
-        })
-    }
-
-    fn remove_if_equal<'a>(
-        &'a self,
-        key: &'a TokenKey,
-        value: &'a Secret,
-    ) -> BoxFuture<'a, Result<(), StoreError>> {
-        self.inner.remove_if_equal(key, value)
-    }
-
-    fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), StoreError>> {
-        Box::pin(async move {
-            self.stop.at("before_release").await;
-            self.inner.release(lease).await
-        })
-    }
-}
 
 /// The transport with a stop behind the fetch of a token.
 struct StoppingTransport {
@@ -109,56 +37,27 @@ impl Transport for StoppingTransport {
             let fetch = request.url.path().ends_with("/token");
             let response = self.inner.send(request).await;
             if fetch {
-                self.stop.at("after_fetch").await;
+                self.stop.at("after the fetch").await;
             }
             response
         })
     }
 }
 
-async fn call(client: &Client) -> Result<(), String> {
-    let task = TextTask::new().content("a text");
-    let checked = client
-        .content_security()
-        .detect_text_v1()
-        .tasks([task])
-        .send()
-        .await;
-    checked.map(drop).map_err(|error| error.to_string())
-}
-
-async fn calls(client: &Client, callers: usize) -> Result<usize, String> {
-    let mut tasks = JoinSet::new();
-    for _ in 0..callers {
+/// Calls by so many callers at once, each again and again until the time is over; how many there were, or the first error.
+async fn calls(client: &Client, callers: usize, time: Duration) -> Result<String, String> {
+    let client = client.clone();
+    let call = move || {
+        let task = TextTask::new().content("a text");
         let client = client.clone();
-        tasks.spawn(async move { call(&client).await });
+        let call = client.content_security().detect_text_v1().tasks([task]);
+        async move { call.send().await.map(drop) }
+    };
+    let done = worker::calls(call, callers, time).await;
+    match done["errors"][0].as_str() {
+        None => Ok(format!("ok {}", done["right"])),
+        Some(error) => Err(error.to_owned()),
     }
-    for result in tasks.join_all().await {
-        result?;
-    }
-    Ok(callers)
-}
-
-async fn load(client: &Client, time: Duration, callers: usize) -> Result<usize, String> {
-    let end = Instant::now() + time;
-    let mut tasks = JoinSet::new();
-    for _ in 0..callers {
-        let client = client.clone();
-        tasks.spawn(async move {
-            let mut calls = 0;
-            while Instant::now() < end {
-                call(&client).await?;
-                calls += 1;
-                tokio::time::sleep(Duration::from_millis(200)).await;
-            }
-            Ok::<usize, String>(calls)
-        });
-    }
-    let mut all = 0;
-    for result in tasks.join_all().await {
-        all += result?;
-    }
-    Ok(all)
 }
 
 /// Reads the store over and over: there must always be a whole token or none.
@@ -181,7 +80,7 @@ async fn watch(store: &dyn TokenStore, time: Duration) -> Result<usize, String> 
 }
 
 fn client_of(arguments: &Value, store: Arc<dyn TokenStore>) -> Result<Client, String> {
-    let stop = Stop(arguments["stop_at"].as_str().map(str::to_owned));
+    let stop = Stop::new(arguments["stop_at"].as_str().unwrap_or("none"), None);
     let url = arguments["url"].as_str().ok_or("no url")?;
     let transport = StoppingTransport {
         inner: ReqwestTransport::builder()
@@ -192,7 +91,7 @@ fn client_of(arguments: &Value, store: Arc<dyn TokenStore>) -> Result<Client, St
     };
     let mut builder = Client::builder(APP_ID, APP_SECRET)
         .transport(Arc::new(transport))
-        .token_store(Arc::new(Stopping { inner: store, stop }));
+        .token_store(Arc::new(Stopping::new(store, stop)));
     for host in [&hosts::TOUTIAO, &hosts::OPEN] {
         builder = builder.base_url(host, format!("{url}/{}", host.name));
     }
@@ -220,11 +119,8 @@ async fn run(line: &str, client: &Client, store: &dyn TokenStore) -> Result<Stri
     };
     let seconds = |index| Ok::<_, String>(Duration::from_secs(number(index)? as u64));
     match words.first().copied() {
-        Some("calls") => Ok(format!("ok {}", calls(client, number(1)?).await?)),
-        Some("load") => Ok(format!(
-            "ok {}",
-            load(client, seconds(1)?, number(2)?).await?
-        )),
+        Some("calls") => calls(client, number(1)?, Duration::ZERO).await,
+        Some("load") => calls(client, number(2)?, seconds(1)?).await,
         Some("watch") => Ok(format!("ok {}", watch(store, seconds(1)?).await?)),
         Some(kind @ ("token" | "client_token")) => {
             let credential = if kind == "token" {
@@ -246,20 +142,9 @@ async fn main() -> Result<(), String> {
     let arguments: Value = serde_json::from_str(&arguments).map_err(|error| error.to_string())?;
     let store = store_of(&arguments)?;
     let client = client_of(&arguments, Arc::clone(&store))?;
-    say("ready");
-    let (sender, mut lines) = tokio::sync::mpsc::unbounded_channel();
-    std::thread::spawn(move || {
-        for line in std::io::stdin().lock().lines().map_while(Result::ok) {
-            if sender.send(line).is_err() {
-                return;
-            }
-        }
+    let served = worker::serve("ready", async |line| {
+        let answer = run(&line, &client, &*store).await;
+        answer.unwrap_or_else(|error| format!("error {error}"))
     });
-    while let Some(line) = lines.recv().await {
-        match run(&line, &client, &*store).await {
-            Ok(answer) => say(&answer),
-            Err(error) => say(&format!("error {error}")),
-        }
-    }
-    Ok(())
+    served.await.map_err(|error| error.to_string())
 }

@@ -10,9 +10,7 @@ use bytedance::Client;
 use bytedance::content_security::{DetectTextV1, TextTask};
 use bytedance::tokens::RedisStore;
 use bytedance_sandbox::{APP_ID, APP_SECRET};
-use bytedance_tests::worker::{Stopping, calls, say};
-use serde_json::json;
-use tokio::io::{AsyncBufReadExt as _, BufReader};
+use bytedance_tests::worker::{Stop, Stopping, serve_calls};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -24,30 +22,18 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .url(redis)
         .lock_life(Duration::from_secs(2))
         .build()?;
-    let stopping = Stopping::new(Arc::new(store), step, None);
+    let stopping = Stopping::new(Arc::new(store), Stop::new(step, None));
     let hosts = ["toutiao", "open"];
     let client = Client::builder(APP_ID, APP_SECRET)
         .base_urls(hosts.map(|host| (host, format!("{platform}/{host}"))))
         .token_store(Arc::new(stopping))
         .token_wait(Duration::from_secs(20))
         .build()?;
-    say(&json!("ready"));
-    let mut lines = BufReader::new(tokio::io::stdin()).lines();
-    while let Some(line) = lines.next_line().await? {
-        let mut words = line.split(' ');
-        let (Some("call"), Some(callers), Some(milliseconds)) =
-            (words.next(), words.next(), words.next())
-        else {
-            return Err(format!("not understood: {line}").into());
-        };
-        let time = Duration::from_millis(milliseconds.parse()?);
+    let call = move || {
+        let request = DetectTextV1::new().tasks([TextTask::new().content("text")]);
         let client = client.clone();
-        let call = move || {
-            let request = DetectTextV1::new().tasks([TextTask::new().content("text")]);
-            let client = client.clone();
-            async move { client.send(request).await.map(drop) }
-        };
-        say(&calls(call, callers.parse()?, time).await);
-    }
+        async move { client.send(request).await.map(drop) }
+    };
+    serve_calls(call).await?;
     Ok(())
 }
