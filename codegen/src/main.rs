@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     };
     let platform = bytedance_spec::catalogue();
     // Whoever names the platform's folder means the same as who names none.
-    let is_own = |folder: &&String| match (fs::canonicalize(folder), fs::canonicalize(&platform)) {
+    let is_own = |folder: &&String| match (fs::canonicalize(folder), fs::canonicalize(platform)) {
         (Ok(folder), Ok(platform)) => folder != platform,
         _ => true,
     };
