@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 /// One place at which the catalogue says something else than the sources.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
-    /// `POST open:/api/...`, as in the catalogue; of an event `event` and its class in the sources.
+    /// `POST open:/api/...`, as in the catalogue; of an event `event` and its class in the sources, or its protocol and its name on the wire.
     pub request: String,
     /// Place and path: `body.list[].id`, `response.total`. With a `?` at the end: whether it must be given; with an `@`: where it stands.
     pub field: String,
@@ -106,15 +106,21 @@ pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference
 }
 
 /// Every difference between the sources' events and those of the catalogue, which have `aliases`, `doc`, `event`, `protocol` and the `schema` of
-/// their message, as answers have it.
+/// their message, as answers have it. An event that no source has is one of them.
 #[must_use]
 pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Difference> {
     let mut found = Comparison::default();
+    let mut with_source = BTreeSet::new();
     for source in sources {
-        found.request = format!("event {}", text(&source["class"]));
-        let is_it = |event: &&Value| items(&event["aliases"]).any(|name| *name == source["class"]);
-        match events.iter().find(is_it) {
-            Some(event) => found.event(source, event),
+        found.request = match source["class"].as_str() {
+            Some(class) => format!("event {class}"),
+            None => on_the_wire(source),
+        };
+        match events.iter().position(|event| is_of(source, event)) {
+            Some(index) => {
+                with_source.insert(index);
+                found.event(source, &events[index]);
+            }
             None => found.differ(
                 "event",
                 source["event"].as_str().unwrap_or("nameless"),
@@ -122,7 +128,32 @@ pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Differ
             ),
         }
     }
+    for (index, event) in events.iter().enumerate() {
+        if !with_source.contains(&index) {
+            found.request = on_the_wire(event);
+            found.differ("event", "absent", &text(&event["event"]));
+        }
+    }
     found.differences
+}
+
+/// Whether a source is about this event: by the class that another SDK has for it, else by what it is called on the wire.
+fn is_of(source: &Value, event: &Value) -> bool {
+    if source["class"].is_string() {
+        return items(&event["aliases"]).any(|name| *name == source["class"]);
+    }
+    ["protocol", "event"]
+        .iter()
+        .all(|key| source[key] == event[key])
+}
+
+/// What an event is called where it has no class: the same name is another event under another protocol.
+fn on_the_wire(event: &Value) -> String {
+    format!(
+        "event {} {}",
+        text(&event["protocol"]),
+        text(&event["event"])
+    )
 }
 
 #[derive(Default)]
@@ -144,16 +175,21 @@ impl Comparison {
     fn endpoint(&mut self, source: &Value, endpoint: &Value, catalogue: &Value) {
         let [method, host, path] = ["method", "host", "path"].map(|name| text(&endpoint[name]));
         self.request = format!("{method} {host}:{path}");
-        if source["title"].is_string()
-            && text(&source["title"]).trim() != text(&endpoint["title"]).trim()
-        {
-            self.differ("title", &text(&source["title"]), &text(&endpoint["title"]));
-        }
+        self.title(source, endpoint);
         self.request_fields(source, endpoint);
         self.response(source, endpoint, catalogue);
     }
 
+    fn title(&mut self, source: &Value, known: &Value) {
+        if source["title"].is_string()
+            && text(&source["title"]).trim() != text(&known["title"]).trim()
+        {
+            self.differ("title", &text(&source["title"]), &text(&known["title"]));
+        }
+    }
+
     fn event(&mut self, source: &Value, event: &Value) {
+        self.title(source, event);
         let is_name = |name: &Value| *name == source["event"];
         if !is_name(&event["event"]) && !items(&event["aliases"]).any(is_name) {
             self.differ("event", &text(&source["event"]), &text(&event["event"]));
@@ -218,7 +254,11 @@ impl Comparison {
         }
     }
 
+    /// A source that does not say whether a field must be given is not asked.
     fn required(&mut self, path: &str, field: &Value, known: &Value) {
+        if field["required"].is_null() {
+            return;
+        }
         let word = |required: bool| if required { "required" } else { "optional" };
         let (source, here) = (field["required"] == true, known["required"] == true);
         if source != here && known["default"].is_null() {
