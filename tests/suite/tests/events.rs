@@ -43,7 +43,7 @@ fn an_event_is_described_as_the_catalogue_describes_it() {
     assert_eq!(description.title, "支付 \"结果\" <回调>");
     assert_eq!(description.protocol, Protocol::Ecpay);
     assert_eq!(description.event, "payment");
-    assert_eq!(description.marks, ["cp_orderno", "seller-uid"]);
+    assert_eq!(description.marks, ["cp_orderno", "total_amount"]);
     assert_eq!(description.doc.len(), 2);
 
     // One name in two protocols.
