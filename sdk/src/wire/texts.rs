@@ -18,6 +18,11 @@ impl<'a> Texts<'a> {
     /// A message of a kilobyte that is JSON in a string has some fifty escapes. To read it twice, once for where it ends and once for what it says,
     /// takes more than twice as long as this.
     fn plain(json: &'a str) -> Option<Self> {
+        /// In a longer one, the room that is made for each string would add up.
+        const LONGEST: usize = 16 << 10;
+        if json.len() > LONGEST {
+            return None;
+        }
         let mut texts = Vec::with_capacity(8);
         let mut rest = json.trim_matches(SPACE).strip_prefix('{')?;
         loop {
@@ -86,37 +91,39 @@ const SPACE: [char; 4] = [' ', '\n', '\r', '\t'];
 fn string(json: &str) -> Option<(Cow<'_, str>, &str)> {
     let json = json.strip_prefix('"')?;
     let bytes = json.as_bytes();
-    let mut unescaped = Vec::new();
+    let mut text = Vec::new();
     let mut start = 0;
-    loop {
+    let end = loop {
         let end = start + special(bytes.get(start..)?)?;
-        let piece = bytes.get(start..end)?;
         match bytes.get(end)? {
             b'"' if start == 0 => return Some((json.get(..end)?.into(), json.get(end + 1..)?)),
-            b'"' => {
-                unescaped.extend_from_slice(piece);
-                let text = String::from_utf8(unescaped).ok()?;
-                return Some((text.into(), json.get(end + 1..)?));
-            }
-            b'\\' => {
-                if start == 0 {
-                    unescaped.reserve(bytes.len());
-                }
-                unescaped.extend_from_slice(piece);
-                unescaped.push(match bytes.get(end + 1)? {
-                    b'b' => 0x08,
-                    b'f' => 0x0c,
-                    b'n' => b'\n',
-                    b'r' => b'\r',
-                    b't' => b'\t',
-                    itself @ (b'"' | b'\\' | b'/') => *itself,
-                    _ => return None,
-                });
-                start = end + 2;
-            }
+            b'"' => break end,
+            b'\\' if start == 0 => text.reserve(bytes.len()),
+            b'\\' => {}
             // A control character, which a string may not hold.
             _ => return None,
         }
+        text.extend_from_slice(bytes.get(start..end)?);
+        text.push(unescaped(*bytes.get(end + 1)?)?);
+        start = end + 2;
+    };
+    text.extend_from_slice(bytes.get(start..end)?);
+    if text.capacity() > 2 * text.len() {
+        text.shrink_to_fit();
+    }
+    Some((String::from_utf8(text).ok()?.into(), json.get(end + 1..)?))
+}
+
+/// What an escape of one letter stands for.
+fn unescaped(letter: u8) -> Option<u8> {
+    match letter {
+        b'"' | b'\\' | b'/' => Some(letter),
+        b'b' => Some(0x08),
+        b'f' => Some(0x0c),
+        b'n' => Some(b'\n'),
+        b'r' => Some(b'\r'),
+        b't' => Some(b'\t'),
+        _ => None,
     }
 }
 
@@ -124,7 +131,7 @@ fn string(json: &str) -> Option<(Cow<'_, str>, &str)> {
 fn special(bytes: &[u8]) -> Option<usize> {
     const ONES: u64 = u64::from_le_bytes([0x01; 8]);
     const HIGHEST_BITS: u64 = u64::from_le_bytes([0x80; 8]);
-    /// Sets the highest bit of the lowest byte that is smaller than the limit, and perhaps those of bytes above it.
+    /// Sets the highest bit of the first byte that is smaller than the limit, and perhaps those of bytes after it.
     fn below(limit: u8, bytes: u64) -> u64 {
         bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes & HIGHEST_BITS
     }
@@ -138,11 +145,9 @@ fn special(bytes: &[u8]) -> Option<usize> {
         }
         start += 8;
     }
-    let rest = bytes.get(start..)?;
-    let found = rest
-        .iter()
-        .position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '));
-    found.map(|found| start + found)
+    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+    let found = bytes.get(start..)?.iter().position(is_special)?;
+    Some(start + found)
 }
 
 #[cfg(test)]
@@ -168,6 +173,23 @@ mod tests {
         let texts = Texts::plain(&body).unwrap();
         assert_eq!(texts.get("msg"), Some(message.as_str()));
         assert_eq!(owned(texts), owned(Texts::any(&body).unwrap()));
+    }
+
+    #[test]
+    fn many_strings_take_no_more_room_than_they_need() {
+        let many: Vec<_> = (0..500)
+            .map(|number| format!(r#""{number}":"\"\"""#))
+            .collect();
+        let texts = format!("{{{}}}", many.join(","));
+        let texts = Texts::plain(&texts).unwrap();
+        for (_, text) in texts.0 {
+            let Some(Cow::Owned(text)) = text else {
+                panic!("it has escapes");
+            };
+            assert_eq!((text.as_str(), text.capacity()), ("\"\"", 2));
+        }
+        let long = json!({"a": "\"".repeat(20_000)}).to_string();
+        assert!(Texts::plain(&long).is_none() && Texts::parse(&long).is_some());
     }
 
     #[test]

@@ -19,7 +19,7 @@ use bytes::Bytes;
 use http::Request;
 use serde_json::json;
 
-const ROUNDS: usize = 101;
+const ROUNDS: usize = 1_001;
 const CALLS: u32 = 1_000;
 const SECRET: &str = "app-secret";
 const TOKEN: &str = "callback-token";
