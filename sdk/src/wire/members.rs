@@ -47,10 +47,7 @@ impl<'a> Members<'a> {
     /// The members sorted by name; of several with one name the last.
     pub(crate) fn distinct(self) -> Vec<(Cow<'a, str>, &'a RawValue)> {
         let mut members = self.0;
-        // The last of one name comes first here, and the others go.
-        members.reverse();
-        members.sort_by(|(one, _), (other, _)| one.cmp(other));
-        members.dedup_by(|(later, _), (earlier, _)| later == earlier);
+        keep_last_of_each(&mut members);
         members
     }
 }
@@ -80,6 +77,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 /// A member's name, borrowed unless it holds an escape.
 #[derive(Deserialize)]
 struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// Sorts members by name, and of several with one name keeps the last.
+pub(super) fn keep_last_of_each<T>(members: &mut Vec<(Cow<'_, str>, T)>) {
+    // The last of one name comes first here, and the others go.
+    members.reverse();
+    members.sort_by(|(one, _), (other, _)| one.cmp(other));
+    members.dedup_by(|(later, _), (earlier, _)| later == earlier);
+}
 
 /// Whether two of the names are the same.
 #[cfg(feature = "rsa")]

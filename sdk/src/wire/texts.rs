@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::members::keep_last_of_each;
 use super::{Members, any_twice, text_of};
 
 /// The members of a JSON object as texts: of a string what it says, of another value how it is written. Null is no text.
@@ -55,10 +56,7 @@ impl<'a> Texts<'a> {
     /// Of several members with one name the last, as in other JSON readers.
     pub(crate) fn distinct(mut self) -> Self {
         if self.has_one_name_twice() {
-            // The last of one name comes first here, and the others go.
-            self.0.reverse();
-            self.0.sort_by(|(one, _), (other, _)| one.cmp(other));
-            self.0.dedup_by(|(later, _), (earlier, _)| later == earlier);
+            keep_last_of_each(&mut self.0);
         }
         self
     }
