@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use http::{HeaderValue, Method};
 
-use crate::authorization::{self, Acquaintances, Subject};
+use crate::authorization::{self, Principal, SubjectTokens};
 use crate::base_url::{Address, BaseUrls};
 use crate::builder::ClientBuilder;
 use crate::call::{Call, CallOptions};
@@ -21,7 +21,7 @@ use crate::response::{EndpointReference, Raw};
 use crate::retry::Retry;
 use crate::secret::Secret;
 use crate::signature::Keys;
-use crate::tokens::{Issued, Source, Supply, Tokens};
+use crate::tokens::{IssuerTokens, SourceFactory, TokenSource, Tokens};
 use crate::transport::{BoxFuture, Transport};
 use crate::wire::{Structure, Writer};
 
@@ -50,14 +50,14 @@ pub(crate) struct Application {
 }
 
 pub(crate) struct Inner {
-    /// The application that calls are about: the client's own, or one that has authorised it.
+    /// The application that calls are about: the client's own, or one that has authorized it.
     pub(crate) app_id: String,
     /// Whose application makes the calls.
     pub(crate) application: Arc<Application>,
     pub(crate) common: Arc<Common>,
     pub(crate) tokens: Arc<Tokens>,
     /// For whom the client acts, unless it is for its own application.
-    pub(crate) subject: Option<Arc<dyn Subject>>,
+    pub(crate) principal: Option<Arc<dyn Principal>>,
 }
 
 /// What all clients of an application share, for whomever they act.
@@ -75,7 +75,7 @@ pub(crate) struct Common {
     pub(crate) fixed_tokens: HashMap<&'static str, Secret>,
     pub(crate) background_renewal: bool,
     /// The tokens of those for whom clients act.
-    pub(crate) acquaintances: Acquaintances,
+    pub(crate) subject_tokens: SubjectTokens,
 }
 
 impl Client {
@@ -160,8 +160,8 @@ impl Client {
         match self.fixed_token(credential) {
             Some(token) => Some(token.clone()),
             None => {
-                let (keeper, credential) = self.keeper(credential);
-                keeper.inner.tokens.at_hand(credential.name)
+                let (owner, credential) = self.owner_client(credential);
+                owner.inner.tokens.try_get(credential.name)
             }
         }
     }
@@ -173,8 +173,8 @@ impl Client {
 
     /// The same; `true`: a call that used it may be repeated with the token that is there then.
     pub(crate) fn reject(&self, credential: &'static Credential, token: &Secret) -> bool {
-        let (keeper, credential) = self.keeper(credential);
-        keeper.inner.tokens.reject(credential.name, token)
+        let (owner, credential) = self.owner_client(credential);
+        owner.inner.tokens.reject(credential.name, token)
     }
 
     /// Makes a typed call.
@@ -208,46 +208,53 @@ impl Client {
         credential: &'static Credential,
         wait: Duration,
     ) -> Result<Secret, Error> {
-        let (keeper, credential) = self.keeper(credential);
-        let tokens = &keeper.inner.tokens;
-        if let Some(token) = tokens.at_hand(credential.name) {
+        let (owner, credential) = self.owner_client(credential);
+        let tokens = &owner.inner.tokens;
+        if let Some(token) = tokens.try_get(credential.name) {
             return Ok(token);
         }
-        let Some(supply) = keeper.supply(credential) else {
-            return Err(authorization::unknown_token(credential));
+        let Some(token_source) = owner.token_source(credential) else {
+            return Err(authorization::unknown_token_error(credential));
         };
-        let keep = || {
+        let start_background_refresh = || {
             // Those for whom an application acts may be thousands, so theirs are renewed when they are used.
-            if keeper.inner.subject.is_none() && keeper.inner.common.background_renewal {
-                tokens.keep(credential.name, || keeper.source(credential));
+            if owner.inner.principal.is_none() && owner.inner.common.background_renewal {
+                tokens.refresh_in_background(credential.name, || owner.source_factory(credential));
             }
         };
-        tokens.get(credential.name, wait, &supply, keep).await
+        tokens
+            .get(
+                credential.name,
+                wait,
+                &token_source,
+                start_background_refresh,
+            )
+            .await
     }
 
     /// The client that keeps tokens of a kind for this one, and the kind that it takes for it.
-    fn keeper(&self, credential: &'static Credential) -> (&Self, &'static Credential) {
-        match &self.inner.subject {
+    fn owner_client(&self, credential: &'static Credential) -> (&Self, &'static Credential) {
+        match &self.inner.principal {
             None => (self, credential),
-            Some(subject) => match subject.takes(credential) {
+            Some(principal) => match principal.map_credential(credential) {
                 Some(taken) => (self, taken),
-                None => subject.base().keeper(credential),
+                None => principal.grantee().owner_client(credential),
             },
         }
     }
 
     /// What gets tokens of a kind; `None`: only the caller knows them.
-    fn supply(&self, credential: &'static Credential) -> Option<Arc<dyn Supply>> {
+    fn token_source(&self, credential: &'static Credential) -> Option<Arc<dyn TokenSource>> {
         let granted = self
             .inner
-            .subject
+            .principal
             .as_ref()
-            .and_then(|subject| subject.supply(credential));
+            .and_then(|principal| principal.token_source(credential));
         granted.or_else(|| {
             let issuers = &self.inner.common.issuers;
             let chosen = issuers.get(credential.name).copied();
             let issuer = chosen.or(credential.issuers.first().copied())?;
-            Some(Arc::new(Issued {
+            Some(Arc::new(IssuerTokens {
                 client: self.clone(),
                 issuer,
             }))
@@ -255,13 +262,13 @@ impl Client {
     }
 
     /// What gets tokens of a kind for as long as there is a clone of this client.
-    fn source(&self, credential: &'static Credential) -> Source {
+    fn source_factory(&self, credential: &'static Credential) -> SourceFactory {
         let client = Arc::downgrade(&self.inner);
         Box::new(move || {
             let client = Self {
                 inner: client.upgrade()?,
             };
-            client.supply(credential)
+            client.token_source(credential)
         })
     }
 
@@ -304,9 +311,9 @@ impl Client {
 
     /// A token that was given for all calls. Those of others have tokens of their own.
     pub(crate) fn fixed_token(&self, credential: &'static Credential) -> Option<&Secret> {
-        let (keeper, credential) = self.keeper(credential);
-        let own = keeper.inner.subject.is_none();
-        own.then(|| keeper.inner.common.fixed_tokens.get(credential.name))?
+        let (owner, credential) = self.owner_client(credential);
+        let own = owner.inner.principal.is_none();
+        own.then(|| owner.inner.common.fixed_tokens.get(credential.name))?
     }
 
     pub(crate) fn application(&self) -> &Application {

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use tracing::{Instrument, Span, debug, debug_span, field};
 use url::Url;
 
-use crate::authorization::Filling;
+use crate::authorization::ResolvedFill;
 use crate::base_url::{self, Address, same_server};
 use crate::call::{self, CallOptions};
 use crate::client::Client;
@@ -76,7 +76,7 @@ impl Work {
         let mut draft = Draft {
             application: client.application(),
             app_id: client.app_id(),
-            filling: &Filling::default(),
+            resolved_fill: &ResolvedFill::default(),
             endpoint: &self.endpoint,
             address: &address,
             parts: &self.parts,
@@ -103,14 +103,14 @@ impl Work {
             extra.any(|(name, _)| name == fill.name)
                 || parts.any(|part| part.place == fill.place && part.name == fill.name)
         };
-        let wanted = client.wanted(&self.endpoint, is_given);
-        let filling = if wanted.is_empty() {
+        let wanted = client.fills_to_resolve(&self.endpoint, is_given);
+        let resolved_fill = if wanted.is_empty() {
             None
         } else {
-            Some(Box::pin(client.filling(&self.endpoint, &wanted)).await?)
+            Some(Box::pin(client.resolve_fill(&self.endpoint, &wanted)).await?)
         };
-        if let Some(filling) = &filling {
-            draft.filling = filling;
+        if let Some(resolved_fill) = &resolved_fill {
+            draft.resolved_fill = resolved_fill;
         }
         let retry = self.options().retry.as_ref().unwrap_or(client.retry());
         let started = Instant::now();

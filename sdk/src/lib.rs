@@ -34,7 +34,7 @@
 //! [`ClientBuilder::token`]. [`guide::token_stores`] helps to choose a store for many processes.
 //!
 //! # Acting for others
-//! A third-party platform acts for the apps that have authorised it, `component.on_behalf_of(app_id)`, and an application for its users,
+//! A third-party platform acts for the apps that have authorized it, `component.on_behalf_of(app_id)`, and an application for its users,
 //! `app.for_user(open_id)`: clients for all endpoints, whose tokens are got with a code once and are kept and refreshed from then on. See
 //! [`authorization`].
 //!
@@ -57,7 +57,7 @@
 //! What the mini program hands over encrypted, and phone numbers by code: the module `encrypted` (feature `encrypted`, default).
 //!
 //! # Acting for others
-//! A third-party platform calls for the apps that have authorised it, `app.on_behalf_of(app_id)`, and an application for its users,
+//! A third-party platform calls for the apps that have authorized it, `app.on_behalf_of(app_id)`, and an application for its users,
 //! `app.for_user(open_id)`. Their tokens are kept and refreshed: see [`authorization`].
 //!
 //! # Settings

@@ -1,4 +1,4 @@
-//! Users who have authorised an application: from the code to calls, refreshed and renewed until nothing helps any more.
+//! Users who have authorized an application: from the code to calls, refreshed and renewed until nothing helps any more.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -200,7 +200,7 @@ async fn a_code_is_exchanged_and_the_token_refreshed_once_for_all() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorise_again() {
+async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorize_again() {
     let (platform, store) = (Platform::default(), MemoryStore::new());
     let app = platform.client(&store);
     app.authorize_user("marker-code").await.unwrap();
@@ -208,7 +208,7 @@ async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorise_
     let error = loop {
         // A program that keeps the tokens alive, and calls once a day.
         let user = app.for_user(USER);
-        user.keep_alive().await.unwrap_or(());
+        user.refresh_authorization().await.unwrap_or(());
         if let Err(error) = call(&user).await {
             break error;
         }
@@ -219,8 +219,8 @@ async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorise_
     assert_eq!(platform.calls(RENEWAL), 5);
     // Thirty days, and five times twenty-five more; the last token lives on a little.
     assert!((150..175).contains(&days), "{days}");
-    assert_eq!(error.kind(), ErrorKind::Reauthorise);
-    assert!(error.is_reauthorise_needed());
+    assert_eq!(error.kind(), ErrorKind::Reauthorize);
+    assert!(error.needs_reauthorization());
     // Its end is known, so the platform is not asked.
     assert_eq!(error.code(), None);
     assert!(error.to_string().contains(USER), "{error}");
@@ -239,14 +239,14 @@ async fn without_the_permission_to_renew_the_refresh_token_serves_until_its_end(
     let user = app.authorize_user("marker-code").await.unwrap().client;
     for _ in 0..29 {
         platform.pass(DAY + PAUSE).await;
-        user.keep_alive().await.unwrap();
+        user.refresh_authorization().await.unwrap();
         call(&user).await.unwrap();
     }
     // Asked once a day.
     assert_eq!(platform.calls(RENEWAL), 5);
     platform.pass(DAY * 20).await;
     let error = call(&user).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Reauthorise);
+    assert_eq!(error.kind(), ErrorKind::Reauthorize);
 }
 
 #[tokio::test(start_paused = true)]
@@ -260,11 +260,11 @@ async fn a_renewal_that_fails_keeps_no_call_from_its_token_and_is_tried_again() 
         platform.pass(DAY * 26).await;
         call(&user).await.unwrap();
         platform.pass(pause / 2).await;
-        user.keep_alive().await.unwrap();
+        user.refresh_authorization().await.unwrap();
         assert_eq!(platform.calls(RENEWAL), 1);
         platform.state().no_renewal = None;
         platform.pass(pause / 2 + PAUSE).await;
-        user.keep_alive().await.unwrap();
+        user.refresh_authorization().await.unwrap();
         assert_eq!(platform.calls(RENEWAL), 2);
         platform.pass(DAY * 29).await;
         call(&user).await.unwrap();
@@ -280,21 +280,21 @@ async fn a_refresh_token_that_was_refused_for_good_is_not_sent_again() {
     platform.pass(DAY * 16).await;
     for _ in 0..3 {
         let error = call(&user).await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Reauthorise);
+        assert_eq!(error.kind(), ErrorKind::Reauthorize);
         assert_eq!(error.code(), Some(10_010));
         assert!(error.to_string().contains(USER), "{error}");
         assert!(!format!("{error:?}").contains("marker-"), "{error:?}");
         platform.pass(PAUSE).await;
     }
     assert_eq!(platform.calls("/oauth/refresh_token/"), 1);
-    // The user authorises again, in another process.
+    // The user authorizes again, in another process.
     let other = platform.client(&store);
     other.authorize_user("marker-code").await.unwrap();
     call(&user).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_authorises_again_is_served_with_the_new_token_in_all_processes() {
+async fn who_authorizes_again_is_served_with_the_new_token_in_all_processes() {
     let (platform, store) = (Platform::default(), MemoryStore::new());
     let (one, other) = (platform.client(&store), platform.client(&store));
     let token = async |app: &Client| app.for_user(USER).token(&credentials::USER).await.unwrap();
@@ -304,17 +304,17 @@ async fn who_authorises_again_is_served_with_the_new_token_in_all_processes() {
     let new = token(&one).await;
     assert_ne!(old, new);
     platform.pass(Duration::from_secs(600) + PAUSE).await;
-    other.for_user(USER).keep_alive().await.unwrap();
+    other.for_user(USER).refresh_authorization().await.unwrap();
     assert_eq!(token(&other).await, new);
     assert_eq!(platform.calls("/oauth/refresh_token/"), 0);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_user_of_whom_nothing_is_stored_must_authorise() {
+async fn a_user_of_whom_nothing_is_stored_must_authorize() {
     let platform = Platform::default();
     let app = platform.client(&MemoryStore::new());
     let error = call(&app.for_user("open-id-2")).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Reauthorise);
+    assert_eq!(error.kind(), ErrorKind::Reauthorize);
     assert!(error.to_string().contains("open-id-2"), "{error}");
     assert_eq!(error.code(), None);
     // Nor has the application itself a user's token.
@@ -322,7 +322,7 @@ async fn a_user_of_whom_nothing_is_stored_must_authorise() {
     assert_eq!(error.kind(), ErrorKind::Credential);
     assert!(error.to_string().contains("for_user"), "{error}");
     assert_eq!(platform.calls("/api/thing/"), 0);
-    app.keep_alive().await.unwrap();
+    app.refresh_authorization().await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
@@ -356,7 +356,7 @@ async fn business_tokens_are_got_refreshed_and_got_anew() {
         platform.pass(DAY * 31).await;
         let error = call().await.unwrap_err();
         assert_eq!(error.code(), Some(code));
-        assert_eq!(error.kind() == ErrorKind::Reauthorise, is_users, "{error}");
+        assert_eq!(error.kind() == ErrorKind::Reauthorize, is_users, "{error}");
         assert_eq!(error.is_configuration(), !is_users, "{error}");
         assert_eq!(error.to_string().contains(USER), is_users, "{error}");
     }

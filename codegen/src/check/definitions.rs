@@ -19,7 +19,7 @@ const SCHEMES: [(&str, &[Place]); 3] = [
 /// The classes of errors that the runtime knows.
 const ERROR_CLASSES: [&str; 7] = [
     "token_invalid",
-    "reauthorise",
+    "reauthorize",
     "rate_limited",
     "busy",
     "signature_invalid",

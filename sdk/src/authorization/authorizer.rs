@@ -1,10 +1,10 @@
-//! Apps that have authorised a third-party platform.
+//! Apps that have authorized a third-party platform.
 
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::pair::{self, Pair, explained, may_be_withdrawn, to_its_end};
-use super::subject::Subject;
+use super::pair::{self, Pair, explain_refusal, may_be_withdrawn, run_to_completion};
+use super::principal::Principal;
 use crate::call::Call;
 use crate::client::Client;
 use crate::component_auth::{
@@ -17,12 +17,12 @@ use crate::platform::credentials;
 use crate::request::Request;
 use crate::response::Answer;
 use crate::secret::Secret;
-use crate::tokens::{Fetched, Opened, Step, Supply, Token};
+use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 
 /// What an answer holds: both versions have the same names.
-macro_rules! answered {
+macro_rules! pair_fields {
     ($answer:ident) => {
-        pair::answered!(
+        pair::pair_fields!(
             $answer,
             authorizer_access_token,
             expires_in,
@@ -32,7 +32,7 @@ macro_rules! answered {
     };
 }
 
-/// An app that has authorised a third-party platform just now.
+/// An app that has authorized a third-party platform just now.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthorizedApp {
@@ -43,10 +43,10 @@ pub struct AuthorizedApp {
 }
 
 impl Client {
-    /// Exchanges the authorisation code of an app, and keeps what comes of it: the app's `authorizer_access_token`, which lives two hours, and
+    /// Exchanges the authorization code of an app, and keeps what comes of it: the app's `authorizer_access_token`, which lives two hours, and
     /// the refresh token, which lives a month.
     ///
-    /// The code comes with the push `AUTHORIZED`, and to the `redirect_uri` of the authorisation link; it works once. Where the exchange was made
+    /// The code comes with the push `AUTHORIZED`, and to the `redirect_uri` of the authorization link; it works once. Where the exchange was made
     /// but its answer was lost, nothing is lost: the first call of [`on_behalf_of`](Self::on_behalf_of) gets a code again. Leave the push
     /// `UPDATE_AUTHORIZED` alone, then: it brings the code that was got so, which is exchanged already.
     ///
@@ -63,11 +63,11 @@ impl Client {
         &self,
         authorization_code: impl Into<Secret>,
     ) -> Result<AuthorizedApp, Error> {
-        let (component, code) = (self.maker().clone(), authorization_code.into());
-        to_its_end(async move { authorize(&component, code).await }).await
+        let (component, code) = (self.calling_client().clone(), authorization_code.into());
+        run_to_completion(async move { authorize(&component, code).await }).await
     }
 
-    /// A client of a third-party platform that acts for an app that has authorised it: all endpoints, with the same settings and connections.
+    /// A client of a third-party platform that acts for an app that has authorized it: all endpoints, with the same settings and connections.
     /// It is cheap, so make one for each call.
     ///
     /// Its calls are about the app: what the catalogue fills with the application's id is the app's. They take
@@ -80,7 +80,7 @@ impl Client {
     /// What is signed is signed with the keys of the third-party platform.
     ///
     /// The app's tokens come from the token store. They are refreshed by one process at a time, and saved before they are used. Where the
-    /// refresh token was lost, was used up or has ended, or where none was ever stored, the client gets an authorisation code again
+    /// refresh token was lost, was used up or has ended, or where none was ever stored, the client gets an authorization code again
     /// (找回授权码) and exchanges it.
     ///
     /// Official pages: [代调用环节说明](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/callinterface),
@@ -90,27 +90,31 @@ impl Client {
     #[must_use]
     pub fn on_behalf_of(&self, app_id: impl AsRef<str>) -> Self {
         let app_id = app_id.as_ref();
-        let component = self.maker();
-        let subject = App {
+        let component = self.calling_client();
+        let principal = AppPrincipal {
             component: component.clone(),
             app_id: app_id.to_owned(),
         };
-        component.acting_for(component.id_of(&[app_id]), app_id, Arc::new(subject))
+        component.for_principal(
+            component.principal_id(&[app_id]),
+            app_id,
+            Arc::new(principal),
+        )
     }
 }
 
-/// An app that has authorised the third-party platform.
-struct App {
+/// An app that has authorized the third-party platform.
+struct AppPrincipal {
     component: Client,
     app_id: String,
 }
 
-impl Subject for App {
-    fn base(&self) -> &Client {
+impl Principal for AppPrincipal {
+    fn grantee(&self) -> &Client {
         &self.component
     }
 
-    fn takes(&self, credential: &'static Credential) -> Option<&'static Credential> {
+    fn map_credential(&self, credential: &'static Credential) -> Option<&'static Credential> {
         let is = |other: &Credential| credential.name == other.name;
         if is(&credentials::COMPONENT)
             || is(&credentials::COMPONENT_V1)
@@ -124,7 +128,7 @@ impl Subject for App {
         }
     }
 
-    fn supply(&self, credential: &'static Credential) -> Option<Arc<dyn Supply>> {
+    fn token_source(&self, credential: &'static Credential) -> Option<Arc<dyn TokenSource>> {
         let version = if credential.name == credentials::AUTHORIZER.name {
             Version::Two
         } else if credential.name == credentials::AUTHORIZER_V1.name {
@@ -136,7 +140,7 @@ impl Subject for App {
         Some(Arc::new(tokens))
     }
 
-    fn kept_alive(&self) -> &'static Credential {
+    fn refreshable_credential(&self) -> &'static Credential {
         &credentials::AUTHORIZER
     }
 
@@ -161,33 +165,33 @@ struct AuthorizerTokens {
     version: Version,
 }
 
-impl Supply for AuthorizerTokens {
-    fn open(&self, stored: Token) -> Option<Opened> {
-        Some(Pair::read(&stored)?.open(None))
+impl TokenSource for AuthorizerTokens {
+    fn read(&self, stored: Token) -> Option<Usable> {
+        Some(Pair::read(&stored)?.into_usable(None))
     }
 
-    fn step(&self, stored: Option<Token>, now: SystemTime) -> Fetched {
+    fn fetch(&self, stored: Option<Token>, now: SystemTime) -> FetchFuture {
         let (tokens, pair) = (self.clone(), stored.as_ref().and_then(Pair::read));
         Box::pin(async move {
             let pair = match pair {
                 Some(pair) => match tokens.refresh(&pair, now).await {
                     // Getting a code again does no harm.
                     Err(error) if may_be_withdrawn(&error) => {
-                        tracing::warn!(%error, app_id = tokens.app_id, "the refresh token of an authorised app is of no use; getting an authorisation code again");
+                        tracing::warn!(%error, app_id = tokens.app_id, "the refresh token of an authorized app is of no use; getting an authorization code again");
                         tokens.recover(now).await
                     }
                     refreshed => refreshed,
                 },
                 None => tokens.recover(now).await,
             };
-            Ok(Step {
+            Ok(Fetch {
                 stored: pair?.into_token(now),
                 complete: true,
             })
         })
     }
 
-    fn is_precious(&self) -> bool {
+    fn is_irreplaceable(&self) -> bool {
         true
     }
 }
@@ -209,19 +213,19 @@ impl AuthorizerTokens {
                     .grant_type(REFRESH)
                     .authorizer_refresh_token(token);
                 let answer = send(&self.component, request).await?;
-                pair.refreshed(&answered!(answer), now, &answer.raw)
+                pair.refreshed(&pair_fields!(answer), now, &answer.raw)
             }
             Version::One => {
                 let request = GetAuthorizerTokenV1::new()
                     .grant_type(REFRESH)
                     .authorizer_refresh_token(token);
                 let answer = send(&self.component, request).await?;
-                pair.refreshed(&answered!(answer), now, &answer.raw)
+                pair.refreshed(&pair_fields!(answer), now, &answer.raw)
             }
         }
     }
 
-    /// Gets an authorisation code again, and exchanges it.
+    /// Gets an authorization code again, and exchanges it.
     async fn recover(&self, now: SystemTime) -> Result<Pair, Error> {
         let component = &self.component;
         match self.version {
@@ -242,18 +246,18 @@ impl AuthorizerTokens {
                     .grant_type(EXCHANGE)
                     .authorization_code(&code.authorization_code);
                 let answer = send(component, request).await?;
-                Pair::new(&answered!(answer), now, &answer.raw)
+                Pair::new(&pair_fields!(answer), now, &answer.raw)
             }
         }
     }
 
-    /// Says who must authorise again, if that is what the platform says.
+    /// Says who must authorize again, if that is what the platform says.
     fn explain(&self, error: Error) -> Error {
         let text = format!(
-            "the app {} has not authorised the third-party platform, or does not any more",
+            "the app {} has not authorized the third-party platform, or does not any more",
             self.app_id
         );
-        explained(error, Error::is_reauthorise_needed, text)
+        explain_refusal(error, Error::needs_reauthorization, text)
     }
 }
 
@@ -270,10 +274,14 @@ async fn authorize(component: &Client, code: Secret) -> Result<AuthorizedApp, Er
         ));
     }
     let client = component.on_behalf_of(&answer.authorizer_appid);
-    let supply = AuthorizerTokens::new(component, client.app_id(), Version::Two);
+    let token_source = AuthorizerTokens::new(component, client.app_id(), Version::Two);
     let tokens = &client.inner().tokens;
     tokens
-        .bring(credentials::AUTHORIZER.name, &supply, pair.into_token(now))
+        .insert(
+            credentials::AUTHORIZER.name,
+            &token_source,
+            pair.into_token(now),
+        )
         .await?;
     Ok(AuthorizedApp {
         client,
@@ -296,7 +304,7 @@ async fn exchange(
         .grant_type(EXCHANGE)
         .authorization_code(code.expose());
     let answer = send(component, request).await?;
-    let pair = Pair::new(&answered!(answer), now, &answer.raw)?;
+    let pair = Pair::new(&pair_fields!(answer), now, &answer.raw)?;
     Ok((answer, pair))
 }
 

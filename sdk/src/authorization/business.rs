@@ -3,17 +3,17 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::pair::{self, Pair, explained, may_be_withdrawn};
-use super::subject::Person;
+use super::pair::{self, Pair, explain_refusal, may_be_withdrawn};
+use super::principal::UserPrincipal;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::platform::credentials;
-use crate::tokens::{Fetched, Opened, Step, Supply, Token};
+use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 
 /// What an answer holds: that to a refresh has the same names.
-macro_rules! answered {
+macro_rules! pair_fields {
     ($answer:ident) => {
-        pair::answered!(
+        pair::pair_fields!(
             $answer,
             biz_token,
             biz_expires_in,
@@ -35,18 +35,18 @@ impl Client {
     #[must_use]
     pub fn for_business(&self, open_id: impl AsRef<str>, scope: impl AsRef<str>) -> Self {
         let (open_id, scope) = (open_id.as_ref(), scope.as_ref());
-        let app = self.granted_to();
-        let subject = Person {
+        let app = self.grantee();
+        let principal = UserPrincipal {
             app: app.clone(),
             credential: &credentials::BUSINESS,
-            supply: Arc::new(BusinessTokens {
+            token_source: Arc::new(BusinessTokens {
                 app: app.clone(),
                 open_id: open_id.to_owned(),
                 scope: scope.to_owned(),
             }),
         };
-        let id = app.id_of(&[open_id, scope]);
-        app.acting_for(id, app.app_id(), Arc::new(subject))
+        let id = app.principal_id(&[open_id, scope]);
+        app.for_principal(id, app.app_id(), Arc::new(principal))
     }
 }
 
@@ -58,12 +58,12 @@ struct BusinessTokens {
     scope: String,
 }
 
-impl Supply for BusinessTokens {
-    fn open(&self, stored: Token) -> Option<Opened> {
-        Some(Pair::read(&stored)?.open(None))
+impl TokenSource for BusinessTokens {
+    fn read(&self, stored: Token) -> Option<Usable> {
+        Some(Pair::read(&stored)?.into_usable(None))
     }
 
-    fn step(&self, stored: Option<Token>, now: SystemTime) -> Fetched {
+    fn fetch(&self, stored: Option<Token>, now: SystemTime) -> FetchFuture {
         let (tokens, pair) = (self.clone(), stored.as_ref().and_then(Pair::read));
         Box::pin(async move {
             let refreshed = match pair {
@@ -78,14 +78,14 @@ impl Supply for BusinessTokens {
                 // A token is given without the refresh token, too.
                 _ => tokens.get(now).await?,
             };
-            Ok(Step {
+            Ok(Fetch {
                 stored: pair.into_token(now),
                 complete: true,
             })
         })
     }
 
-    fn is_precious(&self) -> bool {
+    fn is_irreplaceable(&self) -> bool {
         true
     }
 }
@@ -100,15 +100,15 @@ impl BusinessTokens {
         let answer = call.send_for_answer().await.map_err(|error| {
             let user = &self.open_id;
             let text = format!("the user {user} must grant the business capabilities (again)");
-            explained(error, may_be_withdrawn, text)
+            explain_refusal(error, may_be_withdrawn, text)
         })?;
-        Pair::new(&answered!(answer), now, &answer.raw)
+        Pair::new(&pair_fields!(answer), now, &answer.raw)
     }
 
     async fn refresh(&self, pair: &Pair, now: SystemTime) -> Result<Pair, Error> {
         let call = self.app.credential().refresh_business_token();
         let call = call.refresh_token(pair.refresh.expose());
         let answer = call.send_for_answer().await?;
-        pair.refreshed(&answered!(answer), now, &answer.raw)
+        pair.refreshed(&pair_fields!(answer), now, &answer.raw)
     }
 }

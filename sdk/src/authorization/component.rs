@@ -7,7 +7,7 @@ use crate::endpoint::Credential;
 use crate::error::{Error, ErrorKind};
 use crate::platform::credentials;
 use crate::secret::Secret;
-use crate::tokens::{Fetched, Supply, Token};
+use crate::tokens::{FetchFuture, Token, TokenSource};
 
 /// How long a ticket lives.
 const TICKET_LIFE: Duration = Duration::from_secs(3 * 3600);
@@ -15,15 +15,15 @@ const TICKET_LIFE: Duration = Duration::from_secs(3 * 3600);
 /// What to do about a credential that must be handed over.
 pub(super) fn advice(name: &str) -> &'static str {
     if name == credentials::COMPONENT_TICKET.name {
-        "the platform pushes one every ten minutes to the address for authorisation events of the third-party application; receive it, hand it \
-         to Client::keep_component_ticket in this process or in one with the same token store, and make the call again"
+        "the platform pushes one every ten minutes to the address for authorization events of the third-party application; receive it, hand it \
+         to Client::store_component_ticket in this process or in one with the same token store, and make the call again"
     } else {
         "only the caller knows it: give it with ClientBuilder::token"
     }
 }
 
 /// A kind of token that only the caller knows.
-pub(crate) fn unknown_token(credential: &Credential) -> Error {
+pub(crate) fn unknown_token_error(credential: &Credential) -> Error {
     let name = credential.name;
     Error::new(
         ErrorKind::Credential,
@@ -48,22 +48,22 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::Request`] if the ticket is empty; [`ErrorKind::Credential`] if the token store does not take it. Then answer the push with a
     /// failure; the next one comes in ten minutes at the latest.
-    pub async fn keep_component_ticket(&self, ticket: impl Into<Secret>) -> Result<(), Error> {
+    pub async fn store_component_ticket(&self, ticket: impl Into<Secret>) -> Result<(), Error> {
         let ticket = ticket.into();
         if ticket.expose().trim().is_empty() {
             let text = "the component_ticket is empty, so it was not kept";
             return Err(Error::new(ErrorKind::Request, text));
         }
-        let inner = self.maker().inner();
+        let inner = self.calling_client().inner();
         let tokens = &inner.tokens;
         let now = tokens.now();
         let end = now.checked_add(TICKET_LIFE).unwrap_or(now);
         let token = Token::new(ticket, end).issued_at(now);
         tokens
-            .bring(credentials::COMPONENT_TICKET.name, &Ticket, token)
+            .insert(credentials::COMPONENT_TICKET.name, &Ticket, token)
             .await?;
         tokens.forget_failures();
-        inner.common.acquaintances.forget_failures();
+        inner.common.subject_tokens.forget_failures();
         Ok(())
     }
 }
@@ -71,8 +71,8 @@ impl Client {
 /// Tickets come by themselves.
 struct Ticket;
 
-impl Supply for Ticket {
-    fn step(&self, _: Option<Token>, _: std::time::SystemTime) -> Fetched {
+impl TokenSource for Ticket {
+    fn fetch(&self, _: Option<Token>, _: std::time::SystemTime) -> FetchFuture {
         let advice = advice(credentials::COMPONENT_TICKET.name);
         let error = Error::new(
             ErrorKind::Credential,

@@ -9,13 +9,13 @@ use super::component;
 
 /// Values that fill parameters and that had to be looked up.
 #[derive(Default)]
-pub(crate) struct Filling {
+pub(crate) struct ResolvedFill {
     /// What stands for the secret of the application that the call is about, where that is another's.
     secret: Option<Secret>,
     credentials: Vec<(&'static str, Secret)>,
 }
 
-impl Filling {
+impl ResolvedFill {
     /// The secret of the application that the call is about.
     pub(crate) fn secret<'a>(&'a self, application: &'a Application) -> &'a Secret {
         self.secret.as_ref().unwrap_or(&application.secret)
@@ -36,7 +36,7 @@ impl Filling {
 
 impl Client {
     /// What fills parameters of the endpoint and must be looked up.
-    pub(crate) fn wanted(
+    pub(crate) fn fills_to_resolve(
         &self,
         endpoint: &Endpoint,
         is_given: impl Fn(&Fill) -> bool,
@@ -51,31 +51,31 @@ impl Client {
     }
 
     /// Looks that up.
-    pub(crate) async fn filling(
+    pub(crate) async fn resolve_fill(
         &self,
         endpoint: &Endpoint,
         wanted: &[FillSource],
-    ) -> Result<Filling, Error> {
-        let mut filling = Filling::default();
+    ) -> Result<ResolvedFill, Error> {
+        let mut resolved_fill = ResolvedFill::default();
         for source in wanted {
             if let FillSource::Credential(name) = source {
-                let value = self.maker().handed_over(name).await;
+                let value = self.calling_client().load_inserted_credential(name).await;
                 let value = value.map_err(|error| error.at(endpoint))?;
-                filling.credentials.push((name, value));
+                resolved_fill.credentials.push((name, value));
             } else if let Some(credential) = self.secret_credential() {
-                filling.secret = Some(self.token(credential).await?);
+                resolved_fill.secret = Some(self.token(credential).await?);
             }
         }
-        Ok(filling)
+        Ok(resolved_fill)
     }
 
     /// A credential that was handed to the client, or to another process with the same store.
-    async fn handed_over(&self, name: &'static str) -> Result<Secret, Error> {
+    async fn load_inserted_credential(&self, name: &'static str) -> Result<Secret, Error> {
         let inner = self.inner();
         if let Some(fixed) = inner.common.fixed_tokens.get(name) {
             return Ok(fixed.clone());
         }
-        let stored = inner.tokens.stored(name).await?;
+        let stored = inner.tokens.load(name).await?;
         let live = stored.filter(|stored| inner.tokens.now() < stored.expires_at);
         let advice = || {
             let advice = component::advice(name);

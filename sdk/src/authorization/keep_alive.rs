@@ -9,21 +9,26 @@ impl Client {
     ///
     /// Calls do the same by themselves. Refresh tokens live a month, though, so call this once a day for those for whom a month may pass
     /// without a call: users and business capabilities that your program has stored, and, to have their tokens at hand, the apps of
-    /// `component_auth().list_authorized_apps()`. Without it an app's tokens come back all the same, since its authorisation code can be got
-    /// again; a user must authorise again.
+    /// `component_auth().list_authorized_apps()`. Without it an app's tokens come back all the same, since its authorization code can be got
+    /// again; a user must authorize again.
     ///
     /// For a client that acts for nobody else there is nothing to do.
     ///
     /// # Errors
-    /// [`ErrorKind::Reauthorise`](crate::ErrorKind::Reauthorise) if nothing helps any more; else those of a call.
-    pub async fn keep_alive(&self) -> Result<(), Error> {
+    /// [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize) if nothing helps any more; else those of a call.
+    pub async fn refresh_authorization(&self) -> Result<(), Error> {
         let inner = self.inner();
-        let Some(subject) = &inner.subject else {
+        let Some(principal) = &inner.principal else {
             return Ok(());
         };
-        let credential = subject.kept_alive();
-        match subject.supply(credential) {
-            Some(supply) => inner.tokens.renew(credential.name, &supply).await,
+        let credential = principal.refreshable_credential();
+        match principal.token_source(credential) {
+            Some(token_source) => {
+                inner
+                    .tokens
+                    .refresh_if_due(credential.name, &token_source)
+                    .await
+            }
             None => Ok(()),
         }
     }

@@ -1,4 +1,4 @@
-//! Acting for others: apps that have authorised a third-party platform (服务商), and users who have granted something to an application.
+//! Acting for others: apps that have authorized a third-party platform (服务商), and users who have granted something to an application.
 //!
 //! Their tokens come in pairs: an access token, which calls take, and a refresh token, which gets the next pair. The client keeps each pair in
 //! the [`TokenStore`](crate::tokens::TokenStore), as one value, and does the rest:
@@ -11,7 +11,7 @@
 //!
 //! # A third-party platform
 //! The [`Client`](crate::Client) is built with id and secret of the third-party application (第三方小程序应用). Every ten minutes the platform pushes
-//! a ticket to it; [`keep_component_ticket`](crate::Client::keep_component_ticket) keeps it. From then on every call that wants a
+//! a ticket to it; [`store_component_ticket`](crate::Client::store_component_ticket) keeps it. From then on every call that wants a
 //! `component_access_token` gets one, in every process that shares the token store. A call without a ticket is an error that says so.
 //!
 //! ```no_run
@@ -22,13 +22,13 @@
 //! let component = Client::builder("tt_component_app_id", "secret").build()?;
 //!
 //! // The push `PUSH`, every ten minutes:
-//! component.keep_component_ticket(pushed_ticket).await?;
+//! component.store_component_ticket(pushed_ticket).await?;
 //!
 //! // A merchant opens this link, chooses an app and grants permissions.
 //! let link = component.component_auth().generate_authorization_link().send().await?.link;
 //! println!("{link}");
 //!
-//! // The push `AUTHORIZED` brings the authorisation code.
+//! // The push `AUTHORIZED` brings the authorization code.
 //! let merchant = component.authorize_app(pushed_code).await?;
 //! println!("{} permits {:?}", merchant.client.app_id(), merchant.permissions);
 //!
@@ -39,7 +39,7 @@
 //! ```
 //!
 //! # A user
-//! The front end (`tt.showDouyinOpenAuth`, or the authorisation page of the open platform) hands over a code.
+//! The front end (`tt.showDouyinOpenAuth`, or the authorization page of the open platform) hands over a code.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "credential", feature = "open_platform"))]
@@ -54,7 +54,7 @@
 //! let user = app.for_user(&open_id);
 //! match user.open_user().query_user_info().open_id(&open_id).send().await {
 //!     Ok(profile) => println!("{}", profile.nickname),
-//!     Err(error) if error.is_reauthorise_needed() => println!("show the authorisation page to {open_id} again"),
+//!     Err(error) if error.needs_reauthorization() => println!("show the authorization page to {open_id} again"),
 //!     Err(error) => return Err(error),
 //! }
 //! # Ok(()) }
@@ -65,17 +65,17 @@
 //!   the store is looked at every ten minutes, and when the token nears its end or was refused.
 //! - A pair is refreshed by one caller at a time, in one process at a time, and the new pair is saved before its token is used. Where the store
 //!   does not take it, the process uses it alone, and tries again to save it with the calls that follow, or with
-//!   [`keep_alive`](crate::Client::keep_alive), every half minute at most. A process that is killed on the way leaves the old pair or the new one.
-//!   Where the platform has used the old refresh token up by then, an app's authorisation code is got again (找回授权码) and exchanged, without
+//!   [`refresh_authorization`](crate::Client::refresh_authorization), every half minute at most. A process that is killed on the way leaves the old pair or the new one.
+//!   Where the platform has used the old refresh token up by then, an app's authorization code is got again (找回授权码) and exchanged, without
 //!   anybody's help; a user's refresh token works more than once, and only a renewal of it can be lost so.
-//! - When nothing helps any more, calls fail with [`ErrorKind::Reauthorise`](crate::ErrorKind::Reauthorise), which names the app or the user and
-//!   holds the platform's code; [`is_reauthorise_needed`](crate::Error::is_reauthorise_needed) says the same. Once a new code was handed over, they
+//! - When nothing helps any more, calls fail with [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize), which names the app or the user and
+//!   holds the platform's code; [`needs_reauthorization`](crate::Error::needs_reauthorization) says the same. Once a new code was handed over, they
 //!   work again: in this process at once, in others when their pause of half a minute at most is over. Where an older token still lives, other
 //!   processes take the new one within ten minutes.
-//! - [`keep_alive`](crate::Client::keep_alive) renews the tokens of those for whom nothing is called for a month.
+//! - [`refresh_authorization`](crate::Client::refresh_authorization) renews the tokens of those for whom nothing is called for a month.
 //! - Keep pairs where all processes see them and where they last: a [`FileStore`](crate::tokens::FileStore) for one machine, a redis that keeps its
-//!   data for more. With the default [`MemoryStore`](crate::tokens::MemoryStore) users must authorise again after every start. With an
-//!   [`AutoStore`](crate::tokens::AutoStore) an outage of the first store looks as if no user had authorised, since the second one does not
+//!   data for more. With the default [`MemoryStore`](crate::tokens::MemoryStore) users must authorize again after every start. With an
+//!   [`AutoStore`](crate::tokens::AutoStore) an outage of the first store looks as if no user had authorized, since the second one does not
 //!   have what the first has.
 //!
 //! # Names in the store
@@ -96,14 +96,14 @@ mod pair;
     not(any(feature = "third_party_platform", feature = "credential")),
     allow(dead_code, reason = "nobody is acted for without these chapters")
 )]
-mod subject;
+mod principal;
 #[cfg(feature = "credential")]
 mod user;
 
 #[cfg(feature = "third_party_platform")]
 pub use authorizer::AuthorizedApp;
-pub(crate) use component::unknown_token;
-pub(crate) use filling::Filling;
-pub(crate) use subject::{Acquaintances, Subject};
+pub(crate) use component::unknown_token_error;
+pub(crate) use filling::ResolvedFill;
+pub(crate) use principal::{Principal, SubjectTokens};
 #[cfg(feature = "credential")]
 pub use user::AuthorizedUser;

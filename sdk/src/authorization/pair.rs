@@ -9,7 +9,7 @@ use tracing::Instrument as _;
 use crate::error::{Error, ErrorKind};
 use crate::response::Raw;
 use crate::secret::Secret;
-use crate::tokens::{Opened, Token};
+use crate::tokens::{Token, Usable};
 
 /// How long a pair is kept whose refresh token has no end.
 const WITHOUT_END: Duration = Duration::from_secs(10 * 365 * 86_400);
@@ -31,7 +31,7 @@ pub(super) struct Pair {
 
 /// The fields of an answer that make a pair.
 #[derive(Clone, Copy)]
-pub(super) struct Answered<'a> {
+pub(super) struct PairFields<'a> {
     pub(super) access: &'a str,
     pub(super) seconds: i64,
     pub(super) refresh: &'a str,
@@ -39,9 +39,9 @@ pub(super) struct Answered<'a> {
 }
 
 /// What an answer holds, by the names of its four fields.
-macro_rules! answered {
+macro_rules! pair_fields {
     ($answer:ident, $access:ident, $seconds:ident, $refresh:ident, $refresh_seconds:ident) => {
-        $crate::authorization::pair::Answered {
+        $crate::authorization::pair::PairFields {
             access: &$answer.$access,
             seconds: $answer.$seconds,
             refresh: &$answer.$refresh,
@@ -49,21 +49,21 @@ macro_rules! answered {
         }
     };
 }
-pub(super) use answered;
+pub(super) use pair_fields;
 
 impl Pair {
     /// The pair of an answer; lives count from `asked`.
     pub(super) fn new(
-        answered: &Answered<'_>,
+        fields: &PairFields<'_>,
         asked: SystemTime,
         raw: &Raw,
     ) -> Result<Self, Error> {
-        let Answered {
+        let PairFields {
             access,
             seconds,
             refresh,
             refresh_seconds,
-        } = answered;
+        } = fields;
         if access.is_empty() || refresh.is_empty() {
             return Err(Error::decode(raw, "the answer holds no pair of tokens"));
         }
@@ -84,23 +84,16 @@ impl Pair {
     /// The same pair with what an answer to a refresh holds. What it leaves out stays as it was.
     pub(super) fn refreshed(
         &self,
-        answered: &Answered<'_>,
+        fields: &PairFields<'_>,
         asked: SystemTime,
         raw: &Raw,
     ) -> Result<Self, Error> {
-        let refresh = if answered.refresh.is_empty() {
+        let refresh = if fields.refresh.is_empty() {
             self.refresh.expose()
         } else {
-            answered.refresh
+            fields.refresh
         };
-        let mut pair = Self::new(
-            &Answered {
-                refresh,
-                ..*answered
-            },
-            asked,
-            raw,
-        )?;
+        let mut pair = Self::new(&PairFields { refresh, ..*fields }, asked, raw)?;
         pair.refresh_ends_at = pair.refresh_ends_at.or(self.refresh_ends_at);
         pair.renewals = self.renewals;
         pair.no_renewal_before = self.no_renewal_before;
@@ -159,10 +152,10 @@ impl Pair {
     }
 
     /// The access token.
-    pub(super) fn open(self, renew_by: Option<SystemTime>) -> Opened {
-        Opened {
+    pub(super) fn into_usable(self, refresh_by: Option<SystemTime>) -> Usable {
+        Usable {
             token: Token::new(self.access, self.ends_at).issued_at(self.issued_at),
-            renew_by,
+            refresh_by,
         }
     }
 }
@@ -175,17 +168,21 @@ pub(super) fn may_be_withdrawn(refusal: &Error) -> bool {
         && !refusal.is_configuration()
 }
 
-/// What a caller gets to know of a refusal: who must authorise again, if that is what it means; else the refusal itself.
-pub(super) fn explained(refusal: Error, means_that: fn(&Error) -> bool, text: String) -> Error {
+/// What a caller gets to know of a refusal: who must authorize again, if that is what it means; else the refusal itself.
+pub(super) fn explain_refusal(
+    refusal: Error,
+    means_that: fn(&Error) -> bool,
+    text: String,
+) -> Error {
     if means_that(&refusal) {
-        Error::reauthorise(text, Some(refusal))
+        Error::reauthorize(text, Some(refusal))
     } else {
         refusal
     }
 }
 
 /// Does work to its end, also where nobody waits for that any more: a code works once, and what it brings must be kept.
-pub(super) async fn to_its_end<T: Send + 'static>(
+pub(super) async fn run_to_completion<T: Send + 'static>(
     work: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {
     match tokio::spawn(work.in_current_span()).await {
@@ -240,7 +237,7 @@ mod tests {
         assert_eq!(read.refresh_ends_at, pair().refresh_ends_at);
         assert_eq!(read.renewals, 3);
         assert_eq!(read.no_renewal_before, pair().no_renewal_before);
-        let opened = read.open(None).token;
+        let opened = read.into_usable(None).token;
         assert_eq!(opened.expires_at, now + Duration::from_secs(7200));
         assert_eq!(opened.issued_at, Some(now));
     }

@@ -5,13 +5,13 @@ use std::time::{Duration, SystemTime};
 
 use tracing::{field, warn};
 
-use super::pair::{self, Pair, explained, to_its_end};
-use super::subject::Person;
+use super::pair::{self, Pair, explain_refusal, run_to_completion};
+use super::principal::UserPrincipal;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::platform::credentials;
 use crate::secret::Secret;
-use crate::tokens::{Fetched, Opened, Step, Supply, Token};
+use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 
 /// How often a refresh token can be renewed.
 const MOST_RENEWALS: u32 = 5;
@@ -28,9 +28,9 @@ const REFUSAL_PAUSE: Duration = Duration::from_secs(20 * 3600);
 const FAILURE_PAUSE: Duration = Duration::from_secs(3600);
 
 /// What an answer holds: that to a refresh has the same names.
-macro_rules! answered {
+macro_rules! pair_fields {
     ($answer:ident) => {
-        pair::answered!(
+        pair::pair_fields!(
             $answer,
             access_token,
             expires_in,
@@ -40,7 +40,7 @@ macro_rules! answered {
     };
 }
 
-/// A user who has authorised an application just now.
+/// A user who has authorized an application just now.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthorizedUser {
@@ -53,10 +53,10 @@ pub struct AuthorizedUser {
 }
 
 impl Client {
-    /// Exchanges the code of the authorisation page, and keeps what comes of it under the user's open_id: the user's token, which lives fifteen
+    /// Exchanges the code of the authorization page, and keeps what comes of it under the user's open_id: the user's token, which lives fifteen
     /// days, and the refresh token, which lives thirty. They take the place of those that were kept for the user before.
     ///
-    /// The code is that of `tt.showDouyinOpenAuth` or of the address to which the authorisation page leads back, not that of `tt.login`. It
+    /// The code is that of `tt.showDouyinOpenAuth` or of the address to which the authorization page leads back, not that of `tt.login`. It
     /// lives ten minutes and works once. Its exchange goes on when the caller is gone. Where the token store does not take the tokens, this
     /// process uses them alone, and saves them as soon as it can.
     ///
@@ -65,32 +65,36 @@ impl Client {
     /// # Errors
     /// Those of a call.
     pub async fn authorize_user(&self, code: impl Into<Secret>) -> Result<AuthorizedUser, Error> {
-        let (app, code) = (self.granted_to().clone(), code.into());
-        to_its_end(async move { authorize(app, code).await }).await
+        let (app, code) = (self.grantee().clone(), code.into());
+        run_to_completion(async move { authorize(app, code).await }).await
     }
 
-    /// A client that acts for a user who has authorised the application: calls that want a user's token take this user's, with the same settings
+    /// A client that acts for a user who has authorized the application: calls that want a user's token take this user's, with the same settings
     /// and connections. It is cheap, so make one for each call. The user's open_id remains a field of the calls that want it.
     ///
     /// The token comes from the token store, where [`authorize_user`](Self::authorize_user) has put it. It is refreshed before it ends, and so is
     /// the refresh token in the last five days of its thirty: five times, if the application holds the permission `renew_refresh_token`. Then,
-    /// or when nobody has called for so long, the calls fail with [`ErrorKind::Reauthorise`], and the user must authorise again.
+    /// or when nobody has called for so long, the calls fail with [`ErrorKind::Reauthorize`], and the user must authorize again.
     ///
     /// Official pages: [刷新 access_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/refresh-access-token),
     /// [刷新 refresh_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/refresh-token).
     #[must_use]
     pub fn for_user(&self, open_id: impl AsRef<str>) -> Self {
         let open_id = open_id.as_ref();
-        let app = self.granted_to();
-        let subject = Person {
+        let app = self.grantee();
+        let principal = UserPrincipal {
             app: app.clone(),
             credential: &credentials::USER,
-            supply: Arc::new(UserTokens {
+            token_source: Arc::new(UserTokens {
                 app: app.clone(),
                 open_id: open_id.to_owned(),
             }),
         };
-        app.acting_for(app.id_of(&[open_id]), app.app_id(), Arc::new(subject))
+        app.for_principal(
+            app.principal_id(&[open_id]),
+            app.app_id(),
+            Arc::new(principal),
+        )
     }
 }
 
@@ -98,20 +102,20 @@ async fn authorize(app: Client, code: Secret) -> Result<AuthorizedUser, Error> {
     let now = app.inner().tokens.now();
     let call = app.credential().get_user_access_token();
     let answer = call.code(code.expose()).send_for_answer().await?;
-    let pair = Pair::new(&answered!(answer), now, &answer.raw)?;
+    let pair = Pair::new(&pair_fields!(answer), now, &answer.raw)?;
     if answer.open_id.is_empty() {
         let text = "the answer does not say whose token it holds in open_id";
         return Err(Error::decode(&answer.raw, text));
     }
     let answer = answer.into_payload();
     let client = app.for_user(&answer.open_id);
-    let supply = UserTokens {
+    let token_source = UserTokens {
         app,
         open_id: answer.open_id.clone(),
     };
     let tokens = &client.inner().tokens;
     tokens
-        .bring(credentials::USER.name, &supply, pair.into_token(now))
+        .insert(credentials::USER.name, &token_source, pair.into_token(now))
         .await?;
     Ok(AuthorizedUser {
         client,
@@ -127,42 +131,44 @@ struct UserTokens {
     open_id: String,
 }
 
-impl Supply for UserTokens {
-    fn open(&self, stored: Token) -> Option<Opened> {
+impl TokenSource for UserTokens {
+    fn read(&self, stored: Token) -> Option<Usable> {
         let pair = Pair::read(&stored)?;
-        let renew_by = renewal_due(&pair);
-        Some(pair.open(renew_by))
+        let refresh_by = renewal_due(&pair);
+        Some(pair.into_usable(refresh_by))
     }
 
-    fn step(&self, stored: Option<Token>, now: SystemTime) -> Fetched {
+    fn fetch(&self, stored: Option<Token>, now: SystemTime) -> FetchFuture {
         let (tokens, pair) = (self.clone(), stored.as_ref().and_then(Pair::read));
         Box::pin(async move {
             let Some(pair) = pair else {
-                return Err(tokens.must_authorise("nothing is stored that could refresh the token"));
+                return Err(
+                    tokens.reauthorization_error("nothing is stored that could refresh the token")
+                );
             };
             // A renewal of the refresh token is a step of its own, for it must be stored before anything else is done: the old one has ended.
             if renewal_due(&pair).is_some_and(|due| due <= now) {
-                return Ok(Step {
+                return Ok(Fetch {
                     stored: tokens.renew(pair, now).await.into_token(now),
                     complete: false,
                 });
             }
             if has_ended(&pair, now) {
-                return Err(tokens.must_authorise("the refresh token has ended"));
+                return Err(tokens.reauthorization_error("the refresh token has ended"));
             }
-            Ok(Step {
+            Ok(Fetch {
                 stored: tokens.refresh(&pair, now).await?.into_token(now),
                 complete: true,
             })
         })
     }
 
-    fn is_precious(&self) -> bool {
+    fn is_irreplaceable(&self) -> bool {
         true
     }
 
-    fn is_final(&self, error: &Error) -> bool {
-        error.is_reauthorise_needed()
+    fn is_permanent_failure(&self, error: &Error) -> bool {
+        error.needs_reauthorization()
     }
 }
 
@@ -184,10 +190,10 @@ impl UserTokens {
         let call = self.app.credential().refresh_user_access_token();
         let call = call.refresh_token(pair.refresh.expose());
         let answer = call.send_for_answer().await.map_err(|error| {
-            let text = self.text("the refresh token is of no use any more");
-            explained(error, Error::is_reauthorise_needed, text)
+            let text = self.reauthorization_text("the refresh token is of no use any more");
+            explain_refusal(error, Error::needs_reauthorization, text)
         })?;
-        pair.refreshed(&answered!(answer), now, &answer.raw)
+        pair.refreshed(&pair_fields!(answer), now, &answer.raw)
     }
 
     /// The pair with a refresh token that lives longer, or with what is known of the next attempt at that. The old one serves until its end.
@@ -207,10 +213,10 @@ impl UserTokens {
         warn!(
             error = failure.as_ref().map(field::display),
             open_id = self.open_id,
-            "the refresh token of a user was not renewed; unless it is before it ends, the user must authorise again"
+            "the refresh token of a user was not renewed; unless it is before it ends, the user must authorize again"
         );
         let pause = match &failure {
-            Some(error) if error.is_reauthorise_needed() => {
+            Some(error) if error.needs_reauthorization() => {
                 pair.renewals = MOST_RENEWALS;
                 return pair;
             }
@@ -221,12 +227,12 @@ impl UserTokens {
         pair
     }
 
-    fn must_authorise(&self, why: &str) -> Error {
-        Error::reauthorise(self.text(why), None)
+    fn reauthorization_error(&self, why: &str) -> Error {
+        Error::reauthorize(self.reauthorization_text(why), None)
     }
 
-    fn text(&self, why: &str) -> String {
+    fn reauthorization_text(&self, why: &str) -> String {
         let user = &self.open_id;
-        format!("the user {user} must authorise the application again: {why}")
+        format!("the user {user} must authorize the application again: {why}")
     }
 }

@@ -105,7 +105,7 @@ impl ClientBuilder {
         self
     }
 
-    /// The secret that verifies webhooks (`X-Douyin-Signature`); the application's own unless set. An app that has authorised a third-party
+    /// The secret that verifies webhooks (`X-Douyin-Signature`); the application's own unless set. An app that has authorized a third-party
     /// platform has one of its own.
     pub fn webhook_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.keys.webhook_secret = Some(secret.into());

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use self::keys::KeySettings;
-use crate::authorization::Acquaintances;
+use crate::authorization::SubjectTokens;
 use crate::base_url::{self, BaseUrls};
 use crate::client::{Application, Client, Common, Inner};
 use crate::endpoint::{Credential, Host, Issuer};
@@ -271,7 +271,7 @@ impl ClientBuilder {
                 .map(|(credential, token)| (credential.name, token))
                 .collect(),
             background_renewal: self.background_renewal,
-            acquaintances: Acquaintances::default(),
+            subject_tokens: SubjectTokens::default(),
         };
         Ok(Client::from_inner(Inner {
             app_id: self.app_id.clone(),
@@ -282,7 +282,7 @@ impl ClientBuilder {
             }),
             common: Arc::new(common),
             tokens: Arc::new(tokens),
-            subject: None,
+            principal: None,
         }))
     }
 

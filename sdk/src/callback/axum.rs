@@ -63,7 +63,7 @@ where
 ///
 /// It verifies and does nothing else. Whether the callback has been handled before is not asked, a GET with which the platform checks the address
 /// of encrypted pushes is refused, and a component_ticket is not kept: hand it to
-/// [`Client::keep_component_ticket`](crate::Client). All of that is what [`Callbacks::handle`] does. Answer with [`Reply::to`], which answers the
+/// [`Client::store_component_ticket`](crate::Client). All of that is what [`Callbacks::handle`] does. Answer with [`Reply::to`], which answers the
 /// check of a webhook's address too, or [`Reply::failure`].
 impl<S> FromRequest<S> for Verified<Event>
 where

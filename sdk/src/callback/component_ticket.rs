@@ -26,7 +26,7 @@ pub(super) fn kept_first(
         let (client, handler) = (client.clone(), handler.clone());
         Box::pin(async move {
             let event = callback.clone().into_typed::<TicketEvent>()?;
-            client.keep_component_ticket(event.ticket.as_str()).await?;
+            client.store_component_ticket(event.ticket.as_str()).await?;
             match handler {
                 Some(handler) => handler(callback).await,
                 None => Ok(Reply::acknowledgement()),

@@ -16,7 +16,7 @@
 //! type: a [`Verified`] is made by verification alone.
 //!
 //! The tickets of a third-party platform (component_ticket) need no handler in [`Callbacks::handle`]: the client keeps them as
-//! `Client::keep_component_ticket` does, and then the calls that need a `component_access_token` get one.
+//! `Client::store_component_ticket` does, and then the calls that need a `component_access_token` get one.
 //!
 //! - In axum, and in any server that takes a tower service, with the feature `axum`: `Router::route_service("/callback", callbacks)`. As an
 //!   extractor, `Verified<Event>` verifies and leaves the rest to the function.

@@ -8,8 +8,8 @@ use crate::endpoint::Endpoint;
 pub enum ErrorClass {
     /// The token is invalid or expired; a new one helps.
     TokenInvalid,
-    /// The user or the app must authorise again; no repetition helps.
-    Reauthorise,
+    /// The user or the app must authorize again; no repetition helps.
+    Reauthorize,
     /// A quota or rate is used up.
     RateLimited,
     /// The platform is busy; repeating later may help.
@@ -29,7 +29,7 @@ impl ErrorClass {
             Self::TokenInvalid => {
                 "the token is not valid (any more): give a live one of the kind that this endpoint takes"
             }
-            Self::Reauthorise => "the authorisation has ended: ask for a new one",
+            Self::Reauthorize => "the authorization has ended: ask for a new one",
             Self::RateLimited => "a quota is used up: call less often",
             Self::Busy => "the platform is busy: try again later",
             Self::SignatureInvalid => {
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn a_later_table_is_asked_first() {
         const OWN: &[ErrorCode] = &[ErrorCode::new(
-            ErrorClass::Reauthorise,
+            ErrorClass::Reauthorize,
             None,
             None,
             None,
@@ -196,7 +196,7 @@ mod tests {
             &[],
         )];
         let class = |code| classify(&[TABLE, OWN], &ENDPOINT, Some(code), None);
-        assert_eq!(class(8), Some(ErrorClass::Reauthorise));
+        assert_eq!(class(8), Some(ErrorClass::Reauthorize));
         assert_eq!(class(7), Some(ErrorClass::RateLimited));
     }
 }

@@ -12,8 +12,8 @@ pub enum ErrorKind {
     Environment,
     /// The request was not sent: there is no token for it, and the client can't get one.
     Credential,
-    /// The request was not sent: the user, or the app, for whom the call is made must authorise again.
-    Reauthorise,
+    /// The request was not sent: the user, or the app, for whom the call is made must authorize again.
+    Reauthorize,
     /// No connection came about, so nothing was sent.
     Connect,
     /// No answer came in time. The platform may have acted.

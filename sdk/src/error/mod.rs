@@ -142,12 +142,12 @@ impl Error {
         .caused_by(misfit)
     }
 
-    /// Somebody must authorise again. What the platform said stays in it.
+    /// Somebody must authorize again. What the platform said stays in it.
     #[cfg(any(feature = "credential", feature = "third_party_platform"))]
-    pub(crate) fn reauthorise(text: impl Into<String>, cause: Option<Self>) -> Self {
-        let error = Self::new(ErrorKind::Reauthorise, text);
+    pub(crate) fn reauthorize(text: impl Into<String>, cause: Option<Self>) -> Self {
+        let error = Self::new(ErrorKind::Reauthorize, text);
         error.with(|inner| {
-            inner.class = Some(ErrorClass::Reauthorise);
+            inner.class = Some(ErrorClass::Reauthorize);
             if let Some(cause) = &cause {
                 inner.endpoint.clone_from(&cause.inner.endpoint);
                 inner.failure.clone_from(&cause.inner.failure);
@@ -244,9 +244,9 @@ impl Error {
         self.class() == Some(ErrorClass::TokenInvalid)
     }
 
-    /// The user, or the app that authorised this one, must authorise again.
-    pub fn is_reauthorise_needed(&self) -> bool {
-        self.kind() == ErrorKind::Reauthorise || self.class() == Some(ErrorClass::Reauthorise)
+    /// The user, or the app that authorized this one, must authorize again.
+    pub fn needs_reauthorization(&self) -> bool {
+        self.kind() == ErrorKind::Reauthorize || self.class() == Some(ErrorClass::Reauthorize)
     }
 
     /// A quota or rate is used up.

@@ -12,7 +12,7 @@ use url::{Url, form_urlencoded};
 
 pub(crate) use self::sign::check_signature;
 use self::sign::{is_signed, sign_parameters, sign_request, sign_session};
-use crate::authorization::Filling;
+use crate::authorization::ResolvedFill;
 use crate::base_url::{Address, is_path, with_path};
 use crate::call::CallOptions;
 use crate::client::Application;
@@ -37,7 +37,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) application: &'a Application,
     /// The application that the call is about.
     pub(crate) app_id: &'a str,
-    pub(crate) filling: &'a Filling,
+    pub(crate) resolved_fill: &'a ResolvedFill,
     pub(crate) endpoint: &'a Endpoint,
     pub(crate) address: &'a Address,
     pub(crate) parts: &'a [Part],
@@ -103,7 +103,7 @@ pub(crate) struct Prepared {
 pub(crate) fn secrets<'a>(draft: &Draft<'a>, known: &'a [String]) -> Secrets<'a> {
     let mut secrets = Secrets::default();
     secrets.add(draft.application.secret.expose());
-    for filled in draft.filling.secrets() {
+    for filled in draft.resolved_fill.secrets() {
         secrets.add(filled.expose());
     }
     if let Some(salt) = &draft.application.keys.payment_salt {
@@ -228,10 +228,10 @@ fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
         if stands(&fields, fill.place, fill.name).is_none() {
             let text = match fill.source {
                 FillSource::AppId => draft.app_id,
-                FillSource::AppSecret => draft.filling.secret(draft.application).expose(),
+                FillSource::AppSecret => draft.resolved_fill.secret(draft.application).expose(),
                 FillSource::ComponentAppId => draft.application.id.as_str(),
                 FillSource::ComponentAppSecret => draft.application.secret.expose(),
-                FillSource::Credential(name) => draft.filling.credential(name),
+                FillSource::Credential(name) => draft.resolved_fill.credential(name),
                 FillSource::Constant(text) => text,
             };
             fields.push(Field {

@@ -8,8 +8,8 @@ use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
 use super::cache::Shared;
-use super::slot::Slot;
-use super::supply::Supply;
+use super::entry::CacheEntry;
+use super::source::TokenSource;
 
 /// The longest sleep, after which the clock is looked at again: a machine that slept has a later time than its timers know.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
@@ -18,52 +18,52 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 const SHORTEST_SLEEP: Duration = Duration::from_millis(50);
 
 /// Gives what fetches a token, for as long as there is a client that wants one.
-pub(crate) type Source = Box<dyn Fn() -> Option<Arc<dyn Supply>> + Send + Sync>;
+pub(crate) type SourceFactory = Box<dyn Fn() -> Option<Arc<dyn TokenSource>> + Send + Sync>;
 
 /// The tasks that renew, one for each kind of token. They end when this is dropped.
 #[derive(Default)]
-pub(super) struct Keepers(Mutex<HashMap<&'static str, JoinHandle<()>>>);
+pub(super) struct BackgroundTasks(Mutex<HashMap<&'static str, JoinHandle<()>>>);
 
-impl Keepers {
+impl BackgroundTasks {
     /// Starts a task for a token that has none. One whose runtime has ended is started anew.
     pub(super) fn add(
         &self,
-        slot: Arc<Slot>,
+        entry: Arc<CacheEntry>,
         shared: &Arc<Shared>,
-        source: impl FnOnce() -> Source,
+        source: impl FnOnce() -> SourceFactory,
     ) {
-        let mut keepers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if keepers
-            .get(slot.name)
-            .is_some_and(|keeper| !keeper.is_finished())
+        let mut background_tasks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if background_tasks
+            .get(entry.name)
+            .is_some_and(|task| !task.is_finished())
         {
             return;
         }
-        let name = slot.name;
-        let keeper = tokio::spawn(keep(slot, Arc::clone(shared), source()));
-        keepers.insert(name, keeper);
+        let name = entry.name;
+        let task = tokio::spawn(run(entry, Arc::clone(shared), source()));
+        background_tasks.insert(name, task);
     }
 }
 
-impl Drop for Keepers {
+impl Drop for BackgroundTasks {
     fn drop(&mut self) {
-        let keepers = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
-        for keeper in keepers.values() {
-            keeper.abort();
+        let background_tasks = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for task in background_tasks.values() {
+            task.abort();
         }
     }
 }
 
-async fn keep(slot: Arc<Slot>, shared: Arc<Shared>, source: Source) {
+async fn run(entry: Arc<CacheEntry>, shared: Arc<Shared>, source: SourceFactory) {
     loop {
-        let due = slot.due_in(shared.clock.now());
+        let due = entry.due_in(shared.clock.now());
         sleep(due.clamp(SHORTEST_SLEEP, LONGEST_SLEEP)).await;
-        if slot.due_in(shared.clock.now()).is_zero() {
-            let Some(supply) = source() else {
+        if entry.due_in(shared.clock.now()).is_zero() {
+            let Some(source) = source() else {
                 return;
             };
             // Its failure is logged, and the answer to calls.
-            let _ = slot.renew_if_due(&shared, &supply).await;
+            let _ = entry.refresh_if_due(&shared, &source).await;
         }
     }
 }

@@ -5,11 +5,13 @@ use std::time::{Duration, SystemTime};
 
 use arc_swap::ArcSwap;
 
-use super::background::{Keepers, Source};
+use super::background::{BackgroundTasks, SourceFactory};
 use super::clock::Clock;
-use super::slot::{FIRST_PAUSE, LONGEST_PAUSE, Progress, Slot, Way, credential_error};
+use super::entry::{
+    CacheEntry, FIRST_PAUSE, Joined, LONGEST_PAUSE, RefreshState, credential_error,
+};
+use super::source::TokenSource;
 use super::store::{Token, TokenKey, TokenStore};
-use super::supply::Supply;
 use crate::environment::Environment;
 use crate::error::Error;
 use crate::secret::Secret;
@@ -26,9 +28,9 @@ pub(crate) struct Tokens {
     environment: Environment,
     shared: Arc<Shared>,
     /// A handful, so that looking through them is faster than any map.
-    slots: ArcSwap<Vec<Arc<Slot>>>,
+    entries: ArcSwap<Vec<Arc<CacheEntry>>>,
     /// The tasks that renew without being asked; empty unless that is switched on.
-    keepers: Keepers,
+    background_tasks: BackgroundTasks,
 }
 
 /// What all renewals of a client need.
@@ -55,31 +57,34 @@ impl Tokens {
             app_id,
             environment,
             shared: Arc::new(shared),
-            slots: ArcSwap::default(),
-            keepers: Keepers::default(),
+            entries: ArcSwap::default(),
+            background_tasks: BackgroundTasks::default(),
         }
     }
 
     /// The tokens of somebody else, in the same store.
-    pub(crate) fn of(&self, app_id: String) -> Self {
+    pub(crate) fn for_subject(&self, app_id: String) -> Self {
         Self {
             app_id,
             environment: self.environment,
             shared: Arc::clone(&self.shared),
-            slots: ArcSwap::default(),
-            keepers: Keepers::default(),
+            entries: ArcSwap::default(),
+            background_tasks: BackgroundTasks::default(),
         }
     }
 
     /// Forgets what failed, because what it lacked is there.
     pub(crate) fn forget_failures(&self) {
-        let slots = self.slots.load();
-        slots.iter().for_each(|slot| slot.forget_failure());
+        let entries = self.entries.load();
+        entries.iter().for_each(|entry| entry.forget_failure());
     }
 
     /// Whether something would be lost with this: a renewal under way, or what could not be saved.
-    pub(crate) fn are_needed(&self) -> bool {
-        self.slots.load().iter().any(|slot| slot.is_needed())
+    pub(crate) fn have_pending_work(&self) -> bool {
+        self.entries
+            .load()
+            .iter()
+            .any(|entry| entry.has_pending_work())
     }
 
     /// Whose tokens they are.
@@ -88,12 +93,12 @@ impl Tokens {
     }
 
     /// Renews a token if that is due, and waits for the end of it.
-    pub(crate) async fn renew(
+    pub(crate) async fn refresh_if_due(
         &self,
         name: &'static str,
-        supply: &Arc<dyn Supply>,
+        source: &Arc<dyn TokenSource>,
     ) -> Result<(), Error> {
-        self.slot(name).renew_if_due(&self.shared, supply).await
+        self.entry(name).refresh_if_due(&self.shared, source).await
     }
 
     /// The time by which tokens live.
@@ -101,33 +106,37 @@ impl Tokens {
         self.shared.clock.now()
     }
 
-    /// Saves what somebody has brought, and hands its token out from now on. What is precious is saved later, where the store does not take it.
-    pub(crate) async fn bring(
+    /// Saves what somebody has inserted, and hands its token out from now on. What is precious is saved later, where the store does not take it.
+    pub(crate) async fn insert(
         &self,
         name: &'static str,
-        supply: &dyn Supply,
+        source: &dyn TokenSource,
         token: Token,
     ) -> Result<(), Error> {
-        self.slot(name).bring(&self.shared, supply, token).await
+        self.entry(name).insert(&self.shared, source, token).await
     }
 
     /// What the store holds, expired or not.
-    pub(crate) async fn stored(&self, name: &'static str) -> Result<Option<Token>, Error> {
-        self.slot(name).load(&self.shared).await
+    pub(crate) async fn load(&self, name: &'static str) -> Result<Option<Token>, Error> {
+        self.entry(name).load(&self.shared).await
     }
 
     /// Renews a token in time without being asked, until this is dropped. `source` gives what fetches one.
-    pub(crate) fn keep(&self, name: &'static str, source: impl FnOnce() -> Source) {
-        let slot = self.slot(name);
-        self.keepers.add(slot, &self.shared, source);
+    pub(crate) fn refresh_in_background(
+        &self,
+        name: &'static str,
+        source: impl FnOnce() -> SourceFactory,
+    ) {
+        let entry = self.entry(name);
+        self.background_tasks.add(entry, &self.shared, source);
     }
 
     /// A token that is far from its end, without waiting, without a lock and with one look at a clock.
-    pub(crate) fn at_hand(&self, name: &'static str) -> Option<Secret> {
-        let slots = self.slots.load();
-        let slot = slots.iter().find(|slot| slot.name == name)?;
-        let live = slot.current.load();
-        live.as_ref()?.at_hand(&self.shared.clock)
+    pub(crate) fn try_get(&self, name: &'static str) -> Option<Secret> {
+        let entries = self.entries.load();
+        let entry = entries.iter().find(|entry| entry.name == name)?;
+        let live = entry.current.load();
+        live.as_ref()?.fresh_value(&self.shared.clock)
     }
 
     /// A live token; `wait` bounds the time that a renewal is waited for. `keep` is called unless the token is far from its end.
@@ -135,19 +144,19 @@ impl Tokens {
         &self,
         name: &'static str,
         wait: Duration,
-        supply: &Arc<dyn Supply>,
-        keep: impl FnOnce(),
+        source: &Arc<dyn TokenSource>,
+        start_background_refresh: impl FnOnce(),
     ) -> Result<Secret, Error> {
-        let slot = self.slot(name);
+        let entry = self.entry(name);
         let now = self.shared.clock.now();
-        if let Some(live) = &*slot.current.load() {
-            if now < live.renew_at {
+        if let Some(live) = &*entry.current.load() {
+            if now < live.refresh_at {
                 return Ok(live.value.clone());
             }
             if now < live.expires_at {
                 // A renewal that is running or pausing after a failure is left alone: the token still lives.
-                slot.join(&self.shared, false, supply);
-                keep();
+                entry.join(&self.shared, false, source);
+                start_background_refresh();
                 return Ok(live.value.clone());
             }
         }
@@ -155,18 +164,18 @@ impl Tokens {
             let mut patient = false;
             // A renewal ends without a result only where its runtime ends; then another caller's runtime takes over.
             for _ in 0..4 {
-                match slot.join(&self.shared, true, supply) {
-                    Way::Ready(token) => return Ok(token),
-                    Way::Failed(error) => return Err(error),
-                    Way::Wait(mut renewal) => {
+                match entry.join(&self.shared, true, source) {
+                    Joined::Ready(token) => return Ok(token),
+                    Joined::Failed(error) => return Err(error),
+                    Joined::Pending(mut renewal) => {
                         let progress = renewal.wait_for(|progress| match progress {
-                            Progress::Begun => false,
-                            Progress::Meanwhile => !patient,
-                            Progress::Done(_) => true,
+                            RefreshState::Running => false,
+                            RefreshState::Provisional => !patient,
+                            RefreshState::Done(_) => true,
                         });
                         let progress = progress.await;
                         if let Ok(progress) = progress {
-                            if let Progress::Done(result) = &*progress {
+                            if let RefreshState::Done(result) = &*progress {
                                 return result.clone();
                             }
                             // Where what was found meanwhile is gone again, only the end of the renewal helps.
@@ -182,7 +191,7 @@ impl Tokens {
         };
         // Boxed, because it is rare, and every future around it would be as large.
         match tokio::time::timeout(wait, Box::pin(renewed)).await {
-            Ok(result) => result.inspect(|_| keep()),
+            Ok(result) => result.inspect(|_| start_background_refresh()),
             Err(_) => Err(credential_error(
                 name,
                 "its renewal takes longer than the call may wait; try again later",
@@ -192,10 +201,14 @@ impl Tokens {
 
     /// Notes that the platform refused a token. `true`: a call that used it may be repeated with the token that is there then.
     pub(crate) fn reject(&self, name: &'static str, token: &Secret) -> bool {
-        let slot = self.slot(name);
+        let entry = self.entry(name);
         let now = self.shared.clock.now();
-        let mut state = slot.state();
-        let Some(live) = slot.current.load_full().filter(|live| live.value == *token) else {
+        let mut state = entry.state();
+        let Some(live) = entry
+            .current
+            .load_full()
+            .filter(|live| live.value == *token)
+        else {
             return true; // replaced already, or on its way
         };
         if live.age(now) >= PROVEN {
@@ -208,26 +221,27 @@ impl Tokens {
             let beyond = state.early_rejections.saturating_sub(EARLY_REJECTIONS);
             state.no_rejection_before = (beyond > 0).then(|| now + pause(beyond));
         }
-        slot.current.store(None);
+        entry.current.store(None);
         state.rejected = Some(token.clone());
         true
     }
 
-    fn slot(&self, name: &'static str) -> Arc<Slot> {
-        let known = |slots: &[Arc<Slot>]| slots.iter().find(|slot| slot.name == name).cloned();
-        if let Some(slot) = known(&self.slots.load()) {
-            return slot;
+    fn entry(&self, name: &'static str) -> Arc<CacheEntry> {
+        let known =
+            |entries: &[Arc<CacheEntry>]| entries.iter().find(|entry| entry.name == name).cloned();
+        if let Some(entry) = known(&self.entries.load()) {
+            return entry;
         }
         let key = TokenKey::new(&self.app_id, self.environment, name);
-        let slot = Arc::new(Slot::new(key, name));
-        self.slots.rcu(|slots| {
-            let mut slots = Vec::clone(slots);
-            if known(&slots).is_none() {
-                slots.push(Arc::clone(&slot));
+        let entry = Arc::new(CacheEntry::new(key, name));
+        self.entries.rcu(|entries| {
+            let mut entries = Vec::clone(entries);
+            if known(&entries).is_none() {
+                entries.push(Arc::clone(&entry));
             }
-            slots
+            entries
         });
-        known(&self.slots.load()).unwrap_or(slot)
+        known(&self.entries.load()).unwrap_or(entry)
     }
 }
 

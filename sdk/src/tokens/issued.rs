@@ -2,8 +2,8 @@
 
 use std::time::{Duration, SystemTime};
 
+use super::source::{Fetch, FetchFuture, TokenSource};
 use super::store::Token;
-use super::supply::{Fetched, Step, Supply};
 use crate::client::Client;
 use crate::endpoint::Issuer;
 use crate::error::Error;
@@ -11,19 +11,19 @@ use crate::response::Raw;
 use crate::wire::{Fields, Structure, Value};
 
 /// Tokens from an issuer of the catalogue.
-pub(crate) struct Issued {
+pub(crate) struct IssuerTokens {
     pub(crate) client: Client,
     pub(crate) issuer: &'static Issuer,
 }
 
-impl Supply for Issued {
-    fn step(&self, _: Option<Token>, now: SystemTime) -> Fetched {
+impl TokenSource for IssuerTokens {
+    fn fetch(&self, _: Option<Token>, now: SystemTime) -> FetchFuture {
         let issuer = self.issuer;
         let call = self.client.clone().issue(issuer.endpoint);
         Box::pin(async move {
             let (token, life) = read(issuer, &call.await?)?;
             let expires_at = now.checked_add(life).unwrap_or(now);
-            Ok(Step {
+            Ok(Fetch {
                 stored: Token::new(token, expires_at).issued_at(now),
                 complete: true,
             })

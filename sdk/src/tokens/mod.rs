@@ -7,29 +7,29 @@
 mod auto;
 mod background;
 mod cache;
+mod cached_token;
 mod clock;
+mod entry;
 mod file;
 mod issued;
-mod live;
 mod memory;
 #[cfg(feature = "redis")]
 mod redis;
-mod renewal;
-mod slot;
+mod run;
+mod source;
 mod store;
-mod supply;
 mod unsaved;
 
 pub use auto::AutoStore;
-pub(crate) use background::Source;
+pub(crate) use background::SourceFactory;
 pub(crate) use cache::Tokens;
 pub use file::FileStore;
-pub(crate) use issued::Issued;
+pub(crate) use issued::IssuerTokens;
 pub use memory::MemoryStore;
 #[cfg(feature = "redis")]
 #[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
 pub use redis::{RedisStore, RedisStoreBuilder};
-pub use store::{Lease, StoreError, Token, TokenKey, TokenStore};
-pub(crate) use supply::{Fetched, Supply};
 #[cfg(any(feature = "credential", feature = "third_party_platform"))]
-pub(crate) use supply::{Opened, Step};
+pub(crate) use source::{Fetch, Usable};
+pub(crate) use source::{FetchFuture, TokenSource};
+pub use store::{Lease, StoreError, Token, TokenKey, TokenStore};

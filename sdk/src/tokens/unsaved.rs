@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::slot::State;
+use super::entry::State;
 use super::store::Token;
 use crate::secret::Secret;
 
@@ -18,13 +18,13 @@ pub(super) struct Unsaved {
     pub(super) token: Token,
     /// What is older than it: what stood in the store when the first of them was got, and those that came before it. A save that seemed to
     /// fail may have been made, so the store can hold any of these. Where it holds something else, somebody has got a newer one. `None`:
-    /// whatever is stored is older, for this one was brought.
+    /// whatever is stored is older, for this one was inserted.
     older: Option<Vec<Secret>>,
 }
 
 impl Unsaved {
-    /// Something that somebody has brought.
-    pub(super) fn brought(token: Token) -> Self {
+    /// Something that somebody has inserted.
+    pub(super) fn inserted(token: Token) -> Self {
         Self { token, older: None }
     }
 
@@ -36,7 +36,7 @@ impl Unsaved {
 
 impl State {
     /// Keeps what is about to be saved in place of what is stored.
-    pub(super) fn keep_unsaved(&mut self, stored: Option<&Token>, token: &Token) {
+    pub(super) fn remember_unsaved(&mut self, stored: Option<&Token>, token: &Token) {
         let older = match self.unsaved.take() {
             Some(Unsaved {
                 token: last,

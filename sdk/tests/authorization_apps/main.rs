@@ -1,4 +1,4 @@
-//! Apps that have authorised a third-party platform: from the ticket to calls, and nothing lost on the way.
+//! Apps that have authorized a third-party platform: from the ticket to calls, and nothing lost on the way.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -41,12 +41,12 @@ async fn with_ticket(builder: ClientBuilder) -> Client {
 async fn pass(component: &Client, time: Duration) {
     advance(time).await;
     component
-        .keep_component_ticket("marker-ticket")
+        .store_component_ticket("marker-ticket")
         .await
         .unwrap();
 }
 
-/// A third-party platform that has a ticket, and an app that has authorised it.
+/// A third-party platform that has a ticket, and an app that has authorized it.
 async fn authorized(
     platform: &Platform,
     store: &(impl TokenStore + Clone + 'static),
@@ -67,7 +67,7 @@ async fn without_a_ticket_nothing_is_sent_and_the_error_says_what_to_do() {
     let error = call(&component.on_behalf_of(APP)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credential);
     let text = error.to_string();
-    for part in ["component_ticket", "ten minutes", "keep_component_ticket"] {
+    for part in ["component_ticket", "ten minutes", "store_component_ticket"] {
         assert!(text.contains(part), "{text}");
     }
     assert_eq!(
@@ -81,7 +81,7 @@ async fn without_a_ticket_nothing_is_sent_and_the_error_says_what_to_do() {
     pass(&component, Duration::ZERO).await;
     call(&component.on_behalf_of(APP)).await.unwrap();
 
-    let error = component.keep_component_ticket(" ").await.unwrap_err();
+    let error = component.store_component_ticket(" ").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Request);
 }
 
@@ -94,7 +94,7 @@ async fn a_ticket_lives_three_hours() {
     advance(Duration::from_secs(3 * 3600)).await;
     let error = component.token(&credentials::COMPONENT).await.unwrap_err();
     assert!(
-        error.to_string().contains("keep_component_ticket"),
+        error.to_string().contains("store_component_ticket"),
         "{error}"
     );
 }
@@ -193,14 +193,14 @@ async fn a_month_without_a_call_costs_a_retrieval_only() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_has_not_authorised_is_named_with_the_platforms_code() {
+async fn who_has_not_authorized_is_named_with_the_platforms_code() {
     let platform = Platform::default();
     let (component, app) = authorized(&platform, &MemoryStore::new()).await;
     let error = call(&component.on_behalf_of("tt_stranger"))
         .await
         .unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Reauthorise);
-    assert!(error.is_reauthorise_needed());
+    assert_eq!(error.kind(), ErrorKind::Reauthorize);
+    assert!(error.needs_reauthorization());
     assert_eq!(error.code(), Some(40_022));
     assert!(error.to_string().contains("tt_stranger"), "{error}");
     assert_eq!(
@@ -208,25 +208,25 @@ async fn who_has_not_authorised_is_named_with_the_platforms_code() {
         Some("component_auth.retrieve_authorization_code")
     );
 
-    // One that takes its authorisation back.
+    // One that takes its authorization back.
     platform.state().authorized.clear();
     platform.state().forget_refresh_tokens();
     platform.state().revoke();
     let error = call(&app).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Reauthorise);
+    assert_eq!(error.kind(), ErrorKind::Reauthorize);
     assert!(error.to_string().contains(APP), "{error}");
     // It is not asked again and again.
     let asked = platform.state().calls(RETRIEVALS);
-    assert!(call(&app).await.unwrap_err().is_reauthorise_needed());
+    assert!(call(&app).await.unwrap_err().needs_reauthorization());
     assert_eq!(platform.state().calls(RETRIEVALS), asked);
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_app_that_authorises_again_is_served_at_once() {
+async fn an_app_that_authorizes_again_is_served_at_once() {
     let platform = Platform::default();
     let component = with_ticket(platform.builder()).await;
     let app = component.on_behalf_of(APP);
-    assert!(call(&app).await.unwrap_err().is_reauthorise_needed());
+    assert!(call(&app).await.unwrap_err().needs_reauthorization());
     let code = platform.state().code(APP);
     component.authorize_app(code).await.unwrap();
     call(&app).await.unwrap();

@@ -1,4 +1,4 @@
-//! A platform in memory: tickets, component tokens, authorisation codes, pairs of tokens whose refresh tokens work once.
+//! A platform in memory: tickets, component tokens, authorization codes, pairs of tokens whose refresh tokens work once.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};

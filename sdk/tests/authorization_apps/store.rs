@@ -94,7 +94,7 @@ impl TokenStore for Troubled {
     }
 }
 
-/// An app that has authorised the platform, and the store in which its pair is kept.
+/// An app that has authorized the platform, and the store in which its pair is kept.
 struct Scene {
     platform: Platform,
     store: Troubled,
@@ -156,10 +156,10 @@ async fn what_could_not_be_saved_is_saved_soon() {
     let scene = Scene::new().await;
     scene.failing(usize::MAX);
     scene.refresh().await;
-    scene.app().keep_alive().await.unwrap();
+    scene.app().refresh_authorization().await.unwrap();
     scene.failing(0);
     advance(PAUSE).await;
-    scene.app().keep_alive().await.unwrap();
+    scene.app().refresh_authorization().await.unwrap();
     scene.is_saved_after(2).await;
 }
 
@@ -182,7 +182,7 @@ async fn what_could_not_be_saved_is_handed_out_in_place_of_what_is_stored() {
     pass(&scene.component, LIFE - Duration::from_secs(400)).await;
     let old = scene.token().await;
     scene.failing(usize::MAX);
-    scene.app().keep_alive().await.unwrap();
+    scene.app().refresh_authorization().await.unwrap();
     let new = scene.token().await;
     assert_ne!(old, new);
     // Somebody holds the lease for longer than a process waits for it.
@@ -194,7 +194,7 @@ async fn what_could_not_be_saved_is_handed_out_in_place_of_what_is_stored() {
     let lease = scene.store.acquire(&key, Duration::ZERO).await.unwrap();
     assert!(lease.is_some());
     advance(PAUSE).await;
-    scene.app().keep_alive().await.unwrap();
+    scene.app().refresh_authorization().await.unwrap();
     let token = scene.token().await;
     assert_eq!(token, new);
 }
@@ -221,7 +221,7 @@ async fn what_a_code_brings_is_not_lost() {
         scene.store.late.store(0, Ordering::SeqCst);
         if failing.max(late) == usize::MAX {
             advance(PAUSE).await;
-            scene.app().keep_alive().await.unwrap();
+            scene.app().refresh_authorization().await.unwrap();
         }
         let token = scene.token().await;
         assert_eq!(token, brought);

@@ -87,14 +87,14 @@ impl Refusal {
     }
 
     /// The refresh token is of no use any more.
-    pub(crate) fn reauthorise(message: impl Into<String>) -> Self {
-        Self::new(Reason::Class("reauthorise", &[10010]), message)
+    pub(crate) fn reauthorize(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("reauthorize", &[10010]), message)
     }
 
     /// The refresh token was renewed as often as it can be.
     pub(crate) fn renewals_used_up() -> Self {
         Self::new(
-            Reason::Class("reauthorise", &[10020]),
+            Reason::Class("reauthorize", &[10020]),
             "the refresh token was renewed five times already",
         )
     }

@@ -71,7 +71,7 @@ async fn sandbox() -> Sandbox {
 async fn authorized(place: &Place, sandbox: &Sandbox) -> Client {
     let client = place.client(sandbox);
     let ticket = sandbox.component_ticket(APP_ID);
-    let kept = client.keep_component_ticket(ticket).await;
+    let kept = client.store_component_ticket(ticket).await;
     kept.expect("the store takes the ticket");
     let code = sandbox.authorize_app(APP_ID, APP);
     let app = client.authorize_app(code).await.expect("the code is right");
@@ -168,7 +168,7 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
         _ => {
             sandbox.advance(DAY * 16);
             let called = call_for_user(&place.client(sandbox)).await;
-            called.is_err_and(|error| error.is_reauthorise_needed())
+            called.is_err_and(|error| error.needs_reauthorization())
         }
     };
     (made, is_lost)
@@ -213,7 +213,7 @@ async fn a_users_tokens_survive_a_process_that_is_killed_at_any_step() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_users_refresh_token_survives_a_process_that_is_killed_before_or_after_its_renewal() {
-    // It is renewed once: where the new one is lost, the token lives to its end, and then the user must authorise again.
+    // It is renewed once: where the new one is lost, the token lives to its end, and then the user must authorize again.
     let steps = [
         ("before the fetch", (1, false)),
         ("after the fetch", (2, true)),
@@ -225,7 +225,7 @@ async fn a_users_refresh_token_survives_a_process_that_is_killed_before_or_after
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_authorises_again_is_served_whatever_becomes_of_the_process_with_the_code() {
+async fn who_authorizes_again_is_served_whatever_becomes_of_the_process_with_the_code() {
     for place in Place::both() {
         let sandbox = sandbox().await;
         for step in ["before the write", "after the write", "after the release"] {
@@ -261,11 +261,11 @@ async fn what_is_lost_comes_back_or_is_named() {
         };
         let error = call(&client).await.expect_err("there is no ticket");
         assert!(
-            error.to_string().contains("keep_component_ticket"),
+            error.to_string().contains("store_component_ticket"),
             "{error}"
         );
         let client = authorized(&place, &sandbox).await;
-        call(&client).await.expect("the app has authorised");
+        call(&client).await.expect("the app has authorized");
         client
             .on_behalf_of(APP)
             .token(&bytedance::platform::credentials::CLIENT)
@@ -275,7 +275,7 @@ async fn what_is_lost_comes_back_or_is_named() {
         // A month in which nothing is called: the refresh token has ended.
         sandbox.advance(DAY * 31);
         let ticket = sandbox.component_ticket(APP_ID);
-        let kept = client.keep_component_ticket(ticket).await;
+        let kept = client.store_component_ticket(ticket).await;
         kept.expect("the store takes the ticket");
         call(&client).await.expect("a code was got again");
         assert_eq!(sandbox.calls(RETRIEVAL), 1);
@@ -283,24 +283,24 @@ async fn what_is_lost_comes_back_or_is_named() {
         let error = call_for_user(&client)
             .await
             .expect_err("the refresh token has ended");
-        assert_eq!(error.kind(), ErrorKind::Reauthorise, "{error}");
+        assert_eq!(error.kind(), ErrorKind::Reauthorize, "{error}");
         assert_eq!(error.code(), Some(10_010));
         assert!(error.to_string().contains(USER), "{error}");
         let again = client.authorize_user(sandbox.issue_code_for(USER)).await;
         again.expect("the code is right");
         let called = call_for_user(&client).await;
-        called.expect("the user has authorised");
+        called.expect("the user has authorized");
         // Business capabilities.
         let business = client.for_business(USER, "");
         let listed = business.credential().query_business_scopes().send().await;
         listed.expect("a business token is got");
 
-        // The app takes its authorisation back.
+        // The app takes its authorization back.
         sandbox.revoke_authorization(APP_ID, APP);
         let error = call(&client)
             .await
-            .expect_err("it has not authorised any more");
-        assert_eq!(error.kind(), ErrorKind::Reauthorise, "{error}");
+            .expect_err("it has not authorized any more");
+        assert_eq!(error.kind(), ErrorKind::Reauthorize, "{error}");
         assert_eq!(error.code(), Some(40_022));
         assert!(error.to_string().contains(APP), "{error}");
     }

@@ -22,7 +22,7 @@ async fn every_endpoint_is_called_and_answered() {
         .await
         .expect("a session");
     let ticket = sandbox.component_ticket(APP_ID);
-    let kept = app.keep_component_ticket(ticket).await;
+    let kept = app.store_component_ticket(ticket).await;
     kept.expect("the ticket is kept");
     for endpoint in endpoints() {
         let name = endpoint["name"].as_str().expect("a name");
@@ -45,7 +45,7 @@ async fn every_endpoint_is_called_and_answered() {
             || name.starts_with("component_auth.get_authorizer_token")
             || name.starts_with("component_auth.retrieve_authorization_code");
         if is_exchange {
-            // Codes and refresh tokens come out of an authorisation: other tests walk that way.
+            // Codes and refresh tokens come out of an authorization: other tests walk that way.
             continue;
         }
         let answer = app.call_with(name, request, options).await;

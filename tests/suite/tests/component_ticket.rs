@@ -33,7 +33,7 @@ async fn a_pushed_ticket_is_kept_and_used() {
     link().await.expect("the ticket serves");
 
     // What comes again does not take the place of what came after it.
-    app.keep_component_ticket("newer")
+    app.store_component_ticket("newer")
         .await
         .expect("it is kept");
     let answer = callbacks.handle(push.request("/callback")).await;

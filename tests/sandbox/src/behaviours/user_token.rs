@@ -112,7 +112,7 @@ struct Held<'a> {
 impl<'a> Held<'a> {
     fn find(platform: &Platform, call: &'a Call<'_>, caller: &Caller) -> Result<Self, Refusal> {
         let token = call.text("refresh_token").unwrap_or_default();
-        let unknown = || Refusal::reauthorise("the refresh token is not known");
+        let unknown = || Refusal::reauthorize("the refresh token is not known");
         match platform.tokens.standing(token, platform.clock.now()) {
             Standing::Alive {
                 issue,
@@ -126,7 +126,7 @@ impl<'a> Held<'a> {
                     .ok_or_else(unknown)?,
                 left,
             }),
-            Standing::Expired => Err(Refusal::reauthorise("the refresh token has expired")),
+            Standing::Expired => Err(Refusal::reauthorize("the refresh token has expired")),
             _ => Err(unknown()),
         }
     }

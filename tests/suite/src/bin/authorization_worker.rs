@@ -2,7 +2,7 @@
 //! each, and answers each line with a line of JSON.
 //!
 //! Arguments: the address of a redis or the path of a file store, the address of the sandbox platform, and `app:` or `user:` with the step at
-//! which a renewal of their tokens stops for good (or `none`). In `app CODE:` and `user CODE:` they authorise with the code first.
+//! which a renewal of their tokens stops for good (or `none`). In `app CODE:` and `user CODE:` they authorize with the code first.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use bytedance::{Client, Error};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
 use bytedance_tests::worker::{Stop, Stopping, serve_calls};
 
-/// A call for the app, which authorises before if there is a code.
+/// A call for the app, which authorizes before if there is a code.
 async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
     if let Some(code) = code {
         client.authorize_app(code).await?;
@@ -23,13 +23,13 @@ async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
     call.await.map(drop)
 }
 
-/// A call for the user, whose tokens are kept alive before; the user authorises before that if there is a code.
+/// A call for the user, whose tokens are kept alive before; the user authorizes before that if there is a code.
 async fn for_user(client: Client, code: Option<String>) -> Result<(), Error> {
     if let Some(code) = code {
         client.authorize_user(code).await?;
     }
     let user = client.for_user("open-id-1");
-    user.keep_alive().await?;
+    user.refresh_authorization().await?;
     let call = user.open_user().query_user_info().open_id("open-id-1");
     call.send().await.map(drop)
 }

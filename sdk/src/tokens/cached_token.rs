@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use super::clock::Clock;
-use super::supply::Opened;
+use super::source::Usable;
 use crate::secret::Secret;
 
 /// How long before its end a token is renewed at most.
@@ -14,33 +14,33 @@ const LONGEST_LEAD: Duration = Duration::from_secs(600);
 const UNCHECKED: Duration = Duration::from_secs(1);
 
 /// A token that is handed out.
-pub(super) struct Live {
+pub(super) struct CachedToken {
     pub(super) value: Secret,
     since: SystemTime,
-    pub(super) renew_at: SystemTime,
+    pub(super) refresh_at: SystemTime,
     pub(super) expires_at: SystemTime,
     /// Until when, on the running clock alone, it is handed out without looking at both clocks.
     unchecked_until: AtomicU64,
 }
 
-impl Live {
+impl CachedToken {
     /// A token as it is handed out. Its renewal is due a tenth of its life before the end, but at most ten minutes, and a little
     /// later by chance, so that processes that share it do not all come at once.
-    pub(super) fn new(opened: Opened, now: SystemTime) -> Self {
-        let Opened { token, renew_by } = opened;
+    pub(super) fn new(usable: Usable, now: SystemTime) -> Self {
+        let Usable { token, refresh_by } = usable;
         let start = token.issued_at.unwrap_or(now);
         let life = token.expires_at.duration_since(start).unwrap_or_default();
         let lead = (life / 10)
             .min(LONGEST_LEAD)
             .mul_f64(1.0 - 0.2 * fastrand::f64());
-        let renew_at = token
+        let refresh_at = token
             .expires_at
             .checked_sub(lead)
             .unwrap_or(token.expires_at);
         Self {
             value: token.value,
             since: now,
-            renew_at: renew_by.map_or(renew_at, |by| by.min(renew_at)),
+            refresh_at: refresh_by.map_or(refresh_at, |by| by.min(refresh_at)),
             expires_at: token.expires_at,
             unchecked_until: AtomicU64::new(0),
         }
@@ -48,7 +48,7 @@ impl Live {
 
     /// Whether its renewal is not due yet.
     pub(super) fn is_fresh(&self, now: SystemTime) -> bool {
-        now < self.renew_at
+        now < self.refresh_at
     }
 
     pub(super) fn age(&self, now: SystemTime) -> Duration {
@@ -56,10 +56,10 @@ impl Live {
     }
 
     /// The token, with one look at a clock, unless its renewal is due.
-    pub(super) fn at_hand(&self, clock: &Clock) -> Option<Secret> {
+    pub(super) fn fresh_value(&self, clock: &Clock) -> Option<Secret> {
         let running = clock.running();
         if running >= self.unchecked_until.load(Ordering::Relaxed) {
-            let left = self.renew_at.duration_since(clock.now()).ok()?;
+            let left = self.refresh_at.duration_since(clock.now()).ok()?;
             if left.is_zero() {
                 return None;
             }

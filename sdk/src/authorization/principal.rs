@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::client::{Client, Inner};
 use crate::endpoint::Credential;
-use crate::tokens::{Supply, Tokens};
+use crate::tokens::{TokenSource, Tokens};
 
 /// How many of those for whom clients act are remembered. Beyond, those for whom nothing is under way are forgotten; their tokens are read
 /// from the store again.
@@ -17,69 +17,69 @@ const MOST_REMEMBERED: usize = 10_000;
 /// No part of a name is longer, so that file names have room for it.
 const LONGEST_PART: usize = 64;
 
-/// For whom a client acts: an app that has authorised the application, or a user.
-pub(crate) trait Subject: Send + Sync {
+/// For whom a client acts: an app that has authorized the application, or a user.
+pub(crate) trait Principal: Send + Sync {
     /// The client to which this was granted.
-    fn base(&self) -> &Client;
+    fn grantee(&self) -> &Client;
 
-    /// The kind of token of this subject that calls for a kind take; `None`: they take that of the base.
-    fn takes(&self, credential: &'static Credential) -> Option<&'static Credential>;
+    /// The kind of token of this principal that calls for a kind take; `None`: they take that of the base.
+    fn map_credential(&self, credential: &'static Credential) -> Option<&'static Credential>;
 
-    /// How the subject's tokens of a kind are got; `None`: from an issuer, as an application's.
-    fn supply(&self, credential: &'static Credential) -> Option<Arc<dyn Supply>>;
+    /// How the principal's tokens of a kind are got; `None`: from an issuer, as an application's.
+    fn token_source(&self, credential: &'static Credential) -> Option<Arc<dyn TokenSource>>;
 
     /// The kind of token that a refresh token keeps alive.
-    fn kept_alive(&self) -> &'static Credential;
+    fn refreshable_credential(&self) -> &'static Credential;
 
     /// Whether this is a person, and not an app to which persons grant something.
     #[cfg(feature = "credential")]
-    fn is_person(&self) -> bool {
+    fn is_user(&self) -> bool {
         false
     }
 
     /// The kind of token that stands for the secret of the application.
     fn secret(&self) -> Option<&'static Credential> {
-        self.base().secret_credential()
+        self.grantee().secret_credential()
     }
 }
 
 /// A user who has granted something to an application.
 #[cfg(feature = "credential")]
-pub(super) struct Person {
+pub(super) struct UserPrincipal {
     pub(super) app: Client,
     /// The kind of the person's token, and how it is got.
     pub(super) credential: &'static Credential,
-    pub(super) supply: Arc<dyn Supply>,
+    pub(super) token_source: Arc<dyn TokenSource>,
 }
 
 #[cfg(feature = "credential")]
-impl Subject for Person {
-    fn base(&self) -> &Client {
+impl Principal for UserPrincipal {
+    fn grantee(&self) -> &Client {
         &self.app
     }
 
-    fn takes(&self, credential: &'static Credential) -> Option<&'static Credential> {
+    fn map_credential(&self, credential: &'static Credential) -> Option<&'static Credential> {
         (credential.name == self.credential.name).then_some(credential)
     }
 
-    fn supply(&self, _: &'static Credential) -> Option<Arc<dyn Supply>> {
-        Some(Arc::clone(&self.supply))
+    fn token_source(&self, _: &'static Credential) -> Option<Arc<dyn TokenSource>> {
+        Some(Arc::clone(&self.token_source))
     }
 
-    fn kept_alive(&self) -> &'static Credential {
+    fn refreshable_credential(&self) -> &'static Credential {
         self.credential
     }
 
-    fn is_person(&self) -> bool {
+    fn is_user(&self) -> bool {
         true
     }
 }
 
 /// The tokens of those for whom clients act, so that a client can be made for each call.
 #[derive(Default)]
-pub(crate) struct Acquaintances(Mutex<HashMap<String, Arc<Tokens>>>);
+pub(crate) struct SubjectTokens(Mutex<HashMap<String, Arc<Tokens>>>);
 
-impl Acquaintances {
+impl SubjectTokens {
     /// Forgets what failed, because what it lacked is there.
     pub(super) fn forget_failures(&self) {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -92,7 +92,7 @@ impl Acquaintances {
             return Arc::clone(tokens);
         }
         if known.len() >= MOST_REMEMBERED {
-            known.retain(|_, tokens| Arc::strong_count(tokens) > 1 || tokens.are_needed());
+            known.retain(|_, tokens| Arc::strong_count(tokens) > 1 || tokens.have_pending_work());
         }
         let tokens = Arc::new(new());
         known.insert(id.to_owned(), Arc::clone(&tokens));
@@ -102,45 +102,50 @@ impl Acquaintances {
 
 impl Client {
     /// A client with the same settings and connections that acts for somebody. `id` names whose tokens they are.
-    pub(super) fn acting_for(&self, id: String, app_id: &str, subject: Arc<dyn Subject>) -> Self {
+    pub(super) fn for_principal(
+        &self,
+        id: String,
+        app_id: &str,
+        principal: Arc<dyn Principal>,
+    ) -> Self {
         let inner = self.inner();
-        let new = || inner.tokens.of(id.clone());
-        let tokens = inner.common.acquaintances.tokens(&id, new);
+        let new = || inner.tokens.for_subject(id.clone());
+        let tokens = inner.common.subject_tokens.tokens(&id, new);
         Self::from_inner(Inner {
             app_id: app_id.to_owned(),
             application: Arc::clone(&inner.application),
             common: Arc::clone(&inner.common),
             tokens,
-            subject: Some(subject),
+            principal: Some(principal),
         })
     }
 
     /// The client of the application that makes the calls, for whomever this one acts.
-    pub(super) fn maker(&self) -> &Self {
-        match &self.inner().subject {
+    pub(super) fn calling_client(&self) -> &Self {
+        match &self.inner().principal {
             None => self,
-            Some(subject) => subject.base().maker(),
+            Some(principal) => principal.grantee().calling_client(),
         }
     }
 
     /// The client to whose application, or app, persons grant something.
     #[cfg(feature = "credential")]
-    pub(super) fn granted_to(&self) -> &Self {
-        match &self.inner().subject {
-            Some(subject) if subject.is_person() => subject.base(),
+    pub(super) fn grantee(&self) -> &Self {
+        match &self.inner().principal {
+            Some(principal) if principal.is_user() => principal.grantee(),
             _ => self,
         }
     }
 
     /// The kind of token that stands for the secret of the application that calls are about; `None`: its secret is known.
     pub(super) fn secret_credential(&self) -> Option<&'static Credential> {
-        self.inner().subject.as_ref()?.secret()
+        self.inner().principal.as_ref()?.secret()
     }
 
     /// Name of somebody who has granted something to the application, or to the app, of this client: no two have the same.
-    pub(super) fn id_of(&self, parts: &[&str]) -> String {
+    pub(super) fn principal_id(&self, parts: &[&str]) -> String {
         let inner = self.inner();
-        let mut id = match inner.subject {
+        let mut id = match inner.principal {
             None => part(&inner.app_id),
             Some(_) => inner.tokens.app_id().to_owned(),
         };
