@@ -1,5 +1,7 @@
 //! The client: an application at the platform.
 
+mod sign;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -20,7 +22,7 @@ use crate::request::Request;
 use crate::response::{EndpointReference, Raw};
 use crate::retry::Retry;
 use crate::secret::Secret;
-use crate::signature::Keys;
+use crate::signature::Application;
 use crate::tokens::{IssuerTokens, SourceFactory, TokenSource, Tokens};
 use crate::transport::{BoxFuture, Transport};
 use crate::wire::{Structure, Writer};
@@ -40,13 +42,6 @@ use crate::wire::{Structure, Writer};
 #[derive(Clone)]
 pub struct Client {
     inner: Arc<Inner>,
-}
-
-/// The application's id and secret, and what it signs with.
-pub(crate) struct Application {
-    pub(crate) id: String,
-    pub(crate) secret: Secret,
-    pub(crate) keys: Keys,
 }
 
 pub(crate) struct Inner {

@@ -1,9 +1,10 @@
 //! Values of parameters that must be looked up before a call.
 
-use crate::client::{Application, Client};
+use crate::client::Client;
 use crate::endpoint::{Endpoint, Fill, FillSource};
 use crate::error::{Error, ErrorKind};
 use crate::secret::Secret;
+use crate::signature::Application;
 
 use super::component;
 

@@ -10,13 +10,14 @@ use std::time::Duration;
 use self::keys::KeySettings;
 use crate::authorization::SubjectTokens;
 use crate::base_url::{self, BaseUrls};
-use crate::client::{Application, Client, Common, Inner};
+use crate::client::{Client, Common, Inner};
 use crate::endpoint::{Credential, Host, Issuer};
 use crate::environment::Environment;
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::execute::user_agent;
 use crate::retry::Retry;
 use crate::secret::Secret;
+use crate::signature::Application;
 use crate::tokens::{MemoryStore, TokenStore, Tokens};
 use crate::transport::Transport;
 #[cfg(feature = "reqwest")]

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use http::Uri;
 use url::form_urlencoded;
 
-use crate::client::Application;
-use crate::signature;
+use crate::signature::{self, Application};
 
 /// The text to answer with, if the request is such a check and genuine: `signature` is the SHA-1 of the sorted token, `timestamp`, `nonce` and
 /// `msg`.

@@ -8,8 +8,7 @@ use url::form_urlencoded;
 use super::incoming::{self, Incoming};
 use super::verified::Message;
 use super::{Protocol, Refusal};
-use crate::client::Application;
-use crate::signature;
+use crate::signature::{self, Application};
 
 pub(super) fn verify(
     application: &Application,

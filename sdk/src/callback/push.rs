@@ -8,9 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use super::incoming::{self, Incoming};
 use super::verified::Message;
 use super::{Protocol, Refusal, RefusalKind, xml};
-use crate::client::Application;
 use crate::secret::Secret;
-use crate::signature::{self, EncodingAesKey};
+use crate::signature::{self, Application, EncodingAesKey};
 use crate::wire::Members;
 
 /// PKCS#7 here fills blocks of 32 bytes, although AES has blocks of 16.

@@ -6,8 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::incoming::{self, Incoming};
 use super::verified::Message;
 use super::{Protocol, Refusal};
-use crate::client::Application;
-use crate::signature;
+use crate::signature::{self, Application};
 
 pub(super) fn verify(
     application: &Application,

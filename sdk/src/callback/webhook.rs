@@ -3,9 +3,8 @@
 use super::incoming::{self, Incoming};
 use super::verified::Message;
 use super::{Protocol, Refusal};
-use crate::client::Application;
 use crate::secret::Secret;
-use crate::signature;
+use crate::signature::{self, Application};
 use crate::wire::{Members, text_of};
 
 pub(super) fn verify(

@@ -15,12 +15,12 @@ use self::sign::{is_signed, sign_parameters, sign_request, sign_session};
 use crate::authorization::ResolvedFill;
 use crate::base_url::{Address, is_path, with_path};
 use crate::call::CallOptions;
-use crate::client::Application;
 use crate::endpoint::{Encoding, Endpoint, FillSource, Place, Scheme};
 use crate::error::Error;
 use crate::file::File;
 use crate::multipart::Multipart;
 use crate::secret::{Secret, Secrets, sounds_secret};
+use crate::signature::Application;
 use crate::wire::write::json_text;
 use crate::wire::{Members, Part, text_of};
 

@@ -8,7 +8,6 @@ use serde::Serialize;
 use url::Url;
 use zeroize::Zeroizing;
 
-use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::secret::MASK;
 
@@ -17,7 +16,7 @@ use crate::secret::MASK;
 ///
 /// `ticket` is the `jsapi_ticket` that `/js/getticket/` gives; `timestamp` is in seconds, as a text; `url` is that of the page, with its
 /// protocol and query, and nothing of it encoded anew. Nonce and timestamp must be those that the page hands to `sdk.config`. What stands
-/// behind a `#` is not signed and is left out here. [`Client::sign_page`] makes all of it.
+/// behind a `#` is not signed and is left out here. [`Client::sign_page`](crate::Client::sign_page) makes all of it.
 ///
 /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
 ///
@@ -58,7 +57,7 @@ pub(super) fn without_fragment(url: &str) -> &str {
     url.split_once('#').map_or(url, |(page, _)| page)
 }
 
-/// What `sdk.config` of the JS SDK takes as `params`: made by [`Client::sign_page`].
+/// What `sdk.config` of the JS SDK takes as `params`: made by [`Client::sign_page`](crate::Client::sign_page).
 ///
 /// Serialised, it is that object: `{"client_key": .., "signature": .., "timestamp": "..", "nonce_str": .., "url": ..}`.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -76,39 +75,9 @@ pub struct SignedPage {
     pub url: String,
 }
 
-impl fmt::Debug for SignedPage {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("SignedPage")
-            .field("client_key", &self.client_key)
-            .field("signature", &MASK)
-            .field("timestamp", &self.timestamp)
-            .field("nonce_str", &self.nonce_str)
-            .field("url", &self.url)
-            .finish()
-    }
-}
-
-impl Client {
-    /// Signs a web page for `sdk.config` of the JS SDK (JSB 验证签名), with a new nonce and the time of now. Nothing is sent.
-    ///
-    /// `ticket` is the `jsapi_ticket` that the application got and keeps for two hours, `url` the address of the page
-    /// (`location.href`), which must stand in a security domain (JSB 安全域名) of the application; see
-    /// [`jsb_ticket`](crate::signature::jsb_ticket). The timestamp is in seconds.
-    ///
-    /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
-    ///
-    /// ```
-    /// # fn example(app: &bytedance::Client, ticket: &str) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = app.sign_page(ticket, "https://shop.example/goods?id=1")?;
-    /// let for_the_front_end = serde_json::to_string(&page)?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// A request error if the ticket is empty or `url` is not an http or https address, a configuration error if the clock is before 1970.
-    #[doc(alias = "jsapi_ticket")]
-    pub fn sign_page(&self, ticket: &str, url: &str) -> Result<SignedPage, Error> {
+impl SignedPage {
+    /// Signs a page with a new nonce and the time of now.
+    pub(crate) fn new(client_key: &str, ticket: &str, url: &str) -> Result<Self, Error> {
         let wrong = |text: &str| Error::new(ErrorKind::Request, text);
         if ticket.is_empty() {
             return Err(wrong("the page was not signed: the ticket is empty"));
@@ -127,12 +96,25 @@ impl Client {
         // Whoever sees the page sees the nonce: it need not be hard to guess.
         let nonce_str = format!("{:032x}", fastrand::u128(..));
         let url = without_fragment(url).to_owned();
-        Ok(SignedPage {
-            client_key: self.app_id().to_owned(),
+        Ok(Self {
+            client_key: client_key.to_owned(),
             signature: jsb_ticket(ticket, &nonce_str, &timestamp, &url),
             timestamp,
             nonce_str,
             url,
         })
+    }
+}
+
+impl fmt::Debug for SignedPage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SignedPage")
+            .field("client_key", &self.client_key)
+            .field("signature", &MASK)
+            .field("timestamp", &self.timestamp)
+            .field("nonce_str", &self.nonce_str)
+            .field("url", &self.url)
+            .finish()
     }
 }

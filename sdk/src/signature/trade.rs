@@ -6,8 +6,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use aws_lc_rs::rand;
 use serde::Serialize;
 
-use super::{missing, trade_request};
-use crate::client::{Application, Client};
+use super::application::{Application, missing};
+use super::trade_request;
 use crate::error::{Error, ErrorKind};
 use crate::secret::MASK;
 use crate::wire::Members;
@@ -94,7 +94,7 @@ impl Authorization {
     }
 }
 
-/// What `tt.requestOrder` of the mini program takes: made by [`Client::sign_order`].
+/// What `tt.requestOrder` of the mini program takes: made by [`Client::sign_order`](crate::Client::sign_order).
 ///
 /// Serialised, it is the object that the front end hands to `tt.requestOrder`: `{"data": .., "byteAuthorization": ..}`.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -108,42 +108,9 @@ pub struct SignedOrder {
     pub byte_authorization: String,
 }
 
-impl fmt::Debug for SignedOrder {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("SignedOrder")
-            .field("data", &self.data)
-            .field("byte_authorization", &MASK)
-            .finish()
-    }
-}
-
-impl Client {
-    /// Signs an order for `tt.requestOrder` (`byteAuthorization`, 交易系统预下单参数签名). Nothing is sent.
-    ///
-    /// `data` is the order as JSON. The very same text must be handed to `tt.requestOrder`. Needs
-    /// [`private_key`](crate::ClientBuilder::private_key), and its version in the console as
-    /// [`key_version`](crate::ClientBuilder::key_version). Nonce and time, in seconds, are those of now.
-    ///
-    /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
-    ///
-    /// ```no_run
-    /// # fn example(private_key: &str) -> Result<(), bytedance::Error> {
-    /// let app = bytedance::Client::builder("tt_app_id", "secret").private_key(private_key).build()?;
-    /// let order = app.sign_order(r#"{"skuList":[],"outOrderNo":"1","totalAmount":100}"#)?;
-    /// println!("{} {}", order.data, order.byte_authorization);
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// A request error if `data` is not a JSON object. A configuration error if there is no private key or it can't sign, the system gives no
-    /// random numbers, or its clock is before 1970.
-    #[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
-    #[doc(alias = "byteAuthorization")]
-    #[doc(alias = "requestOrder")]
-    #[doc(alias = "signed_order")]
-    pub fn sign_order(&self, data: impl Into<String>) -> Result<SignedOrder, Error> {
-        let data = data.into();
+impl SignedOrder {
+    /// Signs an order with a new nonce and the time of now.
+    pub(crate) fn new(application: &Application, data: String) -> Result<Self, Error> {
         if Members::parse(&data).is_none() {
             return Err(Error::new(
                 ErrorKind::Request,
@@ -155,11 +122,21 @@ impl Client {
             uri: "/requestOrder",
             body: data.as_bytes(),
         };
-        let byte_authorization = Authorization::Unquoted.sign(self.application(), signed)?;
-        Ok(SignedOrder {
+        let byte_authorization = Authorization::Unquoted.sign(application, signed)?;
+        Ok(Self {
             data,
             byte_authorization,
         })
+    }
+}
+
+impl fmt::Debug for SignedOrder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SignedOrder")
+            .field("data", &self.data)
+            .field("byte_authorization", &MASK)
+            .finish()
     }
 }
 

@@ -1,0 +1,59 @@
+//! What a client signs for others to send: pages and orders.
+
+use super::Client;
+use crate::error::Error;
+#[cfg(feature = "rsa")]
+use crate::signature::SignedOrder;
+use crate::signature::SignedPage;
+
+impl Client {
+    /// Signs a web page for `sdk.config` of the JS SDK (JSB 验证签名), with a new nonce and the time of now. Nothing is sent.
+    ///
+    /// `ticket` is the `jsapi_ticket` that the application got and keeps for two hours, `url` the address of the page
+    /// (`location.href`), which must stand in a security domain (JSB 安全域名) of the application; see
+    /// [`jsb_ticket`](crate::signature::jsb_ticket). The timestamp is in seconds.
+    ///
+    /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
+    ///
+    /// ```
+    /// # fn example(app: &bytedance::Client, ticket: &str) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = app.sign_page(ticket, "https://shop.example/goods?id=1")?;
+    /// let for_the_front_end = serde_json::to_string(&page)?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// A request error if the ticket is empty or `url` is not an http or https address, a configuration error if the clock is before 1970.
+    #[doc(alias = "jsapi_ticket")]
+    pub fn sign_page(&self, ticket: &str, url: &str) -> Result<SignedPage, Error> {
+        SignedPage::new(self.app_id(), ticket, url)
+    }
+
+    /// Signs an order for `tt.requestOrder` (`byteAuthorization`, 交易系统预下单参数签名). Nothing is sent.
+    ///
+    /// `data` is the order as JSON. The very same text must be handed to `tt.requestOrder`. Needs
+    /// [`private_key`](crate::ClientBuilder::private_key), and its version in the console as
+    /// [`key_version`](crate::ClientBuilder::key_version). Nonce and time, in seconds, are those of now.
+    ///
+    /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
+    ///
+    /// ```no_run
+    /// # fn example(private_key: &str) -> Result<(), bytedance::Error> {
+    /// let app = bytedance::Client::builder("tt_app_id", "secret").private_key(private_key).build()?;
+    /// let order = app.sign_order(r#"{"skuList":[],"outOrderNo":"1","totalAmount":100}"#)?;
+    /// println!("{} {}", order.data, order.byte_authorization);
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// A request error if `data` is not a JSON object. A configuration error if there is no private key or it can't sign, the system gives no
+    /// random numbers, or its clock is before 1970.
+    #[cfg(feature = "rsa")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+    #[doc(alias = "byteAuthorization")]
+    #[doc(alias = "requestOrder")]
+    #[doc(alias = "signed_order")]
+    pub fn sign_order(&self, data: impl Into<String>) -> Result<SignedOrder, Error> {
+        SignedOrder::new(self.application(), data.into())
+    }
+}
