@@ -4,6 +4,8 @@
 //! [`Endpoint::new`].
 
 use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use http::Method;
 
@@ -391,4 +393,22 @@ setters! {
     sandbox() => sandbox = true;
     /// A success is bytes instead of JSON.
     binary() => binary = true;
+}
+
+/// An endpoint of the catalogue, or one that a raw call describes.
+#[derive(Clone)]
+pub(crate) enum EndpointReference {
+    Catalogue(&'static Endpoint),
+    Own(Arc<Endpoint>),
+}
+
+impl Deref for EndpointReference {
+    type Target = Endpoint;
+
+    fn deref(&self) -> &Endpoint {
+        match self {
+            Self::Catalogue(endpoint) => endpoint,
+            Self::Own(endpoint) => endpoint,
+        }
+    }
 }

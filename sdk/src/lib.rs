@@ -96,47 +96,56 @@
 // Generated code names this crate `bytedance` wherever it is compiled.
 extern crate self as bytedance;
 
-mod base_url;
-mod builder;
-mod call;
-mod client;
-mod envelope;
-mod environment;
-mod error;
-mod execute;
-mod file;
-mod multipart;
-mod prepare;
-mod raw_call;
-mod request;
-mod response;
-mod secret;
+// The storeys, from top to bottom: a module uses those below it, never one above. A test holds this.
+pub mod guide;
 
-pub mod authorization;
+// What a program builds on.
 #[cfg(feature = "callbacks")]
 #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
 pub mod callback;
-#[cfg(feature = "dynamic")]
-#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
-pub mod dynamic;
+
+pub mod authorization;
+
 #[cfg(feature = "encrypted")]
 #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
 pub mod encrypted;
-pub mod endpoint;
-pub mod guide;
-pub mod pages;
-pub mod retry;
+
+#[cfg(feature = "dynamic")]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+pub mod dynamic;
+
 pub mod settings;
+
+// The client.
+mod client;
+
+// One request on its way out.
+mod outgoing;
+
+// What they stand on.
 pub mod signature;
 pub mod tokens;
+
+mod answer;
+
 pub mod transport;
-#[cfg(any(feature = "callbacks", feature = "redis"))]
-mod unique;
 pub mod wire;
 
-pub use builder::ClientBuilder;
-pub use call::{Call, CallOptions, Sending};
-pub use client::Client;
+mod file;
+
+// Leaves: they use nothing of the crate.
+pub mod endpoint;
+
+mod environment;
+mod secret;
+#[cfg(any(feature = "callbacks", feature = "redis"))]
+mod unique;
+
+pub use answer::{Answer, Binary, Error, ErrorClass, ErrorCode, ErrorKind, Raw};
+pub use client::{
+    Call, CallOptions, Client, ClientBuilder, Items, Paged, Pages, RawCall, Request, Sending,
+};
+pub use client::{pages, retry};
 #[cfg(feature = "dynamic")]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub use dynamic::catalogue;
@@ -145,13 +154,8 @@ pub use endpoint::{
     Signature,
 };
 pub use environment::Environment;
-pub use error::{Error, ErrorClass, ErrorCode, ErrorKind};
 pub use file::File;
 pub use http::Method;
-pub use pages::{Items, Paged, Pages};
-pub use raw_call::RawCall;
-pub use request::Request;
-pub use response::{Answer, Binary, Raw};
 pub use secret::Secret;
 pub use settings::Settings;
 #[cfg(feature = "rsa")]

@@ -340,13 +340,15 @@ async fn public_types_show_no_secret() {
             &ReqwestTransport::builder()
                 .proxy("marker")
                 .build()
-                .unwrap_err(),
+                .unwrap_err()
+                .into(),
         );
         shown.error(
             &ReqwestTransport::builder()
                 .proxy("socks://user:marker@host")
                 .build()
-                .unwrap_err(),
+                .unwrap_err()
+                .into(),
         );
     }
     shown.check();

@@ -4,18 +4,14 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::pair::{self, Pair, explain_refusal, may_be_withdrawn, run_to_completion};
-use super::principal::Principal;
-use crate::call::Call;
-use crate::client::Client;
+use crate::answer::{Answer, Error};
+use crate::client::{Call, Client, Principal, Request};
 use crate::component_auth::{
     AuthorizePermission, GetAuthorizerToken, GetAuthorizerTokenV1, RetrieveAuthorizationCode,
     RetrieveAuthorizationCodeV1,
 };
 use crate::endpoint::Credential;
-use crate::error::Error;
 use crate::platform::credentials;
-use crate::request::Request;
-use crate::response::Answer;
 use crate::secret::Secret;
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 
@@ -265,7 +261,7 @@ const EXCHANGE: &str = "app_to_tp_authorization_code";
 const REFRESH: &str = "app_to_tp_refresh_token";
 
 async fn authorize(component: &Client, code: Secret) -> Result<AuthorizedApp, Error> {
-    let now = component.inner().tokens.now();
+    let now = component.inner.tokens.now();
     let (answer, pair) = exchange(component, code, now).await?;
     if answer.authorizer_appid.is_empty() {
         return Err(Error::decode(
@@ -275,7 +271,7 @@ async fn authorize(component: &Client, code: Secret) -> Result<AuthorizedApp, Er
     }
     let client = component.on_behalf_of(&answer.authorizer_appid);
     let token_source = AuthorizerTokens::new(component, client.app_id(), Version::Two);
-    let tokens = &client.inner().tokens;
+    let tokens = &client.inner.tokens;
     tokens
         .insert(
             credentials::AUTHORIZER.name,

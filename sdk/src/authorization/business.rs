@@ -5,8 +5,8 @@ use std::time::SystemTime;
 
 use super::pair::{self, Pair, explain_refusal, may_be_withdrawn};
 use super::principal::UserPrincipal;
+use crate::answer::{Error, ErrorKind};
 use crate::client::Client;
-use crate::error::{Error, ErrorKind};
 use crate::platform::credentials;
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 

@@ -2,38 +2,14 @@
 
 use std::time::Duration;
 
-use crate::client::Client;
-use crate::endpoint::Credential;
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
+use crate::client::{Client, missing_credential_error};
 use crate::platform::credentials;
 use crate::secret::Secret;
 use crate::tokens::{FetchFuture, Token, TokenSource};
 
 /// How long a ticket lives.
 const TICKET_LIFE: Duration = Duration::from_secs(3 * 3600);
-
-/// What to do about a credential that must be handed over.
-pub(super) fn advice(name: &str) -> &'static str {
-    if name == credentials::COMPONENT_TICKET.name {
-        "the platform pushes one every ten minutes to the address for authorization events of the third-party application; receive it, hand it \
-         to Client::store_component_ticket in this process or in one with the same token store, and make the call again"
-    } else {
-        "only the caller knows it: give it with ClientBuilder::token"
-    }
-}
-
-/// A kind of token that only the caller knows.
-pub(crate) fn unknown_token_error(credential: &Credential) -> Error {
-    let name = credential.name;
-    Error::new(
-        ErrorKind::Credential,
-        format!(
-            "this needs a {name} token, which only the caller knows: give it with CallOptions::token, or with ClientBuilder::token for all \
-             calls; for tokens that users or apps have granted make the call from Client::on_behalf_of, Client::for_user or \
-             Client::for_business"
-        ),
-    )
-}
 
 impl Client {
     /// Keeps the ticket (`component_ticket`) that the platform pushes to a third-party platform every ten minutes. With it, the client gets
@@ -54,7 +30,7 @@ impl Client {
             let text = "the component_ticket is empty, so it was not kept";
             return Err(Error::new(ErrorKind::Request, text));
         }
-        let inner = self.calling_client().inner();
+        let inner = &self.calling_client().inner;
         let tokens = &inner.tokens;
         let now = tokens.now();
         let end = now.checked_add(TICKET_LIFE).unwrap_or(now);
@@ -73,11 +49,7 @@ struct Ticket;
 
 impl TokenSource for Ticket {
     fn fetch(&self, _: Option<Token>, _: std::time::SystemTime) -> FetchFuture {
-        let advice = advice(credentials::COMPONENT_TICKET.name);
-        let error = Error::new(
-            ErrorKind::Credential,
-            format!("no component_ticket: {advice}"),
-        );
+        let error = missing_credential_error(credentials::COMPONENT_TICKET.name);
         Box::pin(std::future::ready(Err(error)))
     }
 }

@@ -1,7 +1,7 @@
 //! Renewal for those for whom nothing is called for long.
 
+use crate::answer::Error;
 use crate::client::Client;
-use crate::error::Error;
 
 impl Client {
     /// Renews the tokens of the app or user for whom this client acts, if they are near their end, and waits for it. What is not near its end
@@ -17,7 +17,7 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize) if nothing helps any more; else those of a call.
     pub async fn refresh_authorization(&self) -> Result<(), Error> {
-        let inner = self.inner();
+        let inner = &self.inner;
         let Some(principal) = &inner.principal else {
             return Ok(());
         };

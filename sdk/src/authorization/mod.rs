@@ -88,7 +88,6 @@ mod authorizer;
 #[cfg(feature = "credential")]
 mod business;
 mod component;
-mod filling;
 mod keep_alive;
 #[cfg(any(feature = "third_party_platform", feature = "credential"))]
 mod pair;
@@ -102,8 +101,5 @@ mod user;
 
 #[cfg(feature = "third_party_platform")]
 pub use authorizer::AuthorizedApp;
-pub(crate) use component::unknown_token_error;
-pub(crate) use filling::ResolvedFill;
-pub(crate) use principal::{Principal, SubjectTokens};
 #[cfg(feature = "credential")]
 pub use user::AuthorizedUser;

@@ -6,8 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde_json::{Value, json};
 use tracing::Instrument as _;
 
-use crate::error::{Error, ErrorKind};
-use crate::response::Raw;
+use crate::answer::{Error, ErrorKind, Raw};
 use crate::secret::Secret;
 use crate::tokens::{Token, Usable};
 

@@ -1,47 +1,21 @@
 //! For whom a client acts.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::sync::{Arc, Mutex, PoisonError};
+#[cfg(feature = "credential")]
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::client::{Client, Inner};
+use crate::client::Client;
+#[cfg(feature = "credential")]
+use crate::client::Principal;
+#[cfg(feature = "credential")]
 use crate::endpoint::Credential;
-use crate::tokens::{TokenSource, Tokens};
-
-/// How many of those for whom clients act are remembered. Beyond, those for whom nothing is under way are forgotten; their tokens are read
-/// from the store again.
-const MOST_REMEMBERED: usize = 10_000;
+#[cfg(feature = "credential")]
+use crate::tokens::TokenSource;
 
 /// No part of a name is longer, so that file names have room for it.
 const LONGEST_PART: usize = 64;
-
-/// For whom a client acts: an app that has authorized the application, or a user.
-pub(crate) trait Principal: Send + Sync {
-    /// The client to which this was granted.
-    fn grantee(&self) -> &Client;
-
-    /// The kind of token of this principal that calls for a kind take; `None`: they take that of the base.
-    fn map_credential(&self, credential: &'static Credential) -> Option<&'static Credential>;
-
-    /// How the principal's tokens of a kind are got; `None`: from an issuer, as an application's.
-    fn token_source(&self, credential: &'static Credential) -> Option<Arc<dyn TokenSource>>;
-
-    /// The kind of token that a refresh token keeps alive.
-    fn refreshable_credential(&self) -> &'static Credential;
-
-    /// Whether this is a person, and not an app to which persons grant something.
-    #[cfg(feature = "credential")]
-    fn is_user(&self) -> bool {
-        false
-    }
-
-    /// The kind of token that stands for the secret of the application.
-    fn secret(&self) -> Option<&'static Credential> {
-        self.grantee().secret_credential()
-    }
-}
 
 /// A user who has granted something to an application.
 #[cfg(feature = "credential")]
@@ -75,76 +49,10 @@ impl Principal for UserPrincipal {
     }
 }
 
-/// The tokens of those for whom clients act, so that a client can be made for each call.
-#[derive(Default)]
-pub(crate) struct SubjectTokens(Mutex<HashMap<String, Arc<Tokens>>>);
-
-impl SubjectTokens {
-    /// Forgets what failed, because what it lacked is there.
-    pub(super) fn forget_failures(&self) {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.values().for_each(|tokens| tokens.forget_failures());
-    }
-
-    fn tokens(&self, id: &str, new: impl FnOnce() -> Tokens) -> Arc<Tokens> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(tokens) = known.get(id) {
-            return Arc::clone(tokens);
-        }
-        if known.len() >= MOST_REMEMBERED {
-            known.retain(|_, tokens| Arc::strong_count(tokens) > 1 || tokens.have_pending_work());
-        }
-        let tokens = Arc::new(new());
-        known.insert(id.to_owned(), Arc::clone(&tokens));
-        tokens
-    }
-}
-
 impl Client {
-    /// A client with the same settings and connections that acts for somebody. `id` names whose tokens they are.
-    pub(super) fn for_principal(
-        &self,
-        id: String,
-        app_id: &str,
-        principal: Arc<dyn Principal>,
-    ) -> Self {
-        let inner = self.inner();
-        let new = || inner.tokens.for_subject(id.clone());
-        let tokens = inner.common.subject_tokens.tokens(&id, new);
-        Self::from_inner(Inner {
-            app_id: app_id.to_owned(),
-            application: Arc::clone(&inner.application),
-            common: Arc::clone(&inner.common),
-            tokens,
-            principal: Some(principal),
-        })
-    }
-
-    /// The client of the application that makes the calls, for whomever this one acts.
-    pub(super) fn calling_client(&self) -> &Self {
-        match &self.inner().principal {
-            None => self,
-            Some(principal) => principal.grantee().calling_client(),
-        }
-    }
-
-    /// The client to whose application, or app, persons grant something.
-    #[cfg(feature = "credential")]
-    pub(super) fn grantee(&self) -> &Self {
-        match &self.inner().principal {
-            Some(principal) if principal.is_user() => principal.grantee(),
-            _ => self,
-        }
-    }
-
-    /// The kind of token that stands for the secret of the application that calls are about; `None`: its secret is known.
-    pub(super) fn secret_credential(&self) -> Option<&'static Credential> {
-        self.inner().principal.as_ref()?.secret()
-    }
-
     /// Name of somebody who has granted something to the application, or to the app, of this client: no two have the same.
     pub(super) fn principal_id(&self, parts: &[&str]) -> String {
-        let inner = self.inner();
+        let inner = &self.inner;
         let mut id = match inner.principal {
             None => part(&inner.app_id),
             Some(_) => inner.tokens.app_id().to_owned(),

@@ -7,8 +7,8 @@ use tracing::{field, warn};
 
 use super::pair::{self, Pair, explain_refusal, run_to_completion};
 use super::principal::UserPrincipal;
+use crate::answer::{Error, ErrorKind};
 use crate::client::Client;
-use crate::error::{Error, ErrorKind};
 use crate::platform::credentials;
 use crate::secret::Secret;
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
@@ -99,7 +99,7 @@ impl Client {
 }
 
 async fn authorize(app: Client, code: Secret) -> Result<AuthorizedUser, Error> {
-    let now = app.inner().tokens.now();
+    let now = app.inner.tokens.now();
     let call = app.credential().get_user_access_token();
     let answer = call.code(code.expose()).send_for_answer().await?;
     let pair = Pair::new(&pair_fields!(answer), now, &answer.raw)?;
@@ -113,7 +113,7 @@ async fn authorize(app: Client, code: Secret) -> Result<AuthorizedUser, Error> {
         app,
         open_id: answer.open_id.clone(),
     };
-    let tokens = &client.inner().tokens;
+    let tokens = &client.inner.tokens;
     tokens
         .insert(credentials::USER.name, &token_source, pair.into_token(now))
         .await?;

@@ -10,8 +10,10 @@ use super::deliveries::{DeliveryStore, HELD, KEPT, LONGEST, MemoryDeliveries};
 use super::handlers::{Handlers, Outcome};
 use super::incoming::Incoming;
 use super::verified::Message;
-use super::{Event, EventType, Protocol, Refusal, RefusalKind, Verified};
-use super::{ecpay, life_service, push, trade, webhook};
+use super::{
+    Event, EventType, Protocol, Refusal, RefusalKind, Verified, ecpay, life_service, push, trade,
+    webhook,
+};
 use crate::client::Client;
 
 /// Receives what the platform pushes to an application's server: verifies it, handles each event once, and answers.
@@ -166,7 +168,7 @@ impl Callbacks {
             let text = format!("it was sent with {}, not with POST", request.method());
             return Err(Refusal::malformed(text).in_protocol(protocol));
         }
-        let application = self.client.application();
+        let application = &self.client.inner.application;
         let message = match protocol {
             Protocol::Ecpay => ecpay::verify(application, incoming),
             Protocol::Trade => trade::verify(application, incoming),

@@ -20,7 +20,7 @@ impl Callbacks {
     /// its handler. Must be called inside a tokio runtime whose timer is enabled.
     pub async fn handle(&self, request: Request<Bytes>) -> Response<Bytes> {
         if request.method() == Method::GET
-            && let Some(text) = address_check::answer(self.client.application(), request.uri())
+            && let Some(text) = address_check::answer(&self.client.inner.application, request.uri())
         {
             return text_response(StatusCode::OK, &text);
         }

@@ -1,7 +1,7 @@
 //! What a client signs for others to send: pages and orders.
 
 use super::Client;
-use crate::error::Error;
+use crate::answer::Error;
 #[cfg(feature = "rsa")]
 use crate::signature::SignedOrder;
 use crate::signature::SignedPage;
@@ -54,6 +54,6 @@ impl Client {
     #[doc(alias = "requestOrder")]
     #[doc(alias = "signed_order")]
     pub fn sign_order(&self, data: impl Into<String>) -> Result<SignedOrder, Error> {
-        SignedOrder::new(self.application(), data.into())
+        SignedOrder::new(&self.inner.application, data.into())
     }
 }

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use crate::response::Binary;
+use crate::answer::Binary;
 use crate::wire::{Reader, Value, Writer, write};
 
 impl Value for Binary {

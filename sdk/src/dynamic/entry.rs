@@ -10,10 +10,9 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::{Method, Payload, Request};
-use crate::endpoint::Endpoint;
-use crate::error::Error;
-use crate::response::{EndpointReference, Raw};
-use crate::{execute, secret};
+use crate::answer::{Error, Raw, read_answer};
+use crate::endpoint::{Endpoint, EndpointReference};
+use crate::secret;
 
 /// What the generator has written about the whole catalogue, chapters included that are not compiled in.
 const DOCUMENT: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
@@ -86,7 +85,7 @@ impl Entry {
     /// # Errors
     /// The answer reports a failure or does not fit.
     pub fn decode(&self, headers: HeaderMap, body: impl Into<Bytes>) -> Result<Payload, Error> {
-        let raw = execute::sort(
+        let raw = read_answer(
             &EndpointReference::Catalogue(self.endpoint),
             &[crate::platform::ERROR_CODES],
             &secret::Secrets::default(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::{Entry, catalogue};
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 
 /// The endpoints of each name; a name may be an alias of several.
 type Index = HashMap<String, Vec<&'static Entry>>;

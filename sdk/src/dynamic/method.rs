@@ -2,9 +2,8 @@
 
 use std::fmt;
 
+use crate::answer::{Error, Raw};
 use crate::endpoint::Endpoint;
-use crate::error::Error;
-use crate::response::Raw;
 use crate::wire::{Structure, Value, value_text};
 
 /// An endpoint with the functions that lead to its types. Generated tables hold one for each endpoint.

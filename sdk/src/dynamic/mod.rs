@@ -39,10 +39,8 @@ pub use method::Method;
 pub use payload::Payload;
 pub use request::Request;
 
-use crate::call::CallOptions;
-use crate::client::Client;
-use crate::error::Error;
-use crate::response::Answer;
+use crate::answer::{Answer, Error};
+use crate::client::{CallOptions, Client};
 
 /// The endpoints of all chapters that are compiled in, in the order of their chapters.
 pub fn catalogue() -> &'static [Entry] {

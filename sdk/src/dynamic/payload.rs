@@ -6,8 +6,7 @@ use std::ops::Deref;
 use serde_json::Value;
 
 use super::Method;
-use crate::error::Error;
-use crate::response::Raw;
+use crate::answer::{Error, Raw};
 
 /// A typed payload written back as JSON. Dereferences to it; `Debug` masks its secrets.
 #[derive(Clone)]

@@ -5,11 +5,9 @@ use std::fmt;
 use serde_json::Value;
 
 use super::{Method, Payload};
-use crate::call::CallOptions;
-use crate::client::Client;
-use crate::error::Error;
-use crate::execute::Work;
-use crate::response::{Answer, EndpointReference};
+use crate::answer::{Answer, Error};
+use crate::client::{CallOptions, Client, PendingCall};
+use crate::endpoint::EndpointReference;
 use crate::wire::{self, RequestFaults, Structure, Writer};
 
 /// A request of the catalogue that came as JSON, ready to be sent. `Debug` masks its secrets.
@@ -74,14 +72,14 @@ impl Request {
         };
         let endpoint = self.method.endpoint;
         let (parts, secrets) = parts.map_err(|faults| Error::faults(endpoint, faults))?;
-        let work = Work {
+        let call = PendingCall {
             endpoint: EndpointReference::Catalogue(endpoint),
             parts,
             secrets,
             options: Some(Box::new(options)),
             issuing: false,
         };
-        let raw = client.clone().run(work).await?;
+        let raw = call.execute(client.clone()).await?;
         Ok(Answer::new(Payload::read(self.method, &raw)?, raw))
     }
 

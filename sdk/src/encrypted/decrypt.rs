@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use super::error::DATA;
 use super::{DecryptError, PhoneNumber, UserInfo, cipher, content};
+use crate::answer::Error;
 use crate::client::Client;
-use crate::error::Error;
 use crate::secret::Secret;
 use crate::signature;
 use crate::wire::Value;

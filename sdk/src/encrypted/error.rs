@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 use crate::wire::Misfit;
 
 /// What the front end hands over, as messages name it.
@@ -55,6 +55,15 @@ pub enum DecryptError {
     PrivateKey,
     /// The signature is not that of `rawData` and the session key.
     RawData,
+}
+
+impl Error {
+    /// Why data could not be decrypted, or was refused when it was. For your logs: see [`encrypted`](crate::encrypted#errors) for what to
+    /// tell others.
+    #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
+    pub fn decrypt_error(&self) -> Option<&DecryptError> {
+        std::error::Error::source(self)?.downcast_ref()
+    }
 }
 
 impl DecryptError {

@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use super::{PhoneNumber, private_key};
-use crate::call::CallOptions;
-use crate::client::Client;
-use crate::error::Error;
+use crate::answer::Error;
+use crate::client::{CallOptions, Client};
 use crate::login::GET_PHONE_NUMBER;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;

@@ -1,7 +1,7 @@
 //! Files to be uploaded.
 
 mod content_type;
-mod load;
+mod read;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use bytes::Bytes;
 use tokio::io::AsyncRead;
 
-pub(crate) use self::load::load;
+pub(crate) use self::read::ReadFault;
 
 /// What a file without a name is called.
 const UNNAMED: &str = "file";
@@ -114,6 +114,11 @@ impl File {
         self.content_type
             .as_deref()
             .unwrap_or_else(|| content_type::of(&self.name))
+    }
+
+    /// Replaces where the content comes from by the content itself.
+    pub(crate) fn set_content(&mut self, content: Bytes) {
+        self.source = Source::Bytes(content);
     }
 
     /// The content, if it is in memory.

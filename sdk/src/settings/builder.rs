@@ -10,8 +10,8 @@ use super::schema::{BASE_URLS, PUBLIC_KEYS, kind};
 use super::value::{Origin, Value, check};
 use super::variables::{PREFIX, Variables};
 use super::{AccessTokenType, Settings, redis};
+use crate::answer::{Error, ErrorKind};
 use crate::environment::Environment;
-use crate::error::{Error, ErrorKind};
 use crate::secret::Secret;
 
 /// Collects settings from files, environment variables and the program.
@@ -299,7 +299,7 @@ impl SettingsBuilder {
         self.text(&format!("{BASE_URLS}.{}", host.as_ref()), url)
     }
 
-    /// How many attempts a call may make; see [`Retry::attempts`](crate::retry::Retry::attempts).
+    /// How many attempts a call may make; see [`Retry::attempts`](crate::client::retry::Retry::attempts).
     pub fn retry_attempts(self, attempts: u32) -> Self {
         self.set("retry.attempts", Value::Count(attempts.into()))
     }

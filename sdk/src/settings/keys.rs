@@ -3,7 +3,7 @@
 use super::Settings;
 use super::schema::PUBLIC_KEYS;
 use super::value::Value;
-use crate::builder::ClientBuilder;
+use crate::client::ClientBuilder;
 use crate::secret::Secret;
 
 impl Settings {

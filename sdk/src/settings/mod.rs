@@ -99,11 +99,11 @@ use self::redis::Redis;
 use self::schema::BASE_URLS;
 use self::value::Value;
 use self::variables::Variables;
-use crate::base_url;
-use crate::builder::ClientBuilder;
+use crate::answer::Error;
+use crate::client::ClientBuilder;
+use crate::client::retry::Retry;
 use crate::environment::Environment;
-use crate::error::Error;
-use crate::retry::Retry;
+use crate::outgoing::base_url;
 use crate::secret::{MASK, Secret};
 
 /// Where tokens are kept.

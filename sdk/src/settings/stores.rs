@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::redis::Redis;
 use super::value::Value;
 use super::{AccessTokenType, Settings};
-use crate::error::Error;
+use crate::answer::Error;
 #[cfg(feature = "redis")]
-use crate::error::ErrorKind;
+use crate::answer::ErrorKind;
 #[cfg(feature = "redis")]
 use crate::tokens::{AutoStore, RedisStore};
 use crate::tokens::{FileStore, MemoryStore, TokenStore};

@@ -8,7 +8,7 @@ use std::time::Duration;
 use url::Url;
 
 use super::schema::{Kind, suggest};
-use crate::base_url;
+use crate::outgoing::base_url;
 use crate::secret::Secret;
 
 /// Where a value comes from.

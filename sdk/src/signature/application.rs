@@ -2,8 +2,8 @@
 
 #[cfg(feature = "rsa")]
 use super::keys::{EncodingAesKey, PrivateKey, PublicKey};
+use crate::answer::{Error, ErrorKind};
 use crate::endpoint::{Endpoint, Scheme};
-use crate::error::{Error, ErrorKind};
 use crate::secret::Secret;
 
 /// The application's id and secret, and what it signs with.

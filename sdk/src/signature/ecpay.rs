@@ -18,7 +18,7 @@ use md5::{Digest, Md5};
 use serde_json::value::RawValue;
 use url::form_urlencoded;
 
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 use crate::wire::{Members, text_of};
 
 /// The parameters that are not signed.

@@ -3,7 +3,7 @@
 use aws_lc_rs::digest::Digest;
 
 use super::digest::{is, sha1};
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 use crate::wire::Texts;
 
 /// The fields of a callback of guaranteed payment that are not signed. The platform documents the first two; `signature` is left out by the Python package too,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use url::Url;
 use zeroize::Zeroizing;
 
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 use crate::secret::MASK;
 
 /// The signature of a web page that uses the JS SDK (JSB 验证签名): lower-case hex MD5 of

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::application::{Application, missing};
 use super::trade_request;
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 use crate::secret::MASK;
 use crate::wire::Members;
 

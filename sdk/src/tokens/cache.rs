@@ -12,8 +12,8 @@ use super::entry::{
 };
 use super::source::TokenSource;
 use super::store::{Token, TokenKey, TokenStore};
+use crate::answer::Error;
 use crate::environment::Environment;
-use crate::error::Error;
 use crate::secret::Secret;
 
 /// How old a token must be for its rejection to be nothing special.

@@ -13,7 +13,7 @@ use super::run::RefreshRun;
 use super::source::{TokenSource, Usable};
 use super::store::{Token, TokenKey};
 use super::unsaved::Unsaved;
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 use crate::secret::Secret;
 
 /// The pause after a failed renewal; each further failure doubles it.

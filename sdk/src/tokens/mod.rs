@@ -11,25 +11,29 @@ mod cached_token;
 mod clock;
 mod entry;
 mod file;
-mod issued;
 mod memory;
 #[cfg(feature = "redis")]
 mod redis;
 mod run;
 mod source;
 mod store;
+#[cfg_attr(
+    not(any(feature = "third_party_platform", feature = "credential")),
+    allow(dead_code, reason = "nobody is acted for without these chapters")
+)]
+mod subject_tokens;
 mod unsaved;
 
 pub use auto::AutoStore;
 pub(crate) use background::SourceFactory;
 pub(crate) use cache::Tokens;
 pub use file::FileStore;
-pub(crate) use issued::IssuerTokens;
 pub use memory::MemoryStore;
 #[cfg(feature = "redis")]
 #[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
 pub use redis::{RedisStore, RedisStoreBuilder};
 #[cfg(any(feature = "credential", feature = "third_party_platform"))]
-pub(crate) use source::{Fetch, Usable};
-pub(crate) use source::{FetchFuture, TokenSource};
+pub(crate) use source::Usable;
+pub(crate) use source::{Fetch, FetchFuture, TokenSource};
 pub use store::{Lease, StoreError, Token, TokenKey, TokenStore};
+pub(crate) use subject_tokens::SubjectTokens;

@@ -8,7 +8,7 @@ use super::entry::{CacheEntry, RefreshGuard, credential_error};
 use super::source::{Fetch, TokenSource, Usable};
 use super::store::{Lease, StoreError, Token};
 use super::unsaved::{SAVING_PAUSES, Unsaved};
-use crate::error::Error;
+use crate::answer::Error;
 
 /// No way to a token has more steps.
 const MOST_FETCHES: usize = 4;

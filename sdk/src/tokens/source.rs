@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use super::store::Token;
-use crate::error::Error;
+use crate::answer::Error;
 use crate::transport::BoxFuture;
 
 /// A step on the way to a token.

@@ -7,8 +7,9 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use url::Url;
 
-use super::{BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
-use crate::error::Error;
+use super::{
+    BoxFuture, Request, Response, SettingError, Transport, TransportError, TransportErrorKind,
+};
 
 /// Sends requests with reqwest on tokio.
 ///
@@ -196,10 +197,10 @@ impl ReqwestTransportBuilder {
     /// Builds the transport.
     ///
     /// # Errors
-    /// A configuration error that names the setting.
-    pub fn build(self) -> Result<ReqwestTransport, Error> {
+    /// Fails if a setting cannot be used; the error names it.
+    pub fn build(self) -> Result<ReqwestTransport, SettingError> {
         if self.connect_timeout.is_zero() {
-            return Err(Error::setting(
+            return Err(SettingError::new(
                 "connect_timeout",
                 "is zero; give at least a millisecond",
             ));
@@ -215,7 +216,7 @@ impl ReqwestTransportBuilder {
             Proxy::At(url) => builder.proxy(proxy(&url)?),
         };
         let client = roots(builder)?.build().map_err(|error| {
-            Error::setting(
+            SettingError::new(
                 "transport",
                 format!("could not be set up: {}", causes(&error.without_url())),
             )
@@ -241,8 +242,8 @@ impl fmt::Debug for ReqwestTransportBuilder {
 }
 
 /// The text of a proxy's address is not repeated in the error: it may carry a password.
-fn proxy(text: &str) -> Result<reqwest::Proxy, Error> {
-    let wrong = |what: &str| Error::setting("proxy", what);
+fn proxy(text: &str) -> Result<reqwest::Proxy, SettingError> {
+    let wrong = |what: &str| SettingError::new("proxy", what);
     let url = Url::parse(text)
         .map_err(|_| wrong("is not a URL; write it as http://proxy.example:3128"))?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
@@ -272,7 +273,7 @@ fn causes(error: &dyn StdError) -> String {
         reason = "only compiled-in certificates can be refused"
     )
 )]
-fn roots(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, Error> {
+fn roots(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, SettingError> {
     #[cfg(feature = "native-tls")]
     return Ok(builder.tls_backend_native());
 
@@ -288,7 +289,7 @@ fn roots(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, Erro
         .map(|root| reqwest::Certificate::from_der(root))
         .collect::<Result<Vec<_>, _>>()
         .map(|roots| builder.tls_backend_rustls().tls_certs_only(roots))
-        .map_err(|_| Error::setting("transport", "cannot use the compiled-in certificates"));
+        .map_err(|_| SettingError::new("transport", "cannot use the compiled-in certificates"));
 
     #[cfg(not(any(
         feature = "rustls",

@@ -6,7 +6,7 @@ use super::super as signature;
 use super::search::Algorithm;
 use super::values::{Part, Values};
 use super::{Explanation, shown};
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 use crate::secret::{MASK, sounds_secret};
 use crate::wire::{Members, text_of};
 

@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use super::der::{BIT_STRING, Fault, INTEGER, OCTET_STRING, SEQUENCE, bits, is_rsa, sequence};
 use super::pem::Wanted;
 use super::{DAMAGED, NOT_RSA, PublicKey, check_size};
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 use crate::secret::MASK;
 
 const PUBLIC: &str = "is a public key, but the application's private key is needed";

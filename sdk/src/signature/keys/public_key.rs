@@ -10,7 +10,7 @@ use super::der::{
 };
 use super::pem::Wanted;
 use super::{DAMAGED, NOT_RSA, check_size};
-use crate::error::{Error, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 
 const PRIVATE: &str =
     "is a private key, but the platform's public key is needed: keep this one to yourself";

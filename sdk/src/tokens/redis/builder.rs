@@ -8,7 +8,7 @@ use redis::{ConnectionInfo, IntoConnectionInfo as _, RedisConnectionInfo};
 
 use super::link::{Link, Source};
 use super::{Inner, RedisStore};
-use crate::error::Error;
+use crate::answer::Error;
 use crate::secret::Secret;
 
 /// The settings of a [`RedisStore`]. Nothing is checked before [`build`](Self::build), and nothing connected before the first use.

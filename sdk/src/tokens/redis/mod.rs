@@ -21,7 +21,7 @@ use keys::{Keys, Loaded, Times};
 use link::Link;
 
 use super::store::{Lease, StoreError, Token, TokenKey, TokenStore};
-use crate::error::Error;
+use crate::answer::Error;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 use crate::unique::unique;

@@ -5,39 +5,44 @@ use std::borrow::Cow;
 
 use url::Url;
 
-use super::{Draft, Field, Value, complete};
 #[cfg(feature = "rsa")]
-use super::{path, with_path};
-use crate::call::CallOptions;
+use super::base_url::with_path;
+use super::draft::{Draft, Extra};
+use super::fields::{Field, FieldValue, given_fields};
+#[cfg(feature = "rsa")]
+use super::path::path;
+use crate::answer::Error;
 use crate::endpoint::{Encoding, Endpoint, Place, Signature};
-use crate::error::Error;
 use crate::signature;
+use crate::signature::Application;
+use crate::wire::Part;
 
 /// Whether the caller has signed the request.
-pub(super) fn is_signed(
-    signature: &Signature,
-    fields: &[Field<'_>],
-    options: &CallOptions,
-) -> bool {
+pub(super) fn is_signed(signature: &Signature, fields: &[Field<'_>], extra: Extra<'_>) -> bool {
     fields
         .iter()
         .any(|field| field.place == signature.place && field.name == signature.parameter)
         || (signature.place == Place::Header
-            && options
+            && extra
                 .headers
                 .iter()
                 .any(|(name, _)| name.eq_ignore_ascii_case(signature.parameter)))
 }
 
-/// Refuses a call that the client has not the key to sign for.
-pub(crate) fn check_signature(draft: &Draft<'_>) -> Result<(), Error> {
-    let Some(signature) = draft.endpoint.signature else {
+/// Refuses a call for whose signature the application lacks the key, unless the caller has signed it.
+pub(crate) fn check_signature(
+    application: &Application,
+    endpoint: &Endpoint,
+    parts: &[Part],
+    extra: Extra<'_>,
+) -> Result<(), Error> {
+    let Some(signature) = endpoint.signature else {
         return Ok(());
     };
-    let Some(error) = signature::lacking(draft.application, draft.endpoint) else {
+    let Some(error) = signature::lacking(application, endpoint) else {
         return Ok(());
     };
-    if is_signed(signature, &complete(draft)?, draft.options) {
+    if is_signed(signature, &given_fields(endpoint, parts, extra)?, extra) {
         Ok(())
     } else {
         Err(error)
@@ -85,7 +90,7 @@ pub(super) fn sign_parameters(
             field.place == signature.place && !signature::LEFT_OUT.contains(&field.name.as_ref())
         })
         .map(|field| match field.value {
-            Value::Json(json) if !as_text => signature::printed(json).ok_or_else(|| {
+            FieldValue::Json(json) if !as_text => signature::printed(json).ok_or_else(|| {
                 let text = format!("{} is nested too deeply to be signed", field.name);
                 Error::request(endpoint, text)
             }),

@@ -1,7 +1,7 @@
 //! The keys of a client: what it signs, verifies and decrypts with.
 
 use super::{ClientBuilder, check_text};
-use crate::error::Error;
+use crate::answer::Error;
 use crate::secret::Secret;
 use crate::signature::Keys;
 #[cfg(feature = "rsa")]

@@ -7,15 +7,16 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::client::Client;
-use crate::endpoint::Endpoint;
-use crate::error::{Error, ErrorKind};
-use crate::request::Request;
-use crate::response::{Answer, Raw};
-use crate::retry::Retry;
+use super::Client;
+use super::pending_call::PendingCall;
+use super::request::Request;
+use super::retry::Retry;
+use crate::answer::{Answer, Error, ErrorKind, Raw};
+use crate::endpoint::{Endpoint, EndpointReference};
+use crate::outgoing::{Extra, base_url};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
-use crate::wire::Structure;
+use crate::wire::{Structure, Writer};
 
 /// What is special about one call.
 ///
@@ -31,16 +32,16 @@ use crate::wire::Structure;
 #[derive(Clone, Default)]
 #[must_use]
 pub struct CallOptions {
-    pub(crate) token: Option<Secret>,
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) fields: Vec<(String, Result<String, String>)>,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) base_url: Option<String>,
-    pub(crate) retry: Option<Retry>,
+    pub(super) token: Option<Secret>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) fields: Vec<(String, Result<String, String>)>,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) base_url: Option<String>,
+    pub(super) retry: Option<Retry>,
 }
 
 /// What nearly every call has.
-pub(crate) static NO_OPTIONS: CallOptions = CallOptions {
+pub(super) static NO_OPTIONS: CallOptions = CallOptions {
     token: None,
     timeout: None,
     fields: Vec::new(),
@@ -50,7 +51,7 @@ pub(crate) static NO_OPTIONS: CallOptions = CallOptions {
 };
 
 impl CallOptions {
-    /// Nothing special.
+    /// Creates empty options.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,6 +95,13 @@ impl CallOptions {
         self.retry = Some(retry);
         self
     }
+
+    pub(super) fn extra(&self) -> Extra<'_> {
+        Extra {
+            fields: &self.fields,
+            headers: &self.headers,
+        }
+    }
 }
 
 impl fmt::Debug for CallOptions {
@@ -106,10 +114,7 @@ impl fmt::Debug for CallOptions {
             .field("timeout", &self.timeout)
             .field("fields", &fields)
             .field("headers", &headers)
-            .field(
-                "base_url",
-                &self.base_url.as_deref().map(crate::base_url::shown),
-            )
+            .field("base_url", &self.base_url.as_deref().map(base_url::shown))
             .field("retry", &self.retry)
             .finish()
     }
@@ -143,24 +148,19 @@ impl Call {
     }
 
     /// Sends a request and gives the payload.
-    pub fn send<R: Request>(self, request: R) -> Sending<R::Response> {
+    pub fn send<R: Request>(self, mut request: R) -> Sending<R::Response> {
         Sending {
-            raw: self.start(request),
+            raw: self.execute(request.endpoint(), &mut request),
             read: R::response,
         }
     }
 
     /// Sends a request and gives the payload with the raw answer.
-    pub fn send_for_answer<R: Request>(self, request: R) -> Sending<Answer<R::Response>> {
+    pub fn send_for_answer<R: Request>(self, mut request: R) -> Sending<Answer<R::Response>> {
         Sending {
-            raw: self.start(request),
+            raw: self.execute(request.endpoint(), &mut request),
             read: |raw| Ok(Answer::new(R::response(raw)?, raw.clone())),
         }
-    }
-
-    fn start<R: Request>(self, mut request: R) -> BoxFuture<'static, Result<Raw, Error>> {
-        let endpoint = request.endpoint();
-        self.execute(endpoint, &mut request)
     }
 
     fn execute(
@@ -168,13 +168,21 @@ impl Call {
         endpoint: &'static Endpoint,
         request: &mut dyn Structure,
     ) -> BoxFuture<'static, Result<Raw, Error>> {
-        match self.client {
-            Some(client) => client.execute(endpoint, request, self.options),
-            None => {
-                let text = "the request was made without a client: start it from one, as in client.login().code_to_session(), or hand it to Client::send";
-                let error = Error::new(ErrorKind::Configuration, text).at(endpoint);
-                Box::pin(std::future::ready(Err(error)))
+        let Some(client) = self.client else {
+            let text = "the request was made without a client: start it from one, as in client.login().code_to_session(), or hand it to Client::send";
+            let error = Error::new(ErrorKind::Configuration, text).at(endpoint);
+            return Box::pin(std::future::ready(Err(error)));
+        };
+        match Writer::parts(request) {
+            Ok((parts, secrets)) => PendingCall {
+                endpoint: EndpointReference::Catalogue(endpoint),
+                parts,
+                secrets,
+                options: self.options,
+                issuing: false,
             }
+            .execute(client),
+            Err(faults) => Box::pin(std::future::ready(Err(Error::faults(endpoint, faults)))),
         }
     }
 }

@@ -6,10 +6,9 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use url::Url;
 
-use crate::endpoint::{Endpoint, Host};
+use crate::answer::{Error, ErrorKind};
+use crate::endpoint::{Endpoint, EndpointReference, Host};
 use crate::environment::Environment;
-use crate::error::{Error, ErrorKind};
-use crate::response::EndpointReference;
 
 /// Where a call goes.
 #[derive(Clone)]

@@ -7,15 +7,14 @@ use std::sync::Arc;
 use http::Method;
 use serde::Serialize;
 
-use crate::call::CallOptions;
-use crate::client::Client;
+use super::Client;
+use super::call::CallOptions;
+use super::pending_call::PendingCall;
+use crate::answer::{Error, Raw};
 use crate::endpoint::{
-    Auth, Credential, Encoding, Endpoint, Envelope, Fill, Host, Place, Signature,
+    Auth, Credential, Encoding, Endpoint, EndpointReference, Envelope, Fill, Host, Place, Signature,
 };
-use crate::error::Error;
-use crate::execute::Work;
 use crate::file::File;
-use crate::response::{EndpointReference, Raw};
 use crate::secret::sounds_secret;
 use crate::wire::{Part, RequestFaults};
 
@@ -177,14 +176,14 @@ impl RawCall {
             .iter()
             .filter(secret)
             .map(|part| part.text().into_owned());
-        let work = Work {
+        let call = PendingCall {
             endpoint: EndpointReference::Own(Arc::new(self.endpoint)),
             secrets: secrets.collect(),
             parts: self.parts,
             options: Some(Box::new(self.options)),
             issuing: false,
         };
-        self.client.run(work).await
+        call.execute(self.client).await
     }
 
     fn part(mut self, place: Place, name: String, value: impl Serialize) -> Self {

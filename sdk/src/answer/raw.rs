@@ -1,49 +1,31 @@
-//! What comes back: the raw answer, the payload with it, and binary content.
+//! An answer as it came.
 
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::{Deref, Range};
+use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 
-use crate::endpoint::Endpoint;
-use crate::error::Error;
+use super::{Binary, Error};
+use crate::endpoint::{Endpoint, EndpointReference};
 use crate::transport::HeaderNames;
 use crate::wire::{Reader, read};
 
 /// An answer as it came. Clones are cheap; `Debug` shows neither header values nor body.
 #[derive(Clone)]
 pub struct Raw {
-    inner: Arc<Inner>,
+    inner: Arc<RawInner>,
 }
 
-struct Inner {
+struct RawInner {
     endpoint: EndpointReference,
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
     log_id: Option<String>,
     payload: Option<Range<usize>>,
-}
-
-/// An endpoint of the catalogue, or one that a raw call describes.
-#[derive(Clone)]
-pub(crate) enum EndpointReference {
-    Catalogue(&'static Endpoint),
-    Own(Arc<Endpoint>),
-}
-
-impl Deref for EndpointReference {
-    type Target = Endpoint;
-
-    fn deref(&self) -> &Endpoint {
-        match self {
-            Self::Catalogue(endpoint) => endpoint,
-            Self::Own(endpoint) => endpoint,
-        }
-    }
 }
 
 impl Raw {
@@ -56,7 +38,7 @@ impl Raw {
         payload: Option<Range<usize>>,
     ) -> Self {
         Self {
-            inner: Arc::new(Inner {
+            inner: Arc::new(RawInner {
                 endpoint,
                 status,
                 headers,
@@ -182,69 +164,5 @@ impl fmt::Debug for Raw {
             .field("headers", &HeaderNames(&self.inner.headers))
             .field("body_bytes", &self.inner.body.len())
             .finish_non_exhaustive()
-    }
-}
-
-/// A payload together with the answer that brought it. Dereferences to the payload.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Answer<T> {
-    /// What the endpoint gives.
-    pub payload: T,
-    /// The answer as it came.
-    pub raw: Raw,
-}
-
-impl<T> Answer<T> {
-    pub(crate) fn new(payload: T, raw: Raw) -> Self {
-        Self { payload, raw }
-    }
-
-    /// The payload alone.
-    pub fn into_payload(self) -> T {
-        self.payload
-    }
-
-    /// HTTP status.
-    pub fn status(&self) -> StatusCode {
-        self.raw.status()
-    }
-
-    /// Headers of the answer.
-    pub fn headers(&self) -> &HeaderMap {
-        self.raw.headers()
-    }
-
-    /// The platform's log id, which its support asks for.
-    pub fn log_id(&self) -> Option<&str> {
-        self.raw.log_id()
-    }
-}
-
-impl<T> Deref for Answer<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.payload
-    }
-}
-
-/// Binary content, such as the image of a qr code. `Debug` shows its length only.
-#[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Binary {
-    /// The content.
-    pub bytes: Bytes,
-    /// What it is, `image/png`; empty if the server does not say.
-    pub content_type: String,
-}
-
-impl fmt::Debug for Binary {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Binary")
-            .field("content_type", &self.content_type)
-            .field("bytes", &self.bytes.len())
-            .finish()
     }
 }

@@ -23,10 +23,8 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use crate::call::{Call, Sending};
-use crate::client::Client;
-use crate::error::Error;
-use crate::request::Request;
+use super::{Call, Client, Request, Sending};
+use crate::answer::Error;
 
 /// A request whose answers come in pages. Generated types implement it where the catalogue says how their pages follow one another.
 pub trait Paged: Request + Clone {

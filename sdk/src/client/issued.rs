@@ -2,24 +2,29 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::source::{Fetch, FetchFuture, TokenSource};
-use super::store::Token;
-use crate::client::Client;
-use crate::endpoint::Issuer;
-use crate::error::Error;
-use crate::response::Raw;
+use super::{Client, PendingCall};
+use crate::answer::{Error, Raw};
+use crate::endpoint::{EndpointReference, Issuer};
+use crate::tokens::{Fetch, FetchFuture, Token, TokenSource};
 use crate::wire::{Fields, Structure, Value};
 
 /// Tokens from an issuer of the catalogue.
-pub(crate) struct IssuerTokens {
-    pub(crate) client: Client,
-    pub(crate) issuer: &'static Issuer,
+pub(super) struct IssuerTokens {
+    pub(super) client: Client,
+    pub(super) issuer: &'static Issuer,
 }
 
 impl TokenSource for IssuerTokens {
     fn fetch(&self, _: Option<Token>, now: SystemTime) -> FetchFuture {
         let issuer = self.issuer;
-        let call = self.client.clone().issue(issuer.endpoint);
+        let call = PendingCall {
+            endpoint: EndpointReference::Catalogue(issuer.endpoint),
+            parts: Vec::new(),
+            secrets: Vec::new(),
+            options: None,
+            issuing: true,
+        };
+        let call = call.execute(self.client.clone());
         Box::pin(async move {
             let (token, life) = read(issuer, &call.await?)?;
             let expires_at = now.checked_add(life).unwrap_or(now);

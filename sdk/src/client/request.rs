@@ -1,9 +1,8 @@
 //! What every request type offers.
 
-use crate::call::Call;
+use super::Call;
+use crate::answer::{Error, Raw};
 use crate::endpoint::Endpoint;
-use crate::error::Error;
-use crate::response::Raw;
 use crate::wire::Structure;
 
 /// A request of the catalogue: it knows its endpoint, writes itself and reads its answer.

@@ -113,7 +113,7 @@ impl ErrorCode {
 }
 
 /// Looks a code up. A table that comes later is asked first; in one table the row that fits most closely wins, then the earlier.
-pub(crate) fn classify(
+pub(in crate::answer) fn classify(
     tables: &[&'static [ErrorCode]],
     endpoint: &Endpoint,
     code: Option<i64>,

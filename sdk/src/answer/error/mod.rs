@@ -11,11 +11,11 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-pub(crate) use self::class::classify;
+pub(super) use self::class::classify;
 pub use self::class::{ErrorClass, ErrorCode};
 pub use self::kind::ErrorKind;
+use super::Raw;
 use crate::endpoint::Endpoint;
-use crate::response::Raw;
 use crate::transport::{TransportError, TransportErrorKind};
 use crate::wire::{Misfit, RequestFaults};
 
@@ -26,11 +26,11 @@ use crate::wire::{Misfit, RequestFaults};
 /// of a token reaches every call that waits for it.
 #[derive(Clone)]
 pub struct Error {
-    inner: Arc<Inner>,
+    inner: Arc<ErrorInner>,
 }
 
 #[derive(Clone)]
-struct Inner {
+struct ErrorInner {
     kind: ErrorKind,
     text: String,
     endpoint: Option<Cow<'static, str>>,
@@ -54,7 +54,7 @@ pub(crate) struct Failure {
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, text: impl Into<String>) -> Self {
-        Self::from_inner(Inner {
+        Self::from_inner(ErrorInner {
             kind,
             text: text.into(),
             endpoint: None,
@@ -69,13 +69,13 @@ impl Error {
         })
     }
 
-    fn from_inner(inner: Inner) -> Self {
+    fn from_inner(inner: ErrorInner) -> Self {
         Self {
             inner: Arc::new(inner),
         }
     }
 
-    fn with(self, change: impl FnOnce(&mut Inner)) -> Self {
+    fn with(self, change: impl FnOnce(&mut ErrorInner)) -> Self {
         let mut inner = Arc::unwrap_or_clone(self.inner);
         change(&mut inner);
         Self::from_inner(inner)
@@ -231,14 +231,6 @@ impl Error {
         &self.inner.missing
     }
 
-    /// Why data could not be decrypted, or was refused when it was. For your logs: see [`encrypted`](crate::encrypted#errors) for what to
-    /// tell others.
-    #[cfg(feature = "encrypted")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
-    pub fn decrypt_error(&self) -> Option<&crate::encrypted::DecryptError> {
-        self.inner.source.as_deref()?.downcast_ref()
-    }
-
     /// The token was invalid or expired. The client has replaced its own token and tried again by then.
     pub fn is_token_invalid(&self) -> bool {
         self.class() == Some(ErrorClass::TokenInvalid)
@@ -300,6 +292,13 @@ impl Error {
         ) || self.is_busy()
             || self.is_rate_limited()
             || self.status().is_some_and(|status| status.is_server_error())
+    }
+}
+
+#[cfg(feature = "reqwest")]
+impl From<crate::transport::SettingError> for Error {
+    fn from(error: crate::transport::SettingError) -> Self {
+        Self::setting(error.setting(), error.reason())
     }
 }
 

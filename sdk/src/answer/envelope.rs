@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use serde::de::IgnoredAny;
 
+use super::error::Failure;
 use crate::endpoint::Envelope;
-use crate::error::Failure;
 use crate::secret::Secrets;
 use crate::wire::{Members, read};
 
@@ -72,7 +72,7 @@ pub(crate) fn open(
     envelope: &Envelope,
     secrets: &Secrets<'_>,
 ) -> Result<Contents, NotAnAnswer> {
-    let mut answer = Answer::parse(body, secrets).ok_or(NotAnAnswer::NotJson)?;
+    let mut answer = ParsedEnvelope::parse(body, secrets).ok_or(NotAnAnswer::NotJson)?;
     let bare = envelope.code.is_empty() && envelope.payload == ["."];
     if answer.members.is_none() && !bare {
         return Err(NotAnAnswer::NotAnObject);
@@ -95,7 +95,7 @@ pub(crate) fn open(
 
 /// Reads what an answer with an unsuccessful HTTP status says, if anything.
 pub(crate) fn open_failure(body: &str, envelope: &Envelope, secrets: &Secrets<'_>) -> Contents {
-    let Some(mut answer) = Answer::parse(body, secrets) else {
+    let Some(mut answer) = ParsedEnvelope::parse(body, secrets) else {
         return Contents::default();
     };
     let code = answer
@@ -129,8 +129,11 @@ pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets<'_>) -> St
     shown
 }
 
-/// The log id that stands in the headers.
-pub(crate) fn log_id_header(headers: &http::HeaderMap, secrets: &Secrets<'_>) -> Option<String> {
+/// Returns the log id in the headers, if there is one.
+pub(crate) fn log_id_in_headers(
+    headers: &http::HeaderMap,
+    secrets: &Secrets<'_>,
+) -> Option<String> {
     let value = headers.get("x-tt-logid")?.to_str().ok()?;
     Some(presentable(value, LOG_ID_LIMIT, secrets)).filter(|text| !text.is_empty())
 }
@@ -143,7 +146,7 @@ struct Code {
 }
 
 /// A parsed answer. Objects inside it are parsed when first asked for, once.
-struct Answer<'a> {
+struct ParsedEnvelope<'a> {
     body: &'a str,
     root: &'a str,
     members: Option<Members<'a>>,
@@ -151,7 +154,7 @@ struct Answer<'a> {
     secrets: &'a Secrets<'a>,
 }
 
-impl<'a> Answer<'a> {
+impl<'a> ParsedEnvelope<'a> {
     fn parse(body: &'a str, secrets: &'a Secrets<'a>) -> Option<Self> {
         let members = Members::parse(body);
         // Nearly every answer is an object. What is none may be JSON all the same.

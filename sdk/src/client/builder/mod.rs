@@ -7,18 +7,18 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::HeaderValue;
+
 use self::keys::KeySettings;
-use crate::authorization::SubjectTokens;
-use crate::base_url::{self, BaseUrls};
-use crate::client::{Client, Common, Inner};
+use super::retry::Retry;
+use super::{Client, ClientInner, Common};
+use crate::answer::{Error, ErrorCode, ErrorKind};
 use crate::endpoint::{Credential, Host, Issuer};
 use crate::environment::Environment;
-use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::execute::user_agent;
-use crate::retry::Retry;
+use crate::outgoing::base_url::{self, BaseUrls};
 use crate::secret::Secret;
 use crate::signature::Application;
-use crate::tokens::{MemoryStore, TokenStore, Tokens};
+use crate::tokens::{MemoryStore, SubjectTokens, TokenStore, Tokens};
 use crate::transport::Transport;
 #[cfg(feature = "reqwest")]
 use crate::transport::{ReqwestTransport, ReqwestTransportBuilder};
@@ -274,7 +274,7 @@ impl ClientBuilder {
             background_renewal: self.background_renewal,
             subject_tokens: SubjectTokens::default(),
         };
-        Ok(Client::from_inner(Inner {
+        Ok(Client::from_inner(ClientInner {
             app_id: self.app_id.clone(),
             application: Arc::new(Application {
                 id: self.app_id,
@@ -378,6 +378,15 @@ impl ClientBuilder {
         self.transport.take().ok_or_else(|| {
             Error::setting("transport", "is missing: give one, or switch on one of the features rustls, rustls-bundled-roots and native-tls for the default one")
         })
+    }
+}
+
+/// The user agent, with a program's own suffix.
+fn user_agent(suffix: Option<&str>) -> Option<HeaderValue> {
+    const OWN: &str = concat!("bytedance-sdk/", env!("CARGO_PKG_VERSION"));
+    match suffix {
+        None => Some(HeaderValue::from_static(OWN)),
+        Some(suffix) => HeaderValue::from_str(&format!("{OWN} {suffix}")).ok(),
     }
 }
 

@@ -1,0 +1,67 @@
+//! Looks up values of parameters that the client fills in.
+
+use super::Client;
+use crate::answer::{Error, ErrorKind};
+use crate::endpoint::{Endpoint, Fill, FillSource};
+use crate::outgoing::ResolvedFill;
+use crate::platform::credentials;
+use crate::secret::Secret;
+
+impl Client {
+    /// Returns the sources of parameters that must be looked up before a call.
+    pub(super) fn fill_to_resolve(
+        &self,
+        endpoint: &Endpoint,
+        is_given: impl Fn(&Fill) -> bool,
+    ) -> Vec<FillSource> {
+        let must_look_up = |fill: &&Fill| match fill.source {
+            FillSource::Credential(_) => !is_given(fill),
+            FillSource::AppSecret => self.secret_credential().is_some() && !is_given(fill),
+            _ => false,
+        };
+        let fill = endpoint.fill.iter().filter(must_look_up);
+        fill.map(|fill| fill.source).collect()
+    }
+
+    /// Looks up the values of parameters.
+    pub(super) async fn resolve_fill(
+        &self,
+        endpoint: &Endpoint,
+        sources: &[FillSource],
+    ) -> Result<ResolvedFill, Error> {
+        let mut resolved = ResolvedFill::default();
+        for source in sources {
+            if let FillSource::Credential(name) = source {
+                let value = self.calling_client().load_inserted_credential(name).await;
+                let value = value.map_err(|error| error.at(endpoint))?;
+                resolved.credentials.push((name, value));
+            } else if let Some(credential) = self.secret_credential() {
+                resolved.secret = Some(self.token(credential).await?);
+            }
+        }
+        Ok(resolved)
+    }
+
+    /// Returns a credential that was handed to the client, or to another process with the same store.
+    async fn load_inserted_credential(&self, name: &'static str) -> Result<Secret, Error> {
+        let inner = &self.inner;
+        if let Some(fixed) = inner.common.fixed_tokens.get(name) {
+            return Ok(fixed.clone());
+        }
+        let stored = inner.tokens.load(name).await?;
+        let live = stored.filter(|stored| inner.tokens.now() < stored.expires_at);
+        live.map(|live| live.value)
+            .ok_or_else(|| missing_credential_error(name))
+    }
+}
+
+/// A credential that must be handed to the client, and was not.
+pub(crate) fn missing_credential_error(name: &str) -> Error {
+    let advice = if name == credentials::COMPONENT_TICKET.name {
+        "the platform pushes one every ten minutes to the address for authorization events of the third-party application; receive it, hand it \
+         to Client::store_component_ticket in this process or in one with the same token store, and make the call again"
+    } else {
+        "only the caller knows it: give it with ClientBuilder::token"
+    };
+    Error::new(ErrorKind::Credential, format!("no {name}: {advice}"))
+}

@@ -1,0 +1,159 @@
+//! The client: an application at the platform.
+
+mod builder;
+mod call;
+mod fill;
+mod issued;
+pub mod pages;
+mod pending_call;
+#[cfg_attr(
+    not(any(feature = "third_party_platform", feature = "credential")),
+    allow(dead_code, reason = "nobody is acted for without these chapters")
+)]
+mod principal;
+mod raw_call;
+mod ready_call;
+mod request;
+pub mod retry;
+mod retry_loop;
+mod sign;
+mod token;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderValue, Method};
+
+pub use self::builder::ClientBuilder;
+pub use self::call::{Call, CallOptions, Sending};
+pub(crate) use self::fill::missing_credential_error;
+pub use self::pages::{Items, Paged, Pages};
+pub(crate) use self::pending_call::PendingCall;
+pub(crate) use self::principal::Principal;
+pub use self::raw_call::RawCall;
+pub use self::request::Request;
+use self::retry::Retry;
+use crate::answer::{Error, ErrorCode};
+use crate::endpoint::{Host, Issuer};
+use crate::environment::Environment;
+use crate::outgoing::base_url::BaseUrls;
+use crate::secret::Secret;
+use crate::signature::Application;
+use crate::tokens::{SubjectTokens, Tokens};
+use crate::transport::Transport;
+
+/// An application at the platform. Every call starts here.
+///
+/// A clone is cheap and shares connections, settings and tokens with the original. Tokens are got when a call first needs one, kept, renewed
+/// in time, and replaced once when the platform refuses one.
+///
+/// ```no_run
+/// # async fn example() -> Result<(), bytedance::Error> {
+/// use bytedance::Client;
+///
+/// let app = Client::builder("tt_app_id", "secret").build()?;
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) inner: Arc<ClientInner>,
+}
+
+/// What one client holds.
+pub(crate) struct ClientInner {
+    /// The application that calls are about: the client's own, or one that has authorized it.
+    pub(crate) app_id: String,
+    /// Whose application makes the calls.
+    pub(crate) application: Arc<Application>,
+    pub(crate) common: Arc<Common>,
+    pub(crate) tokens: Arc<Tokens>,
+    /// For whom the client acts, unless it is for its own application.
+    pub(crate) principal: Option<Arc<dyn Principal>>,
+}
+
+/// What all clients of an application share, for whomever they act.
+pub(crate) struct Common {
+    pub(crate) environment: Environment,
+    pub(crate) base_urls: BaseUrls,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) timeout: Duration,
+    pub(crate) token_wait: Duration,
+    pub(crate) body_limit: usize,
+    pub(crate) user_agent: HeaderValue,
+    pub(crate) retry: Retry,
+    pub(crate) error_codes: Vec<&'static [ErrorCode]>,
+    pub(crate) issuers: HashMap<&'static str, &'static Issuer>,
+    pub(crate) fixed_tokens: HashMap<&'static str, Secret>,
+    pub(crate) background_renewal: bool,
+    /// The tokens of those for whom clients act.
+    pub(crate) subject_tokens: SubjectTokens,
+}
+
+impl Client {
+    /// Starts the settings of a client for an application.
+    pub fn builder(app_id: impl Into<String>, app_secret: impl Into<Secret>) -> ClientBuilder {
+        ClientBuilder::new(app_id.into(), app_secret.into())
+    }
+
+    pub(crate) fn from_inner(inner: ClientInner) -> Self {
+        Self {
+            inner: Arc::new(inner),
+        }
+    }
+
+    /// The id of the application that calls are about: the client's own, or that of the app on whose behalf it acts.
+    pub fn app_id(&self) -> &str {
+        &self.inner.app_id
+    }
+
+    /// The environment that the client talks to.
+    pub fn environment(&self) -> Environment {
+        self.inner.common.environment
+    }
+
+    /// Sends a request and gives the payload.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send<R: Request>(&self, mut request: R) -> Result<R::Response, Error> {
+        request.take_call().bind(self.clone()).send(request).await
+    }
+
+    /// Sends a request with options of its own.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send_with<R: Request>(
+        &self,
+        request: R,
+        options: CallOptions,
+    ) -> Result<R::Response, Error> {
+        Call::new(self.clone())
+            .with_options(options)
+            .send(request)
+            .await
+    }
+
+    /// Starts a call to an endpoint that the catalogue does not have.
+    pub fn raw(&self, method: Method, host: &'static Host, path: impl Into<String>) -> RawCall {
+        RawCall::new(
+            self.clone(),
+            method,
+            host,
+            path.into(),
+            &crate::platform::envelopes::ERR_NO,
+        )
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Client")
+            .field("app_id", &self.inner.app_id)
+            .field("environment", &self.inner.common.environment)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,50 @@
+//! A call that is described but not made yet.
+
+use tracing::{Instrument, debug_span};
+
+use super::Client;
+use super::call::{self, CallOptions};
+use super::ready_call::ReadyCall;
+use super::retry_loop::retry_loop;
+use crate::answer::{Error, Raw};
+use crate::endpoint::EndpointReference;
+use crate::transport::BoxFuture;
+use crate::wire::Part;
+
+/// What is particular to one call.
+pub(crate) struct PendingCall {
+    pub(crate) endpoint: EndpointReference,
+    pub(crate) parts: Vec<Part>,
+    /// The secrets among the parts.
+    pub(crate) secrets: Vec<String>,
+    /// Boxed, for few calls have any.
+    pub(crate) options: Option<Box<CallOptions>>,
+    /// Whether the call fetches a token for other calls.
+    pub(crate) issuing: bool,
+}
+
+impl PendingCall {
+    /// Makes the call, in a span of its own. Boxed, so that the futures of user code stay small.
+    pub(crate) fn execute(self, client: Client) -> BoxFuture<'static, Result<Raw, Error>> {
+        // Borrowed inside: a future keeps what is moved into it and what it moves on in two places.
+        Box::pin(async move {
+            let span = debug_span!(
+                "bytedance.call",
+                endpoint = %self.endpoint.name,
+                host = self.endpoint.host.name,
+            );
+            self.execute_in_span(&client).instrument(span).await
+        })
+    }
+
+    async fn execute_in_span(&self, client: &Client) -> Result<Raw, Error> {
+        let ready = ReadyCall::new(client, self).await?;
+        let retry = self.options().retry.as_ref();
+        let retry = retry.unwrap_or(&client.inner.common.retry);
+        retry_loop(retry, &self.endpoint, ready).await
+    }
+
+    pub(super) fn options(&self) -> &CallOptions {
+        self.options.as_deref().unwrap_or(&call::NO_OPTIONS)
+    }
+}

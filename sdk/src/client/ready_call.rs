@@ -1,0 +1,303 @@
+//! A call that is ready to be sent: what happens once is done, and every attempt sends the same bytes but for the token.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::HeaderValue;
+use tokio::time::Instant;
+use tracing::{Instrument, Span, debug, debug_span, field};
+use url::Url;
+
+use super::Client;
+use super::pending_call::PendingCall;
+use super::retry_loop::Attempt;
+use super::token::HeldToken;
+#[cfg(feature = "rsa")]
+use crate::answer::log_id_in_headers;
+use crate::answer::{Error, ErrorKind, Raw, read_answer};
+#[cfg(feature = "rsa")]
+use crate::endpoint::Scheme;
+use crate::endpoint::{Encoding, Fill};
+use crate::environment::Environment;
+use crate::outgoing::base_url::{self, Address, same_server};
+use crate::outgoing::{self, Draft, ResolvedFill};
+use crate::secret::{Secret, Secrets};
+use crate::transport::{self, Response, TransportError, TransportErrorKind};
+use crate::wire::Part;
+
+/// A call of which everything is known but the token.
+pub(super) struct ReadyCall<'a> {
+    client: &'a Client,
+    call: &'a PendingCall,
+    address: Address,
+    /// The mark between the parts of a multipart body; empty for other bodies.
+    boundary: String,
+    /// The parameters, with the content of files in memory.
+    parts: Cow<'a, [Part]>,
+    fill: ResolvedFill,
+    /// Whether a refused token was replaced; that happens once a call.
+    token_replaced: bool,
+}
+
+impl<'a> ReadyCall<'a> {
+    /// Does everything that happens once. What fails without asking anybody comes first, so that no token is fetched and no file read in
+    /// vain.
+    pub(super) async fn new(client: &'a Client, call: &'a PendingCall) -> Result<Self, Error> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(Error::new(
+                ErrorKind::Configuration,
+                "calls must be made inside a tokio runtime",
+            )
+            .at(&call.endpoint));
+        }
+        let address = address(client, call)?;
+        let application = &client.inner.application;
+        let extra = call.options().extra();
+        outgoing::check_signature(application, &call.endpoint, &call.parts, extra)?;
+        // Few calls send files, and the others must not pay for them.
+        let loaded = if call.parts.iter().any(|part| part.file.is_some()) {
+            Box::pin(outgoing::load_files(&call.endpoint, &call.parts)).await?
+        } else {
+            None
+        };
+        Ok(Self {
+            client,
+            call,
+            address,
+            boundary: match call.endpoint.encoding {
+                Encoding::Multipart => outgoing::boundary(),
+                _ => String::new(),
+            },
+            parts: loaded.map_or(Cow::Borrowed(&call.parts), Cow::Owned),
+            fill: resolve_fill(client, call).await?,
+            token_replaced: false,
+        })
+    }
+
+    /// Returns the token that the call takes, if it takes one.
+    async fn token(&self) -> Result<Option<HeldToken>, Error> {
+        let options = self.call.options();
+        let Some(auth) = self.call.endpoint.auth else {
+            if options.token.is_some() {
+                return Err(Error::request(
+                    &self.call.endpoint,
+                    "a token was given, but the endpoint takes none",
+                ));
+            }
+            return Ok(None);
+        };
+        if let Some(token) = &options.token {
+            return Ok(Some(HeldToken {
+                token: token.clone(),
+                replaceable: false,
+            }));
+        }
+        let wait = self.client.inner.common.token_wait;
+        let wait = options.timeout.map_or(wait, |timeout| timeout.min(wait));
+        match self.client.token_for(auth.credential, wait).await {
+            Ok(held) => Ok(Some(held)),
+            // An error without an endpoint gets that of the call, which is the one that the caller knows.
+            Err(error) if error.endpoint().is_none() => Err(error.at(&self.call.endpoint)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Drops a token that the platform refused; says whether another attempt may be made with the next one.
+    fn replaces_token(&mut self, held: Option<HeldToken>, error: &Error) -> bool {
+        let (Some(auth), Some(held)) = (self.call.endpoint.auth, held) else {
+            return false;
+        };
+        if !held.replaceable
+            || self.token_replaced
+            || !error.is_token_invalid()
+            || !self.client.reject_token(auth.credential, &held.token)
+        {
+            return false;
+        }
+        debug!(
+            credential = auth.credential.name,
+            "token refused, replacing it"
+        );
+        self.token_replaced = true;
+        true
+    }
+
+    /// Sends the request once and reads the answer, in a span of its own.
+    async fn exchange(&self, token: Option<&Secret>, attempt: u32) -> Result<Raw, Error> {
+        let common = &self.client.inner.common;
+        let timeout = self.call.options().timeout.unwrap_or(common.timeout);
+        let draft = self.draft(token, &common.user_agent);
+        let prepared = outgoing::prepare(&draft)?;
+        let request = transport::Request {
+            method: self.call.endpoint.method.clone(),
+            url: prepared.url,
+            headers: prepared.headers,
+            body: prepared.body,
+            timeout,
+            body_limit: common.body_limit,
+        };
+        let span = debug_span!(
+            "bytedance.attempt",
+            attempt,
+            status = field::Empty,
+            code = field::Empty,
+            log_id = field::Empty,
+            duration_ms = field::Empty,
+        );
+        let started = (!span.is_disabled()).then(Instant::now);
+        let exchange = span.in_scope(|| common.transport.send(request));
+        let sent = tokio::time::timeout(timeout, exchange)
+            .instrument(span.clone())
+            .await;
+        let sent = sent.unwrap_or_else(|_| Err(TransportError::new(TransportErrorKind::Timeout)));
+        let result = sent
+            .map_err(|error| Error::transport(&self.call.endpoint, error))
+            .and_then(|response| self.read(&draft, response));
+        if let Some(started) = started {
+            record(&span, &result, started.elapsed());
+        }
+        result
+    }
+
+    fn draft<'b>(&'b self, token: Option<&'b Secret>, user_agent: &'b HeaderValue) -> Draft<'b> {
+        Draft {
+            application: &self.client.inner.application,
+            app_id: &self.client.inner.app_id,
+            fill: &self.fill,
+            endpoint: &self.call.endpoint,
+            address: &self.address,
+            parts: &self.parts,
+            boundary: &self.boundary,
+            extra: self.call.options().extra(),
+            token,
+            user_agent,
+        }
+    }
+
+    /// Reads an answer: a success with its payload located, or the error that it is.
+    fn read(&self, draft: &Draft<'_>, response: Response) -> Result<Raw, Error> {
+        self.check_origin_and_size(&draft.address.url, &response)?;
+        let secrets = &outgoing::secrets(draft, &self.call.secrets);
+        self.verify(&response, secrets)?;
+        read_answer(
+            &self.call.endpoint,
+            &self.client.inner.common.error_codes,
+            secrets,
+            response.status,
+            response.headers,
+            response.body,
+        )
+    }
+
+    /// Refuses an answer that is not the asked server's, or too large.
+    fn check_origin_and_size(&self, asked: &Url, response: &Response) -> Result<(), Error> {
+        if !same_server(&response.url, asked) {
+            let text = format!(
+                "the answer came from {} instead of {}, so it was not read; the transport must not follow redirects",
+                response.url.origin().ascii_serialization(),
+                asked.origin().ascii_serialization(),
+            );
+            return Err(Error::new(ErrorKind::ForeignAnswer, text).at(&self.call.endpoint));
+        }
+        let limit = self.client.inner.common.body_limit;
+        if response.body.len() > limit {
+            let error = TransportError::with_source(
+                TransportErrorKind::Other,
+                format!("the body has more than the {limit} bytes allowed by `body_limit`"),
+            );
+            return Err(Error::transport(&self.call.endpoint, error));
+        }
+        Ok(())
+    }
+
+    /// Refuses an answer whose signature is not the platform's. Not every answer is signed, and not every client has keys to tell.
+    #[cfg(feature = "rsa")]
+    fn verify(&self, response: &Response, secrets: &Secrets<'_>) -> Result<(), Error> {
+        let scheme = self
+            .call
+            .endpoint
+            .signature
+            .map(|signature| signature.scheme);
+        let keys = &self.client.inner.application.keys;
+        if scheme != Some(Scheme::Trade)
+            || keys.answer_is_genuine(&response.headers, &response.body) != Some(false)
+        {
+            return Ok(());
+        }
+        let mut text = "the signature of the answer was made by none of the platform's public keys, so it was not read: see `platform_public_key`".to_owned();
+        if let Some(log_id) = log_id_in_headers(&response.headers, secrets) {
+            text = format!("{text} (log id {log_id})");
+        }
+        Err(Error::new(ErrorKind::ForeignAnswer, text).at(&self.call.endpoint))
+    }
+
+    /// Without the feature nothing can be told.
+    #[cfg(not(feature = "rsa"))]
+    fn verify(&self, _: &Response, _: &Secrets<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl Attempt for ReadyCall<'_> {
+    /// Sends the call, and once more if the platform refuses a token that the client can replace.
+    async fn attempt(&mut self, number: u32) -> Result<Raw, Error> {
+        loop {
+            let held = self.token().await?;
+            let token = held.as_ref().map(|held| &held.token);
+            let error = match self.exchange(token, number).await {
+                Ok(raw) => return Ok(raw),
+                Err(error) => error,
+            };
+            if !self.replaces_token(held, &error) {
+                return Err(error);
+            }
+        }
+    }
+}
+
+/// Returns the address of the server, or why there is none.
+fn address(client: &Client, call: &PendingCall) -> Result<Address, Error> {
+    let endpoint = &call.endpoint;
+    let common = &client.inner.common;
+    if common.environment == Environment::Sandbox && !endpoint.sandbox && !call.issuing {
+        let text = "the platform does not document this endpoint in its sandbox, so nothing was sent; use a production client";
+        return Err(Error::new(ErrorKind::Environment, text).at(endpoint));
+    }
+    let address = match &call.options().base_url {
+        Some(url) => base_url::checked("CallOptions::base_url", url).map(|url| Address {
+            url: Arc::new(url),
+            whole: false,
+        }),
+        None => common.base_urls.address(endpoint, common.environment),
+    };
+    address.map_err(|error| error.at(endpoint))
+}
+
+/// Looks up the values that fill parameters and that the caller does not give.
+async fn resolve_fill(client: &Client, call: &PendingCall) -> Result<ResolvedFill, Error> {
+    let is_given = |fill: &Fill| {
+        let mut extra = call.options().fields.iter();
+        let mut parts = call.parts.iter();
+        extra.any(|(name, _)| name == fill.name)
+            || parts.any(|part| part.place == fill.place && part.name == fill.name)
+    };
+    let sources = client.fill_to_resolve(&call.endpoint, is_given);
+    if sources.is_empty() {
+        Ok(ResolvedFill::default())
+    } else {
+        Box::pin(client.resolve_fill(&call.endpoint, &sources)).await
+    }
+}
+
+fn record(span: &Span, result: &Result<Raw, Error>, duration: Duration) {
+    let (status, log_id, code) = match result {
+        Ok(raw) => (Some(raw.status()), raw.log_id(), Some(0)),
+        Err(error) => (error.status(), error.log_id(), error.code()),
+    };
+    span.record("status", status.map(|status| status.as_u16()));
+    span.record("log_id", log_id);
+    span.record("code", code);
+    let duration_ms = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+    span.record("duration_ms", duration_ms);
+}

@@ -1,0 +1,70 @@
+//! Takes the content of a file into memory.
+
+use std::io;
+use std::path::Path;
+use std::sync::PoisonError;
+
+use bytes::Bytes;
+use tokio::io::{AsyncRead, AsyncReadExt};
+
+use super::{File, Source};
+
+/// Why a file could not be read.
+pub(crate) enum ReadFault {
+    /// Where it was read from, if that is a path, and what went wrong.
+    Io(String, io::Error),
+    /// A reader that was read before.
+    Used,
+    /// How many bytes are allowed.
+    TooLarge(usize),
+}
+
+impl File {
+    /// Reads the content.
+    pub(crate) async fn read(&self) -> Result<Bytes, ReadFault> {
+        match &self.source {
+            Source::Bytes(bytes) => Ok(bytes.clone()),
+            Source::Path(path) => self.read_path(path).await,
+            Source::Reader(stream) => {
+                let stream = stream
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .take()
+                    .ok_or(ReadFault::Used)?;
+                self.read_all(stream, 0)
+                    .await?
+                    .map_err(|error| ReadFault::Io(String::new(), error))
+            }
+        }
+    }
+
+    async fn read_path(&self, path: &Path) -> Result<Bytes, ReadFault> {
+        let fault = |error| ReadFault::Io(format!(" from {}", path.display()), error);
+        let file = tokio::fs::File::open(path).await.map_err(fault)?;
+        let length = file.metadata().await.map_err(fault)?.len();
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        if length > self.limit {
+            return Err(ReadFault::TooLarge(self.limit));
+        }
+        self.read_all(file, length).await?.map_err(fault)
+    }
+
+    /// `expected` is how long the content probably is.
+    async fn read_all(
+        &self,
+        stream: impl AsyncRead + Unpin,
+        expected: usize,
+    ) -> Result<io::Result<Bytes>, ReadFault> {
+        let most = u64::try_from(self.limit).unwrap_or(u64::MAX);
+        let mut content = Vec::with_capacity(expected);
+        // One byte more than is allowed shows that there is more.
+        let read = stream
+            .take(most.saturating_add(1))
+            .read_to_end(&mut content)
+            .await;
+        if content.len() > self.limit {
+            return Err(ReadFault::TooLarge(self.limit));
+        }
+        Ok(read.map(|_| Bytes::from(content)))
+    }
+}

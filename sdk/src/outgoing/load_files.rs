@@ -1,0 +1,67 @@
+//! Takes the content of a call's files into memory.
+
+use http::HeaderValue;
+
+use crate::answer::Error;
+use crate::endpoint::{Encoding, Endpoint, Place};
+use crate::file::{File, ReadFault};
+use crate::wire::Part;
+
+/// Returns the parts with the content of all files in memory, or `None` if they are there already.
+pub(crate) async fn load_files(
+    endpoint: &Endpoint,
+    parts: &[Part],
+) -> Result<Option<Vec<Part>>, Error> {
+    let files = || {
+        parts
+            .iter()
+            .filter_map(|part| Some((part, part.file.as_ref()?)))
+    };
+    for (part, file) in files() {
+        check(endpoint, part, file)?;
+    }
+    if files().all(|(_, file)| file.content().is_some()) {
+        return Ok(None);
+    }
+    let mut loaded = parts.to_vec();
+    for part in &mut loaded {
+        if let Some(file) = &mut part.file {
+            let content = file.read().await;
+            let content = content.map_err(|fault| read_error(endpoint, &part.name, fault))?;
+            file.set_content(content);
+        }
+    }
+    Ok(Some(loaded))
+}
+
+/// Refuses what can't be sent before anything is read: a stream that was read is gone.
+fn check(endpoint: &Endpoint, part: &Part, file: &File) -> Result<(), Error> {
+    let wrong = |what: &str| Err(Error::request(endpoint, format!("{} {what}", part.name)));
+    if endpoint.encoding != Encoding::Multipart || part.place != Place::Body {
+        return wrong("is a file, which only a multipart body can hold");
+    }
+    if HeaderValue::from_str(file.shown_content_type()).is_err() {
+        return wrong("is a file with a content type that HTTP does not allow");
+    }
+    Ok(())
+}
+
+fn read_error(endpoint: &Endpoint, field: &str, fault: ReadFault) -> Error {
+    match fault {
+        ReadFault::Io(from, error) => Error::request(
+            endpoint,
+            format!("the file {field} can't be read{from}: {error}"),
+        )
+        .caused_by(error),
+        ReadFault::Used => Error::request(
+            endpoint,
+            format!(
+                "the file {field} is a reader that was used before: it can be read only once, give each call its own"
+            ),
+        ),
+        ReadFault::TooLarge(limit) => Error::request(
+            endpoint,
+            format!("the file {field} has more than {limit} bytes; `File::limit` allows more"),
+        ),
+    }
+}

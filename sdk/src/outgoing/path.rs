@@ -1,0 +1,54 @@
+//! The path of a request.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::base_url::is_path;
+use super::fields::Field;
+use crate::answer::Error;
+use crate::endpoint::{Endpoint, Place};
+
+/// All characters but the unreserved ones of URLs.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Returns the path with its placeholders filled.
+pub(super) fn path(endpoint: &Endpoint, fields: &[Field<'_>]) -> Result<String, Error> {
+    let mut rest = endpoint.path.as_ref();
+    if !is_path(rest) {
+        return Err(Error::request(
+            endpoint,
+            "the path must start with / and hold neither ?, # nor \\: query parameters are given one by one",
+        ));
+    }
+    let mut path = String::with_capacity(rest.len() + 32);
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after
+            .split_once('}')
+            .ok_or_else(|| Error::request(endpoint, "the path has a { without a }"))?;
+        let field = fields
+            .iter()
+            .find(|field| field.place == Place::Path && field.name == name)
+            .ok_or_else(|| {
+                Error::request(
+                    endpoint,
+                    format!("the path's placeholder {name} has no value"),
+                )
+            })?;
+        let value = field.text();
+        // An empty segment or a step upwards would be another endpoint.
+        if matches!(value.as_ref(), "" | "." | "..") {
+            return Err(Error::request(
+                endpoint,
+                format!("the path's placeholder {name} has a value that would change the path"),
+            ));
+        }
+        path.push_str(before);
+        path.extend(utf8_percent_encode(&value, PATH));
+        rest = after;
+    }
+    path.push_str(rest);
+    Ok(path)
+}

@@ -1,0 +1,40 @@
+//! Why a transport could not be built.
+
+use std::error::Error;
+use std::fmt;
+
+/// A setting that a transport cannot use.
+///
+/// It converts into [`bytedance::Error`](crate::Error), as a configuration error with the same text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingError {
+    setting: &'static str,
+    reason: String,
+}
+
+impl SettingError {
+    pub(super) fn new(setting: &'static str, reason: impl Into<String>) -> Self {
+        Self {
+            setting,
+            reason: reason.into(),
+        }
+    }
+
+    /// Returns the name of the setting.
+    pub fn setting(&self) -> &str {
+        self.setting
+    }
+
+    /// Returns why the setting cannot be used, without its value: a proxy's address may hold a password.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+}
+
+impl fmt::Display for SettingError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "setting `{}` {}", self.setting, self.reason)
+    }
+}
+
+impl Error for SettingError {}
