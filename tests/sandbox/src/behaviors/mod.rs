@@ -29,36 +29,70 @@ pub(crate) struct Behavior {
     pub(crate) limits: bool,
 }
 
+impl Behavior {
+    const fn new(run: Run) -> Self {
+        Self { run, limits: true }
+    }
+
+    const fn without_limits(run: Run) -> Self {
+        Self { run, limits: false }
+    }
+}
+
+/// The behaviors by the names of their endpoints.
+#[rustfmt::skip]
+const BEHAVIORS: [(&str, Behavior); 25] = [
+    ("login.code_to_session", Behavior::new(login::log_in)),
+    ("login.code_to_session_v1", Behavior::new(login::log_in)),
+    ("login.get_phone_number", Behavior::new(phone_number::get_phone_number)),
+    ("credential.get_user_access_token", Behavior::new(user_token::exchange)),
+    ("credential.refresh_user_access_token", Behavior::new(user_token::refresh)),
+    ("credential.renew_user_refresh_token", Behavior::new(user_token::renew)),
+    ("credential.get_business_token", Behavior::new(business_token::issue_tokens)),
+    ("credential.refresh_business_token", Behavior::new(business_token::refresh)),
+    ("component_auth.get_authorizer_token", Behavior::new(authorizer::exchange)),
+    ("component_auth.get_authorizer_token_v1", Behavior::new(authorizer::exchange)),
+    ("component_auth.retrieve_authorization_code", Behavior::new(authorizer::reissue_code)),
+    ("component_auth.retrieve_authorization_code_v1", Behavior::new(authorizer::reissue_code)),
+    ("component_auth.list_authorized_apps", Behavior::new(authorizer::list_apps)),
+    ("user_storage.set_user_storage", Behavior::without_limits(user_storage::set)),
+    ("user_storage.remove_user_storage", Behavior::new(user_storage::remove)),
+    ("qr_code.create_qr_code", Behavior::new(qr_code::create_qr_code)),
+    ("qr_code.create_qr_code_v1", Behavior::new(qr_code::create_qr_code)),
+    ("content_security.detect_text", Behavior::new(content_check::check_texts)),
+    ("content_security.detect_text_v1", Behavior::new(content_check::check_texts)),
+    ("content_security.detect_image", Behavior::new(content_check::check_images)),
+    ("content_security.detect_image_v1", Behavior::new(content_check::check_images)),
+    ("content_security.detect_image_v2", Behavior::new(content_check::check_images)),
+    ("subscribe_notification.notify_user", Behavior::new(messages::send)),
+    ("subscribe_notification.notify_user_v1", Behavior::new(messages::send)),
+    ("template_message.send_template_message", Behavior::new(messages::send)),
+];
+
 /// Looks up the behavior of an endpoint.
 pub(crate) fn find(endpoint: &Endpoint) -> Behavior {
-    let (run, limits): (Run, bool) = match endpoint.name.as_str() {
-        _ if endpoint.issuer.is_some() => (token_issue::issue_token, true),
-        "login.code_to_session" | "login.code_to_session_v1" => (login::log_in, true),
-        "login.get_phone_number" => (phone_number::get_phone_number, true),
-        "credential.get_user_access_token" => (user_token::exchange, true),
-        "credential.refresh_user_access_token" => (user_token::refresh, true),
-        "credential.renew_user_refresh_token" => (user_token::renew, true),
-        "credential.get_business_token" => (business_token::issue_tokens, true),
-        "credential.refresh_business_token" => (business_token::refresh, true),
-        "component_auth.get_authorizer_token" | "component_auth.get_authorizer_token_v1" => {
-            (authorizer::exchange, true)
+    if endpoint.issuer.is_some() {
+        return Behavior::new(token_issue::issue_token);
+    }
+    BEHAVIORS
+        .iter()
+        .find(|(name, _)| *name == endpoint.name)
+        .map_or(Behavior::new(answers::sample_answer), |(_, behavior)| {
+            *behavior
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue;
+
+    /// An endpoint that is renamed would otherwise lose its behavior in silence.
+    #[test]
+    fn every_behavior_has_an_endpoint() {
+        let catalogue = catalogue::load(&[catalogue::PLATFORM]).unwrap_or_default();
+        for (name, _) in BEHAVIORS {
+            assert!(catalogue.endpoint(name).is_some(), "no endpoint {name}");
         }
-        "component_auth.retrieve_authorization_code"
-        | "component_auth.retrieve_authorization_code_v1" => (authorizer::reissue_code, true),
-        "component_auth.list_authorized_apps" => (authorizer::list_apps, true),
-        "user_storage.set_user_storage" => (user_storage::set, false),
-        "user_storage.remove_user_storage" => (user_storage::remove, true),
-        "qr_code.create_qr_code" | "qr_code.create_qr_code_v1" => (qr_code::create_qr_code, true),
-        "content_security.detect_text" | "content_security.detect_text_v1" => {
-            (content_check::check_texts, true)
-        }
-        "content_security.detect_image"
-        | "content_security.detect_image_v1"
-        | "content_security.detect_image_v2" => (content_check::check_images, true),
-        "subscribe_notification.notify_user"
-        | "subscribe_notification.notify_user_v1"
-        | "template_message.send_template_message" => (messages::send, true),
-        _ => (answers::sample_answer, true),
-    };
-    Behavior { run, limits }
+    }
 }

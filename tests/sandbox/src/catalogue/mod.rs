@@ -13,3 +13,6 @@ pub(crate) use model::{Auth, Catalogue, Endpoint};
 pub(crate) use resolve::load;
 pub(crate) use routes::{Route, Routes};
 pub(crate) use sample::coerce;
+
+/// The catalogue of the platform, as the generator writes it.
+pub(crate) const PLATFORM: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));

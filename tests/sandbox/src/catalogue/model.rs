@@ -13,7 +13,7 @@ use super::metadata::{
 };
 
 /// All that is known about the platform.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Catalogue {
     pub(crate) hosts: Vec<Arc<Host>>,
     pub(crate) endpoints: Vec<Endpoint>,

@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_goes_to_its_path_and_leaves_its_neighbours() {
+    fn a_value_goes_to_its_path_and_leaves_its_neighbors() {
         let mut document = json!({ "data": { "openid": "o" } });
         set_at(&mut document, &path("data.error_code"), 7.into());
         set_at(&mut document, &path("extra.logid"), "l".into());

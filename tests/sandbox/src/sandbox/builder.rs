@@ -14,8 +14,6 @@ use crate::catalogue;
 use crate::server::{self, Listener};
 use crate::state::{Applications, CodePolicy, Platform, Settings, TokenSettings};
 
-/// The catalogue of the platform, as the generator writes it.
-const CATALOGUE: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 /// Requests and messages that are stored unless set.
 const HISTORY: usize = 10_000;
 
@@ -118,7 +116,7 @@ impl SandboxBuilder {
     /// # Errors
     /// The port is taken, or the document given to [`metadata`](Self::metadata) cannot be used.
     pub async fn start(self) -> Result<Sandbox, StartError> {
-        let mut documents = vec![CATALOGUE];
+        let mut documents = vec![catalogue::PLATFORM];
         documents.extend(self.metadata.iter().map(String::as_str));
         let platform = catalogue::load(&documents)
             .and_then(|catalogue| Platform::new(catalogue, self.settings))
