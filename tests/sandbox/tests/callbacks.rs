@@ -100,7 +100,7 @@ fn kinds() -> Vec<(&'static str, Callback)> {
 }
 
 #[tokio::test]
-async fn an_acknowledgement_is_that_of_the_protocol() {
+async fn an_acknowledgment_is_that_of_the_protocol() {
     for (answer, takers) in [
         (
             (200, r#"{"err_no":0,"err_tips":"success"}"#),
@@ -160,7 +160,7 @@ async fn what_is_not_acknowledged_is_sent_again_on_the_schedule_of_the_protocol(
 }
 
 #[tokio::test]
-async fn nothing_is_sent_after_the_acknowledgement_and_redeliveries_are_the_same() {
+async fn nothing_is_sent_after_the_acknowledgment_and_redeliveries_are_the_same() {
     let ok = r#"{"err_no":0}"#;
     let sandbox = Sandbox::start().await.expect("the sandbox platform starts");
     let token = sandbox.issue_token("user", APP_ID, Duration::from_secs(20));

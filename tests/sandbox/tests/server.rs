@@ -233,7 +233,7 @@ async fn a_token_can_be_refused_once() {
 
 #[tokio::test]
 #[should_panic(expected = "no endpoint \"login.code2session\"")]
-async fn a_misspelt_endpoint_is_a_mistake_in_the_test() {
+async fn a_misspelled_endpoint_is_a_mistake_in_the_test() {
     let _ = stage().await.sandbox.calls("login.code2session");
 }
 

@@ -208,7 +208,7 @@ impl Callback {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Delivery {
-    /// Whether the last answer was the acknowledgement that the platform wants.
+    /// Whether the last answer was the acknowledgment that the platform wants.
     pub acknowledged: bool,
     /// How often it was sent.
     pub attempts: usize,

@@ -15,7 +15,7 @@ use crate::keys::{
     PUSH_TOKEN,
 };
 
-/// How a kind of callbacks is signed, and what the platform takes for an acknowledgement.
+/// How a kind of callbacks is signed, and what the platform takes for an acknowledgment.
 pub(super) trait Protocol: fmt::Debug + Send + Sync {
     fn sign(&self, context: &SigningContext<'_>) -> SignedCallback;
 
@@ -30,7 +30,7 @@ pub(super) trait Protocol: fmt::Debug + Send + Sync {
         Duration::from_secs(5)
     }
 
-    /// Whether an answer that is no acknowledgement ends the attempts too.
+    /// Whether an answer that is no acknowledgment ends the attempts too.
     fn stops_after_any_answer(&self) -> bool {
         false
     }

@@ -20,7 +20,7 @@ use crate::state::{Fault, Platform, SentMessage, Session, TokenOrigin};
 /// A running sandbox platform. It stops when this is dropped.
 ///
 /// Where a method takes the name of an endpoint, a name that the catalogue does not have is a mistake in the test that uses it, and the
-/// method panics: a misspelt name would otherwise make a test that cannot fail.
+/// method panics: a misspelled name would otherwise make a test that cannot fail.
 pub struct Sandbox {
     platform: Arc<Platform>,
     address: SocketAddr,

@@ -28,7 +28,7 @@ impl axum::serve::Listener for Listener {
         loop {
             match self.0.accept().await {
                 Ok((stream, address)) => {
-                    // Without it small answers wait for the client's acknowledgement; a connection where it fails still works.
+                    // Without it small answers wait for the client's acknowledgment; a connection where it fails still works.
                     let _ = stream.set_nodelay(true);
                     let close = CloseHandle::default();
                     return (Connection { stream, close }, address);
