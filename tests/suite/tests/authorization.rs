@@ -141,7 +141,7 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
     let before = (sandbox.calls(refresh), sandbox.calls(RETRIEVAL));
     if step == "after the fetch" {
         // The platform refreshes, but its answer is still on its way when the process dies.
-        let late = Fault::delay(Duration::from_secs(60)).carried_out();
+        let late = Fault::delay(Duration::from_secs(60)).after_processing();
         sandbox.fail_next(refresh, late);
     }
     let stopping = format!("{who}:{step}");

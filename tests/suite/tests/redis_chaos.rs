@@ -116,7 +116,7 @@ async fn killed_and_restarted() {
     under_load(
         &mut redis,
         async |redis| redis.kill(),
-        async |redis| redis.again(),
+        async |redis| redis.restart(),
     )
     .await;
 }
@@ -254,7 +254,7 @@ async fn auto_goes_to_the_second_store_and_back() {
     assert_eq!(sandbox.token_fetches("access_token"), 1);
     let alone = client(&sandbox, Arc::new(store(&url)));
     error_of(&alone).await;
-    redis.again();
+    redis.restart();
     // The store is tried again after some seconds; the next renewal goes there.
     tokio::time::sleep(Duration::from_secs(6)).await;
     sandbox.revoke_tokens();
