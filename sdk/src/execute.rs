@@ -14,7 +14,7 @@ use crate::authorization::Filling;
 use crate::base_url::{self, Address, same_server};
 use crate::call::{self, CallOptions};
 use crate::client::Client;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 use crate::endpoint::Scheme;
 use crate::endpoint::{Credential, Encoding, Fill};
 use crate::envelope::{self, Contents, NotAnAnswer};
@@ -274,7 +274,7 @@ impl Work {
     }
 
     /// Refuses an answer whose signature is not the platform's. Not every answer is signed, and not every client has keys to tell.
-    #[cfg(feature = "rsa")]
+    #[cfg(feature = "crypto")]
     fn verify(
         &self,
         client: &Client,
@@ -296,7 +296,7 @@ impl Work {
     }
 
     /// Without the feature nothing can be told.
-    #[cfg(not(feature = "rsa"))]
+    #[cfg(not(feature = "crypto"))]
     fn verify(&self, _: &Client, _: &Response, _: &Secrets<'_>) -> Result<(), Error> {
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::{ClientBuilder, check_text};
 use crate::error::Error;
 use crate::secret::Secret;
 use crate::signature::Keys;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 use crate::signature::{EncodingAesKey, PrivateKey, PublicKey};
 
 /// Keys as they are given, not yet checked.
@@ -35,7 +35,7 @@ impl ClientBuilder {
     /// and decrypts phone numbers that were got by code.
     ///
     /// An RSA key of 2048 bits or more, PKCS#1 or PKCS#8, as PEM or as the base64 of its DER. In place of PEM's line breaks there may be
-    /// `\n` or nothing. Without the feature `rsa` it is not read.
+    /// `\n` or nothing. Without the feature `crypto` it is not read.
     pub fn private_key(mut self, key: impl Into<Secret>) -> Self {
         self.keys.private_key = Some(key.into());
         self
@@ -61,7 +61,7 @@ impl ClientBuilder {
     /// [`ForeignAnswer`](crate::ErrorKind::ForeignAnswer), which does not hold it.
     ///
     /// An RSA key of 2048 bits or more, SPKI or PKCS#1, as PEM or as the base64 of its DER, or a certificate with such a key. Without the feature
-    /// `rsa` it is not read.
+    /// `crypto` it is not read.
     pub fn platform_public_key(
         mut self,
         version: impl Into<String>,
@@ -152,7 +152,7 @@ impl KeySettings {
             }
         }
         check_text("key_version", &self.key_version, wrong);
-        #[cfg(feature = "rsa")]
+        #[cfg(feature = "crypto")]
         if self.private_key.is_some() {
             let texts = [("app_id", app_id), ("key_version", &self.key_version)];
             for (name, text) in texts {
@@ -163,11 +163,11 @@ impl KeySettings {
                 }
             }
         }
-        #[cfg(not(feature = "rsa"))]
+        #[cfg(not(feature = "crypto"))]
         let _ = app_id;
-        #[cfg(feature = "rsa")]
+        #[cfg(feature = "crypto")]
         self.check_versions(wrong);
-        #[cfg(feature = "rsa")]
+        #[cfg(feature = "crypto")]
         let mut usable = |name: &str, what: String| wrong.push(Error::setting(name, what));
         Keys {
             payment_salt: self.payment_salt,
@@ -177,15 +177,15 @@ impl KeySettings {
                 Some(self.webhook_secret.unwrap_or_else(|| app_secret.clone())),
                 self.former_webhook_secrets,
             ),
-            #[cfg(feature = "rsa")]
+            #[cfg(feature = "crypto")]
             private_key: self.private_key.and_then(|key| {
                 PrivateKey::parse(key.expose())
                     .map_err(|what| usable("private_key", what))
                     .ok()
             }),
-            #[cfg(feature = "rsa")]
+            #[cfg(feature = "crypto")]
             key_version: self.key_version,
-            #[cfg(feature = "rsa")]
+            #[cfg(feature = "crypto")]
             former_private_keys: self
                 .former_private_keys
                 .iter()
@@ -195,7 +195,7 @@ impl KeySettings {
                         .ok()
                 })
                 .collect(),
-            #[cfg(feature = "rsa")]
+            #[cfg(feature = "crypto")]
             platform_public_keys: self
                 .platform_public_keys
                 .into_iter()
@@ -208,7 +208,7 @@ impl KeySettings {
                         .map(|key| (version, key))
                 })
                 .collect(),
-            #[cfg(feature = "rsa")]
+            #[cfg(feature = "crypto")]
             encoding_aes_keys: self
                 .encoding_aes_keys
                 .iter()
@@ -222,7 +222,7 @@ impl KeySettings {
     }
 
     /// Every public key needs a version of its own.
-    #[cfg(feature = "rsa")]
+    #[cfg(feature = "crypto")]
     fn check_versions(&self, wrong: &mut Vec<Error>) {
         const NAME: &str = "platform_public_key";
         for (index, (version, _)) in self.platform_public_keys.iter().enumerate() {

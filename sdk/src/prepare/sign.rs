@@ -1,12 +1,12 @@
 //! What of a request is signed, for each scheme.
 
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 use std::borrow::Cow;
 
 use url::Url;
 
 use super::{Draft, Field, Value, complete};
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 use super::{path, with_path};
 use crate::call::CallOptions;
 use crate::endpoint::{Encoding, Endpoint, Place, Signature};
@@ -96,7 +96,7 @@ pub(super) fn sign_parameters(
 }
 
 /// The signature of the trade system over the whole request.
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 pub(super) fn sign_request(
     draft: &Draft<'_>,
     fields: &[Field<'_>],
@@ -121,7 +121,7 @@ pub(super) fn sign_request(
 }
 
 /// Without the feature nothing is signed so.
-#[cfg(not(feature = "rsa"))]
+#[cfg(not(feature = "crypto"))]
 pub(super) fn sign_request(
     draft: &Draft<'_>,
     _: &[Field<'_>],

@@ -1,6 +1,6 @@
 //! The application that signs: its id, its secret and its keys.
 
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 use super::keys::{EncodingAesKey, PrivateKey, PublicKey};
 use crate::endpoint::{Endpoint, Scheme};
 use crate::error::{Error, ErrorKind};
@@ -26,22 +26,22 @@ pub(crate) struct Keys {
     /// Secrets of the webhooks, the newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) webhook_secrets: Vec<Secret>,
-    #[cfg(feature = "rsa")]
+    #[cfg(feature = "crypto")]
     pub(crate) private_key: Option<PrivateKey>,
-    #[cfg(feature = "rsa")]
+    #[cfg(feature = "crypto")]
     pub(crate) key_version: String,
     /// Keys that only decrypt, because a newer one has taken their place.
-    #[cfg(feature = "rsa")]
+    #[cfg(feature = "crypto")]
     #[cfg_attr(
         not(feature = "encrypted"),
         allow(dead_code, reason = "for encrypted data")
     )]
     pub(crate) former_private_keys: Vec<PrivateKey>,
     /// The platform's keys, each with its version.
-    #[cfg(feature = "rsa")]
+    #[cfg(feature = "crypto")]
     pub(crate) platform_public_keys: Vec<(String, PublicKey)>,
     /// The newest first.
-    #[cfg(feature = "rsa")]
+    #[cfg(feature = "crypto")]
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) encoding_aes_keys: Vec<EncodingAesKey>,
 }
@@ -53,14 +53,14 @@ pub(crate) fn lacking(application: &Application, endpoint: &Endpoint) -> Option<
         Scheme::Session => return None,
         Scheme::Ecpay if keys.payment_salt.is_some() => return None,
         Scheme::Ecpay => missing("payment_salt"),
-        #[cfg(feature = "rsa")]
+        #[cfg(feature = "crypto")]
         Scheme::Trade if keys.private_key.is_some() => return None,
-        #[cfg(feature = "rsa")]
+        #[cfg(feature = "crypto")]
         Scheme::Trade => missing("private_key"),
-        #[cfg(not(feature = "rsa"))]
+        #[cfg(not(feature = "crypto"))]
         Scheme::Trade => Error::new(
             ErrorKind::Configuration,
-            "nothing was sent, because this call is signed with RSA: switch on the feature `rsa` of bytedance-sdk, and give ClientBuilder::private_key",
+            "nothing was sent, because this call is signed with RSA: switch on the feature `crypto` of bytedance-sdk, and give ClientBuilder::private_key",
         ),
     };
     Some(error.at(endpoint))

@@ -17,35 +17,35 @@
 //! | `rawData` of the front end | `raw_data` | `raw_data_is_genuine` | the user's `session_key` |
 //! | JS SDK of web pages (JSB) | [`jsb_ticket`], [`Client::sign_page`](crate::Client::sign_page) | - | the ticket |
 //!
-//! All comparisons take as long wherever the signatures differ. What is not linked needs the feature `rsa`, which `callbacks` and
+//! All comparisons take as long wherever the signatures differ. What is not linked needs the feature `crypto`, which `callbacks` and
 //! `encrypted` switch on. When a signature is not what the platform wants, `explain` says how it comes about and what is probably wrong.
 
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod answer;
 mod application;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod digest;
 mod ecpay;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod ecpay_callback;
-#[cfg(feature = "rsa")]
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+#[cfg(feature = "crypto")]
+#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
 pub mod explain;
 mod jsb;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod keys;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod life_service;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod push;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod raw_data;
 mod session;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod trade;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod trade_message;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod webhook;
 
 pub(crate) use self::application::{Application, Keys, lacking};
@@ -57,8 +57,8 @@ pub use self::{
     jsb::{SignedPage, jsb_ticket},
     session::session,
 };
-#[cfg(feature = "rsa")]
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+#[cfg(feature = "crypto")]
+#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
 pub use self::{
     ecpay_callback::{
         ECPAY_CALLBACK_UNSIGNED, ecpay_callback, ecpay_callback_body_is_genuine,
@@ -74,7 +74,7 @@ pub use self::{
     },
     webhook::{webhook, webhook_is_genuine},
 };
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 pub(crate) use self::{
     keys::EncodingAesKey,
     trade::{Authorization, Signed},

@@ -98,7 +98,7 @@ impl Authorization {
 ///
 /// Serialised, it is the object that the front end hands to `tt.requestOrder`: `{"data": .., "byteAuthorization": ..}`.
 #[derive(Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
 #[non_exhaustive]
 pub struct SignedOrder {
     /// The order, exactly as it was signed. It must reach `tt.requestOrder` without a change.

@@ -19,7 +19,7 @@ use super::keys::{PrivateKey, PublicKey};
 /// let message = trade_request_message("POST", "/api/order?id=1", "1700000000", "nonce", b"{}");
 /// assert_eq!(message, b"POST\n/api/order?id=1\n1700000000\nnonce\n{}\n");
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
 pub fn trade_request_message(
     method: &str,
     uri: &str,
@@ -47,7 +47,7 @@ pub fn trade_request_message(
 /// let message = bytedance::signature::trade_callback_message("1700000000", "nonce", b"{}");
 /// assert_eq!(message, b"1700000000\nnonce\n{}\n");
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
 pub fn trade_callback_message(timestamp: &str, nonce: &str, body: &[u8]) -> Vec<u8> {
     lines(&[timestamp.as_bytes(), nonce.as_bytes(), body])
 }
@@ -68,7 +68,7 @@ pub fn trade_callback_message(timestamp: &str, nonce: &str, body: &[u8]) -> Vec<
 /// let signature = trade_request(&key, "POST", "/requestOrder", "1700000000", "nonce", b"{}");
 /// # Ok(()) }
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
 #[doc(alias = "Byte-Authorization")]
 pub fn trade_request(
     key: &PrivateKey,
@@ -100,7 +100,7 @@ pub fn trade_request(
 /// }
 /// # Ok(()) }
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
 #[doc(alias = "Byte-Signature")]
 pub fn trade_callback_is_genuine(
     key: &PublicKey,

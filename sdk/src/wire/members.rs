@@ -1,7 +1,7 @@
 //! The members of a JSON object, each as its own text.
 
 use std::borrow::Cow;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 use std::collections::HashSet;
 use std::fmt;
 
@@ -36,7 +36,7 @@ impl<'a> Members<'a> {
     }
 
     /// The members in the order in which they stand; of several with one name the last.
-    #[cfg(feature = "rsa")]
+    #[cfg(feature = "crypto")]
     pub(crate) fn distinct_in_order(self) -> Vec<(Cow<'a, str>, &'a RawValue)> {
         let mut members = self.distinct();
         // All stand in one and the same text.
@@ -87,7 +87,7 @@ pub(super) fn keep_last_of_each<T>(members: &mut Vec<(Cow<'_, str>, T)>) {
 }
 
 /// Whether two of the names are the same.
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 pub(crate) fn any_twice<'n>(mut names: impl ExactSizeIterator<Item = &'n str> + Clone) -> bool {
     /// So many are compared faster one by one than in a set.
     const FEW: usize = 16;

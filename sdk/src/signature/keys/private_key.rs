@@ -34,7 +34,7 @@ const WANTED: Wanted = Wanted {
 /// A [`Client`](crate::Client) takes its own from [`ClientBuilder::private_key`](crate::ClientBuilder::private_key); this one is for the
 /// functions of [`signature`](crate::signature).
 #[derive(Clone)]
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
 pub struct PrivateKey {
     signing: KeyPair,
     #[cfg_attr(

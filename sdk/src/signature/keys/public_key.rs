@@ -28,7 +28,7 @@ const WANTED: Wanted = Wanted {
 /// A [`Client`](crate::Client) takes its own from [`ClientBuilder::platform_public_key`](crate::ClientBuilder::platform_public_key);
 /// this one is for the functions of [`signature`](crate::signature).
 #[derive(Clone)]
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
 pub struct PublicKey(ParsedPublicKey);
 
 impl PublicKey {
