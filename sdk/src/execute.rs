@@ -14,9 +14,7 @@ use crate::authorization::Filling;
 use crate::base_url::{self, Address, same_server};
 use crate::call::{self, CallOptions};
 use crate::client::Client;
-#[cfg(feature = "crypto")]
-use crate::endpoint::Scheme;
-use crate::endpoint::{Credential, Encoding, Fill};
+use crate::endpoint::{Credential, Encoding, Fill, Scheme};
 use crate::envelope::{self, Contents, NotAnAnswer};
 use crate::error::{Error, ErrorCode, ErrorKind, classify};
 use crate::file;
@@ -25,6 +23,7 @@ use crate::prepare::{self, Draft};
 use crate::response::{EndpointReference, Raw};
 use crate::retry::retry_after;
 use crate::secret::{Secret, Secrets};
+use crate::signature;
 use crate::transport::{self, Response, TransportError, TransportErrorKind};
 use crate::wire::Part;
 
@@ -274,7 +273,6 @@ impl Work {
     }
 
     /// Refuses an answer whose signature is not the platform's. Not every answer is signed, and not every client has keys to tell.
-    #[cfg(feature = "crypto")]
     fn verify(
         &self,
         client: &Client,
@@ -282,9 +280,10 @@ impl Work {
         secrets: &Secrets<'_>,
     ) -> Result<(), Error> {
         let scheme = self.endpoint.signature.map(|signature| signature.scheme);
-        let keys = &client.application().keys;
+        let keys = &client.application().keys.parsed;
         if scheme != Some(Scheme::Trade)
-            || keys.answer_is_genuine(&response.headers, &response.body) != Some(false)
+            || signature::trade_answer_is_genuine(keys, &response.headers, &response.body)
+                != Some(false)
         {
             return Ok(());
         }
@@ -293,12 +292,6 @@ impl Work {
             text = format!("{text} (log id {log_id})");
         }
         Err(Error::new(ErrorKind::ForeignAnswer, text).at(&self.endpoint))
-    }
-
-    /// Without the feature nothing can be told.
-    #[cfg(not(feature = "crypto"))]
-    fn verify(&self, _: &Client, _: &Response, _: &Secrets<'_>) -> Result<(), Error> {
-        Ok(())
     }
 
     /// Sorts an answer: a success with its payload located, or the error that it is.

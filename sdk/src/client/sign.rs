@@ -2,8 +2,6 @@
 
 use super::Client;
 use crate::error::Error;
-#[cfg(feature = "crypto")]
-use crate::signature::SignedOrder;
 use crate::signature::SignedPage;
 
 impl Client {
@@ -53,7 +51,10 @@ impl Client {
     #[doc(alias = "byteAuthorization")]
     #[doc(alias = "requestOrder")]
     #[doc(alias = "signed_order")]
-    pub fn sign_order(&self, data: impl Into<String>) -> Result<SignedOrder, Error> {
-        SignedOrder::new(self.application(), data.into())
+    pub fn sign_order(
+        &self,
+        data: impl Into<String>,
+    ) -> Result<crate::signature::SignedOrder, Error> {
+        crate::signature::SignedOrder::new(self.application(), data.into())
     }
 }

@@ -20,62 +20,50 @@
 //! All comparisons take as long wherever the signatures differ. What is not linked needs the feature `crypto`, which `callbacks` and
 //! `encrypted` switch on. When a signature is not what the platform wants, `explain` says how it comes about and what is probably wrong.
 
-#[cfg(feature = "crypto")]
-mod answer;
 mod application;
-#[cfg(feature = "crypto")]
-mod digest;
 mod ecpay;
-#[cfg(feature = "crypto")]
-mod ecpay_callback;
-#[cfg(feature = "crypto")]
-#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
-pub mod explain;
 mod jsb;
-#[cfg(feature = "crypto")]
 mod keys;
-#[cfg(feature = "crypto")]
-mod life_service;
-#[cfg(feature = "crypto")]
-mod push;
-#[cfg(feature = "crypto")]
-mod raw_data;
 mod session;
-#[cfg(feature = "crypto")]
 mod trade;
-#[cfg(feature = "crypto")]
-mod trade_message;
-#[cfg(feature = "crypto")]
-mod webhook;
 
-pub(crate) use self::application::{Application, Keys, lacking};
-pub(crate) use self::ecpay::{LEFT_OUT, ecpay, printed};
+cfg_if::cfg_if! {
+    if #[cfg(feature = "crypto")] {
+        mod digest;
+        #[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
+        pub mod explain;
+        mod life_service;
+        mod push;
+        mod raw_data;
+        mod webhook;
+
+        #[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
+        pub use self::{
+            ecpay::{
+                ECPAY_CALLBACK_UNSIGNED, ecpay_callback, ecpay_callback_body_is_genuine,
+                ecpay_callback_is_genuine,
+            },
+            keys::{PrivateKey, PublicKey},
+            life_service::{life_service, life_service_is_genuine},
+            push::{push, push_is_genuine},
+            raw_data::{raw_data, raw_data_is_genuine},
+            trade::{
+                SignedOrder, trade_callback_is_genuine, trade_callback_message, trade_request,
+                trade_request_message,
+            },
+            webhook::{webhook, webhook_is_genuine},
+        };
+    }
+}
+
+pub(crate) use self::application::{Application, ApplicationKeys};
+pub(crate) use self::ecpay::{ECPAY_REQUEST_UNSIGNED, ecpay_values, print_go};
 #[cfg(feature = "callbacks")]
-pub(crate) use self::ecpay_callback::{ecpay_callback_signed, ecpay_callback_texts_are_genuine};
-pub use self::{
-    ecpay::{ecpay_query, ecpay_request},
-    jsb::{SignedPage, jsb_ticket},
-    session::session,
-};
-#[cfg(feature = "crypto")]
-#[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
-pub use self::{
-    ecpay_callback::{
-        ECPAY_CALLBACK_UNSIGNED, ecpay_callback, ecpay_callback_body_is_genuine,
-        ecpay_callback_is_genuine,
-    },
-    keys::{PrivateKey, PublicKey},
-    life_service::{life_service, life_service_is_genuine},
-    push::{push, push_is_genuine},
-    raw_data::{raw_data, raw_data_is_genuine},
-    trade::SignedOrder,
-    trade_message::{
-        trade_callback_is_genuine, trade_callback_message, trade_request, trade_request_message,
-    },
-    webhook::{webhook, webhook_is_genuine},
-};
-#[cfg(feature = "crypto")]
-pub(crate) use self::{
-    keys::EncodingAesKey,
-    trade::{Authorization, Signed},
-};
+pub(crate) use self::ecpay::{ecpay_callback_texts_are_genuine, signed_callback_fields};
+pub use self::ecpay::{ecpay_query, ecpay_request};
+pub use self::jsb::{SignedPage, jsb_ticket};
+#[cfg(feature = "callbacks")]
+pub(crate) use self::keys::EncodingAesKey;
+pub(crate) use self::keys::{KeyTexts, ParsedKeys};
+pub use self::session::session;
+pub(crate) use self::trade::{sign_trade_header, trade_answer_is_genuine};

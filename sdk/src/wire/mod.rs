@@ -25,8 +25,6 @@ mod writer;
 pub use faults::{Misfit, RequestFaults};
 pub use fields::Fields;
 pub(crate) use members::Members;
-#[cfg(feature = "crypto")]
-pub(crate) use members::any_twice;
 pub use reader::Reader;
 pub use scalar::Scalar;
 #[cfg(feature = "dynamic")]
@@ -34,6 +32,8 @@ pub(crate) use strict::{fill, given_parts, value_text};
 pub use structure::{Structure, debug, deserialize, serialize};
 #[cfg(feature = "crypto")]
 pub(crate) use texts::Texts;
+#[cfg(feature = "callbacks")]
+pub(crate) use texts::any_twice;
 pub use value::Value;
 pub(crate) use writer::text_of;
 pub use writer::{Part, Writer};
