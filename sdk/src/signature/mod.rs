@@ -17,8 +17,8 @@
 //! | `rawData` of the front end | `raw_data` | `raw_data_is_genuine` | the user's `session_key` |
 //! | JS SDK of web pages (JSB) | [`jsb_ticket`], [`Client::sign_page`](crate::Client::sign_page) | - | the ticket |
 //!
-//! All comparisons take as long wherever the signatures differ. What is not linked needs the feature `crypto`, which `callbacks` and
-//! `encrypted` switch on. When a signature is not what the platform wants, `explain` says how it comes about and what is probably wrong.
+//! All comparisons take constant time. Functions without a link here need the feature `crypto`, which `callbacks` and `encrypted` switch on.
+//! When the platform refuses a signature, `explain` shows how it comes about and what is probably wrong.
 
 mod application;
 mod ecpay;

@@ -129,7 +129,7 @@ impl Search {
 
     /// How many bytes were tried.
     #[cfg(test)]
-    pub(crate) fn tried(&self) -> usize {
+    pub(crate) fn tried_bytes(&self) -> usize {
         MOST - self.left
     }
 

@@ -25,7 +25,7 @@ pub(super) enum Fault {
 }
 
 impl Fault {
-    /// Describes the fault, of something strange with this text.
+    /// Describes the fault. Something strange is described with the given text.
     pub(super) fn describe(self, strange: &'static str) -> &'static str {
         match self {
             Self::Truncated => TRUNCATED,

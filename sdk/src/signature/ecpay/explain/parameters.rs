@@ -349,7 +349,7 @@ mod tests {
         };
         let mut search = Search::new(Algorithm::Sha1, &"0".repeat(40));
         assert!(values.search(&mut search).is_continue());
-        search.tried()
+        search.tried_bytes()
     }
 
     #[test]
