@@ -2,8 +2,8 @@
 
 use aws_lc_rs::digest::Digest;
 
-use super::digest::{is, sha1};
 use crate::answer::{Error, ErrorKind};
+use crate::signature::digest::{matches_hex, sha1};
 use crate::wire::Texts;
 
 /// The fields of a callback of guaranteed payment that are not signed. The platform documents the first two; `signature` is left out by the Python package too,
@@ -36,13 +36,13 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<String, Error> {
         Error::new(ErrorKind::Request, text)
     })?;
     let texts = texts.distinct();
-    let values = ecpay_callback_signed(&texts).map(|(_, value)| value);
+    let values = signed_callback_fields(&texts).map(|(_, value)| value);
     Ok(hex::encode(digest(token, values)))
 }
 
 /// Whether the body of a callback carries its own signature, in constant time; see [`ecpay_callback`].
 ///
-/// A body that is no JSON object or has no `msg_signature` is not genuine. Upper-case hex and white space around it are no signature. An
+/// A body that is no JSON object or has no `msg_signature` is not genuine. Upper-case hex and white space around it are rejected. An
 /// empty token verifies nothing.
 ///
 /// ```
@@ -56,9 +56,9 @@ pub fn ecpay_callback_body_is_genuine(token: &str, body: &str) -> bool {
         .is_some_and(|texts| ecpay_callback_texts_are_genuine(token, &texts.distinct()))
 }
 
-/// The same for a body that was read.
+/// Like [`ecpay_callback_body_is_genuine`], for a body that is parsed already.
 pub(crate) fn ecpay_callback_texts_are_genuine(token: &str, texts: &Texts<'_>) -> bool {
-    let values = ecpay_callback_signed(texts).map(|(_, value)| value);
+    let values = signed_callback_fields(texts).map(|(_, value)| value);
     let signature = texts.get("msg_signature");
     signature.is_some_and(|signature| ecpay_callback_is_genuine(token, values, signature))
 }
@@ -77,7 +77,7 @@ pub fn ecpay_callback_is_genuine<'a>(
     fields: impl Iterator<Item = &'a str>,
     signature: &str,
 ) -> bool {
-    !token.is_empty() && is(&digest(token, fields), signature)
+    !token.is_empty() && matches_hex(&digest(token, fields), signature)
 }
 
 fn digest<'a>(token: &str, values: impl Iterator<Item = &'a str>) -> Digest {
@@ -91,7 +91,7 @@ fn digest<'a>(token: &str, values: impl Iterator<Item = &'a str>) -> Digest {
 }
 
 /// The names and values of the members that are signed.
-pub(crate) fn ecpay_callback_signed<'t>(
+pub(crate) fn signed_callback_fields<'t>(
     texts: &'t Texts<'_>,
 ) -> impl Iterator<Item = (&'t str, &'t str)> {
     let members = texts.iter();

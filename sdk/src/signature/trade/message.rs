@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::keys::{PrivateKey, PublicKey};
+use crate::signature::keys::{PrivateKey, PublicKey};
 
 /// The message that signs a request of the trade system (交易系统): `METHOD\nURI\ntimestamp\nnonce\nbody\n`.
 ///
@@ -19,7 +19,6 @@ use super::keys::{PrivateKey, PublicKey};
 /// let message = trade_request_message("POST", "/api/order?id=1", "1700000000", "nonce", b"{}");
 /// assert_eq!(message, b"POST\n/api/order?id=1\n1700000000\nnonce\n{}\n");
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
 pub fn trade_request_message(
     method: &str,
     uri: &str,
@@ -27,7 +26,7 @@ pub fn trade_request_message(
     nonce: &str,
     body: &[u8],
 ) -> Vec<u8> {
-    lines(&[
+    join_lines(&[
         method.as_bytes(),
         uri.as_bytes(),
         timestamp.as_bytes(),
@@ -47,9 +46,8 @@ pub fn trade_request_message(
 /// let message = bytedance::signature::trade_callback_message("1700000000", "nonce", b"{}");
 /// assert_eq!(message, b"1700000000\nnonce\n{}\n");
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
 pub fn trade_callback_message(timestamp: &str, nonce: &str, body: &[u8]) -> Vec<u8> {
-    lines(&[timestamp.as_bytes(), nonce.as_bytes(), body])
+    join_lines(&[timestamp.as_bytes(), nonce.as_bytes(), body])
 }
 
 /// The signature of a request of the trade system (交易系统): base64 of RSA with SHA-256, PKCS#1 v1.5, over [`trade_request_message`].
@@ -68,7 +66,6 @@ pub fn trade_callback_message(timestamp: &str, nonce: &str, body: &[u8]) -> Vec<
 /// let signature = trade_request(&key, "POST", "/requestOrder", "1700000000", "nonce", b"{}");
 /// # Ok(()) }
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
 #[doc(alias = "Byte-Authorization")]
 pub fn trade_request(
     key: &PrivateKey,
@@ -100,7 +97,6 @@ pub fn trade_request(
 /// }
 /// # Ok(()) }
 /// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
 #[doc(alias = "Byte-Signature")]
 pub fn trade_callback_is_genuine(
     key: &PublicKey,
@@ -115,8 +111,8 @@ pub fn trade_callback_is_genuine(
         .is_ok_and(|signature| key.verifies(&message, &signature))
 }
 
-/// The lines, each with its end.
-fn lines(lines: &[&[u8]]) -> Vec<u8> {
+/// Joins the lines, each with its end.
+fn join_lines(lines: &[&[u8]]) -> Vec<u8> {
     let length = lines.iter().map(|line| line.len() + 1).sum();
     let mut text = Vec::with_capacity(length);
     for line in lines {

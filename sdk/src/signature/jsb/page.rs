@@ -1,65 +1,18 @@
-//! The signature of a web page that uses the JS SDK.
+//! A web page that is signed for `sdk.config` of the JS SDK.
 
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use md5::{Digest, Md5};
 use serde::Serialize;
 use url::Url;
-use zeroize::Zeroizing;
 
+use super::ticket::{jsb_ticket, strip_fragment};
 use crate::answer::{Error, ErrorKind};
 use crate::secret::MASK;
 
-/// The signature of a web page that uses the JS SDK (JSB 验证签名): lower-case hex MD5 of
-/// `jsapi_ticket=ticket&nonce_str=nonce&timestamp=timestamp&url=url`.
-///
-/// `ticket` is the `jsapi_ticket` that `/js/getticket/` gives; `timestamp` is in seconds, as a text; `url` is that of the page, with its
-/// protocol and query, and nothing of it encoded anew. Nonce and timestamp must be those that the page hands to `sdk.config`. What stands
-/// behind a `#` is not signed and is left out here. [`Client::sign_page`](crate::Client::sign_page) makes all of it.
-///
-/// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
-///
-/// ```
-/// let ticket = "sM4AOVdWfPE4DxkXGEs8VMCPGGVi4C3VM0P37wVUCFvkVAy_90u5h9nbSlYy3-Sl-HhTdfl2fzFy1AOcHKP7qg";
-/// let url = "https://open.douyin.com?params=value";
-/// let signature = bytedance::signature::jsb_ticket(ticket, "Wm3WZYTPz0wzccnW", "1414587457", url);
-/// assert_eq!(signature, "af3b1c5a146c609fbe429de8ba6163a0");
-/// ```
-#[doc(alias = "jsapi_ticket")]
-pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> String {
-    let text = signed_text(ticket, nonce, timestamp, without_fragment(url));
-    hex::encode(Md5::digest(text.as_bytes()))
-}
-
-/// The text that is signed. It is overwritten when it is dropped, for the ticket stands in it.
-pub(super) fn signed_text(
-    ticket: &str,
-    nonce: &str,
-    timestamp: &str,
-    url: &str,
-) -> Zeroizing<String> {
-    let parts = [
-        "jsapi_ticket=",
-        ticket,
-        "&nonce_str=",
-        nonce,
-        "&timestamp=",
-        timestamp,
-        "&url=",
-        url,
-    ];
-    Zeroizing::new(parts.concat())
-}
-
-/// The address of a page as it is signed.
-pub(super) fn without_fragment(url: &str) -> &str {
-    url.split_once('#').map_or(url, |(page, _)| page)
-}
-
 /// What `sdk.config` of the JS SDK takes as `params`: made by [`Client::sign_page`](crate::Client::sign_page).
 ///
-/// Serialised, it is that object: `{"client_key": .., "signature": .., "timestamp": "..", "nonce_str": .., "url": ..}`.
+/// Serialized, it is that object: `{"client_key": .., "signature": .., "timestamp": "..", "nonce_str": .., "url": ..}`.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SignedPage {
@@ -95,7 +48,7 @@ impl SignedPage {
         let timestamp = since.as_secs().to_string();
         // Whoever sees the page sees the nonce: it need not be hard to guess.
         let nonce_str = format!("{:032x}", fastrand::u128(..));
-        let url = without_fragment(url).to_owned();
+        let url = strip_fragment(url).to_owned();
         Ok(Self {
             client_key: client_key.to_owned(),
             signature: jsb_ticket(ticket, &nonce_str, &timestamp, &url),

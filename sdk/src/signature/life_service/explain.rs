@@ -3,10 +3,12 @@
 use url::form_urlencoded;
 use zeroize::Zeroizing;
 
-use super::super as signature;
-use super::search::{Algorithm, Search, Step};
-use super::{Cause, Explanation, Protocol, bodies, secrets, shown};
 use crate::secret::{MASK, Secret, sounds_secret};
+use crate::signature::explain::cause::Cause;
+use crate::signature::explain::explanation::{Explanation, SignedMessage};
+use crate::signature::explain::mask::mask_body;
+use crate::signature::explain::search::{Algorithm, Flow, Search};
+use crate::signature::explain::slips::{list_secrets, try_bodies};
 
 struct LifeService {
     secret: Secret,
@@ -14,20 +16,20 @@ struct LifeService {
     body: Vec<u8>,
 }
 
-/// Names and values of a query, the way they are signed.
+/// How names and values of a query are signed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Query {
-    Right,
+enum QueryForm {
+    Correct,
     Encoded,
     NotSorted,
     WithSign,
-    /// The right way, without what sounds secret.
-    Shown,
+    /// Correct, but with secrets masked.
+    Masked,
 }
 
 impl LifeService {
-    fn text(&self, secret: &str, query: Query, body: &[u8]) -> Zeroizing<Vec<u8>> {
-        let pairs = pairs(&self.query, query);
+    fn text(&self, secret: &str, form: QueryForm, body: &[u8]) -> Zeroizing<Vec<u8>> {
+        let pairs = list_pairs(&self.query, form);
         let mut parts = vec![secret.as_bytes()];
         for (name, value) in &pairs {
             parts.extend([b"&", name.as_bytes(), b"=", value.as_bytes()]);
@@ -39,52 +41,53 @@ impl LifeService {
     }
 }
 
-impl Protocol for LifeService {
+impl SignedMessage for LifeService {
     fn algorithm(&self) -> Algorithm {
         Algorithm::Sha256
     }
 
-    fn search(&self, search: &mut Search) -> Step {
+    fn search(&self, search: &mut Search) -> Flow {
         let secret = self.secret.expose();
-        bodies(&self.body, &mut |causes, body| {
-            search.digest(causes, &self.text(secret, Query::Right, body))
+        try_bodies(&self.body, &mut |causes, body| {
+            search.try_digest(causes, &self.text(secret, QueryForm::Correct, body))
         })?;
-        for (causes, secret) in secrets(secret) {
-            search.digest(&causes, &self.text(&secret, Query::Right, &self.body))?;
+        for (causes, secret) in list_secrets(secret) {
+            search.try_digest(&causes, &self.text(&secret, QueryForm::Correct, &self.body))?;
         }
-        for (query, cause) in [
-            (Query::Encoded, Cause::QueryNotDecoded),
-            (Query::NotSorted, Cause::NotSorted),
+        for (form, cause) in [
+            (QueryForm::Encoded, Cause::QueryNotDecoded),
+            (QueryForm::NotSorted, Cause::NotSorted),
             (
-                Query::WithSign,
+                QueryForm::WithSign,
                 Cause::ParameterSigned {
                     name: "sign".to_owned(),
                 },
             ),
         ] {
-            search.digest(&[cause], &self.text(secret, query, &self.body))?;
+            search.try_digest(&[cause], &self.text(secret, form, &self.body))?;
         }
-        Step::Continue(())
+        Flow::Continue(())
     }
 }
 
-fn pairs(query: &str, way: Query) -> Vec<(String, String)> {
+/// Lists names and values of a query.
+fn list_pairs(query: &str, form: QueryForm) -> Vec<(String, String)> {
     let decoded = || form_urlencoded::parse(query.as_bytes()).into_owned();
-    let mut pairs: Vec<(String, String)> = match way {
-        Query::Encoded => query
+    let mut pairs: Vec<(String, String)> = match form {
+        QueryForm::Encoded => query
             .split('&')
             .filter_map(|pair| pair.split_once('='))
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect(),
         _ => decoded().collect(),
     };
-    if way != Query::WithSign {
+    if form != QueryForm::WithSign {
         pairs.retain(|(name, _)| name != "sign");
     }
-    if way != Query::NotSorted {
+    if form != QueryForm::NotSorted {
         pairs.sort_unstable();
     }
-    if way == Query::Shown {
+    if form == QueryForm::Masked {
         for (_, value) in pairs.iter_mut().filter(|(name, _)| sounds_secret(name)) {
             MASK.clone_into(value);
         }
@@ -92,7 +95,7 @@ fn pairs(query: &str, way: Query) -> Vec<(String, String)> {
     pairs
 }
 
-/// Explains [`signature::life_service`](super::super::life_service()): `secret` is the application's, `query` the query as it was received,
+/// Explains [`signature::life_service`](crate::signature::life_service()): `secret` is the application's, `query` the query as it was received,
 /// without `?`, `body` the exact body, empty for GET.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce>
@@ -103,18 +106,18 @@ pub fn life_service(secret: &str, query: &str, body: &[u8]) -> Explanation {
         "add &http_body= and the exact body, unless it is empty",
         "make the SHA-256, and write it in lower-case hex",
     ];
-    let protocol = LifeService {
+    let message = LifeService {
         secret: secret.into(),
         query: query.to_owned(),
         body: body.to_vec(),
     };
-    let text = protocol.text(MASK, Query::Shown, &shown::body(body));
+    let text = message.text(MASK, QueryForm::Masked, &mask_body(body));
     Explanation::new(
         "Signature of the life service (生活服务 SPI)",
         &steps,
         &text,
         secret,
-        Some(signature::life_service(secret, query, body)),
-        protocol,
+        Some(super::life_service(secret, query, body)),
+        message,
     )
 }

@@ -1,6 +1,8 @@
 //! The signature of encrypted pushes.
 
-use super::digest::{is, sha1};
+pub(super) mod explain;
+
+use crate::signature::digest::{matches_hex, sha1};
 
 /// The signature of an encrypted push (客服消息, 第三方平台推送), `MsgSignature` of the envelope: lower-case hex SHA-1 of token, timestamp,
 /// nonce and encrypted message, sorted by their bytes and joined by nothing.
@@ -17,12 +19,12 @@ use super::digest::{is, sha1};
 /// ```
 #[doc(alias = "MsgSignature")]
 pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> String {
-    hex::encode(sha1(sorted(token, timestamp, nonce, encrypt)))
+    hex::encode(sha1(sort_parts(token, timestamp, nonce, encrypt)))
 }
 
 /// Whether this is the signature of an encrypted push, in constant time; see [`push`].
 ///
-/// The signature must be given as it stands in the envelope: upper-case hex or white space around it is none. An empty token verifies
+/// The signature must be given as it stands in the envelope; upper-case hex and white space around it are rejected. An empty token verifies
 /// nothing.
 pub fn push_is_genuine(
     token: &str,
@@ -31,10 +33,14 @@ pub fn push_is_genuine(
     encrypt: &str,
     signature: &str,
 ) -> bool {
-    !token.is_empty() && is(&sha1(sorted(token, timestamp, nonce, encrypt)), signature)
+    !token.is_empty()
+        && matches_hex(
+            &sha1(sort_parts(token, timestamp, nonce, encrypt)),
+            signature,
+        )
 }
 
-fn sorted<'a>(
+fn sort_parts<'a>(
     token: &'a str,
     timestamp: &'a str,
     nonce: &'a str,

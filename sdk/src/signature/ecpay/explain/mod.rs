@@ -1,16 +1,21 @@
 //! Explains the signatures of guaranteed payment.
 
+mod parameters;
+
 use url::form_urlencoded;
 
-use super::super as signature;
-use super::search::Algorithm;
-use super::values::{Part, Values};
-use super::{Explanation, shown};
+use self::parameters::{Parameter, Parameters};
+use super::callback::{self, ECPAY_CALLBACK_UNSIGNED};
+use super::go::print_go;
+use super::request::{self, ECPAY_REQUEST_UNSIGNED, ecpay_values, normalize_value};
 use crate::answer::{Error, ErrorKind};
 use crate::secret::{MASK, sounds_secret};
+use crate::signature::explain::explanation::Explanation;
+use crate::signature::explain::mask::mask_json;
+use crate::signature::explain::search::Algorithm;
 use crate::wire::{Members, text_of};
 
-/// Explains [`signature::ecpay_request`](super::super::ecpay_request): `parameters` is the body, a JSON object, `salt` the payment SALT.
+/// Explains [`signature::ecpay_request`](crate::signature::ecpay_request()): `parameters` is the body, a JSON object, `salt` the payment SALT.
 ///
 /// Raw objects and lists are explained too, as a [`Client`](crate::Client) signs them where its endpoint has some.
 ///
@@ -19,41 +24,40 @@ use crate::wire::{Members, text_of};
 /// # Errors
 /// A request error if the parameters are no JSON object, or nested deeper than 128 levels.
 pub fn ecpay_request(parameters: &str, salt: &str) -> Result<Explanation, Error> {
-    let parts = members(parameters)?.map(|(name, json)| match signature::printed(json) {
-        Some(plain) => Ok(part(name, Some(json), plain.into_owned())),
+    let list = parse_members(parameters)?.map(|(name, json)| match print_go(json) {
+        Some(plain) => Ok(request_parameter(name, Some(json), plain.into_owned())),
         None => Err(Error::new(
             ErrorKind::Request,
             format!("{name} is nested too deeply to be signed"),
         )),
     });
-    let parts: Vec<Part> = parts.collect::<Result<_, _>>()?;
-    let signed = parts.iter().filter(|part| part.is_signed);
-    let made = signature::ecpay(signed.map(|part| part.plain.as_str().into()), salt);
-    Ok(request(parts, salt, made))
+    let list: Vec<Parameter> = list.collect::<Result<_, _>>()?;
+    let signed = list.iter().filter(|parameter| parameter.is_signed);
+    let values = signed.map(|parameter| parameter.plain.as_str().into());
+    let signature = ecpay_values(values, salt);
+    Ok(explain_request(list, salt, signature))
 }
 
-/// Explains [`signature::ecpay_query`](super::super::ecpay_query): `query` is the query without `?`, or a form, `salt` the payment SALT.
+/// Explains [`signature::ecpay_query`](crate::signature::ecpay_query()): `query` is the query without `?`, or a form, `salt` the payment SALT.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 pub fn ecpay_query(query: &str, salt: &str) -> Explanation {
     let pairs = form_urlencoded::parse(query.as_bytes()).into_owned();
-    let parts = pairs.map(|(name, value)| part(name, None, value));
-    request(parts.collect(), salt, signature::ecpay_query(query, salt))
+    let list = pairs.map(|(name, value)| request_parameter(name, None, value));
+    explain_request(list.collect(), salt, request::ecpay_query(query, salt))
 }
 
-fn part(name: String, json: Option<&str>, plain: String) -> Part {
-    let is_signed = !signature::LEFT_OUT.contains(&name.as_str());
-    let text = signature::ecpay::bare(&plain).filter(|_| is_signed);
+fn request_parameter(name: String, json: Option<&str>, plain: String) -> Parameter {
+    let is_signed = !ECPAY_REQUEST_UNSIGNED.contains(&name.as_str());
+    let text = normalize_value(&plain).filter(|_| is_signed);
     // Of an object or a list as Go prints it, its JSON tells what sounds secret.
     let nested = json.filter(|json| json.starts_with(['{', '[']));
-    let shown = match nested.map(shown::json) {
-        Some(json) if !sounds_secret(&name) => {
-            signature::printed(&json).unwrap_or_default().into_owned()
-        }
-        _ => shown_of(&name, text.unwrap_or_default()),
+    let masked = match nested.map(mask_json) {
+        Some(json) if !sounds_secret(&name) => print_go(&json).unwrap_or_default().into_owned(),
+        _ => mask_value(&name, text.unwrap_or_default()),
     };
-    Part {
-        shown,
+    Parameter {
+        masked,
         text: text.map(str::to_owned),
         is_signed,
         name,
@@ -62,7 +66,7 @@ fn part(name: String, json: Option<&str>, plain: String) -> Part {
     }
 }
 
-fn request(parts: Vec<Part>, salt: &str, made: String) -> Explanation {
+fn explain_request(list: Vec<Parameter>, salt: &str, signature: String) -> Explanation {
     let steps = [
         "take the parameters but app_id, thirdparty_id, other_settle_params and sign",
         "write each value as a text, without white space and one pair of quotes around it",
@@ -70,25 +74,25 @@ fn request(parts: Vec<Part>, salt: &str, made: String) -> Explanation {
         "add the SALT, sort all by their bytes, and join them with &",
         "make the MD5, and write it in lower-case hex",
     ];
-    let values = Values {
+    let parameters = Parameters {
         algorithm: Algorithm::Md5,
         secret: salt.into(),
-        parts,
+        list,
         separator: "&",
-        is_bare: true,
+        strips_quotes: true,
     };
-    let text = values.shown();
+    let text = parameters.masked_text();
     Explanation::new(
         "Signature of a request of guaranteed payment (担保支付)",
         &steps,
         &text,
         salt,
-        Some(made),
-        values,
+        Some(signature),
+        parameters,
     )
 }
 
-/// Explains [`signature::ecpay_callback`](super::super::ecpay_callback()): `token` is the payment callback token (支付回调 Token), `body` the
+/// Explains [`signature::ecpay_callback`](crate::signature::ecpay_callback()): `token` is the payment callback token (支付回调 Token), `body` the
 /// body as it was received.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
@@ -96,13 +100,13 @@ fn request(parts: Vec<Part>, salt: &str, made: String) -> Explanation {
 /// # Errors
 /// A request error if the body is no JSON object.
 pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
-    let made = signature::ecpay_callback(token, body)?;
-    let parts = members(body)?.map(|(name, json)| {
-        let is_signed = !signature::ECPAY_CALLBACK_UNSIGNED.contains(&name.as_str());
+    let signature = callback::ecpay_callback(token, body)?;
+    let list = parse_members(body)?.map(|(name, json)| {
+        let is_signed = !ECPAY_CALLBACK_UNSIGNED.contains(&name.as_str());
         let plain = text_of(json).into_owned();
         let text = (is_signed && json != "null" && !plain.is_empty()).then(|| plain.clone());
-        Part {
-            shown: shown_of(&name, &plain),
+        Parameter {
+            masked: mask_value(&name, &plain),
             text,
             is_signed,
             name,
@@ -116,37 +120,40 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
         "add the callback token, sort all by their bytes, and join them with nothing between",
         "make the SHA-1, and write it in lower-case hex",
     ];
-    let values = Values {
+    let parameters = Parameters {
         algorithm: Algorithm::Sha1,
         secret: token.into(),
-        parts: parts.collect(),
+        list: list.collect(),
         separator: "",
-        is_bare: false,
+        strips_quotes: false,
     };
-    let text = values.shown();
+    let text = parameters.masked_text();
     Ok(Explanation::new(
         "Signature of a callback of guaranteed payment (担保支付回调)",
         &steps,
         &text,
         token,
-        Some(made),
-        values,
+        Some(signature),
+        parameters,
     ))
 }
 
-/// What is shown of a value, which may be JSON.
-fn shown_of(name: &str, text: &str) -> String {
+/// Masks secrets in a value, which may be JSON.
+fn mask_value(name: &str, text: &str) -> String {
     if sounds_secret(name) {
         MASK.to_owned()
     } else {
-        shown::json(text).into_owned()
+        mask_json(text).into_owned()
     }
 }
 
-fn members(json: &str) -> Result<impl Iterator<Item = (String, &str)>, Error> {
+/// Parses the members of an object, in the order in which they stand; of several with one name the last.
+fn parse_members(json: &str) -> Result<impl Iterator<Item = (String, &str)>, Error> {
     let members = Members::parse(json)
         .ok_or_else(|| Error::new(ErrorKind::Request, "this is not a JSON object"))?;
-    // In the order in which they stand; of several with one name the last.
-    let last = members.distinct_in_order().into_iter();
-    Ok(last.map(|(name, value)| (name.into_owned(), value.get())))
+    let mut members = members.distinct();
+    // All stand in one and the same text.
+    members.sort_by_key(|(_, value)| value.get().as_ptr() as usize);
+    let members = members.into_iter();
+    Ok(members.map(|(name, value)| (name.into_owned(), value.get())))
 }

@@ -1,6 +1,8 @@
 //! The signature of webhooks of the open platform.
 
-use super::digest::{is, sha1};
+pub(super) mod explain;
+
+use crate::signature::digest::{matches_hex, sha1};
 
 /// The signature of a webhook (开放平台 Webhooks), which the header `X-Douyin-Signature` carries: lower-case hex SHA-1 of the secret,
 /// directly followed by the body.
@@ -22,7 +24,7 @@ pub fn webhook(secret: &str, body: &[u8]) -> String {
 
 /// Whether this is the signature of a webhook, in constant time; see [`webhook`].
 ///
-/// The signature must be given as it stands in the header. Upper-case hex and white space around it are no signature of the platform. An
+/// The signature must be given as it stands in the header; upper-case hex and white space around it are rejected. An
 /// empty secret verifies nothing.
 ///
 /// ```
@@ -33,5 +35,5 @@ pub fn webhook(secret: &str, body: &[u8]) -> String {
 /// assert!(!webhook_is_genuine("secret", b"{ }", &signature));
 /// ```
 pub fn webhook_is_genuine(secret: &str, body: &[u8], signature: &str) -> bool {
-    !secret.is_empty() && is(&sha1([secret.as_bytes(), body]), signature)
+    !secret.is_empty() && matches_hex(&sha1([secret.as_bytes(), body]), signature)
 }

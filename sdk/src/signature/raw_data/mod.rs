@@ -1,8 +1,10 @@
 //! The signature of what the front end reads of a user.
 
+pub(super) mod explain;
+
 use aws_lc_rs::digest::Digest;
 
-use super::digest::{is, sha1};
+use crate::signature::digest::{matches_hex, sha1};
 
 /// The signature that `tt.getUserInfo` gives with its `rawData` (校验数据合法性): lower-case hex SHA-1 of `rawData`, directly followed by the
 /// user's `session_key`.
@@ -24,10 +26,10 @@ pub fn raw_data(raw_data: &str, session_key: &str) -> String {
 
 /// Whether this is the signature of a user's `rawData`, in constant time; see [`raw_data`].
 ///
-/// The signature must be given as the front end got it: upper-case hex or white space around it is none. An empty `session_key` verifies
+/// The signature must be given as the front end got it; upper-case hex and white space around it are rejected. An empty `session_key` verifies
 /// nothing.
 pub fn raw_data_is_genuine(raw_data: &str, session_key: &str, signature: &str) -> bool {
-    !session_key.is_empty() && is(&digest(raw_data, session_key), signature)
+    !session_key.is_empty() && matches_hex(&digest(raw_data, session_key), signature)
 }
 
 fn digest(raw_data: &str, session_key: &str) -> Digest {

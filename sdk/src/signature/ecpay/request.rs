@@ -15,17 +15,14 @@
 use std::borrow::Cow;
 
 use md5::{Digest, Md5};
-use serde_json::value::RawValue;
 use url::form_urlencoded;
 
 use crate::answer::{Error, ErrorKind};
 use crate::wire::{Members, text_of};
 
 /// The parameters that are not signed.
-pub(crate) const LEFT_OUT: [&str; 4] = ["app_id", "other_settle_params", "sign", "thirdparty_id"];
-
-/// How deep a value may be nested.
-const DEEPEST: usize = 128;
+pub(crate) const ECPAY_REQUEST_UNSIGNED: [&str; 4] =
+    ["app_id", "other_settle_params", "sign", "thirdparty_id"];
 
 /// The signature of a request of guaranteed payment (担保支付), `sign` of its body: lower-case hex MD5 of the values of its parameters and
 /// the payment SALT, sorted by their bytes and joined by `&`.
@@ -65,7 +62,7 @@ pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
     let values = members
         .distinct()
         .into_iter()
-        .filter(|(name, _)| !LEFT_OUT.contains(&name.as_ref()))
+        .filter(|(name, _)| !ECPAY_REQUEST_UNSIGNED.contains(&name.as_ref()))
         .map(|(name, value)| {
             let what = match value.get().as_bytes() {
                 [b'{', ..] => "an object",
@@ -77,7 +74,7 @@ pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
             )))
         })
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(ecpay(values, salt))
+    Ok(ecpay_values(values, salt))
 }
 
 /// The same signature over the parameters of a query or a form, as for bills (账单), which are asked for with GET.
@@ -97,14 +94,20 @@ pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
 /// ```
 pub fn ecpay_query(query: &str, salt: &str) -> String {
     let pairs = form_urlencoded::parse(query.as_bytes());
-    let signed = pairs.filter(|(name, _)| !LEFT_OUT.contains(&name.as_ref()));
-    ecpay(signed.map(|(_, value)| value), salt)
+    let signed = pairs.filter(|(name, _)| !ECPAY_REQUEST_UNSIGNED.contains(&name.as_ref()));
+    ecpay_values(signed.map(|(_, value)| value), salt)
 }
 
-/// Lower-case hex MD5 of the values and the SALT, sorted by their bytes and joined by `&`.
-pub(crate) fn ecpay<'a>(values: impl IntoIterator<Item = Cow<'a, str>>, salt: &str) -> String {
+/// The signature over the values of parameters: lower-case hex MD5 of them and the SALT, sorted by their bytes and joined by `&`.
+pub(crate) fn ecpay_values<'a>(
+    values: impl IntoIterator<Item = Cow<'a, str>>,
+    salt: &str,
+) -> String {
     let values: Vec<Cow<'_, str>> = values.into_iter().collect();
-    let mut texts: Vec<&str> = values.iter().filter_map(|value| bare(value)).collect();
+    let mut texts: Vec<&str> = values
+        .iter()
+        .filter_map(|value| normalize_value(value))
+        .collect();
     texts.push(salt);
     texts.sort_unstable();
     // Piece by piece: nowhere else is a copy of the SALT.
@@ -118,63 +121,25 @@ pub(crate) fn ecpay<'a>(values: impl IntoIterator<Item = Cow<'a, str>>, salt: &s
     hex::encode(digest.finalize())
 }
 
-/// A value without white space and one pair of quotes around it; `None`: it is not signed. Zero stays.
-pub(super) fn bare(value: &str) -> Option<&str> {
-    let value = value.trim();
-    let inside = value
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'));
-    let value = inside.unwrap_or(value).trim();
+/// Normalizes a value as it is signed: without white space and one pair of quotes around it. Returns `None` if it is not signed; zero is.
+pub(super) fn normalize_value(value: &str) -> Option<&str> {
+    let value = strip_quotes(value.trim()).trim();
     (!value.is_empty() && value != "null").then_some(value)
 }
 
-/// A JSON value of a body as text: objects and lists as Go prints them. `None`: it is nested too deeply.
-pub(crate) fn printed(json: &str) -> Option<Cow<'_, str>> {
-    if !json.starts_with(['{', '[']) {
-        return Some(text_of(json));
-    }
-    let mut text = String::with_capacity(json.len());
-    print(&mut text, json, DEEPEST)?;
-    Some(Cow::Owned(text))
-}
-
-fn print(text: &mut String, json: &str, deeper: usize) -> Option<()> {
-    let deeper = deeper.checked_sub(1)?;
-    if json.starts_with('{') {
-        // Of several members with one name the last holds, as in other JSON readers.
-        let members = Members::parse(json)?.distinct();
-        text.push_str("map[");
-        for (index, (name, value)) in members.iter().enumerate() {
-            if index > 0 {
-                text.push(' ');
-            }
-            text.push_str(name);
-            text.push(':');
-            print(text, value.get(), deeper)?;
-        }
-        text.push(']');
-    } else if json.starts_with('[') {
-        let items: Vec<&RawValue> = serde_json::from_str(json).ok()?;
-        text.push('[');
-        for (index, item) in items.iter().enumerate() {
-            if index > 0 {
-                text.push(' ');
-            }
-            print(text, item.get(), deeper)?;
-        }
-        text.push(']');
-    } else if json == "null" {
-        text.push_str("<nil>");
-    } else {
-        text.push_str(&text_of(json));
-    }
-    Some(())
+/// Strips one pair of quotes around a text.
+pub(super) fn strip_quotes(text: &str) -> &str {
+    let inside = text
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inside.unwrap_or(text)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "test")]
 
+    use super::super::go::print_go;
     use super::*;
 
     /// The official demo's parameters, as JSON values.
@@ -198,9 +163,9 @@ mod tests {
     fn signed(parameters: &[(&str, &str)]) -> String {
         let signed = parameters
             .iter()
-            .filter(|(name, _)| !LEFT_OUT.contains(name))
-            .map(|(_, json)| printed(json).unwrap());
-        ecpay(signed, "your_payment_salt")
+            .filter(|(name, _)| !ECPAY_REQUEST_UNSIGNED.contains(name))
+            .map(|(_, json)| print_go(json).unwrap());
+        ecpay_values(signed, "your_payment_salt")
     }
 
     #[test]
@@ -259,36 +224,7 @@ mod tests {
             (r#""""#, None),
             ("0", Some("0")),
         ] {
-            assert_eq!(bare(value), text, "{value}");
-        }
-    }
-
-    #[test]
-    fn nested_values_are_written_as_go_prints_them() {
-        for (json, text) in [
-            (r#""a\"b""#, "a\"b"),
-            ("1.50", "1.50"),
-            ("12345678901234567890123", "12345678901234567890123"),
-            ("true", "true"),
-            ("{}", "map[]"),
-            ("[]", "[]"),
-            (r#"["a", 1, "b c"]"#, "[a 1 b c]"),
-            (
-                r#"{"b": {"y": [1, 2], "x": null}, "a": "文", "B": false}"#,
-                "map[B:false a:文 b:map[x:<nil> y:[1 2]]]",
-            ),
-            (
-                r#"[{"id": 1, "name": "n"}, {}]"#,
-                "[map[id:1 name:n] map[]]",
-            ),
-            (r#"{"a": 1, "b": 2, "a": 3}"#, "map[a:3 b:2]"),
-        ] {
-            assert_eq!(printed(json).as_deref(), Some(text), "{json}");
-        }
-        let deep = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
-        assert!(printed(&deep(128)).is_some());
-        for levels in [129, 100_000] {
-            assert_eq!(printed(&deep(levels)), None);
+            assert_eq!(normalize_value(value), text, "{value}");
         }
     }
 }

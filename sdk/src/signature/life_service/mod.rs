@@ -1,9 +1,11 @@
 //! The signature of the interfaces of the life service that an application's server implements.
 
+pub(super) mod explain;
+
 use aws_lc_rs::digest::Digest;
 use url::form_urlencoded;
 
-use super::digest::{is, sha256};
+use crate::signature::digest::{matches_hex, sha256};
 
 /// The signature of a request that the life service makes to an application's server (生活服务 SPI), which the header `x-life-sign` carries:
 /// lower-case hex SHA-256 of `secret&name=value&name=value&http_body=body`.
@@ -30,10 +32,10 @@ pub fn life_service(secret: &str, query: &str, body: &[u8]) -> String {
 
 /// Whether this is the signature of a request of the life service, in constant time; see [`life_service`].
 ///
-/// The signature must be given as it stands in the header: upper-case hex or white space around it is none. An empty secret verifies
+/// The signature must be given as it stands in the header; upper-case hex and white space around it are rejected. An empty secret verifies
 /// nothing.
 pub fn life_service_is_genuine(secret: &str, query: &str, body: &[u8], signature: &str) -> bool {
-    !secret.is_empty() && is(&digest(secret, query, body), signature)
+    !secret.is_empty() && matches_hex(&digest(secret, query, body), signature)
 }
 
 fn digest(secret: &str, query: &str, body: &[u8]) -> Digest {

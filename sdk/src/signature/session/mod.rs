@@ -1,5 +1,8 @@
 //! The signature of a user's session.
 
+#[cfg(feature = "crypto")]
+pub(super) mod explain;
+
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 

@@ -1,16 +1,16 @@
-//! JSON as other programs would write it anew.
+//! Rewrites JSON as other programs would.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
 use serde_json::value::RawValue;
 
-use super::Cause;
-use super::numbers::{self, Numbers, number};
+use super::cause::Cause;
+use super::numbers::{BODY_NUMBERS, NumberStyle, write_number};
 use crate::wire::{Members, text_of};
 
 /// Longer texts are not written anew: it takes hundreds of times as long as to read them.
-pub(super) const LONGEST: usize = 64 << 10;
+pub(crate) const LONGEST: usize = 64 << 10;
 
 /// How deep JSON may be nested to be written anew.
 const DEEPEST: usize = 128;
@@ -32,7 +32,7 @@ enum Layout {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Escapes {
+pub(crate) enum Escapes {
     Few,
     Html,
     Ascii,
@@ -45,7 +45,7 @@ struct Style {
     layout: Layout,
     escapes: Escapes,
     sorted: bool,
-    numbers: Numbers,
+    numbers: NumberStyle,
 }
 
 const LAYOUTS: [Layout; 5] = [
@@ -63,37 +63,37 @@ const ESCAPES: [Escapes; 5] = [
     Escapes::AsciiAndSlashes,
 ];
 /// How the texts inside JSON are written by programs that escape more than they must.
-pub(super) const TEXTS: [(Cause, Escapes); 3] = [
+pub(crate) const TEXT_ESCAPES: [(Cause, Escapes); 3] = [
     (Cause::BodyHtmlEscaped, Escapes::Html),
     (Cause::BodyAsciiEscaped, Escapes::Ascii),
     (Cause::BodySlashesEscaped, Escapes::Slashes),
 ];
 
-/// The text as other programs would write it anew, each with what they change, those that change the least first. Nothing where it is no
+/// Rewrites JSON as other programs would, each time with what that changes, the least changes first. Yields nothing for a text that is no
 /// JSON object or list, or is longer than [`LONGEST`].
-pub(super) fn rewritten(json: &str) -> impl Iterator<Item = (Vec<Cause>, String)> {
+pub(crate) fn rewrite_json(json: &str) -> impl Iterator<Item = (Vec<Cause>, String)> {
     let node = Node::of(json);
     let mut all = node
         .as_ref()
-        .map(|node| styles(json, node))
+        .map(|node| list_styles(json, node))
         .unwrap_or_default();
     all.sort_by_key(|(causes, _)| causes.len());
-    let limit = limit(json);
+    let limit = limit_of(json);
     // One text at a time: together they may be hundreds of times as long as this one.
     all.into_iter().filter_map(move |(causes, style)| {
-        let text = node.as_ref()?.written(style, limit)?;
+        let text = node.as_ref()?.write(style, limit)?;
         Some((causes, text))
     })
 }
 
-/// How long a text may become. Where lists are nested deeply, line breaks and indentation make it many times as long.
-fn limit(json: &str) -> usize {
+/// Limits how long a text may become. Where lists are nested deeply, line breaks and indentation make it many times as long.
+fn limit_of(json: &str) -> usize {
     const A_FEW_LINES: usize = 1024;
     4 * json.len().max(A_FEW_LINES)
 }
 
-/// The styles in which the text is another one, each with what it changes.
-fn styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
+/// Lists the styles in which the text is another one, each with what it changes.
+fn list_styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
     let changes_texts = |escapes| {
         node.has(&|node| match node {
             Node::Text(value) => is_escaped(value, escapes),
@@ -108,10 +108,12 @@ fn styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
         }
         escapes => changes_texts(*escapes),
     });
-    let numbers = numbers::OF_BODIES.into_iter().filter(|(_, numbers)| {
-        node.has(&|node| matches!(node, Node::Other(value) if number(value, *numbers) != *value))
+    let numbers = BODY_NUMBERS.into_iter().filter(|(_, numbers)| {
+        node.has(
+            &|node| matches!(node, Node::Other(value) if write_number(value, *numbers) != *value),
+        )
     });
-    let numbers = [Numbers::AsTheyAre]
+    let numbers = [NumberStyle::AsTheyAre]
         .into_iter()
         .chain(numbers.map(|(_, numbers)| numbers));
     let is_sorted = !node.has(&|node| {
@@ -136,15 +138,17 @@ fn styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
     // The one in which the text is written already; `None`: it is written in its very own.
     let own = styles
         .iter()
-        .filter(|style| !style.sorted && style.numbers == Numbers::AsTheyAre)
-        .find(|style| node.written(**style, json.len()).as_deref() == Some(json));
+        .filter(|style| !style.sorted && style.numbers == NumberStyle::AsTheyAre)
+        .find(|style| node.write(**style, json.len()).as_deref() == Some(json));
     let own = own.copied();
-    let styles = styles.into_iter().map(|style| (changes(own, style), style));
+    let styles = styles
+        .into_iter()
+        .map(|style| (list_changes(own, style), style));
     styles.filter(|(causes, _)| !causes.is_empty()).collect()
 }
 
-/// What changes from the one style to the other.
-fn changes(own: Option<Style>, style: Style) -> Vec<Cause> {
+/// Lists what changes from the one style to the other.
+fn list_changes(own: Option<Style>, style: Style) -> Vec<Cause> {
     let mut causes = Vec::new();
     if own.is_none_or(|own| own.layout != style.layout) {
         causes.push(match style.layout {
@@ -167,7 +171,7 @@ fn changes(own: Option<Style>, style: Style) -> Vec<Cause> {
     if style.sorted {
         causes.push(Cause::BodyKeysSorted);
     }
-    let numbers = numbers::OF_BODIES.into_iter();
+    let numbers = BODY_NUMBERS.into_iter();
     causes
         .extend(numbers.filter_map(|(cause, numbers)| (numbers == style.numbers).then_some(cause)));
     causes
@@ -213,9 +217,9 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The text in a style; `None`: it becomes longer than this.
-    fn written(&self, style: Style, limit: usize) -> Option<String> {
-        let mut writer = Writer {
+    /// Writes the value in a style. Returns `None` if the text becomes longer than the limit.
+    fn write(&self, style: Style, limit: usize) -> Option<String> {
+        let mut writer = StyledWriter {
             text: String::new(),
             style,
             limit,
@@ -225,14 +229,14 @@ impl<'a> Node<'a> {
     }
 }
 
-struct Writer {
+struct StyledWriter {
     text: String,
     style: Style,
     limit: usize,
 }
 
-impl Writer {
-    /// `None`: it becomes too long.
+impl StyledWriter {
+    /// Writes a value. Returns `None` if the text becomes too long.
     fn write(&mut self, node: &Node<'_>, level: usize) -> Option<()> {
         if self.text.len() > self.limit {
             return None;
@@ -240,7 +244,7 @@ impl Writer {
         let style = self.style;
         match node {
             Node::Text(value) => write_text(&mut self.text, value, style.escapes),
-            Node::Other(value) => self.text.push_str(&number(value, style.numbers)),
+            Node::Other(value) => self.text.push_str(&write_number(value, style.numbers)),
             Node::List(items) => {
                 self.text.push('[');
                 for (index, item) in items.iter().enumerate() {
@@ -311,10 +315,10 @@ fn write_text(text: &mut String, value: &str, escapes: Escapes) {
             '\u{c}' => text.push_str("\\f"),
             '/' if slashes => text.push_str("\\/"),
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' if escapes == Escapes::Html => {
-                escape(text, character);
+                push_escape(text, character);
             }
             character if character < ' ' || (ascii && !character.is_ascii()) => {
-                escape(text, character);
+                push_escape(text, character);
             }
             character => text.push(character),
         }
@@ -324,18 +328,18 @@ fn write_text(text: &mut String, value: &str, escapes: Escapes) {
 
 /// Whether a text has something that is escaped so, and not everywhere.
 fn is_escaped(value: &str, escapes: Escapes) -> bool {
-    text(value, escapes) != text(value, Escapes::Few)
+    escape_text(value, escapes) != escape_text(value, Escapes::Few)
 }
 
-fn escape(text: &mut String, character: char) {
+fn push_escape(text: &mut String, character: char) {
     for unit in character.encode_utf16(&mut [0; 2]) {
         // Writing to a text does not fail.
         let _ = write!(text, "\\u{unit:04x}");
     }
 }
 
-/// A text as it stands inside JSON, without quotes.
-pub(super) fn text(value: &str, escapes: Escapes) -> String {
+/// Writes a text as it stands inside JSON, without quotes.
+pub(crate) fn escape_text(value: &str, escapes: Escapes) -> String {
     let mut text = String::new();
     write_text(&mut text, value, escapes);
     let inside = text.get(1..text.len() - 1);
@@ -347,7 +351,7 @@ mod tests {
     use super::*;
 
     fn first(json: &str, text: &str) -> Vec<Cause> {
-        let found = rewritten(json).find(|(_, other)| other == text);
+        let found = rewrite_json(json).find(|(_, other)| other == text);
         found.map(|(causes, _)| causes).unwrap_or_default()
     }
 
@@ -415,7 +419,7 @@ mod tests {
     fn what_is_no_json_is_left_alone() {
         let deep = "[".repeat(1000) + &"]".repeat(1000);
         for text in ["", "1", "\"a\"", "{", "{}{}", &deep] {
-            assert_eq!(rewritten(text).count(), 0);
+            assert_eq!(rewrite_json(text).count(), 0);
         }
     }
 
@@ -425,7 +429,7 @@ mod tests {
         let nested = "[".repeat(120) + &"]".repeat(120);
         let list = format!("[{}]", [nested.as_str(); 270].join(","));
         assert!(list.len() <= LONGEST);
-        let texts: Vec<_> = rewritten(&list).collect();
+        let texts: Vec<_> = rewrite_json(&list).collect();
         assert!(!texts.is_empty());
         for (causes, text) in texts {
             assert!(!causes.contains(&Cause::BodyPretty));
@@ -440,6 +444,6 @@ mod tests {
             [Cause::BodyPretty]
         );
         let long = format!("[\"{}\"]", "a".repeat(LONGEST));
-        assert_eq!(rewritten(&long).count(), 0);
+        assert_eq!(rewrite_json(&long).count(), 0);
     }
 }

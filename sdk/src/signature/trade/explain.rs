@@ -2,9 +2,13 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::super::{PrivateKey, PublicKey, trade_callback_message, trade_request_message};
-use super::search::{Algorithm, Search, Step};
-use super::{Cause, Explanation, Protocol, bodies, shown, timestamps};
+use super::message::{trade_callback_message, trade_request_message};
+use crate::signature::explain::cause::Cause;
+use crate::signature::explain::explanation::{Explanation, SignedMessage};
+use crate::signature::explain::mask::{mask_body, mask_uri};
+use crate::signature::explain::search::{Algorithm, Flow, Search};
+use crate::signature::explain::slips::{list_timestamps, try_bodies};
+use crate::signature::keys::{PrivateKey, PublicKey};
 
 /// What is signed, apart from the body.
 struct Head {
@@ -16,17 +20,22 @@ struct Head {
 
 impl Head {
     fn message(&self, body: &[u8]) -> Vec<u8> {
-        self.with(self.request.as_ref(), &self.timestamp, body)
+        self.build_message(self.request.as_ref(), &self.timestamp, body)
     }
 
-    /// The message as it is shown.
-    fn shown(&self, body: &[u8]) -> Vec<u8> {
+    /// The message with its secrets masked.
+    fn masked_message(&self, body: &[u8]) -> Vec<u8> {
         let request = self.request.as_ref();
-        let request = request.map(|(method, uri)| (method.clone(), shown::uri(uri).into_owned()));
-        self.with(request.as_ref(), &self.timestamp, &shown::body(body))
+        let request = request.map(|(method, uri)| (method.clone(), mask_uri(uri).into_owned()));
+        self.build_message(request.as_ref(), &self.timestamp, &mask_body(body))
     }
 
-    fn with(&self, request: Option<&(String, String)>, timestamp: &str, body: &[u8]) -> Vec<u8> {
+    fn build_message(
+        &self,
+        request: Option<&(String, String)>,
+        timestamp: &str,
+        body: &[u8],
+    ) -> Vec<u8> {
         match request {
             Some((method, uri)) => trade_request_message(method, uri, timestamp, &self.nonce, body),
             None => trade_callback_message(timestamp, &self.nonce, body),
@@ -42,7 +51,7 @@ struct Trade {
     others: Vec<(String, PublicKey)>,
 }
 
-impl Protocol for Trade {
+impl SignedMessage for Trade {
     fn algorithm(&self) -> Algorithm {
         Algorithm::Rsa
     }
@@ -61,7 +70,7 @@ impl Protocol for Trade {
         }
     }
 
-    fn search(&self, search: &mut Search) -> Step {
+    fn search(&self, search: &mut Search) -> Flow {
         let Self {
             head,
             body,
@@ -69,45 +78,45 @@ impl Protocol for Trade {
             others,
         } = self;
         let message = head.message(body);
-        search.rsa(&[], key, &message)?;
+        search.try_rsa(&[], key, &message)?;
         for (version, key) in others {
             let version = version.clone();
-            search.rsa(&[Cause::OtherKeyVersion { version }], key, &message)?;
+            search.try_rsa(&[Cause::OtherKeyVersion { version }], key, &message)?;
         }
-        bodies(body, &mut |causes, body| {
-            search.rsa(causes, key, &head.message(body))
+        try_bodies(body, &mut |causes, body| {
+            search.try_rsa(causes, key, &head.message(body))
         })?;
         if let Some(shorter) = message.strip_suffix(b"\n") {
-            search.rsa(&[Cause::LastLineBreakMissing], key, shorter)?;
+            search.try_rsa(&[Cause::LastLineBreakMissing], key, shorter)?;
         }
         if let Ok(text) = std::str::from_utf8(&message) {
             let windows = text.replace('\n', "\r\n");
-            search.rsa(&[Cause::WindowsLineBreaks], key, windows.as_bytes())?;
+            search.try_rsa(&[Cause::WindowsLineBreaks], key, windows.as_bytes())?;
         }
         if let Some((method, uri)) = &head.request {
-            for (cause, method, uri) in other_requests(method, uri) {
-                let message = head.with(Some(&(method, uri)), &head.timestamp, body);
-                search.rsa(&[cause], key, &message)?;
+            for (cause, method, uri) in list_mistaken_requests(method, uri) {
+                let message = head.build_message(Some(&(method, uri)), &head.timestamp, body);
+                search.try_rsa(&[cause], key, &message)?;
             }
-            let callback = head.with(None, &head.timestamp, body);
-            search.rsa(&[Cause::OtherMessage], key, &callback)?;
+            let callback = head.build_message(None, &head.timestamp, body);
+            search.try_rsa(&[Cause::OtherMessage], key, &callback)?;
         }
-        for (cause, timestamp) in timestamps(&head.timestamp) {
-            let message = head.with(head.request.as_ref(), &timestamp, body);
-            search.rsa(&[cause], key, &message)?;
+        for (cause, timestamp) in list_timestamps(&head.timestamp) {
+            let message = head.build_message(head.request.as_ref(), &timestamp, body);
+            search.try_rsa(&[cause], key, &message)?;
         }
-        Step::Continue(())
+        Flow::Continue(())
     }
 }
 
-fn versions(keys: &[(&str, &PublicKey)]) -> Vec<(String, PublicKey)> {
+fn to_owned_keys(keys: &[(&str, &PublicKey)]) -> Vec<(String, PublicKey)> {
     keys.iter()
         .map(|(version, key)| ((*version).to_owned(), (*key).clone()))
         .collect()
 }
 
-/// Method and URI as they may be taken wrongly.
-fn other_requests(method: &str, uri: &str) -> Vec<(Cause, String, String)> {
+/// Lists method and URI as they may be mistaken.
+fn list_mistaken_requests(method: &str, uri: &str) -> Vec<(Cause, String, String)> {
     // Where the domain was given here, the given signature may be the right one; it is the same difference.
     let is_whole = uri.starts_with("http://") || uri.starts_with("https://");
     let mut uris = Vec::new();
@@ -143,7 +152,7 @@ fn other_requests(method: &str, uri: &str) -> Vec<(Cause, String, String)> {
     uris.chain([method_in_lower_case]).collect()
 }
 
-/// Explains [`signature::trade_request`](super::super::trade_request()), or the signature of a [`SignedOrder`](super::super::SignedOrder).
+/// Explains [`signature::trade_request`](crate::signature::trade_request()), or the signature of a [`SignedOrder`](crate::SignedOrder).
 ///
 /// `others` are further public keys with their versions, to find out whether the key of one of them made the signature: the one that is
 /// registered in the console (应用公钥), and earlier ones. `uri` is path and query without the domain, `timestamp` in seconds.
@@ -172,19 +181,19 @@ pub fn trade_request(
     Explanation::new(
         "Signature of a request of the trade system (交易系统)",
         &steps,
-        &head.shown(body),
+        &head.masked_message(body),
         "",
         key.sign(&head.message(body)),
         Trade {
             head,
             body: body.to_vec(),
             key: key.public_key().clone(),
-            others: versions(others),
+            others: to_owned_keys(others),
         },
     )
 }
 
-/// Explains [`signature::trade_callback_is_genuine`](super::super::trade_callback_is_genuine()). Only the platform can make the signature.
+/// Explains [`signature::trade_callback_is_genuine`](crate::signature::trade_callback_is_genuine()). Only the platform can make the signature.
 ///
 /// `others` are further keys with their versions, to find out whether one of them made it. `timestamp` and `nonce` are the headers
 /// `Byte-Timestamp`, in seconds, and `Byte-Nonce-Str`.
@@ -210,14 +219,14 @@ pub fn trade_callback(
     Explanation::new(
         "Signature of a callback or an answer of the trade system (交易系统)",
         &steps,
-        &head.shown(body),
+        &head.masked_message(body),
         "",
         None,
         Trade {
             head,
             body: body.to_vec(),
             key: key.clone(),
-            others: versions(others),
+            others: to_owned_keys(others),
         },
     )
 }
