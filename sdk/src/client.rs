@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use http::{HeaderValue, Method};
 
-use crate::authorization::{self, Principal, SubjectTokens};
+use crate::authorization::{self, Principal};
 use crate::base_url::{Address, BaseUrls};
 use crate::builder::ClientBuilder;
 use crate::call::{Call, CallOptions};
@@ -21,7 +21,7 @@ use crate::response::{EndpointReference, Raw};
 use crate::retry::Retry;
 use crate::secret::Secret;
 use crate::signature::Keys;
-use crate::tokens::{IssuerTokens, SourceFactory, TokenSource, Tokens};
+use crate::tokens::{IssuerTokens, SourceFactory, SubjectTokens, TokenSource, Tokens};
 use crate::transport::{BoxFuture, Transport};
 use crate::wire::{Structure, Writer};
 

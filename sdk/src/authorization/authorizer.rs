@@ -3,13 +3,15 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::pair::{self, Pair, explain_refusal, may_be_withdrawn, run_to_completion};
+use super::pair::{
+    Pair, PairFields, PairResponse, explain_refusal, may_be_withdrawn, run_to_completion,
+};
 use super::principal::Principal;
 use crate::call::Call;
 use crate::client::Client;
 use crate::component_auth::{
-    AuthorizePermission, GetAuthorizerToken, GetAuthorizerTokenV1, RetrieveAuthorizationCode,
-    RetrieveAuthorizationCodeV1,
+    AuthorizePermission, GetAuthorizerToken, GetAuthorizerTokenResponse, GetAuthorizerTokenV1,
+    GetAuthorizerTokenV1Response, RetrieveAuthorizationCode, RetrieveAuthorizationCodeV1,
 };
 use crate::endpoint::Credential;
 use crate::error::Error;
@@ -19,17 +21,26 @@ use crate::response::Answer;
 use crate::secret::Secret;
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 
-/// What an answer holds: both versions have the same names.
-macro_rules! pair_fields {
-    ($answer:ident) => {
-        pair::pair_fields!(
-            $answer,
-            authorizer_access_token,
-            expires_in,
-            authorizer_refresh_token,
-            refresh_expires_in
-        )
-    };
+impl PairResponse for GetAuthorizerTokenResponse {
+    fn pair_fields(&self) -> PairFields<'_> {
+        PairFields {
+            access: &self.authorizer_access_token,
+            seconds: self.expires_in,
+            refresh: &self.authorizer_refresh_token,
+            refresh_seconds: self.refresh_expires_in,
+        }
+    }
+}
+
+impl PairResponse for GetAuthorizerTokenV1Response {
+    fn pair_fields(&self) -> PairFields<'_> {
+        PairFields {
+            access: &self.authorizer_access_token,
+            seconds: self.expires_in,
+            refresh: &self.authorizer_refresh_token,
+            refresh_seconds: self.refresh_expires_in,
+        }
+    }
 }
 
 /// An app that has authorized a third-party platform just now.
@@ -43,7 +54,7 @@ pub struct AuthorizedApp {
 }
 
 impl Client {
-    /// Exchanges the authorization code of an app, and keeps what comes of it: the app's `authorizer_access_token`, which lives two hours, and
+    /// Exchanges the authorization code of an app, and stores what comes of it: the app's `authorizer_access_token`, which lives two hours, and
     /// the refresh token, which lives a month.
     ///
     /// The code comes with the push `AUTHORIZED`, and to the `redirect_uri` of the authorization link; it works once. Where the exchange was made
@@ -95,11 +106,8 @@ impl Client {
             component: component.clone(),
             app_id: app_id.to_owned(),
         };
-        component.for_principal(
-            component.principal_id(&[app_id]),
-            app_id,
-            Arc::new(principal),
-        )
+        let id = component.principal_id(&[app_id]);
+        component.for_principal(&id, app_id, Arc::new(principal))
     }
 }
 
@@ -144,7 +152,7 @@ impl Principal for AppPrincipal {
         &credentials::AUTHORIZER
     }
 
-    fn secret(&self) -> Option<&'static Credential> {
+    fn secret_credential(&self) -> Option<&'static Credential> {
         // The pages name no version, so it is the first one's, as the pages of both versions say.
         Some(&credentials::AUTHORIZER_V1)
     }
@@ -157,7 +165,7 @@ enum Version {
     Two,
 }
 
-/// How the tokens of an app are got.
+/// The source of an app's tokens.
 #[derive(Clone)]
 struct AuthorizerTokens {
     component: Client,
@@ -175,9 +183,9 @@ impl TokenSource for AuthorizerTokens {
         Box::pin(async move {
             let pair = match pair {
                 Some(pair) => match tokens.refresh(&pair, now).await {
-                    // Getting a code again does no harm.
+                    // Retrieving a code again does no harm.
                     Err(error) if may_be_withdrawn(&error) => {
-                        tracing::warn!(%error, app_id = tokens.app_id, "the refresh token of an authorized app is of no use; getting an authorization code again");
+                        tracing::warn!(%error, app_id = tokens.app_id, "the refresh token of an authorized app was refused; retrieving its authorization code again");
                         tokens.recover(now).await
                     }
                     refreshed => refreshed,
@@ -213,19 +221,19 @@ impl AuthorizerTokens {
                     .grant_type(REFRESH)
                     .authorizer_refresh_token(token);
                 let answer = send(&self.component, request).await?;
-                pair.refreshed(&pair_fields!(answer), now, &answer.raw)
+                pair.refreshed(&answer, now)
             }
             Version::One => {
                 let request = GetAuthorizerTokenV1::new()
                     .grant_type(REFRESH)
                     .authorizer_refresh_token(token);
                 let answer = send(&self.component, request).await?;
-                pair.refreshed(&pair_fields!(answer), now, &answer.raw)
+                pair.refreshed(&answer, now)
             }
         }
     }
 
-    /// Gets an authorization code again, and exchanges it.
+    /// Retrieves an authorization code again, and exchanges it.
     async fn recover(&self, now: SystemTime) -> Result<Pair, Error> {
         let component = &self.component;
         match self.version {
@@ -233,7 +241,7 @@ impl AuthorizerTokens {
                 let request = RetrieveAuthorizationCode::new().authorization_appid(&self.app_id);
                 let code = send(component, request)
                     .await
-                    .map_err(|error| self.explain(error))?;
+                    .map_err(|error| self.explain_retrieval(error))?;
                 let code = Secret::from(code.authorization_code.as_str());
                 exchange(component, code, now).await.map(|(_, pair)| pair)
             }
@@ -241,20 +249,20 @@ impl AuthorizerTokens {
                 let request = RetrieveAuthorizationCodeV1::new().authorization_appid(&self.app_id);
                 let code = send(component, request)
                     .await
-                    .map_err(|error| self.explain(error))?;
+                    .map_err(|error| self.explain_retrieval(error))?;
                 let request = GetAuthorizerTokenV1::new()
                     .grant_type(EXCHANGE)
                     .authorization_code(&code.authorization_code);
                 let answer = send(component, request).await?;
-                Pair::new(&pair_fields!(answer), now, &answer.raw)
+                Pair::new(&answer, now)
             }
         }
     }
 
-    /// Says who must authorize again, if that is what the platform says.
-    fn explain(&self, error: Error) -> Error {
+    /// Says who must authorize again, if that is why no code was retrieved.
+    fn explain_retrieval(&self, error: Error) -> Error {
         let text = format!(
-            "the app {} has not authorized the third-party platform, or does not any more",
+            "the app {} has not authorized the third-party platform, or no longer does",
             self.app_id
         );
         explain_refusal(error, Error::needs_reauthorization, text)
@@ -293,18 +301,12 @@ async fn exchange(
     component: &Client,
     code: Secret,
     now: SystemTime,
-) -> Result<
-    (
-        Answer<crate::component_auth::GetAuthorizerTokenResponse>,
-        Pair,
-    ),
-    Error,
-> {
+) -> Result<(Answer<GetAuthorizerTokenResponse>, Pair), Error> {
     let request = GetAuthorizerToken::new()
         .grant_type(EXCHANGE)
         .authorization_code(code.expose());
     let answer = send(component, request).await?;
-    let pair = Pair::new(&pair_fields!(answer), now, &answer.raw)?;
+    let pair = Pair::new(&answer, now)?;
     Ok((answer, pair))
 }
 

@@ -1,4 +1,4 @@
-//! Values of parameters that must be looked up before a call.
+//! Values that fill parameters of a call and must be looked up before it.
 
 use crate::client::{Application, Client};
 use crate::endpoint::{Endpoint, Fill, FillSource};
@@ -7,10 +7,10 @@ use crate::secret::Secret;
 
 use super::component;
 
-/// Values that fill parameters and that had to be looked up.
+/// The values that fill parameters of a call and had to be looked up.
 #[derive(Default)]
 pub(crate) struct ResolvedFill {
-    /// What stands for the secret of the application that the call is about, where that is another's.
+    /// The token that stands in for the secret of the application that the call is about, if that is another's.
     secret: Option<Secret>,
     credentials: Vec<(&'static str, Secret)>,
 }
@@ -21,13 +21,13 @@ impl ResolvedFill {
         self.secret.as_ref().unwrap_or(&application.secret)
     }
 
-    /// A credential that was handed to the client.
+    /// A credential that was inserted.
     pub(crate) fn credential(&self, name: &str) -> &str {
         let found = self.credentials.iter().find(|(known, _)| *known == name);
         found.map_or("", |(_, value)| value.expose())
     }
 
-    /// All that must not be shown.
+    /// All values, none of which may be shown.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &Secret> {
         let credentials = self.credentials.iter().map(|(_, value)| value);
         self.secret.iter().chain(credentials)
@@ -35,7 +35,7 @@ impl ResolvedFill {
 }
 
 impl Client {
-    /// What fills parameters of the endpoint and must be looked up.
+    /// Lists what fills parameters of the endpoint and must be looked up.
     pub(crate) fn fills_to_resolve(
         &self,
         endpoint: &Endpoint,
@@ -46,18 +46,18 @@ impl Client {
             FillSource::AppSecret => self.secret_credential().is_some() && !is_given(fill),
             _ => false,
         };
-        let wanted = endpoint.fill.iter().filter(must_look_up);
-        wanted.map(|fill| fill.source).collect()
+        let fills = endpoint.fill.iter().filter(must_look_up);
+        fills.map(|fill| fill.source).collect()
     }
 
-    /// Looks that up.
+    /// Looks up the values of these sources.
     pub(crate) async fn resolve_fill(
         &self,
         endpoint: &Endpoint,
-        wanted: &[FillSource],
+        sources: &[FillSource],
     ) -> Result<ResolvedFill, Error> {
         let mut resolved_fill = ResolvedFill::default();
-        for source in wanted {
+        for source in sources {
             if let FillSource::Credential(name) = source {
                 let value = self.calling_client().load_inserted_credential(name).await;
                 let value = value.map_err(|error| error.at(endpoint))?;
@@ -69,7 +69,7 @@ impl Client {
         Ok(resolved_fill)
     }
 
-    /// A credential that was handed to the client, or to another process with the same store.
+    /// Loads a credential that was inserted in this process, or in another one with the same store.
     async fn load_inserted_credential(&self, name: &'static str) -> Result<Secret, Error> {
         let inner = self.inner();
         if let Some(fixed) = inner.common.fixed_tokens.get(name) {

@@ -1,53 +1,55 @@
 //! For whom a client acts.
+//!
+//! - **calling application**: the application whose id and secret make the calls. A client that acts for nobody is the calling client.
+//! - **principal**: the app or the user for whom a client acts. It is the subject of its tokens.
+//! - **app principal**: an app (小程序) that has authorized a third-party platform. Calls are about the app, and users may grant something to it.
+//! - **user principal**: a user who has granted something to an application or to an app, and whose open_id calls name.
+//! - **grantee**: the client of the application, or of the app, to which a principal has granted something. A client for a user of an app that a
+//!   third-party platform acts for has two grantees above it: the app's client, and above that the calling client.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
 use crate::client::{Client, Inner};
 use crate::endpoint::Credential;
-use crate::tokens::{TokenSource, Tokens};
+use crate::tokens::TokenSource;
 
-/// How many of those for whom clients act are remembered. Beyond, those for whom nothing is under way are forgotten; their tokens are read
-/// from the store again.
-const MOST_REMEMBERED: usize = 10_000;
-
-/// No part of a name is longer, so that file names have room for it.
+/// No part of an id is longer, so that file names have room for it.
 const LONGEST_PART: usize = 64;
 
-/// For whom a client acts: an app that has authorized the application, or a user.
+/// The app or the user for whom a client acts.
 pub(crate) trait Principal: Send + Sync {
-    /// The client to which this was granted.
+    /// The client to which this principal has granted something.
     fn grantee(&self) -> &Client;
 
-    /// The kind of token of this principal that calls for a kind take; `None`: they take that of the base.
+    /// The kind of token of this principal that stands in for a kind. Returns `None` if calls take the token of the grantee.
     fn map_credential(&self, credential: &'static Credential) -> Option<&'static Credential>;
 
-    /// How the principal's tokens of a kind are got; `None`: from an issuer, as an application's.
+    /// The source of this principal's tokens of a kind. Returns `None` if an issuer of the catalogue gives them, as it does to an application.
     fn token_source(&self, credential: &'static Credential) -> Option<Arc<dyn TokenSource>>;
 
-    /// The kind of token that a refresh token keeps alive.
+    /// The kind of token that comes with a refresh token.
     fn refreshable_credential(&self) -> &'static Credential;
 
-    /// Whether this is a person, and not an app to which persons grant something.
+    /// Whether this is a user, and not an app to which users grant something.
     #[cfg(feature = "credential")]
     fn is_user(&self) -> bool {
         false
     }
 
-    /// The kind of token that stands for the secret of the application.
-    fn secret(&self) -> Option<&'static Credential> {
+    /// The kind of token that stands in for the secret of the application that calls are about.
+    fn secret_credential(&self) -> Option<&'static Credential> {
         self.grantee().secret_credential()
     }
 }
 
-/// A user who has granted something to an application.
+/// A user who has granted something to an application or app.
 #[cfg(feature = "credential")]
 pub(super) struct UserPrincipal {
-    pub(super) app: Client,
-    /// The kind of the person's token, and how it is got.
+    pub(super) grantee: Client,
+    /// The kind of the user's token, and its source.
     pub(super) credential: &'static Credential,
     pub(super) token_source: Arc<dyn TokenSource>,
 }
@@ -55,7 +57,7 @@ pub(super) struct UserPrincipal {
 #[cfg(feature = "credential")]
 impl Principal for UserPrincipal {
     fn grantee(&self) -> &Client {
-        &self.app
+        &self.grantee
     }
 
     fn map_credential(&self, credential: &'static Credential) -> Option<&'static Credential> {
@@ -75,42 +77,16 @@ impl Principal for UserPrincipal {
     }
 }
 
-/// The tokens of those for whom clients act, so that a client can be made for each call.
-#[derive(Default)]
-pub(crate) struct SubjectTokens(Mutex<HashMap<String, Arc<Tokens>>>);
-
-impl SubjectTokens {
-    /// Forgets what failed, because what it lacked is there.
-    pub(super) fn forget_failures(&self) {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.values().for_each(|tokens| tokens.forget_failures());
-    }
-
-    fn tokens(&self, id: &str, new: impl FnOnce() -> Tokens) -> Arc<Tokens> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(tokens) = known.get(id) {
-            return Arc::clone(tokens);
-        }
-        if known.len() >= MOST_REMEMBERED {
-            known.retain(|_, tokens| Arc::strong_count(tokens) > 1 || tokens.have_pending_work());
-        }
-        let tokens = Arc::new(new());
-        known.insert(id.to_owned(), Arc::clone(&tokens));
-        tokens
-    }
-}
-
 impl Client {
-    /// A client with the same settings and connections that acts for somebody. `id` names whose tokens they are.
+    /// A client with the same settings and connections that acts for a principal, whose tokens are stored under `id`.
     pub(super) fn for_principal(
         &self,
-        id: String,
+        id: &str,
         app_id: &str,
         principal: Arc<dyn Principal>,
     ) -> Self {
         let inner = self.inner();
-        let new = || inner.tokens.for_subject(id.clone());
-        let tokens = inner.common.subject_tokens.tokens(&id, new);
+        let tokens = inner.common.subject_tokens.get_or_create(id, &inner.tokens);
         Self::from_inner(Inner {
             app_id: app_id.to_owned(),
             application: Arc::clone(&inner.application),
@@ -120,7 +96,7 @@ impl Client {
         })
     }
 
-    /// The client of the application that makes the calls, for whomever this one acts.
+    /// The client of the calling application.
     pub(super) fn calling_client(&self) -> &Self {
         match &self.inner().principal {
             None => self,
@@ -128,7 +104,7 @@ impl Client {
         }
     }
 
-    /// The client to whose application, or app, persons grant something.
+    /// The client of the application or app to which users grant something: this one, or the grantee of its user.
     #[cfg(feature = "credential")]
     pub(super) fn grantee(&self) -> &Self {
         match &self.inner().principal {
@@ -137,28 +113,28 @@ impl Client {
         }
     }
 
-    /// The kind of token that stands for the secret of the application that calls are about; `None`: its secret is known.
+    /// The kind of token that stands in for the secret of the application that calls are about. Returns `None` if its secret is known.
     pub(super) fn secret_credential(&self) -> Option<&'static Credential> {
-        self.inner().principal.as_ref()?.secret()
+        self.inner().principal.as_ref()?.secret_credential()
     }
 
-    /// Name of somebody who has granted something to the application, or to the app, of this client: no two have the same.
+    /// The id under which the tokens of a principal of this client are stored. No two principals have the same.
     pub(super) fn principal_id(&self, parts: &[&str]) -> String {
         let inner = self.inner();
         let mut id = match inner.principal {
-            None => part(&inner.app_id),
+            None => encode_part(&inner.app_id),
             Some(_) => inner.tokens.app_id().to_owned(),
         };
         for text in parts {
             id.push('/');
-            id.push_str(&part(text));
+            id.push_str(&encode_part(text));
         }
         id
     }
 }
 
-/// A part of a name, without the character that stands between them.
-fn part(text: &str) -> String {
+/// Encodes a part of an id, so that it does not hold the character between parts.
+fn encode_part(text: &str) -> String {
     let mut part = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b',') {
@@ -170,7 +146,7 @@ fn part(text: &str) -> String {
     }
     if part.len() > LONGEST_PART {
         let digest = hex::encode(Sha256::digest(text.as_bytes()));
-        // What no other part begins with.
+        // No other part begins with a tilde.
         part = format!("~{}", digest.get(..32).unwrap_or_default());
     }
     part
@@ -183,10 +159,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_have_the_same_name() {
+    fn no_two_have_the_same_id() {
         let long = "x".repeat(100);
         let texts = ["a", "a/b", "a%2Fb", "", "../a", "文", &long, "a b"];
-        let mut parts: Vec<String> = texts.iter().map(|text| part(text)).collect();
+        let mut parts: Vec<String> = texts.iter().map(|text| encode_part(text)).collect();
         assert!(parts.iter().all(|part| part.len() <= LONGEST_PART));
         assert!(parts.iter().all(|part| !part.contains('/')));
         parts.sort();
@@ -195,11 +171,14 @@ mod tests {
     }
 
     #[test]
-    fn names_of_the_platform_stay_as_they_are() {
-        assert_eq!(part("ttcfdbb96650e33350"), "ttcfdbb96650e33350");
-        assert_eq!(part("_000QadFMhmU1jNCI3JdPnyV"), "_000QadFMhmU1jNCI3JdPnyV");
+    fn ids_of_the_platform_stay_as_they_are() {
+        assert_eq!(encode_part("ttcfdbb96650e33350"), "ttcfdbb96650e33350");
         assert_eq!(
-            part("b9b71865-7fea-44cc-8123-9bf27f69eee9"),
+            encode_part("_000QadFMhmU1jNCI3JdPnyV"),
+            "_000QadFMhmU1jNCI3JdPnyV"
+        );
+        assert_eq!(
+            encode_part("b9b71865-7fea-44cc-8123-9bf27f69eee9"),
             "b9b71865-7fea-44cc-8123-9bf27f69eee9"
         );
     }

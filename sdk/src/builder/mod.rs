@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use self::keys::KeySettings;
-use crate::authorization::SubjectTokens;
 use crate::base_url::{self, BaseUrls};
 use crate::client::{Application, Client, Common, Inner};
 use crate::endpoint::{Credential, Host, Issuer};
@@ -17,7 +16,7 @@ use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::execute::user_agent;
 use crate::retry::Retry;
 use crate::secret::Secret;
-use crate::tokens::{MemoryStore, TokenStore, Tokens};
+use crate::tokens::{MemoryStore, SubjectTokens, TokenStore, Tokens};
 use crate::transport::Transport;
 #[cfg(feature = "reqwest")]
 use crate::transport::{ReqwestTransport, ReqwestTransportBuilder};

@@ -2,8 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::source::{Fetch, FetchFuture, TokenSource};
-use super::store::Token;
+use super::{Fetch, FetchFuture, Token, TokenSource};
 use crate::client::Client;
 use crate::endpoint::Issuer;
 use crate::error::Error;

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use super::explain::explain;
 use super::layout::with_suffix;
-use crate::tokens::StoreError;
+use crate::tokens::store::StoreError;
 
 /// Options of a file that nobody but its owner may read, from the moment at which it is made.
 pub(super) fn private() -> OpenOptions {

@@ -16,7 +16,7 @@ use tracing::{Span, debug, warn};
 
 use self::layout::{Found, Paths, Record};
 use self::lock::{Attempt, Held};
-use super::store::{Lease, StoreError, Token, TokenKey, TokenStore};
+use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 

@@ -1,11 +1,11 @@
-//! The time by which tokens live.
+//! The clock by which tokens expire.
 
 use std::time::SystemTime;
 
 use tokio::time::Instant;
 
-/// The later of the system's clock and of that clock at the start plus the time that has run since: a token never seems to live longer because
-/// somebody set the system's clock back, nor because the machine slept.
+/// The later of the system's clock and of that clock at the start plus the time that has run since. Neither a system clock that is set back nor a
+/// machine that sleeps makes a token seem to live longer.
 #[derive(Debug)]
 pub(super) struct Clock {
     system: SystemTime,

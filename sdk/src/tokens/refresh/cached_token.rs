@@ -1,4 +1,4 @@
-//! A token that is handed out.
+//! A token in memory, as it is handed out to calls.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -7,13 +7,13 @@ use super::clock::Clock;
 use super::source::Usable;
 use crate::secret::Secret;
 
-/// How long before its end a token is renewed at most.
+/// The longest time before its end at which a token is refreshed.
 const LONGEST_LEAD: Duration = Duration::from_secs(600);
 
 /// How long a token is handed out between two looks at both clocks: the running one stands still while the machine sleeps.
 const UNCHECKED: Duration = Duration::from_secs(1);
 
-/// A token that is handed out.
+/// A token in memory, as it is handed out to calls.
 pub(super) struct CachedToken {
     pub(super) value: Secret,
     since: SystemTime,
@@ -24,8 +24,8 @@ pub(super) struct CachedToken {
 }
 
 impl CachedToken {
-    /// A token as it is handed out. Its renewal is due a tenth of its life before the end, but at most ten minutes, and a little
-    /// later by chance, so that processes that share it do not all come at once.
+    /// Creates a token to be handed out. Its refresh is due a tenth of its life before the end, but at most ten minutes, and a little later by
+    /// chance, so that processes that share it do not all refresh at once.
     pub(super) fn new(usable: Usable, now: SystemTime) -> Self {
         let Usable { token, refresh_by } = usable;
         let start = token.issued_at.unwrap_or(now);
@@ -46,16 +46,21 @@ impl CachedToken {
         }
     }
 
-    /// Whether its renewal is not due yet.
+    /// Whether its refresh is not due yet.
     pub(super) fn is_fresh(&self, now: SystemTime) -> bool {
         now < self.refresh_at
+    }
+
+    /// Whether it can be handed out, although its refresh may be due.
+    pub(super) fn is_live(&self, now: SystemTime) -> bool {
+        now < self.expires_at
     }
 
     pub(super) fn age(&self, now: SystemTime) -> Duration {
         now.duration_since(self.since).unwrap_or_default()
     }
 
-    /// The token, with one look at a clock, unless its renewal is due.
+    /// Returns the token unless its refresh is due. Looks at one clock only, as a rule.
     pub(super) fn fresh_value(&self, clock: &Clock) -> Option<Secret> {
         let running = clock.running();
         if running >= self.unchecked_until.load(Ordering::Relaxed) {

@@ -1,18 +1,18 @@
-//! Renewal for those for whom nothing is called for long.
+//! Refreshes for principals for whom no call is made for long.
 
 use crate::client::Client;
 use crate::error::Error;
 
 impl Client {
-    /// Renews the tokens of the app or user for whom this client acts, if they are near their end, and waits for it. What is not near its end
-    /// costs a look into the token store.
+    /// Refreshes the tokens of the app or user for whom this client acts, if they are near their end, and waits for it. If they are not, it costs
+    /// a look into the token store.
     ///
     /// Calls do the same by themselves. Refresh tokens live a month, though, so call this once a day for those for whom a month may pass
-    /// without a call: users and business capabilities that your program has stored, and, to have their tokens at hand, the apps of
-    /// `component_auth().list_authorized_apps()`. Without it an app's tokens come back all the same, since its authorization code can be got
-    /// again; a user must authorize again.
+    /// without a call: users and business capabilities that your program has stored, and, to have their tokens ready, the apps of
+    /// `component_auth().list_authorized_apps()`. Without it an app's tokens come back all the same, since its authorization code can be
+    /// retrieved again; a user must authorize again.
     ///
-    /// For a client that acts for nobody else there is nothing to do.
+    /// Does nothing for a client that acts for nobody else.
     ///
     /// # Errors
     /// [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize) if nothing helps any more; else those of a call.

@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
-use crate::tokens::StoreError;
+use crate::tokens::store::StoreError;
 
 /// An error that names the path and says what to do.
 pub(super) fn explain(what: &str, path: &Path, error: Error) -> StoreError {

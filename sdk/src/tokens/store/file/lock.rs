@@ -16,7 +16,7 @@ use tracing::{debug, warn};
 use super::explain::{explain, not_a_file};
 use super::layout::{self, Paths, with_suffix};
 use super::write::{create_new, make_folder, private};
-use crate::tokens::StoreError;
+use crate::tokens::store::StoreError;
 
 /// How long the guard is waited for. It is held for moments only.
 const GUARD_WAIT: Duration = Duration::from_secs(2);

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tracing::{info, warn};
 
-use super::store::{Lease, StoreError, Token, TokenKey, TokenStore};
+use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 

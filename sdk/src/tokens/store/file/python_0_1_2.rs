@@ -9,7 +9,7 @@ use tracing::warn;
 use super::explain::explain;
 use super::layout::content_of;
 use crate::secret::Secret;
-use crate::tokens::StoreError;
+use crate::tokens::store::StoreError;
 
 /// The token and its end. Version 0.1.2 writes without a lock, first the content and then the time: what changes meanwhile is read again.
 pub(super) fn read(path: &Path) -> Option<(Secret, SystemTime)> {

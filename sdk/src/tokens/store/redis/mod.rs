@@ -20,7 +20,7 @@ pub use builder::RedisStoreBuilder;
 use keys::{Keys, Loaded, Times};
 use link::Link;
 
-use super::store::{Lease, StoreError, Token, TokenKey, TokenStore};
+use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::error::Error;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use super::explain::{explain, not_a_file};
 use crate::environment::Environment;
 use crate::secret::Secret;
-use crate::tokens::{StoreError, Token, TokenKey};
+use crate::tokens::store::{StoreError, Token, TokenKey};
 
 /// No file of a token is longer.
 const LONGEST: u64 = 64 << 10;
