@@ -58,8 +58,8 @@ impl Client {
     /// the refresh token, which lives a month.
     ///
     /// The code comes with the push `AUTHORIZED`, and to the `redirect_uri` of the authorization link; it works once. Where the exchange was made
-    /// but its answer was lost, nothing is lost: the first call of [`on_behalf_of`](Self::on_behalf_of) gets a code again. Leave the push
-    /// `UPDATE_AUTHORIZED` alone, then: it brings the code that was got so, which is exchanged already.
+    /// but its answer was lost, nothing is lost: the first call of [`on_behalf_of`](Self::on_behalf_of) retrieves a code again. Leave the push
+    /// `UPDATE_AUTHORIZED` alone, then: it holds the code that was retrieved so, which is exchanged already.
     ///
     /// The exchange goes on when its caller is gone. Where the token store does not take the tokens, this process uses them alone, and saves them
     /// as soon as it can.
@@ -84,14 +84,14 @@ impl Client {
     /// Its calls are about the app: what the catalogue fills with the application's id is the app's. They take
     /// - the `authorizer_access_token` of the version that the endpoint wants; where a mini program's own `access_token` is wanted, that of
     ///   version 1 takes its place;
-    /// - a `client_token` of the app where one is wanted: it is got with the app's id and, in place of the app's secret, its
+    /// - a `client_token` of the app where one is wanted: it is fetched with the app's id and, in place of the app's secret, its
     ///   `authorizer_access_token`. So are the tokens of the app's users (`for_user` of this client);
     /// - the `component_access_token` of the third-party platform where that is wanted.
     ///
     /// What is signed is signed with the keys of the third-party platform.
     ///
     /// The app's tokens come from the token store. They are refreshed by one process at a time, and saved before they are used. Where the
-    /// refresh token was lost, was used up or has ended, or where none was ever stored, the client gets an authorization code again
+    /// refresh token was lost, was used up or has ended, or where none was ever stored, the client retrieves an authorization code again
     /// (找回授权码) and exchanges it.
     ///
     /// Official pages: [代调用环节说明](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/callinterface),

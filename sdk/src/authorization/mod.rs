@@ -28,7 +28,7 @@
 //! let link = component.component_auth().generate_authorization_link().send().await?.link;
 //! println!("{link}");
 //!
-//! // The push `AUTHORIZED` brings the authorization code.
+//! // The push `AUTHORIZED` holds the authorization code.
 //! let merchant = component.authorize_app(pushed_code).await?;
 //! println!("{} permits {:?}", merchant.client.app_id(), merchant.permissions);
 //!
@@ -61,15 +61,15 @@
 //! ```
 //!
 //! # What holds for all of them
-//! - A client that acts for somebody is made without waiting and costs nothing: make one for each call. Calls take the token from memory;
+//! - A client that acts for another is made without waiting and costs nothing: make one for each call. Calls take the token from memory;
 //!   the store is looked at every ten minutes, and when the token nears its end or was rejected.
 //! - A pair is refreshed by one caller at a time, in one process at a time, and the new pair is saved before its token is used. Where the store
 //!   does not take it, the process uses it alone, and tries again to save it with the calls that follow, or with
 //!   [`refresh_authorization`](crate::Client::refresh_authorization), every half minute at most. A process that is killed on the way leaves the old pair or the new one.
 //!   Where the platform has used the old refresh token up by then, an app's authorization code is retrieved again (找回授权码) and exchanged, without
-//!   anybody's help; a user's refresh token works more than once, and only a renewal of it can be lost so.
+//!   the help of its owner; a user's refresh token works more than once, and only a renewal of it can be lost so.
 //! - When nothing helps any more, calls fail with [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize), which names the app or the user and
-//!   holds the platform's code; [`needs_reauthorization`](crate::Error::needs_reauthorization) says the same. Once a new code was handed over, they
+//!   holds the platform's code; [`needs_reauthorization`](crate::Error::needs_reauthorization) tells. Once a new code was exchanged, they
 //!   work again: in this process at once, in others when their pause of half a minute at most is over. Where an older token still lives, other
 //!   processes take the new one within ten minutes.
 //! - [`refresh_authorization`](crate::Client::refresh_authorization) refreshes the tokens of those for whom no call is made for a month.

@@ -143,7 +143,7 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the program of the workers: redis, sandbox platform, and the step at which its renewal stops.
+    /// Starts the program of the workers: redis, sandbox platform, and the step at which its refresh stops.
     ///
     /// # Panics
     /// If it can't be started.

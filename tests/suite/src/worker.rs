@@ -12,7 +12,7 @@ use bytedance::{Error, Secret};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 
-/// A step of a renewal at which it stops, so that its process can be killed just there.
+/// A step of a refresh at which it stops, so that its process can be killed just there.
 #[derive(Clone)]
 pub struct Stop {
     step: String,
@@ -20,7 +20,7 @@ pub struct Stop {
 }
 
 impl Stop {
-    /// A renewal of this kind of token, or of any, stops at this step; at `none`, none does.
+    /// A refresh of this kind of token, or of any, stops at this step; at `none`, none does.
     pub fn new(step: impl Into<String>, credential: Option<&'static str>) -> Self {
         let step = step.into();
         Self { step, credential }
@@ -42,7 +42,7 @@ impl Stop {
     }
 }
 
-/// A store in which a renewal stops at a step.
+/// A store in which a refresh stops at a step.
 pub struct Stopping {
     store: Arc<dyn TokenStore>,
     stop: Stop,

@@ -1,15 +1,15 @@
 //! The token cache: hands tokens out and refreshes them, one refresh of a kind of token at a time.
 //!
-//! A [`Tokens`] has one entry for each kind of token. An entry is in one of the first five states at any time; the last two are notes that it
-//! keeps beside them.
+//! A [`Tokens`] has one entry for each kind of token. By the token in memory an entry is empty, live or due. At the same time its refresh may be
+//! running or paused, and it may remember a rejected token and an unsaved value.
 //!
 //! | state | what it means | who moves it on, and to where |
 //! |---|---|---|
 //! | empty | No token is in memory: none was ever asked for, or it was rejected. | A call that needs a token starts a refresh and waits for it: refreshing. An inserted value makes it live. |
 //! | live | A token is in memory and its refresh is not due. | Calls take it without a lock. The clock makes it due. A rejection makes it empty. |
 //! | due | A token is in memory and not expired, but its refresh is due: a tenth of its life before its end, or when the store is to be looked at. | The next call, or the background task, starts a refresh: refreshing. Calls take the token meanwhile, since it is still valid and waiting would gain nothing. When it expires, calls find no token, as if the entry were empty. |
-//! | refreshing | One task looks into the store and fetches a token if it finds none that is fresh. | The end of the task makes it live, or paused. A live token found on the way is handed out at once as a provisional one, since the lease may take long to get. If the runtime of the task ends, the guard of the refresh puts the entry back to what it was, and the next call starts another refresh. |
-//! | paused | The last refresh failed. | Calls that need a token get the failure, so that a struggling platform is not hammered; each failure doubles the pause. The clock ends the pause, and the entry is empty or due again. An inserted value, and [`Tokens::forget_failures`], end it at once, because what was missing is there. |
+//! | refreshing | One task looks into the store and fetches a token if it finds none that is fresh. | The end of the task makes it live if a token was found, else paused. A live token found on the way is handed out at once as a provisional one, since the lease may take long to get. If the runtime of the task ends, the guard of the refresh puts the entry back to what it was, and the next call starts another refresh. |
+//! | paused | The last refresh failed. | Calls that have no live token get the failure, so that a struggling platform is not hammered; each failure in a row doubles the pause. The clock ends the pause, and the next call or the background task starts a refresh. An inserted value, and [`Tokens::forget_failures`], end it at once, because what was missing is there. |
 //! | rejected | The platform rejected this token. | A refresh removes it from the store and never takes it from there again, even if another process saves it once more. Of an irreplaceable value only the access token is rejected, so that value stays stored and is what the next fetch starts from. If young tokens are rejected one after the other, rejections are ignored for a pause: new tokens do not help, and fetching them uses up the issuer's quota. |
 //! | unsaved | An irreplaceable value was fetched or inserted, and the store has not accepted it. | This process uses it alone, and each refresh, every half minute at most, tries to save it before it does anything else. The note ends with the save, or when the store turns out to hold a newer value of another process. |
 //!

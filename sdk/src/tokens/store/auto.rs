@@ -1,4 +1,4 @@
-//! Two stores: one that is wanted, and one for the time in which that is away.
+//! Two stores: the one to use, and one for the time in which that is unavailable.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,18 +11,18 @@ use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// How long a store that failed is left alone, so that not every renewal waits for its time-outs.
+/// How long a store that failed is left alone, so that not every refresh waits for its timeouts.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// Keeps tokens in one store while that can be used, and in another while it can't: usually redis and a file. It is the way `auto` of the
-/// Python package.
+/// Stores tokens in one store while that can be used, and in another while it can't: usually redis and a file. This is the `auto` of the Python
+/// package.
 ///
 /// A warning says once per outage that the second store is used and why; the first is tried again every few seconds and used
-/// as soon as it answers. What was renewed meanwhile is not lost: of two live tokens the younger one counts.
+/// as soon as it answers. What was refreshed meanwhile is not lost: of two live tokens the newer one counts.
 ///
 /// The second store is often shared by fewer processes than the first. While the first is away, each group that shares a second one
-/// renews for itself, and where the platform ends a token when a newer one is fetched, the groups end each other's tokens; calls are
-/// repeated with new ones. Who wants an error in place of that uses the first store alone.
+/// refreshes for itself, and where the platform ends a token when a newer one is fetched, the groups end each other's tokens; calls are
+/// repeated with new ones. If you prefer an error, use the first store alone.
 #[derive(Clone)]
 pub struct AutoStore {
     inner: Arc<Inner>,
@@ -32,18 +32,18 @@ struct Inner {
     first: Arc<dyn TokenStore>,
     second: Arc<dyn TokenStore>,
     pause: Duration,
-    /// Since the first store failed: when it is tried again.
+    /// When the first store is tried again, if it failed.
     outage: Mutex<Option<Instant>>,
 }
 
-/// A lease with the store that gave it.
-struct Given {
+/// A lease of one of the two stores.
+struct Leased {
     lease: Lease,
     by_first: bool,
 }
 
 impl AutoStore {
-    /// Keeps tokens in `first` while that can be used, else in `second`.
+    /// Stores tokens in `first` while that can be used, else in `second`.
     pub fn new(first: Arc<dyn TokenStore>, second: Arc<dyn TokenStore>) -> Self {
         Self::with_pause(first, second, PAUSE)
     }
@@ -69,8 +69,8 @@ impl Inner {
         self.outage.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What the first store answers; `None`: it can't be used now.
-    async fn first<T>(&self, answer: impl Future<Output = Result<T, StoreError>>) -> Option<T> {
+    /// Asks the first store. Returns `None` if it can't be used now.
+    async fn ask_first<T>(&self, answer: impl Future<Output = Result<T, StoreError>>) -> Option<T> {
         if let Some(again) = &mut *self.outage() {
             let now = Instant::now();
             if now < *again {
@@ -89,7 +89,7 @@ impl Inner {
             Err(error) => {
                 let again = Instant::now() + self.pause;
                 if self.outage().replace(again).is_none() {
-                    warn!(%error, "the first token store can't be used; tokens are kept in the second one until it answers again");
+                    warn!(%error, "the first token store can't be used; tokens are stored in the second one until it answers again");
                 }
                 None
             }
@@ -97,13 +97,13 @@ impl Inner {
     }
 
     async fn load(&self, key: &TokenKey) -> Result<Option<Token>, StoreError> {
-        let Some(first) = self.first(self.first.load(key)).await else {
+        let Some(first) = self.ask_first(self.first.load(key)).await else {
             return self.second.load(key).await;
         };
-        // A token that was renewed during an outage is only there; that this store fails does not matter now.
+        // A token that was refreshed during an outage is only there; that this store fails does not matter now.
         let second = self.second.load(key).await.ok().flatten();
         Ok(match (first, second) {
-            (Some(first), Some(second)) => Some(if is_younger(&second, &first) {
+            (Some(first), Some(second)) => Some(if is_newer(&second, &first) {
                 second
             } else {
                 first
@@ -114,7 +114,7 @@ impl Inner {
 
     async fn acquire(&self, key: &TokenKey, wait: Duration) -> Result<Option<Lease>, StoreError> {
         let start = Instant::now();
-        let (lease, by_first) = match self.first(self.first.acquire(key, wait)).await {
+        let (lease, by_first) = match self.ask_first(self.first.acquire(key, wait)).await {
             Some(lease) => (lease, true),
             None => {
                 let left = wait.saturating_sub(start.elapsed());
@@ -123,13 +123,13 @@ impl Inner {
         };
         Ok(lease.map(|lease| {
             let fence = lease.fence();
-            Lease::new(key.clone(), fence).with_guard(Given { lease, by_first })
+            Lease::new(key.clone(), fence).with_guard(Leased { lease, by_first })
         }))
     }
 
-    /// The store that gave a lease.
-    fn giver(&self, given: &Given) -> &dyn TokenStore {
-        if given.by_first {
+    /// The store of a lease.
+    fn store_of(&self, leased: &Leased) -> &dyn TokenStore {
+        if leased.by_first {
             &*self.first
         } else {
             &*self.second
@@ -137,8 +137,8 @@ impl Inner {
     }
 
     async fn save(&self, lease: &Lease, token: &Token) -> Result<bool, StoreError> {
-        match lease.guard::<Given>() {
-            Some(given) => self.giver(given).save(&given.lease, token).await,
+        match lease.guard::<Leased>() {
+            Some(leased) => self.store_of(leased).save(&leased.lease, token).await,
             None => Err(StoreError::new(
                 "a token can only be saved under a lease that this store gave",
             )),
@@ -146,14 +146,14 @@ impl Inner {
     }
 
     async fn remove_if_equal(&self, key: &TokenKey, value: &Secret) -> Result<(), StoreError> {
-        let first = self.first(self.first.remove_if_equal(key, value)).await;
+        let first = self.ask_first(self.first.remove_if_equal(key, value)).await;
         let second = self.second.remove_if_equal(key, value).await;
         if first.is_some() { Ok(()) } else { second }
     }
 }
 
 /// Whether a token was asked for later than another one, or, where that is not known, ends later.
-fn is_younger(token: &Token, other: &Token) -> bool {
+fn is_newer(token: &Token, other: &Token) -> bool {
     match (token.issued_at, other.issued_at) {
         (Some(token), Some(other)) => token > other,
         _ => token.expires_at > other.expires_at,
@@ -191,8 +191,8 @@ impl TokenStore for AutoStore {
 
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
-            match lease.into_guard::<Given>() {
-                Some(given) => self.inner.giver(&given).release(given.lease).await,
+            match lease.into_guard::<Leased>() {
+                Some(leased) => self.inner.store_of(&leased).release(leased.lease).await,
                 None => Ok(()),
             }
         })

@@ -11,7 +11,7 @@ use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// Keeps tokens in memory. Clones share them, so that several clients of one process can share one store.
+/// Stores tokens in memory. Clones share them, so that several clients of one process can share one store.
 #[derive(Clone, Default)]
 pub struct MemoryStore {
     entries: Arc<Mutex<HashMap<TokenKey, Entry>>>,
@@ -21,16 +21,16 @@ pub struct MemoryStore {
 struct Entry {
     token: Option<Token>,
     fence: u64,
-    renewing: Arc<AsyncMutex<()>>,
+    refreshing: Arc<AsyncMutex<()>>,
 }
 
 impl MemoryStore {
-    /// An empty store.
+    /// Creates an empty store.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Held for a look-up only, never while anything is awaited.
+    /// Locks the entries. The lock is held for a look-up only, never while anything is awaited.
     fn entries(&self) -> MutexGuard<'_, HashMap<TokenKey, Entry>> {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -50,9 +50,9 @@ impl TokenStore for MemoryStore {
         key: &'a TokenKey,
         wait: Duration,
     ) -> BoxFuture<'a, Result<Option<Lease>, StoreError>> {
-        let renewing = Arc::clone(&self.entries().entry(key.clone()).or_default().renewing);
+        let refreshing = Arc::clone(&self.entries().entry(key.clone()).or_default().refreshing);
         Box::pin(async move {
-            let Ok(guard) = tokio::time::timeout(wait, renewing.lock_owned()).await else {
+            let Ok(guard) = tokio::time::timeout(wait, refreshing.lock_owned()).await else {
                 return Ok(None);
             };
             let mut entries = self.entries();

@@ -2,7 +2,7 @@
 //! with a line for each on standard output.
 //!
 //! Arguments: a JSON object with `url` (of the sandbox platform), `path` (of the file store) and, if need be, `python_0_1_2`, `lease_life`,
-//! `token_wait` (both in seconds) and `stop_at`, a step of a renewal at which the process says so and then waits for ever: before or after the
+//! `token_wait` (both in seconds) and `stop_at`, a step of a refresh at which the process says so and then waits for ever: before or after the
 //! fetch, the write or the release.
 //!
 //! Commands:

@@ -1,7 +1,7 @@
 //! One process of a fleet that shares a redis: makes calls to the sandbox platform as it is told on its standard input, a line each, and
 //! answers each line with a line of JSON.
 //!
-//! Arguments: the address of the redis, that of the sandbox platform, and the step at which a renewal stops for good (or `none`).
+//! Arguments: the address of the redis, that of the sandbox platform, and the step at which a refresh stops for good (or `none`).
 
 use std::sync::Arc;
 use std::time::Duration;

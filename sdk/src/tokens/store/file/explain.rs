@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::tokens::store::StoreError;
 
-/// An error that names the path and says what to do.
+/// Makes an error that names the path and says what to do.
 pub(super) fn explain(what: &str, path: &Path, error: Error) -> StoreError {
     let advice = match error.kind() {
         ErrorKind::PermissionDenied => {
@@ -33,8 +33,8 @@ pub(super) fn explain(what: &str, path: &Path, error: Error) -> StoreError {
     StoreError::new(text).with_source(error)
 }
 
-/// What is at a path is no plain file.
-pub(super) fn not_a_file(path: &Path) -> StoreError {
+/// The error of a path at which something other than a plain file is.
+pub(super) fn not_a_file_error(path: &Path) -> StoreError {
     let path = path.display();
     StoreError::new(format!(
         "{path} is not a plain file: remove it or choose another path"

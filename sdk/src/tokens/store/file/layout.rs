@@ -12,18 +12,18 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::explain::{explain, not_a_file};
+use super::explain::{explain, not_a_file_error};
 use crate::environment::Environment;
 use crate::secret::Secret;
 use crate::tokens::store::{StoreError, Token, TokenKey};
 
 /// No file of a token is longer.
-const LONGEST: u64 = 64 << 10;
+const MAX_LENGTH: u64 = 64 << 10;
 
 /// The files of one token.
 pub(super) struct Paths {
     pub(super) token: PathBuf,
-    /// Locked by whoever renews the token.
+    /// Locked by the process that refreshes the token.
     pub(super) lock: PathBuf,
     /// Locked for the moment of a replacement.
     pub(super) guard: PathBuf,
@@ -45,14 +45,14 @@ impl Paths {
     ) -> Result<Self, StoreError> {
         let path = match path {
             Some(path) => path.to_owned(),
-            None => home()?.join(format!("{}.access_token", plain(&key.app_id))),
+            None => home_folder()?.join(format!("{}.access_token", escape_name(&key.app_id))),
         };
         let path = std::path::absolute(&path).map_err(|error| explain("find", &path, error))?;
         let identity = Sha256::digest(format!("{}:{}", key.app_id, key.environment));
         let identity = hex::encode(identity.get(..16).unwrap_or_default());
         let token = with_suffix(
             &path,
-            &format!(".{identity}.{}.json", plain(&key.credential)),
+            &format!(".{identity}.{}.json", escape_name(&key.credential)),
         );
         let shared_by_0_1_2 =
             key.environment == Environment::Production && key.credential == "mini_app";
@@ -65,39 +65,39 @@ impl Paths {
     }
 }
 
-fn home() -> Result<PathBuf, StoreError> {
+fn home_folder() -> Result<PathBuf, StoreError> {
     std::env::home_dir()
         .filter(|home| !home.as_os_str().is_empty())
         .ok_or_else(|| {
             StoreError::new(
-                "the user has no home folder to keep tokens in: set HOME, or give the store a path",
+                "the user has no home folder to store tokens in: set HOME, or give the store a path",
             )
         })
 }
 
-/// A path with something behind its name.
+/// Appends a suffix to the name of a path.
 pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     PathBuf::from(name)
 }
 
-/// A name without anything that leads to another folder. Names of the platform and of the catalogue stay as they are.
-fn plain(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
+/// Escapes whatever in a name leads to another folder. Names of the platform and of the catalogue stay as they are.
+fn escape_name(name: &str) -> String {
+    let mut escaped = String::with_capacity(name.len());
     for character in name.chars() {
         if matches!(character, '/' | '\\' | ':' | '%') || character.is_control() {
-            plain.push_str(&format!("%{:02X}", u32::from(character)));
+            escaped.push_str(&format!("%{:02X}", u32::from(character)));
         } else {
-            plain.push(character);
+            escaped.push(character);
         }
     }
-    plain
+    escaped
 }
 
 /// What is in a token's file.
 pub(super) struct Record {
-    /// `None`: the token was refused and removed.
+    /// `None` if the token was rejected and removed.
     pub(super) token: Option<Secret>,
     /// When Python takes the token to end.
     pub(super) expires_at: SystemTime,
@@ -115,19 +115,19 @@ pub(super) enum Found {
 }
 
 impl Record {
-    /// A token to be saved.
+    /// Makes the record of a token to be saved.
     pub(super) fn new(token: &Token, fence: u64, now: SystemTime) -> Self {
         let issued_at = token.issued_at.unwrap_or(now);
         Self {
             token: Some(token.value.clone()),
-            expires_at: python_end(issued_at, token.expires_at),
+            expires_at: expiry_for_python(issued_at, token.expires_at),
             ends_at: Some(token.expires_at),
             issued_at: Some(issued_at),
             fence,
         }
     }
 
-    /// What stands in place of a token that was removed.
+    /// Makes the record that takes the place of a token that was removed.
     pub(super) fn removed(fence: u64) -> Self {
         Self {
             token: None,
@@ -160,19 +160,19 @@ impl Record {
         let fields = value.as_object().ok_or("it is JSON, but not an object")?;
         let token = fields.get("token").and_then(Value::as_str);
         let token = token.ok_or("it has no text in `token`")?.trim();
-        let expires_at = fields.get("expires_at").and_then(time);
+        let expires_at = fields.get("expires_at").and_then(parse_time);
         Ok(Self {
             token: (!token.is_empty()).then(|| Secret::from(token)),
             expires_at: expires_at.ok_or("it has no time in `expires_at`")?,
-            ends_at: fields.get("ends_at").and_then(time),
-            issued_at: fields.get("issued_at").and_then(time),
+            ends_at: fields.get("ends_at").and_then(parse_time),
+            issued_at: fields.get("issued_at").and_then(parse_time),
             fence: fields.get("fence").and_then(Value::as_u64).unwrap_or(0),
         })
     }
 }
 
-/// The end of a token as the Python package reckons it: ten minutes, but at most a tenth of the life, before the true end.
-fn python_end(issued_at: SystemTime, ends_at: SystemTime) -> SystemTime {
+/// The end of a token as the Python package computes it: ten minutes, but at most a tenth of the life, before the true end.
+fn expiry_for_python(issued_at: SystemTime, ends_at: SystemTime) -> SystemTime {
     let life = ends_at.duration_since(issued_at).unwrap_or_default();
     let safe = life
         .saturating_sub((life / 10).min(Duration::from_secs(600)))
@@ -187,8 +187,8 @@ fn seconds(time: SystemTime) -> f64 {
         .as_secs_f64()
 }
 
-/// Python reads a number in a text too.
-fn time(value: &Value) -> Option<SystemTime> {
+/// Reads a time. Python reads a number in a text too.
+fn parse_time(value: &Value) -> Option<SystemTime> {
     let seconds = match value {
         Value::String(text) => text.trim().parse().ok()?,
         other => other.as_f64()?,
@@ -198,35 +198,35 @@ fn time(value: &Value) -> Option<SystemTime> {
 
 /// Reads a token's file.
 pub(super) fn read(path: &Path) -> Result<Found, StoreError> {
-    match content(path) {
+    match read_content(path) {
         Ok(None) => Ok(Found::Foreign("it is too long")),
         Ok(Some(text)) => Ok(Record::from_json(&text).map_or_else(Found::Foreign, Found::Record)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
-        Err(error) if error.kind() == ErrorKind::InvalidInput => Err(not_a_file(path)),
+        Err(error) if error.kind() == ErrorKind::InvalidInput => Err(not_a_file_error(path)),
         Err(error) => Err(explain("read", path, error)),
     }
 }
 
-/// The fence of a token's file; zero where there is none.
-pub(super) fn fence(path: &Path) -> u64 {
+/// Reads the fence of a token's file. Returns zero if there is none.
+pub(super) fn read_fence(path: &Path) -> u64 {
     match read(path) {
         Ok(Found::Record(record)) => record.fence,
         _ => 0,
     }
 }
 
-/// What is in a file, unless it is too long. Anything but a plain file is invalid input: opening a pipe would wait for its other end.
-fn content(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+/// Reads a file, unless it is too long. Anything but a plain file is invalid input: opening a pipe would wait for its other end.
+fn read_content(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     if !std::fs::metadata(path)?.is_file() {
         return Err(ErrorKind::InvalidInput.into());
     }
-    content_of(&mut File::open(path)?)
+    read_limited(&mut File::open(path)?)
 }
 
-pub(super) fn content_of(file: &mut File) -> std::io::Result<Option<Vec<u8>>> {
+pub(super) fn read_limited(file: &mut File) -> std::io::Result<Option<Vec<u8>>> {
     let mut content = Vec::new();
-    file.take(LONGEST + 1).read_to_end(&mut content)?;
-    Ok((content.len() as u64 <= LONGEST).then_some(content))
+    file.take(MAX_LENGTH + 1).read_to_end(&mut content)?;
+    Ok((content.len() as u64 <= MAX_LENGTH).then_some(content))
 }
 
 #[cfg(test)]
@@ -255,9 +255,12 @@ mod tests {
     #[test]
     fn python_is_told_an_end_before_the_true_one() {
         for (life, safe) in [(7200.0, 6600.0), (100.0, 90.0), (15.0, 13.0), (1.0, 1.0)] {
-            assert_eq!(python_end(at(1000.5), at(1000.5 + life)), at(1000.5 + safe));
+            assert_eq!(
+                expiry_for_python(at(1000.5), at(1000.5 + life)),
+                at(1000.5 + safe)
+            );
         }
-        assert_eq!(python_end(at(5.0), at(5.0)), at(5.0));
+        assert_eq!(expiry_for_python(at(5.0), at(5.0)), at(5.0));
     }
 
     #[test]

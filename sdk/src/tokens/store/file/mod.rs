@@ -15,19 +15,19 @@ use tokio::time::{Instant, sleep};
 use tracing::{Span, debug, warn};
 
 use self::layout::{Found, Paths, Record};
-use self::lock::{Attempt, Held};
+use self::lock::{Attempt, HeldLock};
 use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// How long a lease is respected unless set.
+/// How long a lease lives unless set.
 const LEASE_LIFE: Duration = Duration::from_secs(90);
 
-/// The pauses between two looks at a lock that somebody else has.
+/// The pauses between two attempts to take a lock that another process holds.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(5);
 const LONGEST_PAUSE: Duration = Duration::from_millis(50);
 
-/// Keeps tokens in files, so that all processes of a machine share them: this SDK's, and those of the Python package `bytedance` 1.0.0, whose
+/// Stores tokens in files, so that all processes of a machine share them: this SDK's, and those of the Python package `bytedance` 1.0.0, whose
 /// files it reads and writes.
 ///
 /// ```
@@ -39,16 +39,16 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(50);
 ///
 /// # Files
 /// For each application, environment and kind of credential there is a file `<path>.<32 hexadecimal digits>.<kind>.json` with the mode 0600,
-/// replaced as a whole: nobody ever reads half a token. Beside it stand `.lock`, locked with flock(2) by whoever renews the token, and
+/// replaced as a whole, so that no process reads half a token. Beside it stand `.lock`, locked with flock(2) by the process that refreshes, and
 /// `.guard`, locked for the moment of a replacement. They stay empty of secrets and must not be deleted while processes use them. The folder
 /// is made if it is missing. All processes must run as the same user.
 ///
 /// # Guarantees
-/// - One process at a time renews. When it is killed, the system frees its lock at once.
+/// - One process at a time refreshes. When it is killed, the system frees its lock at once.
 /// - A holder that is stopped, or hangs, delays the others no longer than [`lease_life`](Self::lease_life): then another one takes over, and
-///   the late holder's token is refused when it wants to save it. (Of a process of Python's the lock can't be taken.)
+///   the late holder's token is refused when it wants to save it. A lock held by a Python process cannot be taken over.
 /// - No file operation is made on a thread of the runtime.
-/// - A file that is damaged or holds something else is reported as a warning and replaced by the next renewal.
+/// - A file that is damaged or holds something else is reported as a warning and replaced by the next refresh.
 ///
 /// More in [the guide](crate::guide::token_stores).
 #[derive(Clone, Debug)]
@@ -58,19 +58,19 @@ pub struct FileStore {
 
 #[derive(Clone, Debug)]
 struct Settings {
-    /// `None`: a file named after the application in the user's home.
+    /// `None` for a file named after the application in the user's home.
     path: Option<PathBuf>,
     python_0_1_2: bool,
     lease_life: Duration,
 }
 
 impl FileStore {
-    /// Keeps tokens in files whose names begin with this path; the Python package calls it `ac_path`.
+    /// Stores tokens in files whose names begin with this path; the Python package calls it `ac_path`.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         Self::with_path(Some(path.into()))
     }
 
-    /// Keeps tokens where the Python package does unless told otherwise: in files whose names begin with `<app_id>.access_token`, in the
+    /// Stores tokens where the Python package does unless told otherwise: in files whose names begin with `<app_id>.access_token`, in the
     /// user's home.
     pub fn in_home() -> Self {
         Self::with_path(None)
@@ -90,7 +90,7 @@ impl FileStore {
     /// Whether processes of the Python package 0.1.2 share the production access_token too: then its file, which is the path itself, is written
     /// beside the own one, and a newer token that is found there is taken. Off unless set; switch it on for as long as such processes run.
     ///
-    /// Without it, that file is only read, and only until the first renewal. Version 0.1.2 takes no lock: where several processes of it
+    /// Without it, that file is only read, and only until the first refresh. Version 0.1.2 takes no lock: where several processes of it
     /// run, they can still end one another's token.
     #[must_use]
     pub fn python_0_1_2(mut self, shared: bool) -> Self {
@@ -98,7 +98,7 @@ impl FileStore {
         self
     }
 
-    /// How long a process may take for a renewal before another one takes over; 90 seconds unless set, at least one second. On Unix; elsewhere
+    /// How long a process may take for a refresh before another one takes over; 90 seconds unless set, at least one second. On Unix; elsewhere
     /// nobody takes over from a living process.
     #[must_use]
     pub fn lease_life(mut self, life: Duration) -> Self {
@@ -106,7 +106,7 @@ impl FileStore {
         self
     }
 
-    /// Does the work of a token's files on a thread where it may block.
+    /// Runs the work on a token's files on a thread where it may block.
     async fn blocking<T: Send + 'static>(
         &self,
         key: &TokenKey,
@@ -144,7 +144,7 @@ impl TokenStore for FileStore {
             loop {
                 let attempt = self
                     .blocking(key, |settings, paths| {
-                        lock::attempt(paths, settings.lease_life)
+                        lock::try_acquire(paths, settings.lease_life)
                     })
                     .await?;
                 if let Attempt::Held(held) = attempt {
@@ -168,7 +168,7 @@ impl TokenStore for FileStore {
     ) -> BoxFuture<'a, Result<bool, StoreError>> {
         let fence = lease.fence();
         let token = token.clone();
-        let held = lease.guard::<Arc<Held>>().cloned();
+        let held = lease.guard::<Arc<HeldLock>>().cloned();
         Box::pin(async move {
             let Some(held) = held else {
                 return Ok(false); // another store's lease
@@ -189,11 +189,11 @@ impl TokenStore for FileStore {
 
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
-            if let Some(held) = lease.guard::<Arc<Held>>().cloned() {
+            if let Some(held) = lease.guard::<Arc<HeldLock>>().cloned() {
                 let key = lease.key().clone();
                 drop(lease);
                 let work = move |_: &Settings, _: &Paths| {
-                    held.rest();
+                    held.note_release();
                     Ok(())
                 };
                 return self.blocking(&key, work).await;
@@ -203,13 +203,13 @@ impl TokenStore for FileStore {
     }
 }
 
-/// The newest token of all layouts.
+/// Loads the newest token of all layouts.
 fn load(paths: &Paths) -> Result<Option<Token>, StoreError> {
     let own = match layout::read(&paths.token)? {
         Found::Record(record) => Some(record),
         Found::Nothing => None,
         Found::Foreign(why) => {
-            warn!(path = %paths.token.display(), why, "a token's file can't be understood; the next renewal replaces it");
+            warn!(path = %paths.token.display(), why, "a token's file can't be understood; the next refresh replaces it");
             return Ok(None);
         }
     };
@@ -223,7 +223,7 @@ fn load(paths: &Paths) -> Result<Option<Token>, StoreError> {
     };
     if let Some((value, ends)) = older_layout
         && own.token.as_ref() != Some(&value)
-        // The times of files may be kept in whole seconds.
+        // The file system may store times in whole seconds.
         && ends > own.expires_at + Duration::from_secs(1)
     {
         return Ok(Some(Token::new(value, ends)));
@@ -231,10 +231,10 @@ fn load(paths: &Paths) -> Result<Option<Token>, StoreError> {
     Ok(own.into_token())
 }
 
-/// Saves a token unless somebody has taken over.
-fn save(paths: &Paths, held: &Held, fence: u64, token: &Token) -> Result<bool, StoreError> {
-    let _guard = lock::guard(paths)?;
-    if !held.is_current()? || layout::fence(&paths.token) > fence {
+/// Saves a token unless another process has taken over.
+fn save(paths: &Paths, held: &HeldLock, fence: u64, token: &Token) -> Result<bool, StoreError> {
+    let _guard = lock::acquire_guard(paths)?;
+    if !held.is_current()? || layout::read_fence(&paths.token) > fence {
         return Ok(false);
     }
     let record = Record::new(token, fence, SystemTime::now());
@@ -248,7 +248,7 @@ fn save(paths: &Paths, held: &Held, fence: u64, token: &Token) -> Result<bool, S
     Ok(true)
 }
 
-/// Puts a token out of use if it is still the stored one. The record stays, so that its fence is kept and no older layout is read again.
+/// Puts a token out of use if it is still the stored one. The record stays, so that its fence counts on and no older layout is read again.
 fn remove_if_equal(paths: &Paths, value: &Secret) -> Result<(), StoreError> {
     let stored = |paths: &Paths| -> Result<bool, StoreError> {
         Ok(load(paths)?.is_some_and(|token| token.value == *value))
@@ -256,12 +256,12 @@ fn remove_if_equal(paths: &Paths, value: &Secret) -> Result<(), StoreError> {
     if !stored(paths)? {
         return Ok(());
     }
-    // Whoever holds the lock, perhaps a process of Python's, is about to replace the token.
-    let Attempt::Held(held) = lock::attempt(paths, Duration::MAX)? else {
-        debug!("the refused token is left to whoever is renewing it");
+    // The process that holds the lock, perhaps a Python process, is about to replace the token.
+    let Attempt::Held(held) = lock::try_acquire(paths, Duration::MAX)? else {
+        debug!("the rejected token is left to the process that is refreshing it");
         return Ok(());
     };
-    let _guard = lock::guard(paths)?;
+    let _guard = lock::acquire_guard(paths)?;
     if held.is_current()? && stored(paths)? {
         let record = Record::removed(held.fence());
         write::replace(&paths.token, record.to_json().as_bytes(), None)?;
@@ -269,7 +269,7 @@ fn remove_if_equal(paths: &Paths, value: &Secret) -> Result<(), StoreError> {
             python_0_1_2::remove_if_equal(&other.path, value)?;
         }
     }
-    held.rest();
+    held.note_release();
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use tracing::warn;
 
 use super::explain::explain;
-use super::layout::content_of;
+use super::layout::read_limited;
 use crate::secret::Secret;
 use crate::tokens::store::StoreError;
 
@@ -38,7 +38,7 @@ fn read_once(path: &Path) -> std::io::Result<Read> {
         return Ok(Read::Steady(None));
     }
     let mut file = File::open(path)?;
-    let content = content_of(&mut file)?;
+    let content = read_limited(&mut file)?;
     let after = file.metadata()?;
     let ends = after.modified()?;
     if before.modified()? != ends || before.len() != after.len() {
@@ -46,7 +46,7 @@ fn read_once(path: &Path) -> std::io::Result<Read> {
     }
     let token = content.and_then(|content| String::from_utf8(content).ok());
     let token = token.as_deref().map(str::trim);
-    // A token is one word; anything else is somebody's text.
+    // A token is one word; anything else is some other text.
     let token = token.filter(|token| !token.is_empty() && !token.contains(char::is_whitespace));
     Ok(Read::Steady(token.map(|token| (Secret::from(token), ends))))
 }

@@ -9,8 +9,8 @@ use super::explain::explain;
 use super::layout::with_suffix;
 use crate::tokens::store::StoreError;
 
-/// Options of a file that nobody but its owner may read, from the moment at which it is made.
-pub(super) fn private() -> OpenOptions {
+/// The options of a file that only its owner may read, from the moment at which it is made.
+pub(super) fn private_options() -> OpenOptions {
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
@@ -34,7 +34,7 @@ pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
         .map_err(|error| explain("make the folder", folder, error))
 }
 
-/// Replaces a file as a whole; `modified`: gives it this time. Whoever calls this holds the guard, so the name of the new file is free.
+/// Replaces a file as a whole, and gives it the time `modified`. The caller holds the guard, so the name of the new file is free.
 pub(super) fn replace(
     path: &Path,
     content: &[u8],
@@ -64,5 +64,9 @@ pub(super) fn create_new(new: &Path) -> IoResult<File> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    private().read(true).write(true).create_new(true).open(new)
+    private_options()
+        .read(true)
+        .write(true)
+        .create_new(true)
+        .open(new)
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use redis::{ConnectionInfo, IntoConnectionInfo as _, RedisConnectionInfo};
 
-use super::link::{Link, Source};
+use super::connector::{Connector, Server};
 use super::{Inner, RedisStore};
 use crate::error::Error;
 use crate::secret::Secret;
@@ -134,7 +134,7 @@ impl RedisStoreBuilder {
         self
     }
 
-    /// How long the lock of a renewal outlives a holder that has died or is paused; 10 seconds unless set. A holder that lives extends it.
+    /// How long the lock of a refresh outlives a holder that has died or is paused; 10 seconds unless set. A holder that lives extends it.
     pub fn lock_life(mut self, life: Duration) -> Self {
         self.lock_life = life;
         self
@@ -167,7 +167,7 @@ impl RedisStoreBuilder {
         if self.lock_life < Duration::from_millis(100) {
             return Err(Error::setting(
                 "lock_life",
-                "is too short to be kept alive; give at least 100 milliseconds",
+                "is too short to be extended in time; give at least 100 milliseconds",
             ));
         }
         if self.database.is_some_and(|database| database < 0) {
@@ -176,22 +176,23 @@ impl RedisStoreBuilder {
                 "is negative; the first one is 0",
             ));
         }
-        let (source, address) = self.source()?;
-        let cluster = match &source {
+        let (server, address) = self.server()?;
+        let is_cluster = match &server {
             #[cfg(feature = "redis-cluster")]
-            Source::Cluster(_) => true,
+            Server::Cluster(_) => true,
             _ => false,
         };
-        if cluster && self.python_0_1_2 {
+        if is_cluster && self.python_0_1_2 {
             return Err(Error::setting(
                 "python_0_1_2",
                 "is switched on together with a cluster, which that version does not know",
             ));
         }
-        let link = Link::new(source, address, self.connect_timeout, self.response_timeout);
+        let connector =
+            Connector::new(server, address, self.connect_timeout, self.response_timeout);
         let inner = Inner {
-            link,
-            cluster,
+            connector,
+            is_cluster,
             lock_life: self.lock_life,
             python_0_1_2: self.python_0_1_2,
         };
@@ -200,7 +201,7 @@ impl RedisStoreBuilder {
         })
     }
 
-    fn source(&self) -> Result<(Source, String), Error> {
+    fn server(&self) -> Result<(Server, String), Error> {
         let mut ways = Vec::new();
         for (name, given) in [
             ("url", self.url.is_some()),
@@ -235,14 +236,14 @@ impl RedisStoreBuilder {
         }
         #[cfg(feature = "redis-cluster")]
         if let Some(urls) = &self.cluster {
-            return self.cluster_source(urls);
+            return self.cluster_server(urls);
         }
         #[cfg(feature = "redis-sentinel")]
         if let Some((primary, urls)) = &self.sentinels {
-            return self.sentinel_source(primary, urls);
+            return self.sentinel_server(primary, urls);
         }
         let info = if let Some(url) = &self.url {
-            parsed("url", url)?
+            parse_url("url", url)?
         } else if let Some(client) = &self.client {
             client.get_connection_info().clone()
         } else {
@@ -262,18 +263,18 @@ impl RedisStoreBuilder {
                 .map_err(|error| Error::setting("host", format!("can't be used: {error}")))?
         };
         let info = self.with_access(info);
-        let address = shown(&info);
+        let address = format_address(&info);
         prepare_tls(&info);
         let client = redis::Client::open(info)
             .map_err(|error| Error::setting(ways[0], format!("can't be used: {error}")))?;
-        Ok((Source::Server(Box::new(client)), address))
+        Ok((Server::Single(Box::new(client)), address))
     }
 
     #[cfg(feature = "redis-cluster")]
-    fn cluster_source(&self, urls: &[Secret]) -> Result<(Source, String), Error> {
+    fn cluster_server(&self, urls: &[Secret]) -> Result<(Server, String), Error> {
         let mut infos = Vec::new();
         for url in urls {
-            infos.push(self.with_access(parsed("cluster", url)?));
+            infos.push(self.with_access(parse_url("cluster", url)?));
         }
         infos.iter().for_each(prepare_tls);
         let named: Vec<_> = infos.iter().map(|info| info.addr().to_string()).collect();
@@ -286,13 +287,13 @@ impl RedisStoreBuilder {
             .build()
             .map_err(|error| Error::setting("cluster", format!("can't be used: {error}")))?;
         Ok((
-            Source::Cluster(Box::new(client)),
+            Server::Cluster(Box::new(client)),
             format!("the redis cluster at {}", named.join(", ")),
         ))
     }
 
     #[cfg(feature = "redis-sentinel")]
-    fn sentinel_source(&self, primary: &str, urls: &[Secret]) -> Result<(Source, String), Error> {
+    fn sentinel_server(&self, primary: &str, urls: &[Secret]) -> Result<(Server, String), Error> {
         use redis::sentinel::{SentinelClient, SentinelNodeConnectionInfo, SentinelServerType};
         if primary.trim().is_empty() || urls.is_empty() {
             return Err(Error::setting(
@@ -302,7 +303,7 @@ impl RedisStoreBuilder {
         }
         let mut infos = Vec::new();
         for url in urls {
-            infos.push(parsed("sentinels", url)?);
+            infos.push(parse_url("sentinels", url)?);
         }
         infos.iter().for_each(prepare_tls);
         let mut node = SentinelNodeConnectionInfo::default()
@@ -318,7 +319,7 @@ impl RedisStoreBuilder {
         )
         .map_err(|error| Error::setting("sentinels", format!("can't be used: {error}")))?;
         Ok((
-            Source::Sentinel(Box::new(tokio::sync::Mutex::new(client))),
+            Server::Sentinel(Box::new(tokio::sync::Mutex::new(client))),
             format!("the redis primary {primary}"),
         ))
     }
@@ -342,8 +343,8 @@ impl RedisStoreBuilder {
     }
 }
 
-/// Reads a URL. Its text is kept out of the error: it may hold a password.
-fn parsed(setting: &str, url: &Secret) -> Result<ConnectionInfo, Error> {
+/// Parses a URL. Its text is not part of the error, for it may hold a password.
+fn parse_url(setting: &str, url: &Secret) -> Result<ConnectionInfo, Error> {
     let scheme = url.expose().split("://").next().unwrap_or_default();
     if cfg!(not(feature = "redis-rustls")) && matches!(scheme, "rediss" | "valkeys") {
         return Err(Error::setting(
@@ -362,8 +363,8 @@ fn parsed(setting: &str, url: &Secret) -> Result<ConnectionInfo, Error> {
     })
 }
 
-/// An address without user and password.
-fn shown(info: &ConnectionInfo) -> String {
+/// Formats an address without user and password.
+fn format_address(info: &ConnectionInfo) -> String {
     format!(
         "redis at {} (database {})",
         info.addr(),
@@ -376,11 +377,11 @@ fn is_tls(info: &ConnectionInfo) -> bool {
     matches!(info.addr(), redis::ConnectionAddr::TcpTls { .. })
 }
 
-/// rustls panics where nobody has chosen who does its cryptography and several are compiled in.
+/// Chooses the cryptography of rustls, which panics if several kinds are compiled in and none is chosen.
 #[cfg(feature = "redis-rustls")]
 fn prepare_tls(info: &ConnectionInfo) {
     if is_tls(info) && rustls::crypto::CryptoProvider::get_default().is_none() {
-        // An error means that somebody else has chosen in the meantime.
+        // An error means that another thread has chosen in the meantime.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     }
 }

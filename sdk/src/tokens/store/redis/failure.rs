@@ -1,17 +1,17 @@
-//! What went wrong with redis, in words that say what to do.
+//! Errors of redis, in words that say what to do.
 
 use redis::{ErrorKind, RedisError, ServerErrorKind};
 
 use crate::tokens::store::StoreError;
 
-/// The text of a failure. `address` has neither user nor password. The cause is told, not kept: a server may repeat arguments, and some of
+/// Makes the error of a failure. `address` has neither user nor password. The cause is part of the text only: a server may repeat arguments, and some of
 /// them are tokens.
 pub(super) fn store_error(address: &str, error: &RedisError) -> StoreError {
     StoreError::new(format!("{address} {}", advice(error)))
 }
 
-/// The same for a time that is over.
-pub(super) fn too_slow(address: &str) -> StoreError {
+/// Makes the error of a timeout.
+pub(super) fn timeout_error(address: &str) -> StoreError {
     StoreError::new(format!("{address} {SLOW}"))
 }
 
@@ -38,7 +38,7 @@ fn advice(error: &RedisError) -> String {
             return "refuses to write because it can't save its data to disk: see its log, free disk space".to_owned();
         }
         Some("BUSY") => {
-            return "is busy with somebody's script; try again, or stop that with SCRIPT KILL"
+            return "is busy with another script; try again, or stop that with SCRIPT KILL"
                 .to_owned();
         }
         _ => {}

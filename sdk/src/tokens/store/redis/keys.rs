@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use crate::environment::Environment;
 use crate::tokens::store::{Token, TokenKey};
 
-/// How long before its end, at most, a token is hidden from those who know only its key.
+/// The longest time before its end in which a token is hidden from processes that know only its key.
 const LONGEST_HIDING: Duration = Duration::from_secs(600);
 
 /// The keys of one token.
@@ -24,7 +24,7 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// `tagged`: with braces, so that all of them have one place in a cluster.
+    /// Names the keys of a token. `tagged` puts braces around them, so that all of them are on one node of a cluster.
     pub(super) fn new(key: &TokenKey, tagged: bool) -> Self {
         let identity = format!("{}:{}", key.app_id, key.environment);
         let mut digest = hex::encode(Sha256::digest(identity.as_bytes()));
@@ -98,15 +98,15 @@ pub(super) type Loaded = (
 /// How much earlier than expected the token's key may end: redis counts both keys from one moment, but answers in whole milliseconds.
 const SLACK: Duration = Duration::from_secs(1);
 
-/// The token in redis. Times left are redis's own, so that the clocks of the machines that share it need not agree.
-pub(super) fn token(loaded: Loaded, shared: bool, now: SystemTime) -> Option<Token> {
+/// Reads the token in redis. Times left are redis's own, so that the clocks of the machines that share it need not agree.
+pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Option<Token> {
     let (shown, shown_left, own, hidden, life, left, first, first_time) = loaded;
-    let shown = shown.and_then(text);
-    let own = own.and_then(text).zip(milliseconds(left));
+    let shown = shown.and_then(parse_text);
+    let own = own.and_then(parse_text).zip(milliseconds(left));
     let stored = match (shown, own) {
         // Ours, with its true end.
         (Some(shown), Some((own, left))) if shown == own => Some(with_life(own, left, life, now)),
-        // Somebody else's: the time of its key is all that is known.
+        // Another process's: the time of its key is all that is known.
         (Some(shown), _) => {
             let left = milliseconds(shown_left);
             if left.is_none() {
@@ -116,7 +116,7 @@ pub(super) fn token(loaded: Loaded, shared: bool, now: SystemTime) -> Option<Tok
             }
             left.and_then(|left| Some(Token::new(shown, now.checked_add(left)?)))
         }
-        // Ours in its last time, which the Python package does not see. Earlier than that, somebody has removed the key to be rid of the token.
+        // Ours in its last time, which the Python package does not see. Earlier than that, another process has removed the key, and with it the token.
         (None, Some((own, left)))
             if left <= hidden.and_then(milliseconds).unwrap_or_default() + SLACK =>
         {
@@ -148,18 +148,21 @@ fn with_life(value: String, left: Duration, life: Option<i64>, now: SystemTime) 
 }
 
 fn of_first_layout(token: Option<Vec<u8>>, time: Option<Vec<u8>>) -> Option<Token> {
-    let seconds: f64 = text(time?)?.parse().ok()?;
+    let seconds: f64 = parse_text(time?)?.parse().ok()?;
     let end = Duration::try_from_secs_f64(seconds).ok()?;
-    Some(Token::new(text(token?)?, UNIX_EPOCH.checked_add(end)?))
+    Some(Token::new(
+        parse_text(token?)?,
+        UNIX_EPOCH.checked_add(end)?,
+    ))
 }
 
-/// The text of a token, if it can be one.
-fn text(bytes: Vec<u8>) -> Option<String> {
+/// Reads the text of a token, if it can be one.
+fn parse_text(bytes: Vec<u8>) -> Option<String> {
     let text = String::from_utf8(bytes).ok();
     let text = text.map(|text| text.trim().to_owned());
     let text = text.filter(|text| !text.is_empty() && !text.contains(char::is_control));
     if text.is_none() {
-        tracing::warn!("what stands in redis in place of a token is none; it will be replaced");
+        tracing::warn!("the value in redis is not a token and will be replaced");
     }
     text
 }
@@ -221,7 +224,7 @@ mod tests {
             )
         };
         let at = |loaded| {
-            super::token(loaded, false, now)
+            read_token(loaded, false, now)
                 .map(|token| (token.value.expose().to_owned(), token.expires_at))
         };
         let end = now + Duration::from_secs(700);

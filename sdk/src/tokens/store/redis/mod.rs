@@ -1,9 +1,9 @@
 //! Tokens in redis, for many processes on many machines.
 
 mod builder;
+mod connector;
 mod failure;
 mod keys;
-mod link;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -17,8 +17,8 @@ use tokio::time::Instant;
 use tracing::{debug, warn};
 
 pub use builder::RedisStoreBuilder;
+use connector::Connector;
 use keys::{Keys, Loaded, Times};
-use link::Link;
 
 use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::error::Error;
@@ -33,21 +33,21 @@ static REMOVE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("rem
 static EXTEND: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("extend.lua")));
 static RELEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("release.lua")));
 
-/// How long a lease is kept alive at most: longer than any fetch takes, and as long as the Python package keeps its lock.
+/// How long a lease is extended at most: longer than any fetch takes, and as long as the Python package holds its lock.
 const LONGEST_LEASE: Duration = Duration::from_secs(90);
 
 /// How long the count of leases outlives the last one; tokens that stand beside it live for hours.
 const FENCE_LIFE: Duration = Duration::from_secs(30 * 24 * 3600);
 
-/// The pauses between two looks at a lock that somebody else has.
+/// The pauses between two attempts to take a lock that another process holds.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(25);
 const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 
-/// Keeps tokens in redis. Clones share one connection.
+/// Stores tokens in redis. Clones share one connection.
 ///
-/// All processes that share the redis and the application's id share the tokens. One of them renews, under a lock that ends by itself when
-/// its holder dies; while the holder lives and fetches, the lock is kept alive. A holder that was paused for longer than the lock lives
-/// can't overwrite the token of whoever took over.
+/// All processes that share the redis and the application's id share the tokens. One of them refreshes, under a lock that ends by itself when
+/// its holder dies; while the holder lives and fetches, the lock is extended. A holder that was paused for longer than the lock lives
+/// can't overwrite the token of the process that took over.
 ///
 /// The keys are those of the Python package `bytedance` 1.0.0, which can share tokens with this store:
 /// `bytedance:<32 hexadecimal digits>:mini_app` and so on; `:lock`, `:meta` and `:fence` follow for the lock, for the true end
@@ -72,22 +72,22 @@ pub struct RedisStore {
 }
 
 struct Inner {
-    link: Link,
+    connector: Connector,
     /// Whether keys go to a cluster.
-    cluster: bool,
+    is_cluster: bool,
     lock_life: Duration,
     python_0_1_2: bool,
 }
 
-/// What a lease of this store holds.
+/// The guard of a lease of this store.
 struct Holder {
     owner: String,
-    alive: AbortHandle,
+    extender: AbortHandle,
 }
 
 impl Drop for Holder {
     fn drop(&mut self) {
-        self.alive.abort();
+        self.extender.abort();
     }
 }
 
@@ -101,7 +101,7 @@ impl RedisStore {
         Self::builder().url(url).build()
     }
 
-    /// The settings of a store.
+    /// Starts the settings of a store.
     pub fn builder() -> RedisStoreBuilder {
         RedisStoreBuilder::new()
     }
@@ -112,7 +112,7 @@ impl RedisStore {
         &self,
         script: &ScriptInvocation<'_>,
     ) -> Result<T, StoreError> {
-        self.inner.link.run(script).await
+        self.inner.connector.run(script).await
     }
 
     /// Asks redis whether it is there and can be used.
@@ -121,25 +121,28 @@ impl RedisStore {
     /// Why not, and what to do.
     pub async fn check(&self) -> Result<(), StoreError> {
         let script = Script::new("return 1");
-        self.inner.link.run::<i64>(&script.prepare_invoke()).await?;
+        self.inner
+            .connector
+            .run::<i64>(&script.prepare_invoke())
+            .await?;
         Ok(())
     }
 }
 
 impl Inner {
     fn keys(&self, key: &TokenKey) -> Keys {
-        Keys::new(key, self.cluster)
+        Keys::new(key, self.is_cluster)
     }
 
     async fn load(&self, key: &TokenKey) -> Result<Option<Token>, StoreError> {
         let keys = self.keys(key);
         let mut script = LOAD.key(&keys.token);
         script.key(&keys.meta);
-        add_first(&mut script, &keys);
+        add_python_keys(&mut script, &keys);
         // The time left counts from before the question: by when the answer is there, part of it may be over.
         let now = SystemTime::now();
-        let loaded: Loaded = self.link.run(&script).await?;
-        Ok(keys::token(loaded, self.python_0_1_2, now))
+        let loaded: Loaded = self.connector.run(&script).await?;
+        Ok(keys::read_token(loaded, self.python_0_1_2, now))
     }
 
     async fn acquire(
@@ -153,15 +156,15 @@ impl Inner {
         script.key(&keys.meta).key(&keys.fence);
         script
             .arg(&owner)
-            .arg(whole(self.lock_life))
-            .arg(whole(FENCE_LIFE));
+            .arg(whole_milliseconds(self.lock_life))
+            .arg(whole_milliseconds(FENCE_LIFE));
         let start = Instant::now();
         let mut pause = SHORTEST_PAUSE;
         loop {
-            let fence: u64 = self.link.run(&script).await?;
+            let fence: u64 = self.connector.run(&script).await?;
             if fence > 0 {
-                let alive = self.keep_alive(keys.lock, owner.clone());
-                let holder = Holder { owner, alive };
+                let extender = self.extend_while_held(keys.lock, owner.clone());
+                let holder = Holder { owner, extender };
                 return Ok(Some(Lease::new(key.clone(), fence).with_guard(holder)));
             }
             let Some(left) = wait
@@ -177,24 +180,24 @@ impl Inner {
         }
     }
 
-    /// Keeps a lock from ending while its holder lives, so that its own life can be short.
-    fn keep_alive(self: &Arc<Self>, lock: String, owner: String) -> AbortHandle {
+    /// Extends a lock while its holder lives, so that its own life can be short.
+    fn extend_while_held(self: &Arc<Self>, lock: String, owner: String) -> AbortHandle {
         let inner = Arc::clone(self);
         let task = tokio::spawn(async move {
             let end = Instant::now() + LONGEST_LEASE;
             while Instant::now() < end {
                 tokio::time::sleep(inner.lock_life / 3).await;
                 let mut script = EXTEND.key(&lock);
-                script.arg(&owner).arg(whole(inner.lock_life));
-                match inner.link.run::<i64>(&script).await {
+                script.arg(&owner).arg(whole_milliseconds(inner.lock_life));
+                match inner.connector.run::<i64>(&script).await {
                     Ok(0) => {
                         warn!(
-                            "the lock of a renewal ended before the renewal: this process, or redis, was paused for too long"
+                            "the lock of a refresh ended before the refresh: this process, or redis, was paused for too long"
                         );
                         return;
                     }
                     Ok(_) => {}
-                    Err(error) => debug!(%error, "the lock of a renewal was not extended"),
+                    Err(error) => debug!(%error, "could not extend the lock of a refresh"),
                 }
             }
         });
@@ -212,17 +215,17 @@ impl Inner {
         let mut script = SAVE.key(&keys.token);
         script.key(&keys.lock).key(&keys.meta).key(&keys.fence);
         if self.python_0_1_2 {
-            add_first(&mut script, &keys);
+            add_python_keys(&mut script, &keys);
         }
         script
             .arg(&holder.owner)
             .arg(lease.fence())
             .arg(token.value.expose());
         for time in [times.shown, times.left, times.hidden, times.life] {
-            script.arg(whole(time));
+            script.arg(whole_milliseconds(time));
         }
         script.arg(times.first);
-        let saved: i64 = self.link.run(&script).await?;
+        let saved: i64 = self.connector.run(&script).await?;
         Ok(saved == 1)
     }
 
@@ -230,9 +233,9 @@ impl Inner {
         let keys = self.keys(key);
         let mut script = REMOVE.key(&keys.token);
         script.key(&keys.meta);
-        add_first(&mut script, &keys);
+        add_python_keys(&mut script, &keys);
         script.arg(value.expose());
-        self.link.run::<i64>(&script).await?;
+        self.connector.run::<i64>(&script).await?;
         Ok(())
     }
 
@@ -240,10 +243,10 @@ impl Inner {
         let Some(holder) = lease.guard::<Holder>() else {
             return Ok(());
         };
-        holder.alive.abort();
+        holder.extender.abort();
         let mut script = RELEASE.key(self.keys(lease.key()).lock);
         script.arg(&holder.owner);
-        self.link.run::<i64>(&script).await?;
+        self.connector.run::<i64>(&script).await?;
         Ok(())
     }
 }
@@ -286,18 +289,18 @@ impl fmt::Debug for RedisStore {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("RedisStore")
-            .field("address", &self.inner.link.address())
+            .field("address", &self.inner.connector.address())
             .finish_non_exhaustive()
     }
 }
 
-fn add_first(script: &mut ScriptInvocation<'_>, keys: &Keys) {
+fn add_python_keys(script: &mut ScriptInvocation<'_>, keys: &Keys) {
     if let Some((token, time)) = &keys.first {
         script.key(token).key(time);
     }
 }
 
-/// Milliseconds, at least one.
-fn whole(time: Duration) -> u64 {
+/// Converts to milliseconds, at least one.
+fn whole_milliseconds(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1)
 }

@@ -1,4 +1,4 @@
-//! The connection to redis: made when it is needed, and anew after a failure.
+//! The connection to redis: made when it is needed, and made again after a failure.
 //!
 //! The crate's own reconnecting manager knows neither sentinels nor a primary that has become a replica, and goes on with a connection
 //! that has timed out. Here any failure that may be the connection's ends it, and the next use makes another.
@@ -12,9 +12,9 @@ use tokio::sync::Mutex;
 use super::failure;
 use crate::tokens::store::StoreError;
 
-/// Where connections come from.
-pub(super) enum Source {
-    Server(Box<redis::Client>),
+/// The server that connections lead to.
+pub(super) enum Server {
+    Single(Box<redis::Client>),
     #[cfg(feature = "redis-cluster")]
     Cluster(Box<redis::cluster::ClusterClient>),
     #[cfg(feature = "redis-sentinel")]
@@ -28,31 +28,32 @@ enum Connection {
     Cluster(Box<redis::cluster_async::ClusterConnection>),
 }
 
-/// A connection with its number.
+/// The connection in use, with its number.
 #[derive(Default)]
 struct Current {
     number: u64,
     connection: Option<Connection>,
 }
 
-pub(super) struct Link {
-    source: Source,
-    /// What errors call it.
+/// Connects to redis when that is needed, and runs scripts.
+pub(super) struct Connector {
+    server: Server,
+    /// The name of the server in errors.
     address: String,
     connect_timeout: Duration,
     response_timeout: Duration,
     current: Mutex<Current>,
 }
 
-impl Link {
+impl Connector {
     pub(super) fn new(
-        source: Source,
+        server: Server,
         address: String,
         connect_timeout: Duration,
         response_timeout: Duration,
     ) -> Self {
         Self {
-            source,
+            server,
             address,
             connect_timeout,
             response_timeout,
@@ -70,14 +71,14 @@ impl Link {
         &self,
         script: &ScriptInvocation<'_>,
     ) -> Result<T, StoreError> {
-        // Whoever waits while others connect waits no longer than a connection and an answer may take.
+        // A caller that waits while others connect waits no longer than a connection and an answer may take.
         let most = self.connect_timeout * 2 + self.response_timeout * 2;
-        tokio::time::timeout(most, self.attempts(script))
+        tokio::time::timeout(most, self.run_with_retry(script))
             .await
-            .unwrap_or_else(|_| Err(failure::too_slow(&self.address)))
+            .unwrap_or_else(|_| Err(failure::timeout_error(&self.address)))
     }
 
-    async fn attempts<T: FromRedisValue>(
+    async fn run_with_retry<T: FromRedisValue>(
         &self,
         script: &ScriptInvocation<'_>,
     ) -> Result<T, StoreError> {
@@ -88,21 +89,21 @@ impl Link {
                 Ok(value) => return Ok(value),
                 Err(error) => error,
             };
-            self.forget(number).await;
+            self.discard(number).await;
             let closed = error.as_ref().is_some_and(|error| {
                 !error.is_timeout() && (error.is_connection_dropped() || error.is_io_error())
             });
             if repeated || !used || !closed {
                 return Err(match error {
                     Some(error) => failure::store_error(&self.address, &error),
-                    None => failure::too_slow(&self.address),
+                    None => failure::timeout_error(&self.address),
                 });
             }
             repeated = true;
         }
     }
 
-    /// `Err(None)`: the time was over.
+    /// Returns `Err(None)` after a timeout.
     async fn invoke<T: FromRedisValue>(
         &self,
         script: &ScriptInvocation<'_>,
@@ -121,7 +122,7 @@ impl Link {
         }
     }
 
-    /// The connection, its number and whether it has been used before.
+    /// Returns the connection, its number and whether it has been used before.
     async fn connection(&self) -> Result<(u64, bool, Connection), StoreError> {
         let mut current = self.current.lock().await;
         if let Some(connection) = &current.connection {
@@ -129,7 +130,7 @@ impl Link {
         }
         let connected = tokio::time::timeout(self.connect_timeout, self.connect()).await;
         let connection = connected
-            .map_err(|_| failure::too_slow(&self.address))?
+            .map_err(|_| failure::timeout_error(&self.address))?
             .map_err(|error| failure::store_error(&self.address, &error))?;
         current.number += 1;
         current.connection = Some(connection.clone());
@@ -141,18 +142,18 @@ impl Link {
         let config = AsyncConnectionConfig::new()
             .set_connection_timeout(Some(self.connect_timeout))
             .set_response_timeout(Some(self.response_timeout));
-        match &self.source {
-            Source::Server(client) => client
+        match &self.server {
+            Server::Single(client) => client
                 .get_multiplexed_async_connection_with_config(&config)
                 .await
                 .map(Connection::Single),
             #[cfg(feature = "redis-cluster")]
-            Source::Cluster(client) => {
+            Server::Cluster(client) => {
                 let connection = client.get_async_connection().await?;
                 Ok(Connection::Cluster(Box::new(connection)))
             }
             #[cfg(feature = "redis-sentinel")]
-            Source::Sentinel(client) => client
+            Server::Sentinel(client) => client
                 .lock()
                 .await
                 .get_async_connection_with_config(&config)
@@ -162,7 +163,7 @@ impl Link {
     }
 
     /// Drops a connection that has failed, unless another one has taken its place.
-    async fn forget(&self, number: u64) {
+    async fn discard(&self, number: u64) {
         let mut current = self.current.lock().await;
         if current.number == number {
             current.connection = None;
