@@ -22,8 +22,8 @@ async fn every_endpoint_is_called_and_answered() {
         .await
         .expect("a session");
     let ticket = sandbox.component_ticket(APP_ID);
-    let kept = app.store_component_ticket(ticket).await;
-    kept.expect("the ticket is kept");
+    let stored = app.store_component_ticket(ticket).await;
+    stored.expect("the ticket is stored");
     for endpoint in endpoints() {
         let name = endpoint["name"].as_str().expect("a name");
         let mut request = flatten(&Samples::default().request(&endpoint));

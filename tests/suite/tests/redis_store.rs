@@ -83,7 +83,7 @@ async fn a_fleet_fetches_one_token_when_it_expires_under_load() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_killed_renewal_leaves_a_store_that_others_use() {
+async fn a_killed_refresh_leaves_a_store_that_others_use() {
     for step in [
         "before the fetch",
         "after the fetch",

@@ -2,7 +2,7 @@
 //! each, and answers each line with a line of JSON.
 //!
 //! Arguments: the address of a redis or the path of a file store, the address of the sandbox platform, and `app:` or `user:` with the step at
-//! which a renewal of their tokens stops for good (or `none`). In `app CODE:` and `user CODE:` they authorize with the code first.
+//! which a refresh of their tokens stops for good (or `none`). In `app CODE:` and `user CODE:` they authorize with the code first.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,7 +23,7 @@ async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
     call.await.map(drop)
 }
 
-/// A call for the user, whose tokens are kept alive before; the user authorizes before that if there is a code.
+/// A call for the user, whose authorization is refreshed before; the user authorizes before that if there is a code.
 async fn for_user(client: Client, code: Option<String>) -> Result<(), Error> {
     if let Some(code) = code {
         client.authorize_user(code).await?;
