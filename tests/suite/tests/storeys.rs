@@ -37,3 +37,33 @@ fn the_stages_of_the_generator_know_only_what_is_between_them() {
         ],
     );
 }
+
+#[test]
+fn each_storey_of_the_sdk_uses_only_those_below_it() {
+    assert_storeys(
+        "sdk",
+        &[
+            &["lib"],
+            &["guide"],
+            &["callback"],
+            &["authorization"],
+            &["encrypted"],
+            &["dynamic"],
+            &["settings"],
+            // The chapters that are generated: typed calls.
+            &["OUT_DIR"],
+            &["client"],
+            &["outgoing"],
+            &["signature"],
+            &["tokens"],
+            &["answer"],
+            &["transport"],
+            &["wire"],
+            &["file"],
+            &["endpoint"],
+            &["environment"],
+            &["secret"],
+            &["unique"],
+        ],
+    );
+}
