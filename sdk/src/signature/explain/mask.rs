@@ -1,4 +1,4 @@
-//! Masks the values in shown texts whose names sound secret.
+//! Masks the values whose names sound secret, in texts that are shown.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! NumberStyle as other programs would write them anew.
+//! Writes numbers as other programs would.
 
 use std::borrow::Cow;
 

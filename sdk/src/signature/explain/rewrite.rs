@@ -86,7 +86,7 @@ pub(crate) fn rewrite_json(json: &str) -> impl Iterator<Item = (Vec<Cause>, Stri
     })
 }
 
-/// Limits how long a text may become. Where lists are nested deeply, line breaks and indentation make it many times as long.
+/// The length that a rewritten text may reach. Where lists are nested deeply, line breaks and indentation make it many times as long.
 fn limit_of(json: &str) -> usize {
     const A_FEW_LINES: usize = 1024;
     4 * json.len().max(A_FEW_LINES)
