@@ -233,10 +233,10 @@ impl SettingsBuilder {
         self.set("python_0_1_2", Value::Switch(shared))
     }
 
-    /// Whether tokens are renewed even while no call is made; see
-    /// [`ClientBuilder::background_renewal`](crate::ClientBuilder::background_renewal).
-    pub fn background_renewal(self, renewal: bool) -> Self {
-        self.set("background_renewal", Value::Switch(renewal))
+    /// Whether tokens are refreshed even while no call is made; see
+    /// [`ClientBuilder::background_refresh`](crate::ClientBuilder::background_refresh).
+    pub fn background_refresh(self, refresh: bool) -> Self {
+        self.set("background_refresh", Value::Switch(refresh))
     }
 
     /// The address of redis, `redis://user:password@host:6379/0`; `rediss://` for TLS.

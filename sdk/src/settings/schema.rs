@@ -67,7 +67,7 @@ pub(super) const SETTINGS: [(&str, Kind); 42] = [
     ),
     ("ac_path", Kind::Path),
     ("python_0_1_2", Kind::Switch),
-    ("background_renewal", Kind::Switch),
+    ("background_refresh", Kind::Switch),
     ("redis.url", Kind::RedisUrl),
     ("redis.host", Kind::Text),
     ("redis.port", Kind::Count(1, 65_535)),

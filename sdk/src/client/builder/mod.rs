@@ -43,7 +43,7 @@ pub struct ClientBuilder {
     issuers: Vec<(&'static Credential, &'static Issuer)>,
     tokens: Vec<(&'static Credential, Secret)>,
     store: Option<Arc<dyn TokenStore>>,
-    background_renewal: bool,
+    background_refresh: bool,
     keys: KeySettings,
 }
 
@@ -66,7 +66,7 @@ impl ClientBuilder {
             issuers: Vec::new(),
             tokens: Vec::new(),
             store: None,
-            background_renewal: false,
+            background_refresh: false,
             keys: KeySettings::new(),
         }
     }
@@ -210,14 +210,14 @@ impl ClientBuilder {
         self
     }
 
-    /// Renews tokens in time even while no call is made, so that no call ever waits for one once the first was got. Off unless set: then a
-    /// token that ends while nothing is called is renewed by the next call, which waits for it.
+    /// Refreshes tokens before they expire even while no call is made, so that no call waits for one once the first was fetched. Off unless
+    /// set: then the next call refreshes a token that has expired meanwhile, and waits for it.
     ///
-    /// It holds for the application's own kinds of token that calls have used, with every store, on the runtime of the first call that used
-    /// them, and stops with the last clone of the client. Tokens of users and of apps on whose behalf the client acts are renewed when a
-    /// call finds them near their end; see [`authorization`](crate::authorization).
-    pub fn background_renewal(mut self, renewal: bool) -> Self {
-        self.background_renewal = renewal;
+    /// This applies to the application's own kinds of token once a call has used them, and to every store. The tokens are refreshed on the
+    /// runtime of the first call that used them, until the last clone of the client is dropped. Tokens of users and of apps on whose behalf
+    /// the client acts are refreshed when a call finds them close to their expiry; see [`authorization`](crate::authorization).
+    pub fn background_refresh(mut self, refresh: bool) -> Self {
+        self.background_refresh = refresh;
         self
     }
 
@@ -271,7 +271,7 @@ impl ClientBuilder {
                 .into_iter()
                 .map(|(credential, token)| (credential.name, token))
                 .collect(),
-            background_renewal: self.background_renewal,
+            background_refresh: self.background_refresh,
             subject_tokens: SubjectTokens::default(),
         };
         Ok(Client::from_inner(ClientInner {
