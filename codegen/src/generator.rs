@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use std::process::exit;
 
 use crate::check::check;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::Diagnostic;
 use crate::emit::{EVENTS, Reach, emit, metadata};
 use crate::model::Model;
 use crate::names::is_type_name;
 use crate::parse::parse;
+use crate::report::Report;
 use crate::source::Sources;
 
 /// Reads catalogue folders and generates typed calls for their endpoints.

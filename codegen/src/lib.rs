@@ -8,8 +8,9 @@ mod generator;
 mod model;
 mod names;
 mod parse;
+mod report;
 mod source;
 mod syntax;
 
-pub use diagnostic::Report;
 pub use generator::{Generator, Output};
+pub use report::Report;

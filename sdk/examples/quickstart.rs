@@ -52,7 +52,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     // Calls get the token by themselves; asking for it is only needed to hand it to others.
     let token = app.token(&credentials::MINI_APP).await?;
     println!(
-        "access_token {token:?} of {} characters, renewed by itself",
+        "access_token {token:?} of {} characters, refreshed automatically",
         token.expose().len()
     );
 

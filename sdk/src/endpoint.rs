@@ -254,7 +254,7 @@ pub enum Scheme {
     Ecpay,
     /// The trade system (交易系统): `SHA256-RSA2048` with application, nonce, time, version of the key, and the signature over method,
     /// path with query, time, nonce and the exact body. It needs [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) and
-    /// the feature `rsa`.
+    /// the feature `crypto`.
     ///
     /// The path is the endpoint's, without what [`ClientBuilder::base_url`](crate::ClientBuilder::base_url) puts before it.
     Trade,

@@ -86,7 +86,7 @@
 //! default transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any
 //! of them the client needs a [`transport::Transport`]. `settings-toml` (default) reads settings files in TOML. `redis` keeps tokens in redis;
 //! `redis-rustls`, `redis-cluster` and `redis-sentinel` add TLS, clusters and sentinels to it. `callbacks` (default) receives what the platform
-//! pushes, `axum` does so in axum, `encrypted` (default) decrypts what mini programs hand over. `rsa` holds the cryptography of these and signs for
+//! pushes, `axum` does so in axum, `encrypted` (default) decrypts what mini programs hand over. `crypto` holds the cryptography of these and signs for
 //! the trade system; whatever needs it switches it on. `dynamic` calls endpoints by their names, from JSON and to JSON, and
 //! lists them: `Client::call` and the module `dynamic`.
 
@@ -158,7 +158,7 @@ pub use file::File;
 pub use http::Method;
 pub use secret::Secret;
 pub use settings::Settings;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 pub use signature::SignedOrder;
 
 // What the catalogue becomes: `platform` and one module for each chapter.

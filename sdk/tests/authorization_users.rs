@@ -206,7 +206,7 @@ async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorize_
     app.authorize_user("marker-code").await.unwrap();
     let mut days = 0;
     let error = loop {
-        // A program that keeps the tokens alive, and calls once a day.
+        // A program that refreshes the authorization, and calls once a day.
         let user = app.for_user(USER);
         user.refresh_authorization().await.unwrap_or(());
         if let Err(error) = call(&user).await {
@@ -250,7 +250,7 @@ async fn without_the_permission_to_renew_the_refresh_token_serves_until_its_end(
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_renewal_that_fails_keeps_no_call_from_its_token_and_is_tried_again() {
+async fn a_renewal_that_fails_hinders_no_call_and_is_tried_again() {
     for (code, pause) in [(NOT_PERMITTED, DAY), (BUSY, DAY / 24)] {
         let (platform, store) = (Platform::default(), MemoryStore::new());
         let app = platform.client(&store);

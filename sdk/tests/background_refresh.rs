@@ -1,4 +1,4 @@
-//! Tokens that are refreshed in the background. The clock is tokio's, paused.
+//! Background refresh. The clock is tokio's, paused.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -105,8 +105,8 @@ async fn it_is_off_unless_asked_for() {
 }
 
 #[tokio::test]
-async fn clients_on_one_file_store_renew_once_between_them() {
-    let folder = std::env::temp_dir().join(format!("bytedance-renewal-{}", std::process::id()));
+async fn clients_on_one_file_store_refresh_once_between_them() {
+    let folder = std::env::temp_dir().join(format!("bytedance-refresh-{}", std::process::id()));
     let (issuer, transport) = issuer(10);
     let client = || {
         let store: Arc<dyn TokenStore> = Arc::new(FileStore::new(folder.join("shop")));

@@ -51,7 +51,7 @@ fn encrypted(data: &Value) -> (String, String) {
         let sandbox = runtime.block_on(Sandbox::start()).unwrap();
         (runtime, sandbox)
     });
-    sandbox.encrypted_data(&session_key(), data)
+    sandbox.encrypt_data(&session_key(), data)
 }
 
 /// What OpenSSL encrypts.

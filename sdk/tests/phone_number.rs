@@ -55,7 +55,7 @@ async fn from_the_login_to_the_phone_number() {
         .code(sandbox.issue_code_for("a user"));
     let session = login.send().await.unwrap();
     let profile = json!({ "nickName": "文" });
-    let (data, iv) = sandbox.encrypted_data(&session.session_key, &profile);
+    let (data, iv) = sandbox.encrypt_data(&session.session_key, &profile);
     let decrypt = app.decrypt(session.session_key.as_str());
     let user = decrypt.user_info(&data, &iv).unwrap();
     assert_eq!(user.nick_name, "文");

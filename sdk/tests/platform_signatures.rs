@@ -1,6 +1,6 @@
 //! The sandbox platform, which makes signatures in its own way, takes those of the SDK.
 
-#![cfg(all(feature = "reqwest", feature = "rsa"))]
+#![cfg(all(feature = "reqwest", feature = "crypto"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use bytedance::platform::{hosts, signatures};

@@ -1,6 +1,6 @@
 //! The private key: which are taken, what is said of the others, and that OpenSSL makes the same signatures.
 
-#![cfg(feature = "rsa")]
+#![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod common;

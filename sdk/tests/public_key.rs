@@ -1,6 +1,6 @@
 //! The platform's public keys: which are taken, and what is said of the others.
 
-#![cfg(feature = "rsa")]
+#![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use bytedance::signature::{PrivateKey, PublicKey, trade_callback_is_genuine};

@@ -253,7 +253,7 @@ async fn errors_spans_and_events_show_no_secret() {
     for expected in [
         "span bytedance.call",
         "span bytedance.attempt",
-        "span bytedance.renewal",
+        "span bytedance.refresh",
         "endpoint=thing.read",
         "host=\"main\"",
         "attempt=2",

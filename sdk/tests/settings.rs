@@ -548,7 +548,7 @@ async fn the_payment_salt_is_the_merchant_s_secret_unless_it_is_set() {
     assert_eq!(sign("{}").await, None);
 }
 
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 #[test]
 fn the_private_key_comes_from_the_settings() {
     let key = include_str!("keys/pkcs1.pem");

@@ -146,7 +146,7 @@ fn none_of_them_is_shown() {
     assert!(!format!("{builder:?}").contains("marker"));
 }
 
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 #[test]
 fn a_client_gets_all_of_them() {
     let text = serde_json::json!({

@@ -1,6 +1,6 @@
 //! What holds for every signature: the right one is genuine, and one bit more or less is not.
 
-#![cfg(feature = "rsa")]
+#![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::sync::LazyLock;

@@ -158,10 +158,10 @@ async fn without_the_key_nothing_is_sent() {
         );
     }
     let error = refused(&client, &transport, &TRADE).await.to_string();
-    let expected = if cfg!(feature = "rsa") {
+    let expected = if cfg!(feature = "crypto") {
         "setting `private_key` is missing"
     } else {
-        "switch on the feature `rsa`"
+        "switch on the feature `crypto`"
     };
     assert!(error.contains(expected), "{error}");
 }

@@ -1,6 +1,6 @@
 //! Answers of the trade system that are signed: what the platform did not sign is not read.
 
-#![cfg(feature = "rsa")]
+#![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod common;

@@ -1,4 +1,4 @@
-//! Tokens: one fetch for all, renewal in time, failures, rejections. The clock is tokio's, paused.
+//! Tokens: one fetch for all, refresh in time, failures, rejections. The clock is tokio's, paused.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -95,13 +95,13 @@ async fn a_cancelled_caller_leaves_nothing_locked() {
     sleep(Duration::from_millis(50)).await;
     caller.abort();
     assert!(caller.await.unwrap_err().is_cancelled());
-    // The renewal that it started goes on and serves others.
+    // The refresh that it started goes on and serves others.
     assert_eq!(token_text(&client).await, "token-1");
     assert_eq!(issuer.fetches(), 1);
 }
 
 #[test]
-fn a_runtime_that_ends_during_a_renewal_leaves_nothing_locked() {
+fn a_runtime_that_ends_during_a_refresh_leaves_nothing_locked() {
     let (issuer, transport) = issuer(7200);
     let client = builder(&transport).build().unwrap();
     let runtime = || {
@@ -138,7 +138,7 @@ fn outside_a_runtime_there_is_an_error_and_no_panic() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_old_token_is_served_while_its_renewal_struggles() {
+async fn the_old_token_is_served_while_its_refresh_struggles() {
     let (issuer, transport) = issuer(7200);
     let client = builder(&transport).build().unwrap();
     assert_eq!(token_text(&client).await, "token-1");
@@ -176,7 +176,7 @@ async fn a_life_counts_from_the_start_of_the_request() {
     assert_eq!(token_text(&client).await, "token-1");
     assert_eq!(started.elapsed().as_secs(), 25);
     sleep(Duration::from_secs(73)).await;
-    // Alive for two more seconds; its renewal begins now at the latest.
+    // Alive for two more seconds; its refresh begins now at the latest.
     assert_eq!(token_text(&client).await, "token-1");
     sleep(Duration::from_secs(4)).await;
     assert_eq!(token_text(&client).await, "token-2");
@@ -270,7 +270,7 @@ async fn only_the_rejected_token_is_removed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_of_the_caller_s_is_neither_kept_nor_replaced() {
+async fn a_token_of_the_caller_s_is_neither_cached_nor_replaced() {
     let transport = platform(|request| failure(request, 40));
     let client = builder(&transport)
         .token(&USER_TOKEN, "fixed")

@@ -92,27 +92,13 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
 fn structure(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Structure {
     let summary = table.required_text(parser, "summary", "\"What it describes.\"");
     let header = format!("structure.{}", name.value);
-    let fields = required_fields(parser, &mut table, &header);
+    let fields = field::parse_required(parser, &mut table, &header);
     table.finish(parser);
     Structure {
         name,
         summary,
         fields,
     }
-}
-
-/// The fields of something that consists of nothing else; `header` is what stands before `.fields` in theirs.
-pub(super) fn required_fields(
-    parser: &mut Parser<'_>,
-    table: &mut Table<'_, '_>,
-    header: &str,
-) -> Vec<Field> {
-    let fields = table.optional_table(parser, "fields", "a table of fields");
-    if table.peek("fields").is_none() {
-        let help = format!("add [{header}.fields] with a line for each field");
-        table.missing(parser, "fields", help);
-    }
-    fields.map_or_else(Vec::new, |fields| field::parse_all(parser, fields))
 }
 
 fn enumeration(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Enumeration {

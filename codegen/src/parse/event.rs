@@ -3,7 +3,7 @@
 use crate::diagnostic::{At, Diagnostic};
 use crate::syntax::{Event, Text};
 
-use super::chapter::required_fields;
+use super::field;
 use super::table::{Parser, Table, texts};
 
 pub(super) fn parse(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Event {
@@ -17,7 +17,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Event 
         marks: marks(parser, &mut table),
         aliases: table.texts(parser, "aliases"),
         note: table.text(parser, "note"),
-        fields: required_fields(parser, &mut table, "event"),
+        fields: field::parse_required(parser, &mut table, "event"),
     };
     table.finish(parser);
     event

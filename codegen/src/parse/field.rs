@@ -17,6 +17,20 @@ pub(super) fn parse_all(parser: &mut Parser<'_>, fields: Table<'_, '_>) -> Vec<F
         .collect()
 }
 
+/// The fields of something that consists of nothing else; `header` is what stands before `.fields` in theirs.
+pub(super) fn parse_required(
+    parser: &mut Parser<'_>,
+    table: &mut Table<'_, '_>,
+    header: &str,
+) -> Vec<Field> {
+    let fields = table.optional_table(parser, "fields", "a table of fields");
+    if table.peek("fields").is_none() {
+        let help = format!("add [{header}.fields] with a line for each field");
+        table.missing(parser, "fields", help);
+    }
+    fields.map_or_else(Vec::new, |fields| parse_all(parser, fields))
+}
+
 fn parse(
     parser: &mut Parser<'_>,
     name: &Spanned<DeString<'_>>,

@@ -12,7 +12,6 @@ use std::ops::Deref;
 use http::{HeaderMap, StatusCode};
 
 pub use self::binary::Binary;
-#[cfg(feature = "rsa")]
 pub(crate) use self::envelope::log_id_in_headers;
 pub use self::error::{Error, ErrorClass, ErrorCode, ErrorKind};
 pub use self::raw::Raw;

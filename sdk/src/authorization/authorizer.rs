@@ -3,29 +3,40 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::pair::{self, Pair, explain_refusal, may_be_withdrawn, run_to_completion};
+use super::pair::{
+    Pair, PairFields, PairResponse, explain_refusal, may_be_withdrawn, run_to_completion,
+};
 use crate::answer::{Answer, Error};
 use crate::client::{Call, Client, Principal, Request};
 use crate::component_auth::{
-    AuthorizePermission, GetAuthorizerToken, GetAuthorizerTokenV1, RetrieveAuthorizationCode,
-    RetrieveAuthorizationCodeV1,
+    AuthorizePermission, GetAuthorizerToken, GetAuthorizerTokenResponse, GetAuthorizerTokenV1,
+    GetAuthorizerTokenV1Response, RetrieveAuthorizationCode, RetrieveAuthorizationCodeV1,
 };
 use crate::endpoint::Credential;
 use crate::platform::credentials;
 use crate::secret::Secret;
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 
-/// What an answer holds: both versions have the same names.
-macro_rules! pair_fields {
-    ($answer:ident) => {
-        pair::pair_fields!(
-            $answer,
-            authorizer_access_token,
-            expires_in,
-            authorizer_refresh_token,
-            refresh_expires_in
-        )
-    };
+impl PairResponse for GetAuthorizerTokenResponse {
+    fn pair_fields(&self) -> PairFields<'_> {
+        PairFields {
+            access: &self.authorizer_access_token,
+            seconds: self.expires_in,
+            refresh: &self.authorizer_refresh_token,
+            refresh_seconds: self.refresh_expires_in,
+        }
+    }
+}
+
+impl PairResponse for GetAuthorizerTokenV1Response {
+    fn pair_fields(&self) -> PairFields<'_> {
+        PairFields {
+            access: &self.authorizer_access_token,
+            seconds: self.expires_in,
+            refresh: &self.authorizer_refresh_token,
+            refresh_seconds: self.refresh_expires_in,
+        }
+    }
 }
 
 /// An app that has authorized a third-party platform just now.
@@ -39,12 +50,12 @@ pub struct AuthorizedApp {
 }
 
 impl Client {
-    /// Exchanges the authorization code of an app, and keeps what comes of it: the app's `authorizer_access_token`, which lives two hours, and
+    /// Exchanges the authorization code of an app, and stores what comes of it: the app's `authorizer_access_token`, which lives two hours, and
     /// the refresh token, which lives a month.
     ///
     /// The code comes with the push `AUTHORIZED`, and to the `redirect_uri` of the authorization link; it works once. Where the exchange was made
-    /// but its answer was lost, nothing is lost: the first call of [`on_behalf_of`](Self::on_behalf_of) gets a code again. Leave the push
-    /// `UPDATE_AUTHORIZED` alone, then: it brings the code that was got so, which is exchanged already.
+    /// but its answer was lost, nothing is lost: the first call of [`on_behalf_of`](Self::on_behalf_of) retrieves a code again. Leave the push
+    /// `UPDATE_AUTHORIZED` alone, then: it holds the code that was retrieved so, which is exchanged already.
     ///
     /// The exchange goes on when its caller is gone. Where the token store does not take the tokens, this process uses them alone, and saves them
     /// as soon as it can.
@@ -69,14 +80,14 @@ impl Client {
     /// Its calls are about the app: what the catalogue fills with the application's id is the app's. They take
     /// - the `authorizer_access_token` of the version that the endpoint wants; where a mini program's own `access_token` is wanted, that of
     ///   version 1 takes its place;
-    /// - a `client_token` of the app where one is wanted: it is got with the app's id and, in place of the app's secret, its
+    /// - a `client_token` of the app where one is wanted: it is fetched with the app's id and, in place of the app's secret, its
     ///   `authorizer_access_token`. So are the tokens of the app's users (`for_user` of this client);
     /// - the `component_access_token` of the third-party platform where that is wanted.
     ///
     /// What is signed is signed with the keys of the third-party platform.
     ///
     /// The app's tokens come from the token store. They are refreshed by one process at a time, and saved before they are used. Where the
-    /// refresh token was lost, was used up or has ended, or where none was ever stored, the client gets an authorization code again
+    /// refresh token was lost, was used up or has ended, or where none was ever stored, the client retrieves an authorization code again
     /// (找回授权码) and exchanges it.
     ///
     /// Official pages: [代调用环节说明](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/callinterface),
@@ -91,11 +102,8 @@ impl Client {
             component: component.clone(),
             app_id: app_id.to_owned(),
         };
-        component.for_principal(
-            component.principal_id(&[app_id]),
-            app_id,
-            Arc::new(principal),
-        )
+        let id = component.principal_id(&[app_id]);
+        component.for_principal(&id, app_id, Arc::new(principal))
     }
 }
 
@@ -140,7 +148,7 @@ impl Principal for AppPrincipal {
         &credentials::AUTHORIZER
     }
 
-    fn secret(&self) -> Option<&'static Credential> {
+    fn secret_credential(&self) -> Option<&'static Credential> {
         // The pages name no version, so it is the first one's, as the pages of both versions say.
         Some(&credentials::AUTHORIZER_V1)
     }
@@ -153,7 +161,7 @@ enum Version {
     Two,
 }
 
-/// How the tokens of an app are got.
+/// The source of an app's tokens.
 #[derive(Clone)]
 struct AuthorizerTokens {
     component: Client,
@@ -171,9 +179,9 @@ impl TokenSource for AuthorizerTokens {
         Box::pin(async move {
             let pair = match pair {
                 Some(pair) => match tokens.refresh(&pair, now).await {
-                    // Getting a code again does no harm.
+                    // Retrieving a code again does no harm.
                     Err(error) if may_be_withdrawn(&error) => {
-                        tracing::warn!(%error, app_id = tokens.app_id, "the refresh token of an authorized app is of no use; getting an authorization code again");
+                        tracing::warn!(%error, app_id = tokens.app_id, "the refresh token of an authorized app was refused; retrieving its authorization code again");
                         tokens.recover(now).await
                     }
                     refreshed => refreshed,
@@ -209,19 +217,19 @@ impl AuthorizerTokens {
                     .grant_type(REFRESH)
                     .authorizer_refresh_token(token);
                 let answer = send(&self.component, request).await?;
-                pair.refreshed(&pair_fields!(answer), now, &answer.raw)
+                pair.refreshed(&answer, now)
             }
             Version::One => {
                 let request = GetAuthorizerTokenV1::new()
                     .grant_type(REFRESH)
                     .authorizer_refresh_token(token);
                 let answer = send(&self.component, request).await?;
-                pair.refreshed(&pair_fields!(answer), now, &answer.raw)
+                pair.refreshed(&answer, now)
             }
         }
     }
 
-    /// Gets an authorization code again, and exchanges it.
+    /// Retrieves an authorization code again, and exchanges it.
     async fn recover(&self, now: SystemTime) -> Result<Pair, Error> {
         let component = &self.component;
         match self.version {
@@ -229,7 +237,7 @@ impl AuthorizerTokens {
                 let request = RetrieveAuthorizationCode::new().authorization_appid(&self.app_id);
                 let code = send(component, request)
                     .await
-                    .map_err(|error| self.explain(error))?;
+                    .map_err(|error| self.explain_retrieval(error))?;
                 let code = Secret::from(code.authorization_code.as_str());
                 exchange(component, code, now).await.map(|(_, pair)| pair)
             }
@@ -237,20 +245,20 @@ impl AuthorizerTokens {
                 let request = RetrieveAuthorizationCodeV1::new().authorization_appid(&self.app_id);
                 let code = send(component, request)
                     .await
-                    .map_err(|error| self.explain(error))?;
+                    .map_err(|error| self.explain_retrieval(error))?;
                 let request = GetAuthorizerTokenV1::new()
                     .grant_type(EXCHANGE)
                     .authorization_code(&code.authorization_code);
                 let answer = send(component, request).await?;
-                Pair::new(&pair_fields!(answer), now, &answer.raw)
+                Pair::new(&answer, now)
             }
         }
     }
 
-    /// Says who must authorize again, if that is what the platform says.
-    fn explain(&self, error: Error) -> Error {
+    /// Says who must authorize again, if that is why no code was retrieved.
+    fn explain_retrieval(&self, error: Error) -> Error {
         let text = format!(
-            "the app {} has not authorized the third-party platform, or does not any more",
+            "the app {} has not authorized the third-party platform, or no longer does",
             self.app_id
         );
         explain_refusal(error, Error::needs_reauthorization, text)
@@ -289,18 +297,12 @@ async fn exchange(
     component: &Client,
     code: Secret,
     now: SystemTime,
-) -> Result<
-    (
-        Answer<crate::component_auth::GetAuthorizerTokenResponse>,
-        Pair,
-    ),
-    Error,
-> {
+) -> Result<(Answer<GetAuthorizerTokenResponse>, Pair), Error> {
     let request = GetAuthorizerToken::new()
         .grant_type(EXCHANGE)
         .authorization_code(code.expose());
     let answer = send(component, request).await?;
-    let pair = Pair::new(&pair_fields!(answer), now, &answer.raw)?;
+    let pair = Pair::new(&answer, now)?;
     Ok((answer, pair))
 }
 

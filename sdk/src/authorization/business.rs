@@ -3,24 +3,34 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::pair::{self, Pair, explain_refusal, may_be_withdrawn};
-use super::principal::UserPrincipal;
+use super::pair::{Pair, PairFields, PairResponse, explain_refusal, may_be_withdrawn};
+use super::user_principal::UserPrincipal;
 use crate::answer::{Error, ErrorKind};
 use crate::client::Client;
+use crate::credential::{GetBusinessTokenResponse, RefreshBusinessTokenResponse};
 use crate::platform::credentials;
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 
-/// What an answer holds: that to a refresh has the same names.
-macro_rules! pair_fields {
-    ($answer:ident) => {
-        pair::pair_fields!(
-            $answer,
-            biz_token,
-            biz_expires_in,
-            biz_refresh_token,
-            biz_refresh_expires_in
-        )
-    };
+impl PairResponse for GetBusinessTokenResponse {
+    fn pair_fields(&self) -> PairFields<'_> {
+        PairFields {
+            access: &self.biz_token,
+            seconds: self.biz_expires_in,
+            refresh: &self.biz_refresh_token,
+            refresh_seconds: self.biz_refresh_expires_in,
+        }
+    }
+}
+
+impl PairResponse for RefreshBusinessTokenResponse {
+    fn pair_fields(&self) -> PairFields<'_> {
+        PairFields {
+            access: &self.biz_token,
+            seconds: self.biz_expires_in,
+            refresh: &self.biz_refresh_token,
+            refresh_seconds: self.biz_refresh_expires_in,
+        }
+    }
 }
 
 impl Client {
@@ -28,7 +38,7 @@ impl Client {
     /// one for this user and scope, with the same settings and connections. It is cheap, so make one for each call.
     ///
     /// The token, which lives thirty days, comes from the token store. It is refreshed before it ends; where there is none, or its refresh token
-    /// is refused, a new one is got, which the platform gives for as long as the user's grant lasts. An empty `scope` is not sent.
+    /// is refused, a new one is fetched, which the platform gives for as long as the user's grant lasts. An empty `scope` is not sent.
     ///
     /// Official pages: [BusinessToken 生成](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/interface-request-credential/business-token/get-business-token),
     /// [BusinessToken 刷新](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/interface-request-credential/business-token/refresh-business-token).
@@ -37,7 +47,7 @@ impl Client {
         let (open_id, scope) = (open_id.as_ref(), scope.as_ref());
         let app = self.grantee();
         let principal = UserPrincipal {
-            app: app.clone(),
+            grantee: app.clone(),
             credential: &credentials::BUSINESS,
             token_source: Arc::new(BusinessTokens {
                 app: app.clone(),
@@ -46,11 +56,11 @@ impl Client {
             }),
         };
         let id = app.principal_id(&[open_id, scope]);
-        app.for_principal(id, app.app_id(), Arc::new(principal))
+        app.for_principal(&id, app.app_id(), Arc::new(principal))
     }
 }
 
-/// How the tokens for business capabilities are got.
+/// The source of the tokens for business capabilities.
 #[derive(Clone)]
 struct BusinessTokens {
     app: Client,
@@ -76,7 +86,7 @@ impl TokenSource for BusinessTokens {
                     return Err(error);
                 }
                 // A token is given without the refresh token, too.
-                _ => tokens.get(now).await?,
+                _ => tokens.fetch_first(now).await?,
             };
             Ok(Fetch {
                 stored: pair.into_token(now),
@@ -91,7 +101,7 @@ impl TokenSource for BusinessTokens {
 }
 
 impl BusinessTokens {
-    async fn get(&self, now: SystemTime) -> Result<Pair, Error> {
+    async fn fetch_first(&self, now: SystemTime) -> Result<Pair, Error> {
         let mut call = self.app.credential().get_business_token();
         call = call.open_id(&self.open_id);
         if !self.scope.is_empty() {
@@ -99,16 +109,18 @@ impl BusinessTokens {
         }
         let answer = call.send_for_answer().await.map_err(|error| {
             let user = &self.open_id;
-            let text = format!("the user {user} must grant the business capabilities (again)");
+            let text = format!(
+                "the user {user} has not granted the business capabilities, or no longer does"
+            );
             explain_refusal(error, may_be_withdrawn, text)
         })?;
-        Pair::new(&pair_fields!(answer), now, &answer.raw)
+        Pair::new(&answer, now)
     }
 
     async fn refresh(&self, pair: &Pair, now: SystemTime) -> Result<Pair, Error> {
         let call = self.app.credential().refresh_business_token();
         let call = call.refresh_token(pair.refresh.expose());
         let answer = call.send_for_answer().await?;
-        pair.refreshed(&pair_fields!(answer), now, &answer.raw)
+        pair.refreshed(&answer, now)
     }
 }

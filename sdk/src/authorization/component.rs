@@ -12,11 +12,11 @@ use crate::tokens::{FetchFuture, Token, TokenSource};
 const TICKET_LIFE: Duration = Duration::from_secs(3 * 3600);
 
 impl Client {
-    /// Keeps the ticket (`component_ticket`) that the platform pushes to a third-party platform every ten minutes. With it, the client gets
+    /// Stores the ticket (`component_ticket`) that the platform pushes to a third-party platform every ten minutes. With it, the client fetches
     /// the `component_access_token` that calls need, when they need it.
     ///
-    /// The ticket lives three hours, of which the token store keeps it; so one process may receive it for all that share the store. Hand every
-    /// pushed ticket over: the last one counts. Then answer the push with `success`.
+    /// The ticket lives three hours in the token store, so one process may receive it for all that share the store. Hand every pushed ticket over:
+    /// the last one counts. Then answer the push with `success`.
     ///
     /// Official pages: [接收 component_ticket](https://partner.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/componentticket),
     /// [获取第三方小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/componentaccesstoken-v2).
@@ -27,7 +27,7 @@ impl Client {
     pub async fn store_component_ticket(&self, ticket: impl Into<Secret>) -> Result<(), Error> {
         let ticket = ticket.into();
         if ticket.expose().trim().is_empty() {
-            let text = "the component_ticket is empty, so it was not kept";
+            let text = "the component_ticket is empty, so it was not stored";
             return Err(Error::new(ErrorKind::Request, text));
         }
         let inner = &self.calling_client().inner;
@@ -44,7 +44,7 @@ impl Client {
     }
 }
 
-/// Tickets come by themselves.
+/// The source of tickets, which can't be fetched: the platform pushes them.
 struct Ticket;
 
 impl TokenSource for Ticket {

@@ -6,30 +6,29 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde_json::{Value, json};
 use tracing::Instrument as _;
 
-use crate::answer::{Error, ErrorKind, Raw};
+use crate::answer::{Answer, Error, ErrorKind, Raw};
 use crate::secret::Secret;
 use crate::tokens::{Token, Usable};
 
-/// How long a pair is kept whose refresh token has no end.
+/// How long a pair is stored whose refresh token has no end.
 const WITHOUT_END: Duration = Duration::from_secs(10 * 365 * 86_400);
 
-/// What the platform gives: an access token and a refresh token, each with its life.
+/// An access token and a refresh token, each with its life.
 #[derive(Clone)]
 pub(super) struct Pair {
     pub(super) access: Secret,
     issued_at: SystemTime,
     ends_at: SystemTime,
     pub(super) refresh: Secret,
-    /// `None`: it has no end.
+    /// `None` if it has no end.
     pub(super) refresh_ends_at: Option<SystemTime>,
     /// How often the refresh token was renewed.
     pub(super) renewals: u32,
-    /// When renewing it may be tried again, where that went wrong.
+    /// The time before which a renewal that failed is not tried again.
     pub(super) no_renewal_before: Option<SystemTime>,
 }
 
 /// The fields of an answer that make a pair.
-#[derive(Clone, Copy)]
 pub(super) struct PairFields<'a> {
     pub(super) access: &'a str,
     pub(super) seconds: i64,
@@ -37,26 +36,21 @@ pub(super) struct PairFields<'a> {
     pub(super) refresh_seconds: i64,
 }
 
-/// What an answer holds, by the names of its four fields.
-macro_rules! pair_fields {
-    ($answer:ident, $access:ident, $seconds:ident, $refresh:ident, $refresh_seconds:ident) => {
-        $crate::authorization::pair::PairFields {
-            access: &$answer.$access,
-            seconds: $answer.$seconds,
-            refresh: &$answer.$refresh,
-            refresh_seconds: $answer.$refresh_seconds,
-        }
-    };
+/// A response of the platform that holds a pair.
+pub(super) trait PairResponse {
+    fn pair_fields(&self) -> PairFields<'_>;
 }
-pub(super) use pair_fields;
 
 impl Pair {
-    /// The pair of an answer; lives count from `asked`.
-    pub(super) fn new(
-        fields: &PairFields<'_>,
+    /// Reads the pair of an answer. Lives count from `asked`.
+    pub(super) fn new<R: PairResponse>(
+        answer: &Answer<R>,
         asked: SystemTime,
-        raw: &Raw,
     ) -> Result<Self, Error> {
+        Self::from_fields(answer.pair_fields(), asked, &answer.raw)
+    }
+
+    fn from_fields(fields: PairFields<'_>, asked: SystemTime, raw: &Raw) -> Result<Self, Error> {
         let PairFields {
             access,
             seconds,
@@ -66,40 +60,38 @@ impl Pair {
         if access.is_empty() || refresh.is_empty() {
             return Err(Error::decode(raw, "the answer holds no pair of tokens"));
         }
-        let Some(ends_at) = end(asked, *seconds) else {
+        let Some(ends_at) = end(asked, seconds) else {
             return Err(Error::decode(raw, "the answer holds no life of the token"));
         };
         Ok(Self {
-            access: Secret::from(*access),
+            access: Secret::from(access),
             issued_at: asked,
             ends_at,
-            refresh: Secret::from(*refresh),
-            refresh_ends_at: end(asked, *refresh_seconds),
+            refresh: Secret::from(refresh),
+            refresh_ends_at: end(asked, refresh_seconds),
             renewals: 0,
             no_renewal_before: None,
         })
     }
 
-    /// The same pair with what an answer to a refresh holds. What it leaves out stays as it was.
-    pub(super) fn refreshed(
+    /// Reads the next pair of an answer to a refresh. What the answer leaves out stays as it was.
+    pub(super) fn refreshed<R: PairResponse>(
         &self,
-        fields: &PairFields<'_>,
+        answer: &Answer<R>,
         asked: SystemTime,
-        raw: &Raw,
     ) -> Result<Self, Error> {
-        let refresh = if fields.refresh.is_empty() {
-            self.refresh.expose()
-        } else {
-            fields.refresh
-        };
-        let mut pair = Self::new(&PairFields { refresh, ..*fields }, asked, raw)?;
+        let mut fields = answer.pair_fields();
+        if fields.refresh.is_empty() {
+            fields.refresh = self.refresh.expose();
+        }
+        let mut pair = Self::from_fields(fields, asked, &answer.raw)?;
         pair.refresh_ends_at = pair.refresh_ends_at.or(self.refresh_ends_at);
         pair.renewals = self.renewals;
         pair.no_renewal_before = self.no_renewal_before;
         Ok(pair)
     }
 
-    /// The pair with another refresh token.
+    /// Puts a renewed refresh token into the pair.
     #[cfg(feature = "credential")]
     pub(super) fn renewed(mut self, refresh: &str, seconds: i64, asked: SystemTime) -> Self {
         self.refresh = Secret::from(refresh);
@@ -109,7 +101,7 @@ impl Pair {
         self
     }
 
-    /// What is stored. It is of use until both tokens have ended.
+    /// Makes the value to store. It is of use until both tokens have expired.
     pub(super) fn into_token(self, now: SystemTime) -> Token {
         let value = json!({
             "access": self.access.expose(),
@@ -127,7 +119,7 @@ impl Pair {
         Token::new(value.to_string(), end.max(self.ends_at)).issued_at(now)
     }
 
-    /// The pair in what is stored; `None`: there is another thing.
+    /// Reads a stored value. Returns `None` if it is not a pair.
     pub(super) fn read(stored: &Token) -> Option<Self> {
         let value: Value = serde_json::from_str(stored.value.expose()).ok()?;
         let text = |name: &str| {
@@ -150,7 +142,7 @@ impl Pair {
         })
     }
 
-    /// The access token.
+    /// Takes the access token out.
     pub(super) fn into_usable(self, refresh_by: Option<SystemTime>) -> Usable {
         Usable {
             token: Token::new(self.access, self.ends_at).issued_at(self.issued_at),
@@ -159,7 +151,7 @@ impl Pair {
     }
 }
 
-/// Whether a refusal says that nothing is granted any more, as far as can be known: no page lists all codes for it.
+/// Whether a refusal may mean that nothing is granted any more. No page lists all codes that do.
 pub(super) fn may_be_withdrawn(refusal: &Error) -> bool {
     refusal.kind() == ErrorKind::Api
         && !refusal.is_retryable()
@@ -167,20 +159,20 @@ pub(super) fn may_be_withdrawn(refusal: &Error) -> bool {
         && !refusal.is_configuration()
 }
 
-/// What a caller gets to know of a refusal: who must authorize again, if that is what it means; else the refusal itself.
+/// Turns a refusal into an error that says who must authorize again, if that is what it means. Returns any other error as it is.
 pub(super) fn explain_refusal(
     refusal: Error,
-    means_that: fn(&Error) -> bool,
+    means_reauthorization: fn(&Error) -> bool,
     text: String,
 ) -> Error {
-    if means_that(&refusal) {
+    if means_reauthorization(&refusal) {
         Error::reauthorize(text, Some(refusal))
     } else {
         refusal
     }
 }
 
-/// Does work to its end, also where nobody waits for that any more: a code works once, and what it brings must be kept.
+/// Runs work to its end even if its caller is gone: a code works once, and the tokens that it gives must be stored.
 pub(super) async fn run_to_completion<T: Send + 'static>(
     work: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {
@@ -242,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pair_is_kept_until_both_have_ended() {
+    fn a_pair_is_stored_until_both_have_expired() {
         let mut pair = pair();
         let now = pair.issued_at;
         pair.refresh_ends_at = Some(now + Duration::from_secs(60));
@@ -254,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn another_thing_is_no_pair() {
+    fn another_value_is_no_pair() {
         for text in [
             "",
             "token",

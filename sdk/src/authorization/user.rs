@@ -5,10 +5,11 @@ use std::time::{Duration, SystemTime};
 
 use tracing::{field, warn};
 
-use super::pair::{self, Pair, explain_refusal, run_to_completion};
-use super::principal::UserPrincipal;
+use super::pair::{Pair, PairFields, PairResponse, explain_refusal, run_to_completion};
+use super::user_principal::UserPrincipal;
 use crate::answer::{Error, ErrorKind};
 use crate::client::Client;
+use crate::credential::{GetUserAccessTokenResponse, RefreshUserAccessTokenResponse};
 use crate::platform::credentials;
 use crate::secret::Secret;
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
@@ -20,24 +21,33 @@ const MOST_RENEWALS: u32 = 5;
 /// token is used in that time.
 const RENEWAL_LEAD: Duration = Duration::from_secs(5 * 86_400);
 
-/// How long after a refusal a renewal is tried again, for the application may hold the permission by then: less than a day, so that who keeps
-/// tokens alive once a day tries once a day.
+/// How long after a refusal a renewal is tried again, for the application may hold the permission by then: less than a day, so that a program
+/// that refreshes its authorizations once a day tries once a day.
 const REFUSAL_PAUSE: Duration = Duration::from_secs(20 * 3600);
 
 /// How long after another failure it is tried again.
 const FAILURE_PAUSE: Duration = Duration::from_secs(3600);
 
-/// What an answer holds: that to a refresh has the same names.
-macro_rules! pair_fields {
-    ($answer:ident) => {
-        pair::pair_fields!(
-            $answer,
-            access_token,
-            expires_in,
-            refresh_token,
-            refresh_expires_in
-        )
-    };
+impl PairResponse for GetUserAccessTokenResponse {
+    fn pair_fields(&self) -> PairFields<'_> {
+        PairFields {
+            access: &self.access_token,
+            seconds: self.expires_in,
+            refresh: &self.refresh_token,
+            refresh_seconds: self.refresh_expires_in,
+        }
+    }
+}
+
+impl PairResponse for RefreshUserAccessTokenResponse {
+    fn pair_fields(&self) -> PairFields<'_> {
+        PairFields {
+            access: &self.access_token,
+            seconds: self.expires_in,
+            refresh: &self.refresh_token,
+            refresh_seconds: self.refresh_expires_in,
+        }
+    }
 }
 
 /// A user who has authorized an application just now.
@@ -53,8 +63,8 @@ pub struct AuthorizedUser {
 }
 
 impl Client {
-    /// Exchanges the code of the authorization page, and keeps what comes of it under the user's open_id: the user's token, which lives fifteen
-    /// days, and the refresh token, which lives thirty. They take the place of those that were kept for the user before.
+    /// Exchanges the code of the authorization page, and stores what comes of it under the user's open_id: the user's token, which lives fifteen
+    /// days, and the refresh token, which lives thirty. They take the place of those that were stored for the user before.
     ///
     /// The code is that of `tt.showDouyinOpenAuth` or of the address to which the authorization page leads back, not that of `tt.login`. It
     /// lives ten minutes and works once. Its exchange goes on when the caller is gone. Where the token store does not take the tokens, this
@@ -83,18 +93,15 @@ impl Client {
         let open_id = open_id.as_ref();
         let app = self.grantee();
         let principal = UserPrincipal {
-            app: app.clone(),
+            grantee: app.clone(),
             credential: &credentials::USER,
             token_source: Arc::new(UserTokens {
                 app: app.clone(),
                 open_id: open_id.to_owned(),
             }),
         };
-        app.for_principal(
-            app.principal_id(&[open_id]),
-            app.app_id(),
-            Arc::new(principal),
-        )
+        let id = app.principal_id(&[open_id]);
+        app.for_principal(&id, app.app_id(), Arc::new(principal))
     }
 }
 
@@ -102,7 +109,7 @@ async fn authorize(app: Client, code: Secret) -> Result<AuthorizedUser, Error> {
     let now = app.inner.tokens.now();
     let call = app.credential().get_user_access_token();
     let answer = call.code(code.expose()).send_for_answer().await?;
-    let pair = Pair::new(&pair_fields!(answer), now, &answer.raw)?;
+    let pair = Pair::new(&answer, now)?;
     if answer.open_id.is_empty() {
         let text = "the answer does not say whose token it holds in open_id";
         return Err(Error::decode(&answer.raw, text));
@@ -124,7 +131,7 @@ async fn authorize(app: Client, code: Secret) -> Result<AuthorizedUser, Error> {
     })
 }
 
-/// How the tokens of a user are got.
+/// The source of a user's tokens.
 #[derive(Clone)]
 struct UserTokens {
     app: Client,
@@ -146,7 +153,7 @@ impl TokenSource for UserTokens {
                     tokens.reauthorization_error("nothing is stored that could refresh the token")
                 );
             };
-            // A renewal of the refresh token is a step of its own, for it must be stored before anything else is done: the old one has ended.
+            // A renewal of the refresh token is a fetch of its own, for it must be stored before anything else is done: the old one has ended.
             if renewal_due(&pair).is_some_and(|due| due <= now) {
                 return Ok(Fetch {
                     stored: tokens.renew(pair, now).await.into_token(now),
@@ -172,7 +179,7 @@ impl TokenSource for UserTokens {
     }
 }
 
-/// When the refresh token should be renewed; `None`: it can't be.
+/// The time at which the refresh token should be renewed, or `None` if it can't be.
 fn renewal_due(pair: &Pair) -> Option<SystemTime> {
     let end = pair
         .refresh_ends_at
@@ -190,10 +197,10 @@ impl UserTokens {
         let call = self.app.credential().refresh_user_access_token();
         let call = call.refresh_token(pair.refresh.expose());
         let answer = call.send_for_answer().await.map_err(|error| {
-            let text = self.reauthorization_text("the refresh token is of no use any more");
+            let text = self.reauthorization_text("the refresh token is no longer valid");
             explain_refusal(error, Error::needs_reauthorization, text)
         })?;
-        pair.refreshed(&pair_fields!(answer), now, &answer.raw)
+        pair.refreshed(&answer, now)
     }
 
     /// The pair with a refresh token that lives longer, or with what is known of the next attempt at that. The old one serves until its end.

@@ -38,7 +38,7 @@ pub(super) fn verify(
         return Err(Refusal::forged("callback_token"));
     }
     // The values are joined by nothing, so a stranger could cut a genuine message in pieces and pass one of them off as the whole.
-    for (name, value) in signature::ecpay_callback_signed(&texts) {
+    for (name, value) in signature::signed_callback_fields(&texts) {
         if !KNOWN.contains(&name) && value.contains(['{', '}', '[', ']', '"']) {
             return Err(Refusal::malformed(format!(
                 "{name} is not known to the protocol and may hold a part of the message"

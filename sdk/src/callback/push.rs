@@ -25,7 +25,7 @@ pub(super) fn verify(
     if keys.push_tokens.is_empty() {
         return Err(Refusal::not_configured("push_token"));
     }
-    if keys.encoding_aes_keys.is_empty() {
+    if keys.parsed.encoding_aes_keys.is_empty() {
         return Err(Refusal::not_configured("encoding_aes_key"));
     }
     let envelope = json(incoming.text()?)?;
@@ -41,7 +41,7 @@ pub(super) fn verify(
         return Err(Refusal::forged("push_token"));
     }
     let time = incoming::time("TimeStamp", &timestamp)?;
-    let text = decrypt(&keys.encoding_aes_keys, &encrypted, &application.id)?;
+    let text = decrypt(&keys.parsed.encoding_aes_keys, &encrypted, &application.id)?;
     let content = json(&text)?;
     let members = incoming::members(&content)?;
     let name = name(&members)

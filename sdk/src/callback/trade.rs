@@ -12,7 +12,7 @@ pub(super) fn verify(
     application: &Application,
     incoming: Incoming<'_>,
 ) -> Result<Message, Refusal> {
-    let keys = &application.keys.platform_public_keys;
+    let keys = &application.keys.parsed.platform_public_keys;
     if keys.is_empty() {
         return Err(Refusal::not_configured("platform_public_key"));
     }

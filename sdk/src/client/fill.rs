@@ -42,7 +42,7 @@ impl Client {
         Ok(resolved)
     }
 
-    /// Returns a credential that was handed to the client, or to another process with the same store.
+    /// Loads a credential that was inserted in this process, or in another one with the same store.
     async fn load_inserted_credential(&self, name: &'static str) -> Result<Secret, Error> {
         let inner = &self.inner;
         if let Some(fixed) = inner.common.fixed_tokens.get(name) {

@@ -1,4 +1,11 @@
 //! For whom a client acts.
+//!
+//! - **calling application**: the application whose id and secret make the calls. A client that acts for nobody is the calling client.
+//! - **principal**: the app or the user for whom a client acts. It is the subject of its tokens.
+//! - **app principal**: an app (小程序) that has authorized a third-party platform. Calls are about the app, and users may grant something to it.
+//! - **user principal**: a user who has granted something to an application or to an app, and whose open_id calls name.
+//! - **grantee**: the client of the application, or of the app, to which a principal has granted something. A client for a user of an app that a
+//!   third-party platform acts for has two grantees above it: the app's client, and above that the calling client.
 
 use std::sync::Arc;
 
@@ -6,43 +13,42 @@ use super::{Client, ClientInner};
 use crate::endpoint::Credential;
 use crate::tokens::TokenSource;
 
-/// For whom a client acts: an app that has authorized the application, or a user.
+/// The app or the user for whom a client acts.
 pub(crate) trait Principal: Send + Sync {
-    /// The client to which this was granted.
+    /// The client to which this principal has granted something.
     fn grantee(&self) -> &Client;
 
-    /// The kind of token of this principal that calls for a kind take; `None`: they take that of the base.
+    /// The kind of token of this principal that stands in for a kind. Returns `None` if calls take the token of the grantee.
     fn map_credential(&self, credential: &'static Credential) -> Option<&'static Credential>;
 
-    /// How the principal's tokens of a kind are got; `None`: from an issuer, as an application's.
+    /// The source of this principal's tokens of a kind. Returns `None` if an issuer of the catalogue gives them, as it does to an application.
     fn token_source(&self, credential: &'static Credential) -> Option<Arc<dyn TokenSource>>;
 
-    /// The kind of token that a refresh token keeps alive.
+    /// The kind of token that comes with a refresh token.
     fn refreshable_credential(&self) -> &'static Credential;
 
-    /// Whether this is a person, and not an app to which persons grant something.
+    /// Whether this is a user, and not an app to which users grant something.
     #[cfg(feature = "credential")]
     fn is_user(&self) -> bool {
         false
     }
 
-    /// The kind of token that stands for the secret of the application.
-    fn secret(&self) -> Option<&'static Credential> {
+    /// The kind of token that stands in for the secret of the application that calls are about.
+    fn secret_credential(&self) -> Option<&'static Credential> {
         self.grantee().secret_credential()
     }
 }
 
 impl Client {
-    /// A client with the same settings and connections that acts for somebody. `id` names whose tokens they are.
+    /// A client with the same settings and connections that acts for a principal, whose tokens are stored under `id`.
     pub(crate) fn for_principal(
         &self,
-        id: String,
+        id: &str,
         app_id: &str,
         principal: Arc<dyn Principal>,
     ) -> Self {
         let inner = &self.inner;
-        let new = || inner.tokens.for_subject(id.clone());
-        let tokens = inner.common.subject_tokens.tokens(&id, new);
+        let tokens = inner.common.subject_tokens.get_or_create(id, &inner.tokens);
         Self::from_inner(ClientInner {
             app_id: app_id.to_owned(),
             application: Arc::clone(&inner.application),
@@ -52,7 +58,7 @@ impl Client {
         })
     }
 
-    /// The client of the application that makes the calls, for whomever this one acts.
+    /// The client of the calling application.
     pub(crate) fn calling_client(&self) -> &Self {
         match &self.inner.principal {
             None => self,
@@ -60,7 +66,7 @@ impl Client {
         }
     }
 
-    /// The client to whose application, or app, persons grant something.
+    /// The client of the application or app to which users grant something: this one, or the grantee of its user.
     #[cfg(feature = "credential")]
     pub(crate) fn grantee(&self) -> &Self {
         match &self.inner.principal {
@@ -69,8 +75,8 @@ impl Client {
         }
     }
 
-    /// The kind of token that stands for the secret of the application that calls are about; `None`: its secret is known.
+    /// The kind of token that stands in for the secret of the application that calls are about. Returns `None` if its secret is known.
     pub(crate) fn secret_credential(&self) -> Option<&'static Credential> {
-        self.inner.principal.as_ref()?.secret()
+        self.inner.principal.as_ref()?.secret_credential()
     }
 }

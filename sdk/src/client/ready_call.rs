@@ -13,16 +13,13 @@ use super::Client;
 use super::pending_call::PendingCall;
 use super::retry_loop::Attempt;
 use super::token::HeldToken;
-#[cfg(feature = "rsa")]
-use crate::answer::log_id_in_headers;
-use crate::answer::{Error, ErrorKind, Raw, read_answer};
-#[cfg(feature = "rsa")]
-use crate::endpoint::Scheme;
-use crate::endpoint::{Encoding, Fill};
+use crate::answer::{Error, ErrorKind, Raw, log_id_in_headers, read_answer};
+use crate::endpoint::{Encoding, Fill, Scheme};
 use crate::environment::Environment;
 use crate::outgoing::base_url::{self, Address, same_server};
 use crate::outgoing::{self, Draft, ResolvedFill};
 use crate::secret::{Secret, Secrets};
+use crate::signature;
 use crate::transport::{self, Response, TransportError, TransportErrorKind};
 use crate::wire::Part;
 
@@ -212,16 +209,16 @@ impl<'a> ReadyCall<'a> {
     }
 
     /// Refuses an answer whose signature is not the platform's. Not every answer is signed, and not every client has keys to tell.
-    #[cfg(feature = "rsa")]
     fn verify(&self, response: &Response, secrets: &Secrets<'_>) -> Result<(), Error> {
         let scheme = self
             .call
             .endpoint
             .signature
             .map(|signature| signature.scheme);
-        let keys = &self.client.inner.application.keys;
+        let keys = &self.client.inner.application.keys.parsed;
         if scheme != Some(Scheme::Trade)
-            || keys.answer_is_genuine(&response.headers, &response.body) != Some(false)
+            || signature::trade_answer_is_genuine(keys, &response.headers, &response.body)
+                != Some(false)
         {
             return Ok(());
         }
@@ -230,12 +227,6 @@ impl<'a> ReadyCall<'a> {
             text = format!("{text} (log id {log_id})");
         }
         Err(Error::new(ErrorKind::ForeignAnswer, text).at(&self.call.endpoint))
-    }
-
-    /// Without the feature nothing can be told.
-    #[cfg(not(feature = "rsa"))]
-    fn verify(&self, _: &Response, _: &Secrets<'_>) -> Result<(), Error> {
-        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Client;
 use crate::answer::Error;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 use crate::signature::SignedOrder;
 use crate::signature::SignedPage;
 
@@ -48,8 +48,8 @@ impl Client {
     /// # Errors
     /// A request error if `data` is not a JSON object. A configuration error if there is no private key or it can't sign, the system gives no
     /// random numbers, or its clock is before 1970.
-    #[cfg(feature = "rsa")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
+    #[cfg(feature = "crypto")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
     #[doc(alias = "byteAuthorization")]
     #[doc(alias = "requestOrder")]
     #[doc(alias = "signed_order")]

@@ -80,7 +80,7 @@ impl DecryptAnswer {
 
 /// The error of a client without private keys.
 pub(super) fn check(client: &Client) -> Result<(), Error> {
-    let keys = &client.inner.application.keys;
+    let keys = &client.inner.application.keys.parsed;
     if keys.private_key.is_some() || !keys.former_private_keys.is_empty() {
         return Ok(());
     }
@@ -100,7 +100,7 @@ pub(super) fn open<T: Value + Default>(
     let ciphertext = STANDARD
         .decode(answer)
         .map_err(|_| DecryptError::Base64 { what: "the answer" })?;
-    let keys = &client.inner.application.keys;
+    let keys = &client.inner.application.keys.parsed;
     let mut refused = DecryptError::PrivateKey;
     for key in keys.private_key.iter().chain(&keys.former_private_keys) {
         let Some(plain) = key.decrypt(&ciphertext) else {

@@ -6,9 +6,9 @@ use crate::signature::Application;
 /// Values that fill parameters of the endpoint and that had to be looked up.
 #[derive(Default)]
 pub(crate) struct ResolvedFill {
-    /// What stands for the secret of the application that the call is about, where that is another's.
+    /// The token that stands in for the secret of the application that the call is about, if that is another's.
     pub(crate) secret: Option<Secret>,
-    /// Credentials that were handed to the client, by name.
+    /// Credentials that were inserted, by name.
     pub(crate) credentials: Vec<(&'static str, Secret)>,
 }
 
@@ -18,7 +18,7 @@ impl ResolvedFill {
         self.secret.as_ref().unwrap_or(&application.secret)
     }
 
-    /// Returns a credential that was handed to the client.
+    /// Returns a credential that was inserted.
     pub(super) fn credential(&self, name: &str) -> &str {
         let found = self.credentials.iter().find(|(known, _)| *known == name);
         found.map_or("", |(_, value)| value.expose())

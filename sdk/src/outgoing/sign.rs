@@ -1,15 +1,12 @@
 //! What of a request is signed, for each scheme.
 
-#[cfg(feature = "rsa")]
 use std::borrow::Cow;
 
 use url::Url;
 
-#[cfg(feature = "rsa")]
 use super::base_url::with_path;
 use super::draft::{Draft, Extra};
 use super::fields::{Field, FieldValue, given_fields};
-#[cfg(feature = "rsa")]
 use super::path::path;
 use crate::answer::Error;
 use crate::endpoint::{Encoding, Endpoint, Place, Signature};
@@ -39,7 +36,7 @@ pub(crate) fn check_signature(
     let Some(signature) = endpoint.signature else {
         return Ok(());
     };
-    let Some(error) = signature::lacking(application, endpoint) else {
+    let Some(error) = application.missing_key_error(endpoint) else {
         return Ok(());
     };
     if is_signed(signature, &given_fields(endpoint, parts, extra)?, extra) {
@@ -81,27 +78,27 @@ pub(super) fn sign_parameters(
         ));
     }
     let Some(salt) = &draft.application.keys.payment_salt else {
-        return Err(lacking(draft));
+        return Err(missing_key_error(draft));
     };
     let as_text = signature.place == Place::Query || endpoint.encoding == Encoding::Form;
     let values = fields
         .iter()
         .filter(|field| {
-            field.place == signature.place && !signature::LEFT_OUT.contains(&field.name.as_ref())
+            field.place == signature.place
+                && !signature::ECPAY_REQUEST_UNSIGNED.contains(&field.name.as_ref())
         })
         .map(|field| match field.value {
-            FieldValue::Json(json) if !as_text => signature::printed(json).ok_or_else(|| {
+            FieldValue::Json(json) if !as_text => signature::print_go(json).ok_or_else(|| {
                 let text = format!("{} is nested too deeply to be signed", field.name);
                 Error::request(endpoint, text)
             }),
             _ => Ok(field.text()),
         })
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(signature::ecpay(values, salt.expose()))
+    Ok(signature::ecpay_values(values, salt.expose()))
 }
 
 /// The signature of the trade system over the whole request.
-#[cfg(feature = "rsa")]
 pub(super) fn sign_request(
     draft: &Draft<'_>,
     fields: &[Field<'_>],
@@ -116,27 +113,14 @@ pub(super) fn sign_request(
         Some(query) => Cow::Owned(format!("{}?{query}", platform.path())),
         None => Cow::Borrowed(platform.path()),
     };
-    let signed = signature::Signed {
-        method: draft.endpoint.method.as_str(),
-        uri: &uri,
-        body,
-    };
-    let authorization = signature::Authorization::Quoted.sign(draft.application, signed);
-    authorization.map_err(|error| error.at(draft.endpoint))
+    let method = draft.endpoint.method.as_str();
+    let header = signature::sign_trade_header(draft.application, method, &uri, body);
+    header.map_err(|error| error.at(draft.endpoint))
 }
 
-/// Without the feature nothing is signed so.
-#[cfg(not(feature = "rsa"))]
-pub(super) fn sign_request(
-    draft: &Draft<'_>,
-    _: &[Field<'_>],
-    _: &Url,
-    _: &[u8],
-) -> Result<String, Error> {
-    Err(lacking(draft))
-}
-
-fn lacking(draft: &Draft<'_>) -> Error {
-    signature::lacking(draft.application, draft.endpoint)
+fn missing_key_error(draft: &Draft<'_>) -> Error {
+    draft
+        .application
+        .missing_key_error(draft.endpoint)
         .unwrap_or_else(|| Error::request(draft.endpoint, "the request can't be signed"))
 }

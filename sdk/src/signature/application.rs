@@ -1,8 +1,7 @@
 //! The application that signs: its id, its secret and its keys.
 
-#[cfg(feature = "rsa")]
-use super::keys::{EncodingAesKey, PrivateKey, PublicKey};
-use crate::answer::{Error, ErrorKind};
+use super::keys::{ParsedKeys, missing_setting_error};
+use crate::answer::Error;
 use crate::endpoint::{Endpoint, Scheme};
 use crate::secret::Secret;
 
@@ -10,12 +9,25 @@ use crate::secret::Secret;
 pub(crate) struct Application {
     pub(crate) id: String,
     pub(crate) secret: Secret,
-    pub(crate) keys: Keys,
+    pub(crate) keys: ApplicationKeys,
+}
+
+impl Application {
+    /// The error of a call to an endpoint that needs a key which the application lacks, or `None` if it can be signed.
+    pub(crate) fn missing_key_error(&self, endpoint: &Endpoint) -> Option<Error> {
+        let error = match endpoint.signature?.scheme {
+            Scheme::Session => return None,
+            Scheme::Ecpay if self.keys.payment_salt.is_some() => return None,
+            Scheme::Ecpay => missing_setting_error("payment_salt"),
+            Scheme::Trade => self.keys.parsed.check_private_key().err()?,
+        };
+        Some(error.at(endpoint))
+    }
 }
 
 /// What the application signs, verifies and decrypts with, beside its id and secret.
 #[derive(Default)]
-pub(crate) struct Keys {
+pub(crate) struct ApplicationKeys {
     pub(crate) payment_salt: Option<Secret>,
     /// Tokens of the payment callbacks, the newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
@@ -26,52 +38,5 @@ pub(crate) struct Keys {
     /// Secrets of the webhooks, the newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) webhook_secrets: Vec<Secret>,
-    #[cfg(feature = "rsa")]
-    pub(crate) private_key: Option<PrivateKey>,
-    #[cfg(feature = "rsa")]
-    pub(crate) key_version: String,
-    /// Keys that only decrypt, because a newer one has taken their place.
-    #[cfg(feature = "rsa")]
-    #[cfg_attr(
-        not(feature = "encrypted"),
-        allow(dead_code, reason = "for encrypted data")
-    )]
-    pub(crate) former_private_keys: Vec<PrivateKey>,
-    /// The platform's keys, each with its version.
-    #[cfg(feature = "rsa")]
-    pub(crate) platform_public_keys: Vec<(String, PublicKey)>,
-    /// The newest first.
-    #[cfg(feature = "rsa")]
-    #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
-    pub(crate) encoding_aes_keys: Vec<EncodingAesKey>,
-}
-
-/// The error of a call whose signature can't be made with the client's settings; `None`: it can be.
-pub(crate) fn lacking(application: &Application, endpoint: &Endpoint) -> Option<Error> {
-    let keys = &application.keys;
-    let error = match endpoint.signature?.scheme {
-        Scheme::Session => return None,
-        Scheme::Ecpay if keys.payment_salt.is_some() => return None,
-        Scheme::Ecpay => missing("payment_salt"),
-        #[cfg(feature = "rsa")]
-        Scheme::Trade if keys.private_key.is_some() => return None,
-        #[cfg(feature = "rsa")]
-        Scheme::Trade => missing("private_key"),
-        #[cfg(not(feature = "rsa"))]
-        Scheme::Trade => Error::new(
-            ErrorKind::Configuration,
-            "nothing was sent, because this call is signed with RSA: switch on the feature `rsa` of bytedance-sdk, and give ClientBuilder::private_key",
-        ),
-    };
-    Some(error.at(endpoint))
-}
-
-/// A setting that a signature needs and nobody gave.
-pub(super) fn missing(name: &str) -> Error {
-    Error::new(
-        ErrorKind::Configuration,
-        format!(
-            "setting `{name}` is missing, so nothing was signed or sent: give it with ClientBuilder::{name}, in a settings file or in a variable"
-        ),
-    )
+    pub(crate) parsed: ParsedKeys,
 }

@@ -23,8 +23,8 @@ fn digest<'a>(algorithm: &'static Algorithm, parts: impl IntoIterator<Item = &'a
     context.finish()
 }
 
-/// Whether a text is the lower-case hex of the digest. It takes as long wherever the two differ.
-pub(super) fn is(digest: &Digest, hex: &str) -> bool {
+/// Returns whether a text is the lower-case hex of the digest, in constant time.
+pub(super) fn matches_hex(digest: &Digest, hex: &str) -> bool {
     let mut expected = [0; 2 * MAX_OUTPUT_LEN];
     let Some(expected) = expected.get_mut(..2 * digest.as_ref().len()) else {
         return false;

@@ -17,65 +17,53 @@
 //! | `rawData` of the front end | `raw_data` | `raw_data_is_genuine` | the user's `session_key` |
 //! | JS SDK of web pages (JSB) | [`jsb_ticket`], [`Client::sign_page`](crate::Client::sign_page) | - | the ticket |
 //!
-//! All comparisons take as long wherever the signatures differ. What is not linked needs the feature `rsa`, which `callbacks` and
-//! `encrypted` switch on. When a signature is not what the platform wants, `explain` says how it comes about and what is probably wrong.
+//! All comparisons take constant time. Functions without a link here need the feature `crypto`, which `callbacks` and `encrypted` switch on.
+//! When the platform refuses a signature, `explain` shows how it comes about and what is probably wrong.
 
-#[cfg(feature = "rsa")]
-mod answer;
 mod application;
-#[cfg(feature = "rsa")]
-mod digest;
 mod ecpay;
-#[cfg(feature = "rsa")]
-mod ecpay_callback;
-#[cfg(feature = "rsa")]
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
-pub mod explain;
 mod jsb;
-#[cfg(feature = "rsa")]
 mod keys;
-#[cfg(feature = "rsa")]
-mod life_service;
-#[cfg(feature = "rsa")]
-mod push;
-#[cfg(feature = "rsa")]
-mod raw_data;
 mod session;
-#[cfg(feature = "rsa")]
 mod trade;
-#[cfg(feature = "rsa")]
-mod trade_message;
-#[cfg(feature = "rsa")]
-mod webhook;
 
-pub(crate) use self::application::{Application, Keys, lacking};
-pub(crate) use self::ecpay::{LEFT_OUT, ecpay, printed};
+cfg_if::cfg_if! {
+    if #[cfg(feature = "crypto")] {
+        mod digest;
+        #[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
+        pub mod explain;
+        mod life_service;
+        mod push;
+        mod raw_data;
+        mod webhook;
+
+        #[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
+        pub use self::{
+            ecpay::{
+                ECPAY_CALLBACK_UNSIGNED, ecpay_callback, ecpay_callback_body_is_genuine,
+                ecpay_callback_is_genuine,
+            },
+            keys::{PrivateKey, PublicKey},
+            life_service::{life_service, life_service_is_genuine},
+            push::{push, push_is_genuine},
+            raw_data::{raw_data, raw_data_is_genuine},
+            trade::{
+                SignedOrder, trade_callback_is_genuine, trade_callback_message, trade_request,
+                trade_request_message,
+            },
+            webhook::{webhook, webhook_is_genuine},
+        };
+    }
+}
+
+pub(crate) use self::application::{Application, ApplicationKeys};
+pub(crate) use self::ecpay::{ECPAY_REQUEST_UNSIGNED, ecpay_values, print_go};
 #[cfg(feature = "callbacks")]
-pub(crate) use self::ecpay_callback::{ecpay_callback_signed, ecpay_callback_texts_are_genuine};
-pub use self::{
-    ecpay::{ecpay_query, ecpay_request},
-    jsb::{SignedPage, jsb_ticket},
-    session::session,
-};
-#[cfg(feature = "rsa")]
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
-pub use self::{
-    ecpay_callback::{
-        ECPAY_CALLBACK_UNSIGNED, ecpay_callback, ecpay_callback_body_is_genuine,
-        ecpay_callback_is_genuine,
-    },
-    keys::{PrivateKey, PublicKey},
-    life_service::{life_service, life_service_is_genuine},
-    push::{push, push_is_genuine},
-    raw_data::{raw_data, raw_data_is_genuine},
-    trade::SignedOrder,
-    trade_message::{
-        trade_callback_is_genuine, trade_callback_message, trade_request, trade_request_message,
-    },
-    webhook::{webhook, webhook_is_genuine},
-};
-#[cfg(feature = "rsa")]
-pub(crate) use self::{
-    keys::EncodingAesKey,
-    trade::{Authorization, Signed},
-};
+pub(crate) use self::ecpay::{ecpay_callback_texts_are_genuine, signed_callback_fields};
+pub use self::ecpay::{ecpay_query, ecpay_request};
+pub use self::jsb::{SignedPage, jsb_ticket};
+#[cfg(feature = "callbacks")]
+pub(crate) use self::keys::EncodingAesKey;
+pub(crate) use self::keys::{KeyTexts, ParsedKeys};
+pub use self::session::session;
+pub(crate) use self::trade::{sign_trade_header, trade_answer_is_genuine};

@@ -1,8 +1,6 @@
 //! The members of a JSON object, each as its own text.
 
 use std::borrow::Cow;
-#[cfg(feature = "rsa")]
-use std::collections::HashSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -33,15 +31,6 @@ impl<'a> Members<'a> {
     pub(crate) fn value(&self, name: &str) -> Option<&'a RawValue> {
         let (_, value) = self.0.iter().rev().find(|(member, _)| member == name)?;
         Some(*value).filter(|value| value.get() != "null")
-    }
-
-    /// The members in the order in which they stand; of several with one name the last.
-    #[cfg(feature = "rsa")]
-    pub(crate) fn distinct_in_order(self) -> Vec<(Cow<'a, str>, &'a RawValue)> {
-        let mut members = self.distinct();
-        // All stand in one and the same text.
-        members.sort_by_key(|(_, value)| value.get().as_ptr() as usize);
-        members
     }
 
     /// The members sorted by name; of several with one name the last.
@@ -84,21 +73,4 @@ pub(super) fn keep_last_of_each<T>(members: &mut Vec<(Cow<'_, str>, T)>) {
     members.reverse();
     members.sort_by(|(one, _), (other, _)| one.cmp(other));
     members.dedup_by(|(later, _), (earlier, _)| later == earlier);
-}
-
-/// Whether two of the names are the same.
-#[cfg(feature = "rsa")]
-pub(crate) fn any_twice<'n>(mut names: impl ExactSizeIterator<Item = &'n str> + Clone) -> bool {
-    /// So many are compared faster one by one than in a set.
-    const FEW: usize = 16;
-    if names.len() > FEW {
-        let all = names.len();
-        return names.collect::<HashSet<_>>().len() < all;
-    }
-    while let Some(name) = names.next() {
-        if names.clone().any(|other| other == name) {
-            return true;
-        }
-    }
-    false
 }

@@ -17,7 +17,7 @@ mod strict;
 mod structure;
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 mod texts;
 mod value;
 mod writer;
@@ -25,15 +25,15 @@ mod writer;
 pub use faults::{Misfit, RequestFaults};
 pub use fields::Fields;
 pub(crate) use members::Members;
-#[cfg(feature = "rsa")]
-pub(crate) use members::any_twice;
 pub use reader::Reader;
 pub use scalar::Scalar;
 #[cfg(feature = "dynamic")]
 pub(crate) use strict::{fill, given_parts, value_text};
 pub use structure::{Structure, debug, deserialize, serialize};
-#[cfg(feature = "rsa")]
+#[cfg(feature = "crypto")]
 pub(crate) use texts::Texts;
+#[cfg(feature = "callbacks")]
+pub(crate) use texts::any_twice;
 pub use value::Value;
 pub(crate) use writer::text_of;
 pub use writer::{Part, Writer};

@@ -1,9 +1,10 @@
 //! The members of a JSON object as the texts that they stand for.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::members::keep_last_of_each;
-use super::{Members, any_twice, text_of};
+use super::{Members, text_of};
 
 /// The members of a JSON object as texts: of a string what it says, of another value how it is written. Null is no text.
 pub(crate) struct Texts<'a>(Vec<(Cow<'a, str>, Option<Cow<'a, str>>)>);
@@ -146,6 +147,22 @@ fn special(bytes: &[u8]) -> Option<usize> {
     let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
     let found = bytes.get(start..)?.iter().position(is_special)?;
     Some(start + found)
+}
+
+/// Whether two of the names are the same.
+pub(crate) fn any_twice<'n>(mut names: impl ExactSizeIterator<Item = &'n str> + Clone) -> bool {
+    /// So many are compared faster one by one than in a set.
+    const FEW: usize = 16;
+    if names.len() > FEW {
+        let all = names.len();
+        return names.collect::<HashSet<_>>().len() < all;
+    }
+    while let Some(name) = names.next() {
+        if names.clone().any(|other| other == name) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ async fn ticket_and_token_are_shared_by_all_that_share_the_store() {
         token
     );
     assert_eq!(platform.state().calls(COMPONENT_TOKENS), 1);
-    // The versions are kept apart.
+    // The versions are stored apart.
     let first = other.token(&credentials::COMPONENT_V1).await.unwrap();
     assert_ne!(first, token);
 }

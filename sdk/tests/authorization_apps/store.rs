@@ -94,7 +94,7 @@ impl TokenStore for Troubled {
     }
 }
 
-/// An app that has authorized the platform, and the store in which its pair is kept.
+/// An app that has authorized the platform, and the store in which its pair is.
 struct Scene {
     platform: Platform,
     store: Troubled,
@@ -215,7 +215,7 @@ async fn what_a_code_brings_is_not_lost() {
         scene.store.late.store(late, Ordering::SeqCst);
         let code = scene.platform.state().code(APP);
         scene.component.authorize_app(code).await.unwrap();
-        let brought = scene.token().await;
+        let inserted = scene.token().await;
         // Where the store does not take it for long, it is saved later, in place of the older pair, whose token still lives.
         scene.failing(0);
         scene.store.late.store(0, Ordering::SeqCst);
@@ -224,7 +224,7 @@ async fn what_a_code_brings_is_not_lost() {
             scene.app().refresh_authorization().await.unwrap();
         }
         let token = scene.token().await;
-        assert_eq!(token, brought);
+        assert_eq!(token, inserted);
         scene.is_saved_after(2).await;
     }
 }

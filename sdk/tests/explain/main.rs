@@ -1,6 +1,6 @@
 //! The explanation of signatures: every slip is found, and no secret is shown.
 
-#![cfg(feature = "rsa")]
+#![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod payment;

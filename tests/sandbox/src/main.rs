@@ -18,14 +18,14 @@ Usage: bytedance-sandbox [OPTIONS]
 ";
 
 fn main() -> ExitCode {
-    let builder = match arguments(std::env::args().skip(1)) {
+    let builder = match parse_arguments(std::env::args().skip(1)) {
         Ok(Some(builder)) => builder,
         Ok(None) => {
             print!("{HELP}");
             return ExitCode::SUCCESS;
         }
-        Err(fault) => {
-            eprintln!("bytedance-sandbox: {fault}\n\n{HELP}");
+        Err(error) => {
+            eprintln!("bytedance-sandbox: {error}\n\n{HELP}");
             return ExitCode::from(2);
         }
     };
@@ -64,8 +64,10 @@ async fn run(builder: SandboxBuilder) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Reads the command line; `None` where help is asked for.
-fn arguments(mut given: impl Iterator<Item = String>) -> Result<Option<SandboxBuilder>, String> {
+/// Reads the command line. Returns `None` if help is asked for.
+fn parse_arguments(
+    mut given: impl Iterator<Item = String>,
+) -> Result<Option<SandboxBuilder>, String> {
     let mut builder = Sandbox::builder();
     while let Some(option) = given.next() {
         let mut value = |what: &str| {

@@ -100,7 +100,7 @@ fn kinds() -> Vec<(&'static str, Callback)> {
 }
 
 #[tokio::test]
-async fn an_acknowledgement_is_that_of_the_protocol() {
+async fn an_acknowledgment_is_that_of_the_protocol() {
     for (answer, takers) in [
         (
             (200, r#"{"err_no":0,"err_tips":"success"}"#),
@@ -120,14 +120,14 @@ async fn an_acknowledgement_is_that_of_the_protocol() {
     ] {
         let server = Server::start(&[answer]).await;
         for (kind, callback) in kinds() {
-            let delivered = callback.once().send(&server.url).await;
+            let delivery = callback.once().send(&server.url).await;
             assert_eq!(
-                delivered.acknowledged,
+                delivery.acknowledged,
                 takers.contains(&kind),
                 "{kind} {answer:?}"
             );
-            assert_eq!((delivered.attempts, delivered.waited), (1, Duration::ZERO));
-            assert_eq!(delivered.body, answer.1);
+            assert_eq!((delivery.attempts, delivery.waited), (1, Duration::ZERO));
+            assert_eq!(delivery.body, answer.1);
         }
     }
 }
@@ -138,9 +138,9 @@ async fn what_is_not_acknowledged_is_sent_again_on_the_schedule_of_the_protocol(
     let waits: Vec<_> = {
         let mut waits = Vec::new();
         for (kind, callback) in kinds() {
-            let delivered = callback.send(&server.url).await;
-            assert!(!delivered.acknowledged);
-            waits.push((kind, delivered.attempts, delivered.waited.as_secs()));
+            let delivery = callback.send(&server.url).await;
+            assert!(!delivery.acknowledged);
+            waits.push((kind, delivery.attempts, delivery.waited.as_secs()));
         }
         waits
     };
@@ -160,22 +160,22 @@ async fn what_is_not_acknowledged_is_sent_again_on_the_schedule_of_the_protocol(
 }
 
 #[tokio::test]
-async fn nothing_is_sent_after_the_acknowledgement_and_redeliveries_are_the_same() {
+async fn nothing_is_sent_after_the_acknowledgment_and_redeliveries_are_the_same() {
     let ok = r#"{"err_no":0}"#;
     let sandbox = Sandbox::start().await.expect("the sandbox platform starts");
     let token = sandbox.issue_token("user", APP_ID, Duration::from_secs(20));
-    for anew in [false, true] {
+    for sign_each_attempt in [false, true] {
         let server = Server::start(&[(200, "no"), (200, "no"), (200, ok)]).await;
         let mut callback = sandbox.callback().payment(json!({ "cp_orderno": "1" }));
-        if anew {
-            callback = callback.signed_anew();
+        if sign_each_attempt {
+            callback = callback.sign_each_attempt();
         }
-        let delivered = callback.send(&server.url).await;
-        assert!(delivered.acknowledged);
-        assert_eq!((delivered.attempts, delivered.waited.as_secs()), (3, 30));
+        let delivery = callback.send(&server.url).await;
+        assert!(delivery.acknowledged);
+        assert_eq!((delivery.attempts, delivery.waited.as_secs()), (3, 30));
         let got = server.got();
         assert_eq!(got.len(), 3);
-        assert_eq!(got[0].body == got[1].body, !anew);
+        assert_eq!(got[0].body == got[1].body, !sign_each_attempt);
     }
     // The waits have passed for the sandbox platform too.
     let url = format!("{}/oauth/userinfo/", sandbox.base_url("open"));
@@ -196,19 +196,19 @@ async fn nothing_is_sent_after_the_acknowledgement_and_redeliveries_are_the_same
 async fn a_server_that_does_not_answer_is_tried_again() {
     let server = Server::start(&[(0, ""), (200, "success")]).await;
     let callback = Notifier::default().push(json!({ "MsgType": "text" }));
-    let callback = callback.time_out(Duration::from_millis(200));
-    let delivered = callback.send(&server.url).await;
-    assert!(delivered.acknowledged);
-    assert_eq!((delivered.attempts, delivered.waited.as_secs()), (2, 5));
+    let callback = callback.timeout(Duration::from_millis(200));
+    let delivery = callback.send(&server.url).await;
+    assert!(delivery.acknowledged);
+    assert_eq!((delivery.attempts, delivery.waited.as_secs()), (2, 5));
 
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     drop(listener);
-    let delivered = callback.send(&url).await;
-    assert_eq!((delivered.attempts, delivered.status), (4, None));
-    assert!(delivered.body.contains("refused"), "{}", delivered.body);
-    let delivered = callback.once().send("https://127.0.0.1").await;
-    assert!(delivered.body.contains("http://"), "{}", delivered.body);
+    let delivery = callback.send(&url).await;
+    assert_eq!((delivery.attempts, delivery.status), (4, None));
+    assert!(delivery.body.contains("refused"), "{}", delivery.body);
+    let delivery = callback.once().send("https://127.0.0.1").await;
+    assert!(delivery.body.contains("http://"), "{}", delivery.body);
 }
 
 #[tokio::test]

@@ -71,7 +71,7 @@ async fn front_end_data_have_a_watermark_unless_the_test_gives_one() {
     let session = stage.log_in("a code").await;
     let key = text(&session["session_key"]);
     let open = |data: Value| {
-        let (data, iv) = stage.sandbox.encrypted_data(&key, &data);
+        let (data, iv) = stage.sandbox.encrypt_data(&key, &data);
         let [key, iv] = [&key, &iv].map(|text| hex::encode(STANDARD.decode(text).expect("base64")));
         opened(
             &["enc", "-d", "-aes-128-cbc", "-K", &key, "-iv", &iv],
@@ -90,5 +90,5 @@ async fn front_end_data_have_a_watermark_unless_the_test_gives_one() {
 #[should_panic(expected = "16 bytes in base64")]
 async fn a_session_key_of_another_length_is_a_mistake_of_the_test() {
     let stage = stage().await;
-    let _ = stage.sandbox.encrypted_data("AAAA", &json!({}));
+    let _ = stage.sandbox.encrypt_data("AAAA", &json!({}));
 }

@@ -1,4 +1,4 @@
-//! Endpoints: content checks, messages, and the sample answers of those without a behaviour of their own.
+//! Endpoints: content checks, messages, and the sample answers of those without a behavior of their own.
 
 #![allow(
     clippy::expect_used,
@@ -73,7 +73,7 @@ async fn images_with_certain_words_in_their_address_are_hits() {
 }
 
 #[tokio::test]
-async fn messages_are_kept() {
+async fn messages_are_stored() {
     let stage = stage().await;
     let token = stage.client_token().await;
     let body = json!({ "msg_id": "tpl-2", "open_id": "user-1", "data": { "thing": "tea" }, "page": "pages/a",
@@ -130,7 +130,7 @@ async fn messages_are_kept() {
 }
 
 #[tokio::test]
-async fn an_endpoint_without_a_behaviour_answers_with_samples() {
+async fn an_endpoint_without_a_behavior_answers_with_samples() {
     let stage = stage().await;
     let token = stage.client_token().await;
     let target = "open:/api/apps/v1/url/query_schema_quota/";

@@ -134,7 +134,7 @@ async fn a_code_can_be_asked_for() {
         assert_eq!(answer["err_no"], expected);
         assert_eq!(answer["err_tips"] == "seven", expected == 7);
     }
-    // None of them was carried out.
+    // None of them was processed.
     stage.log_in("c").await;
     assert_eq!(stage.sandbox.calls(NAME), 4);
 
@@ -166,7 +166,7 @@ async fn http_answers_can_be_asked_for() {
     assert_eq!(response.status(), 503);
     assert_eq!(response.headers()["retry-after"], "7");
 
-    stage.sandbox.fail_next(NAME, Fault::garbage());
+    stage.sandbox.fail_next(NAME, Fault::invalid_json());
     let response = send().await;
     assert_eq!(response.status(), 200);
     let body = response.bytes().await.expect("a body");
@@ -199,8 +199,10 @@ async fn a_connection_can_be_closed_without_an_answer() {
     assert_eq!(stage.sandbox.calls(NAME), 1);
     stage.log_in("c").await;
 
-    // The call is carried out, its answer is lost.
-    stage.sandbox.fail_next(NAME, Fault::close().carried_out());
+    // The call is processed, its answer is lost.
+    stage
+        .sandbox
+        .fail_next(NAME, Fault::close().after_processing());
     let failed = stage.post(LOGIN).json(&login("d")).send().await;
     assert!(failed.is_err());
     assert_eq!(stage.call(LOGIN, login("d")).await["err_no"], 40018);
@@ -231,7 +233,7 @@ async fn a_token_can_be_refused_once() {
 
 #[tokio::test]
 #[should_panic(expected = "no endpoint \"login.code2session\"")]
-async fn a_misspelt_endpoint_is_a_mistake_in_the_test() {
+async fn a_misspelled_endpoint_is_a_mistake_in_the_test() {
     let _ = stage().await.sandbox.calls("login.code2session");
 }
 
@@ -263,9 +265,9 @@ async fn it_stops_when_it_is_dropped() {
     // A connection that is kept alive ends too.
     let deadline = Instant::now() + Duration::from_secs(10);
     loop {
-        let kept = stage.client.post(&url).json(&login("d")).send().await;
+        let reused = stage.client.post(&url).json(&login("d")).send().await;
         let fresh = tokio::net::TcpStream::connect(address).await;
-        if kept.is_err() && fresh.is_err() {
+        if reused.is_err() && fresh.is_err() {
             break;
         }
         assert!(Instant::now() < deadline, "still there");

@@ -1,4 +1,4 @@
-//! User storage: the signature over the exact body, the limits, and what is kept.
+//! User storage: the signature over the exact body, the limits, and what is stored.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! How long a cached token takes to be handed out: at rest, and while a renewal holds the store's lease.
+//! How long a cached token takes to be handed out: at rest, and while a refresh holds the store's lease.
 //!
 //! A call takes its token the same way. What is printed is nanoseconds: the median of the rounds. It fails above the promised 200 ns.
 
@@ -46,19 +46,19 @@ async fn main() {
     let token = client.token(&credentials::MINI_APP).await.expect("a token");
     let at_rest = nanoseconds(&client, ROUNDS).await;
 
-    // Another client finds the token refused and renews it, for as long as the answer takes; that one has the lock all the time.
+    // Another client finds the token refused and refreshes it, for as long as the answer takes; that one has the lock all the time.
     let other = client_on(&sandbox, &store);
     other.token(&credentials::MINI_APP).await.expect("a token");
     other.invalidate_token(&credentials::MINI_APP, &token);
     let slow = Fault::delay(Duration::from_secs(4));
     sandbox.fail_next("credential.get_access_token", slow);
-    let renewal = tokio::spawn(async move { other.token(&credentials::MINI_APP).await });
+    let refresh = tokio::spawn(async move { other.token(&credentials::MINI_APP).await });
     tokio::time::sleep(Duration::from_millis(500)).await;
     let during = nanoseconds(&client, ROUNDS).await;
-    let over = renewal.is_finished();
-    renewal.await.expect("it ends").expect("a token");
+    let over = refresh.is_finished();
+    refresh.await.expect("it ends").expect("a token");
 
-    println!("cached token: {at_rest:.0} ns at rest, {during:.0} ns during a renewal");
-    assert!(!over, "the renewal ended before the measurement");
+    println!("cached token: {at_rest:.0} ns at rest, {during:.0} ns during a refresh");
+    assert!(!over, "the refresh ended before the measurement");
     assert!(at_rest < PROMISED && during < PROMISED);
 }

@@ -23,7 +23,7 @@ impl Default for Conformance {
     fn default() -> Self {
         let mut paths: HashMap<String, Vec<&'static Entry>> = HashMap::new();
         for entry in catalogue() {
-            let path = normal(&entry.endpoint.path);
+            let path = normalize_path(&entry.endpoint.path);
             paths.entry(path).or_default().push(entry);
         }
         Self { paths }
@@ -33,20 +33,20 @@ impl Default for Conformance {
 impl Conformance {
     /// Answers a line.
     pub async fn answer(&self, line: &[u8]) -> Value {
-        match self.answered(line).await {
+        match self.try_answer(line).await {
             Ok(answer) => answer,
             Err(error) => json!({ "ok": false, "error": error }),
         }
     }
 
-    async fn answered(&self, line: &[u8]) -> Result<Value, String> {
+    async fn try_answer(&self, line: &[u8]) -> Result<Value, String> {
         let question: Value = serde_json::from_slice(line)
             .map_err(|error| format!("the line is not JSON: {error}"))?;
         let question = question
             .as_object()
             .ok_or("the line is not a JSON object")?;
-        match text(question, "op")? {
-            Some("list") => Ok(list()),
+        match read_text(question, "op")? {
+            Some("list") => Ok(list_endpoints()),
             Some("decode") => decode(self.entry(question)?, question),
             Some("encode") => encode(self.entry(question)?, question).await,
             Some(other) => Err(format!(
@@ -58,10 +58,13 @@ impl Conformance {
 
     /// The endpoint that is meant by path, method and host.
     fn entry(&self, question: &Map<String, Value>) -> Result<&'static Entry, String> {
-        let path = text(question, "path")?.ok_or("path is missing")?;
-        let method = text(question, "method")?;
-        let host = text(question, "host")?;
-        let candidates = self.paths.get(&normal(path)).map_or(&[][..], Vec::as_slice);
+        let path = read_text(question, "path")?.ok_or("path is missing")?;
+        let method = read_text(question, "method")?;
+        let host = read_text(question, "host")?;
+        let candidates = self
+            .paths
+            .get(&normalize_path(path))
+            .map_or(&[][..], Vec::as_slice);
         let fits = |entry: &&&'static Entry| {
             method.is_none_or(|method| entry.endpoint.method.as_str().eq_ignore_ascii_case(method))
         };
@@ -72,7 +75,7 @@ impl Conformance {
             (other_host, entry.endpoint.path != path)
         });
         let Some(first) = found.first() else {
-            let others: Vec<String> = candidates.iter().map(|entry| shown(entry)).collect();
+            let others: Vec<String> = candidates.iter().map(|entry| describe(entry)).collect();
             return Err(match others.as_slice() {
                 [] => format!("no endpoint has the path {path}"),
                 others => format!("the path {path} has only {}", others.join(", ")),
@@ -80,7 +83,7 @@ impl Conformance {
         };
         let same = |entry: &&Entry| entry.endpoint.method == first.endpoint.method;
         if !found.iter().all(same) {
-            let found: Vec<String> = found.iter().map(|entry| shown(entry)).collect();
+            let found: Vec<String> = found.iter().map(|entry| describe(entry)).collect();
             return Err(format!(
                 "the path {path} has several methods, give one: {}",
                 found.join(", ")
@@ -90,7 +93,7 @@ impl Conformance {
     }
 }
 
-fn shown(entry: &Entry) -> String {
+fn describe(entry: &Entry) -> String {
     let endpoint = entry.endpoint;
     format!(
         "{} {}",
@@ -115,11 +118,11 @@ fn host_name(url: &str) -> &str {
     rest.split('/').next().unwrap_or(rest)
 }
 
-/// A path as it is compared: `/rooms/:id/` and `/rooms/{room_id}` are the same.
-fn normal(path: &str) -> String {
-    let mut normal = String::new();
+/// Writes a path in the form in which it is compared: `/rooms/:id/` and `/rooms/{room_id}` are the same.
+fn normalize_path(path: &str) -> String {
+    let mut normalized = String::new();
     for segment in path.trim().trim_matches('/').split('/') {
-        normal.push('/');
+        normalized.push('/');
         let mut rest = if segment.starts_with(':') {
             "{}"
         } else {
@@ -129,17 +132,17 @@ fn normal(path: &str) -> String {
             .split_once('{')
             .and_then(|(before, inside)| Some((before, inside.split_once('}')?)))
         {
-            normal.push_str(before);
-            normal.push_str("{}");
+            normalized.push_str(before);
+            normalized.push_str("{}");
             rest = after;
         }
-        normal.push_str(rest);
+        normalized.push_str(rest);
     }
-    normal
+    normalized
 }
 
-/// A text of an object; absent and null alike are none.
-fn text<'a>(object: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str>, String> {
+/// Reads a text of an object. Returns `None` if it is absent or null.
+fn read_text<'a>(object: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str>, String> {
     match object.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
@@ -147,8 +150,8 @@ fn text<'a>(object: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str
     }
 }
 
-/// An object in an object; absent and null alike are the empty one.
-fn object(of: &Map<String, Value>, name: &str) -> Result<Map<String, Value>, String> {
+/// Reads an object in an object. Returns an empty one if it is absent or null.
+fn read_object(of: &Map<String, Value>, name: &str) -> Result<Map<String, Value>, String> {
     match of.get(name) {
         None | Some(Value::Null) => Ok(Map::new()),
         Some(Value::Object(object)) => Ok(object.clone()),
@@ -156,7 +159,7 @@ fn object(of: &Map<String, Value>, name: &str) -> Result<Map<String, Value>, Str
     }
 }
 
-fn list() -> Value {
+fn list_endpoints() -> Value {
     let endpoints: Value = catalogue()
         .iter()
         .map(|entry| {
@@ -187,7 +190,7 @@ fn token_kind(credential: &Credential) -> &'static str {
 
 /// Reads an answer as the client does.
 fn decode(entry: &'static Entry, question: &Map<String, Value>) -> Result<Value, String> {
-    let body = text(question, "body")?.ok_or("body is missing")?;
+    let body = read_text(question, "body")?.ok_or("body is missing")?;
     let mut headers = HeaderMap::new();
     // An image does not come as JSON: what an endpoint of images answers is told apart by its content type.
     if !entry.endpoint.binary || body.trim_start().starts_with('{') {
@@ -206,7 +209,7 @@ fn decode(entry: &'static Entry, question: &Map<String, Value>) -> Result<Value,
                     "code": error.code(),
                     "message": error.message(),
                     "log_id": error.log_id(),
-                    "kind": kind(&error),
+                    "kind": failure_kind(&error),
                 },
             }))
         }
@@ -215,7 +218,7 @@ fn decode(entry: &'static Entry, question: &Map<String, Value>) -> Result<Value,
 }
 
 /// What the failure means, where that is known, else at which step it came.
-fn kind(error: &Error) -> String {
+fn failure_kind(error: &Error) -> String {
     let name = match error.class() {
         Some(class) => format!("{class:?}"),
         None => format!("{:?}", error.kind()),
@@ -232,18 +235,18 @@ fn kind(error: &Error) -> String {
 
 /// Sends a request to nowhere and tells what was sent.
 async fn encode(entry: &'static Entry, question: &Map<String, Value>) -> Result<Value, String> {
-    let config = object(question, "config")?;
-    let mut request = object(question, "request")?;
-    let options = options(entry, &config, &mut request)?;
+    let config = read_object(question, "config")?;
+    let mut request = read_object(question, "request")?;
+    let options = build_options(entry, &config, &mut request)?;
     let platform = Arc::new(MemoryTransport::new(|request| {
         Ok(Response::json(&request, "{}"))
     }));
-    let app = builder(&config)?
+    let app = client_builder(&config)?
         .transport(platform.clone())
         .build()
         .map_err(|error| error.to_string())?;
     let request = entry
-        .request(whole(entry, request))
+        .request(to_typed_request(entry, request))
         .map_err(|error| error.to_string())?;
     let answer = request.unchecked().send(&app, options).await;
     let requests = platform.requests();
@@ -269,32 +272,32 @@ async fn encode(entry: &'static Entry, question: &Map<String, Value>) -> Result<
     }))
 }
 
-fn builder(config: &Map<String, Value>) -> Result<ClientBuilder, String> {
-    let app_id = text(config, "app_id")?.unwrap_or("tt_app");
-    let app_secret = text(config, "app_secret")?.unwrap_or("secret");
-    payment(Client::builder(app_id, app_secret), config)
+fn client_builder(config: &Map<String, Value>) -> Result<ClientBuilder, String> {
+    let app_id = read_text(config, "app_id")?.unwrap_or("tt_app");
+    let app_secret = read_text(config, "app_secret")?.unwrap_or("secret");
+    set_payment_keys(Client::builder(app_id, app_secret), config)
 }
 
-/// What payments are signed with.
-fn payment(
+/// Sets the keys that payments are signed with.
+fn set_payment_keys(
     mut builder: ClientBuilder,
     config: &Map<String, Value>,
 ) -> Result<ClientBuilder, String> {
-    if let Some(salt) = text(config, "salt")? {
+    if let Some(salt) = read_text(config, "salt")? {
         builder = builder.payment_salt(salt);
     }
-    if let Some(key) = text(config, "private_key")? {
+    if let Some(key) = read_text(config, "private_key")? {
         builder = builder.private_key(key);
     }
-    if let Some(version) = text(config, "key_version")? {
+    if let Some(version) = read_text(config, "key_version")? {
         builder = builder.key_version(version);
     }
     Ok(builder)
 }
 
-/// The token of the call, and what the caller gives though the client puts it in by itself: that is taken out of the request and goes
+/// Collects the token of the call, and what the caller gives though the client puts it in by itself: that is taken out of the request and goes
 /// where the client would put its own.
-fn options(
+fn build_options(
     entry: &Entry,
     config: &Map<String, Value>,
     request: &mut Map<String, Value>,
@@ -311,13 +314,13 @@ fn options(
     let mut options = CallOptions::new();
     if let Some(auth) = endpoint.auth {
         let name = auth.credential.name;
-        let tokens = object(config, "tokens")?;
+        let tokens = read_object(config, "tokens")?;
         let token = match given(auth.parameter) {
             Some(Value::String(token)) => Some(token),
             Some(_) => return Err(format!("{} must be a string", auth.parameter)),
-            None => match text(&tokens, name)? {
+            None => match read_text(&tokens, name)? {
                 Some(token) => Some(token.to_owned()),
-                None => text(&tokens, token_kind(auth.credential))?.map(str::to_owned),
+                None => read_text(&tokens, token_kind(auth.credential))?.map(str::to_owned),
             },
         };
         options = options.token(token.ok_or_else(|| format!("token {name} is not given"))?);
@@ -340,8 +343,8 @@ fn options(
     Ok(options)
 }
 
-/// The request as the typed one is read: where the catalogue leaves the body open, what is no field of another place is the body.
-fn whole(entry: &Entry, request: Map<String, Value>) -> Value {
+/// Builds the value that the typed request is read from: where the catalogue leaves the body open, what is no field of another place is the body.
+fn to_typed_request(entry: &Entry, request: Map<String, Value>) -> Value {
     if !entry.has_open_body() || request.contains_key("body") {
         return Value::Object(request);
     }
@@ -367,9 +370,9 @@ mod tests {
     #[test]
     fn paths_are_compared_by_their_shape() {
         for path in ["/a/{id}/b", "/a/:name/b/", "a/{}/b"] {
-            assert_eq!(normal(path), "/a/{}/b");
+            assert_eq!(normalize_path(path), "/a/{}/b");
         }
-        assert_eq!(normal("/a/x{id}.json/{open"), "/a/x{}.json/{open");
-        assert_eq!(normal(""), "/");
+        assert_eq!(normalize_path("/a/x{id}.json/{open"), "/a/x{}.json/{open");
+        assert_eq!(normalize_path(""), "/");
     }
 }

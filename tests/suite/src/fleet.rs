@@ -22,19 +22,19 @@ impl Redis {
     /// If there is no server.
     #[must_use]
     pub fn start(options: &[&str]) -> Self {
-        Self::with(None, options)
+        Self::start_with(None, options)
     }
 
-    /// The same with a file of settings, which a sentinel needs.
+    /// Starts a server with a file of settings, which a sentinel needs.
     ///
     /// # Panics
     /// If there is no server.
     #[must_use]
     pub fn start_with_file(file: &str, options: &[&str]) -> Self {
-        Self::with(Some(file.to_owned()), options)
+        Self::start_with(Some(file.to_owned()), options)
     }
 
-    fn with(file: Option<String>, options: &[&str]) -> Self {
+    fn start_with(file: Option<String>, options: &[&str]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|listener| listener.local_addr())
             .unwrap_or_else(|error| panic!("no free port: {error}"))
@@ -46,15 +46,15 @@ impl Redis {
             file,
             options,
         };
-        redis.again();
+        redis.restart();
         redis
     }
 
-    /// Starts the server, if it does not run, at the same port.
+    /// Starts the server again at the same port, after killing it if it runs.
     ///
     /// # Panics
     /// If it can't be started.
-    pub fn again(&mut self) {
+    pub fn restart(&mut self) {
         let Ok(server) = std::env::var("BYTEDANCE_TESTS_REDIS_SERVER") else {
             panic!(
                 "BYTEDANCE_TESTS_REDIS_SERVER must name redis-server: run the tests with ./tests/run"
@@ -143,7 +143,7 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the program of the workers: redis, sandbox platform, and the step at which its renewal stops.
+    /// Starts the program of the workers: redis, sandbox platform, and the step at which its refresh stops.
     ///
     /// # Panics
     /// If it can't be started.

@@ -112,8 +112,8 @@ impl Inputs {
                 '"' | '\\' => json.extend(['\\', character]),
                 '\n' if ascii => json.push_str("\\n"),
                 '/' if ascii => json.push_str("\\/"),
-                '\0'..='\u{1f}' => json.push_str(&escaped(character)),
-                _ if ascii && !character.is_ascii() => json.push_str(&escaped(character)),
+                '\0'..='\u{1f}' => json.push_str(&escape(character)),
+                _ if ascii && !character.is_ascii() => json.push_str(&escape(character)),
                 _ => json.push(character),
             }
         }
@@ -205,7 +205,7 @@ impl Inputs {
     }
 }
 
-fn escaped(character: char) -> String {
+fn escape(character: char) -> String {
     character
         .encode_utf16(&mut [0; 2])
         .iter()

@@ -8,6 +8,7 @@ pub mod process;
 pub mod reference;
 pub mod sample;
 pub mod sources;
+pub mod storeys;
 pub mod worker;
 
 use std::path::Path;

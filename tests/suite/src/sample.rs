@@ -41,7 +41,7 @@ impl Samples {
 
     fn field(&self, field: &Value) -> Value {
         match &self.secret {
-            Some(secret) if field["secret"] == true => hold(&field["schema"], secret)
+            Some(secret) if field["secret"] == true => fill_secret(&field["schema"], secret)
                 .unwrap_or_else(|| self.value(&field["schema"], &text(&field["name"]))),
             _ => self.value(&field["schema"], &text(&field["name"])),
         }
@@ -66,7 +66,7 @@ impl Samples {
             "json" => json!({ "free": name }),
             "list" => json!([self.value(&schema["items"], name)]),
             "map" => json!({ "键": self.value(&schema["values"], name) }),
-            "json_string" => json!(in_order(
+            "json_string" => json!(to_ordered_json(
                 &schema["value"],
                 &self.value(&schema["value"], name)
             )),
@@ -79,23 +79,23 @@ impl Samples {
     }
 }
 
-/// A value of a type that holds this text; `None`: the type holds no text.
-fn hold(schema: &Value, secret: &str) -> Option<Value> {
+/// Makes a value of a type that holds this text. Returns `None` if the type holds no text.
+fn fill_secret(schema: &Value, secret: &str) -> Option<Value> {
     match text(&schema["type"]).as_str() {
         "string" | "scalar" | "json" => Some(json!(secret)),
-        "list" => Some(json!([hold(&schema["items"], secret)?])),
+        "list" => Some(json!([fill_secret(&schema["items"], secret)?])),
         _ => None,
     }
 }
 
-/// A value as JSON text with the members of objects in the catalogue's order, which is theirs on the wire.
-fn in_order(schema: &Value, value: &Value) -> String {
+/// Writes a value as JSON text with the members of objects in the catalogue's order, which is theirs on the wire.
+fn to_ordered_json(schema: &Value, value: &Value) -> String {
     let list = |parts: Vec<String>| parts.join(",");
     match (text(&schema["type"]).as_str(), value) {
         ("object", Value::Object(members)) => {
             let fields = items(&schema["fields"]).filter_map(|field| {
                 let name = text(&field["name"]);
-                let value = in_order(&field["schema"], members.get(&name)?);
+                let value = to_ordered_json(&field["schema"], members.get(&name)?);
                 Some(format!("{}:{value}", json!(name)))
             });
             format!("{{{}}}", list(fields.collect()))
@@ -103,16 +103,16 @@ fn in_order(schema: &Value, value: &Value) -> String {
         ("list", Value::Array(entries)) => {
             let entries = entries
                 .iter()
-                .map(|entry| in_order(&schema["items"], entry));
+                .map(|entry| to_ordered_json(&schema["items"], entry));
             format!("[{}]", list(entries.collect()))
         }
         _ => value.to_string(),
     }
 }
 
-/// The fields of all places together, as the typed requests are read.
+/// Puts the fields of all places together, as the typed requests are read.
 #[must_use]
-pub fn flat(places: &Map<String, Value>) -> Value {
+pub fn flatten(places: &Map<String, Value>) -> Value {
     places
         .values()
         .filter_map(Value::as_object)
@@ -131,7 +131,7 @@ pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Val
         .unwrap_or_default();
     let mut answer = json!({});
     if !payload.is_null() {
-        put(&mut answer, &text(&envelope["payload"][0]), payload);
+        set_at(&mut answer, &text(&envelope["payload"][0]), payload);
     }
     // Code and message where the payload leaves room for them.
     let place = |answer: &Value, paths: &Value| {
@@ -144,14 +144,14 @@ pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Val
             .unwrap_or_default()
     };
     let code_path = place(&answer, &envelope["code"]);
-    put(&mut answer, &code_path, json!(code));
+    set_at(&mut answer, &code_path, json!(code));
     let message_path = place(&answer, &envelope["message"]);
-    put(&mut answer, &message_path, json!(message));
+    set_at(&mut answer, &message_path, json!(message));
     answer
 }
 
 /// Sets the value at a dotted path; `.` is the whole.
-fn put(whole: &mut Value, path: &str, value: Value) {
+fn set_at(whole: &mut Value, path: &str, value: Value) {
     if path == "." {
         *whole = value;
         return;

@@ -98,7 +98,7 @@ pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference
             None => format!("{key}/"),
         };
         match endpoints.get(&key).or_else(|| endpoints.get(&other)) {
-            Some(endpoint) => found.endpoint(source, endpoint, catalogue),
+            Some(endpoint) => found.compare_endpoint(source, endpoint, catalogue),
             None => missing.push(key),
         }
     }
@@ -114,14 +114,14 @@ pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Differ
     for source in sources {
         found.request = match source["class"].as_str() {
             Some(class) => format!("event {class}"),
-            None => on_the_wire(source),
+            None => wire_name(source),
         };
         match events.iter().position(|event| is_of(source, event)) {
             Some(index) => {
                 with_source.insert(index);
-                found.event(source, &events[index]);
+                found.compare_event(source, &events[index]);
             }
-            None => found.differ(
+            None => found.add(
                 "event",
                 source["event"].as_str().unwrap_or("nameless"),
                 "absent",
@@ -130,8 +130,8 @@ pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Differ
     }
     for (index, event) in events.iter().enumerate() {
         if !with_source.contains(&index) {
-            found.request = on_the_wire(event);
-            found.differ("event", "absent", &text(&event["event"]));
+            found.request = wire_name(event);
+            found.add("event", "absent", &text(&event["event"]));
         }
     }
     found.differences
@@ -148,7 +148,7 @@ fn is_of(source: &Value, event: &Value) -> bool {
 }
 
 /// What an event is called where it has no class: the same name is another event under another protocol.
-fn on_the_wire(event: &Value) -> String {
+fn wire_name(event: &Value) -> String {
     format!(
         "event {} {}",
         text(&event["protocol"]),
@@ -163,7 +163,7 @@ struct Comparison {
 }
 
 impl Comparison {
-    fn differ(&mut self, field: &str, source: &str, catalogue: &str) {
+    fn add(&mut self, field: &str, source: &str, catalogue: &str) {
         self.differences.insert(Difference {
             request: self.request.clone(),
             field: field.to_owned(),
@@ -172,31 +172,31 @@ impl Comparison {
         });
     }
 
-    fn endpoint(&mut self, source: &Value, endpoint: &Value, catalogue: &Value) {
+    fn compare_endpoint(&mut self, source: &Value, endpoint: &Value, catalogue: &Value) {
         let [method, host, path] = ["method", "host", "path"].map(|name| text(&endpoint[name]));
         self.request = format!("{method} {host}:{path}");
-        self.title(source, endpoint);
-        self.request_fields(source, endpoint);
-        self.response(source, endpoint, catalogue);
+        self.compare_title(source, endpoint);
+        self.compare_request(source, endpoint);
+        self.compare_response(source, endpoint, catalogue);
     }
 
-    fn title(&mut self, source: &Value, known: &Value) {
+    fn compare_title(&mut self, source: &Value, known: &Value) {
         if source["title"].is_string()
             && text(&source["title"]).trim() != text(&known["title"]).trim()
         {
-            self.differ("title", &text(&source["title"]), &text(&known["title"]));
+            self.add("title", &text(&source["title"]), &text(&known["title"]));
         }
     }
 
-    fn event(&mut self, source: &Value, event: &Value) {
-        self.title(source, event);
+    fn compare_event(&mut self, source: &Value, event: &Value) {
+        self.compare_title(source, event);
         let is_name = |name: &Value| *name == source["event"];
         if !is_name(&event["event"]) && !items(&event["aliases"]).any(is_name) {
-            self.differ("event", &text(&source["event"]), &text(&event["event"]));
+            self.add("event", &text(&source["event"]), &text(&event["event"]));
         }
         for page in items(&source["doc"]) {
             if !items(&event["doc"]).any(|known| known == page) {
-                self.differ("doc", &text(page), "absent");
+                self.add("doc", &text(page), "absent");
             }
         }
         // The sources describe what a webhook is packed in, the catalogue its content; what is open has no fields there.
@@ -206,11 +206,11 @@ impl Comparison {
             _ => &source["fields"],
         };
         let fields = fields.as_object().unwrap_or(&nothing);
-        self.fields("message", fields, &event["schema"], true);
+        self.compare_fields("message", fields, &event["schema"], true);
     }
 
     /// The places of the sources against all places of the catalogue; what the client puts in by itself is not a field.
-    fn request_fields(&mut self, source: &Value, endpoint: &Value) {
+    fn compare_request(&mut self, source: &Value, endpoint: &Value) {
         let by_client: BTreeSet<String> = items(&endpoint["fill"])
             .map(|fill| text(&fill["name"]))
             .chain([text(&endpoint["auth"]["parameter"])])
@@ -229,15 +229,15 @@ impl Comparison {
                     .find(|known| known["in"] == place || known["in"] == "path")
                     .or_else(|| known.next())
                 else {
-                    self.differ(&path, &source_type(field), "absent");
+                    self.add(&path, &source_type(field), "absent");
                     continue;
                 };
                 if known["in"] != place && known["in"] != "path" && known["in"] != "header" {
-                    self.differ(&format!("{path}@"), place, &text(&known["in"]));
+                    self.add(&format!("{path}@"), place, &text(&known["in"]));
                 }
                 seen.insert(name.clone());
-                self.required(&path, field, known);
-                self.node(&path, field, &known["schema"], true);
+                self.compare_required(&path, field, known);
+                self.compare_value(&path, field, &known["schema"], true);
             }
         }
         for known in items(&endpoint["request"]) {
@@ -249,24 +249,24 @@ impl Comparison {
                     .any(|name| *name == known["name"]);
             if !is_documented {
                 let path = format!("{}.{}", text(&known["in"]), text(&known["name"]));
-                self.differ(&path, "absent", &catalogue_type(&known["schema"]));
+                self.add(&path, "absent", &catalogue_type(&known["schema"]));
             }
         }
     }
 
     /// A source that does not say whether a field must be given is not asked.
-    fn required(&mut self, path: &str, field: &Value, known: &Value) {
+    fn compare_required(&mut self, path: &str, field: &Value, known: &Value) {
         if field["required"].is_null() {
             return;
         }
         let word = |required: bool| if required { "required" } else { "optional" };
         let (source, here) = (field["required"] == true, known["required"] == true);
         if source != here && known["default"].is_null() {
-            self.differ(&format!("{path}?"), word(source), word(here));
+            self.add(&format!("{path}?"), word(source), word(here));
         }
     }
 
-    fn response(&mut self, source: &Value, endpoint: &Value, catalogue: &Value) {
+    fn compare_response(&mut self, source: &Value, endpoint: &Value, catalogue: &Value) {
         let Some(answer) = source["response"].as_object() else {
             return;
         };
@@ -291,7 +291,7 @@ impl Comparison {
         });
         let Some((fields, shown)) = payload else {
             if endpoint["response"]["kind"] == "value" {
-                self.differ(
+                self.add(
                     "response",
                     "absent",
                     &catalogue_type(&endpoint["response"]["schema"]),
@@ -310,7 +310,7 @@ impl Comparison {
                                 inner.keys().all(|key| ENVELOPE.contains(&key.as_str()))
                             }))
                     {
-                        self.differ(&format!("response.{name}"), &source_type(field), "absent");
+                        self.add(&format!("response.{name}"), &source_type(field), "absent");
                     }
                 }
             }
@@ -318,15 +318,15 @@ impl Comparison {
                 let schema = &endpoint["response"]["schema"];
                 match shown {
                     Some(shown) if !shown["type"]["fields"].is_object() => {
-                        self.node("response", shown, schema, false);
+                        self.compare_value("response", shown, schema, false);
                     }
-                    _ => self.fields("response", fields, schema, false),
+                    _ => self.compare_fields("response", fields, schema, false),
                 }
             }
         }
     }
 
-    fn fields(
+    fn compare_fields(
         &mut self,
         path: &str,
         source: &Map<String, Value>,
@@ -335,7 +335,7 @@ impl Comparison {
     ) {
         if schema["type"] != "object" {
             if schema["type"] != "json" || !source.is_empty() {
-                self.differ(path, "object", &catalogue_type(schema));
+                self.add(path, "object", &catalogue_type(schema));
             }
             return;
         }
@@ -347,12 +347,12 @@ impl Comparison {
             match known {
                 Some(known) => {
                     if in_request {
-                        self.required(&path, field, known);
+                        self.compare_required(&path, field, known);
                     }
-                    self.node(&path, field, &known["schema"], in_request);
+                    self.compare_value(&path, field, &known["schema"], in_request);
                 }
                 None if !in_request && ENVELOPE.contains(&name.as_str()) => {}
-                None => self.differ(&path, &source_type(field), "absent"),
+                None => self.add(&path, &source_type(field), "absent"),
             }
         }
         for known in items(&schema["fields"]) {
@@ -361,48 +361,53 @@ impl Comparison {
                 || items(&known["also"]).any(|also| source.contains_key(&text(also)));
             if !is_documented {
                 let here = catalogue_type(&known["schema"]);
-                self.differ(&format!("{path}.{name}"), "absent", &here);
+                self.add(&format!("{path}.{name}"), "absent", &here);
             }
         }
     }
 
     /// A value: `field` holds its type and what the sources dispute about it.
-    fn node(&mut self, path: &str, field: &Value, schema: &Value, in_request: bool) {
+    fn compare_value(&mut self, path: &str, field: &Value, schema: &Value, in_request: bool) {
         let ty = field.get("type").unwrap_or(field);
         let here = text(&schema["type"]);
         if here == "json_string" {
             let is_text = field["wire"] == "json-string" || ty == "string";
             if !is_text {
-                self.differ(path, &source_type(field), &catalogue_type(schema));
+                self.add(path, &source_type(field), &catalogue_type(schema));
             } else if ty != "string" && schema["value"]["type"] != "json" {
                 let inner = serde_json::json!({ "type": ty });
-                self.node(path, &inner, &schema["value"], in_request);
+                self.compare_value(path, &inner, &schema["value"], in_request);
             }
             return;
         }
         if let Some(inner) = ty.get("array")
             && here == "list"
         {
-            return self.node(&format!("{path}[]"), inner, &schema["items"], in_request);
+            return self.compare_value(&format!("{path}[]"), inner, &schema["items"], in_request);
         }
         if let Some(inner) = ty.get("map")
             && here == "map"
         {
-            return self.node(&format!("{path}{{}}"), inner, &schema["values"], in_request);
+            return self.compare_value(
+                &format!("{path}{{}}"),
+                inner,
+                &schema["values"],
+                in_request,
+            );
         }
         if let Some(inner) = ty.get("fields").and_then(Value::as_object)
             && here == "object"
         {
-            return self.fields(path, inner, schema, in_request);
+            return self.compare_fields(path, inner, schema, in_request);
         }
-        if !fits(field, ty, &here) {
-            self.differ(path, &source_type(field), &catalogue_type(schema));
+        if !has_type(field, ty, &here) {
+            self.add(path, &source_type(field), &catalogue_type(schema));
         }
     }
 }
 
 /// Whether one of the sources gives a field this type.
-fn fits(field: &Value, ty: &Value, here: &str) -> bool {
+fn has_type(field: &Value, ty: &Value, here: &str) -> bool {
     let wanted: &[&str] = match here {
         "string" | "scalar" | "enum" => &["string", "datetime"],
         "i64" | "i32" => &["int32", "int64", "integer", "number"],

@@ -12,50 +12,52 @@ use bytedance::{Error, Secret};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 
-/// A step of a renewal at which it stops, so that its process can be killed just there.
+/// A step of a refresh at which it stops, so that its process can be killed just there.
 #[derive(Clone)]
-pub struct Stop {
+pub struct StopPoint {
     step: String,
     credential: Option<&'static str>,
 }
 
-impl Stop {
-    /// A renewal of this kind of token, or of any, stops at this step; at `none`, none does.
+impl StopPoint {
+    /// Stops the refresh of this kind of token, or of any kind, at this step; `none` stops no refresh.
     pub fn new(step: impl Into<String>, credential: Option<&'static str>) -> Self {
         let step = step.into();
         Self { step, credential }
     }
 
     /// Says that a step is reached and never goes on, if it is the one to stop at.
-    pub async fn at(&self, step: &str) {
+    pub async fn reach(&self, step: &str) {
         if self.step == step {
-            say(json!({ "stopped": step }));
+            print_line(json!({ "stopped": step }));
             pending::<()>().await;
         }
     }
 
-    async fn at_step_of(&self, step: &str, key: &TokenKey) {
-        let wanted = self.credential;
-        if wanted.is_none_or(|wanted| wanted == key.credential) {
-            self.at(step).await;
+    async fn reach_for(&self, step: &str, key: &TokenKey) {
+        if self
+            .credential
+            .is_none_or(|credential| credential == key.credential)
+        {
+            self.reach(step).await;
         }
     }
 }
 
-/// A store in which a renewal stops at a step.
-pub struct Stopping {
+/// A store in which a refresh stops at a step.
+pub struct StoppingStore {
     store: Arc<dyn TokenStore>,
-    stop: Stop,
+    stop: StopPoint,
 }
 
-impl Stopping {
-    /// The same store with a stop in it.
-    pub fn new(store: Arc<dyn TokenStore>, stop: Stop) -> Self {
+impl StoppingStore {
+    /// Puts a stop into a store.
+    pub fn new(store: Arc<dyn TokenStore>, stop: StopPoint) -> Self {
         Self { store, stop }
     }
 }
 
-impl TokenStore for Stopping {
+impl TokenStore for StoppingStore {
     fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<Token>, StoreError>> {
         self.store.load(key)
     }
@@ -67,7 +69,7 @@ impl TokenStore for Stopping {
     ) -> BoxFuture<'a, Result<Option<Lease>, StoreError>> {
         Box::pin(async move {
             let lease = self.store.acquire(key, wait).await?;
-            self.stop.at_step_of("before the fetch", key).await;
+            self.stop.reach_for("before the fetch", key).await;
             Ok(lease)
         })
     }
@@ -78,9 +80,9 @@ impl TokenStore for Stopping {
         token: &'a Token,
     ) -> BoxFuture<'a, Result<bool, StoreError>> {
         Box::pin(async move {
-            self.stop.at_step_of("before the write", lease.key()).await;
+            self.stop.reach_for("before the write", lease.key()).await;
             let saved = self.store.save(lease, token).await;
-            self.stop.at_step_of("after the write", lease.key()).await;
+            self.stop.reach_for("after the write", lease.key()).await;
             saved
         })
     }
@@ -96,16 +98,16 @@ impl TokenStore for Stopping {
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
             let key = lease.key().clone();
-            self.stop.at_step_of("before the release", &key).await;
+            self.stop.reach_for("before the release", &key).await;
             let released = self.store.release(lease).await;
-            self.stop.at_step_of("after the release", &key).await;
+            self.stop.reach_for("after the release", &key).await;
             released
         })
     }
 }
 
 /// Prints a line.
-pub fn say(line: impl Display) {
+pub fn print_line(line: impl Display) {
     let mut output = std::io::stdout().lock();
     // The parent may be gone; then nobody listens.
     let _ = writeln!(output, "{line}").and_then(|()| output.flush());
@@ -119,10 +121,10 @@ pub async fn serve<F: Future<Output = String>>(
     ready: &str,
     answer: impl Fn(String) -> F,
 ) -> std::io::Result<()> {
-    say(ready);
+    print_line(ready);
     let mut lines = BufReader::new(tokio::io::stdin()).lines();
     while let Some(line) = lines.next_line().await? {
-        say(answer(line).await);
+        print_line(answer(line).await);
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ const RETRIEVAL: &str = "component_auth.retrieve_authorization_code";
 const REFRESH: &str = "credential.refresh_user_access_token";
 const RENEWAL: &str = "credential.renew_user_refresh_token";
 
-/// Where the processes keep their tokens.
+/// Where the processes store their tokens.
 enum Place {
     Folder(TempDir),
     Redis(Redis),
@@ -71,8 +71,8 @@ async fn sandbox() -> Sandbox {
 async fn authorized(place: &Place, sandbox: &Sandbox) -> Client {
     let client = place.client(sandbox);
     let ticket = sandbox.component_ticket(APP_ID);
-    let kept = client.store_component_ticket(ticket).await;
-    kept.expect("the store takes the ticket");
+    let stored = client.store_component_ticket(ticket).await;
+    stored.expect("the store takes the ticket");
     let code = sandbox.authorize_app(APP_ID, APP);
     let app = client.authorize_app(code).await.expect("the code is right");
     assert_eq!(app.client.app_id(), APP);
@@ -141,7 +141,7 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
     let before = (sandbox.calls(refresh), sandbox.calls(RETRIEVAL));
     if step == "after the fetch" {
         // The platform refreshes, but its answer is still on its way when the process dies.
-        let late = Fault::delay(Duration::from_secs(60)).carried_out();
+        let late = Fault::delay(Duration::from_secs(60)).after_processing();
         sandbox.fail_next(refresh, late);
     }
     let stopping = format!("{who}:{step}");
@@ -275,8 +275,8 @@ async fn what_is_lost_comes_back_or_is_named() {
         // A month in which nothing is called: the refresh token has ended.
         sandbox.advance(DAY * 31);
         let ticket = sandbox.component_ticket(APP_ID);
-        let kept = client.store_component_ticket(ticket).await;
-        kept.expect("the store takes the ticket");
+        let stored = client.store_component_ticket(ticket).await;
+        stored.expect("the store takes the ticket");
         call(&client).await.expect("a code was got again");
         assert_eq!(sandbox.calls(RETRIEVAL), 1);
         // A user's can't be got again.

@@ -7,7 +7,7 @@ use axum::routing::{post, post_service};
 use bytedance::callback::{Event, Reply, Verified};
 use bytedance::customer_service::TextMessageEvent;
 use bytedance::ecpay::PaymentEvent;
-use bytedance_sandbox::{Callback, Delivered, Notifier};
+use bytedance_sandbox::{Callback, Delivery, Notifier};
 use bytedance_tests::callbacks::{Log, Server, callbacks};
 use bytes::Bytes;
 use http::{Method, StatusCode};
@@ -61,7 +61,7 @@ async fn failing(times: usize) -> (Server, Log) {
 }
 
 #[track_caller]
-fn is_refused(delivered: &Delivered) {
+fn is_refused(delivered: &Delivery) {
     assert!(!delivered.acknowledged);
     assert_eq!(delivered.status, Some(StatusCode::FORBIDDEN));
     // The same for all strangers.
@@ -169,7 +169,7 @@ fn at(mut request: http::Request<Bytes>, uri: &http::Uri) -> http::Request<Bytes
 #[tokio::test]
 async fn what_a_handler_could_not_do_comes_again() {
     for (callback, waited) in kinds().into_iter().zip([30, 24, 24, 120, 120, 0, 0, 120]) {
-        for callback in [callback.clone(), callback.signed_anew()] {
+        for callback in [callback.clone(), callback.sign_each_attempt()] {
             let (server, log) = failing(2).await;
             let delivered = callback.send(&server.url).await;
             // Of pushes the platform repeats nothing that was answered.
@@ -212,7 +212,7 @@ async fn a_slow_handler_is_called_once_however_often_the_platform_hangs_up() {
     for callback in [payment("1"), made().webhook("authorize", json!({}))] {
         let before = log.lines().len();
         let patient = callback.schedule([SHORT; 100]).pause(2 * SHORT);
-        let delivered = patient.time_out(3 * SHORT).send(&server.url).await;
+        let delivered = patient.timeout(3 * SHORT).send(&server.url).await;
         assert!(delivered.acknowledged);
         assert!(delivered.attempts >= 3, "{}", delivered.attempts);
         assert_eq!(log.lines()[before..], ["begun", "done"]);

@@ -2,7 +2,7 @@
 
 use bytedance::{CallOptions, Client};
 use bytedance_sandbox::{APP_ID, Sandbox};
-use bytedance_tests::sample::{Samples, flat};
+use bytedance_tests::sample::{Samples, flatten};
 use bytedance_tests::{client_of, endpoints};
 use serde_json::Value;
 
@@ -22,11 +22,11 @@ async fn every_endpoint_is_called_and_answered() {
         .await
         .expect("a session");
     let ticket = sandbox.component_ticket(APP_ID);
-    let kept = app.store_component_ticket(ticket).await;
-    kept.expect("the ticket is kept");
+    let stored = app.store_component_ticket(ticket).await;
+    stored.expect("the ticket is stored");
     for endpoint in endpoints() {
         let name = endpoint["name"].as_str().expect("a name");
-        let mut request = flat(&Samples::default().request(&endpoint));
+        let mut request = flatten(&Samples::default().request(&endpoint));
         // What the sandbox platform knows of users must be true.
         for (field, truth) in [
             ("openid", &session.openid),
@@ -57,7 +57,7 @@ async fn every_endpoint_is_called_and_answered() {
 fn every_request_reads_and_writes_all_its_fields() {
     for endpoint in endpoints() {
         let name = endpoint["name"].as_str().expect("a name");
-        let request = flat(&Samples::default().request(&endpoint));
+        let request = flatten(&Samples::default().request(&endpoint));
         let read = bytedance::dynamic::find(name).and_then(|entry| entry.request(request.clone()));
         let read = read.unwrap_or_else(|error| panic!("{error}"));
         let mut written = read.to_json();

@@ -8,7 +8,7 @@ use bytedance_sandbox::{APP_ID, APP_SECRET, ENCODING_AES_KEY, PUSH_TOKEN, Sandbo
 use serde_json::json;
 
 #[tokio::test]
-async fn a_pushed_ticket_is_kept_and_used() {
+async fn a_pushed_ticket_is_stored_and_used() {
     let sandbox = Sandbox::start().await.expect("the sandbox platform starts");
     let store = Arc::new(MemoryStore::new());
     let app = Client::builder(APP_ID, APP_SECRET)
@@ -35,10 +35,10 @@ async fn a_pushed_ticket_is_kept_and_used() {
     // What comes again does not take the place of what came after it.
     app.store_component_ticket("newer")
         .await
-        .expect("it is kept");
+        .expect("it is stored");
     let answer = callbacks.handle(push.request("/callback")).await;
     assert_eq!(answer.into_body(), "success");
     let key = TokenKey::new(APP_ID, Environment::Production, "component_ticket");
-    let kept = store.load(&key).await.expect("memory answers");
-    assert_eq!(kept.expect("a ticket").value.expose(), "newer");
+    let stored = store.load(&key).await.expect("memory answers");
+    assert_eq!(stored.expect("a ticket").value.expose(), "newer");
 }

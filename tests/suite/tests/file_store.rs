@@ -1,4 +1,4 @@
-//! One file store for several processes: one fetch between them, whatever happens to whoever renews.
+//! One file store for several processes: one fetch between them, whatever happens to whoever refreshes.
 
 #![cfg(unix)]
 
@@ -60,7 +60,7 @@ async fn eight_processes_with_two_hundred_callers_make_one_fetch() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_token_that_expires_under_load_is_renewed_once() {
+async fn a_token_that_expires_under_load_is_refreshed_once() {
     let sandbox = Sandbox::builder()
         .token_life(Duration::from_secs(8))
         .start()
@@ -154,7 +154,7 @@ async fn a_paused_holder_delays_others_for_a_bounded_time_only() {
     other.tell("token");
     let answer = other.answer();
     assert!(
-        answer.contains("another process has been renewing it for too long"),
+        answer.contains("another process has been refreshing it for too long"),
         "{answer}"
     );
     assert!(asked.elapsed() < Duration::from_millis(1500));

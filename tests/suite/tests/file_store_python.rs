@@ -122,7 +122,7 @@ async fn each_respects_the_other_s_lock() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn version_1_0_0_renews_before_the_true_end() {
+async fn version_1_0_0_refreshes_before_the_true_end() {
     let place = Place::new().await;
     place.rust(Value::Null).token("token");
     let file = std::fs::read_dir(place.folder.path())
@@ -163,7 +163,7 @@ async fn version_0_1_2_shares_tokens_where_that_is_switched_on() {
     assert_eq!(place.python("1.0.0").token("token"), token);
     assert_eq!(place.fetches(), 1);
 
-    // What it renews is found, though there is an own file.
+    // What it refreshes is found, though there is an own file.
     end_now(&place.path());
     tokio::time::sleep(Duration::from_secs(2)).await;
     let newer = place.python("0.1.2").token("token");

@@ -182,11 +182,11 @@ async fn the_folder_s_troubles_are_explained() {
 }
 
 #[tokio::test]
-async fn a_live_token_is_served_while_nobody_can_renew_it() {
+async fn a_live_token_is_served_while_nobody_can_refresh_it() {
     let sandbox = Sandbox::start().await.expect("the sandbox platform starts");
     let folder = folder();
     let store = FileStore::new(folder.path().join("shop"));
-    // It lives, but its renewal is due.
+    // It lives, but its refresh is due.
     let lease = store.acquire(&key(), WAIT).await.expect("no error");
     let lease = lease.expect("the lease");
     let now = SystemTime::now();

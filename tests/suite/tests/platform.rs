@@ -182,7 +182,7 @@ async fn a_message_is_sent_once_whatever_happens_on_the_way() {
     for fault in [
         Fault::close(),
         Fault::status(502),
-        Fault::garbage(),
+        Fault::invalid_json(),
         Fault::code(2_100_004),
     ] {
         let before = sandbox.calls("subscribe_notification.notify_user");

@@ -357,7 +357,7 @@ async fn generated_functions_send_the_same() {
             }
             options = options.token("a token of the caller's");
         }
-        let mut request = sample::flat(&places);
+        let mut request = sample::flatten(&places);
         if endpoint["open_body"] == true {
             request["body"] = json!({ "free": "文" });
             arguments["body"] = request["body"].clone();

@@ -86,7 +86,7 @@ async fn under_load(
     disturb: impl AsyncFnOnce(&mut Redis),
     repair: impl AsyncFnOnce(&mut Redis),
 ) {
-    // A token is renewed every two seconds or so, in the midst of it too.
+    // A token is refreshed every two seconds or so, in the midst of it too.
     let sandbox = platform(Duration::from_secs(2)).await;
     let mut workers = workers(redis, &sandbox);
     fleet::start_calls(&mut workers, 30, Duration::from_secs(8));
@@ -116,7 +116,7 @@ async fn killed_and_restarted() {
     under_load(
         &mut redis,
         async |redis| redis.kill(),
-        async |redis| redis.again(),
+        async |redis| redis.restart(),
     )
     .await;
 }
@@ -254,15 +254,15 @@ async fn auto_goes_to_the_second_store_and_back() {
     assert_eq!(sandbox.token_fetches("access_token"), 1);
     let alone = client(&sandbox, Arc::new(store(&url)));
     error_of(&alone).await;
-    redis.again();
-    // The store is tried again after some seconds; the next renewal goes there.
+    redis.restart();
+    // The store is tried again after some seconds; the next refresh goes there.
     tokio::time::sleep(Duration::from_secs(6)).await;
     sandbox.revoke_tokens();
     use bytedance::content_security::{DetectTextV1, TextTask};
     let request = DetectTextV1::new().tasks([TextTask::new().content("text")]);
     app.send(request).await.expect("the call is repeated");
-    let renewed = app.token(&credentials::MINI_APP).await.expect("a token");
-    assert_ne!(renewed, token);
+    let refreshed = app.token(&credentials::MINI_APP).await.expect("a token");
+    assert_ne!(refreshed, token);
     assert_eq!(sandbox.token_fetches("access_token"), 2);
     recovers(&alone).await;
     assert_eq!(
@@ -270,7 +270,7 @@ async fn auto_goes_to_the_second_store_and_back() {
             .token(&credentials::MINI_APP)
             .await
             .expect("redis is back"),
-        renewed
+        refreshed
     );
     assert_eq!(sandbox.token_fetches("access_token"), 2);
 }

@@ -201,7 +201,7 @@ async fn nothing_is_handled_while_redis_is_away_and_everything_when_it_is_back()
     let delivered = payment(1).once().send(&server.url).await;
     assert!(!delivered.acknowledged, "{delivered:?}");
     assert!(log.lines().is_empty());
-    redis.again();
+    redis.restart();
     let delivered = payment(1)
         .schedule([SHORT; 50])
         .pause(SHORT)

@@ -148,12 +148,12 @@ async fn version_0_1_2_shares_both_ways() {
         if rust_first {
             assert_eq!(python_token("1.0.0", &redis, &sandbox).await, rust);
             assert_eq!(fetches(), 1);
-            // Version 0.1.2 renews by itself; what it fetched is taken.
+            // Version 0.1.2 refreshes by itself; what it fetched is taken.
             let time = format!("{APP_ID}_access_token_invalidtime");
             run(&redis, &["SET", &time, "1.5"]).await;
-            let renewed = python_token("0.1.2", &redis, &sandbox).await;
-            assert_ne!(renewed, rust);
-            assert_eq!(rust_token(&redis, &sandbox, true).await, renewed);
+            let refreshed = python_token("0.1.2", &redis, &sandbox).await;
+            assert_ne!(refreshed, rust);
+            assert_eq!(rust_token(&redis, &sandbox, true).await, refreshed);
             assert_eq!(fetches(), 2);
         }
     }

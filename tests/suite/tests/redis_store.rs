@@ -83,7 +83,7 @@ async fn a_fleet_fetches_one_token_when_it_expires_under_load() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_killed_renewal_leaves_a_store_that_others_use() {
+async fn a_killed_refresh_leaves_a_store_that_others_use() {
     for step in [
         "before the fetch",
         "after the fetch",
@@ -96,7 +96,7 @@ async fn a_killed_renewal_leaves_a_store_that_others_use() {
         let mut dying = Worker::start(WORKER, &redis.url(), &sandbox.url(), step);
         if step == "after the fetch" {
             // The token is issued, but its answer is still on its way when the process dies.
-            let fault = Fault::delay(Duration::from_secs(60)).carried_out();
+            let fault = Fault::delay(Duration::from_secs(60)).after_processing();
             sandbox.fail_next("credential.get_access_token", fault);
             dying.call(1, ONCE);
             while sandbox.token_fetches("access_token") == 0 {
@@ -132,7 +132,7 @@ async fn a_paused_holder_does_not_overwrite_a_newer_token() {
     let sandbox = Sandbox::start().await.expect("the platform starts");
     let mut workers = workers(2, &redis, &sandbox);
     // The first one's answer comes while it is stopped.
-    let fault = Fault::delay(Duration::from_secs(1)).carried_out();
+    let fault = Fault::delay(Duration::from_secs(1)).after_processing();
     sandbox.fail_next("credential.get_access_token", fault);
     workers[0].call(1, ONCE);
     while sandbox.token_fetches("access_token") == 0 {

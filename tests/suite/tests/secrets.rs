@@ -10,7 +10,7 @@ use bytedance::transport::{MemoryTransport, Response};
 use bytedance::{CallOptions, Client};
 use bytedance_sandbox::PRIVATE_KEY;
 use bytedance_tests::endpoints;
-use bytedance_tests::sample::{Samples, answer, flat};
+use bytedance_tests::sample::{Samples, answer, flatten};
 use serde_json::Value;
 
 /// Stands in every secret field. The characters beside the letters are spelled differently in URLs, forms and JSON.
@@ -86,7 +86,7 @@ async fn secrets_appear_in_nothing_that_people_read() {
     for endpoint in endpoints() {
         let name = endpoint["name"].as_str().expect("a name");
         let samples = Samples::with_secret(MARKER);
-        let request = flat(&samples.request(&endpoint));
+        let request = flatten(&samples.request(&endpoint));
         secrets += usize::from(request.to_string().contains(TELLTALE));
         let entry = bytedance::dynamic::find(name).expect("it is compiled in");
         let typed = entry.request(request.clone()).expect("it fits");

@@ -92,7 +92,7 @@ async fn samples_of_uploads_can_be_sent() {
         .find(|endpoint| endpoint["name"] == "everything.picture_item")
         .expect("the endpoint");
     let sample = Samples::default().request(endpoint);
-    let flat = bytedance_tests::sample::flat(&sample);
+    let flat = bytedance_tests::sample::flatten(&sample);
     let request: PictureItem = serde_json::from_value(flat).expect("a request");
     assert_eq!(request.marks.as_deref(), Some(&[7, 7][..]));
     let options = CallOptions::new().token("key");

@@ -22,7 +22,7 @@ use crate::wire::{Misfit, RequestFaults};
 /// Why a call, or the building of a client, failed.
 ///
 /// The text says what happened and what to do, and holds no secret of the call. Programs decide by the predicates, such as
-/// [`is_rate_limited`](Self::is_rate_limited), or by [`kind`](Self::kind) and [`code`](Self::code). Clones are cheap: one failed renewal
+/// [`is_rate_limited`](Self::is_rate_limited), or by [`kind`](Self::kind) and [`code`](Self::code). Clones are cheap: one failed refresh
 /// of a token reaches every call that waits for it.
 #[derive(Clone)]
 pub struct Error {

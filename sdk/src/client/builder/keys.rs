@@ -3,9 +3,7 @@
 use super::{ClientBuilder, check_text};
 use crate::answer::Error;
 use crate::secret::Secret;
-use crate::signature::Keys;
-#[cfg(feature = "rsa")]
-use crate::signature::{EncodingAesKey, PrivateKey, PublicKey};
+use crate::signature::{ApplicationKeys, KeyTexts, ParsedKeys};
 
 /// Keys as they are given, not yet checked.
 #[derive(Clone, Default)]
@@ -35,7 +33,7 @@ impl ClientBuilder {
     /// and decrypts phone numbers that were got by code.
     ///
     /// An RSA key of 2048 bits or more, PKCS#1 or PKCS#8, as PEM or as the base64 of its DER. In place of PEM's line breaks there may be
-    /// `\n` or nothing. Without the feature `rsa` it is not read.
+    /// `\n` or nothing. Without the feature `crypto` it is not read.
     pub fn private_key(mut self, key: impl Into<Secret>) -> Self {
         self.keys.private_key = Some(key.into());
         self
@@ -61,7 +59,7 @@ impl ClientBuilder {
     /// [`ForeignAnswer`](crate::ErrorKind::ForeignAnswer), which does not hold it.
     ///
     /// An RSA key of 2048 bits or more, SPKI or PKCS#1, as PEM or as the base64 of its DER, or a certificate with such a key. Without the feature
-    /// `rsa` it is not read.
+    /// `crypto` it is not read.
     pub fn platform_public_key(
         mut self,
         version: impl Into<String>,
@@ -129,7 +127,12 @@ impl KeySettings {
     }
 
     /// The keys, read and tried; what can't be used is noted.
-    pub(super) fn checked(self, app_id: &str, app_secret: &Secret, wrong: &mut Vec<Error>) -> Keys {
+    pub(super) fn checked(
+        self,
+        app_id: &str,
+        app_secret: &Secret,
+        wrong: &mut Vec<Error>,
+    ) -> ApplicationKeys {
         let texts = [
             ("payment_salt", &self.payment_salt),
             ("callback_token", &self.callback_token),
@@ -152,24 +155,14 @@ impl KeySettings {
             }
         }
         check_text("key_version", &self.key_version, wrong);
-        #[cfg(feature = "rsa")]
-        if self.private_key.is_some() {
-            let texts = [("app_id", app_id), ("key_version", &self.key_version)];
-            for (name, text) in texts {
-                if text.contains([',', '"']) {
-                    let what =
-                        "has a comma or a quotation mark in it, so it can't stand in a signature";
-                    wrong.push(Error::setting(name, what));
-                }
-            }
-        }
-        #[cfg(not(feature = "rsa"))]
-        let _ = app_id;
-        #[cfg(feature = "rsa")]
-        self.check_versions(wrong);
-        #[cfg(feature = "rsa")]
-        let mut usable = |name: &str, what: String| wrong.push(Error::setting(name, what));
-        Keys {
+        let texts = KeyTexts {
+            private_key: self.private_key,
+            key_version: self.key_version,
+            former_private_keys: self.former_private_keys,
+            platform_public_keys: self.platform_public_keys,
+            encoding_aes_keys: self.encoding_aes_keys,
+        };
+        ApplicationKeys {
             payment_salt: self.payment_salt,
             callback_tokens: newest_first(self.callback_token, self.former_callback_tokens),
             push_tokens: newest_first(self.push_token, self.former_push_tokens),
@@ -177,63 +170,7 @@ impl KeySettings {
                 Some(self.webhook_secret.unwrap_or_else(|| app_secret.clone())),
                 self.former_webhook_secrets,
             ),
-            #[cfg(feature = "rsa")]
-            private_key: self.private_key.and_then(|key| {
-                PrivateKey::parse(key.expose())
-                    .map_err(|what| usable("private_key", what))
-                    .ok()
-            }),
-            #[cfg(feature = "rsa")]
-            key_version: self.key_version,
-            #[cfg(feature = "rsa")]
-            former_private_keys: self
-                .former_private_keys
-                .iter()
-                .filter_map(|key| {
-                    PrivateKey::parse(key.expose())
-                        .map_err(|what| usable("former_private_key", what))
-                        .ok()
-                })
-                .collect(),
-            #[cfg(feature = "rsa")]
-            platform_public_keys: self
-                .platform_public_keys
-                .into_iter()
-                .filter_map(|(version, key)| {
-                    PublicKey::parse(&key)
-                        .map_err(|what| {
-                            usable("platform_public_key", format!("(version {version}) {what}"));
-                        })
-                        .ok()
-                        .map(|key| (version, key))
-                })
-                .collect(),
-            #[cfg(feature = "rsa")]
-            encoding_aes_keys: self
-                .encoding_aes_keys
-                .iter()
-                .filter_map(|key| {
-                    EncodingAesKey::parse(key.expose())
-                        .map_err(|what| usable("encoding_aes_key", what))
-                        .ok()
-                })
-                .collect(),
-        }
-    }
-
-    /// Every public key needs a version of its own.
-    #[cfg(feature = "rsa")]
-    fn check_versions(&self, wrong: &mut Vec<Error>) {
-        const NAME: &str = "platform_public_key";
-        for (index, (version, _)) in self.platform_public_keys.iter().enumerate() {
-            if version.trim().is_empty() {
-                wrong.push(Error::setting(NAME, "is given without its version"));
-            }
-            let earlier = self.platform_public_keys.iter().take(index);
-            if earlier.into_iter().any(|(earlier, _)| earlier == version) {
-                let what = format!("is given twice for version {version}");
-                wrong.push(Error::setting(NAME, what));
-            }
+            parsed: ParsedKeys::parse(texts, app_id, wrong),
         }
     }
 }

@@ -7,8 +7,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use md5::{Digest, Md5};
 
-use super::super::PublicKey;
-use super::Cause;
+use super::cause::Cause;
+use crate::signature::keys::PublicKey;
 
 /// How many bytes are tried at most: enough for every slip that changes a large body, and a moment's work.
 const MOST: usize = 256 << 20;
@@ -16,11 +16,11 @@ const MOST: usize = 256 << 20;
 const LEAST: usize = 4 << 10;
 
 /// Whether the search goes on: not once a text is found, or when too much was tried already.
-pub(super) type Step = ControlFlow<()>;
+pub(crate) type Flow = ControlFlow<()>;
 
 /// How a signature is made.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Algorithm {
+pub(crate) enum Algorithm {
     Md5,
     Sha1,
     Sha256,
@@ -30,7 +30,7 @@ pub(super) enum Algorithm {
 
 impl Algorithm {
     /// The digest whose result has this many bytes.
-    fn of_length(length: usize) -> Option<Self> {
+    fn with_length(length: usize) -> Option<Self> {
         match length {
             16 => Some(Self::Md5),
             20 => Some(Self::Sha1),
@@ -60,7 +60,7 @@ impl Algorithm {
 }
 
 /// Looks for a text behind a signature.
-pub(super) struct Search {
+pub(crate) struct Search {
     algorithm: Algorithm,
     /// The signature's bytes, and what is wrong with how it is written; `None`: it can't be read.
     given: Option<(Vec<u8>, Vec<Cause>)>,
@@ -70,26 +70,26 @@ pub(super) struct Search {
 }
 
 impl Search {
-    pub(super) fn new(algorithm: Algorithm, signature: &str) -> Self {
+    pub(crate) fn new(algorithm: Algorithm, signature: &str) -> Self {
         Self {
             algorithm,
-            given: read(algorithm, signature),
+            given: decode_signature(algorithm, signature),
             found: None,
             left: MOST,
         }
     }
 
     /// The slips that lead to the signature; none if it is right.
-    pub(super) fn into_causes(self) -> Option<Vec<Cause>> {
+    pub(crate) fn into_causes(self) -> Option<Vec<Cause>> {
         let (_, mut causes) = self.given?;
         causes.extend(self.found?);
         Some(causes)
     }
 
     /// Tries the digest of a text.
-    pub(super) fn digest(&mut self, causes: &[Cause], text: &[u8]) -> Step {
-        let Some(algorithm) = self.length().and_then(Algorithm::of_length) else {
-            return Step::Break(());
+    pub(crate) fn try_digest(&mut self, causes: &[Cause], text: &[u8]) -> Flow {
+        let Some(algorithm) = self.length().and_then(Algorithm::with_length) else {
+            return Flow::Break(());
         };
         let other = match (algorithm, self.algorithm) {
             (used, wanted) if used == wanted => None,
@@ -104,13 +104,13 @@ impl Search {
     }
 
     /// Tries the HMAC of a text.
-    pub(super) fn hmac(&mut self, causes: &[Cause], key: &[u8], text: &[u8]) -> Step {
+    pub(crate) fn try_hmac(&mut self, causes: &[Cause], key: &[u8], text: &[u8]) -> Flow {
         let (algorithm, name) = match self.length() {
             Some(20) => (hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, "HMAC-SHA1"),
             Some(32) => (hmac::HMAC_SHA256, "HMAC-SHA256"),
             // It may still be a digest.
-            Some(16) => return Step::Continue(()),
-            _ => return Step::Break(()),
+            Some(16) => return Flow::Continue(()),
+            _ => return Flow::Break(()),
         };
         let other = match self.algorithm {
             Algorithm::HmacSha256 if name == "HMAC-SHA256" => None,
@@ -123,13 +123,13 @@ impl Search {
     }
 
     /// Tries a text that a key has signed.
-    pub(super) fn rsa(&mut self, causes: &[Cause], key: &PublicKey, text: &[u8]) -> Step {
+    pub(crate) fn try_rsa(&mut self, causes: &[Cause], key: &PublicKey, text: &[u8]) -> Flow {
         self.attempt(causes, None, text.len(), |given| key.verifies(text, given))
     }
 
     /// How many bytes were tried.
     #[cfg(test)]
-    pub(super) fn tried(&self) -> usize {
+    pub(crate) fn tried_bytes(&self) -> usize {
         MOST - self.left
     }
 
@@ -144,24 +144,24 @@ impl Search {
         other: Option<Cause>,
         length: usize,
         is_found: impl FnOnce(&[u8]) -> bool,
-    ) -> Step {
+    ) -> Flow {
         let Some((given, _)) = &self.given else {
-            return Step::Break(());
+            return Flow::Break(());
         };
         if is_found(given) {
             self.found = Some(causes.iter().cloned().chain(other).collect());
-            return Step::Break(());
+            return Flow::Break(());
         }
         let Some(left) = self.left.checked_sub(length.max(LEAST)) else {
-            return Step::Break(());
+            return Flow::Break(());
         };
         self.left = left;
-        Step::Continue(())
+        Flow::Continue(())
     }
 }
 
-/// The bytes of a signature however it is written, with what is wrong about that.
-fn read(algorithm: Algorithm, signature: &str) -> Option<(Vec<u8>, Vec<Cause>)> {
+/// Decodes a signature however it is written, and lists what is wrong about that.
+fn decode_signature(algorithm: Algorithm, signature: &str) -> Option<(Vec<u8>, Vec<Cause>)> {
     let mut causes = Vec::new();
     let text: String = signature.split_whitespace().collect();
     if text != signature {
@@ -182,13 +182,13 @@ fn read(algorithm: Algorithm, signature: &str) -> Option<(Vec<u8>, Vec<Cause>)> 
             if wants_hex {
                 causes.push(Cause::SignatureInBase64);
             }
-            base64(&text, &mut causes)?
+            decode_base64(&text, &mut causes)?
         }
     };
     Some((bytes, causes))
 }
 
-fn base64(text: &str, causes: &mut Vec<Cause>) -> Option<Vec<u8>> {
+fn decode_base64(text: &str, causes: &mut Vec<Cause>) -> Option<Vec<u8>> {
     let mut standard = text.replace('-', "+").replace('_', "/");
     if standard != text {
         causes.push(Cause::SignatureUrlSafe);
@@ -208,17 +208,17 @@ mod tests {
     fn a_search_ends_with_what_is_found_and_with_too_much_work() {
         let signature = hex::encode(Algorithm::Sha256.digest(b"text"));
         let mut search = Search::new(Algorithm::Sha256, &signature);
-        assert!(search.digest(&[], b"other").is_continue());
-        assert!(search.digest(&[Cause::Hmac], b"text").is_break());
+        assert!(search.try_digest(&[], b"other").is_continue());
+        assert!(search.try_digest(&[Cause::Hmac], b"text").is_break());
         assert_eq!(search.into_causes(), Some(vec![Cause::Hmac]));
 
         let large = vec![0; 32 << 20];
         let mut search = Search::new(Algorithm::Sha256, &signature);
-        let tried = (1..).find(|_| search.digest(&[], &large).is_break());
+        let tried = (1..).find(|_| search.try_digest(&[], &large).is_break());
         assert_eq!(tried, Some(1 + MOST / large.len()));
         assert_eq!(search.into_causes(), None);
         // Of a signature that nothing leads to, nothing is tried.
         let mut search = Search::new(Algorithm::Sha256, "abcd");
-        assert!(search.digest(&[], b"text").is_break());
+        assert!(search.try_digest(&[], b"text").is_break());
     }
 }

@@ -1,6 +1,6 @@
 //! The little of DER that keys need.
 
-use super::TRUNCATED;
+use super::faults::TRUNCATED;
 
 pub(super) const INTEGER: u8 = 0x02;
 pub(super) const BIT_STRING: u8 = 0x03;
@@ -25,8 +25,8 @@ pub(super) enum Fault {
 }
 
 impl Fault {
-    /// What is said of it, where something strange is said to be this.
-    pub(super) fn or(self, strange: &'static str) -> &'static str {
+    /// Describes the fault. Something strange is described with the given text.
+    pub(super) fn describe(self, strange: &'static str) -> &'static str {
         match self {
             Self::Truncated => TRUNCATED,
             Self::Strange => strange,

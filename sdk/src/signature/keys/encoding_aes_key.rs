@@ -14,7 +14,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// 32 bytes for AES-256; the first 16 are the initialisation vector as well. They are overwritten when the key is dropped.
+/// 32 bytes for AES-256; the first 16 are the initialization vector as well. They are overwritten when the key is dropped.
 #[derive(Clone)]
 pub(crate) struct EncodingAesKey(
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]

@@ -1,25 +1,27 @@
-//! Keys: what is taken as one, and what is said of the rest.
+//! Keys: reads what the consoles and OpenSSL give, and says what is wrong with the rest.
 
-mod der;
-mod encoding_aes_key;
-mod pem;
-mod private_key;
-mod public_key;
+mod texts;
 
-pub(crate) use self::encoding_aes_key::EncodingAesKey;
-pub use self::private_key::PrivateKey;
-pub use self::public_key::PublicKey;
+cfg_if::cfg_if! {
+    if #[cfg(feature = "crypto")] {
+        mod der;
+        mod encoding_aes_key;
+        mod faults;
+        mod parsed;
+        mod pem;
+        mod private_key;
+        mod public_key;
 
-const NOT_RSA: &str = "is not an RSA key, as SHA256-RSA2048 needs";
-const TRUNCATED: &str = "is truncated: its end is missing";
-const DAMAGED: &str = "is damaged: it has the form of an RSA key, but can't be used as one";
+        #[cfg(feature = "callbacks")]
+        pub(crate) use self::encoding_aes_key::EncodingAesKey;
+        pub(crate) use self::parsed::ParsedKeys;
+        pub use self::private_key::PrivateKey;
+        pub use self::public_key::PublicKey;
+    } else {
+        mod without_crypto;
 
-/// Refuses what is too small to be safe, or too large to be a key.
-fn check_size(bits: usize) -> Result<(), String> {
-    if (2048..=8192).contains(&bits) {
-        return Ok(());
+        pub(crate) use self::without_crypto::{ParsedKeys, missing_feature_error};
     }
-    Err(format!(
-        "is an RSA key of {bits} bits, but it must have from 2048 to 8192"
-    ))
 }
+
+pub(crate) use self::texts::{KeyTexts, missing_setting_error};

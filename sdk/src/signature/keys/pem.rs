@@ -6,8 +6,8 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use zeroize::Zeroizing;
 
-use super::TRUNCATED;
 use super::der::SEQUENCE;
+use super::faults::TRUNCATED;
 
 /// Keys are copied by hand, and the padding may be lost on the way.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -18,7 +18,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// The kind of key that is looked for.
-pub(super) struct Wanted {
+pub(super) struct KeyKind {
     /// Whether a block of PEM with this label and these lines may be one, or what it is instead.
     pub(super) judge: fn(&str, &str) -> Result<(), &'static str>,
     /// What is said of anything else.
@@ -27,7 +27,7 @@ pub(super) struct Wanted {
     pub(super) beside: &'static [&'static str],
 }
 
-impl Wanted {
+impl KeyKind {
     /// The bytes of a key in PEM or bare base64. They are overwritten once they have been used.
     pub(super) fn read(&self, text: &str) -> Result<Zeroizing<Vec<u8>>, &'static str> {
         const BEGIN: &str = "-----BEGIN ";
@@ -36,7 +36,7 @@ impl Wanted {
             return Err("is empty");
         }
         let Some((_, mut rest)) = text.split_once(BEGIN) else {
-            return self.bare(text);
+            return self.read_base64(text);
         };
         // Of several blocks the first that fits: parameters and certificates may stand before it or behind it.
         let mut refused = None;
@@ -58,7 +58,7 @@ impl Wanted {
         }
     }
 
-    fn bare(&self, text: &str) -> Result<Zeroizing<Vec<u8>>, &'static str> {
+    fn read_base64(&self, text: &str) -> Result<Zeroizing<Vec<u8>>, &'static str> {
         let looks_like_a_path = text.len() < 300
             && [".pem", ".key", ".der", ".crt", ".cer", ".txt"]
                 .iter()
@@ -70,7 +70,7 @@ impl Wanted {
     }
 
     fn decode(&self, text: &str) -> Result<Zeroizing<Vec<u8>>, &'static str> {
-        let mut text = Zeroizing::new(compact(text));
+        let mut text = Zeroizing::new(strip_line_breaks(text));
         if let Ok(der) = BASE64.decode(text.as_slice()) {
             return Ok(Zeroizing::new(der));
         }
@@ -83,8 +83,8 @@ impl Wanted {
     }
 }
 
-/// The text without its line breaks, which in an environment variable may be written as `\n`.
-fn compact(text: &str) -> Vec<u8> {
+/// Strips line breaks, which in an environment variable may be written as `\n`.
+fn strip_line_breaks(text: &str) -> Vec<u8> {
     let mut compact = Vec::with_capacity(text.len());
     let mut bytes = text.bytes().peekable();
     while let Some(byte) = bytes.next() {

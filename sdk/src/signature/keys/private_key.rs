@@ -12,8 +12,9 @@ use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
 use super::der::{BIT_STRING, Fault, INTEGER, OCTET_STRING, SEQUENCE, bits, is_rsa, sequence};
-use super::pem::Wanted;
-use super::{DAMAGED, NOT_RSA, PublicKey, check_size};
+use super::faults::{DAMAGED, NOT_RSA, check_size};
+use super::pem::KeyKind;
+use super::public_key::PublicKey;
 use crate::answer::{Error, ErrorKind};
 use crate::secret::MASK;
 
@@ -23,7 +24,7 @@ const ENCRYPTED: &str =
     "is encrypted with a passphrase: give it decrypted, as `openssl pkey -in key.pem` writes it";
 const UNKNOWN: &str = "is no private key: give PEM, or DER in base64 (PKCS#1 or PKCS#8)";
 
-const WANTED: Wanted = Wanted {
+const KIND: KeyKind = KeyKind {
     judge,
     unknown: UNKNOWN,
     beside: &[UNKNOWN, CERTIFICATE],
@@ -34,7 +35,6 @@ const WANTED: Wanted = Wanted {
 /// A [`Client`](crate::Client) takes its own from [`ClientBuilder::private_key`](crate::ClientBuilder::private_key); this one is for the
 /// functions of [`signature`](crate::signature).
 #[derive(Clone)]
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
 pub struct PrivateKey {
     signing: KeyPair,
     #[cfg_attr(
@@ -61,8 +61,8 @@ impl PrivateKey {
 
     /// Reads a key. The error ends a sentence that begins with the setting, and shows nothing of the key.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let der = WANTED.read(text)?;
-        let form = Form::of(&der)?;
+        let der = KIND.read(text)?;
+        let form = KeyForm::of(&der)?;
         check_size(form.bits)?;
         let pair = if form.wrapped {
             KeyPair::from_pkcs8(&der)
@@ -70,8 +70,8 @@ impl PrivateKey {
             KeyPair::from_der(&der)
         };
         let signing = pair.map_err(|_| DAMAGED)?;
-        let decrypting = decrypting(&signing).ok_or(DAMAGED)?;
-        let public = PublicKey::parsed(signing.public_key().as_ref()).ok_or(DAMAGED)?;
+        let decrypting = decryption_key(&signing).ok_or(DAMAGED)?;
+        let public = PublicKey::from_pkcs1(signing.public_key().as_ref()).ok_or(DAMAGED)?;
         let key = Self {
             public,
             signing,
@@ -117,7 +117,7 @@ impl PrivateKey {
 }
 
 /// The same key for decryption, which takes no form but PKCS#8.
-fn decrypting(key: &KeyPair) -> Option<Pkcs1PrivateDecryptingKey> {
+fn decryption_key(key: &KeyPair) -> Option<Pkcs1PrivateDecryptingKey> {
     let der: Pkcs8V1Der<'_> = key.as_der().ok()?;
     let key = PrivateDecryptingKey::from_pkcs8(der.as_ref()).ok()?;
     Pkcs1PrivateDecryptingKey::new(key).ok()
@@ -145,15 +145,15 @@ fn judge(label: &str, inside: &str) -> Result<(), &'static str> {
 }
 
 /// What kind of RSA key a DER structure is.
-struct Form {
+struct KeyForm {
     /// PKCS#8, which wraps PKCS#1.
     wrapped: bool,
     bits: usize,
 }
 
-impl Form {
+impl KeyForm {
     fn of(der: &[u8]) -> Result<Self, &'static str> {
-        let unknown = |fault: Fault| fault.or(UNKNOWN);
+        let unknown = |fault: Fault| fault.describe(UNKNOWN);
         let elements = sequence(der).map_err(unknown)?;
         match elements.as_slice() {
             [(INTEGER, _), (INTEGER, _)] => Err(PUBLIC),

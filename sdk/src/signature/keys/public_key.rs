@@ -8,8 +8,8 @@ use super::der::{
     BIT_STRING, CONTEXT_0, Element, Fault, INTEGER, OCTET_STRING, SEQUENCE, bits, elements, is_rsa,
     sequence,
 };
-use super::pem::Wanted;
-use super::{DAMAGED, NOT_RSA, check_size};
+use super::faults::{DAMAGED, NOT_RSA, check_size};
+use super::pem::KeyKind;
 use crate::answer::{Error, ErrorKind};
 
 const PRIVATE: &str =
@@ -17,7 +17,7 @@ const PRIVATE: &str =
 const UNKNOWN: &str =
     "is no public key: give PEM, or DER in base64 (SPKI, PKCS#1 or a certificate)";
 
-const WANTED: Wanted = Wanted {
+const KIND: KeyKind = KeyKind {
     judge,
     unknown: UNKNOWN,
     beside: &[UNKNOWN],
@@ -28,7 +28,6 @@ const WANTED: Wanted = Wanted {
 /// A [`Client`](crate::Client) takes its own from [`ClientBuilder::platform_public_key`](crate::ClientBuilder::platform_public_key);
 /// this one is for the functions of [`signature`](crate::signature).
 #[derive(Clone)]
-#[cfg_attr(docsrs, doc(cfg(feature = "rsa")))]
 pub struct PublicKey(ParsedPublicKey);
 
 impl PublicKey {
@@ -48,18 +47,21 @@ impl PublicKey {
     /// Reads a key. The error ends a sentence that begins with the setting.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         // In case it is the private one.
-        let der = WANTED.read(text)?;
-        let key = pkcs1(&der)?;
-        let modulus = match sequence(key).map_err(|fault| fault.or(DAMAGED))?.as_slice() {
+        let der = KIND.read(text)?;
+        let key = extract_pkcs1(&der)?;
+        let modulus = match sequence(key)
+            .map_err(|fault| fault.describe(DAMAGED))?
+            .as_slice()
+        {
             [(INTEGER, modulus), (INTEGER, _)] => *modulus,
             _ => return Err(DAMAGED.to_owned()),
         };
         check_size(bits(modulus))?;
-        Self::parsed(key).ok_or_else(|| DAMAGED.to_owned())
+        Self::from_pkcs1(key).ok_or_else(|| DAMAGED.to_owned())
     }
 
     /// The key whose PKCS#1 this is.
-    pub(super) fn parsed(pkcs1: &[u8]) -> Option<Self> {
+    pub(super) fn from_pkcs1(pkcs1: &[u8]) -> Option<Self> {
         let key = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, pkcs1);
         key.map(Self).ok()
     }
@@ -84,17 +86,17 @@ fn judge(label: &str, _: &str) -> Result<(), &'static str> {
     })
 }
 
-/// The key in PKCS#1, which is inside the other forms.
-fn pkcs1(der: &[u8]) -> Result<&[u8], &'static str> {
-    let unknown = |fault: Fault| fault.or(UNKNOWN);
+/// Extracts the key in PKCS#1, which is inside the other forms.
+fn extract_pkcs1(der: &[u8]) -> Result<&[u8], &'static str> {
+    let unknown = |fault: Fault| fault.describe(UNKNOWN);
     let found = sequence(der).map_err(unknown)?;
     match found.as_slice() {
         [(INTEGER, _), (INTEGER, _)] => Ok(der),
-        [(SEQUENCE, algorithm), (BIT_STRING, key)] => inside(algorithm, key),
+        [(SEQUENCE, algorithm), (BIT_STRING, key)] => unwrap_spki(algorithm, key),
         [(SEQUENCE, certificate), (SEQUENCE, _), (BIT_STRING, _)] => {
             let parts = elements(certificate).map_err(unknown)?;
-            let [algorithm, key] = key_of_certificate(&parts).ok_or(UNKNOWN)?;
-            inside(algorithm, key)
+            let [algorithm, key] = certificate_key(&parts).ok_or(UNKNOWN)?;
+            unwrap_spki(algorithm, key)
         }
         [(INTEGER, _), (INTEGER, _), (INTEGER, _), ..]
         | [(INTEGER, _), (SEQUENCE, _), (OCTET_STRING, _), ..]
@@ -104,8 +106,8 @@ fn pkcs1(der: &[u8]) -> Result<&[u8], &'static str> {
     }
 }
 
-/// The key inside SPKI.
-fn inside<'a>(algorithm: &[u8], key: &'a [u8]) -> Result<&'a [u8], &'static str> {
+/// Takes the key out of SPKI.
+fn unwrap_spki<'a>(algorithm: &[u8], key: &'a [u8]) -> Result<&'a [u8], &'static str> {
     match key.split_first() {
         _ if !is_rsa(algorithm) => Err(NOT_RSA),
         // No bit of the last byte is unused.
@@ -115,7 +117,7 @@ fn inside<'a>(algorithm: &[u8], key: &'a [u8]) -> Result<&'a [u8], &'static str>
 }
 
 /// Algorithm and key of a certificate: after version, number, algorithm, issuer, validity and subject.
-fn key_of_certificate<'a>(parts: &[Element<'a>]) -> Option<[&'a [u8]; 2]> {
+fn certificate_key<'a>(parts: &[Element<'a>]) -> Option<[&'a [u8]; 2]> {
     let parts = match parts {
         [(CONTEXT_0, _), rest @ ..] => rest,
         parts => parts,

@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::protocol::{Protocol, Signed, Signing, sorted_sha1};
+use super::protocol::{Protocol, SignedCallback, SigningContext, sorted_sha1};
 
 #[derive(Debug)]
 pub(super) struct AddressCheck {
@@ -11,12 +11,12 @@ pub(super) struct AddressCheck {
 }
 
 impl Protocol for AddressCheck {
-    fn sign(&self, signing: &Signing<'_>) -> Signed {
-        let (timestamp, nonce) = (signing.seconds().to_string(), signing.nonce);
+    fn sign(&self, context: &SigningContext<'_>) -> SignedCallback {
+        let (timestamp, nonce) = (context.seconds().to_string(), context.nonce);
         let message = "sandbox";
-        let signature = sorted_sha1([&signing.keys.push_token, &timestamp, nonce, message]);
+        let signature = sorted_sha1([&context.keys.push_token, &timestamp, nonce, message]);
         let echo = utf8_percent_encode(&self.echo, NON_ALPHANUMERIC);
-        Signed {
+        SignedCallback {
             method: Method::GET,
             query: Some(format!(
                 "signature={signature}&timestamp={timestamp}&nonce={nonce}&msg={message}&echostr={echo}"

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::json;
 
-use super::protocol::{Protocol, Signed, Signing, code_is, sorted_sha1};
+use super::protocol::{Protocol, SignedCallback, SigningContext, has_code, sorted_sha1};
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -15,19 +15,19 @@ pub(super) struct Ecpay {
 }
 
 impl Protocol for Ecpay {
-    fn sign(&self, signing: &Signing<'_>) -> Signed {
-        let timestamp = signing.seconds().to_string();
-        let token = &signing.keys.callback_token;
-        let signature = sorted_sha1([token, &timestamp, signing.nonce, &self.message]);
+    fn sign(&self, context: &SigningContext<'_>) -> SignedCallback {
+        let timestamp = context.seconds().to_string();
+        let token = &context.keys.callback_token;
+        let signature = sorted_sha1([token, &timestamp, context.nonce, &self.message]);
         let body = json!({
-            "timestamp": timestamp, "nonce": signing.nonce, "msg": self.message, "type": self.event,
+            "timestamp": timestamp, "nonce": context.nonce, "msg": self.message, "type": self.event,
             "msg_signature": signature,
         });
-        Signed::json(body.to_string())
+        SignedCallback::json(body.to_string())
     }
 
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
-        status == StatusCode::OK && code_is(body, "/err_no", &[0])
+        status == StatusCode::OK && has_code(body, "/err_no", &[0])
     }
 
     fn schedule(&self) -> &'static [u64] {

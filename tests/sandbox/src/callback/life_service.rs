@@ -5,8 +5,8 @@ use std::time::Duration;
 use http::{Method, StatusCode};
 use sha2::{Digest, Sha256};
 
-use super::protocol::{Protocol, Signed, Signing, code_is};
-use crate::call::pairs;
+use super::protocol::{Protocol, SignedCallback, SigningContext, has_code};
+use crate::request::parse_pairs;
 
 #[derive(Debug)]
 pub(super) struct LifeService {
@@ -16,13 +16,13 @@ pub(super) struct LifeService {
 }
 
 impl Protocol for LifeService {
-    fn sign(&self, signing: &Signing<'_>) -> Signed {
+    fn sign(&self, context: &SigningContext<'_>) -> SignedCallback {
         let query = self.query.clone().unwrap_or_else(|| {
-            let time = signing.milliseconds();
-            format!("client_key={}&timestamp={time}", signing.keys.app_id)
+            let time = context.milliseconds();
+            format!("client_key={}&timestamp={time}", context.keys.app_id)
         });
-        let signature = signature(&signing.keys.secret, &query, self.body.as_deref());
-        Signed {
+        let signature = signature(&context.keys.secret, &query, self.body.as_deref());
+        SignedCallback {
             method: match &self.body {
                 Some(_) => Method::POST,
                 None => Method::GET,
@@ -30,7 +30,7 @@ impl Protocol for LifeService {
             query: Some(query),
             headers: vec![
                 ("content-type", "application/json".to_owned()),
-                ("x-life-clientkey", signing.keys.app_id.clone()),
+                ("x-life-clientkey", context.keys.app_id.clone()),
                 ("x-life-sign", signature),
             ],
             body: self.body.clone().unwrap_or_default(),
@@ -39,7 +39,7 @@ impl Protocol for LifeService {
 
     /// 1 is documented as an answer that is not asked for again, beside 0.
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
-        status == StatusCode::OK && code_is(body, "/data/error_code", &[0, 1])
+        status == StatusCode::OK && has_code(body, "/data/error_code", &[0, 1])
     }
 
     /// Twelve, as documented for notices of payments; other interfaces have other numbers, and when is documented for none.
@@ -48,14 +48,14 @@ impl Protocol for LifeService {
     }
 
     /// Documented for notices of refunds; where the platform waits for a decision it is 2 seconds.
-    fn time_out(&self) -> Duration {
+    fn timeout(&self) -> Duration {
         Duration::from_secs(8)
     }
 }
 
 /// Lower-case hex SHA-256 of the secret, the parameters by their names, and the body.
 fn signature(secret: &str, query: &str, body: Option<&str>) -> String {
-    let mut parameters = pairs(query);
+    let mut parameters = parse_pairs(query);
     parameters.retain(|(name, _)| name != "sign");
     parameters.sort();
     let mut text = secret.to_owned();

@@ -3,18 +3,15 @@
 //! What no document tells is said where it is decided: see `schedule` and `acknowledges` of each protocol.
 
 mod address_check;
-mod attempt;
+mod client;
 mod ecpay;
 mod life_service;
-mod made;
 mod notifier;
+mod outgoing;
 mod protocol;
 mod push;
-mod rsa;
-mod sending;
 mod trade;
 mod webhook;
 
-pub use made::Callback;
 pub use notifier::Notifier;
-pub use sending::Delivered;
+pub use outgoing::{Callback, Delivery};

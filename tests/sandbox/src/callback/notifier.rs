@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::Callback;
 use super::address_check::AddressCheck;
 use super::ecpay::Ecpay;
 use super::life_service::LifeService;
-use super::protocol::{Keys, text};
-use super::push::{Form, Push};
+use super::outgoing::Callback;
+use super::protocol::{Protocol, SigningKeys, to_text};
+use super::push::{Push, PushFormat, to_xml};
 use super::trade::Trade;
 use super::webhook::Webhook;
-use crate::clock::Clock;
+use crate::state::Clock;
 
 /// Makes the callbacks that the platform sends to an application's server. [`Sandbox::callback`](crate::Sandbox::callback) gives one.
 ///
@@ -21,7 +21,7 @@ use crate::clock::Clock;
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Notifier {
-    keys: Keys,
+    keys: SigningKeys,
     clock: Arc<Clock>,
 }
 
@@ -35,7 +35,7 @@ impl Default for Notifier {
 impl Notifier {
     pub(crate) fn new(clock: Arc<Clock>) -> Self {
         Self {
-            keys: Keys::default(),
+            keys: SigningKeys::default(),
             clock,
         }
     }
@@ -79,13 +79,13 @@ impl Notifier {
     pub fn ecpay(&self, event: &str, message: impl Into<Value>) -> Callback {
         self.callback(Ecpay {
             event: event.to_owned(),
-            message: text(&message.into()),
+            message: to_text(&message.into()),
         })
     }
 
     /// A callback of the trade system (交易系统): `payment`, `refund`, `pre_create_refund`, `settle` and so on.
     pub fn trade(&self, event: &str, message: impl Into<Value>) -> Callback {
-        let body = json!({ "version": "3.0", "type": event, "msg": text(&message.into()) });
+        let body = json!({ "version": "3.0", "type": event, "msg": to_text(&message.into()) });
         self.trade_body(&body.to_string())
     }
 
@@ -120,8 +120,8 @@ impl Notifier {
     /// [`application`](Self::application)'s.
     pub fn push(&self, message: impl Into<Value>) -> Callback {
         self.callback(Push {
-            message: text(&message.into()),
-            form: Form::Json,
+            message: to_text(&message.into()),
+            format: PushFormat::Json,
         })
     }
 
@@ -129,12 +129,12 @@ impl Notifier {
     /// members of JSON here.
     pub fn push_xml(&self, message: impl Into<Value>) -> Callback {
         let message = match message.into() {
-            Value::Object(members) => super::push::xml(&members),
-            other => text(&other),
+            Value::Object(members) => to_xml(&members),
+            other => to_text(&other),
         };
         self.callback(Push {
             message,
-            form: Form::Xml,
+            format: PushFormat::Xml,
         })
     }
 
@@ -150,7 +150,7 @@ impl Notifier {
     pub fn life_service(&self, body: impl Into<Value>) -> Callback {
         self.callback(LifeService {
             query: None,
-            body: Some(text(&body.into())),
+            body: Some(to_text(&body.into())),
         })
     }
 
@@ -158,7 +158,7 @@ impl Notifier {
     pub fn life_service_with_query(&self, query: &str, body: impl Into<Value>) -> Callback {
         self.callback(LifeService {
             query: Some(query.to_owned()),
-            body: Some(text(&body.into())),
+            body: Some(to_text(&body.into())),
         })
     }
 
@@ -170,7 +170,7 @@ impl Notifier {
         })
     }
 
-    fn callback(&self, protocol: impl super::protocol::Protocol + 'static) -> Callback {
+    fn callback(&self, protocol: impl Protocol + 'static) -> Callback {
         Callback::new(
             self.keys.clone(),
             Arc::clone(&self.clock),

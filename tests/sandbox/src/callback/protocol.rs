@@ -1,4 +1,4 @@
-//! What the protocols have in common.
+//! The common parts of the protocols.
 
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -10,13 +10,14 @@ use http::{Method, StatusCode};
 use serde_json::Value;
 use sha1::{Digest, Sha1};
 
-use crate::applications::{
-    APP_ID, APP_SECRET, CALLBACK_TOKEN, ENCODING_AES_KEY, PRIVATE_KEY, PUSH_TOKEN,
+use crate::keys::{
+    APP_ID, APP_SECRET, CALLBACK_TOKEN, ENCODING_AES_KEY, PLATFORM_PRIVATE_KEY, PRIVATE_KEY,
+    PUSH_TOKEN,
 };
 
-/// How a kind of callbacks is signed, and what the platform takes for an acknowledgement.
+/// How a kind of callbacks is signed, and what the platform takes for an acknowledgment.
 pub(super) trait Protocol: fmt::Debug + Send + Sync {
-    fn sign(&self, signing: &Signing<'_>) -> Signed;
+    fn sign(&self, context: &SigningContext<'_>) -> SignedCallback;
 
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool;
 
@@ -24,48 +25,48 @@ pub(super) trait Protocol: fmt::Debug + Send + Sync {
     fn schedule(&self) -> &'static [u64];
 
     /// How long the platform waits for an answer.
-    fn time_out(&self) -> Duration {
+    fn timeout(&self) -> Duration {
         // No document tells it of most callbacks: as long as for webhooks.
         Duration::from_secs(5)
     }
 
-    /// Whether an answer that is no acknowledgement ends the attempts too.
-    fn takes_any_answer(&self) -> bool {
+    /// Whether an answer that is no acknowledgment ends the attempts too.
+    fn stops_after_any_answer(&self) -> bool {
         false
     }
 }
 
-/// What a callback is signed with.
-pub(super) struct Signing<'a> {
-    pub(super) keys: &'a Keys,
+/// The keys and values that a callback is signed with.
+pub(super) struct SigningContext<'a> {
+    pub(super) keys: &'a SigningKeys,
     pub(super) time: SystemTime,
     pub(super) nonce: &'a str,
     pub(super) id: &'a str,
 }
 
-impl Signing<'_> {
+impl SigningContext<'_> {
     pub(super) fn seconds(&self) -> u64 {
-        self.since_1970().as_secs()
+        self.since_epoch().as_secs()
     }
 
     pub(super) fn milliseconds(&self) -> u128 {
-        self.since_1970().as_millis()
+        self.since_epoch().as_millis()
     }
 
-    fn since_1970(&self) -> Duration {
+    fn since_epoch(&self) -> Duration {
         self.time.duration_since(UNIX_EPOCH).unwrap_or_default()
     }
 }
 
 /// A signed callback, which only lacks the address.
-pub(super) struct Signed {
+pub(super) struct SignedCallback {
     pub(super) method: Method,
     pub(super) query: Option<String>,
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) body: String,
 }
 
-impl Signed {
+impl SignedCallback {
     pub(super) fn json(body: String) -> Self {
         Self {
             method: Method::POST,
@@ -78,7 +79,7 @@ impl Signed {
 
 /// The keys of an application, and the platform's.
 #[derive(Clone)]
-pub(super) struct Keys {
+pub(super) struct SigningKeys {
     pub(super) app_id: String,
     pub(super) secret: String,
     pub(super) callback_token: String,
@@ -88,14 +89,14 @@ pub(super) struct Keys {
     pub(super) private_key: &'static str,
 }
 
-impl fmt::Debug for Keys {
+impl fmt::Debug for SigningKeys {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The id alone.
         self.app_id.fmt(formatter)
     }
 }
 
-impl Default for Keys {
+impl Default for SigningKeys {
     fn default() -> Self {
         Self {
             app_id: APP_ID.to_owned(),
@@ -103,12 +104,12 @@ impl Default for Keys {
             callback_token: CALLBACK_TOKEN.to_owned(),
             push_token: PUSH_TOKEN.to_owned(),
             encoding_aes_key: ENCODING_AES_KEY.to_owned(),
-            private_key: super::rsa::PLATFORM_PRIVATE_KEY,
+            private_key: PLATFORM_PRIVATE_KEY,
         }
     }
 }
 
-impl Keys {
+impl SigningKeys {
     /// What a stranger has in place of them: other texts, and a key pair that is not the platform's. A push is still encrypted with the right
     /// key, so that nothing but its signature tells.
     pub(super) fn forged(&self) -> Self {
@@ -135,22 +136,22 @@ impl Keys {
     }
 }
 
-/// A message as text: a text as it is, anything else as JSON.
-pub(super) fn text(message: &Value) -> String {
+/// Writes a message as text: a text as it is, anything else as JSON.
+pub(super) fn to_text(message: &Value) -> String {
     match message {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     }
 }
 
-/// Lower-case hex SHA-1 of texts, sorted by their bytes and joined by nothing; empty ones change nothing.
+/// Computes the lower-case hex SHA-1 of texts, sorted by their bytes and joined by nothing; empty ones change nothing.
 pub(super) fn sorted_sha1<const COUNT: usize>(mut texts: [&str; COUNT]) -> String {
     texts.sort_unstable();
     hex::encode(Sha1::digest(texts.concat()))
 }
 
-/// Whether an answer is JSON with a code of 0 at a place, as a number.
-pub(super) fn code_is(body: &str, pointer: &str, codes: &[i64]) -> bool {
+/// Whether an answer is JSON with one of these codes at a place, as a number.
+pub(super) fn has_code(body: &str, pointer: &str, codes: &[i64]) -> bool {
     let body: Option<Value> = serde_json::from_str(body).ok();
     let code = body
         .as_ref()

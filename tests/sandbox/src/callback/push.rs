@@ -11,7 +11,9 @@ use http::StatusCode;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::protocol::{Keys, Protocol, Signed, Signing, sorted_sha1, text};
+use super::protocol::{
+    Protocol, SignedCallback, SigningContext, SigningKeys, sorted_sha1, to_text,
+};
 
 /// What the padding fills, although the blocks of AES have 16 bytes.
 const PADDED: usize = 32;
@@ -19,30 +21,30 @@ const PADDED: usize = 32;
 #[derive(Debug)]
 pub(super) struct Push {
     pub(super) message: String,
-    pub(super) form: Form,
+    pub(super) format: PushFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Form {
+pub(super) enum PushFormat {
     Json,
     Xml,
 }
 
 impl Protocol for Push {
-    fn sign(&self, signing: &Signing<'_>) -> Signed {
-        let (timestamp, nonce) = (signing.seconds().to_string(), signing.nonce);
-        let encrypted = encrypt(&self.message, signing.keys, nonce);
-        let token = &signing.keys.push_token;
+    fn sign(&self, context: &SigningContext<'_>) -> SignedCallback {
+        let (timestamp, nonce) = (context.seconds().to_string(), context.nonce);
+        let encrypted = encrypt(&self.message, context.keys, nonce);
+        let token = &context.keys.push_token;
         let signature = sorted_sha1([token, &timestamp, nonce, &encrypted]);
         let members = json!({
             "Nonce": nonce, "TimeStamp": timestamp, "Encrypt": encrypted, "MsgSignature": signature,
         });
-        match (self.form, &members) {
-            (Form::Xml, Value::Object(members)) => Signed {
+        match (self.format, &members) {
+            (PushFormat::Xml, Value::Object(members)) => SignedCallback {
                 headers: vec![("content-type", "text/xml".to_owned())],
-                ..Signed::json(xml(members))
+                ..SignedCallback::json(to_xml(members))
             },
-            _ => Signed::json(members.to_string()),
+            _ => SignedCallback::json(members.to_string()),
         }
     }
 
@@ -55,18 +57,18 @@ impl Protocol for Push {
         &[5, 5, 5]
     }
 
-    fn time_out(&self) -> Duration {
+    fn timeout(&self) -> Duration {
         Duration::from_secs(2)
     }
 
     /// Documented likewise: another answer than the right one is a failure, but nothing is sent again.
-    fn takes_any_answer(&self) -> bool {
+    fn stops_after_any_answer(&self) -> bool {
         true
     }
 }
 
 /// AES-256-CBC of 32 random bytes, the length of the message, the message and the application's id.
-fn encrypt(message: &str, keys: &Keys, nonce: &str) -> String {
+fn encrypt(message: &str, keys: &SigningKeys, nonce: &str) -> String {
     // Random for the receiver; the same for the same nonce, as everything else about a callback.
     let mut plain = Sha256::digest(nonce).to_vec();
     let length = u32::try_from(message.len()).unwrap_or(u32::MAX);
@@ -92,12 +94,12 @@ fn encrypt(message: &str, keys: &Keys, nonce: &str) -> String {
     STANDARD.encode(encrypted)
 }
 
-/// The members of an object as the elements of `<xml>`.
-pub(super) fn xml(members: &Map<String, Value>) -> String {
+/// Writes the members of an object as the elements of `<xml>`.
+pub(super) fn to_xml(members: &Map<String, Value>) -> String {
     let mut xml = "<xml>".to_owned();
     for (name, value) in members {
         // The one text that CDATA can't hold is put in two of them.
-        let value = text(value).replace("]]>", "]]]]><![CDATA[>");
+        let value = to_text(value).replace("]]>", "]]]]><![CDATA[>");
         // Writing to a text never fails.
         let _ = write!(xml, "<{name}><![CDATA[{value}]]></{name}>");
     }

@@ -3,8 +3,8 @@
 use http::StatusCode;
 use serde_json::Value;
 
-use super::protocol::{Protocol, Signed, Signing, code_is};
-use super::rsa;
+use super::protocol::{Protocol, SignedCallback, SigningContext, has_code};
+use crate::crypto::private_key;
 
 #[derive(Debug)]
 pub(super) struct Trade {
@@ -19,16 +19,16 @@ impl Trade {
 }
 
 impl Protocol for Trade {
-    fn sign(&self, signing: &Signing<'_>) -> Signed {
-        let (time, nonce) = (signing.seconds(), signing.nonce);
+    fn sign(&self, context: &SigningContext<'_>) -> SignedCallback {
+        let (time, nonce) = (context.seconds(), context.nonce);
         let message = format!("{time}\n{nonce}\n{}\n", self.body);
-        let signature = rsa::sign(signing.keys.private_key, message.as_bytes());
-        let mut signed = Signed::json(self.body.clone());
+        let signature = private_key::sign(context.keys.private_key, message.as_bytes());
+        let mut signed = SignedCallback::json(self.body.clone());
         signed.headers.extend([
             ("byte-timestamp", time.to_string()),
             ("byte-nonce-str", nonce.to_owned()),
             ("byte-signature", signature),
-            ("byte-logid", signing.id.to_owned()),
+            ("byte-logid", context.id.to_owned()),
         ]);
         signed
     }
@@ -40,7 +40,7 @@ impl Protocol for Trade {
         } else {
             "/err_no"
         };
-        status == StatusCode::OK && code_is(body, code, &[0])
+        status == StatusCode::OK && has_code(body, code, &[0])
     }
 
     /// Documented for payments.

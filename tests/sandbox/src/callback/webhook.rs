@@ -4,7 +4,7 @@ use http::StatusCode;
 use serde_json::Value;
 use sha1::{Digest, Sha1};
 
-use super::protocol::{Protocol, Signed, Signing};
+use super::protocol::{Protocol, SignedCallback, SigningContext};
 
 #[derive(Debug)]
 pub(super) struct Webhook {
@@ -20,12 +20,12 @@ impl Webhook {
 }
 
 impl Protocol for Webhook {
-    fn sign(&self, signing: &Signing<'_>) -> Signed {
-        let signature = Sha1::digest(format!("{}{}", signing.keys.secret, self.body));
-        let mut signed = Signed::json(self.body.clone());
+    fn sign(&self, context: &SigningContext<'_>) -> SignedCallback {
+        let signature = Sha1::digest(format!("{}{}", context.keys.secret, self.body));
+        let mut signed = SignedCallback::json(self.body.clone());
         signed.headers.extend([
             ("x-douyin-signature", hex::encode(signature)),
-            ("msg-id", signing.id.to_owned()),
+            ("msg-id", context.id.to_owned()),
         ]);
         signed
     }

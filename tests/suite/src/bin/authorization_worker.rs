@@ -2,7 +2,7 @@
 //! each, and answers each line with a line of JSON.
 //!
 //! Arguments: the address of a redis or the path of a file store, the address of the sandbox platform, and `app:` or `user:` with the step at
-//! which a renewal of their tokens stops for good (or `none`). In `app CODE:` and `user CODE:` they authorize with the code first.
+//! which a refresh of their tokens stops for good (or `none`). In `app CODE:` and `user CODE:` they authorize with the code first.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use bytedance::tokens::{FileStore, RedisStore, TokenStore};
 use bytedance::transport::BoxFuture;
 use bytedance::{Client, Error};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
-use bytedance_tests::worker::{Stop, Stopping, serve_calls};
+use bytedance_tests::worker::{StopPoint, StoppingStore, serve_calls};
 
 /// A call for the app, which authorizes before if there is a code.
 async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
@@ -23,7 +23,7 @@ async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
     call.await.map(drop)
 }
 
-/// A call for the user, whose tokens are kept alive before; the user authorizes before that if there is a code.
+/// A call for the user, whose authorization is refreshed before; the user authorizes before that if there is a code.
 async fn for_user(client: Client, code: Option<String>) -> Result<(), Error> {
     if let Some(code) = code {
         client.authorize_user(code).await?;
@@ -52,11 +52,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         None => (who, None),
     };
     let is_app = who == "app";
-    let stop = Stop::new(step, Some(if is_app { "authorizer" } else { "user" }));
+    let stop = StopPoint::new(step, Some(if is_app { "authorizer" } else { "user" }));
     let hosts = ["toutiao", "open", "microapp"];
     let client = Client::builder(APP_ID, APP_SECRET)
         .base_urls(hosts.map(|host| (host, format!("{platform}/{host}"))))
-        .token_store(Arc::new(Stopping::new(store, stop)))
+        .token_store(Arc::new(StoppingStore::new(store, stop)))
         .token_wait(Duration::from_secs(20))
         .build()?;
     let call = move || -> BoxFuture<'static, Result<(), Error>> {

@@ -9,7 +9,7 @@ use bytedance::callback::{RedisDeliveries, Verified};
 use bytedance::ecpay::PaymentEvent;
 use bytedance::tokens::RedisStore;
 use bytedance_tests::callbacks::{Server, callbacks};
-use bytedance_tests::worker::say;
+use bytedance_tests::worker::print_line;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -18,10 +18,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let callbacks = callbacks()
         .deliveries(Arc::new(RedisDeliveries::new(store)))
         .on(|_: Verified<PaymentEvent>| async {
-            say("begun");
+            print_line("begun");
             pending::<()>().await;
         });
     let server = Server::start(callbacks).await;
-    say(&server.url);
+    print_line(&server.url);
     pending().await
 }

@@ -2,7 +2,7 @@
 //! with a line for each on standard output.
 //!
 //! Arguments: a JSON object with `url` (of the sandbox platform), `path` (of the file store) and, if need be, `python_0_1_2`, `lease_life`,
-//! `token_wait` (both in seconds) and `stop_at`, a step of a renewal at which the process says so and then waits for ever: before or after the
+//! `token_wait` (both in seconds) and `stop_at`, a step of a refresh at which the process says so and then waits for ever: before or after the
 //! fetch, the write or the release.
 //!
 //! Commands:
@@ -22,13 +22,13 @@ use bytedance::transport::{
 };
 use bytedance::{Client, Environment};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
-use bytedance_tests::worker::{self, Stop, Stopping};
+use bytedance_tests::worker::{self, StopPoint, StoppingStore};
 use serde_json::Value;
 
 /// The transport with a stop behind the fetch of a token.
 struct StoppingTransport {
     inner: ReqwestTransport,
-    stop: Stop,
+    stop: StopPoint,
 }
 
 impl Transport for StoppingTransport {
@@ -37,7 +37,7 @@ impl Transport for StoppingTransport {
             let fetch = request.url.path().ends_with("/token");
             let response = self.inner.send(request).await;
             if fetch {
-                self.stop.at("after the fetch").await;
+                self.stop.reach("after the fetch").await;
             }
             response
         })
@@ -80,7 +80,7 @@ async fn watch(store: &dyn TokenStore, time: Duration) -> Result<usize, String> 
 }
 
 fn client_of(arguments: &Value, store: Arc<dyn TokenStore>) -> Result<Client, String> {
-    let stop = Stop::new(arguments["stop_at"].as_str().unwrap_or("none"), None);
+    let stop = StopPoint::new(arguments["stop_at"].as_str().unwrap_or("none"), None);
     let url = arguments["url"].as_str().ok_or("no url")?;
     let transport = StoppingTransport {
         inner: ReqwestTransport::builder()
@@ -91,7 +91,7 @@ fn client_of(arguments: &Value, store: Arc<dyn TokenStore>) -> Result<Client, St
     };
     let mut builder = Client::builder(APP_ID, APP_SECRET)
         .transport(Arc::new(transport))
-        .token_store(Arc::new(Stopping::new(store, stop)));
+        .token_store(Arc::new(StoppingStore::new(store, stop)));
     for host in [&hosts::TOUTIAO, &hosts::OPEN] {
         builder = builder.base_url(host, format!("{url}/{}", host.name));
     }

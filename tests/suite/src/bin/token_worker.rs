@@ -1,7 +1,7 @@
 //! One process of a fleet that shares a redis: makes calls to the sandbox platform as it is told on its standard input, a line each, and
 //! answers each line with a line of JSON.
 //!
-//! Arguments: the address of the redis, that of the sandbox platform, and the step at which a renewal stops for good (or `none`).
+//! Arguments: the address of the redis, that of the sandbox platform, and the step at which a refresh stops for good (or `none`).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use bytedance::Client;
 use bytedance::content_security::{DetectTextV1, TextTask};
 use bytedance::tokens::RedisStore;
 use bytedance_sandbox::{APP_ID, APP_SECRET};
-use bytedance_tests::worker::{Stop, Stopping, serve_calls};
+use bytedance_tests::worker::{StopPoint, StoppingStore, serve_calls};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -22,7 +22,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .url(redis)
         .lock_life(Duration::from_secs(2))
         .build()?;
-    let stopping = Stopping::new(Arc::new(store), Stop::new(step, None));
+    let stopping = StoppingStore::new(Arc::new(store), StopPoint::new(step, None));
     let hosts = ["toutiao", "open"];
     let client = Client::builder(APP_ID, APP_SECRET)
         .base_urls(hosts.map(|host| (host, format!("{platform}/{host}"))))

@@ -1,0 +1,77 @@
+//! The ids under which the tokens of principals are stored.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::client::Client;
+
+/// No part of an id is longer, so that file names have room for it.
+const LONGEST_PART: usize = 64;
+
+impl Client {
+    /// The id under which the tokens of a principal of this client are stored. No two principals have the same.
+    pub(super) fn principal_id(&self, parts: &[&str]) -> String {
+        let inner = &self.inner;
+        let mut id = match inner.principal {
+            None => encode_part(&inner.app_id),
+            Some(_) => inner.tokens.app_id().to_owned(),
+        };
+        for text in parts {
+            id.push('/');
+            id.push_str(&encode_part(text));
+        }
+        id
+    }
+}
+
+/// Encodes a part of an id, so that it does not hold the character between parts.
+fn encode_part(text: &str) -> String {
+    let mut part = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b',') {
+            part.push(char::from(byte));
+        } else {
+            // Writing into a String does not fail.
+            let _ = write!(part, "%{byte:02X}");
+        }
+    }
+    if part.len() > LONGEST_PART {
+        let digest = hex::encode(Sha256::digest(text.as_bytes()));
+        // No other part begins with a tilde.
+        part = format!("~{}", digest.get(..32).unwrap_or_default());
+    }
+    part
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "test")]
+
+    use super::*;
+
+    #[test]
+    fn no_two_have_the_same_id() {
+        let long = "x".repeat(100);
+        let texts = ["a", "a/b", "a%2Fb", "", "../a", "文", &long, "a b"];
+        let mut parts: Vec<String> = texts.iter().map(|text| encode_part(text)).collect();
+        assert!(parts.iter().all(|part| part.len() <= LONGEST_PART));
+        assert!(parts.iter().all(|part| !part.contains('/')));
+        parts.sort();
+        parts.dedup();
+        assert_eq!(parts.len(), texts.len());
+    }
+
+    #[test]
+    fn ids_of_the_platform_stay_as_they_are() {
+        assert_eq!(encode_part("ttcfdbb96650e33350"), "ttcfdbb96650e33350");
+        assert_eq!(
+            encode_part("_000QadFMhmU1jNCI3JdPnyV"),
+            "_000QadFMhmU1jNCI3JdPnyV"
+        );
+        assert_eq!(
+            encode_part("b9b71865-7fea-44cc-8123-9bf27f69eee9"),
+            "b9b71865-7fea-44cc-8123-9bf27f69eee9"
+        );
+    }
+}

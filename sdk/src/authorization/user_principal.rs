@@ -1,0 +1,37 @@
+//! A user for whom a client acts.
+
+use std::sync::Arc;
+
+use crate::client::{Client, Principal};
+use crate::endpoint::Credential;
+use crate::tokens::TokenSource;
+
+/// A user who has granted something to an application or app.
+pub(super) struct UserPrincipal {
+    pub(super) grantee: Client,
+    /// The kind of the user's token, and its source.
+    pub(super) credential: &'static Credential,
+    pub(super) token_source: Arc<dyn TokenSource>,
+}
+
+impl Principal for UserPrincipal {
+    fn grantee(&self) -> &Client {
+        &self.grantee
+    }
+
+    fn map_credential(&self, credential: &'static Credential) -> Option<&'static Credential> {
+        (credential.name == self.credential.name).then_some(credential)
+    }
+
+    fn token_source(&self, _: &'static Credential) -> Option<Arc<dyn TokenSource>> {
+        Some(Arc::clone(&self.token_source))
+    }
+
+    fn refreshable_credential(&self) -> &'static Credential {
+        self.credential
+    }
+
+    fn is_user(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,159 @@
+//! Explains the signatures of guaranteed payment.
+
+mod parameters;
+
+use url::form_urlencoded;
+
+use self::parameters::{Parameter, Parameters};
+use super::callback::{self, ECPAY_CALLBACK_UNSIGNED};
+use super::go::print_go;
+use super::request::{self, ECPAY_REQUEST_UNSIGNED, ecpay_values, normalize_value};
+use crate::answer::{Error, ErrorKind};
+use crate::secret::{MASK, sounds_secret};
+use crate::signature::explain::explanation::Explanation;
+use crate::signature::explain::mask::mask_json;
+use crate::signature::explain::search::Algorithm;
+use crate::wire::{Members, text_of};
+
+/// Explains [`signature::ecpay_request`](crate::signature::ecpay_request()): `parameters` is the body, a JSON object, `salt` the payment SALT.
+///
+/// Raw objects and lists are explained too, as a [`Client`](crate::Client) signs them where its endpoint has some.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
+///
+/// # Errors
+/// A request error if the parameters are no JSON object, or nested deeper than 128 levels.
+pub fn ecpay_request(parameters: &str, salt: &str) -> Result<Explanation, Error> {
+    let list = parse_members(parameters)?.map(|(name, json)| match print_go(json) {
+        Some(plain) => Ok(request_parameter(name, Some(json), plain.into_owned())),
+        None => Err(Error::new(
+            ErrorKind::Request,
+            format!("{name} is nested too deeply to be signed"),
+        )),
+    });
+    let list: Vec<Parameter> = list.collect::<Result<_, _>>()?;
+    let signed = list.iter().filter(|parameter| parameter.is_signed);
+    let values = signed.map(|parameter| parameter.plain.as_str().into());
+    let signature = ecpay_values(values, salt);
+    Ok(explain_request(list, salt, signature))
+}
+
+/// Explains [`signature::ecpay_query`](crate::signature::ecpay_query()): `query` is the query without `?`, or a form, `salt` the payment SALT.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
+pub fn ecpay_query(query: &str, salt: &str) -> Explanation {
+    let pairs = form_urlencoded::parse(query.as_bytes()).into_owned();
+    let list = pairs.map(|(name, value)| request_parameter(name, None, value));
+    explain_request(list.collect(), salt, request::ecpay_query(query, salt))
+}
+
+fn request_parameter(name: String, json: Option<&str>, plain: String) -> Parameter {
+    let is_signed = !ECPAY_REQUEST_UNSIGNED.contains(&name.as_str());
+    let text = normalize_value(&plain).filter(|_| is_signed);
+    // Of an object or a list as Go prints it, its JSON tells what sounds secret.
+    let nested = json.filter(|json| json.starts_with(['{', '[']));
+    let masked = match nested.map(mask_json) {
+        Some(json) if !sounds_secret(&name) => print_go(&json).unwrap_or_default().into_owned(),
+        _ => mask_value(&name, text.unwrap_or_default()),
+    };
+    Parameter {
+        masked,
+        text: text.map(str::to_owned),
+        is_signed,
+        name,
+        json: json.map(str::to_owned),
+        plain,
+    }
+}
+
+fn explain_request(list: Vec<Parameter>, salt: &str, signature: String) -> Explanation {
+    let steps = [
+        "take the parameters but app_id, thirdparty_id, other_settle_params and sign",
+        "write each value as a text, without white space and one pair of quotes around it",
+        "leave out values that are empty or null; 0 stays",
+        "add the SALT, sort all by their bytes, and join them with &",
+        "make the MD5, and write it in lower-case hex",
+    ];
+    let parameters = Parameters {
+        algorithm: Algorithm::Md5,
+        secret: salt.into(),
+        list,
+        separator: "&",
+        strips_quotes: true,
+    };
+    let text = parameters.masked_text();
+    Explanation::new(
+        "Signature of a request of guaranteed payment (担保支付)",
+        &steps,
+        &text,
+        salt,
+        Some(signature),
+        parameters,
+    )
+}
+
+/// Explains [`signature::ecpay_callback`](crate::signature::ecpay_callback()): `token` is the payment callback token (支付回调 Token), `body` the
+/// body as it was received.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
+///
+/// # Errors
+/// A request error if the body is no JSON object.
+pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
+    let signature = callback::ecpay_callback(token, body)?;
+    let list = parse_members(body)?.map(|(name, json)| {
+        let is_signed = !ECPAY_CALLBACK_UNSIGNED.contains(&name.as_str());
+        let plain = text_of(json).into_owned();
+        let text = (is_signed && json != "null" && !plain.is_empty()).then(|| plain.clone());
+        Parameter {
+            masked: mask_value(&name, &plain),
+            text,
+            is_signed,
+            name,
+            json: Some(json.to_owned()),
+            plain,
+        }
+    });
+    let steps = [
+        "take the values of all fields but msg_signature, signature and type",
+        "leave out those that are empty",
+        "add the callback token, sort all by their bytes, and join them with nothing between",
+        "make the SHA-1, and write it in lower-case hex",
+    ];
+    let parameters = Parameters {
+        algorithm: Algorithm::Sha1,
+        secret: token.into(),
+        list: list.collect(),
+        separator: "",
+        strips_quotes: false,
+    };
+    let text = parameters.masked_text();
+    Ok(Explanation::new(
+        "Signature of a callback of guaranteed payment (担保支付回调)",
+        &steps,
+        &text,
+        token,
+        Some(signature),
+        parameters,
+    ))
+}
+
+/// Masks secrets in a value, which may be JSON.
+fn mask_value(name: &str, text: &str) -> String {
+    if sounds_secret(name) {
+        MASK.to_owned()
+    } else {
+        mask_json(text).into_owned()
+    }
+}
+
+/// Parses the members of an object, in the order in which they stand; of several with one name the last.
+fn parse_members(json: &str) -> Result<impl Iterator<Item = (String, &str)>, Error> {
+    let members = Members::parse(json)
+        .ok_or_else(|| Error::new(ErrorKind::Request, "this is not a JSON object"))?;
+    let mut members = members.distinct();
+    // All stand in one and the same text.
+    members.sort_by_key(|(_, value)| value.get().as_ptr() as usize);
+    let members = members.into_iter();
+    Ok(members.map(|(name, value)| (name.into_owned(), value.get())))
+}

@@ -1,0 +1,360 @@
+//! A message of parameters whose sorted values are signed together with a secret.
+
+use std::borrow::Cow;
+
+use zeroize::Zeroizing;
+
+use super::super::request::strip_quotes;
+use crate::secret::{MASK, Secret};
+use crate::signature::explain::cause::Cause;
+use crate::signature::explain::explanation::SignedMessage;
+use crate::signature::explain::numbers::{VALUE_NUMBERS, write_number};
+use crate::signature::explain::rewrite::{LONGEST, TEXT_ESCAPES, escape_text, rewrite_json};
+use crate::signature::explain::search::{Algorithm, Flow, Search};
+use crate::signature::explain::slips::{list_secrets, list_timestamps};
+
+/// More parameters than these are not looked at one by one: the work grows with the square of their number.
+const MANY: usize = 200;
+
+/// A parameter.
+pub(super) struct Parameter {
+    pub(super) name: String,
+    /// As JSON, where it is JSON.
+    pub(super) json: Option<String>,
+    /// As text, before anything is taken off.
+    pub(super) plain: String,
+    /// What is signed of it, if anything is.
+    pub(super) text: Option<String>,
+    /// That text with secrets masked.
+    pub(super) masked: String,
+    /// Whether a parameter of this name is signed.
+    pub(super) is_signed: bool,
+}
+
+impl Parameter {
+    /// The text that is signed of it, if any is.
+    fn signed_text(&self) -> Option<Cow<'_, str>> {
+        self.text.as_deref().map(Cow::Borrowed)
+    }
+
+    /// The number that is signed, if it is one.
+    fn number(&self) -> Option<&str> {
+        let is_number =
+            |json: &&str| json.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+        self.text.as_ref()?;
+        self.json.as_deref().filter(is_number)
+    }
+}
+
+pub(super) struct Parameters {
+    pub(super) algorithm: Algorithm,
+    pub(super) secret: Secret,
+    /// In the order in which they were given.
+    pub(super) list: Vec<Parameter>,
+    pub(super) separator: &'static str,
+    /// Whether white space and quotes around values are taken off.
+    pub(super) strips_quotes: bool,
+}
+
+/// Chooses what a slip signs of a parameter in place of its text.
+type Substitute<'i, 'p> = &'i dyn Fn(&'p Parameter) -> Option<Cow<'p, str>>;
+
+impl Parameters {
+    /// The text that is signed, with secrets masked.
+    pub(super) fn masked_text(&self) -> Vec<u8> {
+        let secret = self.secret.expose();
+        let list = self.list.iter();
+        let mut texts: Vec<(&str, &str)> = list
+            .filter_map(|parameter| Some((parameter.text.as_deref()?, parameter.masked.as_str())))
+            .collect();
+        texts.push((secret, MASK));
+        texts.sort_unstable();
+        let masked: Vec<&str> = texts.into_iter().map(|(_, masked)| masked).collect();
+        masked.join(self.separator).into_bytes()
+    }
+
+    fn signed_texts(&self) -> impl Iterator<Item = &str> {
+        self.list
+            .iter()
+            .filter_map(|parameter| parameter.text.as_deref())
+    }
+
+    /// Sorts the values of a slip, and joins them with the secret.
+    fn join_sorted<'p>(
+        &'p self,
+        secret: Option<&str>,
+        substitute: Substitute<'_, 'p>,
+    ) -> Zeroizing<Vec<u8>> {
+        let values: Vec<_> = self.list.iter().filter_map(substitute).collect();
+        let mut texts: Vec<&str> = values.iter().map(AsRef::as_ref).collect();
+        texts.extend(secret);
+        texts.sort_unstable();
+        Zeroizing::new(texts.join(self.separator).into_bytes())
+    }
+
+    fn try_substitute<'p>(
+        &'p self,
+        search: &mut Search,
+        causes: &[Cause],
+        substitute: Substitute<'_, 'p>,
+    ) -> Flow {
+        search.try_digest(
+            causes,
+            &self.join_sorted(Some(self.secret.expose()), substitute),
+        )
+    }
+
+    /// Tries slips that concern all values.
+    fn try_all_values(&self, search: &mut Search) -> Flow {
+        let signed = |parameter: &Parameter| parameter.text.is_some();
+        self.try_substitute(search, &[Cause::ZeroDropped], &|parameter| {
+            parameter.signed_text().filter(|text| text != "0")
+        })?;
+        for kept in ["", "null"] {
+            self.try_substitute(search, &[Cause::EmptyKept], &|parameter| {
+                let kept = parameter.is_signed && parameter.plain == kept;
+                parameter
+                    .signed_text()
+                    .or_else(|| kept.then_some(parameter.plain.as_str().into()))
+            })?;
+        }
+        self.try_substitute(search, &[Cause::EmptyKept], &|parameter| {
+            parameter.signed_text().or_else(|| {
+                parameter
+                    .is_signed
+                    .then_some(parameter.plain.as_str().into())
+            })
+        })?;
+        // Of a request the text has them still, of a callback its JSON.
+        self.try_substitute(search, &[Cause::QuotesKept], &|parameter| {
+            signed(parameter).then(|| parameter.plain.trim().into())
+        })?;
+        self.try_substitute(search, &[Cause::QuotesKept], &|parameter| {
+            let json = parameter.json.as_deref().filter(|_| signed(parameter));
+            json.map(Cow::Borrowed).or_else(|| parameter.signed_text())
+        })?;
+        self.try_white_space(search)?;
+        self.try_substitute(search, &[Cause::QuotesStripped], &|parameter| {
+            Some(parameter.text.as_deref()?.trim_matches('"').into())
+        })?;
+        self.try_substitute(search, &[Cause::NestedAsJson], &|parameter| {
+            let json = parameter.json.as_deref().filter(|_| signed(parameter));
+            let nested = json.filter(|json| json.starts_with(['{', '[']));
+            nested
+                .map(Cow::Borrowed)
+                .or_else(|| parameter.signed_text())
+        })?;
+        for (cause, [yes, no]) in [
+            (Cause::BooleansOfPython, ["True", "False"]),
+            (Cause::BooleansAsNumbers, ["1", "0"]),
+        ] {
+            self.try_substitute(
+                search,
+                &[cause],
+                &move |parameter| match parameter.json.as_deref() {
+                    Some("true") if signed(parameter) => Some(yes.into()),
+                    Some("false") if signed(parameter) => Some(no.into()),
+                    _ => parameter.signed_text(),
+                },
+            )?;
+        }
+        for (cause, style) in VALUE_NUMBERS {
+            self.try_substitute(search, &[cause], &move |parameter| {
+                parameter
+                    .number()
+                    .map(|json| write_number(json, style))
+                    .or_else(|| parameter.signed_text())
+            })?;
+        }
+        for (cause, escapes) in TEXT_ESCAPES {
+            self.try_substitute(search, &[cause], &move |parameter| {
+                Some(escape_text(parameter.text.as_deref()?, escapes).into())
+            })?;
+        }
+        Flow::Continue(())
+    }
+
+    /// Tries white space left on: around the value, between it and its quotes, and with the quotes.
+    fn try_white_space(&self, search: &mut Search) -> Flow {
+        if !self.strips_quotes {
+            return Flow::Continue(());
+        }
+        let kept = |parameter: &Parameter| {
+            parameter.is_signed && !matches!(parameter.plain.as_str(), "" | "null")
+        };
+        for (causes, inside) in [
+            (
+                &[Cause::WhiteSpaceKept][..],
+                strip_quotes as fn(&str) -> &str,
+            ),
+            (&[Cause::WhiteSpaceKept], |plain| strip_quotes(plain.trim())),
+            (&[Cause::QuotesKept, Cause::WhiteSpaceKept], |plain| plain),
+        ] {
+            self.try_substitute(search, causes, &move |parameter| {
+                kept(parameter).then(|| inside(&parameter.plain).into())
+            })?;
+        }
+        Flow::Continue(())
+    }
+
+    /// Tries slips that concern one of the values.
+    fn try_single_values(&self, search: &mut Search) -> Flow {
+        if self.list.len() > MANY {
+            return Flow::Continue(());
+        }
+        let is_short = self.signed_texts().map(str::len).sum::<usize>() <= LONGEST;
+        for parameter in &self.list {
+            self.try_single_value(search, parameter, is_short)?;
+        }
+        Flow::Continue(())
+    }
+
+    /// Tries slips that concern this value. It is written anew only where all of them together are short.
+    fn try_single_value(&self, search: &mut Search, parameter: &Parameter, is_short: bool) -> Flow {
+        let name = parameter.name.clone();
+        if !parameter.is_signed {
+            let causes = [Cause::ParameterSigned { name }];
+            return self.try_replacement(search, &causes, parameter, Some(&parameter.plain));
+        }
+        let Some(text) = &parameter.text else {
+            return Flow::Continue(());
+        };
+        self.try_replacement(search, &[Cause::ParameterLeftOut { name }], parameter, None)?;
+        if parameter.name == "timestamp" {
+            for (cause, text) in list_timestamps(text) {
+                self.try_replacement(search, &[cause], parameter, Some(&text))?;
+            }
+        } else if let Some(json) = parameter.number() {
+            for (cause, style) in VALUE_NUMBERS {
+                self.try_replacement(
+                    search,
+                    &[cause],
+                    parameter,
+                    Some(&write_number(json, style)),
+                )?;
+            }
+        } else if is_short {
+            for (causes, text) in rewrite_json(text) {
+                self.try_replacement(search, &causes, parameter, Some(&text))?;
+            }
+        }
+        Flow::Continue(())
+    }
+
+    /// Tries another text for one of the parameters.
+    fn try_replacement(
+        &self,
+        search: &mut Search,
+        causes: &[Cause],
+        parameter: &Parameter,
+        text: Option<&str>,
+    ) -> Flow {
+        self.try_substitute(search, causes, &|other| {
+            if std::ptr::eq(other, parameter) {
+                text.map(Cow::Borrowed)
+            } else {
+                other.signed_text()
+            }
+        })
+    }
+
+    /// Tries slips that concern how the values are put together.
+    fn try_orders(&self, search: &mut Search) -> Flow {
+        let secret = self.secret.expose();
+        let mut list: Vec<(&str, &str)> = self
+            .list
+            .iter()
+            .filter_map(|parameter| Some((parameter.name.as_str(), parameter.text.as_deref()?)))
+            .collect();
+        for separator in ["&", "", ",", "|"] {
+            let mut texts: Vec<&str> = self.signed_texts().chain([secret]).collect();
+            texts.sort_unstable();
+            let text = Zeroizing::new(texts.join(separator));
+            search.try_digest(&[Cause::JoinedOtherwise], text.as_bytes())?;
+        }
+        for cause in [Cause::NotSorted, Cause::SortedByName] {
+            let texts: Vec<&str> = list.iter().map(|(_, text)| *text).collect();
+            let pairs: Vec<String> = list
+                .iter()
+                .map(|(name, text)| format!("{name}={text}"))
+                .collect();
+            let (values, pairs) = (texts.join(self.separator), pairs.join("&"));
+            for (cause, text) in [
+                (cause.clone(), [values.as_str(), self.separator, secret]),
+                (cause, [secret, self.separator, values.as_str()]),
+                (Cause::NamesSigned, [pairs.as_str(), "&", secret]),
+                (Cause::NamesSigned, [pairs.as_str(), "", secret]),
+                (Cause::NamesSigned, [pairs.as_str(), "&key=", secret]),
+                (Cause::NamesSigned, [secret, "&", pairs.as_str()]),
+            ] {
+                search.try_digest(&[cause], &Zeroizing::new(text.concat().into_bytes()))?;
+            }
+            list.sort_unstable();
+        }
+        let mut pairs: Vec<Cow<'_, str>> = list
+            .iter()
+            .map(|(name, text)| format!("{name}={text}").into())
+            .collect();
+        pairs.push(secret.into());
+        pairs.sort_unstable();
+        let text = Zeroizing::new(pairs.join(self.separator));
+        search.try_digest(&[Cause::NamesSigned], text.as_bytes())
+    }
+}
+
+impl SignedMessage for Parameters {
+    fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    fn timestamp(&self) -> Option<&str> {
+        let parameter = self
+            .list
+            .iter()
+            .find(|parameter| parameter.name == "timestamp")?;
+        parameter.text.as_deref()
+    }
+
+    fn search(&self, search: &mut Search) -> Flow {
+        for (causes, secret) in list_secrets(self.secret.expose()) {
+            let secret = Some(secret.as_str()).filter(|_| causes != [Cause::SecretMissing]);
+            search.try_digest(&causes, &self.join_sorted(secret, &Parameter::signed_text))?;
+        }
+        self.try_all_values(search)?;
+        self.try_orders(search)?;
+        self.try_single_values(search)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many bytes are tried for a signature that nothing leads to.
+    fn tried(count: usize) -> usize {
+        let parameter = |index: usize| Parameter {
+            name: format!("name {index}"),
+            json: None,
+            plain: format!(r#"{{"a":{index}}}"#),
+            masked: String::new(),
+            text: Some(format!(r#"{{"a":{index}}}"#)),
+            is_signed: true,
+        };
+        let values = Parameters {
+            algorithm: Algorithm::Sha1,
+            secret: "secret".into(),
+            list: (0..count).map(parameter).collect(),
+            separator: "",
+            strips_quotes: false,
+        };
+        let mut search = Search::new(Algorithm::Sha1, &"0".repeat(40));
+        assert!(values.search(&mut search).is_continue());
+        search.tried_bytes()
+    }
+
+    #[test]
+    fn the_work_does_not_grow_with_the_square_of_the_parameters() {
+        assert!(tried(MANY) > 10 * tried(MANY + 1));
+        assert!(tried(100 * MANY) < 200 * tried(MANY + 1));
+    }
+}

@@ -1,0 +1,230 @@
+//! The signature of guaranteed payment (担保支付): MD5 of the parameters' values and the payment SALT.
+//!
+//! What no document of the platform says, and what is done here:
+//! - Booleans are written as in JSON, `true` and `false`; the platform's own fields are 0 and 1.
+//! - Numbers are written as they are sent.
+//! - The platform's documents want objects and lists as JSON strings, so [`ecpay_request`] refuses raw ones. Calls of endpoints that have
+//!   them, such as `create_merchant`, write them as Go prints them, `map[k:v k:v]` with the keys sorted and `[a b]`, the values inside
+//!   likewise and `null` as `<nil>`: public code that signs them raw does so, as the platform's demo in Go does. Numbers inside them are
+//!   written as they are sent; a program in Go that reads them as `float64` prints those of a million and more in another way, `1e+06`. The
+//!   Python package signs their JSON.
+//! - Quotes around a value are taken off as in the platform's demo, and `prod_id` is signed as any other parameter. The Python package
+//!   leaves both as they are: the quotes on, `prod_id` out.
+//! - A token among the parameters is signed as any other, here and in the Python package.
+
+use std::borrow::Cow;
+
+use md5::{Digest, Md5};
+use url::form_urlencoded;
+
+use crate::answer::{Error, ErrorKind};
+use crate::wire::{Members, text_of};
+
+/// The parameters that are not signed.
+pub(crate) const ECPAY_REQUEST_UNSIGNED: [&str; 4] =
+    ["app_id", "other_settle_params", "sign", "thirdparty_id"];
+
+/// The signature of a request of guaranteed payment (担保支付), `sign` of its body: lower-case hex MD5 of the values of its parameters and
+/// the payment SALT, sorted by their bytes and joined by `&`.
+///
+/// `parameters` is the body, a JSON object; `salt` the payment SALT (支付 SALT) of the console. Not signed are `app_id`, `thirdparty_id`,
+/// `other_settle_params` and `sign`, and values that are empty or `null`, also as a text; 0 is signed. Of a text white space around it and
+/// one pair of quotes are taken off. Numbers are signed as they are written, booleans as `true` and `false`, which no document of the
+/// platform describes: its own fields are 0 and 1. Objects and lists are refused, for the platform wants their JSON as a text.
+///
+/// [`Client`](crate::Client) signs its calls by itself, also those of endpoints that have raw objects and lists: these as Go prints them,
+/// `map[k:v k:v]` and `[a b]`, which is what public implementations do and no document says. This is for requests that are made elsewhere.
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
+///
+/// ```
+/// let parameters = r#"{
+///     "app_id": "ttcfdbb9xxxxxxxxxxx", "thirdparty_id": "tta4bad200000xxxxxx",
+///     "out_order_no": "test-02167569xxxxxx", "total_amount": 2376,
+///     "subject": "test-payment_subject-test-paym...",
+///     "body": "强烈推荐！经典腊汁肉夹馍团购价仅需7.92元！",
+///     "valid_time": 172800, "notify_url": "https://www.xxx.com", "disable_msg": 0,
+///     "msg_page": "pages/user/orderDetail/orderDetail?id=997979879879879879",
+///     "sign": "edc608b160a1be3de0xxxxxx"
+/// }"#;
+/// let signature = bytedance::signature::ecpay_request(parameters, "your_payment_salt")?;
+/// assert_eq!(signature, "54f102e7115f8a6a3e6af4633dc33959");
+/// # Ok::<(), bytedance::Error>(())
+/// ```
+///
+/// # Errors
+/// A request error if the parameters are no JSON object, or one that is signed is an object or a list.
+#[doc(alias = "sign")]
+pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
+    let error = |text: String| Error::new(ErrorKind::Request, text);
+    let members = Members::parse(parameters)
+        .ok_or_else(|| error("the parameters are not a JSON object".to_owned()))?;
+    let values = members
+        .distinct()
+        .into_iter()
+        .filter(|(name, _)| !ECPAY_REQUEST_UNSIGNED.contains(&name.as_ref()))
+        .map(|(name, value)| {
+            let what = match value.get().as_bytes() {
+                [b'{', ..] => "an object",
+                [b'[', ..] => "a list",
+                _ => return Ok(text_of(value.get())),
+            };
+            Err(error(format!(
+                "`{name}` is {what}: send its JSON as a text"
+            )))
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(ecpay_values(values, salt))
+}
+
+/// The same signature over the parameters of a query or a form, as for bills (账单), which are asked for with GET.
+///
+/// `query` is the query without `?`, or the form. Its values are signed decoded: `%26` as `&`, `+` as a space. What is left out and what is
+/// taken off is as for [`ecpay_request`].
+///
+/// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
+///
+/// ```
+/// use bytedance::signature::{ecpay_query, ecpay_request};
+///
+/// let signature = ecpay_query("app_id=tt1&bill_date=20220101&bill_type=payment", "salt");
+/// let same = ecpay_request(r#"{"bill_type": "payment", "bill_date": "20220101"}"#, "salt")?;
+/// assert_eq!(signature, same);
+/// # Ok::<(), bytedance::Error>(())
+/// ```
+pub fn ecpay_query(query: &str, salt: &str) -> String {
+    let pairs = form_urlencoded::parse(query.as_bytes());
+    let signed = pairs.filter(|(name, _)| !ECPAY_REQUEST_UNSIGNED.contains(&name.as_ref()));
+    ecpay_values(signed.map(|(_, value)| value), salt)
+}
+
+/// The signature over the values of parameters: lower-case hex MD5 of them and the SALT, sorted by their bytes and joined by `&`.
+pub(crate) fn ecpay_values<'a>(
+    values: impl IntoIterator<Item = Cow<'a, str>>,
+    salt: &str,
+) -> String {
+    let values: Vec<Cow<'_, str>> = values.into_iter().collect();
+    let mut texts: Vec<&str> = values
+        .iter()
+        .filter_map(|value| normalize_value(value))
+        .collect();
+    texts.push(salt);
+    texts.sort_unstable();
+    // Piece by piece: nowhere else is a copy of the SALT.
+    let mut digest = Md5::new();
+    for (index, text) in texts.into_iter().enumerate() {
+        if index > 0 {
+            digest.update("&");
+        }
+        digest.update(text);
+    }
+    hex::encode(digest.finalize())
+}
+
+/// Normalizes a value as it is signed: without white space and one pair of quotes around it. Returns `None` if it is not signed; zero is.
+pub(super) fn normalize_value(value: &str) -> Option<&str> {
+    let value = strip_quotes(value.trim()).trim();
+    (!value.is_empty() && value != "null").then_some(value)
+}
+
+/// Strips one pair of quotes around a text.
+pub(super) fn strip_quotes(text: &str) -> &str {
+    let inside = text
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inside.unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "test")]
+
+    use super::super::go::print_go;
+    use super::*;
+
+    /// The official demo's parameters, as JSON values.
+    const DEMO: [(&str, &str); 11] = [
+        ("app_id", r#""ttcfdbb9xxxxxxxxxxx""#),
+        ("thirdparty_id", r#""tta4bad200000xxxxxx""#),
+        ("out_order_no", r#""test-02167569xxxxxx""#),
+        ("total_amount", "2376"),
+        ("subject", r#""test-payment_subject-test-paym...""#),
+        ("body", r#""强烈推荐！经典腊汁肉夹馍团购价仅需7.92元！""#),
+        ("valid_time", "172800"),
+        ("notify_url", r#""https://www.xxx.com""#),
+        ("disable_msg", "0"),
+        (
+            "msg_page",
+            r#""pages/user/orderDetail/orderDetail?id=997979879879879879""#,
+        ),
+        ("sign", r#""edc608b160a1be3de0xxxxxx""#),
+    ];
+
+    fn signed(parameters: &[(&str, &str)]) -> String {
+        let signed = parameters
+            .iter()
+            .filter(|(name, _)| !ECPAY_REQUEST_UNSIGNED.contains(name))
+            .map(|(_, json)| print_go(json).unwrap());
+        ecpay_values(signed, "your_payment_salt")
+    }
+
+    #[test]
+    fn the_signature_is_that_of_the_platform_s_example() {
+        assert_eq!(signed(&DEMO), "54f102e7115f8a6a3e6af4633dc33959");
+    }
+
+    #[test]
+    fn what_is_left_out_or_empty_changes_nothing_and_anything_else_does() {
+        for (more, same) in [
+            (("other_settle_params", r#""[]""#), true),
+            (("cp_extra", r#""""#), true),
+            (("cp_extra", r#"" null ""#), true),
+            (("cp_extra", "null"), true),
+            (("cp_extra", r#""\" \"""#), true),
+            (("cp_extra", "0"), false),
+            (("cp_extra", "false"), false),
+            (("cp_extra", "{}"), false),
+            (("prod_id", r#""1""#), false),
+            (("access_token", r#""1""#), false),
+        ] {
+            let mut parameters = DEMO.to_vec();
+            parameters.push(more);
+            assert_eq!(signed(&parameters) == signed(&DEMO), same, "{more:?}");
+        }
+    }
+
+    #[test]
+    fn raw_objects_and_lists_are_refused_where_they_are_signed() {
+        for (json, text) in [
+            (
+                r#"{"a":{"b":1}}"#,
+                "`a` is an object: send its JSON as a text",
+            ),
+            (
+                r#"{"b":1,"a": [ ]}"#,
+                "`a` is a list: send its JSON as a text",
+            ),
+        ] {
+            let error = ecpay_request(json, "salt").unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Request);
+            assert!(error.to_string().contains(text), "{error}");
+        }
+        let left_out = ecpay_request(r#"{"other_settle_params":[{}],"a":1}"#, "salt").unwrap();
+        assert_eq!(left_out, ecpay_request(r#"{"a":1}"#, "salt").unwrap());
+    }
+
+    #[test]
+    fn one_pair_of_quotes_is_taken_off() {
+        for (value, text) in [
+            ("  a b ", Some("a b")),
+            (r#"" a ""#, Some("a")),
+            (r#"""a"""#, Some(r#""a""#)),
+            (r#"""#, Some(r#"""#)),
+            (r#""a"#, Some(r#""a"#)),
+            (r#""""#, None),
+            ("0", Some("0")),
+        ] {
+            assert_eq!(normalize_value(value), text, "{value}");
+        }
+    }
+}

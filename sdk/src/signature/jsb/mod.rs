@@ -1,0 +1,9 @@
+//! The signature of a web page that uses the JS SDK.
+
+#[cfg(feature = "crypto")]
+pub(super) mod explain;
+mod page;
+mod ticket;
+
+pub use self::page::SignedPage;
+pub use self::ticket::jsb_ticket;

@@ -1,0 +1,27 @@
+//! Whether an answer of the trade system (交易系统) is the platform's.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::HeaderMap;
+
+use super::message::trade_callback_message;
+use crate::signature::keys::ParsedKeys;
+
+/// Returns whether one of the platform's keys made the signature of an answer, or `None` if that can't be told, because the answer is not
+/// signed, as many are not, or there is no key.
+pub(crate) fn trade_answer_is_genuine(
+    keys: &ParsedKeys,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Option<bool> {
+    if keys.platform_public_keys.is_empty() {
+        return None;
+    }
+    let signature = headers.get("byte-signature")?;
+    // What no text can be is not signed either.
+    let text = |name: &str| Some(headers.get(name)?.to_str().unwrap_or_default());
+    let message = trade_callback_message(text("byte-timestamp")?, text("byte-nonce-str")?, body);
+    let signature = STANDARD.decode(signature).unwrap_or_default();
+    let mut keys = keys.platform_public_keys.iter();
+    Some(keys.any(|(_, key)| key.verifies(&message, &signature)))
+}

@@ -1,0 +1,67 @@
+//! Background refreshes, so that no call ever finds a token expired.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+use tokio::time::sleep;
+
+use super::entry::CacheEntry;
+use super::run::refresh_if_due;
+use super::shared::Shared;
+use super::source::SourceFactory;
+
+/// The longest sleep, after which the clock is looked at again: the timers of a machine that slept do not know how late it is.
+const LONGEST_SLEEP: Duration = Duration::from_secs(30);
+
+/// The shortest sleep, so that nothing can make this a busy loop.
+const SHORTEST_SLEEP: Duration = Duration::from_millis(50);
+
+/// The tasks that refresh in the background, one for each kind of token. They end when this is dropped.
+#[derive(Default)]
+pub(super) struct BackgroundTasks(Mutex<HashMap<&'static str, JoinHandle<()>>>);
+
+impl BackgroundTasks {
+    /// Starts the task of an entry unless it is running. It is started again if its runtime has ended.
+    pub(super) fn ensure(
+        &self,
+        entry: Arc<CacheEntry>,
+        shared: &Arc<Shared>,
+        source: impl FnOnce() -> SourceFactory,
+    ) {
+        let mut tasks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if tasks
+            .get(entry.name)
+            .is_some_and(|task| !task.is_finished())
+        {
+            return;
+        }
+        let name = entry.name;
+        let task = tokio::spawn(refresh_in_time(entry, Arc::clone(shared), source()));
+        tasks.insert(name, task);
+    }
+}
+
+impl Drop for BackgroundTasks {
+    fn drop(&mut self) {
+        let tasks = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for task in tasks.values() {
+            task.abort();
+        }
+    }
+}
+
+async fn refresh_in_time(entry: Arc<CacheEntry>, shared: Arc<Shared>, source: SourceFactory) {
+    loop {
+        let due = entry.due_in(shared.clock.now());
+        sleep(due.clamp(SHORTEST_SLEEP, LONGEST_SLEEP)).await;
+        if entry.due_in(shared.clock.now()).is_zero() {
+            let Some(source) = source() else {
+                return;
+            };
+            // A failure is logged, and calls get it.
+            let _ = refresh_if_due(&entry, &shared, &source).await;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The errors of a refresh.
+
+use crate::answer::{Error, ErrorKind};
+use crate::tokens::store::StoreError;
+
+pub(super) fn credential_error(name: &str, what: &str) -> Error {
+    Error::new(ErrorKind::Credential, format!("no {name} token: {what}"))
+}
+
+/// The token store failed.
+pub(super) fn store_error(name: &str, error: StoreError) -> Error {
+    credential_error(name, &format!("the token store failed: {error}")).caused_by(error)
+}
+
+/// Another process held the store's lease for longer than a refresh waits.
+pub(super) fn lease_timeout_error(name: &str) -> Error {
+    credential_error(
+        name,
+        "another process has been refreshing it for too long; try again later",
+    )
+}

@@ -1,0 +1,61 @@
+//! Values that come from outside: a pushed ticket, the tokens of a code.
+
+use tracing::warn;
+
+use super::entry::CacheEntry;
+use super::error::{credential_error, lease_timeout_error, store_error};
+use super::shared::{SAVE_PAUSES, Shared};
+use super::source::TokenSource;
+use super::unsaved::Unsaved;
+use crate::answer::Error;
+use crate::tokens::store::Token;
+
+/// Saves a value that comes from outside, and hands its token out from now on. An irreplaceable value that the store does not accept is handed
+/// out all the same, and saved by a later refresh.
+pub(super) async fn insert(
+    entry: &CacheEntry,
+    shared: &Shared,
+    source: &dyn TokenSource,
+    token: Token,
+) -> Result<(), Error> {
+    let mut pauses = SAVE_PAUSES.iter();
+    let saved = loop {
+        let error = match save(entry, shared, &token).await {
+            Ok(true) => break Ok(()),
+            Ok(false) => break Err(lease_timeout_error(entry.name)),
+            Err(error) => error,
+        };
+        let Some(pause) = pauses.next().filter(|_| source.is_irreplaceable()) else {
+            break Err(error);
+        };
+        warn!(%error, "could not save the inserted token; trying again");
+        tokio::time::sleep(*pause).await;
+    };
+    let unsaved = match saved {
+        Ok(()) => Unsaved::none(),
+        Err(error) if source.is_irreplaceable() => {
+            warn!(%error, "could not save the inserted token; only this process can use it until the store accepts it");
+            Unsaved::inserted(token.clone())
+        }
+        Err(error) => return Err(error),
+    };
+    entry.insert(token, unsaved, source, &shared.clock);
+    Ok(())
+}
+
+/// Saves a value under a lease. Returns `false` if another process holds the lease for as long as this may wait.
+async fn save(entry: &CacheEntry, shared: &Shared, token: &Token) -> Result<bool, Error> {
+    let Some(lease) = shared.acquire(&entry.key).await? else {
+        return Ok(false);
+    };
+    let saved = shared.store.save(&lease, token).await;
+    shared.release(lease).await;
+    if saved.map_err(|error| store_error(entry.name, error))? {
+        Ok(true)
+    } else {
+        Err(credential_error(
+            entry.name,
+            "the lease ended before it was saved",
+        ))
+    }
+}

@@ -1,0 +1,66 @@
+//! What all entries of a client share: the store and the clock.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tracing::warn;
+
+use super::clock::Clock;
+use super::error::store_error;
+use crate::answer::Error;
+use crate::secret::Secret;
+use crate::tokens::store::{Lease, Token, TokenKey, TokenStore};
+
+/// The pauses between attempts to save an irreplaceable value.
+pub(super) const SAVE_PAUSES: [Duration; 3] = [
+    Duration::from_millis(100),
+    Duration::from_millis(500),
+    Duration::from_secs(2),
+];
+
+/// The store and the clock that all entries of a client use.
+pub(super) struct Shared {
+    pub(super) store: Arc<dyn TokenStore>,
+    pub(super) clock: Clock,
+    /// How long a refresh waits for another holder of the store's lease.
+    lease_wait: Duration,
+}
+
+impl Shared {
+    pub(super) fn new(store: Arc<dyn TokenStore>, lease_wait: Duration) -> Self {
+        Self {
+            store,
+            clock: Clock::new(),
+            lease_wait,
+        }
+    }
+
+    /// Loads the stored value, expired or not.
+    pub(super) async fn load(&self, key: &TokenKey) -> Result<Option<Token>, Error> {
+        let stored = self.store.load(key).await;
+        stored.map_err(|error| store_error(&key.credential, error))
+    }
+
+    /// Removes the stored value if it is still this one.
+    pub(super) async fn remove_if_equal(
+        &self,
+        key: &TokenKey,
+        value: &Secret,
+    ) -> Result<(), Error> {
+        let removed = self.store.remove_if_equal(key, value).await;
+        removed.map_err(|error| store_error(&key.credential, error))
+    }
+
+    /// Acquires the store's lease. Returns `None` if another holder has it for as long as a refresh waits.
+    pub(super) async fn acquire(&self, key: &TokenKey) -> Result<Option<Lease>, Error> {
+        let lease = self.store.acquire(key, self.lease_wait).await;
+        lease.map_err(|error| store_error(&key.credential, error))
+    }
+
+    /// Releases a lease. A failure is only logged, since a lease ends by itself.
+    pub(super) async fn release(&self, lease: Lease) {
+        if let Err(error) = self.store.release(lease).await {
+            warn!(%error, "could not release the lease of the token store");
+        }
+    }
+}

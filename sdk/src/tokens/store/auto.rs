@@ -1,0 +1,206 @@
+//! Two stores: the one to use, and one for the time in which that is unavailable.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+use tracing::{info, warn};
+
+use super::{Lease, StoreError, Token, TokenKey, TokenStore};
+use crate::secret::Secret;
+use crate::transport::BoxFuture;
+
+/// How long a store that failed is left alone, so that not every refresh waits for its timeouts.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// Stores tokens in one store while that can be used, and in another while it can't: usually redis and a file. This is the `auto` of the Python
+/// package.
+///
+/// A warning says once per outage that the second store is used and why; the first is tried again every few seconds and used
+/// as soon as it answers. What was refreshed meanwhile is not lost: of two live tokens the newer one counts.
+///
+/// The second store is often shared by fewer processes than the first. While the first is away, each group that shares a second one
+/// refreshes for itself, and where the platform ends a token when a newer one is fetched, the groups end each other's tokens; calls are
+/// repeated with new ones. If you prefer an error, use the first store alone.
+#[derive(Clone)]
+pub struct AutoStore {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    first: Arc<dyn TokenStore>,
+    second: Arc<dyn TokenStore>,
+    pause: Duration,
+    /// When the first store is tried again, if it failed.
+    outage: Mutex<Option<Instant>>,
+}
+
+/// A lease of one of the two stores.
+struct Leased {
+    lease: Lease,
+    by_first: bool,
+}
+
+impl AutoStore {
+    /// Stores tokens in `first` while that can be used, else in `second`.
+    pub fn new(first: Arc<dyn TokenStore>, second: Arc<dyn TokenStore>) -> Self {
+        Self::with_pause(first, second, PAUSE)
+    }
+
+    fn with_pause(
+        first: Arc<dyn TokenStore>,
+        second: Arc<dyn TokenStore>,
+        pause: Duration,
+    ) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                first,
+                second,
+                pause,
+                outage: Mutex::new(None),
+            }),
+        }
+    }
+}
+
+impl Inner {
+    fn outage(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.outage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks the first store. Returns `None` if it can't be used now.
+    async fn ask_first<T>(&self, answer: impl Future<Output = Result<T, StoreError>>) -> Option<T> {
+        if let Some(again) = &mut *self.outage() {
+            let now = Instant::now();
+            if now < *again {
+                return None;
+            }
+            // One tries; the others go on with the second store meanwhile.
+            *again = now + self.pause;
+        }
+        match answer.await {
+            Ok(value) => {
+                if self.outage().take().is_some() {
+                    info!("the first token store answers again and is used");
+                }
+                Some(value)
+            }
+            Err(error) => {
+                let again = Instant::now() + self.pause;
+                if self.outage().replace(again).is_none() {
+                    warn!(%error, "the first token store can't be used; tokens are stored in the second one until it answers again");
+                }
+                None
+            }
+        }
+    }
+
+    async fn load(&self, key: &TokenKey) -> Result<Option<Token>, StoreError> {
+        let Some(first) = self.ask_first(self.first.load(key)).await else {
+            return self.second.load(key).await;
+        };
+        // A token that was refreshed during an outage is only there; that this store fails does not matter now.
+        let second = self.second.load(key).await.ok().flatten();
+        Ok(match (first, second) {
+            (Some(first), Some(second)) => Some(if is_newer(&second, &first) {
+                second
+            } else {
+                first
+            }),
+            (first, second) => first.or(second),
+        })
+    }
+
+    async fn acquire(&self, key: &TokenKey, wait: Duration) -> Result<Option<Lease>, StoreError> {
+        let start = Instant::now();
+        let (lease, by_first) = match self.ask_first(self.first.acquire(key, wait)).await {
+            Some(lease) => (lease, true),
+            None => {
+                let left = wait.saturating_sub(start.elapsed());
+                (self.second.acquire(key, left).await?, false)
+            }
+        };
+        Ok(lease.map(|lease| {
+            let fence = lease.fence();
+            Lease::new(key.clone(), fence).with_guard(Leased { lease, by_first })
+        }))
+    }
+
+    /// The store of a lease.
+    fn store_of(&self, leased: &Leased) -> &dyn TokenStore {
+        if leased.by_first {
+            &*self.first
+        } else {
+            &*self.second
+        }
+    }
+
+    async fn save(&self, lease: &Lease, token: &Token) -> Result<bool, StoreError> {
+        match lease.guard::<Leased>() {
+            Some(leased) => self.store_of(leased).save(&leased.lease, token).await,
+            None => Err(StoreError::new(
+                "a token can only be saved under a lease that this store gave",
+            )),
+        }
+    }
+
+    async fn remove_if_equal(&self, key: &TokenKey, value: &Secret) -> Result<(), StoreError> {
+        let first = self.ask_first(self.first.remove_if_equal(key, value)).await;
+        let second = self.second.remove_if_equal(key, value).await;
+        if first.is_some() { Ok(()) } else { second }
+    }
+}
+
+/// Whether a token was asked for later than another one, or, where that is not known, ends later.
+fn is_newer(token: &Token, other: &Token) -> bool {
+    match (token.issued_at, other.issued_at) {
+        (Some(token), Some(other)) => token > other,
+        _ => token.expires_at > other.expires_at,
+    }
+}
+
+impl TokenStore for AutoStore {
+    fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<Token>, StoreError>> {
+        Box::pin(self.inner.load(key))
+    }
+
+    fn acquire<'a>(
+        &'a self,
+        key: &'a TokenKey,
+        wait: Duration,
+    ) -> BoxFuture<'a, Result<Option<Lease>, StoreError>> {
+        Box::pin(self.inner.acquire(key, wait))
+    }
+
+    fn save<'a>(
+        &'a self,
+        lease: &'a Lease,
+        token: &'a Token,
+    ) -> BoxFuture<'a, Result<bool, StoreError>> {
+        Box::pin(self.inner.save(lease, token))
+    }
+
+    fn remove_if_equal<'a>(
+        &'a self,
+        key: &'a TokenKey,
+        value: &'a Secret,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        Box::pin(self.inner.remove_if_equal(key, value))
+    }
+
+    fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), StoreError>> {
+        Box::pin(async move {
+            match lease.into_guard::<Leased>() {
+                Some(leased) => self.inner.store_of(&leased).release(leased.lease).await,
+                None => Ok(()),
+            }
+        })
+    }
+}
+
+impl fmt::Debug for AutoStore {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("AutoStore").finish_non_exhaustive()
+    }
+}

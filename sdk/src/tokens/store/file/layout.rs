@@ -1,0 +1,308 @@
+//! Where tokens lie and how their files look: the layout of the Python package 1.0.0, with keys of ours that it ignores.
+//!
+//! Python treats a token as ended at `expires_at`, which is therefore put before the true end, as Python itself does it. The true end is
+//! `ends_at`; a file without it is Python's, and `expires_at` is the only end that is known.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::explain::{explain, not_a_file_error};
+use crate::environment::Environment;
+use crate::secret::Secret;
+use crate::tokens::store::{StoreError, Token, TokenKey};
+
+/// No file of a token is longer.
+const MAX_LENGTH: u64 = 64 << 10;
+
+/// The files of one token.
+pub(super) struct Paths {
+    pub(super) token: PathBuf,
+    /// Locked by the process that refreshes the token.
+    pub(super) lock: PathBuf,
+    /// Locked for the moment of a replacement.
+    pub(super) guard: PathBuf,
+    pub(super) python_0_1_2: Option<OtherFile>,
+}
+
+/// The file of the Python package 0.1.2, which knows the production access_token only.
+pub(super) struct OtherFile {
+    pub(super) path: PathBuf,
+    /// Whether it is written too, and read although there is an own file.
+    pub(super) shared: bool,
+}
+
+impl Paths {
+    pub(super) fn new(
+        path: Option<&Path>,
+        shared: bool,
+        key: &TokenKey,
+    ) -> Result<Self, StoreError> {
+        let path = match path {
+            Some(path) => path.to_owned(),
+            None => home_folder()?.join(format!("{}.access_token", escape_name(&key.app_id))),
+        };
+        let path = std::path::absolute(&path).map_err(|error| explain("find", &path, error))?;
+        let identity = Sha256::digest(format!("{}:{}", key.app_id, key.environment));
+        let identity = hex::encode(identity.get(..16).unwrap_or_default());
+        let token = with_suffix(
+            &path,
+            &format!(".{identity}.{}.json", escape_name(&key.credential)),
+        );
+        let shared_by_0_1_2 =
+            key.environment == Environment::Production && key.credential == "mini_app";
+        Ok(Self {
+            lock: with_suffix(&token, ".lock"),
+            guard: with_suffix(&token, ".guard"),
+            token,
+            python_0_1_2: shared_by_0_1_2.then_some(OtherFile { path, shared }),
+        })
+    }
+}
+
+fn home_folder() -> Result<PathBuf, StoreError> {
+    std::env::home_dir()
+        .filter(|home| !home.as_os_str().is_empty())
+        .ok_or_else(|| {
+            StoreError::new(
+                "the user has no home folder to store tokens in: set HOME, or give the store a path",
+            )
+        })
+}
+
+/// Appends a suffix to the name of a path.
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Escapes whatever in a name leads to another folder. Names of the platform and of the catalogue stay as they are.
+fn escape_name(name: &str) -> String {
+    let mut escaped = String::with_capacity(name.len());
+    for character in name.chars() {
+        if matches!(character, '/' | '\\' | ':' | '%') || character.is_control() {
+            escaped.push_str(&format!("%{:02X}", u32::from(character)));
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
+/// What is in a token's file.
+pub(super) struct Record {
+    /// `None` if the token was rejected and removed.
+    pub(super) token: Option<Secret>,
+    /// When Python takes the token to end.
+    pub(super) expires_at: SystemTime,
+    ends_at: Option<SystemTime>,
+    issued_at: Option<SystemTime>,
+    fence: u64,
+}
+
+/// What was found at a token's path.
+pub(super) enum Found {
+    Record(Record),
+    Nothing,
+    /// Something else, and what is wrong with it.
+    Foreign(&'static str),
+}
+
+impl Record {
+    /// Makes the record of a token to be saved.
+    pub(super) fn new(token: &Token, fence: u64, now: SystemTime) -> Self {
+        let issued_at = token.issued_at.unwrap_or(now);
+        Self {
+            token: Some(token.value.clone()),
+            expires_at: expiry_for_python(issued_at, token.expires_at),
+            ends_at: Some(token.expires_at),
+            issued_at: Some(issued_at),
+            fence,
+        }
+    }
+
+    /// Makes the record that takes the place of a token that was removed.
+    pub(super) fn removed(fence: u64) -> Self {
+        Self {
+            token: None,
+            expires_at: UNIX_EPOCH,
+            ends_at: None,
+            issued_at: None,
+            fence,
+        }
+    }
+
+    pub(super) fn into_token(self) -> Option<Token> {
+        let mut token = Token::new(self.token?, self.ends_at.unwrap_or(self.expires_at));
+        token.issued_at = self.issued_at;
+        Some(token)
+    }
+
+    pub(super) fn to_json(&self) -> String {
+        json!({
+            "token": self.token.as_ref().map_or("", Secret::expose),
+            "expires_at": seconds(self.expires_at),
+            "ends_at": self.ends_at.map(seconds),
+            "issued_at": self.issued_at.map(seconds),
+            "fence": self.fence,
+        })
+        .to_string()
+    }
+
+    fn from_json(text: &[u8]) -> Result<Self, &'static str> {
+        let value: Value = serde_json::from_slice(text).map_err(|_| "it is not JSON")?;
+        let fields = value.as_object().ok_or("it is JSON, but not an object")?;
+        let token = fields.get("token").and_then(Value::as_str);
+        let token = token.ok_or("it has no text in `token`")?.trim();
+        let expires_at = fields.get("expires_at").and_then(parse_time);
+        Ok(Self {
+            token: (!token.is_empty()).then(|| Secret::from(token)),
+            expires_at: expires_at.ok_or("it has no time in `expires_at`")?,
+            ends_at: fields.get("ends_at").and_then(parse_time),
+            issued_at: fields.get("issued_at").and_then(parse_time),
+            fence: fields.get("fence").and_then(Value::as_u64).unwrap_or(0),
+        })
+    }
+}
+
+/// The end of a token as the Python package computes it: ten minutes, but at most a tenth of the life, before the true end.
+fn expiry_for_python(issued_at: SystemTime, ends_at: SystemTime) -> SystemTime {
+    let life = ends_at.duration_since(issued_at).unwrap_or_default();
+    let safe = life
+        .saturating_sub((life / 10).min(Duration::from_secs(600)))
+        .as_secs();
+    // Python gives even the shortest token a second.
+    issued_at + Duration::from_secs(safe.max(1)).min(life)
+}
+
+fn seconds(time: SystemTime) -> f64 {
+    time.duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_secs_f64()
+}
+
+/// Reads a time. Python reads a number in a text too.
+fn parse_time(value: &Value) -> Option<SystemTime> {
+    let seconds = match value {
+        Value::String(text) => text.trim().parse().ok()?,
+        other => other.as_f64()?,
+    };
+    UNIX_EPOCH.checked_add(Duration::try_from_secs_f64(seconds).ok()?)
+}
+
+/// Reads a token's file.
+pub(super) fn read(path: &Path) -> Result<Found, StoreError> {
+    match read_content(path) {
+        Ok(None) => Ok(Found::Foreign("it is too long")),
+        Ok(Some(text)) => Ok(Record::from_json(&text).map_or_else(Found::Foreign, Found::Record)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
+        Err(error) if error.kind() == ErrorKind::InvalidInput => Err(not_a_file_error(path)),
+        Err(error) => Err(explain("read", path, error)),
+    }
+}
+
+/// Reads the fence of a token's file. Returns zero if there is none.
+pub(super) fn read_fence(path: &Path) -> u64 {
+    match read(path) {
+        Ok(Found::Record(record)) => record.fence,
+        _ => 0,
+    }
+}
+
+/// Reads a file, unless it is too long. Anything but a plain file is invalid input: opening a pipe would wait for its other end.
+fn read_content(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    read_limited(&mut File::open(path)?)
+}
+
+pub(super) fn read_limited(file: &mut File) -> std::io::Result<Option<Vec<u8>>> {
+    let mut content = Vec::new();
+    file.take(MAX_LENGTH + 1).read_to_end(&mut content)?;
+    Ok((content.len() as u64 <= MAX_LENGTH).then_some(content))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: f64) -> SystemTime {
+        UNIX_EPOCH + Duration::from_secs_f64(seconds)
+    }
+
+    #[test]
+    fn the_names_are_those_of_python() -> Result<(), StoreError> {
+        let key = TokenKey::new("tt_sandbox", Environment::Production, "mini_app");
+        let paths = Paths::new(Some(Path::new("/tokens/shop")), false, &key)?;
+        assert_eq!(
+            paths.token,
+            Path::new("/tokens/shop.b6f9e4993e4d97e6e2ed77fbbe3b3a39.mini_app.json")
+        );
+        let key = TokenKey::new("../a:b", Environment::Sandbox, "../x");
+        let paths = Paths::new(Some(Path::new("/tokens/shop")), false, &key)?;
+        assert_eq!(paths.token.parent(), Some(Path::new("/tokens")));
+        assert!(paths.python_0_1_2.is_none());
+        Ok(())
+    }
+
+    #[test]
+    fn python_is_told_an_end_before_the_true_one() {
+        for (life, safe) in [(7200.0, 6600.0), (100.0, 90.0), (15.0, 13.0), (1.0, 1.0)] {
+            assert_eq!(
+                expiry_for_python(at(1000.5), at(1000.5 + life)),
+                at(1000.5 + safe)
+            );
+        }
+        assert_eq!(expiry_for_python(at(5.0), at(5.0)), at(5.0));
+    }
+
+    #[test]
+    fn a_record_comes_back_as_it_was() -> Result<(), &'static str> {
+        let token = Token::new("a \"token\"", at(8200.25)).issued_at(at(1000.25));
+        let record = Record::new(&token, 7, at(1.0));
+        let back = Record::from_json(record.to_json().as_bytes())?;
+        assert_eq!(back.fence, 7);
+        assert_eq!(back.expires_at, at(7600.25));
+        assert_eq!(back.into_token(), Some(token));
+        let removed = Record::from_json(Record::removed(8).to_json().as_bytes())?;
+        assert_eq!(removed.fence, 8);
+        assert_eq!(removed.into_token(), None);
+        Ok(())
+    }
+
+    #[test]
+    fn what_python_writes_ends_at_its_end() -> Result<(), &'static str> {
+        for text in [
+            r#"{"token": " t ", "expires_at": 7600.5}"#,
+            r#"{"token": "t", "expires_at": "7600.5"}"#,
+        ] {
+            let record = Record::from_json(text.as_bytes())?;
+            assert_eq!(record.into_token(), Some(Token::new("t", at(7600.5))));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_foreign_is_told() {
+        for text in [
+            "",
+            "half a tok",
+            "[]",
+            "{}",
+            r#"{"token": 1, "expires_at": 1}"#,
+            r#"{"token": "t"}"#,
+            r#"{"token": "t", "expires_at": -1}"#,
+            r#"{"token": "t", "expires_at": 1e300}"#,
+            "\u{0}\u{1}",
+        ] {
+            assert!(Record::from_json(text.as_bytes()).is_err(), "{text}");
+        }
+    }
+}

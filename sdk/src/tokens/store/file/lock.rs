@@ -1,0 +1,214 @@
+//! The locks of a token's files.
+//!
+//! The process that refreshes holds the lock of `.lock` (flock(2), as in the Python package), which the system frees when the process ends. The file
+//! holds the fence of the last lease and, while the lease is held, since when. Once that is too long ago, another process puts a new `.lock` in
+//! place of it, with the higher fence. Whatever replaces a file does so under the lock of `.guard`, and only where its own `.lock` is still the one
+//! that is there: so a late holder finds out, and can't be stopped between looking and replacing.
+
+use std::fs::{File, Metadata};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use fs4::{FileExt, TryLockError};
+use tracing::{debug, warn};
+
+use super::explain::{explain, not_a_file_error};
+use super::layout::{self, Paths, with_suffix};
+use super::write::{create_new, make_folder, private_options};
+use crate::tokens::store::StoreError;
+
+/// How long to wait for the guard. It is held for moments only.
+const GUARD_WAIT: Duration = Duration::from_secs(2);
+const GUARD_PAUSE: Duration = Duration::from_millis(2);
+
+/// The length of what a lock file holds: always the same, so that writing it needs no space on a full disk.
+const MARK: usize = 48;
+
+/// A lock that is held. It is released when this is dropped.
+pub(super) struct HeldLock {
+    file: File,
+    path: PathBuf,
+    fence: u64,
+}
+
+/// The result of an attempt to take a lock.
+pub(super) enum Attempt {
+    Held(HeldLock),
+    Busy,
+}
+
+/// The content of a lock file.
+#[derive(Default)]
+struct Mark {
+    fence: u64,
+    /// When the lease was given, or zero if it is not held.
+    since: u64,
+}
+
+impl HeldLock {
+    pub(super) fn fence(&self) -> u64 {
+        self.fence
+    }
+
+    /// Whether this is still the lock file that is in place.
+    pub(super) fn is_current(&self) -> Result<bool, StoreError> {
+        is_at(&self.file, &self.path).map_err(|error| explain("look at", &self.path, error))
+    }
+
+    /// Notes that the lease is released.
+    pub(super) fn note_release(&self) {
+        self.note(0);
+    }
+
+    fn note(&self, since: u64) {
+        let mark = format!("{} {since}", self.fence);
+        let mark = format!("{mark:<width$}\n", width = MARK - 1);
+        let written = (&self.file)
+            .seek(SeekFrom::Start(0))
+            .and_then(|_| (&self.file).write_all(mark.as_bytes()));
+        if let Err(error) = written {
+            // The lock holds all the same; only taking over from this process is not possible.
+            debug!(path = %self.path.display(), %error, "could not note the lease in its lock file");
+        }
+    }
+}
+
+/// Takes the lock if it is free, or if its holder has had it for longer than a lease lives.
+pub(super) fn try_acquire(paths: &Paths, lease_life: Duration) -> Result<Attempt, StoreError> {
+    make_folder(&paths.lock)?;
+    let file = open(&paths.lock)?;
+    let locked = try_lock(&file).map_err(|error| explain("lock", &paths.lock, error))?;
+    if !locked {
+        return take_over(paths, &file, lease_life);
+    }
+    let current =
+        is_at(&file, &paths.lock).map_err(|error| explain("look at", &paths.lock, error))?;
+    if !current {
+        return Ok(Attempt::Busy); // replaced since it was opened
+    }
+    let last = read_mark(&file).fence;
+    Ok(Attempt::Held(hold(paths, file, last)))
+}
+
+fn hold(paths: &Paths, file: File, last: u64) -> HeldLock {
+    let held = HeldLock {
+        file,
+        path: paths.lock.clone(),
+        // That of the token counts too: the lock file may have been deleted.
+        fence: last.max(layout::read_fence(&paths.token)).saturating_add(1),
+    };
+    held.note(now());
+    held
+}
+
+/// Puts a new lock file in place of one whose holder has been paused for too long.
+fn take_over(paths: &Paths, file: &File, lease_life: Duration) -> Result<Attempt, StoreError> {
+    let failed = |error| explain("replace", &paths.lock, error);
+    if cfg!(not(unix)) || !is_stale(&read_mark(file), lease_life) {
+        return Ok(Attempt::Busy);
+    }
+    let guard = open(&paths.guard)?;
+    if !try_lock(&guard).map_err(|error| explain("lock", &paths.guard, error))? {
+        return Ok(Attempt::Busy);
+    }
+    // Under the guard no other process takes over; one may have done so just before.
+    let last = read_mark(file);
+    if !is_stale(&last, lease_life) || !is_at(file, &paths.lock).map_err(failed)? {
+        return Ok(Attempt::Busy);
+    }
+    let new = with_suffix(&paths.lock, ".new");
+    let fresh = create_new(&new).map_err(failed)?;
+    if !try_lock(&fresh).map_err(failed)? {
+        return Ok(Attempt::Busy);
+    }
+    let held = hold(paths, fresh, last.fence);
+    std::fs::rename(&new, &paths.lock).map_err(failed)?;
+    warn!(path = %paths.lock.display(), "a process has been refreshing a token for too long; this one takes over");
+    Ok(Attempt::Held(held))
+}
+
+/// Takes the guard. It is released when the file is dropped.
+pub(super) fn acquire_guard(paths: &Paths) -> Result<File, StoreError> {
+    let file = open(&paths.guard)?;
+    let started = Instant::now();
+    while !try_lock(&file).map_err(|error| explain("lock", &paths.guard, error))? {
+        if started.elapsed() > GUARD_WAIT {
+            return Err(StoreError::new(format!(
+                "another process holds {} locked: look for one that is stopped in the middle of writing, and end it",
+                paths.guard.display()
+            )));
+        }
+        std::thread::sleep(GUARD_PAUSE);
+    }
+    Ok(file)
+}
+
+fn open(path: &std::path::Path) -> Result<File, StoreError> {
+    // Opening a pipe would wait for its other end.
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(not_a_file_error(path));
+    }
+    let mut options = private_options();
+    options.read(true).write(true).create(true).truncate(false);
+    options
+        .open(path)
+        .map_err(|error| explain("open", path, error))
+}
+
+fn try_lock(file: &File) -> std::io::Result<bool> {
+    match FileExt::try_lock(file) {
+        Ok(()) => Ok(true),
+        Err(TryLockError::WouldBlock) => Ok(false),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// Whether a path leads to this very file.
+fn is_at(file: &File, path: &std::path::Path) -> std::io::Result<bool> {
+    match std::fs::metadata(path) {
+        Ok(found) => Ok(is_same_file(&file.metadata()?, &found)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(unix)]
+fn is_same_file(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    one.dev() == other.dev() && one.ino() == other.ino()
+}
+
+/// Where lock files are never replaced, a path that exists leads to the same one.
+#[cfg(not(unix))]
+fn is_same_file(_: &Metadata, _: &Metadata) -> bool {
+    true
+}
+
+/// Reads a lock file. Returns an empty mark if it is new, Python's, or damaged.
+fn read_mark(mut file: &File) -> Mark {
+    let mut text = [0; MARK];
+    let read = file
+        .seek(SeekFrom::Start(0))
+        .and_then(|_| file.read(&mut text));
+    let text = text.get(..read.unwrap_or(0)).unwrap_or_default();
+    let mut numbers = std::str::from_utf8(text)
+        .unwrap_or_default()
+        .split_whitespace()
+        .map_while(|number| number.parse().ok());
+    Mark {
+        fence: numbers.next().unwrap_or(0),
+        since: numbers.next().unwrap_or(0),
+    }
+}
+
+fn is_stale(mark: &Mark, lease_life: Duration) -> bool {
+    mark.since > 0 && now().saturating_sub(mark.since) > lease_life.as_secs()
+}
+
+fn now() -> u64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_secs()
+}

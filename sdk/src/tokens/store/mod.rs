@@ -1,0 +1,17 @@
+//! Token stores: where tokens live beyond one client, and which processes share them.
+
+mod auto;
+mod file;
+mod memory;
+#[cfg(feature = "redis")]
+mod redis;
+mod token;
+mod token_store;
+
+pub use auto::AutoStore;
+pub use file::FileStore;
+pub use memory::MemoryStore;
+#[cfg(feature = "redis")]
+pub use redis::{RedisStore, RedisStoreBuilder};
+pub use token::{Token, TokenKey};
+pub use token_store::{Lease, StoreError, TokenStore};

@@ -1,0 +1,172 @@
+//! The connection to redis: made when it is needed, and made again after a failure.
+//!
+//! The crate's own reconnecting manager knows neither sentinels nor a primary that has become a replica, and goes on with a connection
+//! that has timed out. Here any failure that may be the connection's ends it, and the next use makes another.
+
+use std::time::Duration;
+
+use redis::aio::MultiplexedConnection;
+use redis::{AsyncConnectionConfig, FromRedisValue, RedisError, ScriptInvocation};
+use tokio::sync::Mutex;
+
+use super::failure;
+use crate::tokens::store::StoreError;
+
+/// The server that connections lead to.
+pub(super) enum Server {
+    Single(Box<redis::Client>),
+    #[cfg(feature = "redis-cluster")]
+    Cluster(Box<redis::cluster::ClusterClient>),
+    #[cfg(feature = "redis-sentinel")]
+    Sentinel(Box<Mutex<redis::sentinel::SentinelClient>>),
+}
+
+#[derive(Clone)]
+enum Connection {
+    Single(MultiplexedConnection),
+    #[cfg(feature = "redis-cluster")]
+    Cluster(Box<redis::cluster_async::ClusterConnection>),
+}
+
+/// The connection in use, with its number.
+#[derive(Default)]
+struct Current {
+    number: u64,
+    connection: Option<Connection>,
+}
+
+/// Connects to redis when that is needed, and runs scripts.
+pub(super) struct Connector {
+    server: Server,
+    /// The name of the server in errors.
+    address: String,
+    connect_timeout: Duration,
+    response_timeout: Duration,
+    current: Mutex<Current>,
+}
+
+impl Connector {
+    pub(super) fn new(
+        server: Server,
+        address: String,
+        connect_timeout: Duration,
+        response_timeout: Duration,
+    ) -> Self {
+        Self {
+            server,
+            address,
+            connect_timeout,
+            response_timeout,
+            current: Mutex::default(),
+        }
+    }
+
+    pub(super) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Runs a script, on a new connection if there is none. Scripts may be run twice: where a connection that has served before turns out
+    /// to be closed, the script is run again on another one.
+    pub(super) async fn run<T: FromRedisValue>(
+        &self,
+        script: &ScriptInvocation<'_>,
+    ) -> Result<T, StoreError> {
+        // A caller that waits while others connect waits no longer than a connection and an answer may take.
+        let most = self.connect_timeout * 2 + self.response_timeout * 2;
+        tokio::time::timeout(most, self.run_with_retry(script))
+            .await
+            .unwrap_or_else(|_| Err(failure::timeout_error(&self.address)))
+    }
+
+    async fn run_with_retry<T: FromRedisValue>(
+        &self,
+        script: &ScriptInvocation<'_>,
+    ) -> Result<T, StoreError> {
+        let mut repeated = false;
+        loop {
+            let (number, used, mut connection) = self.connection().await?;
+            let error = match self.invoke(script, &mut connection).await {
+                Ok(value) => return Ok(value),
+                Err(error) => error,
+            };
+            self.discard(number).await;
+            let closed = error.as_ref().is_some_and(|error| {
+                !error.is_timeout() && (error.is_connection_dropped() || error.is_io_error())
+            });
+            if repeated || !used || !closed {
+                return Err(match error {
+                    Some(error) => failure::store_error(&self.address, &error),
+                    None => failure::timeout_error(&self.address),
+                });
+            }
+            repeated = true;
+        }
+    }
+
+    /// Returns `Err(None)` after a timeout.
+    async fn invoke<T: FromRedisValue>(
+        &self,
+        script: &ScriptInvocation<'_>,
+        connection: &mut Connection,
+    ) -> Result<T, Option<RedisError>> {
+        let answer = async {
+            match connection {
+                Connection::Single(connection) => script.invoke_async(connection).await,
+                #[cfg(feature = "redis-cluster")]
+                Connection::Cluster(connection) => script.invoke_async(&mut **connection).await,
+            }
+        };
+        match tokio::time::timeout(self.response_timeout, answer).await {
+            Ok(result) => result.map_err(Some),
+            Err(_) => Err(None),
+        }
+    }
+
+    /// Returns the connection, its number and whether it has been used before.
+    async fn connection(&self) -> Result<(u64, bool, Connection), StoreError> {
+        let mut current = self.current.lock().await;
+        if let Some(connection) = &current.connection {
+            return Ok((current.number, true, connection.clone()));
+        }
+        let connected = tokio::time::timeout(self.connect_timeout, self.connect()).await;
+        let connection = connected
+            .map_err(|_| failure::timeout_error(&self.address))?
+            .map_err(|error| failure::store_error(&self.address, &error))?;
+        current.number += 1;
+        current.connection = Some(connection.clone());
+        Ok((current.number, false, connection))
+    }
+
+    async fn connect(&self) -> Result<Connection, RedisError> {
+        // The bounds are those of `run`: the crate's own would only cut in before them.
+        let config = AsyncConnectionConfig::new()
+            .set_connection_timeout(Some(self.connect_timeout))
+            .set_response_timeout(Some(self.response_timeout));
+        match &self.server {
+            Server::Single(client) => client
+                .get_multiplexed_async_connection_with_config(&config)
+                .await
+                .map(Connection::Single),
+            #[cfg(feature = "redis-cluster")]
+            Server::Cluster(client) => {
+                let connection = client.get_async_connection().await?;
+                Ok(Connection::Cluster(Box::new(connection)))
+            }
+            #[cfg(feature = "redis-sentinel")]
+            Server::Sentinel(client) => client
+                .lock()
+                .await
+                .get_async_connection_with_config(&config)
+                .await
+                .map(Connection::Single),
+        }
+    }
+
+    /// Drops a connection that has failed, unless another one has taken its place.
+    async fn discard(&self, number: u64) {
+        let mut current = self.current.lock().await;
+        if current.number == number {
+            current.connection = None;
+        }
+    }
+}

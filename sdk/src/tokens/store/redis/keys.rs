@@ -1,0 +1,261 @@
+//! The names of the keys in redis, and what stands in them.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::environment::Environment;
+use crate::tokens::store::{Token, TokenKey};
+
+/// The longest time before its end in which a token is hidden from processes that know only its key.
+const LONGEST_HIDING: Duration = Duration::from_secs(600);
+
+/// The keys of one token.
+pub(super) struct Keys {
+    /// The token itself; the Python package knows this key and the next.
+    pub(super) token: String,
+    pub(super) lock: String,
+    /// A hash of one's own: the token again with its true end, its whole life and the number of its lease.
+    pub(super) meta: String,
+    /// Counts leases.
+    pub(super) fence: String,
+    /// Token and time in the layout of the Python package 0.1.2.
+    pub(super) first: Option<(String, String)>,
+}
+
+impl Keys {
+    /// Names the keys of a token. `tagged` puts braces around them, so that all of them are on one node of a cluster.
+    pub(super) fn new(key: &TokenKey, tagged: bool) -> Self {
+        let identity = format!("{}:{}", key.app_id, key.environment);
+        let mut digest = hex::encode(Sha256::digest(identity.as_bytes()));
+        digest.truncate(32);
+        let mut token = format!("bytedance:{digest}:{}", key.credential);
+        if tagged {
+            token = format!("{{{token}}}");
+        }
+        // The first layout knows one environment and one kind.
+        let first =
+            !tagged && key.environment == Environment::Production && key.credential == "mini_app";
+        Self {
+            lock: format!("{token}:lock"),
+            meta: format!("{token}:meta"),
+            fence: format!("{token}:fence"),
+            first: first.then(|| {
+                let token = format!("{}_access_token", key.app_id);
+                let time = format!("{token}_invalidtime");
+                (token, time)
+            }),
+            token,
+        }
+    }
+}
+
+/// The times of a token that is saved.
+pub(super) struct Times {
+    /// How long it lives from now.
+    pub(super) left: Duration,
+    /// How long the key that the Python package knows lives from now.
+    pub(super) shown: Duration,
+    /// The time from the end of that key to the end of the token.
+    pub(super) hidden: Duration,
+    /// From when it was asked for to its end.
+    pub(super) life: Duration,
+    /// Until when the Python package 0.1.2 uses it, in its spelling.
+    pub(super) first: String,
+}
+
+impl Times {
+    pub(super) fn of(token: &Token, now: SystemTime) -> Self {
+        let start = token.issued_at.unwrap_or(now);
+        let life = token.expires_at.duration_since(start).unwrap_or_default();
+        let left = token.expires_at.duration_since(now).unwrap_or_default();
+        let hidden = (life / 10).min(LONGEST_HIDING);
+        let unix = token.expires_at.duration_since(UNIX_EPOCH);
+        let first = unix.unwrap_or_default().as_secs_f64() - LONGEST_HIDING.as_secs_f64();
+        Self {
+            left: left.max(Duration::from_millis(1)),
+            shown: left.saturating_sub(hidden).max(Duration::from_millis(1)),
+            hidden,
+            life,
+            first: format!("{first:.3}"),
+        }
+    }
+}
+
+/// What redis answers to a look at the keys: token and its time left, then token, time hidden, whole life and time left of the meta key,
+/// then token and time of the first layout. Times are milliseconds; -1 is a key without an end, -2 one that is not there.
+pub(super) type Loaded = (
+    Option<Vec<u8>>,
+    i64,
+    Option<Vec<u8>>,
+    Option<i64>,
+    Option<i64>,
+    i64,
+    Option<Vec<u8>>,
+    Option<Vec<u8>>,
+);
+
+/// How much earlier than expected the token's key may end: redis counts both keys from one moment, but answers in whole milliseconds.
+const SLACK: Duration = Duration::from_secs(1);
+
+/// Reads the token in redis. Times left are redis's own, so that the clocks of the machines that share it need not agree.
+pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Option<Token> {
+    let (shown, shown_left, own, hidden, life, left, first, first_time) = loaded;
+    let shown = shown.and_then(parse_text);
+    let own = own.and_then(parse_text).zip(milliseconds(left));
+    let stored = match (shown, own) {
+        // Ours, with its true end.
+        (Some(shown), Some((own, left))) if shown == own => Some(with_life(own, left, life, now)),
+        // Another process's: the time of its key is all that is known.
+        (Some(shown), _) => {
+            let left = milliseconds(shown_left);
+            if left.is_none() {
+                tracing::warn!(
+                    "a token in redis has no time to live and is not used; it will be replaced"
+                );
+            }
+            left.and_then(|left| Some(Token::new(shown, now.checked_add(left)?)))
+        }
+        // Ours in its last time, which the Python package does not see. Earlier than that, another process has removed the key, and with it the token.
+        (None, Some((own, left)))
+            if left <= hidden.and_then(milliseconds).unwrap_or_default() + SLACK =>
+        {
+            Some(with_life(own, left, life, now))
+        }
+        (None, _) => None,
+    };
+    match (stored, of_first_layout(first, first_time)) {
+        // It is younger: what this store saves there has the time that is compared, or an earlier one.
+        (Some(stored), Some(first))
+            if shared
+                && first.value != stored.value
+                && stored.expires_at < first.expires_at + LONGEST_HIDING =>
+        {
+            Some(first)
+        }
+        (stored, first) => stored.or(first),
+    }
+}
+
+fn with_life(value: String, left: Duration, life: Option<i64>, now: SystemTime) -> Token {
+    let expires_at = now.checked_add(left).unwrap_or(now);
+    let token = Token::new(value, expires_at);
+    let life = life.and_then(milliseconds);
+    match life.and_then(|life| expires_at.checked_sub(life)) {
+        Some(issued_at) => token.issued_at(issued_at),
+        None => token,
+    }
+}
+
+fn of_first_layout(token: Option<Vec<u8>>, time: Option<Vec<u8>>) -> Option<Token> {
+    let seconds: f64 = parse_text(time?)?.parse().ok()?;
+    let end = Duration::try_from_secs_f64(seconds).ok()?;
+    Some(Token::new(
+        parse_text(token?)?,
+        UNIX_EPOCH.checked_add(end)?,
+    ))
+}
+
+/// Reads the text of a token, if it can be one.
+fn parse_text(bytes: Vec<u8>) -> Option<String> {
+    let text = String::from_utf8(bytes).ok();
+    let text = text.map(|text| text.trim().to_owned());
+    let text = text.filter(|text| !text.is_empty() && !text.contains(char::is_control));
+    if text.is_none() {
+        tracing::warn!("the value in redis is not a token and will be replaced");
+    }
+    text
+}
+
+fn milliseconds(time: i64) -> Option<Duration> {
+    u64::try_from(time).ok().map(Duration::from_millis)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> TokenKey {
+        TokenKey::new("tt_app", Environment::Production, "mini_app")
+    }
+
+    #[test]
+    fn keys_are_those_of_the_python_package() {
+        let keys = Keys::new(&key(), false);
+        // printf 'tt_app:production' | sha256sum
+        assert_eq!(
+            keys.token,
+            "bytedance:10b7b1d1a97b0137e9e5bbff29a8f255:mini_app"
+        );
+        assert_eq!(keys.lock, format!("{}:lock", keys.token));
+        let (token, time) = keys.first.expect("production's mini_app token");
+        assert_eq!(token, "tt_app_access_token");
+        assert_eq!(time, "tt_app_access_token_invalidtime");
+        let client = TokenKey::new("tt_app", Environment::Production, "client");
+        assert!(Keys::new(&client, false).first.is_none());
+        let sandbox = TokenKey::new("tt_app", Environment::Sandbox, "mini_app");
+        assert!(Keys::new(&sandbox, false).first.is_none());
+    }
+
+    #[test]
+    fn keys_of_a_cluster_have_one_place() {
+        let keys = Keys::new(&key(), true);
+        assert!(keys.lock.starts_with('{') && keys.lock.ends_with("}:lock"));
+    }
+
+    #[test]
+    fn a_token_is_hidden_before_its_end() {
+        let now = SystemTime::now();
+        let token = Token::new("a", now + Duration::from_secs(7200)).issued_at(now);
+        let times = Times::of(&token, now);
+        assert_eq!(times.shown, Duration::from_secs(6600));
+        let own = Some(b"a".to_vec());
+        let loaded = |shown: Option<&str>, left: i64| -> Loaded {
+            let shown = shown.map(|text| text.as_bytes().to_vec());
+            (
+                shown,
+                left,
+                own.clone(),
+                Some(600_000),
+                Some(7_200_000),
+                left + 600_000,
+                None,
+                None,
+            )
+        };
+        let at = |loaded| {
+            read_token(loaded, false, now)
+                .map(|token| (token.value.expose().to_owned(), token.expires_at))
+        };
+        let end = now + Duration::from_secs(700);
+        assert_eq!(at(loaded(Some("a"), 100_000)), Some(("a".to_owned(), end)));
+        // Another's token has the life of its key.
+        let end = now + Duration::from_secs(100);
+        assert_eq!(at(loaded(Some("b"), 100_000)), Some(("b".to_owned(), end)));
+        // The key is gone: in time, and before its time.
+        let hidden = (
+            None,
+            -2,
+            own.clone(),
+            Some(600_000),
+            Some(7_200_000),
+            500_000,
+            None,
+            None,
+        );
+        assert!(at(hidden).is_some());
+        let removed = (
+            None,
+            -2,
+            own.clone(),
+            Some(600_000),
+            Some(7_200_000),
+            900_000,
+            None,
+            None,
+        );
+        assert!(at(removed).is_none());
+        // A key without an end.
+        assert!(at((Some(b"c".to_vec()), -1, None, None, None, -2, None, None)).is_none());
+    }
+}

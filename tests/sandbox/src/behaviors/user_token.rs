@@ -1,0 +1,139 @@
+//! Tokens of a user: an authorization code becomes a token and a refresh token, a refresh token becomes a new token or, five times, a
+//! refresh token that lives longer.
+
+use std::time::Duration;
+
+use super::answers::payload_answer;
+use crate::checks::Caller;
+use crate::crypto::derive::derive_id;
+use crate::request::Call;
+use crate::response::{Answer, Refusal};
+use crate::state::{Platform, TokenOrigin, TokenStatus};
+
+const DAY: Duration = Duration::from_secs(86_400);
+/// Life of a user's token.
+const LIFE: Duration = Duration::from_secs(15 * DAY.as_secs());
+/// Life of a refresh token.
+const REFRESH_LIFE: Duration = Duration::from_secs(30 * DAY.as_secs());
+/// The kind of token, as the catalogue names it.
+const USER: &str = "user";
+/// Kinds of refresh token: one fresh from a code or a refresh, and those that were renewed once, twice and so on. After the last there is
+/// no renewal.
+const REFRESH: [&str; 6] = [
+    "refresh_token",
+    "refresh_token_renewed_once",
+    "refresh_token_renewed_twice",
+    "refresh_token_renewed_thrice",
+    "refresh_token_renewed_four_times",
+    "refresh_token_renewed_five_times",
+];
+
+/// Exchanges the code of the authorization page.
+pub(super) fn exchange(
+    platform: &Platform,
+    call: &Call<'_>,
+    caller: &Caller,
+) -> Result<Answer, Refusal> {
+    let code = call.text("code").unwrap_or_default();
+    let user = platform
+        .sessions
+        .redeem_codes(&[code])
+        .map_err(|_| Refusal::code_invalid("the code is wrong or was used before"))?;
+    let open_id = user
+        .into_iter()
+        .next()
+        .flatten()
+        .unwrap_or_else(|| derive_id("openid", &[caller.app(), code]));
+    let refresh_token = issue(platform, caller, REFRESH[0], REFRESH_LIFE);
+    Ok(payload_answer(
+        call.endpoint,
+        &[
+            ("access_token", issue(platform, caller, USER, LIFE).into()),
+            ("expires_in", LIFE.as_secs().into()),
+            ("refresh_token", refresh_token.into()),
+            ("refresh_expires_in", REFRESH_LIFE.as_secs().into()),
+            ("open_id", open_id.into()),
+            ("scope", "user_info".into()),
+        ],
+    ))
+}
+
+/// Exchanges a refresh token for a new token of the user. The refresh token lives on as it was.
+pub(super) fn refresh(
+    platform: &Platform,
+    call: &Call<'_>,
+    caller: &Caller,
+) -> Result<Answer, Refusal> {
+    let given = RefreshToken::find(platform, call, caller)?;
+    Ok(payload_answer(
+        call.endpoint,
+        &[
+            ("access_token", issue(platform, caller, USER, LIFE).into()),
+            ("expires_in", LIFE.as_secs().into()),
+            ("refresh_token", given.token.into()),
+            ("refresh_expires_in", given.left.as_secs().into()),
+            ("scope", "user_info".into()),
+        ],
+    ))
+}
+
+/// Exchanges a refresh token for one that lives on. The old one ends.
+pub(super) fn renew(
+    platform: &Platform,
+    call: &Call<'_>,
+    caller: &Caller,
+) -> Result<Answer, Refusal> {
+    let given = RefreshToken::find(platform, call, caller)?;
+    let Some(kind) = REFRESH.get(given.renewals + 1) else {
+        return Err(Refusal::renewals_used_up());
+    };
+    platform.tokens.revoke(given.token);
+    Ok(payload_answer(
+        call.endpoint,
+        &[
+            (
+                "refresh_token",
+                issue(platform, caller, kind, REFRESH_LIFE).into(),
+            ),
+            ("expires_in", REFRESH_LIFE.as_secs().into()),
+        ],
+    ))
+}
+
+/// The refresh token that a call carries.
+struct RefreshToken<'a> {
+    token: &'a str,
+    /// How often it was renewed.
+    renewals: usize,
+    left: Duration,
+}
+
+impl<'a> RefreshToken<'a> {
+    fn find(platform: &Platform, call: &'a Call<'_>, caller: &Caller) -> Result<Self, Refusal> {
+        let token = call.text("refresh_token").unwrap_or_default();
+        let unknown = || Refusal::reauthorize("the refresh token is not known");
+        match platform.tokens.status(token, platform.clock.now()) {
+            TokenStatus::Alive {
+                origin,
+                app_id,
+                left,
+            } if app_id == caller.app() => Ok(Self {
+                token,
+                renewals: REFRESH
+                    .iter()
+                    .position(|kind| *kind == origin.name())
+                    .ok_or_else(unknown)?,
+                left,
+            }),
+            TokenStatus::Expired => Err(Refusal::reauthorize("the refresh token has expired")),
+            _ => Err(unknown()),
+        }
+    }
+}
+
+/// Issues a token of a kind.
+fn issue(platform: &Platform, caller: &Caller, kind: &str, life: Duration) -> String {
+    let origin = TokenOrigin::Credential(kind.to_owned());
+    let now = platform.clock.now();
+    platform.tokens.issue(caller.app(), origin, life, now).token
+}

@@ -1,0 +1,254 @@
+//! The metadata document: what the generator writes about a catalogue, as it stands in JSON.
+//!
+//! Lists that are missing are empty and keys that are not known are passed over, so that a document written by a slightly older or newer
+//! generator still loads.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A whole document.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Metadata {
+    pub(crate) hosts: Vec<Host>,
+    pub(crate) credentials: Vec<Credential>,
+    pub(crate) issuers: Vec<Issuer>,
+    pub(crate) envelopes: Vec<Envelope>,
+    pub(crate) signatures: Vec<Signature>,
+    pub(crate) errors: Vec<ErrorCodes>,
+    pub(crate) chapters: Vec<Chapter>,
+}
+
+/// A server of the platform.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Host {
+    pub(crate) name: String,
+    pub(crate) family: String,
+}
+
+/// Where in a request a value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+    Body,
+    Local,
+}
+
+impl Place {
+    /// The word for the place in a message.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "headers",
+            Self::Body => "body",
+            Self::Local => "signature",
+        }
+    }
+}
+
+/// A kind of token.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Credential {
+    pub(crate) name: String,
+    #[serde(rename = "in")]
+    pub(crate) place: Place,
+    pub(crate) parameter: String,
+    #[serde(default)]
+    pub(crate) issuers: Vec<String>,
+}
+
+/// An endpoint that issues a token.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Issuer {
+    pub(crate) name: String,
+    pub(crate) endpoint: String,
+    pub(crate) token: String,
+    pub(crate) expires_in: String,
+    #[serde(default)]
+    pub(crate) shared: bool,
+}
+
+/// What wraps the payload of an answer.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Envelope {
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) code: Vec<String>,
+    #[serde(default)]
+    pub(crate) sub_code: Vec<String>,
+    #[serde(default)]
+    pub(crate) message: Vec<String>,
+    #[serde(default)]
+    pub(crate) log_id: Vec<String>,
+    #[serde(default)]
+    pub(crate) payload: Vec<String>,
+}
+
+/// A way to sign a request.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Signature {
+    pub(crate) name: String,
+    pub(crate) scheme: String,
+    #[serde(rename = "in")]
+    pub(crate) place: Place,
+    pub(crate) parameter: String,
+}
+
+/// Error codes of one meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct ErrorCodes {
+    pub(crate) class: String,
+    #[serde(default)]
+    pub(crate) family: Option<String>,
+    #[serde(default)]
+    pub(crate) codes: Vec<i64>,
+    #[serde(default)]
+    pub(crate) sub_codes: Vec<i64>,
+    #[serde(default)]
+    pub(crate) envelope: Option<String>,
+    #[serde(default)]
+    pub(crate) endpoint: Option<String>,
+}
+
+/// A chapter of the documentation.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Chapter {
+    #[serde(default)]
+    pub(crate) endpoints: Vec<Endpoint>,
+}
+
+/// An endpoint.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Endpoint {
+    pub(crate) name: String,
+    pub(crate) method: String,
+    pub(crate) host: String,
+    pub(crate) path: String,
+    #[serde(default)]
+    pub(crate) auth: Option<Auth>,
+    #[serde(default)]
+    pub(crate) encoding: Encoding,
+    pub(crate) envelope: String,
+    #[serde(default)]
+    pub(crate) sign: Option<String>,
+    #[serde(default)]
+    pub(crate) fill: Vec<Fill>,
+    #[serde(default)]
+    pub(crate) at_least_one: Vec<Vec<String>>,
+    #[serde(default)]
+    pub(crate) request: Vec<Field>,
+    #[serde(default)]
+    pub(crate) open_body: bool,
+    #[serde(default)]
+    pub(crate) response: ResponseKind,
+}
+
+/// The token that an endpoint wants.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Auth {
+    pub(crate) credential: String,
+    #[serde(rename = "in", default)]
+    pub(crate) place: Option<Place>,
+    #[serde(default)]
+    pub(crate) parameter: Option<String>,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Encoding {
+    #[default]
+    Json,
+    Form,
+    Multipart,
+}
+
+/// A parameter that clients fill in by themselves.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Fill {
+    #[serde(rename = "in")]
+    pub(crate) place: Place,
+    pub(crate) name: String,
+    pub(crate) source: FillSource,
+    #[serde(default)]
+    pub(crate) value: Option<String>,
+}
+
+/// What a parameter is filled with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum FillSource {
+    AppId,
+    AppSecret,
+    ComponentAppId,
+    ComponentAppSecret,
+    Credential,
+    Constant,
+}
+
+/// A field of a request, of an object or of an answer.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Field {
+    /// Only fields of a request have a place of their own.
+    #[serde(rename = "in", default)]
+    pub(crate) place: Option<Place>,
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) required: bool,
+    #[serde(default)]
+    pub(crate) max_bytes: Option<usize>,
+    #[serde(default)]
+    pub(crate) max_items: Option<usize>,
+    pub(crate) schema: Schema,
+}
+
+/// What an endpoint answers when all is well.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum ResponseKind {
+    #[default]
+    None,
+    Binary,
+    Value {
+        schema: Schema,
+    },
+}
+
+/// The type of a value.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub(crate) enum Schema {
+    String,
+    I32,
+    I64,
+    F64,
+    Bool,
+    Flag,
+    Json,
+    Scalar,
+    File,
+    List {
+        items: Box<Schema>,
+        /// What joins the entries where the list is one text.
+        #[serde(default)]
+        join: Option<String>,
+    },
+    Map {
+        values: Box<Schema>,
+    },
+    JsonString {
+        value: Box<Schema>,
+    },
+    Enum {
+        #[serde(default)]
+        values: Vec<Value>,
+    },
+    Object {
+        #[serde(default)]
+        fields: Vec<Field>,
+    },
+}

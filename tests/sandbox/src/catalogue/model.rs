@@ -1,0 +1,111 @@
+//! The catalogue in the form the server works with: every name of the metadata resolved, every endpoint with a sample of its answer, so that a
+//! request needs look-ups only.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use http::Method;
+use serde_json::Value;
+
+use super::metadata::{
+    Credential, Encoding, ErrorCodes, Field, Fill, Host, Issuer, Place, ResponseKind, Schema,
+    Signature,
+};
+
+/// All that is known about the platform.
+#[derive(Debug, Default)]
+pub(crate) struct Catalogue {
+    pub(crate) hosts: Vec<Arc<Host>>,
+    pub(crate) endpoints: Vec<Endpoint>,
+    pub(crate) issuers: HashMap<String, Issuer>,
+    pub(crate) credentials: HashMap<String, Arc<Credential>>,
+    pub(crate) errors: Vec<ErrorCodes>,
+    /// Positions in `endpoints` by name.
+    pub(super) names: HashMap<String, usize>,
+}
+
+impl Catalogue {
+    /// The endpoint of this name.
+    pub(crate) fn endpoint(&self, name: &str) -> Option<&Endpoint> {
+        self.names
+            .get(name)
+            .and_then(|index| self.endpoints.get(*index))
+    }
+}
+
+/// One endpoint.
+#[derive(Debug)]
+pub(crate) struct Endpoint {
+    /// Position in [`Catalogue::endpoints`].
+    pub(crate) index: usize,
+    pub(crate) name: String,
+    pub(crate) method: Method,
+    pub(crate) host: Arc<Host>,
+    pub(crate) path: String,
+    pub(crate) auth: Option<Auth>,
+    pub(crate) encoding: Encoding,
+    pub(crate) envelope: Arc<Envelope>,
+    pub(crate) signature: Option<Arc<Signature>>,
+    pub(crate) fill: Vec<Fill>,
+    pub(crate) at_least_one: Vec<Vec<String>>,
+    pub(crate) request: Vec<Field>,
+    pub(crate) open_body: bool,
+    pub(crate) response: ResponseKind,
+    /// The issuer that this endpoint is.
+    pub(crate) issuer: Option<Issuer>,
+    /// A payload of the documented form.
+    pub(crate) sample: Value,
+}
+
+impl Endpoint {
+    /// The schema of a field of the payload.
+    pub(crate) fn payload_field(&self, name: &str) -> Option<&Schema> {
+        let ResponseKind::Value {
+            schema: Schema::Object { fields },
+        } = &self.response
+        else {
+            return None;
+        };
+        fields
+            .iter()
+            .find(|field| field.name == name)
+            .map(|field| &field.schema)
+    }
+
+    /// Whether the request has a body that must be read.
+    pub(crate) fn has_body(&self) -> bool {
+        self.open_body
+            || self
+                .request
+                .iter()
+                .any(|field| field.place == Some(Place::Body))
+            || self.fill.iter().any(|fill| fill.place == Place::Body)
+            || self
+                .auth
+                .as_ref()
+                .is_some_and(|auth| auth.place == Place::Body)
+            || self
+                .signature
+                .as_ref()
+                .is_some_and(|signature| signature.place == Place::Body)
+    }
+}
+
+/// The token that an endpoint wants and where it stands.
+#[derive(Debug)]
+pub(crate) struct Auth {
+    pub(crate) credential: Arc<Credential>,
+    pub(crate) place: Place,
+    pub(crate) parameter: String,
+}
+
+/// What wraps a payload. Of the places that the metadata lists the first is the documented one, and the only one written here.
+#[derive(Debug)]
+pub(crate) struct Envelope {
+    pub(crate) name: String,
+    pub(crate) code: Option<Vec<String>>,
+    pub(crate) sub_code: Option<Vec<String>>,
+    pub(crate) message: Option<Vec<String>>,
+    pub(crate) log_id: Option<Vec<String>>,
+    pub(crate) payload: Vec<String>,
+}

@@ -1,0 +1,159 @@
+//! From host, path and method to the endpoint. A trailing slash makes no difference, unless two paths differ in nothing else.
+
+use std::collections::HashMap;
+
+use http::Method;
+use percent_encoding::percent_decode_str;
+
+use super::model::Catalogue;
+
+/// All paths of all hosts.
+#[derive(Debug, Default)]
+pub(crate) struct Routes {
+    hosts: HashMap<String, HostRoutes>,
+}
+
+#[derive(Debug, Default)]
+struct HostRoutes {
+    /// Paths without placeholders.
+    exact: HashMap<String, Methods>,
+    /// Paths with placeholders, split into segments.
+    templates: Vec<(Vec<Segment>, Methods)>,
+}
+
+/// The endpoints of one path.
+type Methods = Vec<(Method, usize)>;
+
+#[derive(Debug, PartialEq, Eq)]
+enum Segment {
+    Text(String),
+    Placeholder(String),
+}
+
+/// What a path leads to.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// Index of the endpoint, and what stands for the placeholders.
+    Endpoint(usize, Vec<(String, String)>),
+    /// The path is there, with other methods.
+    OtherMethods(Vec<Method>),
+    /// No endpoint of the host has this path.
+    UnknownPath,
+    /// There is no such host.
+    UnknownHost,
+}
+
+impl Routes {
+    /// The routes of a catalogue; an error where two endpoints answer to the same method, host and path.
+    pub(crate) fn new(catalogue: &Catalogue) -> Result<Self, String> {
+        let mut routes = Self::default();
+        for host in &catalogue.hosts {
+            routes
+                .hosts
+                .insert(host.name.clone(), HostRoutes::default());
+        }
+        for endpoint in &catalogue.endpoints {
+            let host = routes.hosts.entry(endpoint.host.name.clone()).or_default();
+            let methods = host.methods(&endpoint.path);
+            if let Some((_, other)) = methods
+                .iter()
+                .find(|(method, _)| *method == endpoint.method)
+            {
+                let other = catalogue
+                    .endpoints
+                    .get(*other)
+                    .map_or("another", |endpoint| endpoint.name.as_str());
+                return Err(format!(
+                    "endpoints {other} and {} are both {} {}:{}",
+                    endpoint.name, endpoint.method, endpoint.host.name, endpoint.path
+                ));
+            }
+            methods.push((endpoint.method.clone(), endpoint.index));
+        }
+        Ok(routes)
+    }
+
+    /// Looks a path up, `/host/path/of/the/endpoint`.
+    pub(crate) fn find(&self, method: &Method, host: &str, path: &str) -> Route {
+        let Some(routes) = self.hosts.get(host) else {
+            return Route::UnknownHost;
+        };
+        let other = match path.strip_suffix('/') {
+            Some(without) => without.to_owned(),
+            None => format!("{path}/"),
+        };
+        if let Some(methods) = routes.exact.get(path).or_else(|| routes.exact.get(&other)) {
+            return select_method(methods, method, Vec::new());
+        }
+        let path = trim_slash(path);
+        let segments: Vec<&str> = path.split('/').collect();
+        for (template, methods) in &routes.templates {
+            if let Some(values) = match_template(template, &segments) {
+                return select_method(methods, method, values);
+            }
+        }
+        Route::UnknownPath
+    }
+}
+
+impl HostRoutes {
+    fn methods(&mut self, path: &str) -> &mut Methods {
+        if !path.contains('{') {
+            return self.exact.entry(path.to_owned()).or_default();
+        }
+        let path = trim_slash(path);
+        let template: Vec<Segment> = path.split('/').map(parse_segment).collect();
+        // Two templates that differ in the names of their placeholders only are the same path.
+        let position = self.templates.iter().position(|(known, _)| {
+            known.len() == template.len()
+                && known.iter().zip(&template).all(|pair| match pair {
+                    (Segment::Placeholder(_), Segment::Placeholder(_)) => true,
+                    (one, other) => one == other,
+                })
+        });
+        let position = position.unwrap_or_else(|| {
+            self.templates.push((template, Vec::new()));
+            self.templates.len() - 1
+        });
+        &mut self.templates[position].1
+    }
+}
+
+fn trim_slash(path: &str) -> &str {
+    path.strip_suffix('/').unwrap_or(path)
+}
+
+fn parse_segment(text: &str) -> Segment {
+    match text
+        .strip_prefix('{')
+        .and_then(|text| text.strip_suffix('}'))
+    {
+        Some(name) => Segment::Placeholder(name.to_owned()),
+        None => Segment::Text(text.to_owned()),
+    }
+}
+
+fn match_template(template: &[Segment], segments: &[&str]) -> Option<Vec<(String, String)>> {
+    if template.len() != segments.len() {
+        return None;
+    }
+    let mut values = Vec::new();
+    for (expected, given) in template.iter().zip(segments) {
+        match expected {
+            Segment::Text(text) if text == given => {}
+            Segment::Placeholder(name) if !given.is_empty() => {
+                let value = percent_decode_str(given).decode_utf8_lossy().into_owned();
+                values.push((name.clone(), value));
+            }
+            _ => return None,
+        }
+    }
+    Some(values)
+}
+
+fn select_method(methods: &Methods, method: &Method, values: Vec<(String, String)>) -> Route {
+    match methods.iter().find(|(known, _)| known == method) {
+        Some((_, index)) => Route::Endpoint(*index, values),
+        None => Route::OtherMethods(methods.iter().map(|(method, _)| method.clone()).collect()),
+    }
+}

@@ -1,0 +1,24 @@
+//! The checks that the platform makes before it does what a call asks for.
+
+mod credential;
+mod fill;
+mod parameters;
+mod signature;
+
+use crate::request::Call;
+use crate::response::Refusal;
+use crate::state::Platform;
+
+pub(crate) use credential::Caller;
+
+/// Checks the credential, the parameters and the signature, in this order. `limits`: also the documented greatest lengths.
+pub(crate) fn check_call(
+    platform: &Platform,
+    call: &Call<'_>,
+    limits: bool,
+) -> Result<Caller, Refusal> {
+    let caller = credential::check(platform, call)?;
+    parameters::check(call, limits)?;
+    signature::check(platform, call)?;
+    Ok(caller)
+}

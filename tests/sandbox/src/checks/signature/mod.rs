@@ -1,0 +1,35 @@
+//! The signature of a call: computed from what arrived, and compared.
+
+mod ecpay;
+mod session;
+mod trade;
+
+use crate::request::{Call, FieldValue};
+use crate::response::Refusal;
+use crate::state::Platform;
+
+/// Checks the signature that the catalogue asks for.
+pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<(), Refusal> {
+    let Some(signature) = &call.endpoint.signature else {
+        return Ok(());
+    };
+    let check = match signature.scheme.as_str() {
+        "session" => session::check,
+        "ecpay" => ecpay::check,
+        "trade" => trade::check,
+        // Schemes that this version does not know are let through: the endpoint can then still be tried out.
+        _ => return Ok(()),
+    };
+    let given = call
+        .value_at(signature.place, &signature.parameter)
+        .and_then(FieldValue::text)
+        .filter(|text| !text.is_empty());
+    let missing = || {
+        Refusal::signature(format!(
+            "{} is missing from the {}",
+            signature.parameter,
+            signature.place.word()
+        ))
+    };
+    check(platform, call, given.ok_or_else(missing)?)
+}

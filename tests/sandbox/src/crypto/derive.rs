@@ -1,0 +1,21 @@
+//! Keys and ids that follow from given texts: the same texts give the same result on every run.
+
+use sha2::{Digest, Sha256};
+
+/// Derives bytes that cannot be told apart from random ones.
+pub(crate) fn derive(purpose: &str, parts: &[&str]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(purpose);
+    for part in parts {
+        // A zero byte between the parts, so that ("ab", "c") differs from ("a", "bc").
+        hash.update([0]);
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
+/// Derives an id that begins with the purpose.
+pub(crate) fn derive_id(purpose: &str, parts: &[&str]) -> String {
+    let digest = hex::encode(derive(purpose, parts));
+    format!("{purpose}-{}", &digest[..24])
+}

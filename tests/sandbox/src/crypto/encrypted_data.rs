@@ -1,0 +1,37 @@
+//! What front ends hand over encrypted: AES-128-CBC with PKCS#7, all in base64.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use aes::Aes128;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use cbc::Encryptor;
+use cbc::cipher::block_padding::Pkcs7;
+use cbc::cipher::{BlockModeEncrypt, KeyIvInit};
+use serde_json::{Value, json};
+
+use super::derive::derive;
+use crate::keys::APP_ID;
+
+/// Says where data come from, and when.
+pub(crate) fn watermark(app_id: &str) -> Value {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    json!({ "appid": app_id, "timestamp": now.map_or(0, |since| since.as_secs()) })
+}
+
+/// Encrypts data as `encryptedData` and `iv`. Returns `None` if the session key is not 16 bytes in base64.
+pub(crate) fn encrypt(session_key: &str, data: &Value) -> Option<(String, String)> {
+    let mut data = data.clone();
+    if let Value::Object(members) = &mut data {
+        members
+            .entry("watermark")
+            .or_insert_with(|| watermark(APP_ID));
+    }
+    let text = data.to_string();
+    let key: [u8; 16] = STANDARD.decode(session_key).ok()?.try_into().ok()?;
+    let derived = derive("iv", &[session_key, &text]);
+    let iv: &[u8; 16] = derived.first_chunk()?;
+    let encrypted = Encryptor::<Aes128>::new(&key.into(), &(*iv).into())
+        .encrypt_padded_vec::<Pkcs7>(text.as_bytes());
+    Some((STANDARD.encode(encrypted), STANDARD.encode(iv)))
+}

@@ -1,0 +1,104 @@
+//! A request as it came in, for a test to look at.
+
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderMap, Method};
+use serde_json::Value;
+
+use super::form::parse_pairs;
+use super::multipart::{self, Content, Part, Upload};
+
+/// A request that the sandbox platform got.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RecordedRequest {
+    /// Name of the endpoint, `login.code_to_session`; `None` where the request led to none.
+    pub endpoint: Option<String>,
+    /// The HTTP method.
+    pub method: Method,
+    /// Name of the host in the catalogue, the first segment of the path that was asked for.
+    pub host: String,
+    /// The path on that host, as it was sent.
+    pub path: String,
+    /// The query as it was sent, without the question mark.
+    pub query: Option<String>,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, byte for byte.
+    pub body: Bytes,
+}
+
+impl RecordedRequest {
+    pub(crate) fn new(
+        endpoint: Option<&str>,
+        parts: &Parts,
+        host: &str,
+        path: &str,
+        body: &Bytes,
+    ) -> Self {
+        Self {
+            endpoint: endpoint.map(str::to_owned),
+            method: parts.method.clone(),
+            host: host.to_owned(),
+            path: path.to_owned(),
+            query: parts.uri.query().map(str::to_owned),
+            headers: parts.headers.clone(),
+            body: body.clone(),
+        }
+    }
+
+    /// The body as JSON, if it is JSON.
+    #[must_use]
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    /// The body as a form: its pairs, decoded; of a multipart body the texts.
+    #[must_use]
+    pub fn form(&self) -> Vec<(String, String)> {
+        let Some(parts) = self.multipart() else {
+            return parse_pairs(&String::from_utf8_lossy(&self.body));
+        };
+        let texts = parts.into_iter().filter_map(|part| match part.content {
+            Content::Text(text) => Some((part.name, text)),
+            Content::File(_) => None,
+        });
+        texts.collect()
+    }
+
+    /// The files of a multipart body by the names of their fields.
+    #[must_use]
+    pub fn files(&self) -> Vec<(String, Upload)> {
+        let parts = self.multipart().unwrap_or_default();
+        let files = parts.into_iter().filter_map(|part| match part.content {
+            Content::File(file) => Some((part.name, file)),
+            Content::Text(_) => None,
+        });
+        files.collect()
+    }
+
+    fn multipart(&self) -> Option<Vec<Part>> {
+        multipart::parse(self.header("content-type")?, &self.body).ok()
+    }
+
+    /// The pairs of the query, decoded.
+    #[must_use]
+    pub fn query_pairs(&self) -> Vec<(String, String)> {
+        parse_pairs(self.query.as_deref().unwrap_or_default())
+    }
+
+    /// A parameter of the query, decoded.
+    #[must_use]
+    pub fn query_parameter(&self, name: &str) -> Option<String> {
+        self.query_pairs()
+            .into_iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value)
+    }
+
+    /// A header, if it is there and text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+}

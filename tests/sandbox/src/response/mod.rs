@@ -1,0 +1,9 @@
+//! Responses: the answer of an endpoint or its refusal, in the endpoint's envelope.
+
+mod answer;
+mod refusal;
+
+pub(crate) use answer::{
+    Answer, build_response, envelope_response, error_response, set_allow_header,
+};
+pub(crate) use refusal::Refusal;

@@ -1,0 +1,180 @@
+//! Why a call is refused, and which of the platform's error codes says so.
+
+use crate::catalogue::{Catalogue, Endpoint, ErrorCodes};
+
+/// Codes for a token that is not known, for one whose life is over.
+const TOKEN_UNKNOWN: &[i64] = &[28001003, 40002, 40010];
+const TOKEN_EXPIRED: &[i64] = &[28001008, 40002, 40009];
+/// The code of version 1 of the third-party platform for the token of an app.
+const AUTHORIZER_TOKEN: i64 = 40_020;
+/// Codes for a parameter that is missing or wrong. The second is the platform's for a wrong type, the first that of the token endpoints.
+const PARAMETER: &[i64] = &[10002, 2100004];
+/// The platform's general error code, for what no code is documented.
+const GENERAL: i64 = -1;
+
+/// A refusal: its code is looked up in the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    reason: Reason,
+    message: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Reason {
+    /// An error class of the catalogue, and which of its codes fit best.
+    Class(&'static str, &'static [i64]),
+    /// A parameter is missing or wrong.
+    Parameter,
+    /// A code known from the documentation of one endpoint, or asked for by a test.
+    Code(i64, Option<i64>),
+}
+
+impl Refusal {
+    fn new(reason: Reason, message: impl Into<String>) -> Self {
+        Self {
+            reason,
+            message: format!("sandbox platform: {}", message.into()),
+        }
+    }
+
+    /// The token is missing, unknown or of the wrong kind.
+    pub(crate) fn token(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("token_invalid", TOKEN_UNKNOWN), message)
+    }
+
+    /// The life of the token is over.
+    pub(crate) fn token_expired() -> Self {
+        Self::new(
+            Reason::Class("token_invalid", TOKEN_EXPIRED),
+            "the token has expired",
+        )
+    }
+
+    /// The app id is not known.
+    pub(crate) fn application(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("configuration", &[40015, 10003]), message)
+    }
+
+    /// The app secret is wrong.
+    pub(crate) fn secret(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("configuration", &[40017, 10013]), message)
+    }
+
+    /// The grant type is wrong.
+    pub(crate) fn grant_type(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("configuration", &[40020, 10002]), message)
+    }
+
+    /// A code of a login, an authorization or a phone number is wrong or used.
+    pub(crate) fn code_invalid(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("code_invalid", &[40018, 28005187]), message)
+    }
+
+    /// An anonymous login code is wrong or used.
+    pub(crate) fn anonymous_code_invalid(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("code_invalid", &[40019, 40018]), message)
+    }
+
+    /// The signature is missing or wrong.
+    pub(crate) fn signature(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("signature_invalid", &[28001039]), message)
+    }
+
+    /// Too many calls.
+    pub(crate) fn rate_limited(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("rate_limited", &[10020]), message)
+    }
+
+    /// The refresh token is of no use any more.
+    pub(crate) fn reauthorize(message: impl Into<String>) -> Self {
+        Self::new(Reason::Class("reauthorize", &[10010]), message)
+    }
+
+    /// The refresh token was renewed as often as it can be.
+    pub(crate) fn renewals_used_up() -> Self {
+        Self::new(
+            Reason::Class("reauthorize", &[10020]),
+            "the refresh token was renewed five times already",
+        )
+    }
+
+    /// A parameter is missing or wrong.
+    pub(crate) fn parameter(message: impl Into<String>) -> Self {
+        Self::new(Reason::Parameter, message)
+    }
+
+    /// A given code.
+    pub(crate) fn code(code: i64, message: impl Into<String>) -> Self {
+        Self::new(Reason::Code(code, None), message)
+    }
+
+    /// A given code with the message and finer code that a test asks for.
+    pub(crate) fn requested(code: i64, sub_code: Option<i64>, message: String) -> Self {
+        Self {
+            reason: Reason::Code(code, sub_code),
+            message,
+        }
+    }
+
+    /// What the answer says.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The error code, and the finer code where there is one.
+    pub(crate) fn codes(&self, catalogue: &Catalogue, endpoint: &Endpoint) -> (i64, Option<i64>) {
+        let takes_authorizer = endpoint
+            .auth
+            .as_ref()
+            .is_some_and(|auth| auth.credential.name == "authorizer_v1");
+        if takes_authorizer && matches!(self.reason, Reason::Class("token_invalid", _)) {
+            return (AUTHORIZER_TOKEN, None);
+        }
+        let fitting = |class: Option<&'static str>| {
+            catalogue.errors.iter().filter(move |errors| {
+                class.is_none_or(|class| errors.class == class) && applies_to(errors, endpoint)
+            })
+        };
+        let preferred = |class, codes: &[i64]| {
+            codes
+                .iter()
+                .copied()
+                .find(|code| fitting(class).any(|errors| errors.codes.contains(code)))
+        };
+        match &self.reason {
+            Reason::Code(code, sub_code) => (*code, *sub_code),
+            Reason::Parameter => (preferred(None, PARAMETER).unwrap_or(GENERAL), None),
+            Reason::Class(class, codes) => {
+                let class = Some(*class);
+                if let Some(code) = preferred(class, codes) {
+                    return (code, None);
+                }
+                let best = fitting(class).max_by_key(|errors| {
+                    (
+                        !errors.codes.is_empty(),
+                        errors.endpoint.is_some(),
+                        errors.envelope.is_some(),
+                        errors.family.is_some(),
+                    )
+                });
+                match best {
+                    None => (GENERAL, None),
+                    Some(errors) => {
+                        let sub_code = errors.sub_codes.first().copied();
+                        let code = errors.codes.first().copied();
+                        (code.or(sub_code).unwrap_or(GENERAL), sub_code)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether codes of the catalogue apply to an endpoint.
+fn applies_to(errors: &ErrorCodes, endpoint: &Endpoint) -> bool {
+    let is =
+        |wanted: &Option<String>, name: &str| wanted.as_deref().is_none_or(|wanted| wanted == name);
+    is(&errors.family, &endpoint.host.family)
+        && is(&errors.envelope, &endpoint.envelope.name)
+        && is(&errors.endpoint, &endpoint.name)
+}

@@ -1,0 +1,318 @@
+//! The tokens that the sandbox platform has issued, how long they live and how a new one ends the older ones.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use sha2::{Digest, Sha256};
+
+use crate::catalogue::{Credential, Issuer};
+use crate::sync::lock;
+
+/// How many tokens an application may have in memory for one purpose. The oldest are forgotten.
+const MAX_STORED: usize = 1_000;
+/// The window in which the fetches of a token are counted.
+const QUOTA_WINDOW: Duration = Duration::from_secs(300);
+
+/// How long tokens live and how often they can be fetched.
+#[derive(Debug, Clone)]
+pub(crate) struct TokenSettings {
+    /// Life of a token of the application.
+    pub(crate) life: Duration,
+    /// What is left to the older token when a newer one is issued.
+    pub(crate) overlap: Duration,
+    /// Fetches of a client_token that are allowed within five minutes.
+    pub(crate) quota: usize,
+}
+
+impl Default for TokenSettings {
+    fn default() -> Self {
+        Self {
+            life: Duration::from_secs(7_200),
+            overlap: Duration::from_secs(300),
+            quota: 500,
+        }
+    }
+}
+
+/// Who issued a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TokenOrigin {
+    /// An issuer of the catalogue.
+    Issuer(String),
+    /// A kind of token that has no issuer in the catalogue.
+    Credential(String),
+}
+
+impl TokenOrigin {
+    /// Whether a token of this origin is of the kind.
+    pub(crate) fn serves(&self, credential: &Credential) -> bool {
+        match self {
+            Self::Issuer(name) => credential.issuers.contains(name),
+            Self::Credential(name) => credential.name == *name,
+        }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Issuer(name) | Self::Credential(name) => name,
+        }
+    }
+}
+
+/// What is known about a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TokenStatus {
+    Alive {
+        app_id: String,
+        origin: TokenOrigin,
+        /// What is left of its life.
+        left: Duration,
+    },
+    Expired,
+    Unknown,
+}
+
+/// A token and what is left of its life.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct IssuedToken {
+    pub(crate) token: String,
+    pub(crate) expires_in: Duration,
+}
+
+/// How an issuer treats the older tokens when one is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FetchPolicy {
+    /// A repeated fetch returns the live token.
+    pub(crate) shared: bool,
+    /// How many tokens live at one time at most.
+    pub(crate) alive_at_most: Option<usize>,
+    /// A repeated fetch ends the live token at once and issues another.
+    pub(crate) forced: bool,
+}
+
+/// All tokens.
+#[derive(Debug)]
+pub(crate) struct Tokens {
+    settings: TokenSettings,
+    seed: String,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    tokens: HashMap<String, Token>,
+    /// The tokens of an application that end one another, the newest last.
+    pools: HashMap<(String, String), VecDeque<String>>,
+    fetches: HashMap<String, u64>,
+    recent: HashMap<String, VecDeque<Duration>>,
+    count: u64,
+}
+
+#[derive(Debug)]
+struct Token {
+    app_id: String,
+    origin: TokenOrigin,
+    expires_at: Duration,
+}
+
+impl Tokens {
+    /// `seed` makes the tokens of one sandbox platform differ from those of another.
+    pub(crate) fn new(settings: TokenSettings, seed: String) -> Self {
+        Self {
+            settings,
+            seed,
+            state: Mutex::default(),
+        }
+    }
+
+    /// Issues a token to an application, or returns the live one, and counts the fetch.
+    ///
+    /// `pool`: name of the tokens that end one another.
+    pub(crate) fn fetch(
+        &self,
+        app_id: &str,
+        issuer: &Issuer,
+        pool: &str,
+        policy: FetchPolicy,
+        now: Duration,
+    ) -> IssuedToken {
+        let mut state = lock(&self.state);
+        *state.fetches.entry(issuer.name.clone()).or_default() += 1;
+        let key = (app_id.to_owned(), pool.to_owned());
+        if policy.shared {
+            if let Some(live) = state.newest_alive(&key, now) {
+                if !policy.forced {
+                    return live;
+                }
+                state.limit_lives(&key, now);
+            }
+        } else {
+            state.limit_lives(&key, now.saturating_add(self.settings.overlap));
+        }
+        let origin = TokenOrigin::Issuer(issuer.name.clone());
+        let issued = self.add(&mut state, app_id, origin, self.settings.life, now);
+        let pool = state.pools.entry(key).or_default();
+        pool.push_back(issued.token.clone());
+        let limit = policy.alive_at_most.unwrap_or(MAX_STORED).max(1);
+        let surplus = pool.len().saturating_sub(limit);
+        let ended: Vec<String> = pool.iter().take(surplus).cloned().collect();
+        let forgotten = pool.len().saturating_sub(MAX_STORED);
+        let forgotten: Vec<String> = pool.drain(..forgotten).collect();
+        for token in ended {
+            state.expire(&token, now);
+        }
+        for token in forgotten {
+            state.tokens.remove(&token);
+        }
+        issued
+    }
+
+    /// Issues a token of a kind that has no issuer.
+    pub(crate) fn issue(
+        &self,
+        app_id: &str,
+        origin: TokenOrigin,
+        life: Duration,
+        now: Duration,
+    ) -> IssuedToken {
+        self.add(&mut lock(&self.state), app_id, origin, life, now)
+    }
+
+    fn add(
+        &self,
+        state: &mut State,
+        app_id: &str,
+        origin: TokenOrigin,
+        life: Duration,
+        now: Duration,
+    ) -> IssuedToken {
+        state.count += 1;
+        let digest = Sha256::digest(format!("{}:{app_id}:{}", self.seed, state.count));
+        let token = format!("{}-{}", origin.name(), &hex::encode(digest)[..32]);
+        state.tokens.insert(
+            token.clone(),
+            Token {
+                app_id: app_id.to_owned(),
+                origin,
+                expires_at: now.saturating_add(life),
+            },
+        );
+        IssuedToken {
+            token,
+            expires_in: life,
+        }
+    }
+
+    /// Life of a token of an application.
+    pub(crate) fn life(&self) -> Duration {
+        self.settings.life
+    }
+
+    /// Ends the life of all tokens of one origin that an application has.
+    pub(crate) fn expire_all_from(&self, app_id: &str, origin: &TokenOrigin, now: Duration) {
+        let mut state = lock(&self.state);
+        let tokens = state.tokens.values_mut();
+        for token in tokens.filter(|token| token.app_id == app_id && token.origin == *origin) {
+            token.expires_at = token.expires_at.min(now);
+        }
+    }
+
+    /// Ends the life of all tokens with which a third-party platform acts for an app.
+    pub(crate) fn expire_authorizer_tokens(&self, app_id: &str, now: Duration) {
+        for kind in ["authorizer", "authorizer_v1"] {
+            self.expire_all_from(app_id, &TokenOrigin::Credential(kind.to_owned()), now);
+        }
+    }
+
+    /// What is known about a token.
+    pub(crate) fn status(&self, token: &str, now: Duration) -> TokenStatus {
+        match lock(&self.state).tokens.get(token) {
+            None => TokenStatus::Unknown,
+            Some(known) if known.expires_at <= now => TokenStatus::Expired,
+            Some(known) => TokenStatus::Alive {
+                app_id: known.app_id.clone(),
+                origin: known.origin.clone(),
+                left: known.expires_at.saturating_sub(now),
+            },
+        }
+    }
+
+    /// Counts a fetch of a token of a kind with a quota. Returns whether the application was allowed to make it.
+    pub(crate) fn use_quota(&self, app_id: &str, now: Duration) -> bool {
+        let mut state = lock(&self.state);
+        let recent = state.recent.entry(app_id.to_owned()).or_default();
+        while recent
+            .front()
+            .is_some_and(|at| now.saturating_sub(*at) >= QUOTA_WINDOW)
+        {
+            recent.pop_front();
+        }
+        if recent.len() >= self.settings.quota {
+            return false;
+        }
+        recent.push_back(now);
+        true
+    }
+
+    /// How often tokens of an issuer were fetched.
+    pub(crate) fn fetches(&self, issuer: &str) -> u64 {
+        lock(&self.state).fetches.get(issuer).copied().unwrap_or(0)
+    }
+
+    /// Forgets all tokens.
+    pub(crate) fn revoke_all(&self) {
+        let mut state = lock(&self.state);
+        state.tokens.clear();
+        state.pools.clear();
+    }
+
+    /// Ends the life of all tokens.
+    pub(crate) fn expire_all(&self, now: Duration) {
+        let mut state = lock(&self.state);
+        for token in state.tokens.values_mut() {
+            token.expires_at = token.expires_at.min(now);
+        }
+    }
+
+    /// Forgets one token. Returns whether it was known.
+    pub(crate) fn revoke(&self, token: &str) -> bool {
+        let mut state = lock(&self.state);
+        for pool in state.pools.values_mut() {
+            pool.retain(|known| known != token);
+        }
+        state.tokens.remove(token).is_some()
+    }
+}
+
+impl State {
+    /// The newest token of a pool, if it is alive.
+    fn newest_alive(&self, key: &(String, String), now: Duration) -> Option<IssuedToken> {
+        let token = self.pools.get(key)?.back()?;
+        let known = self.tokens.get(token)?;
+        let left = known.expires_at.checked_sub(now)?;
+        (!left.is_zero()).then(|| IssuedToken {
+            token: token.clone(),
+            expires_in: left,
+        })
+    }
+
+    /// Lets no token of the pool live longer than this.
+    fn limit_lives(&mut self, key: &(String, String), until: Duration) {
+        let Some(pool) = self.pools.get(key) else {
+            return;
+        };
+        for token in pool {
+            if let Some(known) = self.tokens.get_mut(token) {
+                known.expires_at = known.expires_at.min(until);
+            }
+        }
+    }
+
+    /// Ends the life of a token.
+    fn expire(&mut self, token: &str, now: Duration) {
+        if let Some(known) = self.tokens.get_mut(token) {
+            known.expires_at = known.expires_at.min(now);
+        }
+    }
+}

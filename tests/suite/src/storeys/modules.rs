@@ -1,0 +1,281 @@
+//! The modules of a crate, and where the names in them lead.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use quote::ToTokens as _;
+use syn::Item;
+
+use super::paths::{NamedPath, is_for_tests, paths};
+
+/// One module, a file or a part of one.
+#[derive(Debug)]
+pub(super) struct Module {
+    parent: usize,
+    pub(super) file: PathBuf,
+    modules: Vec<(String, usize)>,
+    items: BTreeSet<String>,
+    /// What `use` binds to each name.
+    imports: BTreeMap<String, Vec<NamedPath>>,
+    /// The modules of which everything is used.
+    globs: Vec<NamedPath>,
+    /// The generated file that is included, whose names nobody knows here.
+    generated: Option<PathBuf>,
+    /// All paths that are written in the module.
+    pub(super) paths: Vec<NamedPath>,
+}
+
+/// The library of a package.
+#[derive(Debug)]
+pub(super) struct Crate {
+    /// The first is the root.
+    pub(super) modules: Vec<Module>,
+    /// What the crate calls itself in absolute paths.
+    own_name: Option<String>,
+}
+
+/// Where a name leads.
+#[derive(Debug, Clone)]
+enum Target {
+    Module(usize),
+    /// An item that this file defines.
+    Item(PathBuf),
+}
+
+const ROOT: usize = 0;
+
+impl Crate {
+    pub(super) fn load(src: &Path) -> Self {
+        let mut library = Self {
+            modules: Vec::new(),
+            own_name: None,
+        };
+        library.load_file(src, Path::new("lib.rs"), Path::new(""), ROOT);
+        library
+    }
+
+    /// Loads the file of a module; those of its children are in `folder`.
+    fn load_file(&mut self, src: &Path, file: &Path, folder: &Path, parent: usize) -> usize {
+        let path = src.join(file);
+        let text = fs::read_to_string(&path)
+            .unwrap_or_else(|error| panic!("{} can't be read: {error}", path.display()));
+        let parsed = syn::parse_file(&text)
+            .unwrap_or_else(|error| panic!("{} is not Rust: {error}", path.display()));
+        self.load_module(src, file, folder, parent, parsed.items)
+    }
+
+    fn load_module(
+        &mut self,
+        src: &Path,
+        file: &Path,
+        folder: &Path,
+        parent: usize,
+        items: Vec<Item>,
+    ) -> usize {
+        let module = self.modules.len();
+        self.modules.push(Module {
+            parent,
+            file: file.to_owned(),
+            modules: Vec::new(),
+            items: BTreeSet::new(),
+            imports: BTreeMap::new(),
+            globs: Vec::new(),
+            generated: None,
+            paths: Vec::new(),
+        });
+        for item in items {
+            match item {
+                Item::Mod(child) => {
+                    let is_for_tests = |attribute: &syn::Attribute| {
+                        is_for_tests(&attribute.meta.to_token_stream())
+                    };
+                    if child.attrs.iter().any(is_for_tests) {
+                        continue;
+                    }
+                    let name = child.ident.to_string();
+                    let name = name.trim_start_matches("r#");
+                    let child = match child.content {
+                        Some((_, items)) => {
+                            self.load_module(src, file, &folder.join(name), module, items)
+                        }
+                        None => {
+                            let mut path = folder.join(format!("{name}.rs"));
+                            if !src.join(&path).exists() {
+                                path = folder.join(name).join("mod.rs");
+                            }
+                            self.load_file(src, &path, &folder.join(name), module)
+                        }
+                    };
+                    self.modules[module].modules.push((name.to_owned(), child));
+                }
+                item => self.note(module, &item),
+            }
+        }
+        module
+    }
+
+    /// Notes what an item defines and uses.
+    fn note(&mut self, module: usize, item: &Item) {
+        let known = &mut self.modules[module];
+        let found = paths(item.to_token_stream());
+        let name = match item {
+            Item::Const(item) => Some(&item.ident),
+            Item::Enum(item) => Some(&item.ident),
+            Item::Fn(item) => Some(&item.sig.ident),
+            Item::Static(item) => Some(&item.ident),
+            Item::Struct(item) => Some(&item.ident),
+            Item::Trait(item) => Some(&item.ident),
+            Item::TraitAlias(item) => Some(&item.ident),
+            Item::Type(item) => Some(&item.ident),
+            Item::Union(item) => Some(&item.ident),
+            Item::Macro(item) => {
+                if item.mac.path.is_ident("include") {
+                    known.generated = Some(generated_file(&item.mac.tokens.to_string()));
+                }
+                item.ident.as_ref()
+            }
+            Item::ExternCrate(item) if item.ident == "self" => {
+                let renamed = item.rename.as_ref();
+                self.own_name = renamed.map(|(_, name)| name.to_string());
+                None
+            }
+            Item::Use(_) => {
+                for path in &found {
+                    match &path.binds {
+                        Some(name) => {
+                            let imports = known.imports.entry(name.clone()).or_default();
+                            imports.push(path.clone());
+                        }
+                        None => known.globs.push(path.clone()),
+                    }
+                }
+                None
+            }
+            _ => None,
+        };
+        let known = &mut self.modules[module];
+        known.items.extend(name.map(ToString::to_string));
+        known.paths.extend(found);
+    }
+
+    /// The files that define what a path leads to: several where one name is a module and a function, or depends on a feature.
+    pub(super) fn resolve(&self, module: usize, path: &NamedPath) -> BTreeSet<PathBuf> {
+        let is_of_one_name = path.segments.len() == 1 && path.binds.is_none();
+        // A single name is mostly a variable, or what was noted at its `use`: only a glob can have brought it in unseen.
+        if is_of_one_name && self.is_known(module, &path.segments[0]) {
+            return BTreeSet::new();
+        }
+        let targets = self.follow(module, path, &mut Vec::new());
+        let file = |target| match target {
+            Target::Module(module) => self.modules[module].file.clone(),
+            Target::Item(file) => file,
+        };
+        targets.into_iter().map(file).collect()
+    }
+
+    /// Whether a name is bound in the module itself, or is no name at all.
+    fn is_known(&self, module: usize, name: &str) -> bool {
+        let known = &self.modules[module];
+        matches!(name, "crate" | "self" | "super" | "Self")
+            || known.items.contains(name)
+            || known.imports.contains_key(name)
+            || known.modules.iter().any(|(child, _)| child == name)
+    }
+
+    /// `open` are the names that are being looked up: one that is defined by itself leads nowhere.
+    fn follow(
+        &self,
+        module: usize,
+        path: &NamedPath,
+        open: &mut Vec<(usize, String)>,
+    ) -> Vec<Target> {
+        let mut segments = path.segments.iter().map(String::as_str);
+        let Some(first) = segments.next() else {
+            return Vec::new();
+        };
+        let own_name = || {
+            let is_own = self.own_name.as_deref() == Some(first);
+            is_own.then_some(Target::Module(ROOT)).into_iter().collect()
+        };
+        let mut targets = match first {
+            "crate" => vec![Target::Module(ROOT)],
+            "self" => vec![Target::Module(module)],
+            "super" => vec![Target::Module(self.modules[module].parent)],
+            _ if path.is_absolute => own_name(),
+            name => match self.look_up(module, name, open) {
+                found if found.is_empty() => own_name(),
+                found => found,
+            },
+        };
+        for name in segments.filter(|name| *name != "*") {
+            let modules: Vec<usize> = targets
+                .iter()
+                .filter_map(|target| match target {
+                    Target::Module(module) => Some(*module),
+                    Target::Item(_) => None,
+                })
+                .collect();
+            // What follows the name of a type is the type's own.
+            if modules.is_empty() {
+                break;
+            }
+            targets = modules
+                .into_iter()
+                .flat_map(|module| match name {
+                    "super" => vec![Target::Module(self.modules[module].parent)],
+                    name => match self.look_up(module, name, open) {
+                        found if found.is_empty() => self.unknown_in(module, name),
+                        found => found,
+                    },
+                })
+                .collect();
+        }
+        targets
+    }
+
+    /// What a name means in a module.
+    fn look_up(&self, module: usize, name: &str, open: &mut Vec<(usize, String)>) -> Vec<Target> {
+        let known = &self.modules[module];
+        let children = known.modules.iter().filter(|(child, _)| child == name);
+        let mut targets: Vec<Target> = children.map(|(_, child)| Target::Module(*child)).collect();
+        if known.items.contains(name) {
+            targets.push(Target::Item(known.file.clone()));
+        }
+        let key = (module, name.to_owned());
+        if open.contains(&key) {
+            return targets;
+        }
+        open.push(key);
+        for import in known.imports.get(name).into_iter().flatten() {
+            targets.extend(self.follow(module, import, open));
+        }
+        if targets.is_empty() {
+            for glob in &known.globs {
+                for target in self.follow(module, glob, open) {
+                    if let Target::Module(other) = target {
+                        targets.extend(self.look_up(other, name, open));
+                    }
+                }
+            }
+        }
+        open.pop();
+        targets
+    }
+
+    /// Where a name leads that no item of the module has: to what another crate defines, or a macro or a build script makes.
+    fn unknown_in(&self, module: usize, name: &str) -> Vec<Target> {
+        let known = &self.modules[module];
+        if known.imports.contains_key(name) {
+            return Vec::new();
+        }
+        let file = known.generated.as_ref().unwrap_or(&known.file);
+        vec![Target::Item(file.clone())]
+    }
+}
+
+/// `concat!(env!("OUT_DIR"), "/bytedance.rs")` is `OUT_DIR/bytedance.rs`.
+fn generated_file(arguments: &str) -> PathBuf {
+    let file = arguments.rsplit('"').nth(1).unwrap_or_default();
+    Path::new("OUT_DIR").join(file.trim_start_matches('/'))
+}
