@@ -13,8 +13,8 @@ use crate::answer::{Error, ErrorKind};
 
 /// Collects settings from files, environment variables and the program.
 ///
-/// The order of the calls does not matter, except that a later file goes before an earlier one: what the program gives with the setters
-/// below goes before environment variables, these before files, and all before the defaults. Nothing is read or checked before
+/// The order of the calls does not matter, except that a later file takes precedence over an earlier one: the setters below take precedence
+/// over environment variables, these over files, and all over the defaults. Nothing is read or checked before
 /// [`build`](Self::build), which then names everything that is wrong.
 #[derive(Clone, Default)]
 #[must_use]
@@ -32,7 +32,7 @@ enum FileSource {
 }
 
 impl SettingsBuilder {
-    /// Reads a file; its ending, `.toml` or `.json`, says what it is written in.
+    /// Reads a file, whose ending, `.toml` or `.json`, says in which format.
     pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
         self.files.push(FileSource::Path {
             path: path.into(),
@@ -41,7 +41,7 @@ impl SettingsBuilder {
         self
     }
 
-    /// Reads a file like [`file`](Self::file), unless there is none.
+    /// Reads a file like [`file`](Self::file), or nothing if there is no such file.
     pub fn optional_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.files.push(FileSource::Path {
             path: path.into(),

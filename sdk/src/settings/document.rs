@@ -101,7 +101,7 @@ impl SourceText<'_> {
         };
         reader.table("", nodes);
         if !reader.ignored.is_empty() {
-            tracing::debug!(file = %self.name, keys = %reader.ignored.join(", "), "settings that only the Python package uses are passed over");
+            tracing::debug!(file = %self.name, keys = %reader.ignored.join(", "), "ignoring settings that only the Python package uses");
         }
         reader.layer
     }

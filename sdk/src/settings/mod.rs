@@ -9,9 +9,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! What the program gives with the setters of [`SettingsBuilder`] goes before environment variables, these before files, and all before
-//! the defaults. Everything that is wrong is named at once, with the variable or with file, line and column; an unknown key in a file is an
-//! error too. No error and no `Debug` text holds a secret.
+//! The setters of [`SettingsBuilder`] take precedence over environment variables, these over files, and all over the defaults. Everything that
+//! is wrong is named at once, with the variable or with file, line and column; an unknown key in a file is an error too. No error and no `Debug` text holds a secret.
 //!
 //! # File
 //! TOML (feature `settings-toml`, on by default) or JSON, decided by the ending `.toml` or `.json`. Only `app_id` and `app_secret` are
@@ -42,11 +41,10 @@
 //! `platform_public_key` is one key, of version 1, or a table with the key of each version; in variables, `BYTEDANCE_PLATFORM_PUBLIC_KEY` is
 //! the key of version 1, and `BYTEDANCE_PLATFORM_PUBLIC_KEY_2` that of version 2. `encoding_aes_key` and all whose names begin with `former_`
 //! are one key or a list, the newest first; in a variable, commas part them. Keys are PEM, or DER in base64; line breaks may be written as `\n`.
-//! What a source gives replaces what those after it in the order give, as a whole.
+//! The keys that a source gives replace those of the sources below it, as a whole.
 //!
 //! # Redis in several places
-//! An address as a whole (`redis.url`) replaces what sources that come after it in the order say about redis; what sources before it say
-//! changes a part of it: with the address in a file, `BYTEDANCE_REDIS_PASSWORD` adds the password. In one and the same source, host, port
+//! A whole address (`redis.url`) replaces what the sources below it say about redis; what sources above it say changes a part of it: with the address in a file, `BYTEDANCE_REDIS_PASSWORD` adds the password. In one and the same source, host, port
 //! and so on can't stand beside the whole address; user and password can.
 //!
 //! # Coming from the Python package
@@ -65,12 +63,12 @@
 //! # Ok(()) }
 //! ```
 //!
-//! - Read and passed over, because they change nothing in what is kept where: `auto_close_connection_pool`, `charset`, `client_name`,
+//! - Read and ignored, because they do not change what is stored where: `auto_close_connection_pool`, `charset`, `client_name`,
 //!   `decode_responses`, `encoding`, `encoding_errors`, `errors`, `health_check_interval`, `lib_name`, `lib_version`, `max_connections`,
 //!   `protocol`, `retry_on_error`, `retry_on_timeout`, `single_connection_client`, `socket_keepalive`, `socket_keepalive_options` and
 //!   `socket_read_size` of the redis client, and with a warning its `ssl_*` options.
 //! - As there, `mch_secret` is the payment SALT unless `payment_salt` is set.
-//! - `api_domains` is an error that leads to `base_urls`: to pass it over would send secrets past the gateway it names.
+//! - `api_domains` is an error that leads to `base_urls`: ignoring it would send secrets past the gateway it names.
 //! - Redis is never guessed: the Python package goes to a host called `redis` where none is given; here `access_token_type = "redis"`
 //!   without an address is an error, and `auto` takes the file.
 
@@ -110,14 +108,14 @@ use crate::secret::{MASK, Secret};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum AccessTokenType {
-    /// In redis where an address of it is given and it can be reached, else in a file.
+    /// In redis if its address is set and it can be reached, else in a file.
     #[default]
     Auto,
     /// In redis.
     Redis,
     /// In a file.
     File,
-    /// In the memory of this process alone.
+    /// In the memory of this process.
     Memory,
 }
 
@@ -157,7 +155,7 @@ impl Settings {
         SettingsBuilder::default()
     }
 
-    /// The settings in a file; its ending, `.toml` or `.json`, says what it is written in.
+    /// Reads the settings from a file, whose ending, `.toml` or `.json`, says in which format.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -165,7 +163,7 @@ impl Settings {
         Self::builder().file(path).build()
     }
 
-    /// The settings in a TOML text.
+    /// Reads the settings from a TOML text.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -173,7 +171,7 @@ impl Settings {
         Self::builder().toml(text).build()
     }
 
-    /// The settings in a JSON text.
+    /// Reads the settings from a JSON text.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -181,7 +179,7 @@ impl Settings {
         Self::builder().json(text).build()
     }
 
-    /// The settings in the environment variables that begin with `BYTEDANCE_`.
+    /// Reads the settings from the environment variables that begin with `BYTEDANCE_`.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -189,7 +187,8 @@ impl Settings {
         Self::builder().variables().build()
     }
 
-    /// The settings in the environment variables that begin otherwise: with `SHOP`, the application's id is `SHOP_APP_ID`.
+    /// Reads the settings from the environment variables that begin with this prefix instead: with `SHOP`, the application's id is
+    /// `SHOP_APP_ID`.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].

@@ -85,7 +85,7 @@ fn the_page_has_the_variables_of_the_table() {
 
 #[test]
 fn the_page_has_the_ignored_options() {
-    let list = between(PAGE, "//! - Read and passed over,", "of the redis client");
+    let list = between(PAGE, "//! - Read and ignored,", "of the redis client");
     assert_eq!(quoted(list).collect::<Vec<_>>(), IGNORED_REDIS_OPTIONS);
 }
 
