@@ -251,8 +251,8 @@ fn every_wrong_value_is_named_with_its_place() {
             "setting `redis.pasword` (TOML text:1:7) is unknown; did you mean `password`?",
         ),
         (
-            "retry.colour = 'x'",
-            "setting `retry.colour` (TOML text:1:7) is unknown; known are attempts, deadline, longest_wait",
+            "retry.color = 'x'",
+            "setting `retry.color` (TOML text:1:7) is unknown; known are attempts, deadline, longest_wait",
         ),
         (
             "appSecret = 'x'",
@@ -311,7 +311,7 @@ fn what_the_program_gives_wrong_is_named_too() {
 #[test]
 fn everything_wrong_is_named_at_once() {
     let error = Settings::builder()
-        .toml("timeout = 0\n[redis]\nport = 0\ncolour = 1")
+        .toml("timeout = 0\n[redis]\nport = 0\ncolor = 1")
         .json("{\n  \"gzip\": 7\n}")
         .retry_attempts(0)
         .build()
@@ -320,7 +320,7 @@ fn everything_wrong_is_named_at_once() {
         error.to_string(),
         "setting `timeout` (TOML text:1:1) is zero: give at least a millisecond; \
          setting `redis.port` (TOML text:3:1) must be a whole number from 1 to 65535, not 0; \
-         setting `redis.colour` (TOML text:4:1) is unknown; known are url, host, port, username, password, db, ssl, unix_socket_path, socket_timeout, socket_connect_timeout; \
+         setting `redis.color` (TOML text:4:1) is unknown; known are url, host, port, username, password, db, ssl, unix_socket_path, socket_timeout, socket_connect_timeout; \
          setting `gzip` (JSON text:2:3) must be true or false, not \"7\"; \
          setting `retry.attempts` (given by the program) must be a whole number from 1 to 100, not 0; \
          setting `app_id` is missing: give it in a settings file, in the variable BYTEDANCE_APP_ID or with SettingsBuilder::app_id; \

@@ -39,8 +39,8 @@ pub(super) trait FromSetting<'s> {
 }
 
 macro_rules! from_setting {
-    ($($got:ty: $pattern:pat => $found:expr, else $unset:expr;)+) => {
-        $(impl<'s> FromSetting<'s> for $got {
+    ($($output:ty: $pattern:pat => $found:expr, else $unset:expr;)+) => {
+        $(impl<'s> FromSetting<'s> for $output {
             fn from_setting(value: Option<&'s SettingValue>) -> Self {
                 match value {
                     Some($pattern) => $found,

@@ -20,7 +20,7 @@ macro_rules! settings {
         $(#[$doc:meta])+
         $key:literal = $kind:expr => {
             $verb:ident $setter:ident $parameters:tt;
-            get $getter:ident -> $got:ty $(= $read:ident)?;
+            get $getter:ident -> $output:ty $(= $read:ident)?;
             to $target:ident $(:: $method:ident $(= $feed:ident)?)?;
             toml $($toml:literal)+;
         }
@@ -49,7 +49,7 @@ macro_rules! settings {
                 $(#[$doc])+
                 #[doc = ""]
                 #[doc = see!($target $(:: $method)?)]
-                $key $getter -> $got $(= $read)?
+                $key $getter -> $output $(= $read)?
             })+
 
             /// Hands every setting to what takes it.
@@ -115,15 +115,15 @@ macro_rules! setter {
 }
 
 macro_rules! getter {
-    ($(#[$doc:meta])+ $key:literal $getter:ident -> $got:ty) => {
+    ($(#[$doc:meta])+ $key:literal $getter:ident -> $output:ty) => {
         $(#[$doc])+
-        pub fn $getter(&self) -> $got {
+        pub fn $getter(&self) -> $output {
             FromSetting::from_setting(self.value($key))
         }
     };
-    ($(#[$doc:meta])+ $key:literal $getter:ident -> $got:ty = $read:ident) => {
+    ($(#[$doc:meta])+ $key:literal $getter:ident -> $output:ty = $read:ident) => {
         $(#[$doc])+
-        pub fn $getter(&self) -> $got {
+        pub fn $getter(&self) -> $output {
             self.$read()
         }
     };
