@@ -23,7 +23,7 @@ async fn timed(client: &Client) -> (Secret, Duration) {
 async fn no_call_waits_once_the_first_token_is_there() {
     let (issuer, transport) = slow_issuer(7200, Duration::from_secs(5));
     let client = builder(&transport)
-        .background_renewal(true)
+        .background_refresh(true)
         .build()
         .unwrap();
     assert_eq!(timed(&client).await.1, Duration::from_secs(5));
@@ -42,7 +42,7 @@ async fn no_call_waits_once_the_first_token_is_there() {
 async fn a_refused_token_is_replaced_before_the_next_call() {
     let (issuer, transport) = issuer(7200);
     let client = builder(&transport)
-        .background_renewal(true)
+        .background_refresh(true)
         .build()
         .unwrap();
     let (token, _) = timed(&client).await;
@@ -57,7 +57,7 @@ async fn a_refused_token_is_replaced_before_the_next_call() {
 async fn failures_are_repeated_with_pauses() {
     let (issuer, transport) = issuer(7200);
     let client = builder(&transport)
-        .background_renewal(true)
+        .background_refresh(true)
         .build()
         .unwrap();
     timed(&client).await;
@@ -77,7 +77,7 @@ async fn it_stops_with_the_last_clone() {
     let store = MemoryStore::new();
     let client = builder(&transport)
         .token_store(Arc::new(store))
-        .background_renewal(true)
+        .background_refresh(true)
         .build()
         .unwrap();
     timed(&client).await;
@@ -112,7 +112,7 @@ async fn clients_on_one_file_store_refresh_once_between_them() {
         let store: Arc<dyn TokenStore> = Arc::new(FileStore::new(folder.join("shop")));
         builder(&transport)
             .token_store(store)
-            .background_renewal(true)
+            .background_refresh(true)
             .build()
             .unwrap()
     };
@@ -132,7 +132,7 @@ async fn clients_on_one_file_store_refresh_once_between_them() {
 fn another_runtime_goes_on_where_the_first_has_ended() {
     let (issuer, transport) = issuer(7200);
     let client = builder(&transport)
-        .background_renewal(true)
+        .background_refresh(true)
         .build()
         .unwrap();
     let runtime = || {

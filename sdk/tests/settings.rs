@@ -43,6 +43,33 @@ fn the_full_example_is_read() {
     assert_eq!(settings.ac_path(), Some(path));
     let url = "redis://shop:redis%20password@redis:6379/0";
     assert_eq!(settings.redis_url().unwrap().expose(), url);
+    assert_eq!(settings.python_0_1_2(), Some(false));
+    assert_eq!(settings.background_refresh(), Some(false));
+    assert_eq!(settings.timeout(), Some(Duration::from_secs(20)));
+    assert_eq!(settings.connect_timeout(), Some(Duration::from_secs(5)));
+    assert_eq!(settings.token_wait(), Some(Duration::from_secs(30)));
+    let proxy = settings.proxy().unwrap().expose();
+    assert_eq!(proxy, "http://user:password@proxy:3128");
+    assert_eq!(settings.gzip(), Some(true));
+    assert_eq!(settings.body_limit(), Some(32 << 20));
+    assert_eq!(settings.user_agent(), Some("shop/2.1"));
+    assert_eq!(settings.redis_host(), Some("redis"));
+    assert_eq!(settings.redis_port(), Some(6379));
+    assert_eq!(settings.redis_username().unwrap().expose(), "shop");
+    let password = settings.redis_password().unwrap().expose();
+    assert_eq!(password, "redis password");
+    assert_eq!(settings.redis_db(), Some(0));
+    assert_eq!(settings.redis_ssl(), Some(false));
+    assert_eq!(settings.redis_unix_socket_path(), None);
+    let two_seconds = Some(Duration::from_secs(2));
+    assert_eq!(settings.redis_socket_timeout(), two_seconds);
+    assert_eq!(settings.redis_socket_connect_timeout(), two_seconds);
+    assert_eq!(settings.retry_attempts(), Some(3));
+    assert_eq!(settings.retry_deadline(), Some(Duration::from_secs(60)));
+    assert_eq!(settings.retry_longest_wait(), Some(Duration::from_secs(30)));
+    let base_urls: Vec<_> = settings.base_urls().collect();
+    let gateway = ("toutiao", "https://gateway.example/toutiao");
+    assert_eq!(base_urls, [gateway]);
     let shown = format!("{settings:?}");
     for text in [
         r#""timeout": "20s (TOML text:30:1)""#,
@@ -66,6 +93,39 @@ fn only_id_and_secret_are_required() {
     assert!(settings.mch_secret().is_none());
     assert!(settings.redis_url().is_none());
     settings.client_builder().unwrap().build().unwrap();
+}
+
+#[test]
+fn the_program_can_give_every_setting() {
+    let second = Duration::from_secs(1);
+    let settings = required()
+        .body_limit(7)
+        .gzip(false)
+        .user_agent("shop/2.1")
+        .retry_deadline(second)
+        .retry_longest_wait(2 * second)
+        .redis_unix_socket_path("/run/redis.sock")
+        .redis_socket_timeout(3 * second)
+        .redis_socket_connect_timeout(4 * second)
+        .access_token_type(AccessTokenType::Memory)
+        .build()
+        .unwrap();
+    assert_eq!(settings.body_limit(), Some(7));
+    assert_eq!(settings.gzip(), Some(false));
+    assert_eq!(settings.user_agent(), Some("shop/2.1"));
+    assert_eq!(settings.retry_deadline(), Some(second));
+    assert_eq!(settings.retry_longest_wait(), Some(2 * second));
+    let socket = Path::new("/run/redis.sock");
+    assert_eq!(settings.redis_unix_socket_path(), Some(socket));
+    assert_eq!(settings.redis_socket_timeout(), Some(3 * second));
+    assert_eq!(settings.redis_socket_connect_timeout(), Some(4 * second));
+    let url = settings.redis_url().unwrap().expose();
+    assert_eq!(url, "unix:///run/redis.sock");
+    let builder = settings.client_builder().unwrap();
+    let shown = format!("{builder:?}");
+    assert!(shown.contains("deadline: Some(1s)"), "{shown}");
+    assert!(shown.contains("longest_wait: 2s"), "{shown}");
+    builder.build().unwrap();
 }
 
 #[test]
@@ -191,8 +251,8 @@ fn every_wrong_value_is_named_with_its_place() {
             "setting `redis.pasword` (TOML text:1:7) is unknown; did you mean `password`?",
         ),
         (
-            "retry.colour = 'x'",
-            "setting `retry.colour` (TOML text:1:7) is unknown; known are attempts, deadline, longest_wait",
+            "retry.color = 'x'",
+            "setting `retry.color` (TOML text:1:7) is unknown; known are attempts, deadline, longest_wait",
         ),
         (
             "appSecret = 'x'",
@@ -251,7 +311,7 @@ fn what_the_program_gives_wrong_is_named_too() {
 #[test]
 fn everything_wrong_is_named_at_once() {
     let error = Settings::builder()
-        .toml("timeout = 0\n[redis]\nport = 0\ncolour = 1")
+        .toml("timeout = 0\n[redis]\nport = 0\ncolor = 1")
         .json("{\n  \"gzip\": 7\n}")
         .retry_attempts(0)
         .build()
@@ -260,7 +320,7 @@ fn everything_wrong_is_named_at_once() {
         error.to_string(),
         "setting `timeout` (TOML text:1:1) is zero: give at least a millisecond; \
          setting `redis.port` (TOML text:3:1) must be a whole number from 1 to 65535, not 0; \
-         setting `redis.colour` (TOML text:4:1) is unknown; known are url, host, port, username, password, db, ssl, unix_socket_path, socket_timeout, socket_connect_timeout; \
+         setting `redis.color` (TOML text:4:1) is unknown; known are url, host, port, username, password, db, ssl, unix_socket_path, socket_timeout, socket_connect_timeout; \
          setting `gzip` (JSON text:2:3) must be true or false, not \"7\"; \
          setting `retry.attempts` (given by the program) must be a whole number from 1 to 100, not 0; \
          setting `app_id` is missing: give it in a settings file, in the variable BYTEDANCE_APP_ID or with SettingsBuilder::app_id; \

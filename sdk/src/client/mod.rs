@@ -86,7 +86,7 @@ pub(crate) struct Common {
     pub(crate) error_codes: Vec<&'static [ErrorCode]>,
     pub(crate) issuers: HashMap<&'static str, &'static Issuer>,
     pub(crate) fixed_tokens: HashMap<&'static str, Secret>,
-    pub(crate) background_renewal: bool,
+    pub(crate) background_refresh: bool,
     /// The tokens of those for whom clients act.
     pub(crate) subject_tokens: SubjectTokens,
 }

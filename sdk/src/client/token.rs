@@ -145,7 +145,7 @@ impl Owner<'_> {
         };
         let refresh_in_background = || {
             // An application may act for thousands, so their tokens are refreshed when they are used.
-            if inner.principal.is_none() && inner.common.background_renewal {
+            if inner.principal.is_none() && inner.common.background_refresh {
                 let factory = || client.source_factory(credential);
                 inner.tokens.refresh_in_background(credential.name, factory);
             }

@@ -1,14 +1,15 @@
-//! A settings file, whatever it is written in: keys, values and where they stand.
+//! A settings file in any format: keys, values and where they stand.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::schema::{BASE_URLS, GROUPS, IGNORED_OF_REDIS, Kind, keys_of, kind, suggest};
-use super::value::{Origin, Value, Written, read};
+use super::schema::{BASE_URLS, GROUPS, IGNORED_REDIS_OPTIONS, Kind, keys_in_group, kind};
+use super::suggest::suggest;
+use super::value::{Literal, Origin, SettingValue, parse};
 
 /// The values that one source gives.
-pub(super) type Layer = BTreeMap<String, (Value, Origin)>;
+pub(super) type Layer = BTreeMap<String, (SettingValue, Origin)>;
 
 /// A value in a file.
 pub(super) struct Node<'t> {
@@ -18,7 +19,7 @@ pub(super) struct Node<'t> {
     pub(super) content: Content<'t>,
 }
 
-/// What a key has.
+/// The value of a key as the file has it.
 pub(super) enum Content<'t> {
     Null,
     Text(Cow<'t, str>),
@@ -31,55 +32,55 @@ pub(super) enum Content<'t> {
 }
 
 impl Content<'_> {
-    fn read(&self, kind: Kind) -> Result<Option<Value>, String> {
+    fn parse(&self, kind: Kind) -> Result<Option<SettingValue>, String> {
         match (kind, self) {
             (Kind::Secrets, Self::List(items)) => {
-                let items = items.iter().map(|item| read(kind, item.written()));
+                let items = items.iter().map(|item| parse(kind, item.as_literal()));
                 let mut secrets = Vec::new();
                 for item in items {
-                    if let Some(Value::Secrets(item)) = item? {
+                    if let Some(SettingValue::Secrets(item)) = item? {
                         secrets.extend(item);
                     }
                 }
-                Ok((!secrets.is_empty()).then_some(Value::Secrets(secrets)))
+                Ok((!secrets.is_empty()).then_some(SettingValue::Secrets(secrets)))
             }
             (Kind::Keys, Self::Table(nodes)) => {
                 let mut keys = Vec::new();
                 for node in nodes {
                     let version = &node.key;
-                    let key = read(Kind::Password, node.content.written())
+                    let key = parse(Kind::Password, node.content.as_literal())
                         .map_err(|what| format!("has a key of version {version} that {what}"))?;
-                    if let Some(key) = key.as_ref().and_then(Value::text) {
+                    if let Some(key) = key.as_ref().and_then(SettingValue::text) {
                         keys.push((version.clone(), key.to_owned()));
                     }
                 }
-                Ok((!keys.is_empty()).then_some(Value::Keys(keys)))
+                Ok((!keys.is_empty()).then_some(SettingValue::Keys(keys)))
             }
-            _ => read(kind, self.written()),
+            _ => parse(kind, self.as_literal()),
         }
     }
 
-    fn written(&self) -> Written<'_> {
+    fn as_literal(&self) -> Literal<'_> {
         match self {
-            Self::Null => Written::Null,
-            Self::Text(text) => Written::Text(text),
-            Self::Number(text) => Written::Number(text),
-            Self::Switch(switch) => Written::Switch(*switch),
+            Self::Null => Literal::Null,
+            Self::Text(text) => Literal::Text(text),
+            Self::Number(text) => Literal::Number(text),
+            Self::Switch(switch) => Literal::Switch(*switch),
             #[cfg(feature = "settings-toml")]
-            Self::Date => Written::Date,
-            Self::List(_) => Written::List,
-            Self::Table(_) => Written::Table,
+            Self::Date => Literal::Date,
+            Self::List(_) => Literal::List,
+            Self::Table(_) => Literal::Table,
         }
     }
 }
 
-/// A text with its name, which turns places into lines and columns.
-pub(super) struct Source<'t> {
+/// The text of a file with its name, which turns offsets into lines and columns.
+pub(super) struct SourceText<'t> {
     pub(super) name: Arc<str>,
     pub(super) text: &'t str,
 }
 
-impl Source<'_> {
+impl SourceText<'_> {
     pub(super) fn origin(&self, at: usize) -> Origin {
         let before = self.text.get(..at).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -90,9 +91,9 @@ impl Source<'_> {
         }
     }
 
-    /// Reads the settings of a file; what is wrong is added to the faults.
+    /// Reads the settings of a file, and adds what is wrong to the faults.
     pub(super) fn read(&self, nodes: &[Node<'_>], faults: &mut Vec<String>) -> Layer {
-        let mut reader = Reader {
+        let mut reader = LayerReader {
             source: self,
             layer: Layer::new(),
             faults,
@@ -100,20 +101,20 @@ impl Source<'_> {
         };
         reader.table("", nodes);
         if !reader.ignored.is_empty() {
-            tracing::debug!(file = %self.name, keys = %reader.ignored.join(", "), "settings that only the Python package uses are passed over");
+            tracing::debug!(file = %self.name, keys = %reader.ignored.join(", "), "ignoring settings that only the Python package uses");
         }
         reader.layer
     }
 }
 
-struct Reader<'s, 't> {
-    source: &'s Source<'t>,
+struct LayerReader<'s, 't> {
+    source: &'s SourceText<'t>,
     layer: Layer,
     faults: &'s mut Vec<String>,
     ignored: Vec<String>,
 }
 
-impl Reader<'_, '_> {
+impl LayerReader<'_, '_> {
     fn fault(&mut self, key: &str, at: usize, what: &str) {
         let origin = self.source.origin(at);
         self.faults
@@ -147,7 +148,7 @@ impl Reader<'_, '_> {
         let Some(kind) = kind(key) else {
             return self.unknown(key, at, content);
         };
-        match content.read(kind) {
+        match content.parse(kind) {
             Ok(Some(value)) => {
                 if self.layer.contains_key(key) {
                     self.fault(key, at, "is given twice");
@@ -162,7 +163,7 @@ impl Reader<'_, '_> {
 
     fn unknown(&mut self, key: &str, at: usize, content: &Content<'_>) {
         let (group, name) = key.split_once('.').unwrap_or(("", key));
-        if group == "redis" && IGNORED_OF_REDIS.contains(&name) {
+        if group == "redis" && IGNORED_REDIS_OPTIONS.contains(&name) {
             return self.ignored.push(key.to_owned());
         }
         if key == "api_domains" {
@@ -183,7 +184,7 @@ impl Reader<'_, '_> {
             );
             return self.ignored.push(key.to_owned());
         }
-        let known = keys_of(group);
+        let known = keys_in_group(group);
         let advice = match suggest(name, &known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("known are {}", known.join(", ")),

@@ -1,20 +1,20 @@
-//! Settings files: which format, and who may read them.
+//! Settings files: their format, and who may read them.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use super::document::{Layer, Source};
+use super::document::{Layer, SourceText};
 use super::json;
-use super::value::Value;
+use super::value::SettingValue;
 
-/// What a settings text is written in.
+/// The format of a settings file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Toml,
     Json,
 }
 
-/// Reads a settings file; what is wrong is added to the faults.
+/// Reads a settings file, and adds what is wrong to the faults.
 pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<String>) -> Layer {
     let name = path.display().to_string();
     let format = match path.extension().and_then(|ending| ending.to_str()) {
@@ -40,23 +40,23 @@ pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<Stri
     let layer = read_text(&name, &text, format, faults);
     if layer
         .values()
-        .any(|(value, _)| matches!(value, Value::Secret(_) | Value::Secrets(_)))
+        .any(|(value, _)| matches!(value, SettingValue::Secret(_) | SettingValue::Secrets(_)))
     {
-        warn_if_open(path);
+        warn_if_readable_by_others(path);
     }
     layer
 }
 
-/// Reads settings from a text; what is wrong is added to the faults.
+/// Reads settings from a text, and adds what is wrong to the faults.
 pub(super) fn read_text(name: &str, text: &str, format: Format, faults: &mut Vec<String>) -> Layer {
-    let source = Source {
+    let source = SourceText {
         name: Arc::from(name),
         // Editors of one system put a mark before the text.
         text: text.strip_prefix('\u{feff}').unwrap_or(text),
     };
     let nodes = match format {
-        Format::Json => json::nodes(&source).map_err(|fault| vec![fault]),
-        Format::Toml => toml_nodes(&source),
+        Format::Json => json::parse(&source).map_err(|fault| vec![fault]),
+        Format::Toml => parse_toml(&source),
     };
     match nodes {
         Ok(nodes) => source.read(&nodes, faults),
@@ -68,19 +68,19 @@ pub(super) fn read_text(name: &str, text: &str, format: Format, faults: &mut Vec
 }
 
 #[cfg(feature = "settings-toml")]
-use super::toml::nodes as toml_nodes;
+use super::toml::parse as parse_toml;
 
 #[cfg(not(feature = "settings-toml"))]
-fn toml_nodes<'t>(source: &Source<'t>) -> Result<Vec<super::document::Node<'t>>, Vec<String>> {
+fn parse_toml<'t>(source: &SourceText<'t>) -> Result<Vec<super::document::Node<'t>>, Vec<String>> {
     Err(vec![format!(
         "{} is TOML, which needs the feature `settings-toml` of bytedance-sdk: switch it on, or write JSON",
         source.name
     )])
 }
 
-/// A file with secrets should be its owner's alone.
+/// Warns if other users can read a file with secrets.
 #[cfg(unix)]
-fn warn_if_open(path: &Path) {
+fn warn_if_readable_by_others(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
 
     let Ok(metadata) = std::fs::metadata(path) else {
@@ -97,4 +97,4 @@ fn warn_if_open(path: &Path) {
 }
 
 #[cfg(not(unix))]
-fn warn_if_open(_path: &Path) {}
+fn warn_if_readable_by_others(_path: &Path) {}

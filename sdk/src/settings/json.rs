@@ -6,13 +6,13 @@ use std::fmt;
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::document::{Content, Node, Source};
+use super::document::{Content, Node, SourceText};
 
-/// Groups are as deep as settings go; what is deeper is not looked at.
+/// Settings are no deeper than groups; what is deeper is not read.
 const DEPTH: usize = 2;
 
-/// The keys and values of a JSON object.
-pub(super) fn nodes<'t>(source: &Source<'t>) -> Result<Vec<Node<'t>>, String> {
+/// Parses the keys and values of a JSON object.
+pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, String> {
     let root: &RawValue = serde_json::from_str(source.text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         // The error's text ends with the place, which stands before it here.
@@ -25,16 +25,16 @@ pub(super) fn nodes<'t>(source: &Source<'t>) -> Result<Vec<Node<'t>>, String> {
         let origin = source.origin(offset(source, root.get()));
         return Err(format!("{origin} must be an object with the settings"));
     }
-    object(source, root, DEPTH)
+    read_object(source, root, DEPTH)
 }
 
-/// Where a part of the text stands in it.
-fn offset(source: &Source<'_>, part: &str) -> usize {
+/// The offset of a part of the text in it.
+fn offset(source: &SourceText<'_>, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(source.text.as_ptr() as usize)
 }
 
-fn object<'t>(
-    source: &Source<'t>,
+fn read_object<'t>(
+    source: &SourceText<'t>,
     raw: &'t RawValue,
     depth: usize,
 ) -> Result<Vec<Node<'t>>, String> {
@@ -42,11 +42,11 @@ fn object<'t>(
         return Ok(Vec::new());
     }
     let at = |part: &str| source.origin(offset(source, part));
-    let unread = |error: serde_json::Error| format!("{} is not JSON: {error}", at(raw.get()));
-    let Pairs(pairs) = read_pairs(raw).map_err(unread)?;
+    let syntax_error = |error: serde_json::Error| format!("{} is not JSON: {error}", at(raw.get()));
+    let Pairs(pairs) = read_pairs(raw).map_err(syntax_error)?;
     let mut nodes: Vec<Node<'t>> = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
-        let name: String = serde_json::from_str(key.get()).map_err(unread)?;
+        let name: String = serde_json::from_str(key.get()).map_err(syntax_error)?;
         if nodes.iter().any(|node| node.key == name) {
             return Err(format!(
                 "{} has the key `{name}` for the second time",
@@ -56,33 +56,37 @@ fn object<'t>(
         nodes.push(Node {
             key: name,
             at: offset(source, key.get()),
-            content: content(source, value, depth - 1)?,
+            content: read_content(source, value, depth - 1)?,
         });
     }
     Ok(nodes)
 }
 
-fn content<'t>(
-    source: &Source<'t>,
+fn read_content<'t>(
+    source: &SourceText<'t>,
     value: &'t RawValue,
     depth: usize,
 ) -> Result<Content<'t>, String> {
     let text = value.get();
-    let unread = |error: serde_json::Error| {
+    let syntax_error = |error: serde_json::Error| {
         let at = source.origin(offset(source, text));
         format!("{at} is not JSON: {error}")
     };
     Ok(match text.as_bytes().first() {
-        Some(b'{') => Content::Table(object(source, value, depth)?),
+        Some(b'{') => Content::Table(read_object(source, value, depth)?),
         Some(b'[') if depth == 0 => Content::List(Vec::new()),
         Some(b'[') => {
-            let items: Vec<&RawValue> = serde_json::from_str(text).map_err(unread)?;
+            let items: Vec<&RawValue> = serde_json::from_str(text).map_err(syntax_error)?;
             let items = items
                 .into_iter()
-                .map(|item| content(source, item, depth - 1));
+                .map(|item| read_content(source, item, depth - 1));
             Content::List(items.collect::<Result<_, _>>()?)
         }
-        Some(b'"') => Content::Text(serde_json::from_str(text).map(Cow::Owned).map_err(unread)?),
+        Some(b'"') => Content::Text(
+            serde_json::from_str(text)
+                .map(Cow::Owned)
+                .map_err(syntax_error)?,
+        ),
         Some(b't' | b'f') => Content::Switch(text == "true"),
         Some(b'n') => Content::Null,
         _ => Content::Number(Cow::Borrowed(text)),

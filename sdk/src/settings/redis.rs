@@ -1,4 +1,4 @@
-//! Where redis is, put together from the settings of several sources.
+//! The address of redis, put together from the settings of several sources.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
 use super::document::Layer;
-use super::value::{Origin, Value};
+use super::value::{Origin, SettingValue};
 use crate::secret::Secret;
 
 /// Where redis is.
@@ -26,14 +26,14 @@ pub(super) struct Redis {
 /// A setting with the number of its layer; a higher one goes first.
 struct Part<'l> {
     layer: usize,
-    value: &'l Value,
+    value: &'l SettingValue,
     origin: &'l Origin,
 }
 
-/// What says where redis is, besides the address as a whole.
-const PLACE: [&str; 5] = ["host", "port", "db", "ssl", "unix_socket_path"];
+/// The settings that make up an address, besides the address as a whole.
+const ADDRESS_PARTS: [&str; 5] = ["host", "port", "db", "ssl", "unix_socket_path"];
 
-/// Puts the address together. The layers come lowest first.
+/// Merges what the layers, of which the lowest comes first, say about redis.
 pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis> {
     let find = |name: &str| -> Option<Part<'_>> {
         let key = format!("redis.{name}");
@@ -53,9 +53,9 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
     };
     if let Some(url) = &url {
         let before = faults.len();
-        for name in PLACE {
+        for name in ADDRESS_PARTS {
             if let Some(part) = above(name).filter(|part| part.layer == url.layer) {
-                faults.push(fault(
+                faults.push(describe_fault(
                     name,
                     part.origin,
                     format_args!(
@@ -70,10 +70,12 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
         }
     }
     let time = |name| match find(name)?.value {
-        Value::Time(time) => Some(*time),
+        SettingValue::Time(time) => Some(*time),
         _ => None,
     };
-    let names = ["url", "username", "password"].into_iter().chain(PLACE);
+    let names = ["url", "username", "password"]
+        .into_iter()
+        .chain(ADDRESS_PARTS);
     let origin = names.filter_map(above).map(|part| part.origin).next()?;
     let mut address = Address::default();
     for (name, place) in [
@@ -83,7 +85,7 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
         ("password", &mut address.password),
     ] {
         *place = above(name).map(|part| match part.value {
-            Value::Path(path) => path.to_string_lossy().into_owned(),
+            SettingValue::Path(path) => path.to_string_lossy().into_owned(),
             value => value.text().unwrap_or_default().to_owned(),
         });
     }
@@ -95,16 +97,16 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
     }
     for (name, place) in [("port", &mut address.port), ("db", &mut address.database)] {
         *place = above(name).and_then(|part| match part.value {
-            Value::Count(count) => Some(*count),
+            SettingValue::Count(count) => Some(*count),
             _ => None,
         });
     }
     address.tls = above("ssl").and_then(|part| match part.value {
-        Value::Switch(switch) => Some(*switch),
+        SettingValue::Switch(switch) => Some(*switch),
         _ => None,
     });
     let base = url.as_ref().and_then(|url| url.value.text());
-    match address.on(base) {
+    match address.to_url(base) {
         Ok(url) => Some(Redis {
             url: url.into(),
             timeout: time("socket_timeout"),
@@ -113,18 +115,18 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
         }),
         Err((name, what)) => {
             let origin = find(name).map_or(origin, |part| part.origin);
-            faults.push(fault(name, origin, what));
+            faults.push(describe_fault(name, origin, what));
             None
         }
     }
 }
 
-fn fault(name: &str, origin: &Origin, what: impl Display) -> String {
+fn describe_fault(name: &str, origin: &Origin, what: impl Display) -> String {
     format!("setting `redis.{name}` ({origin}) {what}")
 }
 
-/// A part of an address in which nothing can be taken for a mark: setters of a URL leave `%` as it is.
-fn encoded(text: &str) -> String {
+/// Encodes a part of an address as a whole: the setters of `Url` leave `%` as it is.
+fn percent_encode(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
@@ -140,7 +142,8 @@ struct Address {
     socket: Option<String>,
 }
 
-type Wrong = (&'static str, &'static str);
+/// The part that can't be used, and what is wrong with it.
+type AddressFault = (&'static str, &'static str);
 
 impl Address {
     fn is_empty(&self) -> bool {
@@ -153,12 +156,12 @@ impl Address {
             && self.socket.is_none()
     }
 
-    /// The address as a URL, on the base of another one.
-    fn on(&self, base: Option<&str>) -> Result<String, Wrong> {
-        const WANTED: &str =
+    /// Makes a URL of the address, which changes parts of the base if there is one.
+    fn to_url(&self, base: Option<&str>) -> Result<String, AddressFault> {
+        const EXPECTED: &str =
             "must be a URL such as redis://:password@host:6379/0, or rediss:// for TLS";
         if let (Some(socket), None) = (&self.socket, base) {
-            return self.on_socket(socket);
+            return self.to_socket_url(socket);
         }
         let mut url = match base {
             // The store knows more kinds of addresses than can be taken apart here.
@@ -169,11 +172,11 @@ impl Address {
                 return if known {
                     Ok(base.to_owned())
                 } else {
-                    Err(("url", WANTED))
+                    Err(("url", EXPECTED))
                 };
             }
-            Some(base) => Url::parse(base).map_err(|_| ("url", WANTED))?,
-            None => Url::parse("redis://localhost:6379").map_err(|_| ("host", WANTED))?,
+            Some(base) => Url::parse(base).map_err(|_| ("url", EXPECTED))?,
+            None => Url::parse("redis://localhost:6379").map_err(|_| ("host", EXPECTED))?,
         };
         if !matches!(url.scheme(), "redis" | "rediss") || url.host_str().is_none() {
             return Err((
@@ -207,11 +210,11 @@ impl Address {
                 .map_err(|()| ("port", "does not fit the address"))?;
         }
         if let Some(username) = &self.username {
-            url.set_username(&encoded(username))
+            url.set_username(&percent_encode(username))
                 .map_err(|()| ("username", "does not fit the address"))?;
         }
         if let Some(password) = &self.password {
-            url.set_password(Some(&encoded(password)))
+            url.set_password(Some(&percent_encode(password)))
                 .map_err(|()| ("password", "does not fit the address"))?;
         }
         if let Some(database) = self.database {
@@ -220,7 +223,7 @@ impl Address {
         Ok(url.into())
     }
 
-    fn on_socket(&self, socket: &str) -> Result<String, Wrong> {
+    fn to_socket_url(&self, socket: &str) -> Result<String, AddressFault> {
         if self.tls == Some(true) {
             return Err(("ssl", "can't be true for a `redis.unix_socket_path`"));
         }

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::redis::Redis;
-use super::value::Value;
 use super::{AccessTokenType, Settings};
 use crate::answer::Error;
 #[cfg(feature = "redis")]
@@ -33,23 +32,16 @@ impl Settings {
         }
     }
 
-    fn shares_with_python_0_1_2(&self) -> bool {
-        matches!(
-            self.values.get("python_0_1_2"),
-            Some((Value::Switch(true), _))
-        )
-    }
-
     fn file_store(&self) -> Result<FileStore, Error> {
         let store = match self.ac_path() {
-            Some(path) => FileStore::new(self.in_home(path)?),
+            Some(path) => FileStore::new(self.expand_home(path)?),
             None => FileStore::in_home(),
         };
-        Ok(store.python_0_1_2(self.shares_with_python_0_1_2()))
+        Ok(store.python_0_1_2(self.python_0_1_2().unwrap_or_default()))
     }
 
-    /// A path with the user's home in place of its `~`.
-    fn in_home(&self, path: &Path) -> Result<PathBuf, Error> {
+    /// Replaces a `~` at the beginning of a path by the user's home.
+    fn expand_home(&self, path: &Path) -> Result<PathBuf, Error> {
         let Ok(rest) = path.strip_prefix("~") else {
             return Ok(path.to_owned());
         };
@@ -74,7 +66,7 @@ impl Settings {
     fn redis_store(&self, redis: &Redis) -> Result<Arc<dyn TokenStore>, Error> {
         let mut builder = RedisStore::builder()
             .url(redis.url.expose())
-            .python_0_1_2(self.shares_with_python_0_1_2());
+            .python_0_1_2(self.python_0_1_2().unwrap_or_default());
         if let Some(timeout) = redis.timeout {
             builder = builder.response_timeout(timeout);
         }
@@ -96,18 +88,18 @@ impl Settings {
 
     #[cfg(not(feature = "redis"))]
     fn auto_store(&self, redis: &Redis) -> Result<Arc<dyn TokenStore>, Error> {
-        Err(without_feature(redis))
+        Err(missing_feature_error(redis))
     }
 
     #[cfg(not(feature = "redis"))]
     fn redis_store(&self, redis: &Redis) -> Result<Arc<dyn TokenStore>, Error> {
-        Err(without_feature(redis))
+        Err(missing_feature_error(redis))
     }
 }
 
-/// To pass redis over would part this program's tokens from those of the others.
+/// An error, because without redis this program would not share its tokens with the others.
 #[cfg(not(feature = "redis"))]
-fn without_feature(redis: &Redis) -> Error {
+fn missing_feature_error(redis: &Redis) -> Error {
     let what = format!(
         "({}) needs the feature `redis` of bytedance-sdk: switch it on, or set `access_token_type` to file or memory",
         redis.origin

@@ -1,25 +1,113 @@
-//! The documentation names every setting.
+//! The documents describe the settings of the table, all of them and no others.
 
-use super::schema::{IGNORED_OF_REDIS, SETTINGS};
+use std::collections::BTreeSet;
+
+use super::schema::{BASE_URL, IGNORED_REDIS_OPTIONS, SETTINGS, Setting};
 use super::variables::{PREFIX, Variables};
 
 const EXAMPLE: &str = include_str!("../../docs/settings.toml");
 const PAGE: &str = include_str!("mod.rs");
+const BUILDER: [&str; 2] = [
+    include_str!("../client/builder/mod.rs"),
+    include_str!("../client/builder/keys.rs"),
+];
+const PAYMENTS: &str = include_str!("../../docs/payments_and_callbacks.md");
+const READMES: [(&str, &str); 2] = [
+    (include_str!("../../../README.md"), "\n### Settings\n"),
+    (include_str!("../../../README.zh-CN.md"), "\n### 设置\n"),
+];
+
+fn all_settings() -> impl Iterator<Item = &'static Setting> {
+    SETTINGS.iter().chain([&BASE_URL])
+}
+
+/// The part of a text between two others.
+fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
+    let (_, rest) = text
+        .split_once(start)
+        .unwrap_or_else(|| panic!("no {start}"));
+    rest.split(end).next().unwrap_or_default()
+}
+
+/// What stands in backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// What stands in backticks in the first column of a text's first table.
+fn first_column(text: &str) -> Vec<&str> {
+    let rows = text.lines().skip_while(|line| !line.starts_with("|---"));
+    let rows = rows.skip(1).take_while(|line| line.starts_with('|'));
+    rows.filter_map(|row| row.split('|').nth(1))
+        .flat_map(quoted)
+        .collect()
+}
+
+/// The setters of the client's builder in a file.
+fn setters(source: &str) -> impl Iterator<Item = &str> {
+    let functions = source.split("\n    pub fn ").skip(1);
+    functions.filter_map(|function| {
+        let (signature, _) = function.split_once('{')?;
+        let is_setter = signature.trim_end().ends_with("-> Self");
+        let end = signature.find(['(', '<'])?;
+        is_setter.then_some(&signature[..end])
+    })
+}
 
 #[test]
-fn every_setting_is_in_the_example_and_every_variable_on_the_page() {
-    for (key, _) in SETTINGS {
-        let name = key.rsplit('.').next().unwrap_or(key);
-        let line = EXAMPLE.lines().any(|line| {
-            let line = line.trim_start_matches("# ");
-            line.split_whitespace().next() == Some(name) || line.contains(&format!(" {name} = "))
+fn the_example_has_the_lines_of_the_table() {
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let example = EXAMPLE.lines().map(words).filter(|line| !line.is_empty());
+    let table = all_settings().flat_map(|setting| setting.toml);
+    assert_eq!(
+        example.collect::<Vec<_>>(),
+        table.copied().collect::<Vec<_>>()
+    );
+    for setting in all_settings() {
+        let name = setting.key.rsplit('.').next().unwrap_or_default();
+        let is_named = setting.toml.iter().any(|line| {
+            line.trim_start_matches("# ")
+                .starts_with(&format!("{name} = "))
+                || line.contains(&format!(" {name} = "))
         });
-        assert!(line, "docs/settings.toml lacks {key}");
-        let variable = format!("`{}`", Variables::name(PREFIX, key));
-        assert!(PAGE.contains(&variable), "the page lacks {variable}");
+        assert!(is_named, "{} has a line of another setting", setting.key);
     }
-    for key in IGNORED_OF_REDIS {
-        assert!(PAGE.contains(&format!("`{key}`")), "the page lacks {key}");
+}
+
+#[test]
+fn the_page_has_the_variables_of_the_table() {
+    let section = between(PAGE, "//! # Environment variables\n", "//! # ");
+    let page = quoted(section).filter(|name| name.len() > PREFIX.len() + 1);
+    let page = page.filter(|name| name.starts_with(PREFIX));
+    let table = all_settings().map(|setting| Variables::name(PREFIX, setting.key));
+    assert_eq!(page.collect::<Vec<_>>(), table.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_page_has_the_ignored_options() {
+    let list = between(PAGE, "//! - Read and ignored,", "of the redis client");
+    assert_eq!(quoted(list).collect::<Vec<_>>(), IGNORED_REDIS_OPTIONS);
+}
+
+/// The rows that settings go to are among them: the table of settings would not compile with another name.
+#[test]
+fn the_readmes_have_the_setters_of_the_builder() {
+    let builder: BTreeSet<&str> = BUILDER.into_iter().flat_map(setters).collect();
+    for (readme, heading) in READMES {
+        let rows = first_column(between(readme, heading, "\n### "));
+        let unique: BTreeSet<&str> = rows.iter().copied().collect();
+        assert_eq!(unique.len(), rows.len(), "a row stands twice");
+        assert_eq!(unique, builder);
+    }
+}
+
+#[test]
+fn the_keys_of_the_payment_page_are_settings() {
+    let section = between(PAYMENTS, "# Keys\n", "\n# ");
+    let rows = first_column(section);
+    assert!(!rows.is_empty());
+    for row in rows {
+        assert!(all_settings().any(|setting| setting.key == row), "{row}");
     }
 }
 

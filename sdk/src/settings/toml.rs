@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use toml::de::{DeTable, DeValue};
 
-use super::document::{Content, Node, Source};
+use super::document::{Content, Node, SourceText};
 
-/// The keys and values of a TOML document, or everything that is wrong with its syntax.
-pub(super) fn nodes<'t>(source: &Source<'t>) -> Result<Vec<Node<'t>>, Vec<String>> {
+/// Parses the keys and values of a TOML document, or returns everything that is wrong with its syntax.
+pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, Vec<String>> {
     let (table, errors) = DeTable::parse_recoverable(source.text);
     if errors.is_empty() {
-        return Ok(table_of(table.into_inner()));
+        return Ok(read_table(table.into_inner()));
     }
     // One fault a line: what follows the first is mostly its consequence. The lines themselves may hold secrets and are not shown.
     let mut lines = BTreeSet::new();
@@ -27,13 +27,13 @@ pub(super) fn nodes<'t>(source: &Source<'t>) -> Result<Vec<Node<'t>>, Vec<String
         .collect())
 }
 
-fn table_of<'t>(table: DeTable<'t>) -> Vec<Node<'t>> {
+fn read_table<'t>(table: DeTable<'t>) -> Vec<Node<'t>> {
     let mut nodes: Vec<Node<'t>> = table
         .into_iter()
         .map(|(key, value)| Node {
             at: key.span().start,
             key: key.into_inner().into_owned(),
-            content: content(value.into_inner()),
+            content: read_content(value.into_inner()),
         })
         .collect();
     // Faults are named in the order in which they stand.
@@ -41,7 +41,7 @@ fn table_of<'t>(table: DeTable<'t>) -> Vec<Node<'t>> {
     nodes
 }
 
-fn content(value: DeValue<'_>) -> Content<'_> {
+fn read_content(value: DeValue<'_>) -> Content<'_> {
     match value {
         DeValue::String(text) => Content::Text(text),
         DeValue::Integer(number) => Content::Number(Cow::Owned(if number.radix() == 10 {
@@ -53,9 +53,11 @@ fn content(value: DeValue<'_>) -> Content<'_> {
         DeValue::Boolean(switch) => Content::Switch(switch),
         DeValue::Datetime(_) => Content::Date,
         DeValue::Array(items) => {
-            let items = items.into_iter().map(|item| content(item.into_inner()));
+            let items = items
+                .into_iter()
+                .map(|item| read_content(item.into_inner()));
             Content::List(items.collect())
         }
-        DeValue::Table(table) => Content::Table(table_of(table)),
+        DeValue::Table(table) => Content::Table(read_table(table)),
     }
 }

@@ -1,4 +1,4 @@
-//! What is written becomes a value.
+//! The values of settings, and how they are parsed.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::schema::{Kind, suggest};
+use super::schema::Kind;
+use super::suggest::suggest;
 use crate::outgoing::base_url;
 use crate::secret::Secret;
 
@@ -33,9 +34,9 @@ impl fmt::Display for Origin {
     }
 }
 
-/// A value that fits its setting.
+/// The value of a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum SettingValue {
     Text(String),
     Secret(Secret),
     Secrets(Vec<Secret>),
@@ -47,7 +48,7 @@ pub(super) enum Value {
     Switch(bool),
 }
 
-impl Value {
+impl SettingValue {
     /// The text of a text or a secret.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
@@ -58,12 +59,11 @@ impl Value {
     }
 }
 
-/// What stands in a file or a variable.
+/// A value as it is written in a file or a variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Written<'a> {
+pub(super) enum Literal<'a> {
     Null,
     Text(&'a str),
-    /// A number as it is written.
     Number(&'a str),
     Switch(bool),
     #[cfg(feature = "settings-toml")]
@@ -72,7 +72,7 @@ pub(super) enum Written<'a> {
     Table,
 }
 
-impl Written<'_> {
+impl Literal<'_> {
     fn name(self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -87,79 +87,87 @@ impl Written<'_> {
     }
 }
 
-/// Reads a value; `None`: what is written means that there is none.
+/// Parses a value, and returns `None` if it counts as unset.
 ///
 /// The error ends a sentence that begins with the setting. It shows nothing of a setting that may hold a secret.
-pub(super) fn read(kind: Kind, written: Written<'_>) -> Result<Option<Value>, String> {
-    let wrong = |wanted: &str| match written {
-        Written::Text(text) | Written::Number(text) if kind.may_be_shown() => {
-            format!("must be {wanted}, not {}", quoted(text))
+pub(super) fn parse(kind: Kind, literal: Literal<'_>) -> Result<Option<SettingValue>, String> {
+    let mismatch = |expected: &str| match literal {
+        Literal::Text(text) | Literal::Number(text) if kind.may_be_shown() => {
+            format!("must be {expected}, not {}", quote(text))
         }
-        Written::Switch(switch) => format!("must be {wanted}, not {switch}"),
-        Written::Text(_) if kind.takes_text() => format!("must be {wanted}"),
-        other => format!("must be {wanted}, not {}", other.name()),
+        Literal::Switch(switch) => format!("must be {expected}, not {switch}"),
+        Literal::Text(_) if kind.takes_text() => format!("must be {expected}"),
+        other => format!("must be {expected}, not {}", other.name()),
     };
-    let text = match written {
-        Written::Null => return Ok(None),
-        Written::Text(text) if text.is_empty() && kind.may_be_empty() => return Ok(None),
-        Written::Text(text) => Some(text),
-        Written::Number(text) => Some(text).filter(|_| kind.takes_number(text)),
+    let text = match literal {
+        Literal::Null => return Ok(None),
+        Literal::Text(text) if text.is_empty() && kind.may_be_empty() => return Ok(None),
+        Literal::Text(text) => Some(text),
+        Literal::Number(text) => Some(text).filter(|_| kind.takes_number(text)),
         _ => None,
     };
     let value = match (kind, text) {
-        (Kind::Switch, _) => match (written, text.map(str::to_ascii_lowercase).as_deref()) {
-            (Written::Switch(switch), _) => Value::Switch(switch),
-            (_, Some("true" | "1" | "yes" | "on")) => Value::Switch(true),
-            (_, Some("false" | "0" | "no" | "off")) => Value::Switch(false),
-            _ => return Err(wrong("true or false")),
+        (Kind::Switch, _) => match (literal, text.map(str::to_ascii_lowercase).as_deref()) {
+            (Literal::Switch(switch), _) => SettingValue::Switch(switch),
+            (_, Some("true" | "1" | "yes" | "on")) => SettingValue::Switch(true),
+            (_, Some("false" | "0" | "no" | "off")) => SettingValue::Switch(false),
+            _ => return Err(mismatch("true or false")),
         },
-        (Kind::Proxy, _) if written == Written::Switch(false) => Value::Secret("none".into()),
+        (Kind::Proxy, _) if literal == Literal::Switch(false) => {
+            SettingValue::Secret("none".into())
+        }
         (Kind::Time, text) => {
-            let time = text.and_then(time);
-            Value::Time(time.ok_or_else(|| wrong(WANTED_TIME))?)
+            let time = text.and_then(parse_time);
+            SettingValue::Time(time.ok_or_else(|| mismatch(EXPECTED_TIME))?)
         }
         (Kind::Count(least, most), text) => {
-            let wanted = format!("a whole number from {least} to {most}");
+            let expected = format!("a whole number from {least} to {most}");
             let count = text.and_then(|text| text.trim().parse().ok());
-            Value::Count(count.ok_or_else(|| wrong(&wanted))?)
+            SettingValue::Count(count.ok_or_else(|| mismatch(&expected))?)
         }
         (Kind::Choice(words), text) => {
-            let text = text.ok_or_else(|| wrong(&one_of(words)))?;
+            let text = text.ok_or_else(|| mismatch(&join_choices(words)))?;
             if !words.contains(&text) {
                 let near = suggest(text, words).map(|near| format!("; did you mean `{near}`?"));
-                return Err(wrong(&one_of(words)) + &near.unwrap_or_default());
+                return Err(mismatch(&join_choices(words)) + &near.unwrap_or_default());
             }
-            Value::Text(text.to_owned())
+            SettingValue::Text(text.to_owned())
         }
-        (Kind::Secrets, None) => return Err(wrong("a text or a list of texts")),
-        (Kind::Keys, None) => return Err(wrong("a text or a table of versions and keys")),
-        (_, None) => return Err(wrong("a text")),
-        (Kind::Text | Kind::BaseUrl, Some(text)) => Value::Text(text.to_owned()),
-        (Kind::Path, Some(text)) => Value::Path(text.into()),
+        (Kind::Secrets, None) => return Err(mismatch("a text or a list of texts")),
+        (Kind::Keys, None) => return Err(mismatch("a text or a table of versions and keys")),
+        (_, None) => return Err(mismatch("a text")),
+        (Kind::Text | Kind::BaseUrl, Some(text)) => SettingValue::Text(text.to_owned()),
+        (Kind::Path, Some(text)) => SettingValue::Path(text.into()),
         (Kind::Secret | Kind::Password | Kind::Proxy | Kind::RedisUrl, Some(text)) => {
-            Value::Secret(text.into())
+            SettingValue::Secret(text.into())
         }
-        (Kind::Secrets, Some(text)) => Value::Secrets(several(text)),
-        (Kind::Keys, Some(text)) => Value::Keys(vec![(FIRST_VERSION.to_owned(), text.to_owned())]),
+        (Kind::Secrets, Some(text)) => SettingValue::Secrets(split_secrets(text)),
+        (Kind::Keys, Some(text)) => {
+            SettingValue::Keys(vec![(FIRST_VERSION.to_owned(), text.to_owned())])
+        }
     };
     check(kind, &value)?;
     Ok(Some(value))
 }
 
-const WANTED_TIME: &str =
+const EXPECTED_TIME: &str =
     "seconds, as in 20 or 1.5, or a time such as \"500ms\", \"20s\" or \"2m\"";
 
-/// Whether a value is within what its setting allows.
-pub(super) fn check(kind: Kind, value: &Value) -> Result<(), String> {
+/// Checks that a value is within what its setting allows.
+pub(super) fn check(kind: Kind, value: &SettingValue) -> Result<(), String> {
     match (kind, value) {
         (Kind::Text | Kind::Secret, value) => check_text(value.text().unwrap_or_default()),
-        (Kind::Count(least, most), Value::Count(count)) if !(least..=most).contains(count) => Err(
-            format!("must be a whole number from {least} to {most}, not {count}"),
-        ),
-        (Kind::Time, Value::Time(time)) if time.is_zero() => {
+        (Kind::Count(least, most), SettingValue::Count(count))
+            if !(least..=most).contains(count) =>
+        {
+            Err(format!(
+                "must be a whole number from {least} to {most}, not {count}"
+            ))
+        }
+        (Kind::Time, SettingValue::Time(time)) if time.is_zero() => {
             Err("is zero: give at least a millisecond".to_owned())
         }
-        (Kind::Path, Value::Path(path)) if path.as_os_str().is_empty() => {
+        (Kind::Path, SettingValue::Path(path)) if path.as_os_str().is_empty() => {
             Err("is empty: leave it out".to_owned())
         }
         (Kind::BaseUrl, value) => check_base_url(value.text().unwrap_or_default()),
@@ -182,7 +190,7 @@ fn check_text(text: &str) -> Result<(), String> {
 }
 
 fn check_base_url(text: &str) -> Result<(), String> {
-    // The other check's error begins with its setting, which is named here already.
+    // The error of that check begins with its setting, which is named here already.
     const NAME: &str = "base_urls";
     match base_url::checked(NAME, text) {
         Ok(_) => Ok(()),
@@ -222,7 +230,7 @@ impl Kind {
         )
     }
 
-    /// Whether an empty text is as good as none, as it is in the Python package.
+    /// Whether an empty value counts as unset, as it does in the Python package.
     fn may_be_empty(self) -> bool {
         matches!(
             self,
@@ -249,8 +257,8 @@ impl Kind {
 /// The version of a public key that is given without one.
 pub(super) const FIRST_VERSION: &str = "1";
 
-/// Secrets with commas between them, which none of those that may be several has in it.
-fn several(text: &str) -> Vec<Secret> {
+/// Splits secrets at the commas between them. No secret that may be one of several has a comma in it.
+fn split_secrets(text: &str) -> Vec<Secret> {
     let parts = text.split(',').map(str::trim);
     parts
         .filter(|part| !part.is_empty())
@@ -258,8 +266,8 @@ fn several(text: &str) -> Vec<Secret> {
         .collect()
 }
 
-/// A span of time: a number of seconds, or a number with a unit.
-fn time(text: &str) -> Option<Duration> {
+/// Parses a span of time: a number of seconds, or a number with a unit.
+fn parse_time(text: &str) -> Option<Duration> {
     let text = text.trim();
     let end = text
         .find(|character: char| character.is_ascii_alphabetic())
@@ -275,11 +283,11 @@ fn time(text: &str) -> Option<Duration> {
     };
     let seconds: f64 = number.trim().parse().ok()?;
     let time = Duration::try_from_secs_f64(seconds * factor).ok()?;
-    // What is longer than a year is no time-out but a slip.
+    // A timeout of more than a year is a mistake.
     (time <= Duration::from_secs(366 * 86_400)).then_some(time)
 }
 
-fn one_of(words: &[&str]) -> String {
+fn join_choices(words: &[&str]) -> String {
     match words.split_last() {
         Some((last, [])) => (*last).to_owned(),
         Some((last, others)) => format!("{} or {last}", others.join(", ")),
@@ -287,8 +295,8 @@ fn one_of(words: &[&str]) -> String {
     }
 }
 
-/// A text as an error shows it.
-fn quoted(text: &str) -> String {
+/// Quotes a text for an error.
+fn quote(text: &str) -> String {
     const MOST: usize = 60;
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{:?} and so on", &text[..end]),
@@ -312,19 +320,19 @@ mod tests {
             ("1e2", 100_000),
         ] {
             assert_eq!(
-                time(text),
+                parse_time(text),
                 Some(Duration::from_millis(milliseconds)),
                 "{text}"
             );
         }
         for wrong in ["", "s", "soon", "-1", "NaN", "inf", "1d", "1e300", "99999h"] {
-            assert_eq!(time(wrong), None, "{wrong}");
+            assert_eq!(parse_time(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn long_texts_are_cut_between_characters() {
-        assert_eq!(quoted("短"), "\"短\"");
-        assert!(quoted(&"长".repeat(100)).ends_with("长\" and so on"));
+        assert_eq!(quote("短"), "\"短\"");
+        assert!(quote(&"长".repeat(100)).ends_with("长\" and so on"));
     }
 }

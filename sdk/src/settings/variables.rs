@@ -3,13 +3,14 @@
 use std::ffi::OsString;
 
 use super::document::Layer;
-use super::schema::{BASE_URLS, Kind, PUBLIC_KEYS, SETTINGS, kind, suggest};
-use super::value::{Origin, Value, Written, check, read};
+use super::schema::{BASE_URLS, Kind, PUBLIC_KEYS, SETTINGS, kind};
+use super::suggest::suggest;
+use super::value::{Literal, Origin, SettingValue, check, parse};
 
-/// The beginning of the variables' names unless another one is given.
+/// The prefix of the variables' names unless another one is given.
 pub(super) const PREFIX: &str = "BYTEDANCE";
 
-/// The variables of a process that begin as ours do, without that beginning.
+/// The variables of a process whose names have the prefix, without it.
 #[derive(Clone, Default)]
 pub(super) struct Variables {
     prefix: String,
@@ -23,11 +24,11 @@ impl Variables {
     }
 
     fn new(prefix: &str, variables: impl Iterator<Item = (OsString, OsString)>) -> Self {
-        let prefix = Self::beginning(prefix);
+        let prefix = Self::with_underscore(prefix);
         let mut found: Vec<(String, OsString)> = variables
             .filter_map(|(name, value)| {
                 let name = name.into_string().ok()?;
-                // A variable can't be taken away in a compose file, only emptied: empty is as good as none.
+                // A variable can't be removed in a compose file, only emptied: an empty value counts as unset.
                 let rest = name.strip_prefix(&prefix).filter(|_| !value.is_empty())?;
                 Some((rest.to_owned(), value))
             })
@@ -36,7 +37,7 @@ impl Variables {
         Self { prefix, found }
     }
 
-    fn beginning(prefix: &str) -> String {
+    fn with_underscore(prefix: &str) -> String {
         match prefix.trim_end_matches('_') {
             "" => String::new(),
             prefix => format!("{prefix}_"),
@@ -46,15 +47,15 @@ impl Variables {
     /// The name of the variable for a setting.
     pub(super) fn name(prefix: &str, key: &str) -> String {
         let name = key.to_ascii_uppercase().replace('.', "_");
-        format!("{}{name}", Self::beginning(prefix))
+        format!("{}{name}", Self::with_underscore(prefix))
     }
 
-    /// Reads the settings; what is wrong is added to the faults.
+    /// Reads the settings, and adds what is wrong to the faults.
     pub(super) fn read(&self, faults: &mut Vec<String>) -> Layer {
         let mut layer = Layer::new();
         for (rest, value) in &self.found {
             let variable = format!("{}{rest}", self.prefix);
-            if let Some(version) = version_of_key(rest) {
+            if let Some(version) = key_version(rest) {
                 match value.to_str() {
                     Some(key) => add_key(&mut layer, version, key, variable),
                     None => faults.push(format!(
@@ -63,19 +64,19 @@ impl Variables {
                 }
                 continue;
             }
-            let Some((key, kind)) = setting(rest) else {
-                self.warn_of_slip(rest, &variable);
+            let Some((key, kind)) = find_setting(rest) else {
+                self.warn_about_typo(rest, &variable);
                 continue;
             };
-            let read = match (kind, value.to_str()) {
-                (_, Some(text)) => read(kind, Written::Text(text)),
+            let parsed = match (kind, value.to_str()) {
+                (_, Some(text)) => parse(kind, Literal::Text(text)),
                 (Kind::Path, None) => {
-                    let path = Value::Path(value.into());
+                    let path = SettingValue::Path(value.into());
                     check(kind, &path).map(|()| Some(path))
                 }
                 (_, None) => Err("is not UTF-8".to_owned()),
             };
-            match read {
+            match parsed {
                 Ok(Some(value)) => {
                     layer.insert(key, (value, Origin::Variable(variable)));
                 }
@@ -86,11 +87,11 @@ impl Variables {
         layer
     }
 
-    /// Other programs may use the same beginning, so a name that nobody knows is no error; one that looks like a slip is worth a word.
-    fn warn_of_slip(&self, rest: &str, variable: &str) {
+    /// Warns if an unknown name looks like a typo. It is no error, since other programs may use the same prefix.
+    fn warn_about_typo(&self, rest: &str, variable: &str) {
         let known: Vec<String> = SETTINGS
             .iter()
-            .map(|(key, _)| Self::name("", key))
+            .map(|setting| Self::name("", setting.key))
             .collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         if !self.prefix.is_empty()
@@ -104,8 +105,8 @@ impl Variables {
     }
 }
 
-/// The version in the name of a variable with a public key: `PLATFORM_PUBLIC_KEY_2` has that of version 2.
-fn version_of_key(rest: &str) -> Option<&str> {
+/// The version in the name of a variable with a public key: 2 for `PLATFORM_PUBLIC_KEY_2`.
+fn key_version(rest: &str) -> Option<&str> {
     rest.strip_prefix("PLATFORM_PUBLIC_KEY_")
 }
 
@@ -113,16 +114,16 @@ fn version_of_key(rest: &str) -> Option<&str> {
 fn add_key(layer: &mut Layer, version: &str, key: &str, variable: String) {
     let key = (version.to_owned(), key.to_owned());
     match layer.get_mut(PUBLIC_KEYS) {
-        Some((Value::Keys(keys), _)) => keys.push(key),
+        Some((SettingValue::Keys(keys), _)) => keys.push(key),
         _ => {
-            let value = (Value::Keys(vec![key]), Origin::Variable(variable));
+            let value = (SettingValue::Keys(vec![key]), Origin::Variable(variable));
             layer.insert(PUBLIC_KEYS.to_owned(), value);
         }
     }
 }
 
-/// The setting that a variable's name, without its beginning, stands for.
-fn setting(rest: &str) -> Option<(String, Kind)> {
+/// Finds the setting that a variable's name, without its prefix, stands for.
+fn find_setting(rest: &str) -> Option<(String, Kind)> {
     if let Some(host) = rest.strip_prefix("BASE_URLS_") {
         let key = format!("{BASE_URLS}.{}", host.to_ascii_lowercase());
         return kind(&key).map(|kind| (key, kind));
@@ -133,8 +134,8 @@ fn setting(rest: &str) -> Option<(String, Kind)> {
     }
     SETTINGS
         .iter()
-        .find(|(key, _)| Variables::name("", key) == rest)
-        .map(|(key, kind)| ((*key).to_owned(), *kind))
+        .find(|setting| Variables::name("", setting.key) == rest)
+        .map(|setting| (setting.key.to_owned(), setting.kind))
 }
 
 #[cfg(test)]
@@ -154,10 +155,11 @@ mod tests {
     fn every_setting_has_a_variable_of_its_own() {
         let mut names: Vec<String> = SETTINGS
             .iter()
-            .map(|(key, _)| Variables::name("", key))
+            .map(|setting| Variables::name("", setting.key))
             .collect();
-        for ((key, kind), name) in SETTINGS.iter().zip(&names) {
-            assert_eq!(setting(name), Some(((*key).to_owned(), *kind)));
+        for (setting, name) in SETTINGS.iter().zip(&names) {
+            let expected = (setting.key.to_owned(), setting.kind);
+            assert_eq!(find_setting(name), Some(expected));
         }
         names.sort();
         names.dedup();
@@ -187,7 +189,7 @@ mod tests {
             let origin = Origin::Variable(name.to_owned());
             assert_eq!(
                 layer.get("app_id"),
-                Some(&(Value::Text("tt1".into()), origin))
+                Some(&(SettingValue::Text("tt1".into()), origin))
             );
         }
     }

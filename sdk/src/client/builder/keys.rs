@@ -1,11 +1,12 @@
 //! The keys of a client: what it signs, verifies and decrypts with.
 
-use super::{ClientBuilder, check_text};
+use super::ClientBuilder;
+use super::build::check_text;
 use crate::answer::Error;
 use crate::secret::Secret;
 use crate::signature::{ApplicationKeys, KeyTexts, ParsedKeys};
 
-/// Keys as they are given, not yet checked.
+/// The keys as the program gives them, not yet checked.
 #[derive(Clone, Default)]
 pub(super) struct KeySettings {
     payment_salt: Option<Secret>,
@@ -30,7 +31,7 @@ impl ClientBuilder {
     }
 
     /// The application's private key (应用私钥), which signs the calls of the trade system (交易系统) and the orders of `tt.requestOrder`,
-    /// and decrypts phone numbers that were got by code.
+    /// and decrypts phone numbers that were obtained by code.
     ///
     /// An RSA key of 2048 bits or more, PKCS#1 or PKCS#8, as PEM or as the base64 of its DER. In place of PEM's line breaks there may be
     /// `\n` or nothing. Without the feature `crypto` it is not read.
@@ -126,8 +127,8 @@ impl KeySettings {
         }
     }
 
-    /// The keys, read and tried; what can't be used is noted.
-    pub(super) fn checked(
+    /// Parses the keys, and adds to `wrong` what can't be used.
+    pub(super) fn parse(
         self,
         app_id: &str,
         app_secret: &Secret,
@@ -164,9 +165,9 @@ impl KeySettings {
         };
         ApplicationKeys {
             payment_salt: self.payment_salt,
-            callback_tokens: newest_first(self.callback_token, self.former_callback_tokens),
-            push_tokens: newest_first(self.push_token, self.former_push_tokens),
-            webhook_secrets: newest_first(
+            callback_tokens: order_newest_first(self.callback_token, self.former_callback_tokens),
+            push_tokens: order_newest_first(self.push_token, self.former_push_tokens),
+            webhook_secrets: order_newest_first(
                 Some(self.webhook_secret.unwrap_or_else(|| app_secret.clone())),
                 self.former_webhook_secrets,
             ),
@@ -175,6 +176,6 @@ impl KeySettings {
     }
 }
 
-fn newest_first(newest: Option<Secret>, former: Vec<Secret>) -> Vec<Secret> {
+fn order_newest_first(newest: Option<Secret>, former: Vec<Secret>) -> Vec<Secret> {
     newest.into_iter().chain(former).collect()
 }

@@ -1,0 +1,196 @@
+//! Builds a client from its settings, once all of them are checked.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use http::HeaderValue;
+
+use super::ClientBuilder;
+use crate::answer::{Error, ErrorKind};
+use crate::client::{Client, ClientInner, Common};
+use crate::endpoint::Issuer;
+use crate::outgoing::base_url::{self, BaseUrls};
+use crate::signature::Application;
+use crate::tokens::{MemoryStore, SubjectTokens, Tokens};
+use crate::transport::Transport;
+
+impl ClientBuilder {
+    /// Builds the client.
+    ///
+    /// # Errors
+    /// A configuration error that names every setting that can't be used and says why.
+    pub fn build(mut self) -> Result<Client, Error> {
+        let mut wrong = Vec::new();
+        self.check(&mut wrong);
+        let base_urls = self.check_base_urls(&mut wrong);
+        let issuers = self.check_issuers(&mut wrong);
+        let agent = make_user_agent(self.user_agent.as_deref());
+        if agent.is_none() {
+            wrong.push(Error::setting(
+                "user_agent",
+                "holds a line break or another character that HTTP does not allow",
+            ));
+        }
+        let keys = std::mem::take(&mut self.keys).parse(&self.app_id, &self.app_secret, &mut wrong);
+        let transport = self
+            .take_transport()
+            .map_err(|error| wrong.push(error))
+            .ok();
+        let (Some(transport), Some(user_agent), true) = (transport, agent, wrong.is_empty()) else {
+            let texts: Vec<String> = wrong.iter().map(Error::to_string).collect();
+            return Err(Error::new(ErrorKind::Configuration, texts.join("; ")));
+        };
+        let store = self.store.unwrap_or_else(|| Arc::new(MemoryStore::new()));
+        let tokens = Tokens::new(
+            self.app_id.clone(),
+            self.environment,
+            store,
+            // A little less than a call waits, so that the call is told what held the refresh up.
+            self.token_wait.mul_f64(0.9),
+        );
+        let common = Common {
+            environment: self.environment,
+            base_urls,
+            transport,
+            timeout: self.timeout,
+            token_wait: self.token_wait,
+            body_limit: self.body_limit,
+            user_agent,
+            retry: self.retry,
+            error_codes: self.error_codes,
+            issuers,
+            fixed_tokens: self
+                .tokens
+                .into_iter()
+                .map(|(credential, token)| (credential.name, token))
+                .collect(),
+            background_refresh: self.background_refresh,
+            subject_tokens: SubjectTokens::default(),
+        };
+        Ok(Client::from_inner(ClientInner {
+            app_id: self.app_id.clone(),
+            application: Arc::new(Application {
+                id: self.app_id,
+                secret: self.app_secret,
+                keys,
+            }),
+            common: Arc::new(common),
+            tokens: Arc::new(tokens),
+            principal: None,
+        }))
+    }
+
+    fn check(&self, wrong: &mut Vec<Error>) {
+        for (name, text) in [
+            ("app_id", self.app_id.as_str()),
+            ("app_secret", self.app_secret.expose()),
+        ] {
+            check_text(name, text, wrong);
+        }
+        for (name, time) in [("timeout", self.timeout), ("token_wait", self.token_wait)] {
+            if time.is_zero() {
+                wrong.push(Error::setting(name, "is zero; give at least a millisecond"));
+            }
+        }
+        if self.body_limit == 0 {
+            wrong.push(Error::setting(
+                "body_limit",
+                "is zero, so no answer could be read",
+            ));
+        }
+        for (credential, token) in &self.tokens {
+            if token.expose().trim().is_empty() {
+                wrong.push(Error::setting(
+                    "token",
+                    format!("for {} is empty", credential.name),
+                ));
+            }
+        }
+    }
+
+    fn check_base_urls(&self, wrong: &mut Vec<Error>) -> BaseUrls {
+        let mut checked = BaseUrls::default();
+        for (host, url) in &self.base_urls {
+            match base_url::checked("base_url", url) {
+                Ok(url) => checked.replace(host, url),
+                Err(error) => wrong.push(Error::new(
+                    ErrorKind::Configuration,
+                    format!("{error} (host {host})"),
+                )),
+            }
+        }
+        checked
+    }
+
+    fn check_issuers(&self, wrong: &mut Vec<Error>) -> HashMap<&'static str, &'static Issuer> {
+        let mut checked = HashMap::new();
+        for (credential, issuer) in &self.issuers {
+            if credential
+                .issuers
+                .iter()
+                .any(|known| known.name == issuer.name)
+            {
+                checked.insert(credential.name, *issuer);
+                continue;
+            }
+            let known: Vec<&str> = credential
+                .issuers
+                .iter()
+                .map(|issuer| issuer.name)
+                .collect();
+            let known = if known.is_empty() {
+                "nothing".to_owned()
+            } else {
+                known.join(", ")
+            };
+            wrong.push(Error::setting(
+                "issuer",
+                format!(
+                    "is {}, but {} tokens are issued by {known}",
+                    issuer.name, credential.name
+                ),
+            ));
+        }
+        checked
+    }
+
+    #[cfg(feature = "reqwest")]
+    fn take_transport(&mut self) -> Result<Arc<dyn Transport>, Error> {
+        match (self.transport.take(), self.connection.take()) {
+            (None, connection) => Ok(Arc::new(connection.unwrap_or_default().build()?)),
+            (Some(transport), None) => Ok(transport),
+            (Some(_), Some(_)) => Err(Error::setting(
+                "transport",
+                "is given together with connect_timeout, proxy, no_proxy or gzip, which hold for the default transport only: set them on your own",
+            )),
+        }
+    }
+
+    #[cfg(not(feature = "reqwest"))]
+    fn take_transport(&mut self) -> Result<Arc<dyn Transport>, Error> {
+        self.transport.take().ok_or_else(|| {
+            Error::setting("transport", "is missing: give one, or switch on one of the features rustls, rustls-bundled-roots and native-tls for the default one")
+        })
+    }
+}
+
+/// Makes the user agent, with the program's own suffix.
+fn make_user_agent(suffix: Option<&str>) -> Option<HeaderValue> {
+    const OWN: &str = concat!("bytedance-sdk/", env!("CARGO_PKG_VERSION"));
+    match suffix {
+        None => Some(HeaderValue::from_static(OWN)),
+        Some(suffix) => HeaderValue::from_str(&format!("{OWN} {suffix}")).ok(),
+    }
+}
+
+/// Checks a text that was copied from the platform's console, to which the copying may have added something.
+pub(super) fn check_text(name: &str, text: &str, wrong: &mut Vec<Error>) {
+    if text.is_empty() {
+        wrong.push(Error::setting(name, "is empty"));
+    } else if text.trim() != text || text.contains(char::is_control) {
+        wrong.push(Error::setting(
+            name,
+            "has white space around it or a control character in it",
+        ));
+    }
+}

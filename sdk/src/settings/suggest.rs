@@ -1,0 +1,68 @@
+//! Suggests the name that was meant by one that does not exist.
+
+/// Returns the known name that is most similar to this one, if any is similar enough.
+pub(super) fn suggest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let simplify = |text: &str| -> Vec<char> {
+        text.chars()
+            .filter(|character| !matches!(character, '_' | '-'))
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let name = simplify(name);
+    known
+        .iter()
+        .map(|known| (distance(&name, &simplify(known)), *known))
+        .filter(|(distance, known)| *distance <= known.len() / 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+/// How many characters must be changed, added or removed to turn one text into the other.
+fn distance(one: &[char], other: &[char]) -> usize {
+    // A name of another length is another name; a very long one need not be compared.
+    if one.len().abs_diff(other.len()) > 8 {
+        return usize::MAX;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, left) in one.iter().enumerate() {
+        let mut diagonal = line;
+        let mut before = line + 1;
+        for (above, right) in row.iter_mut().skip(1).zip(other) {
+            let cost = (diagonal + usize::from(left != right)).min(before.min(*above) + 1);
+            diagonal = *above;
+            *above = cost;
+            before = cost;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = line + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::schema::keys_in_group;
+    use super::*;
+
+    #[test]
+    fn near_names_are_found_and_far_ones_are_not() {
+        let known = keys_in_group("");
+        for (name, near) in [
+            ("appid", Some("app_id")),
+            ("appSecret", Some("app_secret")),
+            ("access-token-type", Some("access_token_type")),
+            ("enviroment", Some("environment")),
+            ("base_url", Some("base_urls")),
+            ("time_out", Some("timeout")),
+            ("color", None),
+            ("", None),
+        ] {
+            assert_eq!(suggest(name, &known), near, "{name}");
+        }
+        assert_eq!(
+            suggest("pasword", &keys_in_group("redis")),
+            Some("password")
+        );
+    }
+}

@@ -1,0 +1,161 @@
+//! What a row of the table of settings becomes: a setter, a getter, and the way to the client's builder.
+
+/// Makes the table [`SETTINGS`](super::schema::SETTINGS) and, from the same rows, the setters of
+/// [`SettingsBuilder`](super::SettingsBuilder), the getters of [`Settings`](super::Settings) and `Settings::configure`. A row is
+///
+/// ```text
+/// /// The doc line of setter and getter.
+/// "the key" = Kind::Of(its, values) => {
+///     set setter(parameter: u16);                       // or impl Into<String>; `add` for one item of a list
+///     get getter -> Option<u16>;                        // `= method` reads it otherwise
+///     to Client::method;                                // what takes it; `= function` hands it over otherwise
+///     toml "the line in sdk/docs/settings.toml";
+/// }
+/// ```
+///
+/// A setting goes `to` a setter of the client's builder (`Client`; `Transport` for one of the default transport), to one of `Retry`, to
+/// `Constructor` (of the client's builder), to `TokenStore` or to `Program`, which alone uses it.
+macro_rules! settings {
+    ($(
+        $(#[$doc:meta])+
+        $key:literal = $kind:expr => {
+            $verb:ident $setter:ident $parameters:tt;
+            get $getter:ident -> $output:ty $(= $read:ident)?;
+            to $target:ident $(:: $method:ident $(= $feed:ident)?)?;
+            toml $($toml:literal)+;
+        }
+    )+) => {
+        /// Every setting with a fixed key.
+        pub(super) const SETTINGS: &[Setting] = &[$(Setting {
+            key: $key,
+            kind: $kind,
+            target: Target::$target,
+            #[cfg(test)]
+            toml: &[$($toml),+],
+        }),+];
+
+        impl SettingsBuilder {
+            $(setter! {
+                $(#[$doc])+
+                #[doc = ""]
+                #[doc = see!($target $(:: $method)?)]
+                #[doc = concat!("The key in a file is `", $key, "`.")]
+                $key $verb $setter $parameters
+            })+
+        }
+
+        impl Settings {
+            $(getter! {
+                $(#[$doc])+
+                #[doc = ""]
+                #[doc = see!($target $(:: $method)?)]
+                $key $getter -> $output $(= $read)?
+            })+
+
+            /// Hands every setting to what takes it.
+            pub(super) fn configure(&self, mut client: ClientBuilder) -> ClientBuilder {
+                let mut retry = Retry::new();
+                $(feed!(self client retry $getter $target $(:: $method $(= $feed)?)?);)+
+                client.retry(retry)
+            }
+        }
+    };
+}
+
+/// Where the docs of a setting's setter and getter say more.
+macro_rules! see {
+    (Client :: $method:ident) => {
+        concat!(
+            "See [`ClientBuilder::",
+            stringify!($method),
+            "`](crate::ClientBuilder::",
+            stringify!($method),
+            ")."
+        )
+    };
+    // Without the default transport the builder has no such setter to link to.
+    (Transport :: $method:ident) => {
+        concat!("See `ClientBuilder::", stringify!($method), "`.")
+    };
+    (Retry :: $method:ident) => {
+        concat!(
+            "See [`Retry::",
+            stringify!($method),
+            "`](crate::retry::Retry::",
+            stringify!($method),
+            ")."
+        )
+    };
+    ($target:ident) => {
+        ""
+    };
+}
+
+macro_rules! setter {
+    ($(#[$doc:meta])+ $key:literal set $setter:ident($value:ident: impl Into<$given:ty>)) => {
+        $(#[$doc])+
+        pub fn $setter(self, $value: impl Into<$given>) -> Self {
+            self.set($key, Into::<$given>::into($value).into())
+        }
+    };
+    ($(#[$doc:meta])+ $key:literal set $setter:ident($value:ident: $given:ty)) => {
+        $(#[$doc])+
+        pub fn $setter(self, $value: $given) -> Self {
+            self.set($key, $value.into())
+        }
+    };
+    ($(#[$doc:meta])+ $key:literal add $setter:ident($($value:ident: impl Into<$given:ty>),+)) => {
+        $(#[$doc])+
+        #[doc = ""]
+        #[doc = "Adds one. May be called several times."]
+        pub fn $setter(self, $($value: impl Into<$given>),+) -> Self {
+            self.add($key, vec![($(Into::<$given>::into($value)),+)].into())
+        }
+    };
+}
+
+macro_rules! getter {
+    ($(#[$doc:meta])+ $key:literal $getter:ident -> $output:ty) => {
+        $(#[$doc])+
+        pub fn $getter(&self) -> $output {
+            FromSetting::from_setting(self.value($key))
+        }
+    };
+    ($(#[$doc:meta])+ $key:literal $getter:ident -> $output:ty = $read:ident) => {
+        $(#[$doc])+
+        pub fn $getter(&self) -> $output {
+            self.$read()
+        }
+    };
+}
+
+macro_rules! feed {
+    ($settings:ident $client:ident $retry:ident $getter:ident Client :: $method:ident) => {
+        for value in $settings.$getter().into_iter() {
+            $client = $client.$method(value.to_owned());
+        }
+    };
+    ($settings:ident $client:ident $retry:ident $getter:ident Retry :: $method:ident) => {
+        for value in $settings.$getter().into_iter() {
+            $retry = $retry.$method(value.to_owned());
+        }
+    };
+    ($settings:ident $client:ident $retry:ident $getter:ident Transport :: $method:ident) => {
+        #[cfg(feature = "reqwest")]
+        {
+            feed!($settings $client $retry $getter Client :: $method);
+        }
+    };
+    ($settings:ident $client:ident $retry:ident $getter:ident Client :: $method:ident = $feed:ident) => {
+        $client = $settings.$feed($client);
+    };
+    ($settings:ident $client:ident $retry:ident $getter:ident Transport :: $method:ident = $feed:ident) => {
+        #[cfg(feature = "reqwest")]
+        {
+            $client = $settings.$feed($client);
+        }
+    };
+    ($settings:ident $client:ident $retry:ident $getter:ident $target:ident) => {};
+}
+
+pub(super) use {feed, getter, see, setter, settings};
