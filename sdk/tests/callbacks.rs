@@ -238,11 +238,11 @@ fn nobody_chooses_between_two_protocols() {
     request
         .headers_mut()
         .insert("byte-signature", "x".parse().unwrap());
-    assert_eq!(refused(&callbacks(), &request), RefusalKind::Unrecognised);
+    assert_eq!(refused(&callbacks(), &request), RefusalKind::Unrecognized);
     for body in ["", "{}", "[]", "nonsense", "\u{0}"] {
         assert_eq!(
             refused(&callbacks(), &post(body)),
-            RefusalKind::Unrecognised
+            RefusalKind::Unrecognized
         );
     }
 }
