@@ -44,7 +44,7 @@ fn the_platform_s_own_examples_are_genuine() {
 }
 
 #[test]
-fn every_protocol_is_recognised_and_verified() {
+fn every_protocol_is_recognized_and_verified() {
     let xml = "<xml><MsgType>text</MsgType><Content><![CDATA[文 & <b>]]></Content></xml>";
     let cases = [
         (

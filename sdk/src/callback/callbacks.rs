@@ -83,7 +83,7 @@ impl Callbacks {
     }
 
     /// How long a callback stays claimed when the process that handles it dies; 30 seconds unless set. While its handler runs, the lease of the
-    /// claim is renewed. At least a second.
+    /// claim is extended. At least a second.
     pub fn lease(mut self, lease: Duration) -> Self {
         self.periods.lease = lease.clamp(Duration::from_secs(1), MAX_PERIOD);
         self
@@ -179,7 +179,7 @@ impl Callbacks {
             return Ok(());
         }
         let text = format!(
-            "it was signed {} seconds {direction}, more than the window of {} seconds: it was kept back by somebody, or a clock is wrong",
+            "it was signed {} seconds {direction}, more than the window of {} seconds: it was delayed on the way, or a clock is wrong",
             age.as_secs(),
             window.as_secs(),
         );

@@ -55,7 +55,7 @@ impl Reply {
         Self(ReplyBody::Json(body.into()))
     }
 
-    /// Returns the reply as the dedup store keeps it: every redelivery of a callback is answered the same.
+    /// Returns the reply as the dedup store holds it: every redelivery of a callback is answered the same.
     pub(super) fn to_stored(&self) -> String {
         match &self.0 {
             ReplyBody::Acknowledgment => String::new(),

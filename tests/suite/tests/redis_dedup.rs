@@ -164,7 +164,7 @@ async fn what_a_killed_server_was_at_is_handled_by_another() {
     let delivered = payment(1).once().send(&server.url).await;
     assert!(!delivered.acknowledged);
     assert_eq!(log.lines().len(), 0);
-    // As if the rest of the half minute had passed for which a claim lasts that nobody renews.
+    // As if the rest of the half minute had passed for which a claim lasts that nobody extends.
     let mut redis = beside(&redis).await;
     let keys: Vec<String> = redis::cmd("KEYS")
         .arg("*")

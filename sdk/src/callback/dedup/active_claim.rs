@@ -8,7 +8,7 @@ use tracing::warn;
 use super::entry::DedupEntry;
 use super::store::{Claim, DedupStore};
 
-/// A granted claim, whose lease is renewed while its callback is handled.
+/// A granted claim, whose lease is extended while its callback is handled.
 pub(in crate::callback) struct ActiveClaim {
     store: Arc<dyn DedupStore>,
     entry: DedupEntry,
@@ -20,18 +20,18 @@ impl ActiveClaim {
         Self { store, entry }
     }
 
-    /// Renews the lease for as long as the work takes.
+    /// Extends the lease for as long as the work takes.
     pub(in crate::callback) async fn hold_during<T>(&self, work: impl Future<Output = T>) -> T {
         let mut work = std::pin::pin!(work);
         loop {
             match tokio::time::timeout(self.entry.lease / 3, &mut work).await {
                 Ok(result) => return result,
-                Err(_) => self.renew().await,
+                Err(_) => self.extend_lease().await,
             }
         }
     }
 
-    async fn renew(&self) {
+    async fn extend_lease(&self) {
         match self.store.claim(&self.entry).await {
             Ok(Claim::Granted) => {}
             Ok(Claim::InProgress | Claim::Completed(_)) => {
@@ -40,7 +40,7 @@ impl ActiveClaim {
                 );
             }
             Err(error) => {
-                warn!(%error, "could not renew the claim on the callback; it may be handled twice");
+                warn!(%error, "could not extend the claim on the callback; it may be handled twice");
             }
         }
     }

@@ -21,7 +21,7 @@ pub struct DedupEntry {
     pub keys: Vec<DedupKey>,
     /// Who handles it: a text that no other delivery has.
     pub holder: String,
-    /// How long a claim lasts unless it is renewed.
+    /// How long a claim lasts unless it is extended.
     pub lease: Duration,
 }
 
@@ -29,7 +29,7 @@ pub struct DedupEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DedupKey {
-    /// A text of at most 100 letters, digits and `:{}_`. All keys of an application have the same part in `{..}`, so that a redis cluster keeps
+    /// A text of at most 100 letters, digits and `:{}_`. All keys of an application have the same part in `{..}`, so that a redis cluster stores
     /// them together.
     pub name: String,
     /// How long it is remembered that the callback was handled.
@@ -41,7 +41,7 @@ pub struct DedupKey {
 pub(in crate::callback) struct Periods {
     /// How far the time at which a callback was signed may be from now.
     pub(in crate::callback) window: Duration,
-    /// How long a claim lasts unless it is renewed.
+    /// How long a claim lasts unless it is extended.
     pub(in crate::callback) lease: Duration,
     /// How long it is remembered that a callback was handled.
     pub(in crate::callback) retention: Duration,

@@ -9,7 +9,7 @@ use crate::transport::BoxFuture;
 /// The platform sends a callback again until it is acknowledged, and a stranger who has seen one can send it again as well. An entry is
 /// claimed before its callback is handled; then it is completed, or released so that the next delivery is handled.
 pub trait DedupStore: Send + Sync {
-    /// Claims all keys of an entry, or none, for the time of its lease. A second claim by the same holder renews the lease.
+    /// Claims all keys of an entry, or none, for the time of its lease. A second claim by the same holder extends the lease.
     ///
     /// # Errors
     /// It can't be known whether the callback has been handled: it is not handled now, and the platform is told to send it again.
