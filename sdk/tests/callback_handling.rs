@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use bytedance::callback::{Claim, Delivery, DeliveryStore, MemoryDeliveries, Reply, Verified};
+use bytedance::callback::{Claim, DedupEntry, DedupStore, MemoryDedupStore, Reply, Verified};
 use bytedance::tokens::StoreError;
 use bytedance::transport::BoxFuture;
 use bytedance::{Client, signature};
@@ -164,17 +164,16 @@ async fn no_setting_of_time_makes_a_payment_be_handled_twice() {
     for time in [Duration::ZERO, Duration::MAX] {
         let count = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&count);
-        let callbacks =
-            callbacks()
-                .claim_for(time)
-                .remember_for(time)
-                .on(move |_: Verified<Paid>| {
-                    let counted = Arc::clone(&counted);
-                    async move {
-                        tokio::time::sleep(Duration::from_millis(20)).await;
-                        counted.fetch_add(1, Ordering::SeqCst);
-                    }
-                });
+        let callbacks = callbacks()
+            .lease(time)
+            .retention(time)
+            .on(move |_: Verified<Paid>| {
+                let counted = Arc::clone(&counted);
+                async move {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                    counted.fetch_add(1, Ordering::SeqCst);
+                }
+            });
         let request = ecpay(now(), "payment", &payment("1"));
         let both = [
             callbacks.handle(request.clone()),
@@ -225,7 +224,7 @@ async fn what_nobody_handles_is_not_acknowledged() {
 }
 
 #[tokio::test]
-async fn the_acknowledgement_is_that_of_the_protocol() {
+async fn the_acknowledgment_is_that_of_the_protocol() {
     let data = callbacks().on_others(|_| async { Reply::data(json!({"x": 1})) });
     let plain = callbacks().on_others(|_| async {});
     let failing = callbacks().on_others(|_| async { Err::<(), _>("no") });
@@ -302,7 +301,7 @@ async fn the_platform_s_checks_of_an_address_are_answered() {
     );
     let challenge = webhook(r#"{"event":"verify_webhook","content":{"challenge":12345}}"#);
     let verified = callbacks().verify(&challenge).unwrap();
-    let answer = Reply::acknowledgement().to(&verified);
+    let answer = Reply::acknowledgment().to(&verified);
     assert_eq!(body(answer).1, r#"{"challenge":12345}"#);
     let forged = post(r#"{"event":"verify_webhook","content":{"challenge":12345}}"#);
     assert_eq!(
@@ -344,27 +343,27 @@ async fn a_stranger_learns_nothing_from_the_answer() {
 /// A store that is away.
 struct Away;
 
-impl DeliveryStore for Away {
-    fn claim<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Result<Claim, StoreError>> {
+impl DedupStore for Away {
+    fn claim<'a>(&'a self, _: &'a DedupEntry) -> BoxFuture<'a, Result<Claim, StoreError>> {
         Box::pin(async { Err(StoreError::new("away")) })
     }
 
     fn complete<'a>(
         &'a self,
-        _: &'a Delivery,
+        _: &'a DedupEntry,
         _: &'a str,
     ) -> BoxFuture<'a, Result<(), StoreError>> {
         Box::pin(async { Err(StoreError::new("away")) })
     }
 
-    fn release<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Result<(), StoreError>> {
+    fn release<'a>(&'a self, _: &'a DedupEntry) -> BoxFuture<'a, Result<(), StoreError>> {
         Box::pin(async { Err(StoreError::new("away")) })
     }
 }
 
 #[tokio::test]
-async fn nothing_is_handled_while_deliveries_can_t_be_remembered() {
-    let callbacks = callbacks().deliveries(Arc::new(Away)).on(not_called);
+async fn nothing_is_handled_while_the_dedup_store_is_away() {
+    let callbacks = callbacks().dedup_store(Arc::new(Away)).on(not_called);
     let (_, text) = body(
         callbacks
             .handle(ecpay(now(), "payment", &payment("1")))
@@ -375,14 +374,14 @@ async fn nothing_is_handled_while_deliveries_can_t_be_remembered() {
 
 #[tokio::test]
 async fn processes_share_what_they_have_handled() {
-    let deliveries = Arc::new(MemoryDeliveries::default());
+    let store = Arc::new(MemoryDedupStore::default());
     let count = Arc::new(AtomicUsize::new(0));
     let request = ecpay(now(), "payment", &payment("1"));
     let mut tasks = Vec::new();
     for _ in 0..50 {
         let counted = Arc::clone(&count);
         let callbacks = callbacks()
-            .deliveries(Arc::clone(&deliveries) as Arc<dyn DeliveryStore>)
+            .dedup_store(Arc::clone(&store) as Arc<dyn DedupStore>)
             .on(move |_: Verified<Paid>| {
                 let counted = Arc::clone(&counted);
                 async move {

@@ -44,7 +44,7 @@ fn the_platform_s_own_examples_are_genuine() {
 }
 
 #[test]
-fn every_protocol_is_recognised_and_verified() {
+fn every_protocol_is_recognized_and_verified() {
     let xml = "<xml><MsgType>text</MsgType><Content><![CDATA[文 & <b>]]></Content></xml>";
     let cases = [
         (
@@ -238,11 +238,11 @@ fn nobody_chooses_between_two_protocols() {
     request
         .headers_mut()
         .insert("byte-signature", "x".parse().unwrap());
-    assert_eq!(refused(&callbacks(), &request), RefusalKind::Unrecognised);
+    assert_eq!(refused(&callbacks(), &request), RefusalKind::Unrecognized);
     for body in ["", "{}", "[]", "nonsense", "\u{0}"] {
         assert_eq!(
             refused(&callbacks(), &post(body)),
-            RefusalKind::Unrecognised
+            RefusalKind::Unrecognized
         );
     }
 }

@@ -13,11 +13,11 @@ pub(super) fn of_chapter(model: &Model, chapter: &Chapter) -> TokenStream {
     let methods = chapter.endpoints.iter().map(|listed| {
         let request = ident(&listed.type_name);
         let description = endpoint::path(model, chapter, listed);
-        quote! { ::bytedance::dynamic::Method::of::<#request>(&#description), }
+        quote! { ::bytedance::dynamic::Operation::of::<#request>(&#description), }
     });
     quote! {
         #[cfg(feature = "dynamic")]
-        pub(crate) static METHODS_: &[::bytedance::dynamic::Method] = &[#(#methods)*];
+        pub(crate) static OPERATIONS_: &[::bytedance::dynamic::Operation] = &[#(#methods)*];
     }
 }
 
@@ -25,10 +25,10 @@ pub(super) fn of_chapter(model: &Model, chapter: &Chapter) -> TokenStream {
 pub(super) fn of_crate(chapters: &[&Chapter]) -> TokenStream {
     let tables = chapters.iter().map(|listed| {
         let (name, cfg) = (ident(&listed.rust), chapter::cfg(listed));
-        quote! { #cfg #name::METHODS_, }
+        quote! { #cfg #name::OPERATIONS_, }
     });
     quote! {
         #[cfg(feature = "dynamic")]
-        pub(crate) static METHODS_: &[&[::bytedance::dynamic::Method]] = &[#(#tables)*];
+        pub(crate) static OPERATIONS_: &[&[::bytedance::dynamic::Operation]] = &[#(#tables)*];
     }
 }

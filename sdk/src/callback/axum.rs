@@ -12,10 +12,14 @@ use http_body::Body;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use tower_service::Service;
 
-use super::{Callbacks, Event, Refusal, RefusalKind, Reply, Verified};
+use super::callbacks::Callbacks;
+use super::event::Event;
+use super::handle::refuse;
+use super::refusal::{Refusal, RefusalKind};
+use super::verified::Verified;
 use crate::transport::BoxFuture;
 
-/// All of a request; its body has at most so many bytes.
+/// Reads all of a request, whose body may have as many bytes as the limit allows.
 async fn collect<B>(callbacks: &Callbacks, request: Request<B>) -> Result<Request<Bytes>, Refusal>
 where
     B: Body,
@@ -52,7 +56,7 @@ where
         Box::pin(async move {
             let answer = match collect(&callbacks, request).await {
                 Ok(request) => callbacks.handle(request).await,
-                Err(refusal) => callbacks.refuse(&refusal),
+                Err(refusal) => refuse(&refusal),
             };
             Ok(answer.map(Full::new))
         })
@@ -62,9 +66,9 @@ where
 /// Extracts a genuine callback; the state must have a [`Callbacks`].
 ///
 /// It verifies and does nothing else. Whether the callback has been handled before is not asked, a GET with which the platform checks the address
-/// of encrypted pushes is refused, and a component_ticket is not kept: hand it to
-/// [`Client::store_component_ticket`](crate::Client). All of that is what [`Callbacks::handle`] does. Answer with [`Reply::to`], which answers the
-/// check of a webhook's address too, or [`Reply::failure`].
+/// of encrypted pushes is refused, and a component_ticket is not stored: hand it to
+/// [`Client::store_component_ticket`](crate::Client). All of that is what [`Callbacks::handle`] does. Answer with [`Reply::to`](super::Reply::to), which answers the
+/// check of a webhook's address too, or [`Reply::failure`](super::Reply::failure).
 impl<S> FromRequest<S> for Verified<Event>
 where
     S: Send + Sync,
@@ -79,10 +83,9 @@ where
     }
 }
 
-/// The same answer to all strangers: [`Reply::refusal`].
+/// Answers all strangers the same: [`Reply::refusal`](super::Reply::refusal).
 impl IntoResponse for Refusal {
     fn into_response(self) -> AxumResponse {
-        tracing::warn!(refusal = %self, "a callback was refused");
-        Reply::refusal(&self).map(AxumBody::from)
+        refuse(&self).map(AxumBody::from)
     }
 }

@@ -4,22 +4,21 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use http::{Method, Request};
+use http::Request;
 
-use super::deliveries::{DeliveryStore, HELD, KEPT, LONGEST, MemoryDeliveries};
+use super::dedup::{DedupStore, MAX_PERIOD, MemoryDedupStore, Periods};
+use super::event::{Event, EventType};
 use super::handlers::{Handlers, Outcome};
-use super::incoming::Incoming;
-use super::verified::Message;
-use super::{
-    Event, EventType, Protocol, Refusal, RefusalKind, Verified, ecpay, life_service, push, trade,
-    webhook,
-};
+use super::message::Message;
+use super::refusal::{Refusal, RefusalKind};
+use super::verified::Verified;
+use super::verify::verify;
 use crate::client::Client;
 
 /// Receives what the platform pushes to an application's server: verifies it, handles each event once, and answers.
 ///
 /// Made by [`Client::callbacks`] with the keys of the client. Which protocol a callback is in shows in the callback; one whose key the
-/// client lacks is refused. A clone is cheap and shares handlers and what is known of earlier deliveries.
+/// client lacks is refused. A clone is cheap and shares the handlers and the dedup store.
 ///
 /// ```no_run
 /// # #[cfg(feature = "ecpay")]
@@ -38,11 +37,9 @@ use crate::client::Client;
 #[must_use]
 pub struct Callbacks {
     pub(super) client: Client,
-    pub(super) window: Duration,
     pub(super) body_limit: usize,
-    pub(super) held: Duration,
-    pub(super) kept: Duration,
-    pub(super) deliveries: Arc<dyn DeliveryStore>,
+    pub(super) periods: Periods,
+    pub(super) dedup_store: Arc<dyn DedupStore>,
     pub(super) handlers: Handlers,
 }
 
@@ -52,11 +49,9 @@ impl Client {
     pub fn callbacks(&self) -> Callbacks {
         Callbacks {
             client: self.clone(),
-            window: Duration::from_secs(5 * 60),
             body_limit: 1 << 20,
-            held: HELD,
-            kept: KEPT,
-            deliveries: Arc::new(MemoryDeliveries::default()),
+            periods: Periods::default(),
+            dedup_store: Arc::new(MemoryDedupStore::default()),
             handlers: Handlers::default(),
         }
     }
@@ -67,10 +62,10 @@ impl Callbacks {
     ///
     /// It holds for the protocols that sign a time: all but webhooks. Guaranteed payment signs it without its name, see
     /// [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed). No source says whether the platform signs anew what it sends again
-    /// hours later: if your logs show redeliveries that are refused as stale, make the window longer; [`deliveries`](Self::deliveries)
-    /// still sees to it that each is handled once.
+    /// hours later: if your logs show redeliveries that are refused as stale, make the window longer; the
+    /// [dedup store](Self::dedup_store) still sees to it that each is handled once.
     pub fn window(mut self, window: Duration) -> Self {
-        self.window = window;
+        self.periods.window = window;
         self
     }
 
@@ -81,24 +76,24 @@ impl Callbacks {
     }
 
     /// Where it is remembered which callbacks have been handled; in this process's memory unless set. Many processes share a
-    /// `RedisDeliveries` (feature `redis`).
-    pub fn deliveries(mut self, store: Arc<dyn DeliveryStore>) -> Self {
-        self.deliveries = store;
+    /// `RedisDedupStore` (feature `redis`).
+    pub fn dedup_store(mut self, store: Arc<dyn DedupStore>) -> Self {
+        self.dedup_store = store;
         self
     }
 
-    /// How long a callback stays claimed when the process that handles it dies; 30 seconds unless set. While its handler runs, the claim is
-    /// made again and again. At least a second.
-    pub fn claim_for(mut self, time: Duration) -> Self {
-        self.held = time.clamp(Duration::from_secs(1), LONGEST);
+    /// How long a callback stays claimed when the process that handles it dies; 30 seconds unless set. While its handler runs, the lease of the
+    /// claim is extended. At least a second.
+    pub fn lease(mut self, lease: Duration) -> Self {
+        self.periods.lease = lease.clamp(Duration::from_secs(1), MAX_PERIOD);
         self
     }
 
     /// How long it is remembered that a callback was handled; two days unless set: longer than the platform sends any of them again. Where
     /// twice the [`window`](Self::window) is longer, it is remembered for that time. What only its signature tells, a webhook that comes with another
     /// `Msg-Id`, is remembered for the window alone: equal bodies of webhooks have equal signatures.
-    pub fn remember_for(mut self, time: Duration) -> Self {
-        self.kept = time.min(LONGEST);
+    pub fn retention(mut self, retention: Duration) -> Self {
+        self.periods.retention = retention.min(MAX_PERIOD);
         self
     }
 
@@ -139,10 +134,10 @@ impl Callbacks {
         self.verify_at(request, SystemTime::now())
     }
 
-    /// The same at another time than now, such as that of a recorded callback.
+    /// Verifies a callback as if it were `now`, such as the time of a recorded callback.
     ///
     /// # Errors
-    /// As of [`verify`](Self::verify).
+    /// Those of [`verify`](Self::verify).
     pub fn verify_at(
         &self,
         request: &Request<impl AsRef<[u8]>>,
@@ -151,33 +146,17 @@ impl Callbacks {
         self.accept(request, now)?.into_event()
     }
 
-    /// A genuine callback, its event not yet read.
+    /// Verifies a callback without reading its event.
     pub(super) fn accept(
         &self,
         request: &Request<impl AsRef<[u8]>>,
         now: SystemTime,
     ) -> Result<Verified<()>, Refusal> {
-        let body = request.body().as_ref();
-        if body.len() > self.body_limit {
+        if request.body().as_ref().len() > self.body_limit {
             return Err(self.too_large());
         }
-        let incoming = Incoming::new(request.uri(), request.headers(), body);
-        let protocol = incoming.protocol()?;
-        // Only the life service asks for things with GET.
-        if request.method() != Method::POST && protocol != Protocol::LifeService {
-            let text = format!("it was sent with {}, not with POST", request.method());
-            return Err(Refusal::malformed(text).in_protocol(protocol));
-        }
-        let application = &self.client.inner.application;
-        let message = match protocol {
-            Protocol::Ecpay => ecpay::verify(application, incoming),
-            Protocol::Trade => trade::verify(application, incoming),
-            Protocol::Webhook => webhook::verify(application, incoming),
-            Protocol::Push => push::verify(application, incoming),
-            Protocol::LifeService => life_service::verify(application, incoming),
-        };
-        let message = message.and_then(|message| self.check_time(message, now));
-        let message = message.map_err(|refusal| refusal.in_protocol(protocol))?;
+        let message = verify(&self.client.inner.application, request)?;
+        self.check_time(&message, now)?;
         Ok(Verified::new(message))
     }
 
@@ -187,23 +166,24 @@ impl Callbacks {
         Refusal::new(RefusalKind::TooLarge, text)
     }
 
-    fn check_time(&self, message: Message, now: SystemTime) -> Result<Message, Refusal> {
+    fn check_time(&self, message: &Message, now: SystemTime) -> Result<(), Refusal> {
         let Some(time) = message.time else {
-            return Ok(message);
+            return Ok(());
         };
+        let window = self.periods.window;
         let (age, direction) = match now.duration_since(time) {
             Ok(age) => (age, "ago"),
             Err(early) => (early.duration(), "in the future"),
         };
-        if age <= self.window {
-            return Ok(message);
+        if age <= window {
+            return Ok(());
         }
         let text = format!(
-            "it was signed {} seconds {direction}, more than the window of {} seconds: it was kept back by somebody, or a clock is wrong",
+            "it was signed {} seconds {direction}, more than the window of {} seconds: it was delayed on the way, or a clock is wrong",
             age.as_secs(),
-            self.window.as_secs(),
+            window.as_secs(),
         );
-        Err(Refusal::new(RefusalKind::Stale, text))
+        Err(Refusal::new(RefusalKind::Stale, text).in_protocol(message.protocol))
     }
 }
 
@@ -212,7 +192,7 @@ impl fmt::Debug for Callbacks {
         formatter
             .debug_struct("Callbacks")
             .field("client", &self.client)
-            .field("window", &self.window)
+            .field("window", &self.periods.window)
             .field("body_limit", &self.body_limit)
             .finish_non_exhaustive()
     }

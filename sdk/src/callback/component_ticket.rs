@@ -1,20 +1,21 @@
-//! The ticket of a third-party platform (服务商): the client keeps it, without a handler.
+//! The ticket of a third-party platform (服务商): the client stores it, without a handler.
 
-use super::Verified;
 use super::handlers::Handler;
+use super::verified::Verified;
 use crate::client::Client;
 
-/// What handles a callback: if it is a ticket, it is kept first. Like all work it is done once, so that an old ticket which comes again does not take
-/// the place of a newer one.
+/// Returns a handler that stores the ticket, if the callback is one, before it calls `handler`. Like all work it is done once, so that an old ticket
+/// which comes again does not take the place of a newer one.
 #[cfg(feature = "third_party_platform")]
-pub(super) fn kept_first(
+pub(super) fn store_component_ticket_before(
     client: &Client,
     callback: &Verified<()>,
     handler: Option<Handler>,
 ) -> Option<Handler> {
     use std::sync::Arc;
 
-    use super::{EventType, Reply};
+    use super::event::EventType;
+    use super::reply::Reply;
     use crate::component_auth::TicketEvent;
 
     let ticket = TicketEvent::DESCRIPTION;
@@ -29,7 +30,7 @@ pub(super) fn kept_first(
             client.store_component_ticket(event.ticket.as_str()).await?;
             match handler {
                 Some(handler) => handler(callback).await,
-                None => Ok(Reply::acknowledgement()),
+                None => Ok(Reply::acknowledgment()),
             }
         })
     }))
@@ -37,7 +38,7 @@ pub(super) fn kept_first(
 
 /// Without the chapter nothing needs a ticket.
 #[cfg(not(feature = "third_party_platform"))]
-pub(super) fn kept_first(
+pub(super) fn store_component_ticket_before(
     _: &Client,
     _: &Verified<()>,
     handler: Option<Handler>,

@@ -8,9 +8,13 @@ use http::{Method, Request, Response, StatusCode};
 use tokio::runtime::Handle;
 use tracing::{Instrument as _, debug, error, info_span, warn};
 
-use super::deliveries::{Claim, Claimed, Delivery};
+use super::callbacks::Callbacks;
+use super::component_ticket::store_component_ticket_before;
+use super::dedup::{ActiveClaim, Claim, DedupEntry};
+use super::refusal::Refusal;
 use super::reply::{Reply, text_response};
-use super::{Callbacks, Refusal, Verified, address_check, component_ticket, webhook};
+use super::verified::Verified;
+use super::verify::verify_address_check;
 
 impl Callbacks {
     /// Receives a callback and gives the answer to it, whatever comes.
@@ -20,16 +24,16 @@ impl Callbacks {
     /// its handler. Must be called inside a tokio runtime whose timer is enabled.
     pub async fn handle(&self, request: Request<Bytes>) -> Response<Bytes> {
         if request.method() == Method::GET
-            && let Some(text) = address_check::answer(&self.client.inner.application, request.uri())
+            && let Some(text) = verify_address_check(&self.client.inner.application, request.uri())
         {
             return text_response(StatusCode::OK, &text);
         }
         let callback = match self.accept(&request, SystemTime::now()) {
             Ok(callback) => callback,
-            Err(refusal) => return self.refuse(&refusal),
+            Err(refusal) => return refuse(&refusal),
         };
-        if webhook::challenge(callback.message()).is_some() {
-            return Reply::acknowledgement().to(&callback);
+        if callback.message().challenge().is_some() {
+            return Reply::acknowledgment().to(&callback);
         }
         let span = info_span!(
             "bytedance.callback",
@@ -39,66 +43,53 @@ impl Callbacks {
         self.handle_verified(callback).instrument(span).await
     }
 
-    pub(super) fn refuse(&self, refusal: &Refusal) -> Response<Bytes> {
-        warn!(%refusal, "a callback was refused");
-        Reply::refusal(refusal)
-    }
-
     async fn handle_verified(&self, callback: Verified<()>) -> Response<Bytes> {
         let failure = Reply::failure(&callback);
         let handler = self.handlers.find(&callback).cloned();
-        let Some(handler) = component_ticket::kept_first(&self.client, &callback, handler) else {
-            warn!("a callback has no handler: give one with Callbacks::on or Callbacks::on_others");
+        let Some(handler) = store_component_ticket_before(&self.client, &callback, handler) else {
+            warn!(
+                "no handler for the callback; add one with Callbacks::on or Callbacks::on_others"
+            );
             return failure;
         };
         if Handle::try_current().is_err() {
-            error!("a callback can't be handled outside a tokio runtime");
+            error!("could not handle the callback outside a tokio runtime");
             return failure;
         }
-        let claimed = Claimed {
-            store: Arc::clone(&self.deliveries),
-            delivery: Delivery::of(self, callback.message()),
-        };
-        match claimed.store.claim(&claimed.delivery).await {
+        let entry = DedupEntry::of(self.client.app_id(), callback.message(), &self.periods);
+        match self.dedup_store.claim(&entry).await {
             Ok(Claim::Granted) => {}
-            Ok(Claim::Completed(answer)) => {
-                debug!("a callback that has been handled came again");
-                return Reply::from_stored(&answer).to(&callback);
+            Ok(Claim::Completed(reply)) => {
+                debug!("the callback has already been handled; acknowledged it again");
+                return Reply::from_stored(&reply).to(&callback);
             }
-            Ok(Claim::Held) => {
-                debug!("a callback that is being handled came again");
+            Ok(Claim::InProgress) => {
+                debug!("the callback is already being handled; asked for a redelivery");
                 return failure;
             }
             Err(error) => {
-                error!(%error, "a callback was not handled, because it can't be known whether it has been");
+                error!(%error, "could not claim the callback in the dedup store; asked for a redelivery");
                 return failure;
             }
         }
+        let claim = ActiveClaim::new(Arc::clone(&self.dedup_store), entry);
         // A task of its own: the platform hangs up after some seconds, and a handler must not stop in the middle.
         let work = async move {
             let attempt = callback.clone();
             // The call itself too: what a handler does before its future begins may panic or take long as well.
             let handled = tokio::spawn(async move { handler(attempt).await }.in_current_span());
-            let outcome = claimed.during(handled).await;
-            let reply = match outcome {
-                Ok(Ok(reply)) => reply,
+            match claim.hold_during(handled).await {
+                Ok(Ok(reply)) => {
+                    claim.complete(&reply.to_stored()).await;
+                    return reply.to(&callback);
+                }
                 Ok(Err(error)) => {
-                    warn!(error = %error, "a callback was not handled");
-                    return claimed.give_back(&callback).await;
+                    warn!(%error, "the handler of the callback failed; asked for a redelivery");
                 }
-                Err(_) => {
-                    error!("the handler of a callback panicked");
-                    return claimed.give_back(&callback).await;
-                }
-            };
-            if let Err(error) = claimed
-                .store
-                .complete(&claimed.delivery, &reply.to_stored())
-                .await
-            {
-                warn!(%error, "a callback was handled, but not noted as such: if it comes again, it is handled again");
+                Err(_) => error!("the handler of the callback panicked; asked for a redelivery"),
             }
-            reply.to(&callback)
+            claim.release().await;
+            Reply::failure(&callback)
         };
         match tokio::spawn(work.in_current_span()).await {
             Ok(response) => response,
@@ -107,12 +98,8 @@ impl Callbacks {
     }
 }
 
-impl Claimed {
-    /// Lets the next delivery be handled, and makes the platform send one.
-    async fn give_back(&self, callback: &Verified<()>) -> Response<Bytes> {
-        if let Err(error) = self.store.release(&self.delivery).await {
-            warn!(%error, "a callback that was not handled stays claimed for a while");
-        }
-        Reply::failure(callback)
-    }
+/// Answers a callback that is not accepted, and logs why.
+pub(super) fn refuse(refusal: &Refusal) -> Response<Bytes> {
+    warn!(error = %refusal, "refused a callback");
+    Reply::refusal(refusal)
 }

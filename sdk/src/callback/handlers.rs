@@ -3,18 +3,21 @@
 use std::error::Error as StdError;
 use std::sync::Arc;
 
-use super::{Event, EventDescription, EventType, Refusal, Reply, Verified};
+use super::event::{Event, EventDescription, EventType};
+use super::refusal::Refusal;
+use super::reply::Reply;
+use super::verified::Verified;
 use crate::transport::BoxFuture;
 
 /// Why a callback could not be handled.
-pub(super) type Failure = Box<dyn StdError + Send + Sync>;
+pub(super) type HandlerError = Box<dyn StdError + Send + Sync>;
 
 pub(super) type Handler =
-    Arc<dyn Fn(Verified<()>) -> BoxFuture<'static, Result<Reply, Failure>> + Send + Sync>;
+    Arc<dyn Fn(Verified<()>) -> BoxFuture<'static, Result<Reply, HandlerError>> + Send + Sync>;
 
-/// What a handler may give: nothing, a [`Reply`], or a result with one of them.
+/// What a handler may return: nothing, a [`Reply`], or a result with one of them.
 pub trait Outcome {
-    /// What the platform is answered.
+    /// Turns it into the reply to the platform.
     ///
     /// # Errors
     /// The callback could not be handled.
@@ -22,19 +25,19 @@ pub trait Outcome {
 }
 
 impl Outcome for () {
-    fn into_result(self) -> Result<Reply, Failure> {
-        Ok(Reply::acknowledgement())
+    fn into_result(self) -> Result<Reply, HandlerError> {
+        Ok(Reply::acknowledgment())
     }
 }
 
 impl Outcome for Reply {
-    fn into_result(self) -> Result<Reply, Failure> {
+    fn into_result(self) -> Result<Reply, HandlerError> {
         Ok(self)
     }
 }
 
-impl<R: Into<Reply>, E: Into<Failure>> Outcome for Result<R, E> {
-    fn into_result(self) -> Result<Reply, Failure> {
+impl<R: Into<Reply>, E: Into<HandlerError>> Outcome for Result<R, E> {
+    fn into_result(self) -> Result<Reply, HandlerError> {
         self.map(Into::into).map_err(Into::into)
     }
 }
@@ -58,7 +61,7 @@ impl Handlers {
             (known.protocol, known.event) != (T::DESCRIPTION.protocol, T::DESCRIPTION.event)
         };
         self.by_event.retain(|(known, _)| is_other(known));
-        let handler = erased(Verified::into_typed::<T>, handler);
+        let handler = erase_types(Verified::into_typed::<T>, handler);
         self.by_event.push((T::DESCRIPTION, handler));
     }
 
@@ -67,10 +70,10 @@ impl Handlers {
         F: Fn(Verified<Event>) -> Fut + Send + Sync + 'static,
         Fut: Future<Output: Outcome> + Send + 'static,
     {
-        self.others = Some(erased(Verified::into_event, handler));
+        self.others = Some(erase_types(Verified::into_event, handler));
     }
 
-    /// What handles a callback; `None`: nobody does.
+    /// Returns the handler of a callback, or `None` if it has none.
     pub(super) fn find(&self, callback: &Verified<()>) -> Option<&Handler> {
         let is_its = |known: &EventDescription| {
             known.protocol == callback.protocol() && known.event == callback.event_name()
@@ -80,8 +83,11 @@ impl Handlers {
     }
 }
 
-/// A handler without its types: it reads the event first.
-fn erased<T, F, Fut>(read: fn(Verified<()>) -> Result<Verified<T>, Refusal>, handler: F) -> Handler
+/// Hides the types of a handler in one that reads the event first.
+fn erase_types<T, F, Fut>(
+    read: fn(Verified<()>) -> Result<Verified<T>, Refusal>,
+    handler: F,
+) -> Handler
 where
     T: 'static,
     F: Fn(Verified<T>) -> Fut + Send + Sync + 'static,
@@ -92,6 +98,6 @@ where
             let handled = handler(event);
             Box::pin(async move { handled.await.into_result() })
         }
-        Err(refusal) => Box::pin(std::future::ready(Err(Failure::from(refusal)))),
+        Err(refusal) => Box::pin(std::future::ready(Err(HandlerError::from(refusal)))),
     })
 }

@@ -15,7 +15,7 @@
 //! Every event of the catalogue is a type of its chapter, `ecpay::PaymentEvent`; all of them together are [`Event`]. Unverified content has no
 //! type: a [`Verified`] is made by verification alone.
 //!
-//! The tickets of a third-party platform (component_ticket) need no handler in [`Callbacks::handle`]: the client keeps them as
+//! The tickets of a third-party platform (component_ticket) need no handler in [`Callbacks::handle`]: the client stores them as
 //! `Client::store_component_ticket` does, and then the calls that need a `component_access_token` get one.
 //!
 //! - In axum, and in any server that takes a tower service, with the feature `axum`: `Router::route_service("/callback", callbacks)`. As an
@@ -23,47 +23,37 @@
 //! - In other servers: [`Callbacks::handle`] takes and gives the types of the crate `http`.
 //! - [`Callbacks::verify`] only verifies.
 
-mod address_check;
+// The storeys of the room, from top to bottom. From a request to the answer:
 #[cfg(feature = "axum")]
 mod axum;
+mod handle;
+
 mod callbacks;
 mod component_ticket;
-mod deliveries;
-mod ecpay;
-mod event_type;
-mod handle;
+
+// Who handles an event, once, and what the platform is answered.
+mod dedup;
 mod handlers;
-mod incoming;
-mod life_service;
-mod protocol;
-mod push;
-mod refusal;
 mod reply;
-#[cfg(test)]
-mod tests;
-mod trade;
-mod unknown_event;
+
+// What is genuine, and what it says.
 mod verified;
-mod webhook;
-mod xml;
+mod verify;
+
+mod event;
+mod message;
+
+mod protocol;
+mod refusal;
 
 pub use callbacks::Callbacks;
 #[cfg(feature = "redis")]
 #[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
-pub use deliveries::RedisDeliveries;
-pub use deliveries::{Claim, Delivery, DeliveryKey, DeliveryStore, MemoryDeliveries};
-pub use event_type::{EventDescription, EventType};
+pub use dedup::RedisDedupStore;
+pub use dedup::{Claim, DedupEntry, DedupKey, DedupStore, MemoryDedupStore};
+pub use event::{Event, EventDescription, EventType, UnknownEvent, known_events};
 pub use handlers::Outcome;
 pub use protocol::Protocol;
 pub use refusal::{Refusal, RefusalKind};
 pub use reply::Reply;
-pub use unknown_event::UnknownEvent;
 pub use verified::Verified;
-
-// What the catalogue's events become: `Event`, and the descriptions of all of them.
-include!(concat!(env!("OUT_DIR"), "/events.rs"));
-
-/// What the catalogue says of the events of all chapters that are compiled in, in the order of their chapters.
-pub fn known_events() -> impl Iterator<Item = &'static EventDescription> {
-    DESCRIPTIONS_.iter().copied()
-}

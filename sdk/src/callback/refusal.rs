@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use super::Protocol;
+use super::protocol::Protocol;
 
 /// What is wrong with a callback.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -12,7 +12,7 @@ pub enum RefusalKind {
     /// The body has more bytes than [`Callbacks::body_limit`](super::Callbacks::body_limit) allows.
     TooLarge,
     /// Nothing shows which protocol it is in, or it shows several.
-    Unrecognised,
+    Unrecognized,
     /// The client lacks the key that would verify it; the text names the setting.
     NotConfigured,
     /// The signature is not that of what came. Nothing of it was read.

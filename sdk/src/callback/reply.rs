@@ -5,8 +5,10 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::verified::Message;
-use super::{Protocol, Refusal, RefusalKind, Verified, webhook};
+use super::message::Message;
+use super::protocol::Protocol;
+use super::refusal::{Refusal, RefusalKind};
+use super::verified::Verified;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
@@ -16,22 +18,22 @@ const SYSTEM_FAILURE: i64 = 100;
 
 /// What a handler answers the platform.
 ///
-/// `()` is the acknowledgement of the protocol: the platform does not send the callback again. Some callbacks ask for more, such as the
+/// `()` is the acknowledgment of the protocol: the platform does not send the callback again. Some callbacks ask for more, such as the
 /// page of a refund: that is [`Reply::data`]. A handler that fails makes the platform send the callback again.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
-pub struct Reply(Answer);
+pub struct Reply(ReplyBody);
 
 #[derive(Debug, Clone, Default, PartialEq)]
-enum Answer {
+enum ReplyBody {
     #[default]
-    Acknowledgement,
+    Acknowledgment,
     Data(Value),
     Json(Value),
 }
 
 impl Reply {
-    /// The acknowledgement of the protocol:
+    /// The acknowledgment of the protocol:
     ///
     /// | protocol | body |
     /// |---|---|
@@ -39,98 +41,92 @@ impl Reply {
     /// | a webhook that tries the address, `verify_webhook` | `{"challenge":12345}`, with the number that came |
     /// | encrypted pushes | `success` |
     /// | life service, and events of the trade system whose name is a path | `{"data":{"error_code":0,"description":"success"}}`, there without `data` |
-    pub fn acknowledgement() -> Self {
+    pub fn acknowledgment() -> Self {
         Self::default()
     }
 
-    /// The acknowledgement with data: in the trade system and in webhooks the member `data`, in the life service members beside `error_code`.
+    /// The acknowledgment with data: in the trade system and in webhooks the member `data`, in the life service members beside `error_code`.
     pub fn data(data: impl Into<Value>) -> Self {
-        Self(Answer::Data(data.into()))
+        Self(ReplyBody::Data(data.into()))
     }
 
     /// A JSON body as it is, such as a business refusal with the platform's own code.
     pub fn json(body: impl Into<Value>) -> Self {
-        Self(Answer::Json(body.into()))
+        Self(ReplyBody::Json(body.into()))
     }
 
-    /// The reply as it is kept beside the note that a callback was handled: whoever asks again is answered the same.
+    /// Returns the reply as the dedup store holds it: every redelivery of a callback is answered the same.
     pub(super) fn to_stored(&self) -> String {
         match &self.0 {
-            Answer::Acknowledgement => String::new(),
-            Answer::Data(data) => json!({ "data": data }).to_string(),
-            Answer::Json(body) => json!({ "json": body }).to_string(),
+            ReplyBody::Acknowledgment => String::new(),
+            ReplyBody::Data(data) => json!({ "data": data }).to_string(),
+            ReplyBody::Json(body) => json!({ "json": body }).to_string(),
         }
     }
 
-    /// What [`to_stored`](Self::to_stored) made; anything else is the acknowledgement.
+    /// Reads what [`to_stored`](Self::to_stored) made; anything else is the acknowledgment.
     pub(super) fn from_stored(text: &str) -> Self {
         let stored = serde_json::from_str::<Value>(text).unwrap_or_default();
         Self(match (stored.get("data"), stored.get("json")) {
-            (Some(data), _) => Answer::Data(data.clone()),
-            (_, Some(body)) => Answer::Json(body.clone()),
-            _ => Answer::Acknowledgement,
+            (Some(data), _) => ReplyBody::Data(data.clone()),
+            (_, Some(body)) => ReplyBody::Json(body.clone()),
+            _ => ReplyBody::Acknowledgment,
         })
     }
 
     /// The answer to a verified callback.
     pub fn to<T>(&self, callback: &Verified<T>) -> Response<Bytes> {
-        self.to_message(callback.message())
-    }
-
-    pub(super) fn to_message(&self, message: &Message) -> Response<Bytes> {
+        let message = callback.message();
         let data = match &self.0 {
-            Answer::Json(body) => return json_response(StatusCode::OK, body),
-            Answer::Data(data) => Some(data),
-            Answer::Acknowledgement => match webhook::challenge(message) {
+            ReplyBody::Json(body) => return json_response(StatusCode::OK, body),
+            ReplyBody::Data(data) => Some(data),
+            ReplyBody::Acknowledgment => match message.challenge() {
                 Some(challenge) => return challenge_response(challenge),
                 None => None,
             },
         };
-        match Form::of(message) {
-            Form::Text => text_response(StatusCode::OK, "success"),
-            Form::ErrNo => {
+        match BodyFormat::of(message) {
+            BodyFormat::Text => text_response(StatusCode::OK, "success"),
+            BodyFormat::ErrNo => {
                 let mut body = json!({"err_no": 0, "err_tips": "success"});
                 if let (Some(data), Some(body)) = (data, body.as_object_mut()) {
                     body.insert("data".to_owned(), data.clone());
                 }
                 json_response(StatusCode::OK, &body)
             }
-            form @ (Form::ErrorCode | Form::ErrorCodeInData) => {
+            format @ (BodyFormat::ErrorCode | BodyFormat::ErrorCodeInData) => {
                 let mut body = error_code(0, "success");
                 if let (Some(Value::Object(data)), Some(body)) = (data, body.as_object_mut()) {
                     body.extend(data.clone());
                 }
-                form.error_code_response(body)
+                format.error_code_response(body)
             }
         }
     }
 
     /// The answer to a genuine callback that could not be handled: the platform sends it again.
     pub fn failure<T>(callback: &Verified<T>) -> Response<Bytes> {
-        Self::failure_of(callback.message())
-    }
-
-    pub(super) fn failure_of(message: &Message) -> Response<Bytes> {
         const TEXT: &str = "not handled";
-        match Form::of(message) {
-            Form::Text => text_response(StatusCode::INTERNAL_SERVER_ERROR, TEXT),
+        let message = callback.message();
+        match BodyFormat::of(message) {
+            BodyFormat::Text => text_response(StatusCode::INTERNAL_SERVER_ERROR, TEXT),
             // Webhooks go by the status, payments by the code.
-            Form::ErrNo => {
+            BodyFormat::ErrNo => {
                 let status = match message.protocol {
                     Protocol::Webhook => StatusCode::INTERNAL_SERVER_ERROR,
                     _ => StatusCode::OK,
                 };
                 json_response(status, &json!({"err_no": 1, "err_tips": TEXT}))
             }
-            form @ (Form::ErrorCode | Form::ErrorCodeInData) => {
-                form.error_code_response(error_code(SYSTEM_FAILURE, TEXT))
+            format @ (BodyFormat::ErrorCode | BodyFormat::ErrorCodeInData) => {
+                format.error_code_response(error_code(SYSTEM_FAILURE, TEXT))
             }
         }
     }
 
     /// The answer to a callback that was not accepted: 403, or 413 if its body is too large. It says nothing that a stranger could use: not why, and
-    /// not even which protocols the application has keys for. Only of a genuine callback that can't be read it says that the failure is the server's,
-    /// with 500.
+    /// not even which protocols the application has keys for. Only to a genuine callback that can't be read is the answer 500,
+    /// for that failure is the server's.
     pub fn refusal(refusal: &Refusal) -> Response<Bytes> {
         let status = match refusal.kind() {
             RefusalKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -143,24 +139,24 @@ impl Reply {
 
 impl From<()> for Reply {
     fn from((): ()) -> Self {
-        Self::acknowledgement()
+        Self::acknowledgment()
     }
 }
 
-/// How answers are written.
+/// How replies are written.
 #[derive(Clone, Copy)]
-enum Form {
+enum BodyFormat {
     /// `success`.
     Text,
     /// `err_no` and `err_tips`.
     ErrNo,
     /// `error_code` and `description`.
     ErrorCode,
-    /// The same inside `data`.
+    /// `error_code` and `description` inside `data`.
     ErrorCodeInData,
 }
 
-impl Form {
+impl BodyFormat {
     fn of(message: &Message) -> Self {
         match message.protocol {
             Protocol::Push => Self::Text,

@@ -5,7 +5,10 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::{Event, EventDescription, EventType, Protocol, Refusal, RefusalKind, UnknownEvent};
+use super::event::{Event, EventDescription, EventType, UnknownEvent};
+use super::message::Message;
+use super::protocol::Protocol;
+use super::refusal::{Refusal, RefusalKind};
 use crate::wire::{Members, Reader, Structure, read};
 
 /// A callback whose signature and age were checked, and what it says. Dereferences to the event.
@@ -18,79 +21,6 @@ pub struct Verified<T> {
     message: Arc<Message>,
 }
 
-/// What a genuine callback is made of, whatever its event.
-pub(super) struct Message {
-    pub(super) protocol: Protocol,
-    /// What names the event on the wire.
-    pub(super) name: String,
-    /// The event itself: JSON without white space around it.
-    pub(super) content: String,
-    /// What the event came in, as JSON.
-    pub(super) envelope: String,
-    pub(super) id: Option<String>,
-    pub(super) time: Option<SystemTime>,
-    pub(super) key_version: Option<String>,
-    /// Its signature, which a stranger who sends it again can't change.
-    pub(super) signature: String,
-    /// Whether what it says tells it from all other events, however often and with whatever signature it is sent.
-    pub(super) says_who_it_is: bool,
-}
-
-impl Message {
-    /// Texts by which another delivery of it is known, one of them being enough, and whether only within the time window.
-    pub(super) fn identities(&self) -> Vec<(String, bool)> {
-        let signature = match self.protocol {
-            // The name is not signed: under another one, which nobody knows, the message would count as handled.
-            Protocol::Ecpay => format!("{} {}", self.name, self.signature),
-            _ => self.signature.clone(),
-        };
-        // Webhooks of equal bodies have equal signatures: a user may grant, withdraw and grant again.
-        let is_common = self.id.is_some();
-        let mut identities = vec![(signature, is_common)];
-        identities.extend(self.id.clone().map(|id| (id, false)));
-        if self.says_who_it_is {
-            identities.push((format!("{} {}", self.name, self.content), false));
-        }
-        identities
-    }
-
-    /// Reads the event, which is the message of this description.
-    fn read(
-        &self,
-        event: &mut dyn Structure,
-        description: &EventDescription,
-    ) -> Result<(), Refusal> {
-        let members = Members::parse(&self.content)
-            .ok_or_else(|| self.refusal(RefusalKind::Unreadable, "is not a JSON object"))?;
-        // In protocols that do not sign the name, whether the message is that of the event which the name says.
-        let missing = |mark: &&&str| members.get(mark).is_none();
-        if let Some(mark) = description.marks.iter().find(missing) {
-            let text = format!("lacks {mark}, and it alone is signed, not the name");
-            return Err(self.refusal(RefusalKind::Forged, &text));
-        }
-        let read = Reader::read_valid(&self.content, |reader| {
-            read::object(reader, &members, event);
-        });
-        read.map_err(|misfit| {
-            let text = format!("does not fit its description: {misfit}");
-            self.refusal(RefusalKind::Unreadable, &text)
-        })
-    }
-
-    fn refusal(&self, kind: RefusalKind, text: &str) -> Refusal {
-        let text = format!("the message of {} {text}", self.name);
-        Refusal::new(kind, text).in_protocol(self.protocol)
-    }
-
-    fn event(self: &Arc<Self>) -> Result<Event, Refusal> {
-        let mut read = Ok(());
-        let event = Event::typed(self.protocol, &self.name, &mut |event, description| {
-            read = self.read(event, description);
-        });
-        read.map(|()| event.unwrap_or_else(|| Event::Unknown(UnknownEvent::of(self))))
-    }
-}
-
 impl Verified<()> {
     pub(super) fn new(message: Message) -> Self {
         Self {
@@ -100,17 +30,27 @@ impl Verified<()> {
     }
 
     pub(super) fn into_event(self) -> Result<Verified<Event>, Refusal> {
-        let event = self.message.event()?;
-        Ok(self.with(event))
+        let message = &self.message;
+        let mut read = Ok(());
+        let event = Event::typed(
+            message.protocol,
+            &message.name,
+            &mut |event, description| {
+                read = read_event(message, event, description);
+            },
+        );
+        read?;
+        let event = event.unwrap_or_else(|| Event::Unknown(UnknownEvent::of(message)));
+        Ok(self.with_event(event))
     }
 
     pub(super) fn into_typed<T: EventType>(self) -> Result<Verified<T>, Refusal> {
         let mut event = T::default();
-        self.message.read(&mut event, T::DESCRIPTION)?;
-        Ok(self.with(event))
+        read_event(&self.message, &mut event, T::DESCRIPTION)?;
+        Ok(self.with_event(event))
     }
 
-    fn with<T>(self, event: T) -> Verified<T> {
+    fn with_event<T>(self, event: T) -> Verified<T> {
         Verified {
             event,
             message: self.message,
@@ -187,4 +127,32 @@ impl<T: fmt::Debug> fmt::Debug for Verified<T> {
             .field("event", &self.event)
             .finish_non_exhaustive()
     }
+}
+
+/// Reads the event of this description from its message.
+fn read_event(
+    message: &Message,
+    event: &mut dyn Structure,
+    description: &EventDescription,
+) -> Result<(), Refusal> {
+    let members = Members::parse(&message.content)
+        .ok_or_else(|| refuse(message, RefusalKind::Unreadable, "is not a JSON object"))?;
+    // In protocols that do not sign the name, whether the message is that of the event which the name says.
+    let is_missing = |mark: &&&str| members.get(mark).is_none();
+    if let Some(mark) = description.marks.iter().find(is_missing) {
+        let text = format!("lacks {mark}, and it alone is signed, not the name");
+        return Err(refuse(message, RefusalKind::Forged, &text));
+    }
+    let read = Reader::read_valid(&message.content, |reader| {
+        read::object(reader, &members, event);
+    });
+    read.map_err(|misfit| {
+        let text = format!("does not fit its description: {misfit}");
+        refuse(message, RefusalKind::Unreadable, &text)
+    })
+}
+
+fn refuse(message: &Message, kind: RefusalKind, text: &str) -> Refusal {
+    let text = format!("the message of {} {text}", message.name);
+    Refusal::new(kind, text).in_protocol(message.protocol)
 }

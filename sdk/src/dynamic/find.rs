@@ -3,15 +3,20 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Entry, catalogue};
+use super::catalogue::catalogue;
+use super::entry::Entry;
 use crate::answer::{Error, ErrorKind};
 
 /// The endpoints of each name; a name may be an alias of several.
 type Index = HashMap<String, Vec<&'static Entry>>;
 
-pub(super) fn find(name: &str) -> Result<&'static Entry, Error> {
+/// The endpoint with this full name, alias, or method and path.
+///
+/// # Errors
+/// There is none, or an alias or path belongs to several: the error names them.
+pub fn find(name: &str) -> Result<&'static Entry, Error> {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    let found = INDEX.get_or_init(index).get(&normal(name));
+    let found = INDEX.get_or_init(build_index).get(&normalize(name));
     match found.map_or(&[][..], Vec::as_slice) {
         [entry] => Ok(*entry),
         [] => Err(Error::new(
@@ -26,8 +31,7 @@ pub(super) fn find(name: &str) -> Result<&'static Entry, Error> {
             .copied()
             .find(|entry| entry.name() == name || address(entry) == name)
             .ok_or_else(|| {
-                let candidates: Vec<String> =
-                    several.iter().map(|entry| candidate(entry)).collect();
+                let candidates: Vec<String> = several.iter().map(|entry| describe(entry)).collect();
                 Error::new(
                     ErrorKind::Request,
                     format!(
@@ -39,21 +43,21 @@ pub(super) fn find(name: &str) -> Result<&'static Entry, Error> {
     }
 }
 
-fn candidate(entry: &Entry) -> String {
+fn describe(entry: &Entry) -> String {
     format!("{} ({})", entry.name(), address(entry))
 }
 
-fn index() -> Index {
+fn build_index() -> Index {
     let mut index = Index::new();
     for entry in catalogue() {
         let endpoint = entry.endpoint;
         let (method, host, path) = (&endpoint.method, endpoint.host.name, &endpoint.path);
         let mut names = vec![
             endpoint.name.to_string(),
-            normal(&format!("{method} {path}")),
-            normal(&format!("{method} {host}:{path}")),
+            normalize(&format!("{method} {path}")),
+            normalize(&format!("{method} {host}:{path}")),
         ];
-        names.extend(entry.aliases.iter().map(|alias| normal(alias)));
+        names.extend(entry.aliases.iter().map(|alias| normalize(alias)));
         names.sort();
         names.dedup();
         for name in names {
@@ -63,8 +67,8 @@ fn index() -> Index {
     index
 }
 
-/// A slash at the end of a path makes no difference, nor do spaces around the name.
-fn normal(name: &str) -> String {
+/// Removes what makes no difference: a slash at the end of a path, and spaces around the name.
+fn normalize(name: &str) -> String {
     name.trim().trim_end_matches('/').to_owned()
 }
 

@@ -26,75 +26,17 @@
 //! `{"content_type": "image/png", "bytes": 5120, "base64": "..."}`.
 
 mod binary;
+mod call;
+mod catalogue;
 mod entry;
 mod find;
-mod method;
+mod operation;
 mod payload;
 mod request;
 
-use std::sync::OnceLock;
-
+pub use catalogue::catalogue;
 pub use entry::Entry;
-pub use method::Method;
+pub use find::find;
+pub use operation::Operation;
 pub use payload::Payload;
-pub use request::Request;
-
-use crate::answer::{Answer, Error};
-use crate::client::{CallOptions, Client};
-
-/// The endpoints of all chapters that are compiled in, in the order of their chapters.
-pub fn catalogue() -> &'static [Entry] {
-    static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
-    ENTRIES.get_or_init(|| entry::entries(crate::METHODS_))
-}
-
-/// The endpoint with this full name, alias, or method and path.
-///
-/// # Errors
-/// There is none, or an alias or path belongs to several: the error names them.
-pub fn find(name: &str) -> Result<&'static Entry, Error> {
-    find::find(name)
-}
-
-/// Calls by name; see [`dynamic`](crate::dynamic).
-#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
-impl Client {
-    /// Calls an endpoint by its name, with a request in JSON, and gives the payload as JSON.
-    ///
-    /// # Errors
-    /// See [`find`] and [`Error`].
-    pub async fn call(
-        &self,
-        endpoint: &str,
-        request: serde_json::Value,
-    ) -> Result<serde_json::Value, Error> {
-        self.call_with(endpoint, request, CallOptions::new()).await
-    }
-
-    /// The same with options of its own.
-    ///
-    /// # Errors
-    /// See [`find`] and [`Error`].
-    pub async fn call_with(
-        &self,
-        endpoint: &str,
-        request: serde_json::Value,
-        options: CallOptions,
-    ) -> Result<serde_json::Value, Error> {
-        let answer = self.call_for_answer(endpoint, request, options).await?;
-        Ok(answer.into_payload().into_json())
-    }
-
-    /// The same, with everything around the payload: status, headers, log id, raw body.
-    ///
-    /// # Errors
-    /// See [`find`] and [`Error`].
-    pub async fn call_for_answer(
-        &self,
-        endpoint: &str,
-        request: serde_json::Value,
-        options: CallOptions,
-    ) -> Result<Answer<Payload>, Error> {
-        find(endpoint)?.request(request)?.send(self, options).await
-    }
-}
+pub use request::DynamicRequest;

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use serde_json::Value;
 
-use super::Method;
+use super::operation::Operation;
 use crate::answer::{Error, Raw};
 
 /// A typed payload written back as JSON. Dereferences to it; `Debug` masks its secrets.
@@ -13,22 +13,22 @@ use crate::answer::{Error, Raw};
 pub struct Payload {
     json: Value,
     raw: Raw,
-    method: &'static Method,
+    operation: &'static Operation,
 }
 
 impl Payload {
-    pub(super) fn read(method: &'static Method, raw: &Raw) -> Result<Self, Error> {
-        let mut json = parsed(&(method.payload)(raw, false)?);
+    pub(super) fn read(operation: &'static Operation, raw: &Raw) -> Result<Self, Error> {
+        let mut json = parse(&(operation.payload)(raw, false)?);
         // What does not parse as a value parsed as a payload: it is nested deeply, and stays as it is typed.
-        if !method.endpoint.binary
-            && let Ok(came) = raw.json()
+        if !operation.endpoint.binary
+            && let Ok(received) = raw.json()
         {
-            prune(&mut json, &came);
+            prune(&mut json, &received);
         }
         Ok(Self {
             json,
             raw: raw.clone(),
-            method,
+            operation,
         })
     }
 
@@ -49,40 +49,40 @@ impl Deref for Payload {
 
 impl fmt::Debug for Payload {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.method.endpoint.binary {
+        if self.operation.endpoint.binary {
             return formatter.write_str("Payload { .. }");
         }
-        let masked = (self.method.payload)(&self.raw, true).unwrap_or_default();
+        let masked = (self.operation.payload)(&self.raw, true).unwrap_or_default();
         write!(formatter, "Payload {masked}")
     }
 }
 
 /// `()` writes nothing.
-fn parsed(text: &str) -> Value {
+fn parse(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_default()
 }
 
-/// Leaves out what the answer leaves out or has as null: a typed payload has zero there. What came under another name is kept, for it is
+/// Leaves out what the answer leaves out or has as null: a typed payload has zero there. What came under another name stays, for it is
 /// not zero.
-fn prune(typed: &mut Value, came: &Value) {
-    match (typed, came) {
-        (Value::Object(members), came) => {
+fn prune(typed: &mut Value, received: &Value) {
+    match (typed, received) {
+        (Value::Object(members), received) => {
             for (name, value) in members.iter_mut() {
-                prune(value, member(came, name));
+                prune(value, member(received, name));
             }
             members.retain(|name, value| {
-                !(value.is_null() || (member(came, name).is_null() && is_zero(value)))
+                !(value.is_null() || (member(received, name).is_null() && is_zero(value)))
             });
         }
-        (Value::Array(items), came) => {
+        (Value::Array(items), received) => {
             for (index, item) in items.iter_mut().enumerate() {
-                prune(item, came.get(index).unwrap_or(&Value::Null));
+                prune(item, received.get(index).unwrap_or(&Value::Null));
             }
         }
         // JSON inside a string.
-        (Value::String(typed), Value::String(came)) if typed != came => {
-            if let (Ok(mut inner), Ok(came)) = (nested(typed), nested(came)) {
-                prune(&mut inner, &came);
+        (Value::String(typed), Value::String(received)) if typed != received => {
+            if let (Ok(mut inner), Ok(received)) = (parse_nested(typed), parse_nested(received)) {
+                prune(&mut inner, &received);
                 *typed = inner.to_string();
             }
         }
@@ -94,7 +94,7 @@ fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
     value.get(name).unwrap_or(&Value::Null)
 }
 
-fn nested(text: &str) -> Result<Value, serde_json::Error> {
+fn parse_nested(text: &str) -> Result<Value, serde_json::Error> {
     match text.trim_start().as_bytes().first() {
         Some(b'{' | b'[') => serde_json::from_str(text),
         _ => serde_json::from_str("?"),
@@ -124,11 +124,11 @@ mod tests {
             "kept": "", "zero": 0, "gone": "", "null": 0, "other": "x", "free": { "null": null, "a": 1 },
             "inner": { "a": 0, "b": [] }, "list": [{ "a": 0 }, { "a": 2, "b": "" }], "text": "{\"a\":1,\"b\":0}",
         });
-        let came = json!({
+        let received = json!({
             "kept": "", "zero": 0, "null": null, "alias": "x", "free": { "null": null, "a": 1 },
             "inner": [], "list": [null, { "a": 2 }], "text": "{ \"a\": 1 }",
         });
-        prune(&mut typed, &came);
+        prune(&mut typed, &received);
         let expected = json!({
             "kept": "", "zero": 0, "other": "x", "free": { "a": 1 }, "inner": {}, "list": [{}, { "a": 2 }], "text": "{\"a\":1}",
         });

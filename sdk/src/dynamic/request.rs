@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{Method, Payload};
+use super::operation::Operation;
+use super::payload::Payload;
 use crate::answer::{Answer, Error};
 use crate::client::{CallOptions, Client, PendingCall};
 use crate::endpoint::EndpointReference;
@@ -12,31 +13,31 @@ use crate::wire::{self, RequestFaults, Structure, Writer};
 
 /// A request of the catalogue that came as JSON, ready to be sent. `Debug` masks its secrets.
 #[must_use]
-pub struct Request {
-    method: &'static Method,
-    /// What it was filled from: a request shows itself by reading it once more.
+pub struct DynamicRequest {
+    operation: &'static Operation,
+    /// What it was filled from, to fill it once more when it is shown.
     json: String,
     structure: Box<dyn Structure>,
     unchecked: bool,
 }
 
-impl Request {
-    pub(super) fn new(method: &'static Method, json: Value) -> Result<Self, Error> {
+impl DynamicRequest {
+    pub(super) fn new(operation: &'static Operation, json: Value) -> Result<Self, Error> {
         let refuse = |what: String| {
             let mut faults = RequestFaults::default();
             faults.invalid.push(what);
-            Error::faults(method.endpoint, faults)
+            Error::faults(operation.endpoint, faults)
         };
         let json = match json {
             Value::Null => "{}".to_owned(),
             Value::Object(_) => json.to_string(),
             _ => return Err(refuse("it must be a JSON object of its fields".to_owned())),
         };
-        let mut structure = (method.request)();
+        let mut structure = (operation.request)();
         wire::fill(&mut *structure, &json)
-            .map_err(|faults| Error::faults(method.endpoint, faults))?;
+            .map_err(|faults| Error::faults(operation.endpoint, faults))?;
         Ok(Self {
-            method,
+            operation,
             json,
             structure,
             unchecked: false,
@@ -45,7 +46,7 @@ impl Request {
 
     /// The typed request written back as JSON, secrets in clear.
     pub fn to_json(&self) -> Value {
-        serde_json::from_str(&Writer::json(&mut *self.again())).unwrap_or_default()
+        serde_json::from_str(&Writer::json(&mut *self.rebuild())).unwrap_or_default()
     }
 
     /// Sends what is there, even if the platform requires more: for programs that only look at what would be sent.
@@ -70,7 +71,7 @@ impl Request {
         } else {
             Writer::parts(structure)
         };
-        let endpoint = self.method.endpoint;
+        let endpoint = self.operation.endpoint;
         let (parts, secrets) = parts.map_err(|faults| Error::faults(endpoint, faults))?;
         let call = PendingCall {
             endpoint: EndpointReference::Catalogue(endpoint),
@@ -80,19 +81,23 @@ impl Request {
             issuing: false,
         };
         let raw = call.execute(client.clone()).await?;
-        Ok(Answer::new(Payload::read(self.method, &raw)?, raw))
+        Ok(Answer::new(Payload::read(self.operation, &raw)?, raw))
     }
 
-    fn again(&self) -> Box<dyn Structure> {
-        let mut structure = (self.method.request)();
+    fn rebuild(&self) -> Box<dyn Structure> {
+        let mut structure = (self.operation.request)();
         // It was read before.
         let _ = wire::fill(&mut *structure, &self.json);
         structure
     }
 }
 
-impl fmt::Debug for Request {
+impl fmt::Debug for DynamicRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug(&self.method.endpoint.name, &mut *self.again(), formatter)
+        wire::debug(
+            &self.operation.endpoint.name,
+            &mut *self.rebuild(),
+            formatter,
+        )
     }
 }

@@ -5,29 +5,30 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde_json::value::RawValue;
 
 use super::cipher::BLOCK;
-use super::{DecryptError, Watermark};
+use super::data::Watermark;
+use super::error::DecryptError;
 use crate::wire::{Fields, Reader, Structure, Value, read};
 
-/// What is read of all data.
+/// All data, as far as its watermark.
 #[derive(Default)]
-struct Marked {
+struct Watermarked {
     watermark: Watermark,
 }
 
-impl Structure for Marked {
+impl Structure for Watermarked {
     fn fields(&mut self, fields: &mut Fields<'_, '_>) {
         fields.field("watermark", &mut self.watermark);
     }
 }
 
-/// The JSON that the bytes are.
-pub(super) fn json(bytes: &[u8]) -> Result<&RawValue, DecryptError> {
+/// Parses the bytes as JSON.
+pub(super) fn parse_json(bytes: &[u8]) -> Result<&RawValue, DecryptError> {
     serde_json::from_slice(bytes).map_err(|_| DecryptError::Json)
 }
 
-/// Whether the first block is the beginning of a JSON object, as it is when key and initialisation vector are the right ones. It takes no
-/// heed of what comes after it.
-pub(super) fn begins_right(bytes: &[u8]) -> bool {
+/// Whether the first block is the beginning of a JSON object, as it is when key and initialization vector are the right ones. What comes
+/// after it is not looked at.
+pub(super) fn begins_as_json(bytes: &[u8]) -> bool {
     let block = bytes.get(..BLOCK).unwrap_or(bytes);
     block.trim_ascii_start().starts_with(b"{")
         && block
@@ -42,7 +43,7 @@ pub(super) fn read<T: Value + Default>(
     max_age: Option<Duration>,
 ) -> Result<T, DecryptError> {
     let text = json.get();
-    let Marked { watermark } = value(text)?;
+    let Watermarked { watermark } = parse_value(text)?;
     if watermark.app_id != app_id {
         return Err(DecryptError::App {
             found: watermark.app_id,
@@ -51,17 +52,17 @@ pub(super) fn read<T: Value + Default>(
     if let Some(max_age) = max_age {
         check_age(watermark.timestamp, max_age)?;
     }
-    value(text)
+    parse_value(text)
 }
 
-fn value<T: Value + Default>(text: &str) -> Result<T, DecryptError> {
+fn parse_value<T: Value + Default>(text: &str) -> Result<T, DecryptError> {
     Reader::read_valid(text, read::value).map_err(DecryptError::Misfit)
 }
 
 fn check_age(mut timestamp: i64, max_age: Duration) -> Result<(), DecryptError> {
     /// By how much clocks may differ.
-    const DIFFERENCE: Duration = Duration::from_secs(300);
-    // The documents name no unit, and their example has 17 digits. Of seconds there are 10, from the year 2001 to the year 2286.
+    const CLOCK_SKEW: Duration = Duration::from_secs(300);
+    // The documents name no unit, and their example has 17 digits. A time in seconds has 10, from the year 2001 to the year 2286.
     const ELEVEN_DIGITS: i64 = 10_000_000_000;
     while timestamp >= ELEVEN_DIGITS {
         timestamp /= 10;
@@ -71,7 +72,7 @@ fn check_age(mut timestamp: i64, max_age: Duration) -> Result<(), DecryptError> 
     // A time that is missing, or before 1970, is as old as can be.
     let timestamp = u64::try_from(timestamp).unwrap_or(0);
     let ahead = Duration::from_secs(timestamp.saturating_sub(now));
-    if ahead > DIFFERENCE {
+    if ahead > CLOCK_SKEW {
         return Err(DecryptError::Early { ahead });
     }
     let age = Duration::from_secs(now.saturating_sub(timestamp));

@@ -6,8 +6,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
-use super::error::DATA;
-use super::{DecryptError, PhoneNumber, UserInfo, cipher, content};
+use super::data::{PhoneNumber, UserInfo};
+use super::error::{DecryptError, ENCRYPTED_DATA};
+use super::{cipher, content};
 use crate::answer::Error;
 use crate::client::Client;
 use crate::secret::Secret;
@@ -79,7 +80,7 @@ impl Decrypt {
     }
 
     /// What is in `encryptedData`, as open JSON: for data that has no method of its own here, such as that of a share. Both texts
-    /// are in base64, as the front end got them. Watermark and age are checked.
+    /// are in base64, as the front end received them. Watermark and age are checked.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors
@@ -89,7 +90,7 @@ impl Decrypt {
     }
 
     /// What is in `encryptedData`, as a type of your own that implements [`Structure`](crate::wire::Structure). Both texts are in base64, as
-    /// the front end got them. Watermark and age are checked.
+    /// the front end received them. Watermark and age are checked.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// ```
@@ -112,26 +113,30 @@ impl Decrypt {
     /// # Errors
     /// Those of [`user_info`](Self::user_info).
     pub fn read<T: Value + Default>(&self, encrypted_data: &str, iv: &str) -> Result<T, Error> {
-        Ok(self.open(encrypted_data, iv)?)
+        Ok(self.decrypt(encrypted_data, iv)?)
     }
 
-    fn open<T: Value + Default>(&self, encrypted_data: &str, iv: &str) -> Result<T, DecryptError> {
-        let key = sixteen("the session key", self.session_key.expose())?;
-        let iv = *sixteen("iv", iv)?;
-        let data = bytes(DATA, encrypted_data)?;
+    fn decrypt<T: Value + Default>(
+        &self,
+        encrypted_data: &str,
+        iv: &str,
+    ) -> Result<T, DecryptError> {
+        let key = decode_block("the session key", self.session_key.expose())?;
+        let iv = *decode_block("iv", iv)?;
+        let data = decode_base64(ENCRYPTED_DATA, encrypted_data)?;
         let length = data.len();
-        let plain = cipher::decrypt(&key, iv, data).ok_or(DecryptError::Length {
-            what: DATA,
+        let plaintext = cipher::decrypt(&key, iv, data).ok_or(DecryptError::Length {
+            what: ENCRYPTED_DATA,
             bytes: length,
         })?;
-        // All of it is looked at whether the padding is right or wrong, so that the time does not tell.
-        let begins_right = content::begins_right(&plain.bytes);
-        let content = content::json(&plain.bytes)
+        // All of it is looked at whether the padding is valid or not, so that the time does not tell.
+        let begins_as_json = content::begins_as_json(&plaintext.bytes);
+        let content = content::parse_json(&plaintext.bytes)
             .and_then(|json| content::read(json, self.client.app_id(), self.max_age));
         match content {
-            Err(DecryptError::Json) if !begins_right => Err(DecryptError::SessionKey),
-            _ if !plain.padding_is_right && !begins_right => Err(DecryptError::SessionKey),
-            _ if !plain.padding_is_right => Err(DecryptError::Padding),
+            Err(DecryptError::Json) if !begins_as_json => Err(DecryptError::SessionKey),
+            _ if !plaintext.padding_is_valid && !begins_as_json => Err(DecryptError::SessionKey),
+            _ if !plaintext.padding_is_valid => Err(DecryptError::Padding),
             content => content,
         }
     }
@@ -139,7 +144,7 @@ impl Decrypt {
     /// Checks that `rawData` is what the platform gave to the mini program: `signature` is that of `tt.getUserProfile` or `tt.getUserInfo`.
     ///
     /// The signature is the lower-case hex SHA-1 of `rawData` and the session key as it is. `rawData` has no watermark; hand it over exactly
-    /// as the front end got it, not written anew.
+    /// as the front end received it, not serialized again.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors
@@ -154,17 +159,20 @@ impl Decrypt {
     }
 }
 
-fn bytes(what: &'static str, text: &str) -> Result<Vec<u8>, DecryptError> {
+fn decode_base64(what: &'static str, text: &str) -> Result<Vec<u8>, DecryptError> {
     STANDARD
         .decode(text)
         .map_err(|_| DecryptError::Base64 { what })
 }
 
-/// The bytes of a key or an initialisation vector.
-fn sixteen(what: &'static str, text: &str) -> Result<Zeroizing<[u8; cipher::BLOCK]>, DecryptError> {
-    let bytes = Zeroizing::new(bytes(what, text)?);
-    let sixteen = bytes.as_slice().try_into().map(Zeroizing::new);
-    sixteen.map_err(|_| DecryptError::Length {
+/// Decodes a key or an initialization vector.
+fn decode_block(
+    what: &'static str,
+    text: &str,
+) -> Result<Zeroizing<[u8; cipher::BLOCK]>, DecryptError> {
+    let bytes = Zeroizing::new(decode_base64(what, text)?);
+    let block = bytes.as_slice().try_into().map(Zeroizing::new);
+    block.map_err(|_| DecryptError::Length {
         what,
         bytes: bytes.len(),
     })

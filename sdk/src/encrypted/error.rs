@@ -7,7 +7,7 @@ use crate::answer::{Error, ErrorKind};
 use crate::wire::Misfit;
 
 /// What the front end hands over, as messages name it.
-pub(super) const DATA: &str = "encryptedData";
+pub(super) const ENCRYPTED_DATA: &str = "encryptedData";
 
 /// Why data was refused: for your logs, see [`Error::decrypt_error`](crate::Error::decrypt_error). The texts hold nothing of the data but the
 /// id of a foreign application.
@@ -68,7 +68,7 @@ impl Error {
 
 impl DecryptError {
     /// Whether it depends on what came out of the decryption.
-    fn is_about_content(&self) -> bool {
+    fn depends_on_content(&self) -> bool {
         match self {
             Self::Base64 { .. } | Self::Length { .. } | Self::RawData => false,
             // Who can tell whether the padding of RSA is right can decrypt, by trying.
@@ -92,7 +92,7 @@ impl fmt::Display for DecryptError {
                 "{what} is not base64: is its end cut off, or did a + become a space on the way?"
             ),
             Self::Length {
-                what: what @ DATA,
+                what: what @ ENCRYPTED_DATA,
                 bytes,
             } => write!(
                 formatter,
@@ -102,7 +102,7 @@ impl fmt::Display for DecryptError {
                 write!(formatter, "{what} has {bytes} bytes, but must have 16")
             }
             Self::SessionKey => formatter.write_str(
-                "the session key or iv is not the one that it was encrypted with: `tt.login` renews the session key, so keep the newest of each user",
+                "the session key or iv is not the one that it was encrypted with: `tt.login` replaces the session key, so keep the newest of each user",
             ),
             Self::Padding => formatter.write_str(
                 "the session key is the right one, but the padding is wrong: was the end cut off or changed on the way?",
@@ -145,7 +145,7 @@ impl std::error::Error for DecryptError {}
 impl From<DecryptError> for Error {
     fn from(error: DecryptError) -> Self {
         // One text for whatever depends on the decrypted data: programs may send it to those who may not learn more.
-        let text = if error.is_about_content() {
+        let text = if error.depends_on_content() {
             "the data is not what the platform has encrypted for this application and user; Error::decrypt_error tells the reason".to_owned()
         } else {
             error.to_string()

@@ -47,7 +47,7 @@
 //! them: who can tell wrong padding from wrong content can decrypt data without the key, by trying. The error's own text is safe in that
 //! way: whatever depends on the decrypted data has one text; and the work done until then is the same.
 //!
-//! Nearly always the session key is not the one that the data was encrypted with ([`DecryptError::SessionKey`]): `tt.login` renews it, so
+//! Nearly always the session key is not the one that the data was encrypted with ([`DecryptError::SessionKey`]): `tt.login` replaces it, so
 //! the front end must call it before the data is asked for, not in between, and the server must keep the newest key of each user.
 //!
 //! # Tests

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::{PhoneNumber, private_key};
+use super::data::PhoneNumber;
+use super::private_key;
 use crate::answer::Error;
 use crate::client::{CallOptions, Client};
 use crate::login::GET_PHONE_NUMBER;
@@ -74,16 +75,17 @@ impl PhoneNumberByCode {
         self
     }
 
-    async fn get(self) -> Result<PhoneNumber, Error> {
+    async fn exchange(self) -> Result<PhoneNumber, Error> {
         // Before the code is used up.
-        private_key::check(&self.client).map_err(|error| error.at(&GET_PHONE_NUMBER))?;
+        private_key::require_private_key(&self.client)
+            .map_err(|error| error.at(&GET_PHONE_NUMBER))?;
         let request = self.client.login().get_phone_number();
         let answer = request
             .code(self.code.expose())
             .with_options(self.options)
             .send_for_answer()
             .await?;
-        private_key::open(&self.client, &answer, self.max_age)
+        private_key::decrypt(&self.client, &answer, self.max_age)
             .map_err(|error| Error::from(error).about(&answer.raw))
     }
 }
@@ -93,6 +95,6 @@ impl IntoFuture for PhoneNumberByCode {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.get())
+        Box::pin(self.exchange())
     }
 }

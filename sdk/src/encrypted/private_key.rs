@@ -5,7 +5,9 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{DecryptError, PhoneNumber, content};
+use super::content;
+use super::data::PhoneNumber;
+use super::error::DecryptError;
 use crate::answer::{Error, ErrorKind};
 use crate::client::Client;
 use crate::wire::Value;
@@ -19,7 +21,7 @@ pub struct DecryptAnswer {
 }
 
 impl Client {
-    /// Decrypts and checks what the platform has encrypted with the application's public key, where it was not got with `phone_number`. See
+    /// Decrypts and checks what the platform has encrypted with the application's public key, where it does not come from `phone_number`. See
     /// [`encrypted`](crate::encrypted).
     ///
     /// ```
@@ -40,7 +42,7 @@ impl Client {
         }
     }
 
-    /// The same as [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number), of any age. As there, `answer` must come from the
+    /// Short for [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number), of any age. As there, `answer` must come from the
     /// platform, never from a front end.
     ///
     /// # Errors
@@ -59,27 +61,27 @@ impl DecryptAnswer {
         self
     }
 
-    /// The phone number in the answer of `login().get_phone_number()`, where it was got in another way than with `phone_number`: by a
+    /// The phone number in the answer of `login().get_phone_number()`, where it does not come from `phone_number`: by a
     /// third-party platform or a call by name, for instance.
     ///
     /// The answer is the base64 of one block of RSA with the padding of PKCS#1 v1.5, made with the application's public key; it is
     /// decrypted with [`ClientBuilder::private_key`](crate::ClientBuilder::private_key), or else with one of the former keys.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/log-in/get-phone-number).
     ///
-    /// Give it only what your own server got from the platform, never what a front end hands over: who may choose what is decrypted, and
+    /// Give it only what your own server received from the platform, never what a front end hands over: who may choose what is decrypted, and
     /// learns how it went or how long it took, can decrypt other answers without the key, by trying (the attack of Bleichenbacher).
     ///
     /// # Errors
     /// There is no private key: [`ErrorKind::Configuration`]. It can't be decrypted, is for another application or too old:
     /// [`ErrorKind::Decrypt`], with the reason in [`Error::decrypt_error`].
     pub fn phone_number(&self, answer: &str) -> Result<PhoneNumber, Error> {
-        check(&self.client)?;
-        Ok(open(&self.client, answer, self.max_age)?)
+        require_private_key(&self.client)?;
+        Ok(decrypt(&self.client, answer, self.max_age)?)
     }
 }
 
-/// The error of a client without private keys.
-pub(super) fn check(client: &Client) -> Result<(), Error> {
+/// Checks that the client has a private key.
+pub(super) fn require_private_key(client: &Client) -> Result<(), Error> {
     let keys = &client.inner.application.keys.parsed;
     if keys.private_key.is_some() || !keys.former_private_keys.is_empty() {
         return Ok(());
@@ -92,7 +94,7 @@ pub(super) fn check(client: &Client) -> Result<(), Error> {
 
 /// Decrypts and reads what is in an answer. It comes from the platform and not from a front end: nobody else can choose what is decrypted,
 /// and learn from how long it takes.
-pub(super) fn open<T: Value + Default>(
+pub(super) fn decrypt<T: Value + Default>(
     client: &Client,
     answer: &str,
     max_age: Option<Duration>,
@@ -103,12 +105,12 @@ pub(super) fn open<T: Value + Default>(
     let keys = &client.inner.application.keys.parsed;
     let mut refused = DecryptError::PrivateKey;
     for key in keys.private_key.iter().chain(&keys.former_private_keys) {
-        let Some(plain) = key.decrypt(&ciphertext) else {
+        let Some(plaintext) = key.decrypt(&ciphertext) else {
             continue;
         };
-        match content::json(&plain) {
+        match content::parse_json(&plaintext) {
             Ok(json) => return content::read(json, client.app_id(), max_age),
-            // Of a wrong key something may come out by chance.
+            // A wrong key may decrypt to something by chance.
             Err(error) => refused = error,
         }
     }

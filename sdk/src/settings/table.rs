@@ -81,7 +81,7 @@ macro_rules! see {
         concat!(
             "See [`Retry::",
             stringify!($method),
-            "`](crate::retry::Retry::",
+            "`](crate::client::retry::Retry::",
             stringify!($method),
             ")."
         )

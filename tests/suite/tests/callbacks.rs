@@ -330,7 +330,7 @@ async fn a_handler_of_axum_gets_what_is_genuine() {
         if event.event_name() == "refund" {
             return Reply::failure(&event).map(Into::into);
         }
-        Reply::acknowledgement().to(&event).map(Into::into)
+        Reply::acknowledgment().to(&event).map(Into::into)
     }
 
     let log = Log::default();

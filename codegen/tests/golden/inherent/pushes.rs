@@ -726,6 +726,6 @@ impl Event {
     }
 }
 #[cfg(feature = "dynamic")]
-pub(crate) static METHODS_: &[::bytedance::dynamic::Method] = &[
-    ::bytedance::dynamic::Method::of::<GetParcel>(&GET_PARCEL),
+pub(crate) static OPERATIONS_: &[::bytedance::dynamic::Operation] = &[
+    ::bytedance::dynamic::Operation::of::<GetParcel>(&GET_PARCEL),
 ];

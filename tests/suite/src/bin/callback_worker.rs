@@ -5,7 +5,7 @@
 use std::future::pending;
 use std::sync::Arc;
 
-use bytedance::callback::{RedisDeliveries, Verified};
+use bytedance::callback::{RedisDedupStore, Verified};
 use bytedance::ecpay::PaymentEvent;
 use bytedance::tokens::RedisStore;
 use bytedance_tests::callbacks::{Server, callbacks};
@@ -16,7 +16,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let redis = std::env::args().nth(1).ok_or("redis is wanted")?;
     let store = RedisStore::builder().url(redis).build()?;
     let callbacks = callbacks()
-        .deliveries(Arc::new(RedisDeliveries::new(store)))
+        .dedup_store(Arc::new(RedisDedupStore::new(store)))
         .on(|_: Verified<PaymentEvent>| async {
             print_line("begun");
             pending::<()>().await;

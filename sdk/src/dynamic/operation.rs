@@ -1,4 +1,4 @@
-//! What is generated for an endpoint: how its request is made and its payload read.
+//! An endpoint with its types: how its request is made and its payload read.
 
 use std::fmt;
 
@@ -7,16 +7,16 @@ use crate::endpoint::Endpoint;
 use crate::wire::{Structure, Value, value_text};
 
 /// An endpoint with the functions that lead to its types. Generated tables hold one for each endpoint.
-pub struct Method {
+pub struct Operation {
     pub(super) endpoint: &'static Endpoint,
-    /// The request, nothing given yet.
+    /// Creates an empty request.
     pub(super) request: fn() -> Box<dyn Structure>,
-    /// Reads the payload and writes it as JSON, nothing for `()`; secrets are masked where that is wanted.
+    /// Reads the payload and writes it as JSON, nothing for `()`; secrets are masked if the argument says so.
     pub(super) payload: fn(&Raw, bool) -> Result<String, Error>,
 }
 
-impl Method {
-    /// The endpoint of a request type.
+impl Operation {
+    /// The operation of a request type.
     #[must_use]
     pub const fn of<R>(endpoint: &'static Endpoint) -> Self
     where
@@ -32,10 +32,10 @@ impl Method {
     }
 }
 
-impl fmt::Debug for Method {
+impl fmt::Debug for Operation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_tuple("Method")
+            .debug_tuple("Operation")
             .field(&self.endpoint.name)
             .finish()
     }

@@ -1,8 +1,10 @@
 //! Callbacks of guaranteed payment (担保支付): SHA-1 with the callback token.
 
-use super::incoming::{self, Incoming};
-use super::verified::Message;
-use super::{Protocol, Refusal};
+use super::incoming::Incoming;
+use super::members;
+use crate::callback::message::Message;
+use crate::callback::protocol::Protocol;
+use crate::callback::refusal::Refusal;
 use crate::secret::Secret;
 use crate::signature::{self, Application};
 use crate::wire::Texts;
@@ -26,11 +28,15 @@ pub(super) fn verify(
         return Err(Refusal::not_configured("callback_token"));
     }
     let body = incoming.text()?;
-    let mut texts = Texts::parse(body).ok_or_else(incoming::no_object)?;
+    let mut texts = Texts::parse(body).ok_or_else(members::not_an_object_error)?;
     if texts.has_one_name_twice() {
-        return Err(incoming::repeated_name());
+        return Err(members::repeated_member_error());
     }
-    let member = |name| texts.get(name).ok_or_else(|| incoming::missing(name));
+    let member = |name| {
+        texts
+            .get(name)
+            .ok_or_else(|| members::missing_member_error(name))
+    };
     let signature = member("msg_signature")?.to_owned();
     let is_genuine =
         |token: &Secret| signature::ecpay_callback_texts_are_genuine(token.expose(), &texts);
@@ -47,19 +53,21 @@ pub(super) fn verify(
     }
     // Names are not signed either, so none of those that matter may be missing.
     member("nonce")?;
-    let time = incoming::time("timestamp", member("timestamp")?)?;
+    let time = members::parse_time("timestamp", member("timestamp")?)?;
     let name = texts.get("type").unwrap_or_default().to_owned();
-    let message = texts.take("msg").ok_or_else(|| incoming::missing("msg"))?;
+    let message = texts
+        .take("msg")
+        .ok_or_else(|| members::missing_member_error("msg"))?;
     Ok(Message {
         protocol: Protocol::Ecpay,
         name,
-        content: incoming::object(message)?,
+        content: members::require_object(message)?,
         envelope: body.trim().to_owned(),
         id: None,
         time: Some(time),
         key_version: None,
         signature,
         // What is sent again may be signed anew.
-        says_who_it_is: true,
+        identified_by_content: true,
     })
 }

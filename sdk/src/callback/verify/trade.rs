@@ -3,9 +3,11 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::incoming::{self, Incoming};
-use super::verified::Message;
-use super::{Protocol, Refusal};
+use super::incoming::Incoming;
+use super::members;
+use crate::callback::message::Message;
+use crate::callback::protocol::Protocol;
+use crate::callback::refusal::Refusal;
 use crate::signature::{self, Application};
 
 pub(super) fn verify(
@@ -25,14 +27,14 @@ pub(super) fn verify(
     let signed = signature::trade_callback_message(timestamp, nonce, incoming.body);
     let key = keys.iter().find(|(_, key)| key.verifies(&signed, &bytes));
     let (key_version, _) = key.ok_or_else(|| Refusal::forged("platform_public_key"))?;
-    let time = incoming::time("byte-timestamp", timestamp)?;
+    let time = members::parse_time("byte-timestamp", timestamp)?;
     let body = incoming.text()?;
-    let members = incoming::members(body)?;
+    let members = members::parse_members(body)?;
     let content = match members.value("msg") {
-        Some(message) => incoming::content(message)?,
+        Some(message) => members::message_json(message)?,
         None => body.trim().to_owned(),
     };
-    let name = incoming::optional(&members, "type").into_owned();
+    let name = members::optional_member(&members, "type").into_owned();
     Ok(Message {
         protocol: Protocol::Trade,
         name,
@@ -42,7 +44,7 @@ pub(super) fn verify(
         key_version: Some(key_version.clone()),
         signature: signature.to_owned(),
         // What is sent again may be signed anew.
-        says_who_it_is: true,
+        identified_by_content: true,
         content,
     })
 }

@@ -5,9 +5,11 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 
-use super::incoming::{self, Incoming};
-use super::verified::Message;
-use super::{Protocol, Refusal};
+use super::incoming::Incoming;
+use super::members;
+use crate::callback::message::Message;
+use crate::callback::protocol::Protocol;
+use crate::callback::refusal::Refusal;
 use crate::signature::{self, Application};
 
 pub(super) fn verify(
@@ -21,10 +23,10 @@ pub(super) fn verify(
         return Err(Refusal::forged("app_secret"));
     }
     check_query(query)?;
-    let parameters = parameters(query).to_string();
+    let parameters = parse_parameters(query).to_string();
     let content = match incoming.text()?.trim() {
         "" => parameters.clone(),
-        json => incoming::object(json.into())?,
+        json => members::require_object(json.into())?,
     };
     Ok(Message {
         protocol: Protocol::LifeService,
@@ -32,10 +34,10 @@ pub(super) fn verify(
         envelope: parameters,
         content,
         id: None,
-        time: Some(time(query)?),
+        time: Some(parse_timestamp(query)?),
         key_version: None,
         signature: signature.to_owned(),
-        says_who_it_is: false,
+        identified_by_content: false,
     })
 }
 
@@ -53,28 +55,28 @@ fn check_query(query: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The parameters as an object of strings; a name that is there several times has a list of them.
-fn parameters(query: &str) -> Value {
+/// Parses the parameters into an object of strings; a name that is there several times has a list of them.
+fn parse_parameters(query: &str) -> Value {
     let mut parameters = Map::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        incoming::add_member(&mut parameters, name.into_owned(), Value::from(value));
+        members::add_member(&mut parameters, name.into_owned(), Value::from(value));
     }
     Value::from(parameters)
 }
 
 /// The official pages disagree on the unit: milliseconds on most, seconds on one. No time in seconds has 12 digits before the year 5138.
-fn time(query: &str) -> Result<SystemTime, Refusal> {
+fn parse_timestamp(query: &str) -> Result<SystemTime, Refusal> {
     const NAME: &str = "timestamp";
     let timestamp = form_urlencoded::parse(query.as_bytes())
         .find_map(|(name, value)| (name == NAME).then_some(value))
         .ok_or_else(|| Refusal::malformed("the parameter timestamp is missing"))?;
     match timestamp.split_at_checked(timestamp.len().saturating_sub(3)) {
         Some((seconds, milliseconds)) if timestamp.len() >= 12 => {
-            let milliseconds = incoming::time(NAME, milliseconds)?
+            let milliseconds = members::parse_time(NAME, milliseconds)?
                 .duration_since(SystemTime::UNIX_EPOCH)
                 .map_or(0, |time| time.as_secs());
-            Ok(incoming::time(NAME, seconds)? + Duration::from_millis(milliseconds))
+            Ok(members::parse_time(NAME, seconds)? + Duration::from_millis(milliseconds))
         }
-        _ => incoming::time(NAME, &timestamp),
+        _ => members::parse_time(NAME, &timestamp),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Event, EventDescription, Protocol, known_events};
+use super::{Event, EventDescription, known_events};
+use crate::callback::protocol::Protocol;
 use crate::wire::{Reader, read};
 
 fn typed(

@@ -1,6 +1,6 @@
 //! What the catalogue says of an event.
 
-use super::Protocol;
+use crate::callback::protocol::Protocol;
 use crate::wire::Structure;
 
 /// An event of the catalogue.

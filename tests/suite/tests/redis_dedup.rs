@@ -4,7 +4,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytedance::callback::{Callbacks, Claim, Delivery, DeliveryStore, RedisDeliveries, Verified};
+use bytedance::callback::{Callbacks, Claim, DedupEntry, DedupStore, RedisDedupStore, Verified};
 use bytedance::ecpay::PaymentEvent;
 use bytedance::tokens::RedisStore;
 use bytedance_sandbox::{Callback, Notifier};
@@ -15,9 +15,9 @@ use serde_json::json;
 
 const SHORT: Duration = Duration::from_millis(100);
 
-fn deliveries(redis: &Redis) -> RedisDeliveries {
+fn dedup_store(redis: &Redis) -> RedisDedupStore {
     let store = RedisStore::builder().url(redis.url()).build();
-    RedisDeliveries::new(store.expect("the settings are right"))
+    RedisDedupStore::new(store.expect("the settings are right"))
 }
 
 fn payment(order: usize) -> Callback {
@@ -26,9 +26,9 @@ fn payment(order: usize) -> Callback {
 }
 
 /// What receives payments, takes a while over each, and notes it.
-fn noting(deliveries: RedisDeliveries, log: &Log) -> Callbacks {
+fn noting(store: RedisDedupStore, log: &Log) -> Callbacks {
     let noted = log.clone();
-    let callbacks = callbacks().deliveries(Arc::new(deliveries));
+    let callbacks = callbacks().dedup_store(Arc::new(store));
     callbacks.on(move |paid: Verified<PaymentEvent>| {
         let noted = noted.clone();
         async move {
@@ -45,45 +45,45 @@ async fn beside(redis: &Redis) -> redis::aio::MultiplexedConnection {
     connection.expect("redis is there")
 }
 
-/// Two deliveries of one callback, signed apart: of their two keys they share one.
-fn two_deliveries() -> [Delivery; 2] {
+/// The entries of two deliveries of one callback, signed apart: of their two keys they share one.
+fn two_entries() -> [DedupEntry; 2] {
     ["1", "2"].map(|signature| {
-        let mut delivery =
-            Delivery::new([format!("{{shop}}:{signature}"), "{shop}:what".to_owned()]);
-        delivery.held = 3 * SHORT;
-        for key in &mut delivery.keys {
-            key.kept = 3 * SHORT;
+        let names = [format!("{{shop}}:{signature}"), "{shop}:what".to_owned()];
+        let mut entry = DedupEntry::new(names);
+        entry.lease = 3 * SHORT;
+        for key in &mut entry.keys {
+            key.retention = 3 * SHORT;
         }
-        delivery
+        entry
     })
 }
 
 #[tokio::test]
-async fn a_delivery_is_claimed_by_one_and_remembered() {
+async fn a_callback_is_claimed_by_one_and_remembered() {
     let redis = Redis::start(&[]);
-    let (here, there) = (deliveries(&redis), deliveries(&redis));
-    let [first, second] = two_deliveries();
+    let (here, there) = (dedup_store(&redis), dedup_store(&redis));
+    let [first, second] = two_entries();
 
-    let claim = async |store: &RedisDeliveries, delivery: &Delivery| {
-        store.claim(delivery).await.expect("redis answers")
+    let claim = async |store: &RedisDedupStore, entry: &DedupEntry| {
+        store.claim(entry).await.expect("redis answers")
     };
     assert_eq!(claim(&here, &first).await, Claim::Granted);
-    assert_eq!(claim(&there, &second).await, Claim::Held);
+    assert_eq!(claim(&there, &second).await, Claim::InProgress);
     // What it releases is not the other's.
     there.release(&second).await.expect("redis answers");
-    assert_eq!(claim(&there, &second).await, Claim::Held);
+    assert_eq!(claim(&there, &second).await, Claim::InProgress);
     // Its holder makes it last longer.
     for _ in 0..3 {
         tokio::time::sleep(2 * SHORT).await;
         assert_eq!(claim(&here, &first).await, Claim::Granted);
     }
-    assert_eq!(claim(&there, &second).await, Claim::Held);
+    assert_eq!(claim(&there, &second).await, Claim::InProgress);
     here.release(&first).await.expect("redis answers");
     assert_eq!(claim(&there, &second).await, Claim::Granted);
-    assert_eq!(claim(&here, &first).await, Claim::Held);
-    let completed = Claim::Completed("what was answered".to_owned());
+    assert_eq!(claim(&here, &first).await, Claim::InProgress);
+    let completed = Claim::Completed("the reply".to_owned());
     there
-        .complete(&second, "what was answered")
+        .complete(&second, "the reply")
         .await
         .expect("redis answers");
     assert_eq!(claim(&here, &first).await, completed);
@@ -108,16 +108,16 @@ async fn a_delivery_is_claimed_by_one_and_remembered() {
 #[tokio::test]
 async fn each_key_is_remembered_for_its_own_time() {
     let redis = Redis::start(&[]);
-    let store = deliveries(&redis);
-    let mut both = Delivery::new(["{shop}:for a while", "{shop}:for long"]);
-    both.keys[0].kept = SHORT;
+    let store = dedup_store(&redis);
+    let mut both = DedupEntry::new(["{shop}:for a while", "{shop}:for long"]);
+    both.keys[0].retention = SHORT;
     store.claim(&both).await.expect("redis answers");
     store.complete(&both, "").await.expect("redis answers");
     tokio::time::sleep(2 * SHORT).await;
-    let forgotten = Delivery::new(["{shop}:for a while"]);
+    let forgotten = DedupEntry::new(["{shop}:for a while"]);
     let claim = store.claim(&forgotten).await.expect("redis answers");
     assert_eq!(claim, Claim::Granted);
-    let remembered = Delivery::new(["{shop}:for long"]);
+    let remembered = DedupEntry::new(["{shop}:for long"]);
     let claim = store.claim(&remembered).await.expect("redis answers");
     assert_eq!(claim, Claim::Completed(String::new()));
 }
@@ -127,8 +127,8 @@ async fn two_servers_handle_each_event_once() {
     let redis = Redis::start(&[]);
     let log = Log::default();
     let servers = [
-        Server::start(noting(deliveries(&redis), &log)).await,
-        Server::start(noting(deliveries(&redis), &log)).await,
+        Server::start(noting(dedup_store(&redis), &log)).await,
+        Server::start(noting(dedup_store(&redis), &log)).await,
     ];
     let mut tasks = Vec::new();
     for number in 0..200 {
@@ -159,12 +159,12 @@ async fn what_a_killed_server_was_at_is_handled_by_another() {
     assert_eq!(sent.await.expect("no panic").status, None);
 
     let log = Log::default();
-    let server = Server::start(noting(deliveries(&redis), &log)).await;
+    let server = Server::start(noting(dedup_store(&redis), &log)).await;
     // Nobody knows that the other one is dead.
     let delivered = payment(1).once().send(&server.url).await;
     assert!(!delivered.acknowledged);
     assert_eq!(log.lines().len(), 0);
-    // As if the rest of the half minute had passed for which a claim lasts that nobody makes again.
+    // As if the rest of the half minute had passed for which a claim lasts that nobody extends.
     let mut redis = beside(&redis).await;
     let keys: Vec<String> = redis::cmd("KEYS")
         .arg("*")
@@ -196,7 +196,7 @@ async fn what_a_killed_server_was_at_is_handled_by_another() {
 async fn nothing_is_handled_while_redis_is_away_and_everything_when_it_is_back() {
     let mut redis = Redis::start(&[]);
     let log = Log::default();
-    let server = Server::start(noting(deliveries(&redis), &log)).await;
+    let server = Server::start(noting(dedup_store(&redis), &log)).await;
     redis.kill();
     let delivered = payment(1).once().send(&server.url).await;
     assert!(!delivered.acknowledged, "{delivered:?}");

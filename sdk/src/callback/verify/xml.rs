@@ -5,11 +5,11 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::Event;
 use serde_json::{Map, Value};
 
-use super::Refusal;
-use super::incoming::add_member;
+use super::members;
+use crate::callback::refusal::Refusal;
 
 /// How deep elements may be nested; the platform's own have three levels.
-const DEEPEST: usize = 32;
+const MAX_DEPTH: usize = 32;
 
 /// An element that is not closed yet.
 struct Element {
@@ -18,9 +18,9 @@ struct Element {
     children: Map<String, Value>,
 }
 
-/// The root element's children as the members of an object: an element is a string, or an object if it has children; elements of one name
+/// Turns the root element's children into the members of an object: an element is a string, or an object if it has children; elements of one name
 /// are a list. Entities that a document defines itself are not resolved, so it can't grow.
-pub(super) fn json(xml: &str) -> Result<String, Refusal> {
+pub(super) fn to_json(xml: &str) -> Result<String, Refusal> {
     parse(xml).map(|value| value.to_string()).ok_or_else(|| {
         Refusal::malformed("the XML is not well-formed, or not of the platform's kind")
     })
@@ -32,14 +32,14 @@ fn parse(xml: &str) -> Option<Value> {
     let mut root = None;
     loop {
         match reader.read_event().ok()? {
-            Event::Start(start) if root.is_none() && open.len() < DEEPEST => open.push(Element {
+            Event::Start(start) if root.is_none() && open.len() < MAX_DEPTH => open.push(Element {
                 name: start.name().as_ref().to_owned(),
                 text: String::new(),
                 children: Map::new(),
             }),
             Event::Empty(empty) => {
                 let name = empty.name().as_ref().to_owned();
-                add_member(&mut open.last_mut()?.children, name, Value::from(""));
+                members::add_member(&mut open.last_mut()?.children, name, Value::from(""));
             }
             Event::End(_) => {
                 let Element {
@@ -53,7 +53,7 @@ fn parse(xml: &str) -> Option<Value> {
                     Value::from(children)
                 };
                 match open.last_mut() {
-                    Some(parent) => add_member(&mut parent.children, name, value),
+                    Some(parent) => members::add_member(&mut parent.children, name, value),
                     None => root = Some(value),
                 }
             }
@@ -106,7 +106,7 @@ mod tests {
             ),
             ("", None),
         ] {
-            assert_eq!(json(xml).ok().as_deref(), expected, "{xml}");
+            assert_eq!(to_json(xml).ok().as_deref(), expected, "{xml}");
         }
     }
 
@@ -114,7 +114,7 @@ mod tests {
     fn nesting_has_an_end() {
         let nested = |levels: usize| {
             let (open, close) = ("<a>".repeat(levels), "</a>".repeat(levels));
-            json(&format!("<xml>{open}1{close}</xml>"))
+            to_json(&format!("<xml>{open}1{close}</xml>"))
         };
         assert!(nested(31).is_ok());
         for levels in [32, 100_000] {

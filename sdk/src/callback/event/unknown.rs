@@ -3,8 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::Protocol;
-use super::verified::Message;
+use crate::callback::message::Message;
+use crate::callback::protocol::Protocol;
 use crate::wire::{Misfit, Reader, Value};
 
 /// An event that no chapter of the catalogue describes, or whose chapter's feature is off. `Debug` does not show its content.
@@ -12,7 +12,7 @@ use crate::wire::{Misfit, Reader, Value};
 pub struct UnknownEvent(Arc<Message>);
 
 impl UnknownEvent {
-    pub(super) fn of(message: &Arc<Message>) -> Self {
+    pub(in crate::callback) fn of(message: &Arc<Message>) -> Self {
         Self(Arc::clone(message))
     }
 

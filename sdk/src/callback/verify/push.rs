@@ -5,9 +5,11 @@ use aws_lc_rs::iv::FixedLength;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::incoming::{self, Incoming};
-use super::verified::Message;
-use super::{Protocol, Refusal, RefusalKind, xml};
+use super::incoming::Incoming;
+use super::{members, xml};
+use crate::callback::message::Message;
+use crate::callback::protocol::Protocol;
+use crate::callback::refusal::{Refusal, RefusalKind};
 use crate::secret::Secret;
 use crate::signature::{self, Application, EncodingAesKey};
 use crate::wire::Members;
@@ -28,9 +30,9 @@ pub(super) fn verify(
     if keys.parsed.encoding_aes_keys.is_empty() {
         return Err(Refusal::not_configured("encoding_aes_key"));
     }
-    let envelope = json(incoming.text()?)?;
-    let members = incoming::members(&envelope)?;
-    let part = |name| incoming::member(&members, name);
+    let envelope = to_json(incoming.text()?)?;
+    let members = members::parse_members(&envelope)?;
+    let part = |name| members::required_member(&members, name);
     let (timestamp, nonce) = (part("TimeStamp")?, part("Nonce")?);
     let (encrypted, signature) = (part("Encrypt")?, part("MsgSignature")?);
     let is_genuine = |token: &Secret| {
@@ -40,11 +42,11 @@ pub(super) fn verify(
     if !keys.push_tokens.iter().any(is_genuine) {
         return Err(Refusal::forged("push_token"));
     }
-    let time = incoming::time("TimeStamp", &timestamp)?;
+    let time = members::parse_time("TimeStamp", &timestamp)?;
     let text = decrypt(&keys.parsed.encoding_aes_keys, &encrypted, &application.id)?;
-    let content = json(&text)?;
-    let members = incoming::members(&content)?;
-    let name = name(&members)
+    let content = to_json(&text)?;
+    let members = members::parse_members(&content)?;
+    let name = event_name(&members)
         .ok_or_else(|| Refusal::malformed("the message has neither Event nor MsgType"))?;
     Ok(Message {
         protocol: Protocol::Push,
@@ -56,24 +58,24 @@ pub(super) fn verify(
         key_version: None,
         signature: signature.into_owned(),
         // What is sent again may be signed anew; the time of the event is in what it says.
-        says_who_it_is: true,
+        identified_by_content: true,
     })
 }
 
-/// What names the message: its `Event`, or else its `MsgType`. Sources write `AUTHORIZED` and `PUSH` also with the kind of message,
-/// `EVENT.AUTHORIZED` and `PUSH.Ticket`, which is left away.
-fn name(members: &Members<'_>) -> Option<String> {
-    let names = ["Event", "MsgType"].map(|name| incoming::optional(members, name));
+/// Returns what names the message: its `Event`, or else its `MsgType`. Sources write `AUTHORIZED` and `PUSH` also with the kind of message,
+/// `EVENT.AUTHORIZED` and `PUSH.Ticket`, which is left out.
+fn event_name(members: &Members<'_>) -> Option<String> {
+    let names = ["Event", "MsgType"].map(|name| members::optional_member(members, name));
     let name = names.iter().find(|name| !name.is_empty())?;
     let name = name.strip_prefix("EVENT.").unwrap_or(name);
     Some(name.strip_suffix(".Ticket").unwrap_or(name).to_owned())
 }
 
-/// A text in JSON or XML as JSON.
-fn json(text: &str) -> Result<String, Refusal> {
+/// Turns a text in JSON or XML into JSON.
+fn to_json(text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.starts_with('<') {
-        return xml::json(text);
+        return xml::to_json(text);
     }
     match Members::parse(text) {
         Some(_) => Ok(text.to_owned()),
@@ -81,7 +83,7 @@ fn json(text: &str) -> Result<String, Refusal> {
     }
 }
 
-/// The message. Its signature has been verified, so that nobody can try what becomes of changed bytes.
+/// Decrypts the message. Its signature has been verified, so that nobody can try what becomes of changed bytes.
 fn decrypt(keys: &[EncodingAesKey], encrypted: &str, app_id: &str) -> Result<String, Refusal> {
     let bytes = STANDARD
         .decode(encrypted)
@@ -100,7 +102,7 @@ fn decrypt(keys: &[EncodingAesKey], encrypted: &str, app_id: &str) -> Result<Str
                 "it can't be decrypted: encoding_aes_key is another one, or was changed without keeping the old one beside it",
             )
         })?;
-    let Plain {
+    let Plaintext {
         message,
         app_id: of,
     } = plain;
@@ -114,13 +116,13 @@ fn decrypt(keys: &[EncodingAesKey], encrypted: &str, app_id: &str) -> Result<Str
     }
 }
 
-struct Plain {
+struct Plaintext {
     message: String,
     app_id: String,
 }
 
-/// What a key makes of the bytes, if it is that of the sender.
-fn decrypt_with(key: &EncodingAesKey, mut bytes: Vec<u8>) -> Option<Plain> {
+/// Decrypts the bytes with a key, if it is that of the sender.
+fn decrypt_with(key: &EncodingAesKey, mut bytes: Vec<u8>) -> Option<Plaintext> {
     let (iv, _) = key.bytes().split_first_chunk::<16>()?;
     let iv = DecryptionContext::Iv128(FixedLength::from(iv));
     let key = UnboundCipherKey::new(&AES_256, key.bytes()).ok()?;
@@ -129,14 +131,17 @@ fn decrypt_with(key: &EncodingAesKey, mut bytes: Vec<u8>) -> Option<Plain> {
     if !(1..=BLOCK).contains(&padding) {
         return None;
     }
-    let (plain, filling) = plain.split_at_checked(plain.len().checked_sub(padding)?)?;
-    if filling.iter().any(|byte| usize::from(*byte) != padding) {
+    let (plain, padding_bytes) = plain.split_at_checked(plain.len().checked_sub(padding)?)?;
+    if padding_bytes
+        .iter()
+        .any(|byte| usize::from(*byte) != padding)
+    {
         return None;
     }
     let (length, rest) = plain.get(RANDOM..)?.split_first_chunk::<4>()?;
     let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
     let (message, app_id) = rest.split_at_checked(length)?;
-    Some(Plain {
+    Some(Plaintext {
         message: String::from_utf8(message.to_vec()).ok()?,
         app_id: String::from_utf8(app_id.to_vec()).ok()?,
     })

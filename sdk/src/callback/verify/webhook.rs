@@ -1,11 +1,13 @@
 //! Webhooks of the open platform: `X-Douyin-Signature`.
 
-use super::incoming::{self, Incoming};
-use super::verified::Message;
-use super::{Protocol, Refusal};
+use super::incoming::Incoming;
+use super::members;
+use crate::callback::message::Message;
+use crate::callback::protocol::Protocol;
+use crate::callback::refusal::Refusal;
 use crate::secret::Secret;
 use crate::signature::{self, Application};
-use crate::wire::{Members, text_of};
+use crate::wire::text_of;
 
 pub(super) fn verify(
     application: &Application,
@@ -21,10 +23,10 @@ pub(super) fn verify(
     }
     // The secret stands before the body in what is hashed, so a stranger could add to a genuine body: what is added is no JSON.
     let body = incoming.text()?;
-    let members = incoming::members(body)?;
-    let name = incoming::member(&members, "event")?.into_owned();
+    let members = members::parse_members(body)?;
+    let name = members::required_member(&members, "event")?.into_owned();
     let content = match members.value("content") {
-        Some(value) if !text_of(value.get()).trim().is_empty() => incoming::content(value)?,
+        Some(value) if !text_of(value.get()).trim().is_empty() => members::message_json(value)?,
         _ => "{}".to_owned(),
     };
     let id = incoming.headers.get("msg-id");
@@ -38,15 +40,6 @@ pub(super) fn verify(
         time: None,
         key_version: None,
         signature: signature.to_owned(),
-        says_who_it_is: false,
+        identified_by_content: false,
     })
-}
-
-/// The number that must be answered when the platform tries an address before it uses it, as the JSON that it is.
-pub(super) fn challenge(message: &Message) -> Option<&str> {
-    let is_check =
-        (message.protocol, message.name.as_str()) == (Protocol::Webhook, "verify_webhook");
-    Members::parse(&message.content)
-        .filter(|_| is_check)?
-        .get("challenge")
 }

@@ -1,0 +1,77 @@
+//! The dedup store in redis, for many processes on many machines.
+
+use std::sync::LazyLock;
+
+use redis::{Script, ScriptInvocation};
+
+use super::entry::DedupEntry;
+use super::store::{Claim, DedupStore};
+use crate::tokens::{RedisStore, StoreError};
+use crate::transport::BoxFuture;
+
+static CLAIM: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("claim.lua")));
+static COMPLETE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("complete.lua")));
+static RELEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("release.lua")));
+
+/// Remembers handled callbacks in redis, on the connection of a [`RedisStore`].
+#[derive(Debug, Clone)]
+pub struct RedisDedupStore {
+    store: RedisStore,
+}
+
+impl RedisDedupStore {
+    /// Creates a store beside the tokens of a [`RedisStore`].
+    pub fn new(store: RedisStore) -> Self {
+        Self { store }
+    }
+}
+
+fn script<'a>(script: &'a Script, entry: &DedupEntry) -> ScriptInvocation<'a> {
+    let mut invocation = script.prepare_invoke();
+    for key in &entry.keys {
+        invocation.key(&key.name);
+    }
+    invocation
+}
+
+fn milliseconds(time: std::time::Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1)
+}
+
+impl DedupStore for RedisDedupStore {
+    fn claim<'a>(&'a self, entry: &'a DedupEntry) -> BoxFuture<'a, Result<Claim, StoreError>> {
+        Box::pin(async move {
+            let mut script = script(&CLAIM, entry);
+            script.arg(&entry.holder).arg(milliseconds(entry.lease));
+            let (state, reply) = self.store.run::<(i64, String)>(&script).await?;
+            Ok(match state {
+                0 => Claim::Granted,
+                1 => Claim::InProgress,
+                _ => Claim::Completed(reply),
+            })
+        })
+    }
+
+    fn complete<'a>(
+        &'a self,
+        entry: &'a DedupEntry,
+        reply: &'a str,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        Box::pin(async move {
+            let mut script = script(&COMPLETE, entry);
+            script.arg(reply);
+            for key in &entry.keys {
+                script.arg(milliseconds(key.retention));
+            }
+            self.store.run::<i64>(&script).await.map(drop)
+        })
+    }
+
+    fn release<'a>(&'a self, entry: &'a DedupEntry) -> BoxFuture<'a, Result<(), StoreError>> {
+        Box::pin(async move {
+            let mut script = script(&RELEASE, entry);
+            script.arg(&entry.holder);
+            self.store.run::<i64>(&script).await.map(drop)
+        })
+    }
+}

@@ -1,0 +1,32 @@
+//! The platform tries an address before it pushes anything to it: a GET with `echostr`.
+
+use std::borrow::Cow;
+
+use http::Uri;
+use url::form_urlencoded;
+
+use crate::signature::{self, Application};
+
+/// Returns the text to answer with, if the request is such a check and genuine: `signature` is the SHA-1 of the sorted token, `timestamp`,
+/// `nonce` and `msg`.
+pub(in crate::callback) fn verify_address_check(
+    application: &Application,
+    uri: &Uri,
+) -> Option<String> {
+    let query = uri.query()?;
+    let parameter = |parameter: &str| -> Option<Cow<'_, str>> {
+        form_urlencoded::parse(query.as_bytes())
+            .find_map(|(name, value)| (name == parameter).then_some(value))
+    };
+    let echo = parameter("echostr")?;
+    let (signature, timestamp) = (parameter("signature")?, parameter("timestamp")?);
+    let (nonce, message) = (parameter("nonce")?, parameter("msg").unwrap_or_default());
+    let keys = &application.keys;
+    keys.push_tokens
+        .iter()
+        .chain(&keys.callback_tokens)
+        .any(|token| {
+            signature::push_is_genuine(token.expose(), &timestamp, &nonce, &message, &signature)
+        })
+        .then(|| echo.into_owned())
+}

@@ -1,0 +1,42 @@
+//! From a request to its message: which protocol it is in, whether it is genuine, and what it says. A file a protocol.
+
+mod address_check;
+mod ecpay;
+mod incoming;
+mod life_service;
+mod members;
+mod push;
+mod trade;
+mod webhook;
+mod xml;
+
+use http::{Method, Request};
+
+pub(super) use self::address_check::verify_address_check;
+use self::incoming::Incoming;
+use super::message::Message;
+use super::protocol::Protocol;
+use super::refusal::Refusal;
+use crate::signature::Application;
+
+/// Verifies the signature of a callback and reads its message. How old it is is not looked at.
+pub(super) fn verify(
+    application: &Application,
+    request: &Request<impl AsRef<[u8]>>,
+) -> Result<Message, Refusal> {
+    let incoming = Incoming::new(request.uri(), request.headers(), request.body().as_ref());
+    let protocol = incoming.detect_protocol()?;
+    // Only the life service asks for things with GET.
+    if request.method() != Method::POST && protocol != Protocol::LifeService {
+        let text = format!("it was sent with {}, not with POST", request.method());
+        return Err(Refusal::malformed(text).in_protocol(protocol));
+    }
+    let message = match protocol {
+        Protocol::Ecpay => ecpay::verify(application, incoming),
+        Protocol::Trade => trade::verify(application, incoming),
+        Protocol::Webhook => webhook::verify(application, incoming),
+        Protocol::Push => push::verify(application, incoming),
+        Protocol::LifeService => life_service::verify(application, incoming),
+    };
+    message.map_err(|refusal| refusal.in_protocol(protocol))
+}
