@@ -36,7 +36,7 @@ pub(super) struct Crate {
 }
 
 /// Where a name leads.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
     Module(usize),
     /// An item that this file defines.
@@ -189,19 +189,19 @@ impl Crate {
         module: usize,
         path: &NamedPath,
         open: &mut Vec<(usize, String)>,
-    ) -> Vec<Target> {
+    ) -> BTreeSet<Target> {
         let mut segments = path.segments.iter().map(String::as_str);
         let Some(first) = segments.next() else {
-            return Vec::new();
+            return BTreeSet::new();
         };
         let own_name = || {
             let is_own = self.own_name.as_deref() == Some(first);
             is_own.then_some(Target::Module(ROOT)).into_iter().collect()
         };
         let mut targets = match first {
-            "crate" => vec![Target::Module(ROOT)],
-            "self" => vec![Target::Module(module)],
-            "super" => vec![Target::Module(self.modules[module].parent)],
+            "crate" => BTreeSet::from([Target::Module(ROOT)]),
+            "self" => BTreeSet::from([Target::Module(module)]),
+            "super" => BTreeSet::from([Target::Module(self.modules[module].parent)]),
             _ if path.is_absolute => own_name(),
             name => match self.look_up(module, name, open) {
                 found if found.is_empty() => own_name(),
@@ -223,7 +223,7 @@ impl Crate {
             targets = modules
                 .into_iter()
                 .flat_map(|module| match name {
-                    "super" => vec![Target::Module(self.modules[module].parent)],
+                    "super" => BTreeSet::from([Target::Module(self.modules[module].parent)]),
                     name => match self.look_up(module, name, open) {
                         found if found.is_empty() => self.unknown_in(module, name),
                         found => found,
@@ -235,12 +235,17 @@ impl Crate {
     }
 
     /// What a name means in a module.
-    fn look_up(&self, module: usize, name: &str, open: &mut Vec<(usize, String)>) -> Vec<Target> {
+    fn look_up(
+        &self,
+        module: usize,
+        name: &str,
+        open: &mut Vec<(usize, String)>,
+    ) -> BTreeSet<Target> {
         let known = &self.modules[module];
         let children = known.modules.iter().filter(|(child, _)| child == name);
-        let mut targets: Vec<Target> = children.map(|(_, child)| Target::Module(*child)).collect();
+        let mut targets: BTreeSet<Target> = children.map(|(_, child)| Target::Module(*child)).collect();
         if known.items.contains(name) {
-            targets.push(Target::Item(known.file.clone()));
+            targets.insert(Target::Item(known.file.clone()));
         }
         let key = (module, name.to_owned());
         if open.contains(&key) {
@@ -264,13 +269,13 @@ impl Crate {
     }
 
     /// Where a name leads that no item of the module has: to what another crate defines, or a macro or a build script makes.
-    fn unknown_in(&self, module: usize, name: &str) -> Vec<Target> {
+    fn unknown_in(&self, module: usize, name: &str) -> BTreeSet<Target> {
         let known = &self.modules[module];
         if known.imports.contains_key(name) {
-            return Vec::new();
+            return BTreeSet::new();
         }
         let file = known.generated.as_ref().unwrap_or(&known.file);
-        vec![Target::Item(file.clone())]
+        BTreeSet::from([Target::Item(file.clone())])
     }
 }
 
