@@ -169,6 +169,9 @@ pub(crate) struct Endpoint {
     pub(crate) fields: Vec<(Place, Field)>,
     pub(crate) response: Response,
     pub(crate) pages: Option<Pages>,
+    /// Whether an issuer of this run names it: clients call it by themselves, whatever features are on, so its static is beside the
+    /// definitions.
+    pub(crate) issues_token: bool,
 }
 
 /// What the platform pushes.

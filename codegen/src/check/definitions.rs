@@ -7,7 +7,7 @@ use crate::model::{Credential, Envelope, ErrorCodes, Host, Issuer, Named, Parame
 use crate::names::shouting;
 use crate::syntax::{self, Definitions, Place, Text};
 
-use super::{Checker, Seen};
+use super::checker::{Checker, Seen};
 
 /// The signing algorithms of the runtime, and where each can put its result.
 const SCHEMES: [(&str, &[Place]); 3] = [

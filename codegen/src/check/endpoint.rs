@@ -4,41 +4,61 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{
-    About, Endpoint, Field, Fill, FillSource, Parameter, Response, Structure, Type,
+    About, Encoding, Endpoint, Field, Fill, FillSource, OldName, Parameter, Response, Structure,
+    Type,
 };
 use crate::names::{camel, compound, method, shouting};
 use crate::syntax::{self, Auth, FieldKind, Legacy, Place, Text};
 
+use super::checker::{Checker, Seen};
 use super::definitions::values;
 use super::types::{Scope, Types};
-use super::{Checker, Seen};
+
+/// What an endpoint takes and gives.
+pub(super) struct Content {
+    type_name: String,
+    encoding: Encoding,
+    fields: Vec<(Place, Field)>,
+    response: Response,
+}
 
 impl Checker<'_, '_> {
-    /// `None`: something was reported without which there is no endpoint.
-    pub(super) fn endpoint(
-        &mut self,
-        types: &mut Types,
-        endpoint: &syntax::Endpoint,
-    ) -> Option<Endpoint> {
+    /// Resolves the types of an endpoint and takes their names.
+    pub(super) fn content(&mut self, types: &mut Types, endpoint: &syntax::Endpoint) -> Content {
         let name = &endpoint.name;
         // Without a name, which was reported, its types are called like those of a nameless one.
         let type_name = camel(&name.value).unwrap_or_else(|| "Endpoint".to_owned());
         self.type_name(types, &type_name, name.location, "request");
         self.type_name(types, &compound(&type_name, "Call"), name.location, "call");
+        Content {
+            encoding: self.encoding(endpoint),
+            fields: self.request_fields(types, &type_name, endpoint),
+            response: self.response(types, &type_name, endpoint),
+            type_name,
+        }
+    }
+
+    /// `None`: something was reported without which there is no endpoint.
+    pub(super) fn endpoint(
+        &mut self,
+        chapter: &syntax::Chapter,
+        endpoint: &syntax::Endpoint,
+        content: Content,
+        renamed_from: Vec<OldName>,
+    ) -> Option<Endpoint> {
+        let name = &endpoint.name.value;
         self.official_pages(&endpoint.doc);
         let line = self.request_line(&endpoint.request);
         self.known_envelope(&endpoint.envelope);
         let auth = self.auth(&endpoint.auth);
-        let encoding = self.encoding(endpoint);
-        let fields = self.request_fields(types, &type_name, endpoint);
         if let Some(line) = &line {
             self.placeholders_have_fields(endpoint, &line.placeholders);
         }
         self.signature(endpoint);
         self.at_least_one(endpoint);
-        let response = self.response(types, &type_name, endpoint);
         let fills = self.fills(endpoint);
         self.given_twice(endpoint, &fills, auth.as_ref());
+        let pages = self.pages(chapter, endpoint);
         let line = line?;
         let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
         let (legacy, replaced_by) = match &endpoint.legacy {
@@ -47,11 +67,11 @@ impl Checker<'_, '_> {
             Some(Legacy::ReplacedBy(name)) => (true, Some(name.value.clone())),
         };
         Some(Endpoint {
-            name: name.value.clone(),
-            method_name: method(&name.value)?,
-            type_name,
-            static_name: shouting(&name.value)?,
-            renamed_from: Vec::new(),
+            name: name.clone(),
+            method_name: method(name)?,
+            type_name: content.type_name,
+            static_name: shouting(name)?,
+            renamed_from,
             title: text(&endpoint.title),
             summary: endpoint.summary.value.clone(),
             doc: values(&endpoint.doc),
@@ -61,7 +81,7 @@ impl Checker<'_, '_> {
             auth,
             fill: fills.into_iter().map(|(_, fill)| fill).collect(),
             envelope: endpoint.envelope.value.clone(),
-            encoding,
+            encoding: content.encoding,
             safe: endpoint.safe,
             sandbox: endpoint.sandbox,
             scope: text(&endpoint.scope),
@@ -75,11 +95,17 @@ impl Checker<'_, '_> {
                 .iter()
                 .map(|names| values(names))
                 .collect(),
-            fields,
-            response,
-            // Both are checked once the chapter's names and structures are known.
-            pages: None,
+            fields: content.fields,
+            response: content.response,
+            pages,
+            issues_token: self.issues_token(&format!("{}.{name}", chapter.name.value)),
         })
+    }
+
+    /// Whether an issuer of this run names the endpoint.
+    fn issues_token(&self, name: &str) -> bool {
+        let mut issuers = self.model.issuers.values();
+        issuers.any(|issuer| issuer.own && issuer.is.endpoint == name)
     }
 
     fn request_fields(

@@ -7,9 +7,9 @@ use crate::model::Event;
 use crate::names::{camel, compound};
 use crate::syntax::{self, Text};
 
+use super::checker::{Checker, Seen};
 use super::definitions::values;
 use super::types::{Scope, Types};
-use super::{Checker, Seen};
 
 /// The protocols of the runtime.
 const PROTOCOLS: [&str; 5] = ["ecpay", "trade", "webhook", "push", "life_service"];

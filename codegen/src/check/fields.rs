@@ -5,9 +5,9 @@ use crate::model::{About, Field, Structure, Type};
 use crate::names::{self, camel, compound};
 use crate::syntax::{self, FieldKind, Shape, Text};
 
+use super::checker::{Checker, Seen};
 use super::definitions::values;
 use super::types::{Scope, Types};
-use super::{Checker, Seen};
 
 impl Checker<'_, '_> {
     /// The fields of a table.

@@ -5,8 +5,8 @@ use crate::model::OldName;
 use crate::names::{camel, compound, method};
 use crate::syntax::{Endpoint, Response};
 
+use super::checker::{Checker, Seen};
 use super::types::Types;
-use super::{Checker, Seen};
 
 impl Checker<'_, '_> {
     /// `seen` are the endpoints of the chapter and the old names so far, by the names of their requests.

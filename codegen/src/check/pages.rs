@@ -8,7 +8,7 @@ use crate::syntax::{
     self, Chapter, Endpoint, Field, FieldKind, Pages, Place, Plain, Response, Shape, Text, Type,
 };
 
-use super::Checker;
+use super::checker::Checker;
 
 /// What can say where a page starts.
 const CURSORS: [Plain; 3] = [Plain::String, Plain::I32, Plain::I64];

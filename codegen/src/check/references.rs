@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Chapter, Endpoint, Response, Type};
 use crate::syntax::{self, Legacy, Text};
 
-use super::Checker;
+use super::checker::Checker;
 use super::request_line::RequestLine;
 
 /// What one endpoint says about others.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::syntax::Text;
 
-use super::Checker;
+use super::checker::Checker;
 
 /// The methods that the platform uses.
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];

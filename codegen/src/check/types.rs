@@ -7,7 +7,7 @@ use crate::model::{About, Field, Structure, Type};
 use crate::names::camel;
 use crate::syntax::{self, FieldKind, Place, Plain, Text};
 
-use super::Checker;
+use super::checker::Checker;
 
 /// What the Rust names of a chapter's types are and where they were written.
 pub(super) struct Types {
@@ -102,10 +102,11 @@ impl Types {
     }
 
     /// Checks an endpoint whose name is at fault already: that its types have taken names is no further fault.
-    pub(super) fn of_a_fault<T>(&mut self, check: impl FnOnce(&mut Self) -> T) {
+    pub(super) fn of_a_fault<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> T {
         let names = std::mem::take(&mut self.rust_names);
-        check(self);
+        let checked = check(self);
         self.rust_names = names;
+        checked
     }
 
     pub(super) fn push(&mut self, structure: Structure) {

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Encoding, Type};
 use crate::syntax::{self, FieldKind, Place, Plain};
 
-use super::Checker;
+use super::checker::Checker;
 use super::fields::holds;
 use super::types::Scope;
 
