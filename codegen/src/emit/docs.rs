@@ -6,7 +6,8 @@ use quote::quote;
 use crate::model::{About, Chapter, Endpoint, Event, Field, Model, Place, Structure};
 use crate::names::{method, module, shown};
 
-use super::{Reach, example};
+use super::example;
+use super::target::Target;
 
 /// Markdown as `#[doc]` attributes, a line each.
 pub(super) fn lines(markdown: &str) -> Vec<TokenStream> {
@@ -35,7 +36,11 @@ fn head(chapter: &Chapter) -> String {
 }
 
 /// What the chapter's module says: more than the method that leads there.
-pub(super) fn chapter_module(model: &Model, chapter: &Chapter, reach: &Reach) -> Vec<TokenStream> {
+pub(super) fn chapter_module(
+    model: &Model,
+    chapter: &Chapter,
+    target: &Target,
+) -> Vec<TokenStream> {
     let mut text = head(chapter);
     if let Some(note) = &chapter.note {
         text.push_str(&format!("\n\n{note}"));
@@ -45,7 +50,7 @@ pub(super) fn chapter_module(model: &Model, chapter: &Chapter, reach: &Reach) ->
         endpoints.find(|endpoint| endpoint.name == *name)
     });
     if let Some(endpoint) = shown {
-        let call = example::call(model, chapter, endpoint, reach);
+        let call = example::call(model, chapter, endpoint, target);
         text.push_str(&format!("\n\n{call}"));
     }
     lines(&text)
@@ -56,7 +61,7 @@ pub(super) fn endpoint(
     model: &Model,
     chapter: &Chapter,
     endpoint: &Endpoint,
-    reach: &Reach,
+    target: &Target,
 ) -> Vec<TokenStream> {
     let mut text = prose(&endpoint.summary);
     text.push_str("\n\n");
@@ -84,7 +89,7 @@ pub(super) fn endpoint(
         text.push_str(&format!("{sentence}\n\n"));
     }
     if endpoint.pages.is_some() {
-        let call = example::call(model, chapter, endpoint, reach);
+        let call = example::call(model, chapter, endpoint, target);
         text.push_str(&format!(
             "The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.\n\n{call}\n\n"
         ));

@@ -3,16 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Chapter, Model};
+use crate::model::Chapter;
 use crate::names::ident;
 
-use super::{chapter, endpoint};
+use super::{attributes, paths};
 
 /// The endpoints of a chapter, a line each.
-pub(super) fn of_chapter(model: &Model, chapter: &Chapter) -> TokenStream {
+///
+/// ```text
+/// #[cfg(feature = "dynamic")]
+/// pub(crate) static METHODS_: &[::bytedance::dynamic::Method] =
+///     &[::bytedance::dynamic::Method::of::<CodeToSession>(&CODE_TO_SESSION)];
+/// ```
+pub(super) fn chapter_methods(chapter: &Chapter) -> TokenStream {
     let methods = chapter.endpoints.iter().map(|listed| {
         let request = ident(&listed.type_name);
-        let description = endpoint::path(model, chapter, listed);
+        let description = paths::endpoint(chapter, listed);
         quote! { ::bytedance::dynamic::Method::of::<#request>(&#description), }
     });
     quote! {
@@ -22,9 +28,9 @@ pub(super) fn of_chapter(model: &Model, chapter: &Chapter) -> TokenStream {
 }
 
 /// The chapters that are compiled in.
-pub(super) fn of_crate(chapters: &[&Chapter]) -> TokenStream {
+pub(super) fn crate_methods(chapters: &[&Chapter]) -> TokenStream {
     let tables = chapters.iter().map(|listed| {
-        let (name, cfg) = (ident(&listed.rust), chapter::cfg(listed));
+        let (name, cfg) = (ident(&listed.rust), attributes::chapter_feature(listed));
         quote! { #cfg #name::METHODS_, }
     });
     quote! {

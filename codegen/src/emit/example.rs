@@ -4,14 +4,20 @@ use std::collections::BTreeSet;
 
 use crate::model::{Chapter, Endpoint, Field, Model, Response, Structure, Type};
 
-use super::{Reach, pages};
+use super::pages;
+use super::target::Target;
 
 /// How wide a chain of calls may be before each gets a line of its own.
 const WIDTH: usize = 96;
 
 /// A call of an endpoint and what is done with its answer, as a block of Markdown. Inside the SDK it is compiled with the other
-/// examples; the trait that other crates need is not known to be in reach.
-pub(super) fn call(model: &Model, chapter: &Chapter, endpoint: &Endpoint, reach: &Reach) -> String {
+/// examples; the trait that other crates need is not known to be in scope.
+pub(super) fn call(
+    model: &Model,
+    chapter: &Chapter,
+    endpoint: &Endpoint,
+    target: &Target,
+) -> String {
     let mut example = Example {
         chapter,
         used: BTreeSet::new(),
@@ -54,9 +60,9 @@ pub(super) fn call(model: &Model, chapter: &Chapter, endpoint: &Endpoint, reach:
         lines.extend(statement(start, &chain));
         lines.extend(show);
     }
-    let (mark, root) = match reach {
-        Reach::Inherent => ("no_run", format!("bytedance::{}", chapter.rust)),
-        Reach::Trait(_) => ("ignore", format!("crate::{}", chapter.rust)),
+    let (mark, root) = match target {
+        Target::Sdk => ("no_run", format!("bytedance::{}", chapter.rust)),
+        Target::Dependent(_) => ("ignore", format!("crate::{}", chapter.rust)),
     };
     let mut text = format!("```{mark}\n# async fn example() -> Result<(), bytedance::Error> {{\n");
     text.push_str("use bytedance::Client;\n");

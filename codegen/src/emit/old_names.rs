@@ -9,6 +9,11 @@ use crate::names::{compound, ident, shown};
 use super::docs;
 
 /// A method under each old name.
+///
+/// ```text
+/// #[deprecated(note = "renamed to `login().code_to_session()`")]
+/// pub fn log_in(&self) -> CodeToSession { self.code_to_session() }
+/// ```
 pub(super) fn methods(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
     let (method, request) = (ident(&endpoint.method_name), ident(&endpoint.type_name));
     let call = docs::call(&format!("{}.{}", chapter.name, endpoint.name));

@@ -21,6 +21,18 @@ pub(super) fn methods() -> TokenStream {
 }
 
 /// `None`: the endpoint has no pages. That what it names is there, the check has made sure.
+///
+/// ```text
+/// impl ::bytedance::Paged for ListOrders {
+///     type Item = Order;
+///     fn start(&mut self) { ::bytedance::pages::start(&mut self.cursor, "0"); }
+///     fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
+///         turn.items(answer.list.len()).more(::std::option::Option::Some(answer.has_more))
+///             .cursor(&mut self.cursor, ::std::option::Option::Some(&answer.cursor))
+///     }
+///     fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> { answer.list }
+/// }
+/// ```
 pub(super) fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> Option<TokenStream> {
     let pages = endpoint.pages.as_ref()?;
     let request = ident(&endpoint.type_name);

@@ -1,17 +1,19 @@
-//! Who may use whom in the sources: each storey of a crate uses only those below it.
+//! Who may use whom in the sources: each storey of a crate uses only those below it, and files use one another in no circle.
 
 use std::path::Path;
 
-use bytedance_tests::storeys::{read, upward};
+use bytedance_tests::storeys::{Edge, circles, read, upward};
 
-/// The library below this folder of the repository breaks no rule, and is there at all.
+/// The edges between the files of a package of the repository.
+fn edges(package: &str) -> Vec<Edge> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let edges = read(&root.join(package).join("src"));
+    assert!(!edges.is_empty(), "no path was read in {package}/src");
+    edges
+}
+
 fn assert_storeys(package: &str, storeys: &[&[&str]]) {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(package)
-        .join("src");
-    let edges = read(&src);
-    assert!(!edges.is_empty(), "no path was read in {}", src.display());
+    let edges = edges(package);
     let faults = upward(&edges, storeys);
     assert!(
         faults.is_empty(),
@@ -36,4 +38,10 @@ fn the_stages_of_the_generator_know_only_what_is_between_them() {
             &["diagnostic", "names"],
         ],
     );
+}
+
+#[test]
+fn no_files_of_the_generator_use_one_another_in_a_circle() {
+    let circles = circles(&edges("codegen"));
+    assert!(circles.is_empty(), "in codegen/src: {circles:#?}");
 }
