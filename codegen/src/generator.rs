@@ -110,7 +110,7 @@ impl Generator {
     /// # Errors
     /// All that is wrong with the catalogue.
     pub fn generate(&self) -> Result<Output, Report> {
-        let files = emit(&self.model()?, &self.target);
+        let files = emit(&self.build_model()?, &self.target);
         let text = |items: Vec<proc_macro2::TokenStream>| {
             // One item a line: readable enough for a compiler's message, without the time that formatting takes.
             items.into_iter().fold(
@@ -134,7 +134,7 @@ impl Generator {
     /// # Errors
     /// All that is wrong with the catalogue.
     pub fn metadata(&self) -> Result<String, Report> {
-        let mut metadata = metadata(&self.model()?);
+        let mut metadata = metadata(&self.build_model()?);
         // Another crate in the build may have told serde_json to keep the order in which keys were added.
         metadata.sort_all_objects();
         Ok(metadata.to_string())
@@ -163,7 +163,7 @@ impl Generator {
         );
     }
 
-    fn model(&self) -> Result<Model, Report> {
+    fn build_model(&self) -> Result<Model, Report> {
         let mut sources = Sources::default();
         let mut diagnostics = Vec::new();
         if let Target::Dependent(name) = &self.target
@@ -181,7 +181,7 @@ impl Generator {
             sources.read(folder, true, &mut diagnostics);
         }
         if self.only_enabled && diagnostics.is_empty() {
-            sources.leave_out(is_enabled);
+            sources.exclude_disabled(is_enabled);
         }
         let (definitions, chapters) = parse(&mut sources, &mut diagnostics);
         let model = check(

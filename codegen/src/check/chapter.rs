@@ -2,18 +2,22 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Chapter, Endpoint, Enumeration};
-use crate::names::{camel, module};
+use crate::names::{module_name, upper_camel_case};
 use crate::syntax;
 
-use super::checker::{Checker, Seen};
+use super::checker::{Checker, TakenNames};
 use super::types::Types;
 
 impl Checker<'_, '_> {
-    pub(super) fn chapter(&mut self, seen: &mut Seen, chapter: syntax::Chapter) -> Option<Chapter> {
-        let rust = self.rust_name(&chapter.name, module, "rename the file")?;
+    pub(super) fn check_chapter(
+        &mut self,
+        seen: &mut TakenNames,
+        chapter: syntax::Chapter,
+    ) -> Option<Chapter> {
+        let rust = self.make_rust_name(&chapter.name, module_name, "rename the file")?;
         let help =
             "rename one of the two files: a chapter is called like its file, whatever the folder";
-        self.unique(seen, &rust, &chapter.name, "chapter", help);
+        self.take_name(seen, &rust, &chapter.name, "chapter", help);
         if self.reserved.contains(&rust) {
             self.report(Diagnostic::new(
                 chapter.name.location,
@@ -22,7 +26,7 @@ impl Checker<'_, '_> {
                 "rename the file",
             ));
         }
-        self.official_pages(&chapter.doc);
+        self.check_page_addresses(&chapter.doc);
         let mut types = Types::new();
         types.reserve("Calls", chapter.name.location, "the chapter's calls");
         if !chapter.events.is_empty() {
@@ -37,10 +41,10 @@ impl Checker<'_, '_> {
         let enumerations = chapter
             .enumerations
             .iter()
-            .filter_map(|listed| self.enumeration(listed))
+            .filter_map(|listed| self.check_enumeration(listed))
             .collect();
-        let endpoints = self.endpoints(&mut types, &chapter);
-        let events = self.events(&mut types, &chapter.events);
+        let endpoints = self.check_endpoints(&mut types, &chapter);
+        let events = self.check_events(&mut types, &chapter.events);
         if let Some(example) = &chapter.example {
             let names = || {
                 chapter
@@ -49,12 +53,12 @@ impl Checker<'_, '_> {
                     .map(|endpoint| &endpoint.name.value)
             };
             if !names().any(|name| *name == example.value) {
-                self.unknown("endpoint of the chapter", example, names());
+                self.report_unknown("endpoint of the chapter", example, names());
             }
         }
-        self.structures(&mut types, &chapter.structures);
+        self.resolve_structures(&mut types, &chapter.structures);
         Some(Chapter {
-            own: self.own(chapter.name.location),
+            generated: self.is_generated(chapter.name.location),
             name: chapter.name.value,
             rust,
             title: chapter.title.value,
@@ -71,39 +75,39 @@ impl Checker<'_, '_> {
     }
 
     /// The endpoints of a chapter. The names of all of them and of all their types are taken first: an old name may be none of these.
-    fn endpoints(&mut self, types: &mut Types, chapter: &syntax::Chapter) -> Vec<Endpoint> {
-        let mut seen = Seen::new();
+    fn check_endpoints(&mut self, types: &mut Types, chapter: &syntax::Chapter) -> Vec<Endpoint> {
+        let mut seen = TakenNames::new();
         let mut contents = Vec::new();
         for endpoint in &chapter.endpoints {
             let help = "rename one of the two, or take it out";
             let has_name = self
-                .rust_name(&endpoint.name, camel, "rename it")
+                .make_rust_name(&endpoint.name, upper_camel_case, "rename it")
                 .is_some_and(|rust| {
-                    self.unique(&mut seen, &rust, &endpoint.name, "endpoint", help)
+                    self.take_name(&mut seen, &rust, &endpoint.name, "endpoint", help)
                 });
             let content = if has_name {
-                self.content(types, endpoint)
+                self.resolve_content(types, endpoint)
             } else {
-                types.of_a_fault(|types| self.content(types, endpoint))
+                types.without_taking_names(|types| self.resolve_content(types, endpoint))
             };
             contents.push((has_name, content));
         }
         let mut endpoints = Vec::new();
         for (endpoint, (has_name, content)) in chapter.endpoints.iter().zip(contents) {
-            let old_names = self.old_names(types, &mut seen, endpoint);
-            let checked = self.endpoint(chapter, endpoint, content, old_names);
+            let old_names = self.check_old_names(types, &mut seen, endpoint);
+            let checked = self.check_endpoint(chapter, endpoint, content, old_names);
             endpoints.extend(checked.filter(|_| has_name));
         }
         endpoints
     }
 
-    fn enumeration(&mut self, listed: &syntax::Enumeration) -> Option<Enumeration> {
+    fn check_enumeration(&mut self, listed: &syntax::Enumeration) -> Option<Enumeration> {
         let help =
             "leave it out: a value that is not listed is sent and read all the same, as `Other`";
-        let mut seen = Seen::new();
+        let mut seen = TakenNames::new();
         let mut values = Vec::new();
         for (value, doc) in &listed.values {
-            let Some(variant) = self.rust_name(value, camel, help) else {
+            let Some(variant) = self.make_rust_name(value, upper_camel_case, help) else {
                 continue;
             };
             // `Other` holds what the catalogue does not know.
@@ -113,12 +117,12 @@ impl Checker<'_, '_> {
                 variant
             };
             let help = "leave one of the two out: a value that is not listed is sent and read all the same, as `Other`";
-            if self.unique(&mut seen, &variant, value, "value", help) {
+            if self.take_name(&mut seen, &variant, value, "value", help) {
                 values.push((value.value.clone(), variant, doc.clone()));
             }
         }
         Some(Enumeration {
-            rust: camel(&listed.name.value)?,
+            rust: upper_camel_case(&listed.name.value)?,
             summary: listed.summary.value.clone(),
             values,
         })

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::model::Model;
-use crate::names::{shown, suggest};
+use crate::names::{suggest, without_raw_mark};
 use crate::source::Sources;
 use crate::syntax::{self, Text};
 
 /// Rust names that are taken, with the names they were made from.
-pub(super) type Seen = BTreeMap<String, At<String>>;
+pub(super) type TakenNames = BTreeMap<String, At<String>>;
 
 pub(super) struct Checker<'s, 'd> {
     /// Names of modules that stand beside the chapters.
@@ -28,14 +28,14 @@ impl Checker<'_, '_> {
     }
 
     /// Whether calls are generated from this file.
-    pub(super) fn own(&self, location: Location) -> bool {
+    pub(super) fn is_generated(&self, location: Location) -> bool {
         self.sources.get(location.file).generated
     }
 
     /// Reports a Rust name that is taken. `true`: it was free.
-    pub(super) fn unique(
+    pub(super) fn take_name(
         &mut self,
-        seen: &mut Seen,
+        seen: &mut TakenNames,
         rust: &str,
         name: &At<String>,
         what: &str,
@@ -48,7 +48,10 @@ impl Checker<'_, '_> {
         let title = if first.value == name.value {
             format!("{what} `{}` stands twice", name.value)
         } else {
-            format!("two {what}s would be called `{}` in Rust", shown(rust))
+            format!(
+                "two {what}s would be called `{}` in Rust",
+                without_raw_mark(rust)
+            )
         };
         self.report(
             Diagnostic::new(name.location, title, "the second one", help)
@@ -58,19 +61,19 @@ impl Checker<'_, '_> {
     }
 
     /// Reports the name of something defined elsewhere that nothing has.
-    pub(super) fn undefined<'k>(
+    pub(super) fn report_undefined<'k>(
         &mut self,
         what: &str,
         name: &At<String>,
         known: impl Iterator<Item = &'k String>,
     ) {
         if !self.sources.may_define(&name.value) {
-            self.unknown(what, name, known);
+            self.report_unknown(what, name, known);
         }
     }
 
     /// Reports a name that is none of those that could stand here.
-    pub(super) fn unknown<'k>(
+    pub(super) fn report_unknown<'k>(
         &mut self,
         what: &str,
         name: &At<String>,
@@ -97,7 +100,7 @@ impl Checker<'_, '_> {
     }
 
     /// A Rust name, or the report that nothing of the name can stand in Rust.
-    pub(super) fn rust_name(
+    pub(super) fn make_rust_name(
         &mut self,
         name: &At<String>,
         make: fn(&str) -> Option<String>,
@@ -116,7 +119,7 @@ impl Checker<'_, '_> {
     }
 
     /// Addresses of official pages.
-    pub(super) fn official_pages(&mut self, pages: &[Text]) {
+    pub(super) fn check_page_addresses(&mut self, pages: &[Text]) {
         for page in pages {
             let is_address =
                 page.value.starts_with("https://") || page.value.starts_with("http://");

@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Model;
 use crate::source::Sources;
 use crate::syntax::{self, Definitions};
-use checker::{Checker, Seen};
+use checker::{Checker, TakenNames};
 
 /// Resolves a parsed catalogue, or reports why it can't be.
 pub(crate) fn check(
@@ -35,19 +35,19 @@ pub(crate) fn check(
         issuers: Vec::new(),
         error_endpoints: Vec::new(),
     };
-    checker.definitions(definitions);
+    checker.check_definitions(definitions);
     let (mut references, mut events) = (Vec::new(), Vec::new());
-    let mut seen = Seen::new();
+    let mut seen = TakenNames::new();
     for chapter in chapters {
-        references.extend(references::of(&chapter));
-        events.extend(event::identities(&chapter));
-        if let Some(chapter) = checker.chapter(&mut seen, chapter) {
+        references.extend(references::collect(&chapter));
+        events.extend(event::collect_identities(&chapter));
+        if let Some(chapter) = checker.check_chapter(&mut seen, chapter) {
             checker.model.chapters.push(chapter);
         }
     }
     checker.model.chapters.sort_by(|a, b| a.name.cmp(&b.name));
     references::check(&mut checker, &references);
-    event::described_once(&mut checker, &events);
-    event::told_apart(&mut checker, &events);
+    event::report_repeated_events(&mut checker, &events);
+    event::report_shared_marks(&mut checker, &events);
     checker.model
 }

@@ -13,7 +13,7 @@ use super::{attributes, docs, endpoint_request, enumeration, event, old_names, s
 pub(super) fn module(model: &Model, chapter: &Chapter, file: &str, target: &Target) -> TokenStream {
     let (name, cfg) = (ident(&chapter.rust), attributes::chapter_feature(chapter));
     let doc = docs::chapter_module(model, chapter, target);
-    let events = event::docs_list(chapter, target);
+    let events = event::events_doc(chapter, target);
     let file = format!("/{file}");
     let lints = attributes::allow_lints();
     quote! { #(#doc)* #events #cfg #lints pub mod #name { include!(concat!(env!("OUT_DIR"), #file)); } }
@@ -98,7 +98,7 @@ fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint, target: &Target
     let old_methods = old_names::methods(chapter, endpoint);
     let deprecated = endpoint.legacy.then(|| {
         let note = match &endpoint.replaced_by {
-            Some(replacement) => format!("superseded by `{}`", docs::call(replacement)),
+            Some(replacement) => format!("superseded by `{}`", docs::call_path(replacement)),
             None => "the platform no longer describes it".to_owned(),
         };
         quote! { #[deprecated(note = #note)] }

@@ -61,7 +61,7 @@ fn auth(model: &Model, endpoint: &Endpoint, platform: &TokenStream) -> Option<To
     let (credential, parameter) = endpoint.auth.as_ref()?;
     let known = model.credentials.get(credential);
     let credential = definition(known, "credentials", platform);
-    let auth = if known.is_some_and(|known| known.is.parameter == *parameter) {
+    let auth = if known.is_some_and(|known| known.value.parameter == *parameter) {
         quote! { ::bytedance::endpoint::Auth::new(&#credential) }
     } else {
         let Parameter { place, name } = parameter;

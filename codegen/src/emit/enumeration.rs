@@ -41,12 +41,12 @@ pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
 /// }
 /// ```
 fn declaration(enumeration: &Enumeration, Parts { name, variants, .. }: &Parts<'_>) -> TokenStream {
-    let doc = docs::lines(&docs::prose(&enumeration.summary));
+    let doc = docs::doc_attributes(&docs::escape_prose(&enumeration.summary));
     let variant_docs = enumeration.values.iter().map(|(wire, _, doc)| {
-        let doc = docs::lines(&format!(
+        let doc = docs::doc_attributes(&format!(
             "{}\n\n{} on the wire.",
-            docs::prose(doc),
-            docs::code(wire)
+            docs::escape_prose(doc),
+            docs::inline_code(wire)
         ));
         quote! { #(#doc)* }
     });

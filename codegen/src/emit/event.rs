@@ -8,14 +8,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Chapter, Event, Response, Type};
-use crate::names::{camel, ident};
+use crate::names::{ident, upper_camel_case};
 
 use super::target::Target;
 use super::{attributes, docs, structure};
 
 /// The list of events in the introduction of the chapter.
-pub(super) fn docs_list(listed: &Chapter, target: &Target) -> Option<TokenStream> {
-    let lines = docs::events(listed);
+pub(super) fn events_doc(listed: &Chapter, target: &Target) -> Option<TokenStream> {
+    let lines = docs::events_list(listed);
     let doc = match target {
         Target::Sdk => quote! { #(#[cfg_attr(feature = "callbacks", doc = #lines)])* },
         Target::Dependent(_) => quote! { #(#[doc = #lines])* },
@@ -76,7 +76,7 @@ pub(super) fn items(listed: &Chapter) -> Vec<TokenStream> {
     }
     let variants = listed.events.iter().map(|event| {
         let (variant, message) = (ident(&event.variant), ident(&event.type_name));
-        let doc = docs::lines(&docs::prose(&event.summary));
+        let doc = docs::doc_attributes(&docs::escape_prose(&event.summary));
         quote! { #(#doc)* #variant(::std::boxed::Box<#message>), }
     });
     let descriptions = listed.events.iter().map(|event| {
@@ -124,7 +124,7 @@ fn message(listed: &Chapter, event: &Event) -> Vec<TokenStream> {
         let doc = &event.doc;
         quote! { .doc(&[#(#doc),*]) }
     });
-    let mut items = structure::received(&name, &docs::event(event), &event.fields);
+    let mut items = structure::read_type(&name, &docs::event(event), &event.fields);
     items.push(quote! {
         impl ::bytedance::callback::EventType for #name {
             const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
@@ -136,7 +136,7 @@ fn message(listed: &Chapter, event: &Event) -> Vec<TokenStream> {
 
 fn protocol(event: &Event) -> TokenStream {
     // The check has made sure that it is one of the runtime's.
-    let name = ident(&camel(&event.protocol).unwrap_or_default());
+    let name = ident(&upper_camel_case(&event.protocol).unwrap_or_default());
     quote! { ::bytedance::callback::Protocol::#name }
 }
 
@@ -227,7 +227,7 @@ fn typed(arms: &TokenStream) -> TokenStream {
 
 /// The variant of a chapter.
 fn variant(listed: &Chapter) -> proc_macro2::Ident {
-    let name = camel(&listed.name).unwrap_or_default();
+    let name = upper_camel_case(&listed.name).unwrap_or_default();
     // `Unknown` holds what no chapter describes.
     ident(if name == "Unknown" { "Unknown_" } else { &name })
 }

@@ -14,7 +14,7 @@ use super::{paths, types};
 /// fields.place(::bytedance::endpoint::Place::Query);
 /// fields.required().max_bytes(32usize).field("order_id", &mut self.order_id);
 /// ```
-pub(super) fn sent<'a>(
+pub(super) fn statements_for_sending<'a>(
     fields: impl IntoIterator<Item = &'a (Option<Place>, &'a Field)>,
 ) -> TokenStream {
     let mut statements = TokenStream::new();
@@ -34,7 +34,7 @@ pub(super) fn sent<'a>(
 fn sent_field(field: &Field) -> TokenStream {
     let (name, wire, shape) = (ident(&field.rust), &field.wire, types::shape(&field.ty));
     let mut rules = TokenStream::new();
-    if field.required() {
+    if field.is_required() {
         rules.extend(quote! { .required() });
     }
     if field.secret {
@@ -63,7 +63,7 @@ fn sent_field(field: &Field) -> TokenStream {
 /// ```text
 /// fields.secret().also(&["sessionKey"]).field("session_key", &mut self.session_key);
 /// ```
-pub(super) fn received(fields: &[Field]) -> TokenStream {
+pub(super) fn statements_for_reading(fields: &[Field]) -> TokenStream {
     fields
         .iter()
         .map(|field| {

@@ -40,12 +40,12 @@ pub(crate) const EVENTS: &str = "events";
 pub(crate) fn emit(model: &Model, target: &Target) -> BTreeMap<String, Vec<TokenStream>> {
     let mut files = BTreeMap::new();
     let mut root = vec![platform::module(model)];
-    let own: Vec<&Chapter> = model
+    let generated: Vec<&Chapter> = model
         .chapters
         .iter()
-        .filter(|chapter| chapter.own)
+        .filter(|chapter| chapter.generated)
         .collect();
-    for chapter in &own {
+    for chapter in &generated {
         let file = format!("{}.rs", chapter.name);
         root.push(chapter::module(model, chapter, &file, target));
         let mut items = chapter::items(model, chapter, target);
@@ -54,7 +54,7 @@ pub(crate) fn emit(model: &Model, target: &Target) -> BTreeMap<String, Vec<Token
         }
         files.insert(file, items);
     }
-    let called: Vec<&Chapter> = own
+    let called: Vec<&Chapter> = generated
         .iter()
         .copied()
         .filter(|chapter| chapter::has_calls(chapter))
@@ -62,7 +62,7 @@ pub(crate) fn emit(model: &Model, target: &Target) -> BTreeMap<String, Vec<Token
     root.push(accessors(&called, target));
     if matches!(target, Target::Sdk) {
         root.push(dynamic::crate_methods(&called));
-        files.insert(format!("{EVENTS}.rs"), event::crate_events(&own));
+        files.insert(format!("{EVENTS}.rs"), event::crate_events(&generated));
     }
     files.insert(ROOT.to_owned(), root);
     files

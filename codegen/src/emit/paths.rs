@@ -25,9 +25,11 @@ pub(super) fn definition<T>(
 ) -> TokenStream {
     let module = ident(module);
     // The check has made sure that every name is known.
-    let (name, own) = named.map_or(("UNKNOWN", true), |named| (named.rust.as_str(), named.own));
+    let (name, generated) = named.map_or(("UNKNOWN", true), |named| {
+        (named.rust.as_str(), named.generated)
+    });
     let name = ident(name);
-    if own {
+    if generated {
         quote! { #platform::#module::#name }
     } else {
         quote! { ::bytedance::platform::#module::#name }

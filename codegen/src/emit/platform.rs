@@ -6,7 +6,7 @@ use quote::quote;
 use crate::model::{
     Chapter, Credential, Envelope, ErrorCodes, Host, Issuer, Model, Named, Signature,
 };
-use crate::names::{camel, ident};
+use crate::names::{ident, upper_camel_case};
 
 use super::paths::{definition, place};
 use super::{attributes, docs, endpoint};
@@ -23,16 +23,21 @@ use super::{attributes, docs, endpoint};
 /// }
 /// ```
 pub(super) fn module(model: &Model) -> TokenStream {
-    let hosts = generated(model.hosts.values()).map(host);
-    let envelopes = generated(model.envelopes.values()).map(envelope);
-    let signatures = generated(model.signatures.values()).map(signature);
-    let issuers = generated(model.issuers.values()).map(|named| issuer(model, named));
-    let credentials = generated(model.credentials.values()).map(|named| credential(model, named));
+    let hosts = only_generated(model.hosts.values()).map(host);
+    let envelopes = only_generated(model.envelopes.values()).map(envelope);
+    let signatures = only_generated(model.signatures.values()).map(signature);
+    let issuers = only_generated(model.issuers.values()).map(|named| issuer(model, named));
+    let credentials =
+        only_generated(model.credentials.values()).map(|named| credential(model, named));
     let endpoints = model
         .chapters
         .iter()
         .filter_map(|chapter| issuing_endpoints(model, chapter));
-    let errors = model.errors.iter().filter(|error| error.own).map(error);
+    let errors = model
+        .errors
+        .iter()
+        .filter(|error| error.generated)
+        .map(error);
     let lints = attributes::allow_lints();
     quote! {
         /// What the platform's endpoints have in common: hosts, credentials, envelopes, signatures and error codes.
@@ -57,30 +62,36 @@ pub(super) fn module(model: &Model) -> TokenStream {
 }
 
 /// The definitions that this run generates; the SDK has the others already.
-fn generated<'a, T: 'a>(
+fn only_generated<'a, T: 'a>(
     all: impl Iterator<Item = &'a Named<T>>,
 ) -> impl Iterator<Item = &'a Named<T>> {
-    all.filter(|named| named.own)
+    all.filter(|named| named.generated)
 }
 
 fn host(named: &Named<Host>) -> TokenStream {
-    let (name, production, family) = (&named.name, &named.is.production, &named.is.family);
-    let sandbox = option(named.is.sandbox.as_ref());
+    let (name, production, family) = (&named.name, &named.value.production, &named.value.family);
+    let sandbox = option(named.value.sandbox.as_ref());
     let arguments = quote! { #name, #production, #sandbox, #family };
     item(named, &quote! { Host }, &arguments, "")
 }
 
 fn envelope(named: &Named<Envelope>) -> TokenStream {
-    let (name, is) = (&named.name, &named.is);
-    let lists = [&is.code, &is.sub_code, &is.message, &is.log_id, &is.payload];
+    let (name, envelope) = (&named.name, &named.value);
+    let lists = [
+        &envelope.code,
+        &envelope.sub_code,
+        &envelope.message,
+        &envelope.log_id,
+        &envelope.payload,
+    ];
     let lists = lists.map(|paths| quote! { &[#(#paths),*] });
     let arguments = quote! { #name, #(#lists),* };
     item(named, &quote! { Envelope }, &arguments, "")
 }
 
 fn signature(named: &Named<Signature>) -> TokenStream {
-    let (name, parameter) = (&named.name, &named.is.parameter);
-    let scheme = ident(&camel(&named.is.scheme).unwrap_or_default());
+    let (name, parameter) = (&named.name, &named.value.parameter);
+    let scheme = ident(&upper_camel_case(&named.value.scheme).unwrap_or_default());
     let (place, parameter) = (place(parameter.place), &parameter.name);
     let arguments = quote! { #name, ::bytedance::endpoint::Scheme::#scheme, #place, #parameter };
     item(named, &quote! { Signature }, &arguments, "")
@@ -92,7 +103,7 @@ fn issuer(model: &Model, named: &Named<Issuer>) -> TokenStream {
         token,
         expires_in,
         shared,
-    } = &named.is;
+    } = &named.value;
     let name = &named.name;
     let endpoint = model.endpoint(endpoint).map(|(chapter, endpoint)| {
         let (module, name) = (ident(&chapter.rust), ident(&endpoint.static_name));
@@ -103,15 +114,20 @@ fn issuer(model: &Model, named: &Named<Issuer>) -> TokenStream {
 }
 
 fn credential(model: &Model, named: &Named<Credential>) -> TokenStream {
-    let (name, parameter) = (&named.name, &named.is.parameter);
+    let (name, parameter) = (&named.name, &named.value.parameter);
     let (place, parameter) = (place(parameter.place), &parameter.name);
     let issuers = named
-        .is
+        .value
         .issuers
         .iter()
         .map(|issuer| definition(model.issuers.get(issuer), "issuers", &quote! { super }));
     let arguments = quote! { #name, #place, #parameter, &[#(&#issuers),*] };
-    item(named, &quote! { Credential }, &arguments, &named.is.title)
+    item(
+        named,
+        &quote! { Credential },
+        &arguments,
+        &named.value.title,
+    )
 }
 
 /// The statics of a chapter's endpoints that issue tokens.
@@ -137,9 +153,9 @@ fn item<T>(
     let title = if title.is_empty() {
         String::new()
     } else {
-        format!("{}: ", docs::code(title))
+        format!("{}: ", docs::inline_code(title))
     };
-    let doc = docs::lines(&format!("{title}{}", docs::prose(&named.summary)));
+    let doc = docs::doc_attributes(&format!("{title}{}", docs::escape_prose(&named.summary)));
     quote! { #(#doc)* pub static #name: ::bytedance::endpoint::#ty = ::bytedance::endpoint::#ty::new(#arguments); }
 }
 
@@ -151,7 +167,7 @@ fn option(text: Option<&String>) -> TokenStream {
 }
 
 fn error(error: &ErrorCodes) -> TokenStream {
-    let class = ident(&camel(&error.class).unwrap_or_default());
+    let class = ident(&upper_camel_case(&error.class).unwrap_or_default());
     let (family, envelope) = (
         option(error.family.as_ref()),
         option(error.envelope.as_ref()),

@@ -60,7 +60,7 @@ pub(super) fn structure(
             }
         },
     ];
-    let mut statements = fields::sent(listed);
+    let mut statements = fields::statements_for_sending(listed);
     statements.extend(checks.iter().cloned());
     items.extend(fields::implementations(name, &statements));
     items

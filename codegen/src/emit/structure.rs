@@ -15,7 +15,7 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
         let fields: Vec<_> = structure.fields.iter().map(|field| (None, field)).collect();
         return request::structure(&name, &doc, &fields, &[], None);
     }
-    received(&name, &doc, &structure.fields)
+    read_type(&name, &doc, &structure.fields)
 }
 
 /// A type that is read: every field is there, zero where the platform leaves it out.
@@ -28,7 +28,7 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
 ///     pub unionid: ::std::option::Option<::std::string::String>,
 /// }
 /// ```
-pub(super) fn received(name: &Ident, doc: &[TokenStream], listed: &[Field]) -> Vec<TokenStream> {
+pub(super) fn read_type(name: &Ident, doc: &[TokenStream], listed: &[Field]) -> Vec<TokenStream> {
     let members = listed.iter().map(|field| {
         let (name, doc, ty) = (
             ident(&field.rust),
@@ -48,6 +48,9 @@ pub(super) fn received(name: &Ident, doc: &[TokenStream], listed: &[Field]) -> V
         #[non_exhaustive]
         pub struct #name { #(#members),* }
     }];
-    items.extend(fields::implementations(name, &fields::received(listed)));
+    items.extend(fields::implementations(
+        name,
+        &fields::statements_for_reading(listed),
+    ));
     items
 }
