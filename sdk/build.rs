@@ -1,35 +1,41 @@
 //! Generates the typed calls from the catalogue.
 
+use std::fs;
+
+/// Declares the modules beside the generated ones.
+const LIBRARY: &str = "src/lib.rs";
+
 fn main() {
+    println!("cargo::rerun-if-changed={LIBRARY}");
+    let library = fs::read_to_string(LIBRARY)
+        .unwrap_or_else(|error| panic!("{LIBRARY} can't be read: {error}"));
     let generator = bytedance_codegen::Generator::new()
         .inherent()
         .only_enabled_features()
-        .reserve(&[
-            "answer",
-            "authorization",
-            "callback",
-            "client",
-            "dynamic",
-            "encrypted",
-            "endpoint",
-            "environment",
-            "file",
-            "guide",
-            "outgoing",
-            "pages",
-            "retry",
-            "secret",
-            "settings",
-            "signature",
-            "tokens",
-            "transport",
-            "unique",
-            "wire",
-        ])
+        .reserve(&names_in(&library))
         .catalogue(bytedance_spec::catalogue());
     generator.build();
     // What the feature `dynamic` says of the endpoints.
     if std::env::var_os("CARGO_FEATURE_DYNAMIC").is_some() {
         generator.build_metadata("catalogue.json");
     }
+}
+
+/// The modules that the library declares and the names in its `use` items, whatever features they need: no chapter may have one of them.
+pub fn names_in(library: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut in_use = false;
+    for line in library.lines().map(str::trim) {
+        let item = ["pub(crate) ", "pub "]
+            .iter()
+            .find_map(|visibility| line.strip_prefix(visibility))
+            .unwrap_or(line);
+        in_use |= item.starts_with("use ");
+        if in_use || item.starts_with("mod ") {
+            let words = item.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+            names.extend(words.filter(|word| !word.is_empty()));
+        }
+        in_use &= !line.ends_with(';');
+    }
+    names
 }

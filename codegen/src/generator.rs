@@ -9,7 +9,7 @@ use std::process::exit;
 
 use crate::check::check;
 use crate::diagnostic::Diagnostic;
-use crate::emit::{EVENTS, Reach, emit, metadata};
+use crate::emit::{EVENTS, Target, emit, metadata};
 use crate::model::Model;
 use crate::names::is_type_name;
 use crate::parse::parse;
@@ -30,7 +30,7 @@ pub struct Generator {
     definitions: Vec<PathBuf>,
     catalogues: Vec<PathBuf>,
     reserved: Vec<String>,
-    reach: Reach,
+    target: Target,
     only_enabled: bool,
 }
 
@@ -56,7 +56,7 @@ impl Generator {
             definitions: Vec::new(),
             catalogues: Vec::new(),
             reserved: vec!["platform".to_owned(), "bytedance".to_owned()],
-            reach: Reach::Trait("Endpoints".to_owned()),
+            target: Target::Dependent("Endpoints".to_owned()),
             only_enabled: false,
         }
     }
@@ -86,14 +86,14 @@ impl Generator {
     /// The name of the trait that adds the chapters to `bytedance::Client`.
     #[must_use]
     pub fn extension_trait(mut self, name: impl Into<String>) -> Self {
-        self.reach = Reach::Trait(name.into());
+        self.target = Target::Dependent(name.into());
         self
     }
 
     /// The chapters become methods of the client itself: for `bytedance-sdk`, which defines it.
     #[must_use]
     pub fn inherent(mut self) -> Self {
-        self.reach = Reach::Inherent;
+        self.target = Target::Sdk;
         self.reserved.push(EVENTS.to_owned());
         self
     }
@@ -110,7 +110,7 @@ impl Generator {
     /// # Errors
     /// All that is wrong with the catalogue.
     pub fn generate(&self) -> Result<Output, Report> {
-        let files = emit(&self.model()?, &self.reach);
+        let files = emit(&self.build_model()?, &self.target);
         let text = |items: Vec<proc_macro2::TokenStream>| {
             // One item a line: readable enough for a compiler's message, without the time that formatting takes.
             items.into_iter().fold(
@@ -134,7 +134,7 @@ impl Generator {
     /// # Errors
     /// All that is wrong with the catalogue.
     pub fn metadata(&self) -> Result<String, Report> {
-        let mut metadata = metadata(&self.model()?);
+        let mut metadata = metadata(&self.build_model()?);
         // Another crate in the build may have told serde_json to keep the order in which keys were added.
         metadata.sort_all_objects();
         Ok(metadata.to_string())
@@ -163,10 +163,10 @@ impl Generator {
         );
     }
 
-    fn model(&self) -> Result<Model, Report> {
+    fn build_model(&self) -> Result<Model, Report> {
         let mut sources = Sources::default();
         let mut diagnostics = Vec::new();
-        if let Reach::Trait(name) = &self.reach
+        if let Target::Dependent(name) = &self.target
             && !is_type_name(name)
         {
             diagnostics.push(Diagnostic::without_place(
@@ -181,7 +181,7 @@ impl Generator {
             sources.read(folder, true, &mut diagnostics);
         }
         if self.only_enabled && diagnostics.is_empty() {
-            sources.leave_out(is_enabled);
+            sources.exclude_disabled(is_enabled);
         }
         let (definitions, chapters) = parse(&mut sources, &mut diagnostics);
         let model = check(

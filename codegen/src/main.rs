@@ -20,7 +20,7 @@ FOLDER  a catalogue of your own; without one, the platform's is taken";
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((command, folders)) = arguments.split_first() else {
-        return wrong_usage();
+        return print_usage();
     };
     let platform = bytedance_spec::catalogue();
     // Whoever names the platform's folder means the same as who names none.
@@ -38,11 +38,11 @@ fn main() -> ExitCode {
     match command.as_str() {
         "check" => check(&generator),
         "dump" => dump(&generator),
-        _ => wrong_usage(),
+        _ => print_usage(),
     }
 }
 
-fn wrong_usage() -> ExitCode {
+fn print_usage() -> ExitCode {
     eprintln!("{USAGE}");
     ExitCode::from(2)
 }

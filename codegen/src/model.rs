@@ -12,8 +12,8 @@ pub(crate) struct Named<T> {
     pub(crate) rust: String,
     pub(crate) summary: String,
     /// Defined in this run, or in the SDK already.
-    pub(crate) own: bool,
-    pub(crate) is: T,
+    pub(crate) generated: bool,
+    pub(crate) value: T,
 }
 
 #[derive(Debug)]
@@ -62,7 +62,7 @@ pub(crate) struct Signature {
 
 #[derive(Debug)]
 pub(crate) struct ErrorCodes {
-    pub(crate) own: bool,
+    pub(crate) generated: bool,
     pub(crate) class: String,
     pub(crate) family: Option<String>,
     pub(crate) envelope: Option<String>,
@@ -91,7 +91,7 @@ pub(crate) struct Chapter {
     /// The module's name.
     pub(crate) rust: String,
     /// Whether calls are generated, or its endpoints are only referred to.
-    pub(crate) own: bool,
+    pub(crate) generated: bool,
     pub(crate) title: String,
     pub(crate) summary: String,
     pub(crate) feature: Option<String>,
@@ -169,6 +169,9 @@ pub(crate) struct Endpoint {
     pub(crate) fields: Vec<(Place, Field)>,
     pub(crate) response: Response,
     pub(crate) pages: Option<Pages>,
+    /// Whether an issuer of this run names it: clients call it by themselves, whatever features are on, so its static is beside the
+    /// definitions.
+    pub(crate) issues_token: bool,
 }
 
 /// What the platform pushes.
@@ -203,13 +206,13 @@ pub(crate) struct OldName {
 /// How the pages of an answer follow one another: wire names in the request, paths of them in the payload.
 #[derive(Debug)]
 pub(crate) struct Pages {
-    pub(crate) turning: Turning,
+    pub(crate) style: PageStyle,
     pub(crate) items: String,
     pub(crate) more: Option<String>,
 }
 
 #[derive(Debug)]
-pub(crate) enum Turning {
+pub(crate) enum PageStyle {
     Cursor {
         cursor: String,
         next: String,
@@ -292,7 +295,7 @@ pub(crate) struct Field {
 
 impl Field {
     /// Whether the caller must give it.
-    pub(crate) fn required(&self) -> bool {
+    pub(crate) fn is_required(&self) -> bool {
         !self.optional && self.default.is_none()
     }
 

@@ -4,7 +4,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
 /// Words that a Rust identifier can't be, not even as `r#word`.
-const NEVER: [&str; 5] = ["self", "Self", "super", "crate", "_"];
+const IMPOSSIBLE: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
 /// Words that must be written `r#word`.
 const KEYWORDS: [&str; 48] = [
@@ -16,7 +16,7 @@ const KEYWORDS: [&str; 48] = [
 ];
 
 /// Methods that every request or call has: a setter can't be called so.
-const OF_REQUESTS: [&str; 6] = [
+const REQUEST_METHODS: [&str; 6] = [
     "clone",
     "default",
     "new",
@@ -26,54 +26,72 @@ const OF_REQUESTS: [&str; 6] = [
 ];
 
 /// Methods that a request for pages has besides.
-const OF_PAGES: [&str; 2] = ["items", "pages"];
+const PAGED_REQUEST_METHODS: [&str; 2] = ["items", "pages"];
 
 /// Methods that the calls of a chapter have.
-const OF_CALLS: [&str; 2] = ["clone", "new"];
+const CHAPTER_METHODS: [&str; 2] = ["clone", "new"];
 
-/// Methods that a client has.
-const OF_CLIENTS: [&str; 12] = [
+/// Methods that a client has, whatever features are on: they would shadow the method that leads to a chapter. A test of the workspace holds
+/// the list to the sources of the SDK.
+const CLIENT_METHODS: [&str; 26] = [
     "app_id",
+    "authorize_app",
+    "authorize_user",
     "builder",
     "call",
     "call_for_answer",
     "call_with",
+    "callbacks",
     "clone",
+    "decrypt",
+    "decrypt_answer",
+    "decrypt_phone_number",
     "environment",
+    "for_business",
+    "for_user",
     "invalidate_token",
+    "keep_alive",
+    "keep_component_ticket",
+    "on_behalf_of",
+    "phone_number",
     "raw",
     "send",
     "send_with",
+    "sign_order",
+    "sign_page",
     "token",
 ];
 
 /// The name of a field: `ISVClientKey` is `isv_client_key`, `type` is `r#type`, `2d` is `_2d`.
 /// `None`: nothing of the name can stand in Rust.
-pub(crate) fn field(wire: &str) -> Option<String> {
-    snake(wire, &[])
+pub(crate) fn field_name(wire: &str) -> Option<String> {
+    snake_case(wire, &[])
 }
 
 /// The name of a field that has a setter.
-pub(crate) fn setter(wire: &str) -> Option<String> {
-    snake(wire, &OF_REQUESTS)
+pub(crate) fn setter_name(wire: &str) -> Option<String> {
+    snake_case(wire, &REQUEST_METHODS)
 }
 
 /// The name of a field that has a setter, in a request for pages.
-pub(crate) fn setter_of_pages(wire: &str) -> Option<String> {
-    snake(wire, &[&OF_REQUESTS[..], &OF_PAGES].concat())
+pub(crate) fn paged_setter_name(wire: &str) -> Option<String> {
+    snake_case(
+        wire,
+        &[&REQUEST_METHODS[..], &PAGED_REQUEST_METHODS].concat(),
+    )
 }
 
 /// The name of an endpoint's method.
-pub(crate) fn method(endpoint: &str) -> Option<String> {
-    snake(endpoint, &OF_CALLS)
+pub(crate) fn method_name(endpoint: &str) -> Option<String> {
+    snake_case(endpoint, &CHAPTER_METHODS)
 }
 
 /// The name of a chapter's module, and of the method that leads to it.
-pub(crate) fn module(chapter: &str) -> Option<String> {
-    snake(chapter, &OF_CLIENTS)
+pub(crate) fn module_name(chapter: &str) -> Option<String> {
+    snake_case(chapter, &CLIENT_METHODS)
 }
 
-fn snake(wire: &str, taken: &[&str]) -> Option<String> {
+fn snake_case(wire: &str, taken: &[&str]) -> Option<String> {
     let name = identifier(wire.to_snake_case())?;
     Some(if taken.contains(&name.as_str()) {
         name + "_"
@@ -85,17 +103,17 @@ fn snake(wire: &str, taken: &[&str]) -> Option<String> {
 }
 
 /// The name of a type: `code_to_session` is `CodeToSession`.
-pub(crate) fn camel(name: &str) -> Option<String> {
+pub(crate) fn upper_camel_case(name: &str) -> Option<String> {
     identifier(name.to_upper_camel_case())
 }
 
 /// The name of a type that belongs to another: `Self_` and `Call` make `SelfCall`.
-pub(crate) fn compound(ty: &str, rest: &str) -> String {
+pub(crate) fn compound_type_name(ty: &str, rest: &str) -> String {
     ty.trim_end_matches('_').to_owned() + rest
 }
 
 /// The name of a static: `err_no` is `ERR_NO`.
-pub(crate) fn shouting(name: &str) -> Option<String> {
+pub(crate) fn screaming_snake_case(name: &str) -> Option<String> {
     identifier(name.to_shouty_snake_case())
 }
 
@@ -105,7 +123,7 @@ fn identifier(mut name: String) -> Option<String> {
     if first != '_' && !unicode_ident::is_xid_start(first) {
         name.insert(0, '_');
     }
-    if NEVER.contains(&name.as_str()) {
+    if IMPOSSIBLE.contains(&name.as_str()) {
         name.push('_');
     }
     (name != "__").then_some(name)
@@ -120,7 +138,7 @@ pub(crate) fn ident(name: &str) -> Ident {
 }
 
 /// A name as people see it in documentation: without the mark of a keyword.
-pub(crate) fn shown(name: &str) -> &str {
+pub(crate) fn without_raw_mark(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
@@ -165,19 +183,20 @@ mod tests {
             ("data.error_code", "data_error_code"),
         ];
         for (wire, rust) in cases {
-            assert_eq!(field(wire).as_deref(), Some(rust));
+            assert_eq!(field_name(wire).as_deref(), Some(rust));
             ident(rust);
         }
-        assert_eq!(field("%$"), None);
-        assert_eq!(setter("send").as_deref(), Some("send_"));
-        assert_eq!(setter("items").as_deref(), Some("items"));
-        assert_eq!(setter_of_pages("items").as_deref(), Some("items_"));
-        assert_eq!(setter_of_pages("send").as_deref(), Some("send_"));
-        assert_eq!(method("send").as_deref(), Some("send"));
-        assert_eq!(method("new").as_deref(), Some("new_"));
-        assert_eq!(module("send").as_deref(), Some("send_"));
-        assert_eq!(camel("self").as_deref(), Some("Self_"));
-        assert_eq!(camel("2_factor").as_deref(), Some("_2Factor"));
+        assert_eq!(field_name("%$"), None);
+        assert_eq!(setter_name("send").as_deref(), Some("send_"));
+        assert_eq!(setter_name("items").as_deref(), Some("items"));
+        assert_eq!(paged_setter_name("items").as_deref(), Some("items_"));
+        assert_eq!(paged_setter_name("send").as_deref(), Some("send_"));
+        assert_eq!(method_name("send").as_deref(), Some("send"));
+        assert_eq!(method_name("new").as_deref(), Some("new_"));
+        assert_eq!(module_name("send").as_deref(), Some("send_"));
+        assert_eq!(module_name("callbacks").as_deref(), Some("callbacks_"));
+        assert_eq!(upper_camel_case("self").as_deref(), Some("Self_"));
+        assert_eq!(upper_camel_case("2_factor").as_deref(), Some("_2Factor"));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(crate) struct Sources {
     /// A folder or file could not be read at all.
     incomplete: bool,
     /// Chapters that were left out, whose endpoints may be named all the same.
-    left_out: BTreeSet<String>,
+    excluded: BTreeSet<String>,
 }
 
 impl Sources {
@@ -47,12 +47,12 @@ impl Sources {
         let mut broken = self.files.iter().filter(|source| source.broken);
         let chapter = name.split_once('.').map(|(chapter, _)| chapter);
         self.incomplete
-            || chapter.is_some_and(|chapter| self.left_out.contains(chapter))
-            || broken.any(|source| holds_word(&source.text, word))
+            || chapter.is_some_and(|chapter| self.excluded.contains(chapter))
+            || broken.any(|source| contains_word(&source.text, word))
     }
 
     /// Leaves the chapters out whose feature is off, but for those that a definition names: issuers are always compiled.
-    pub(crate) fn leave_out(&mut self, is_on: impl Fn(&str) -> bool) {
+    pub(crate) fn exclude_disabled(&mut self, is_on: impl Fn(&str) -> bool) {
         let (chapters, definitions): (Vec<_>, Vec<_>) = std::mem::take(&mut self.files)
             .into_iter()
             .partition(|source| source.feature().is_some());
@@ -64,7 +64,7 @@ impl Sources {
         for source in chapters {
             let off = source.feature().is_some_and(|feature| !is_on(feature));
             if off && !is_named(source.stem()) {
-                self.left_out.insert(source.stem().to_owned());
+                self.excluded.insert(source.stem().to_owned());
             } else {
                 files.push(source);
             }
@@ -82,13 +82,13 @@ impl Sources {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let mut paths = Vec::new();
-        if let Err((path, error)) = collect(folder, &mut paths) {
+        if let Err((path, error)) = collect_toml_files(folder, &mut paths) {
             self.incomplete = true;
             diagnostics.push(Diagnostic::without_place(
                 format!(
                     "the catalogue folder {} {}",
-                    shown(&path),
-                    reason(&error, "is not a folder")
+                    display_path(&path),
+                    describe_error(&error, "is not a folder")
                 ),
                 "name a folder that holds the catalogue's TOML files; in a build script a relative path starts at the package's Cargo.toml",
             ));
@@ -96,7 +96,10 @@ impl Sources {
         }
         if paths.is_empty() {
             diagnostics.push(Diagnostic::without_place(
-                format!("the catalogue folder {} holds no TOML file", shown(folder)),
+                format!(
+                    "the catalogue folder {} holds no TOML file",
+                    display_path(folder)
+                ),
                 "add a chapter to it, such as login.toml, or name another folder",
             ));
         }
@@ -112,14 +115,18 @@ impl Sources {
             Err(error) => {
                 self.incomplete = true;
                 diagnostics.push(Diagnostic::without_place(
-                    format!("{} {}", shown(path), reason(&error, "can't be read")),
+                    format!(
+                        "{} {}",
+                        display_path(path),
+                        describe_error(&error, "can't be read")
+                    ),
                     "make the file readable, or take it out of the folder",
                 ));
                 return;
             }
         };
         let mut source = Source {
-            path: shown(path),
+            path: display_path(path),
             text: String::new(),
             generated,
             broken: false,
@@ -170,11 +177,11 @@ impl Source {
 }
 
 /// A path as people read it on every system.
-fn shown(path: &Path) -> String {
+fn display_path(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-fn reason(error: &std::io::Error, otherwise: &str) -> String {
+fn describe_error(error: &std::io::Error, otherwise: &str) -> String {
     match error.kind() {
         ErrorKind::NotFound => "does not exist".to_owned(),
         ErrorKind::NotADirectory => otherwise.to_owned(),
@@ -183,7 +190,10 @@ fn reason(error: &std::io::Error, otherwise: &str) -> String {
 }
 
 /// Every TOML file below a folder but the hidden ones, which editors and systems leave behind.
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), (PathBuf, std::io::Error)> {
+fn collect_toml_files(
+    folder: &Path,
+    paths: &mut Vec<PathBuf>,
+) -> Result<(), (PathBuf, std::io::Error)> {
     let fail = |error| (folder.to_owned(), error);
     for entry in fs::read_dir(folder).map_err(fail)? {
         let entry = entry.map_err(fail)?;
@@ -192,7 +202,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), (PathBuf, std:
             continue;
         }
         if path.is_dir() {
-            collect(&path, paths)?;
+            collect_toml_files(&path, paths)?;
         } else if path
             .extension()
             .is_some_and(|extension| extension == "toml")
@@ -204,7 +214,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), (PathBuf, std:
 }
 
 /// Whether a word stands in a text by itself, not as a part of a longer one.
-fn holds_word(text: &str, word: &str) -> bool {
+fn contains_word(text: &str, word: &str) -> bool {
     let in_word = |letter: char| letter.is_alphanumeric() || letter == '_';
     !word.is_empty()
         && text.match_indices(word).any(|(start, _)| {

@@ -188,7 +188,7 @@ pub(crate) struct Event {
 /// How the pages of an answer follow one another.
 #[derive(Debug)]
 pub(crate) struct Pages {
-    pub(crate) turning: Turning,
+    pub(crate) style: PageStyle,
     /// Paths in the payload.
     pub(crate) items: Text,
     pub(crate) more: Option<Text>,
@@ -196,7 +196,7 @@ pub(crate) struct Pages {
 
 /// How the next page is asked for.
 #[derive(Debug)]
-pub(crate) enum Turning {
+pub(crate) enum PageStyle {
     Cursor {
         cursor: Text,
         next: Text,

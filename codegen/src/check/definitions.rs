@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{At, Diagnostic};
 use crate::model::{Credential, Envelope, ErrorCodes, Host, Issuer, Named, Parameter, Signature};
-use crate::names::shouting;
+use crate::names::screaming_snake_case;
 use crate::syntax::{self, Definitions, Place, Text};
 
-use super::{Checker, Seen};
+use super::checker::{Checker, TakenNames};
 
 /// The signing algorithms of the runtime, and where each can put its result.
 const SCHEMES: [(&str, &[Place]); 3] = [
@@ -28,34 +28,36 @@ const ERROR_CLASSES: [&str; 7] = [
 ];
 
 impl Checker<'_, '_> {
-    pub(super) fn definitions(&mut self, definitions: Definitions) {
-        self.hosts(definitions.hosts);
-        self.envelopes(definitions.envelopes);
-        self.issuers(definitions.issuers);
-        self.credentials(definitions.credentials);
-        self.signatures(definitions.signatures);
-        self.errors(definitions.errors);
+    pub(super) fn check_definitions(&mut self, definitions: Definitions) {
+        self.check_hosts(definitions.hosts);
+        self.check_envelopes(definitions.envelopes);
+        self.check_issuers(definitions.issuers);
+        self.check_credentials(definitions.credentials);
+        self.check_signatures(definitions.signatures);
+        self.check_errors(definitions.errors);
     }
 
-    fn hosts(&mut self, hosts: Vec<syntax::Host>) {
-        let mut seen = Seen::new();
+    fn check_hosts(&mut self, hosts: Vec<syntax::Host>) {
+        let mut seen = TakenNames::new();
         for host in hosts {
             let written = [Some(&host.production), host.sandbox.as_ref()];
             for url in written.into_iter().flatten() {
-                self.address(url);
+                self.check_base_url(url);
             }
-            let is = Host {
+            let value = Host {
                 production: host.production.value,
                 sandbox: host.sandbox.map(|url| url.value),
                 family: host.family.value,
             };
-            if let Some(named) = self.named(&mut seen, host.name, host.summary, "host", is) {
+            if let Some(named) =
+                self.name_definition(&mut seen, host.name, host.summary, "host", value)
+            {
                 self.model.hosts.insert(named.name.clone(), named);
             }
         }
     }
 
-    fn address(&mut self, url: &Text) {
+    fn check_base_url(&mut self, url: &Text) {
         let rest = url.value.strip_prefix("https://");
         let rest = rest.or_else(|| url.value.strip_prefix("http://"));
         let is_address = rest.is_some_and(|rest| {
@@ -74,10 +76,10 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn envelopes(&mut self, envelopes: Vec<syntax::Envelope>) {
-        let mut seen = Seen::new();
+    fn check_envelopes(&mut self, envelopes: Vec<syntax::Envelope>) {
+        let mut seen = TakenNames::new();
         for envelope in envelopes {
-            let is = Envelope {
+            let value = Envelope {
                 code: values(&envelope.code),
                 sub_code: values(&envelope.sub_code),
                 message: values(&envelope.message),
@@ -85,31 +87,31 @@ impl Checker<'_, '_> {
                 payload: values(&envelope.payload),
             };
             let (name, summary) = (envelope.name, envelope.summary);
-            if let Some(named) = self.named(&mut seen, name, summary, "envelope", is) {
+            if let Some(named) = self.name_definition(&mut seen, name, summary, "envelope", value) {
                 self.model.envelopes.insert(named.name.clone(), named);
             }
         }
     }
 
-    fn issuers(&mut self, issuers: Vec<syntax::Issuer>) {
-        let mut seen = Seen::new();
+    fn check_issuers(&mut self, issuers: Vec<syntax::Issuer>) {
+        let mut seen = TakenNames::new();
         for issuer in issuers {
-            let is = Issuer {
+            let value = Issuer {
                 endpoint: issuer.endpoint.value.clone(),
                 token: issuer.token.value.clone(),
                 expires_in: issuer.expires_in.value.clone(),
                 shared: issuer.shared,
             };
             let (name, summary) = (issuer.name.clone(), issuer.summary.clone());
-            if let Some(named) = self.named(&mut seen, name, summary, "issuer", is) {
+            if let Some(named) = self.name_definition(&mut seen, name, summary, "issuer", value) {
                 self.model.issuers.insert(named.name.clone(), named);
             }
             self.issuers.push(issuer);
         }
     }
 
-    fn credentials(&mut self, credentials: Vec<syntax::Credential>) {
-        let mut seen = Seen::new();
+    fn check_credentials(&mut self, credentials: Vec<syntax::Credential>) {
+        let mut seen = TakenNames::new();
         for credential in credentials {
             if credential.name.value == "none" {
                 self.report(Diagnostic::new(
@@ -122,44 +124,46 @@ impl Checker<'_, '_> {
             for issuer in &credential.issuers {
                 if !self.model.issuers.contains_key(&issuer.value) {
                     let known: Vec<String> = self.model.issuers.keys().cloned().collect();
-                    self.undefined("issuer", issuer, known.iter());
+                    self.report_undefined("issuer", issuer, known.iter());
                 }
             }
-            let is = Credential {
+            let value = Credential {
                 title: credential.title.value,
                 parameter: credential.parameter.into(),
                 issuers: values(&credential.issuers),
             };
             let (name, summary) = (credential.name, credential.summary);
-            if let Some(named) = self.named(&mut seen, name, summary, "credential", is) {
+            if let Some(named) = self.name_definition(&mut seen, name, summary, "credential", value)
+            {
                 self.model.credentials.insert(named.name.clone(), named);
             }
         }
     }
 
-    fn signatures(&mut self, signatures: Vec<syntax::Signature>) {
-        let mut seen = Seen::new();
+    fn check_signatures(&mut self, signatures: Vec<syntax::Signature>) {
+        let mut seen = TakenNames::new();
         for signature in signatures {
-            self.one_of(
+            self.check_word(
                 "signature scheme",
                 &signature.scheme,
                 &SCHEMES.map(|(name, _)| name),
             );
-            self.signature_place(&signature);
-            let is = Signature {
+            self.check_signature_place(&signature);
+            let value = Signature {
                 scheme: signature.scheme.value,
                 local: values(&signature.local),
                 parameter: signature.parameter.into(),
             };
             let (name, summary) = (signature.name, signature.summary);
-            if let Some(named) = self.named(&mut seen, name, summary, "signature", is) {
+            if let Some(named) = self.name_definition(&mut seen, name, summary, "signature", value)
+            {
                 self.model.signatures.insert(named.name.clone(), named);
             }
         }
     }
 
     /// What a scheme signs says where its result can't be.
-    fn signature_place(&mut self, signature: &syntax::Signature) {
+    fn check_signature_place(&mut self, signature: &syntax::Signature) {
         let scheme = &signature.scheme.value;
         let known = SCHEMES.iter().find(|(name, _)| name == scheme);
         let parameter = &signature.parameter;
@@ -187,23 +191,23 @@ impl Checker<'_, '_> {
         );
     }
 
-    fn errors(&mut self, errors: Vec<syntax::ErrorCodes>) {
+    fn check_errors(&mut self, errors: Vec<syntax::ErrorCodes>) {
         for error in errors {
-            self.one_of("error class", &error.class, &ERROR_CLASSES);
+            self.check_word("error class", &error.class, &ERROR_CLASSES);
             if let Some(family) = &error.family {
                 let hosts = self.model.hosts.values();
-                let known: BTreeSet<String> = hosts.map(|host| host.is.family.clone()).collect();
+                let known: BTreeSet<String> = hosts.map(|host| host.value.family.clone()).collect();
                 if !known.contains(&family.value) {
-                    self.undefined("host family", family, known.iter());
+                    self.report_undefined("host family", family, known.iter());
                 }
             }
             if let Some(envelope) = &error.envelope {
-                self.known_envelope(envelope);
+                self.check_envelope(envelope);
             }
             self.error_endpoints.extend(error.endpoint.clone());
             let numbers = |codes: Vec<At<i64>>| codes.into_iter().map(|code| code.value).collect();
             self.model.errors.push(ErrorCodes {
-                own: self.own(error.class.location),
+                generated: self.is_generated(error.class.location),
                 class: error.class.value,
                 family: error.family.map(|family| family.value),
                 envelope: error.envelope.map(|envelope| envelope.value),
@@ -218,39 +222,39 @@ impl Checker<'_, '_> {
         }
     }
 
-    pub(super) fn known_envelope(&mut self, envelope: &Text) {
+    pub(super) fn check_envelope(&mut self, envelope: &Text) {
         if !self.model.envelopes.contains_key(&envelope.value) {
             let known: Vec<String> = self.model.envelopes.keys().cloned().collect();
-            self.undefined("envelope", envelope, known.iter());
+            self.report_undefined("envelope", envelope, known.iter());
         }
     }
 
     /// Reports a word that is none of a closed list.
-    pub(super) fn one_of(&mut self, what: &str, word: &Text, known: &[&str]) {
+    pub(super) fn check_word(&mut self, what: &str, word: &Text, known: &[&str]) {
         if !known.contains(&word.value.as_str()) {
             let known: Vec<String> = known.iter().map(ToString::to_string).collect();
-            self.unknown(what, word, known.iter());
+            self.report_unknown(what, word, known.iter());
         }
     }
 
-    fn named<T>(
+    fn name_definition<T>(
         &mut self,
-        seen: &mut Seen,
+        seen: &mut TakenNames,
         name: Text,
         summary: Text,
         what: &str,
-        is: T,
+        value: T,
     ) -> Option<Named<T>> {
-        let rust = self.rust_name(&name, shouting, "rename it")?;
-        let own = self.own(name.location);
+        let rust = self.make_rust_name(&name, screaming_snake_case, "rename it")?;
+        let generated = self.is_generated(name.location);
         let help = "rename one of the two, or take it out";
-        self.unique(seen, &rust, &name, what, help);
+        self.take_name(seen, &rust, &name, what, help);
         Some(Named {
             name: name.value,
             rust,
             summary: summary.value,
-            own,
-            is,
+            generated,
+            value,
         })
     }
 }

@@ -4,41 +4,70 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{
-    About, Endpoint, Field, Fill, FillSource, Parameter, Response, Structure, Type,
+    About, Encoding, Endpoint, Field, Fill, FillSource, OldName, Parameter, Response, Structure,
+    Type,
 };
-use crate::names::{camel, compound, method, shouting};
+use crate::names::{compound_type_name, method_name, screaming_snake_case, upper_camel_case};
 use crate::syntax::{self, Auth, FieldKind, Legacy, Place, Text};
 
+use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
-use super::{Checker, Seen};
+
+/// What an endpoint takes and gives.
+pub(super) struct Content {
+    type_name: String,
+    encoding: Encoding,
+    fields: Vec<(Place, Field)>,
+    response: Response,
+}
 
 impl Checker<'_, '_> {
-    /// `None`: something was reported without which there is no endpoint.
-    pub(super) fn endpoint(
+    /// Resolves the types of an endpoint and takes their names.
+    pub(super) fn resolve_content(
         &mut self,
         types: &mut Types,
         endpoint: &syntax::Endpoint,
-    ) -> Option<Endpoint> {
+    ) -> Content {
         let name = &endpoint.name;
         // Without a name, which was reported, its types are called like those of a nameless one.
-        let type_name = camel(&name.value).unwrap_or_else(|| "Endpoint".to_owned());
-        self.type_name(types, &type_name, name.location, "request");
-        self.type_name(types, &compound(&type_name, "Call"), name.location, "call");
-        self.official_pages(&endpoint.doc);
-        let line = self.request_line(&endpoint.request);
-        self.known_envelope(&endpoint.envelope);
-        let auth = self.auth(&endpoint.auth);
-        let encoding = self.encoding(endpoint);
-        let fields = self.request_fields(types, &type_name, endpoint);
-        if let Some(line) = &line {
-            self.placeholders_have_fields(endpoint, &line.placeholders);
+        let type_name = upper_camel_case(&name.value).unwrap_or_else(|| "Endpoint".to_owned());
+        self.take_type_name(types, &type_name, name.location, "request");
+        self.take_type_name(
+            types,
+            &compound_type_name(&type_name, "Call"),
+            name.location,
+            "call",
+        );
+        Content {
+            encoding: self.check_encoding(endpoint),
+            fields: self.check_request_fields(types, &type_name, endpoint),
+            response: self.resolve_response(types, &type_name, endpoint),
+            type_name,
         }
-        self.signature(endpoint);
-        self.at_least_one(endpoint);
-        let response = self.response(types, &type_name, endpoint);
-        let fills = self.fills(endpoint);
-        self.given_twice(endpoint, &fills, auth.as_ref());
+    }
+
+    /// `None`: something was reported without which there is no endpoint.
+    pub(super) fn check_endpoint(
+        &mut self,
+        chapter: &syntax::Chapter,
+        endpoint: &syntax::Endpoint,
+        content: Content,
+        renamed_from: Vec<OldName>,
+    ) -> Option<Endpoint> {
+        let name = &endpoint.name.value;
+        self.check_page_addresses(&endpoint.doc);
+        let line = self.parse_request_line(&endpoint.request);
+        self.check_envelope(&endpoint.envelope);
+        let auth = self.resolve_auth(&endpoint.auth);
+        if let Some(line) = &line {
+            self.check_placeholders(endpoint, &line.placeholders);
+        }
+        self.check_signature(endpoint);
+        self.check_at_least_one(endpoint);
+        let fills = self.resolve_fills(endpoint);
+        self.report_doubled_parameters(endpoint, &fills, auth.as_ref());
+        let pages = self.check_pages(chapter, endpoint);
         let line = line?;
         let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
         let (legacy, replaced_by) = match &endpoint.legacy {
@@ -47,11 +76,11 @@ impl Checker<'_, '_> {
             Some(Legacy::ReplacedBy(name)) => (true, Some(name.value.clone())),
         };
         Some(Endpoint {
-            name: name.value.clone(),
-            method_name: method(&name.value)?,
-            type_name,
-            static_name: shouting(&name.value)?,
-            renamed_from: Vec::new(),
+            name: name.clone(),
+            method_name: method_name(name)?,
+            type_name: content.type_name,
+            static_name: screaming_snake_case(name)?,
+            renamed_from,
             title: text(&endpoint.title),
             summary: endpoint.summary.value.clone(),
             doc: values(&endpoint.doc),
@@ -61,7 +90,7 @@ impl Checker<'_, '_> {
             auth,
             fill: fills.into_iter().map(|(_, fill)| fill).collect(),
             envelope: endpoint.envelope.value.clone(),
-            encoding,
+            encoding: content.encoding,
             safe: endpoint.safe,
             sandbox: endpoint.sandbox,
             scope: text(&endpoint.scope),
@@ -75,20 +104,26 @@ impl Checker<'_, '_> {
                 .iter()
                 .map(|names| values(names))
                 .collect(),
-            fields,
-            response,
-            // Both are checked once the chapter's names and structures are known.
-            pages: None,
+            fields: content.fields,
+            response: content.response,
+            pages,
+            issues_token: self.issues_token(&format!("{}.{name}", chapter.name.value)),
         })
     }
 
-    fn request_fields(
+    /// Whether an issuer of this run names the endpoint.
+    fn issues_token(&self, name: &str) -> bool {
+        let mut issuers = self.model.issuers.values();
+        issuers.any(|issuer| issuer.generated && issuer.value.endpoint == name)
+    }
+
+    fn check_request_fields(
         &mut self,
         types: &mut Types,
         type_name: &str,
         endpoint: &syntax::Endpoint,
     ) -> Vec<(Place, Field)> {
-        let mut seen = Seen::new();
+        let mut seen = TakenNames::new();
         let mut fields = Vec::new();
         for (place, field) in &endpoint.fields {
             let scope = Scope {
@@ -97,7 +132,7 @@ impl Checker<'_, '_> {
                 place: Some(*place),
                 paged: endpoint.pages.is_some(),
             };
-            let checked = self.field(types, scope, &mut seen, field);
+            let checked = self.check_field(types, scope, &mut seen, field);
             fields.extend(checked.map(|field| (*place, field)));
         }
         if endpoint.open_body {
@@ -116,7 +151,7 @@ impl Checker<'_, '_> {
         fields
     }
 
-    fn auth(&mut self, auth: &Auth) -> Option<(String, Parameter)> {
+    fn resolve_auth(&mut self, auth: &Auth) -> Option<(String, Parameter)> {
         let Auth::Token {
             credential,
             parameter,
@@ -132,23 +167,23 @@ impl Checker<'_, '_> {
                 .cloned()
                 .chain(["none".to_owned()])
                 .collect();
-            self.undefined("credential", credential, known.iter());
+            self.report_undefined("credential", credential, known.iter());
             return None;
         };
         let parameter = parameter
             .clone()
-            .map_or_else(|| known.is.parameter.clone(), Parameter::from);
+            .map_or_else(|| known.value.parameter.clone(), Parameter::from);
         Some((credential.value.clone(), parameter))
     }
 
     /// What the client fills in, with the place where the catalogue says so.
-    fn fills(&mut self, endpoint: &syntax::Endpoint) -> Vec<(Location, Fill)> {
+    fn resolve_fills(&mut self, endpoint: &syntax::Endpoint) -> Vec<(Location, Fill)> {
         let is_get = endpoint.request.value.starts_with("GET ");
         let default_place = if is_get { Place::Query } else { Place::Body };
         let mut fills = Vec::new();
         for fill in &endpoint.fill {
             let (place, name) = place_and_name(&fill.name.value, default_place);
-            let Some(source) = self.fill_source(&fill.source) else {
+            let Some(source) = self.resolve_fill_source(&fill.source) else {
                 continue;
             };
             let name = name.to_owned();
@@ -162,7 +197,7 @@ impl Checker<'_, '_> {
         fills
     }
 
-    fn fill_source(&mut self, source: &Text) -> Option<FillSource> {
+    fn resolve_fill_source(&mut self, source: &Text) -> Option<FillSource> {
         Some(match source.value.as_str() {
             "app_id" => FillSource::AppId,
             "app_secret" => FillSource::AppSecret,
@@ -173,7 +208,7 @@ impl Checker<'_, '_> {
                     return Some(FillSource::Constant(constant.to_owned()));
                 }
                 if let Some(name) = text.strip_prefix("credential:") {
-                    return self.filled_credential(source, name);
+                    return self.resolve_filled_credential(source, name);
                 }
                 self.report(Diagnostic::new(
                     source.location,
@@ -190,17 +225,17 @@ impl Checker<'_, '_> {
     }
 
     /// A credential that stands in a parameter must be one that is handed to the client: if it had issuers, they could be the very endpoint.
-    fn filled_credential(&mut self, source: &Text, name: &str) -> Option<FillSource> {
+    fn resolve_filled_credential(&mut self, source: &Text, name: &str) -> Option<FillSource> {
         let Some(known) = self.model.credentials.get(name) else {
             let name = Text {
                 value: name.to_owned(),
                 location: source.location,
             };
             let known: Vec<String> = self.model.credentials.keys().cloned().collect();
-            self.undefined("credential", &name, known.iter());
+            self.report_undefined("credential", &name, known.iter());
             return None;
         };
-        if known.is.issuers.is_empty() {
+        if known.value.issuers.is_empty() {
             return Some(FillSource::Credential(name.to_owned()));
         }
         self.report(Diagnostic::new(
@@ -213,7 +248,7 @@ impl Checker<'_, '_> {
     }
 
     /// Reports a parameter that is put in by the client and by the caller, or by the client twice.
-    fn given_twice(
+    fn report_doubled_parameters(
         &mut self,
         endpoint: &syntax::Endpoint,
         fills: &[(Location, Fill)],
@@ -245,7 +280,7 @@ impl Checker<'_, '_> {
             Some((parameter.place, parameter.name.as_str(), by))
         });
         let signature = endpoint.sign.as_ref().and_then(|sign| {
-            let parameter = &self.model.signatures.get(&sign.value)?.is.parameter;
+            let parameter = &self.model.signatures.get(&sign.value)?.value.parameter;
             let by = (sign.location, "the signature goes there");
             Some((parameter.place, parameter.name.clone(), by))
         });
@@ -268,7 +303,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn placeholders_have_fields(&mut self, endpoint: &syntax::Endpoint, placeholders: &[Text]) {
+    fn check_placeholders(&mut self, endpoint: &syntax::Endpoint, placeholders: &[Text]) {
         let fields = || {
             endpoint
                 .fields
@@ -311,7 +346,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn signature(&mut self, endpoint: &syntax::Endpoint) {
+    fn check_signature(&mut self, endpoint: &syntax::Endpoint) {
         let local = || {
             let fields = endpoint.fields.iter();
             fields
@@ -321,10 +356,10 @@ impl Checker<'_, '_> {
         let needed = match &endpoint.sign {
             None => Vec::new(),
             Some(sign) => match self.model.signatures.get(&sign.value) {
-                Some(signature) => signature.is.local.clone(),
+                Some(signature) => signature.value.local.clone(),
                 None => {
                     let known: Vec<String> = self.model.signatures.keys().cloned().collect();
-                    self.undefined("signature", sign, known.iter());
+                    self.report_undefined("signature", sign, known.iter());
                     return;
                 }
             },
@@ -361,12 +396,12 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn at_least_one(&mut self, endpoint: &syntax::Endpoint) {
+    fn check_at_least_one(&mut self, endpoint: &syntax::Endpoint) {
         let fields = || endpoint.fields.iter().map(|(_, field)| field);
         let known: Vec<String> = fields().map(|field| field.name.value.clone()).collect();
         for name in endpoint.at_least_one.iter().flatten() {
             let Some(field) = fields().find(|field| field.name.value == name.value) else {
-                self.unknown("field", name, known.iter());
+                self.report_unknown("field", name, known.iter());
                 continue;
             };
             let optional = field.optional || matches!(field.kind, FieldKind::Unknown);
@@ -405,13 +440,13 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn response(
+    fn resolve_response(
         &mut self,
         types: &mut Types,
         type_name: &str,
         endpoint: &syntax::Endpoint,
     ) -> Response {
-        let rust = compound(type_name, "Response");
+        let rust = compound_type_name(type_name, "Response");
         let scope = Scope {
             prefix: &rust,
             in_request: false,
@@ -422,15 +457,15 @@ impl Checker<'_, '_> {
             syntax::Response::Nothing | syntax::Response::Unknown => Response::Nothing,
             syntax::Response::Binary => Response::Binary,
             syntax::Response::Type(ty, location) => {
-                let payload = self.ty(types, scope, ty);
+                let payload = self.resolve_type(types, scope, ty);
                 if let Some(payload) = &payload {
-                    self.file_in_payload(payload, *location);
+                    self.check_payload_file(payload, *location);
                 }
                 payload.map_or(Response::Nothing, Response::Payload)
             }
             syntax::Response::Fields(fields) => {
-                self.type_name(types, &rust, endpoint.name.location, "response");
-                let fields = self.fields(types, scope, fields);
+                self.take_type_name(types, &rust, endpoint.name.location, "response");
+                let fields = self.check_fields(types, scope, fields);
                 types.push(Structure {
                     rust: rust.clone(),
                     about: About::AnswerTo(type_name.to_owned()),

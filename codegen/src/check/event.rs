@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Event;
-use crate::names::{camel, compound};
+use crate::names::{compound_type_name, upper_camel_case};
 use crate::syntax::{self, Text};
 
+use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
-use super::{Checker, Seen};
 
 /// The protocols of the runtime.
 const PROTOCOLS: [&str; 5] = ["ecpay", "trade", "webhook", "push", "life_service"];
@@ -25,7 +25,7 @@ pub(super) struct Identity {
     fields: Vec<Text>,
 }
 
-pub(super) fn identities(chapter: &syntax::Chapter) -> impl Iterator<Item = Identity> {
+pub(super) fn collect_identities(chapter: &syntax::Chapter) -> impl Iterator<Item = Identity> {
     chapter.events.iter().map(|event| {
         let marks = event.marks.as_ref().map(|marks| marks.value.clone());
         Identity {
@@ -42,7 +42,7 @@ pub(super) fn identities(chapter: &syntax::Chapter) -> impl Iterator<Item = Iden
 }
 
 /// Reports what is described twice: nobody could say which of the two was pushed.
-pub(super) fn described_once(checker: &mut Checker<'_, '_>, events: &[Identity]) {
+pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Identity]) {
     let mut seen = BTreeMap::new();
     for Identity {
         protocol, event, ..
@@ -52,8 +52,8 @@ pub(super) fn described_once(checker: &mut Checker<'_, '_>, events: &[Identity])
             continue;
         }
         // A crate may describe an event of the SDK anew.
-        let own = checker.own(event.location);
-        let key = (own, &protocol.value, &event.value);
+        let generated = checker.is_generated(event.location);
+        let key = (generated, &protocol.value, &event.value);
         if let Some(first) = seen.insert(key, event.location) {
             checker.report(
                 Diagnostic::new(
@@ -72,7 +72,7 @@ pub(super) fn described_once(checker: &mut Checker<'_, '_>, events: &[Identity])
 }
 
 /// Reports marks that another event has too: its genuine message would pass for one of this event.
-pub(super) fn told_apart(checker: &mut Checker<'_, '_>, events: &[Identity]) {
+pub(super) fn report_shared_marks(checker: &mut Checker<'_, '_>, events: &[Identity]) {
     let mut by_field: BTreeMap<&str, Vec<&Identity>> = BTreeMap::new();
     let unsigned = events
         .iter()
@@ -95,7 +95,7 @@ pub(super) fn told_apart(checker: &mut Checker<'_, '_>, events: &[Identity]) {
             })
         });
         if let Some(alike) = alike
-            && checker.own(event.event.location)
+            && checker.is_generated(event.event.location)
         {
             let protocol = WITHOUT_SIGNED_NAME;
             checker.report(
@@ -113,38 +113,43 @@ pub(super) fn told_apart(checker: &mut Checker<'_, '_>, events: &[Identity]) {
 
 impl Checker<'_, '_> {
     /// The events of a chapter.
-    pub(super) fn events(&mut self, types: &mut Types, events: &[syntax::Event]) -> Vec<Event> {
-        let mut seen = Seen::new();
+    pub(super) fn check_events(
+        &mut self,
+        types: &mut Types,
+        events: &[syntax::Event],
+    ) -> Vec<Event> {
+        let mut seen = TakenNames::new();
         let mut checked = Vec::new();
         for event in events {
-            let Some(variant) = self.rust_name(&event.name, camel, "rename it") else {
-                types.of_a_fault(|types| self.event(types, "Nameless", event));
+            let Some(variant) = self.make_rust_name(&event.name, upper_camel_case, "rename it")
+            else {
+                types.without_taking_names(|types| self.check_event(types, "Nameless", event));
                 continue;
             };
             let help = "rename one of the two, or take it out";
-            if self.unique(&mut seen, &variant, &event.name, "event", help) {
-                checked.push(self.event(types, &variant, event));
+            if self.take_name(&mut seen, &variant, &event.name, "event", help) {
+                checked.push(self.check_event(types, &variant, event));
             } else {
-                types.of_a_fault(|types| self.event(types, &variant, event));
+                types.without_taking_names(|types| self.check_event(types, &variant, event));
             }
         }
         checked
     }
 
-    fn event(&mut self, types: &mut Types, variant: &str, event: &syntax::Event) -> Event {
-        let type_name = compound(variant, "Event");
-        self.type_name(types, &type_name, event.name.location, "event");
-        self.official_pages(&event.doc);
-        self.one_of("protocol", &event.protocol, &PROTOCOLS);
-        self.marks(event);
-        self.push_name(event);
+    fn check_event(&mut self, types: &mut Types, variant: &str, event: &syntax::Event) -> Event {
+        let type_name = compound_type_name(variant, "Event");
+        self.take_type_name(types, &type_name, event.name.location, "event");
+        self.check_page_addresses(&event.doc);
+        self.check_word("protocol", &event.protocol, &PROTOCOLS);
+        self.check_marks(event);
+        self.check_push_name(event);
         let scope = Scope {
             prefix: &type_name,
             in_request: false,
             place: None,
             paged: false,
         };
-        let fields = self.fields(types, scope, &event.fields);
+        let fields = self.check_fields(types, scope, &event.fields);
         let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
         Event {
             name: event.name.value.clone(),
@@ -166,7 +171,7 @@ impl Checker<'_, '_> {
     }
 
     /// An event is told from others by its marks where its name is not signed, and only there.
-    fn marks(&mut self, event: &syntax::Event) {
+    fn check_marks(&mut self, event: &syntax::Event) {
         let protocol = event.protocol.value.as_str();
         let is_signed = protocol != WITHOUT_SIGNED_NAME;
         let Some(marks) = &event.marks else {
@@ -196,7 +201,7 @@ impl Checker<'_, '_> {
         for mark in &marks.value {
             let of_this_name = |field: &&syntax::Field| field.name.value == mark.value;
             let Some(field) = event.fields.iter().find(of_this_name) else {
-                self.unknown("field of the event", mark, known.iter());
+                self.report_unknown("field of the event", mark, known.iter());
                 continue;
             };
             if field.optional || !field.also.is_empty() {
@@ -211,7 +216,7 @@ impl Checker<'_, '_> {
     }
 
     /// A push is known by its name without the kind of message, which some sources write with it.
-    fn push_name(&mut self, event: &syntax::Event) {
+    fn check_push_name(&mut self, event: &syntax::Event) {
         let name = event.event.value.as_str();
         let bare = name.strip_prefix("EVENT.").unwrap_or(name);
         let bare = bare.strip_suffix(".Ticket").unwrap_or(bare);

@@ -2,61 +2,61 @@
 
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::model::{About, Field, Structure, Type};
-use crate::names::{self, camel, compound};
+use crate::names::{self, compound_type_name, upper_camel_case};
 use crate::syntax::{self, FieldKind, Shape, Text};
 
+use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
-use super::{Checker, Seen};
 
 impl Checker<'_, '_> {
     /// The fields of a table.
-    pub(super) fn fields(
+    pub(super) fn check_fields(
         &mut self,
         types: &mut Types,
         scope: Scope<'_>,
         fields: &[syntax::Field],
     ) -> Vec<Field> {
-        let mut seen = Seen::new();
+        let mut seen = TakenNames::new();
         fields
             .iter()
-            .filter_map(|field| self.field(types, scope, &mut seen, field))
+            .filter_map(|field| self.check_field(types, scope, &mut seen, field))
             .collect()
     }
 
     /// One field; `seen` holds the Rust names around it. `None`: something in it was reported.
-    pub(super) fn field(
+    pub(super) fn check_field(
         &mut self,
         types: &mut Types,
         scope: Scope<'_>,
-        seen: &mut Seen,
+        seen: &mut TakenNames,
         field: &syntax::Field,
     ) -> Option<Field> {
         let written = field.rust.as_ref().unwrap_or(&field.name);
         let make = match (scope.in_request, scope.paged) {
-            (_, true) => names::setter_of_pages,
-            (true, false) => names::setter,
-            (false, false) => names::field,
+            (_, true) => names::paged_setter_name,
+            (true, false) => names::setter_name,
+            (false, false) => names::field_name,
         };
-        let rust = self.rust_name(written, make, "say what to call it: rust = \"name\"");
+        let rust = self.make_rust_name(written, make, "say what to call it: rust = \"name\"");
         if let Some(rust) = &rust {
             let help = "give one of the two another name in Rust: { type = \"...\", rust = \"other_name\" }";
-            self.unique(seen, rust, &field.name, "field", help);
+            self.take_name(seen, rust, &field.name, "field", help);
         }
         let ty = match &field.kind {
             FieldKind::Unknown => None,
-            FieldKind::Type(ty) => self.ty(types, scope, ty),
+            FieldKind::Type(ty) => self.resolve_type(types, scope, ty),
             FieldKind::Nested {
                 shape,
                 fields,
                 name,
-            } => self.nested(types, scope, field, *shape, fields, name.as_ref()),
+            } => self.check_nested(types, scope, field, *shape, fields, name.as_ref()),
         };
         let ty = ty?;
-        self.without_effect(scope, field, &ty);
-        self.join(scope, field, &ty);
-        self.file(scope, field, &ty);
-        self.default_fits(field, &ty);
+        self.report_idle_keys(scope, field, &ty);
+        self.check_join(scope, field, &ty);
+        self.check_file(scope, field, &ty);
+        self.check_default(field, &ty);
         Some(Field {
             wire: field.name.value.clone(),
             rust: rust?,
@@ -73,7 +73,7 @@ impl Checker<'_, '_> {
     }
 
     /// Reports keys that would do nothing, and types that can't stand here.
-    fn without_effect(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
+    fn report_idle_keys(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         let mut idle = |key: &str, location: Location, label: &str, help: &str| {
             self.report(Diagnostic::new(
                 location,
@@ -120,7 +120,7 @@ impl Checker<'_, '_> {
     }
 
     /// Reports a default that is not as the value goes over the wire.
-    fn default_fits(&mut self, field: &syntax::Field, ty: &Type) {
+    fn check_default(&mut self, field: &syntax::Field, ty: &Type) {
         let joined = field.join.is_some() && matches!(ty, Type::List(_));
         let file = holds(ty, &|ty| *ty == Type::File);
         let fits = |value: &serde_json::Value| match joined {
@@ -151,7 +151,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn nested(
+    fn check_nested(
         &mut self,
         types: &mut Types,
         scope: Scope<'_>,
@@ -161,26 +161,26 @@ impl Checker<'_, '_> {
         name: Option<&Text>,
     ) -> Option<Type> {
         let rust = match name {
-            Some(name) => self.rust_name(name, camel, "rename it")?,
+            Some(name) => self.make_rust_name(name, upper_camel_case, "rename it")?,
             None => {
-                let own = camel(
+                let own = upper_camel_case(
                     field
                         .rust
                         .as_ref()
                         .map_or(&field.name.value, |rust| &rust.value),
                 )?;
-                compound(scope.prefix, &own)
+                compound_type_name(scope.prefix, &own)
             }
         };
         let location = name.unwrap_or(&field.name).location;
-        self.type_name(types, &rust, location, "nested structure");
+        self.take_type_name(types, &rust, location, "nested structure");
         let inner = Scope {
             prefix: &rust,
             place: None,
             paged: false,
             ..scope
         };
-        let fields = self.fields(types, inner, fields);
+        let fields = self.check_fields(types, inner, fields);
         let about = match &field.doc {
             Some(doc) => About::Sentence(doc.value.clone()),
             None => About::FieldOf {

@@ -2,18 +2,18 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::OldName;
-use crate::names::{camel, compound, method};
+use crate::names::{compound_type_name, method_name, upper_camel_case};
 use crate::syntax::{Endpoint, Response};
 
+use super::checker::{Checker, TakenNames};
 use super::types::Types;
-use super::{Checker, Seen};
 
 impl Checker<'_, '_> {
     /// `seen` are the endpoints of the chapter and the old names so far, by the names of their requests.
-    pub(super) fn old_names(
+    pub(super) fn check_old_names(
         &mut self,
         types: &mut Types,
-        seen: &mut Seen,
+        seen: &mut TakenNames,
         endpoint: &Endpoint,
     ) -> Vec<OldName> {
         let mut names = Vec::new();
@@ -27,10 +27,10 @@ impl Checker<'_, '_> {
                 ));
                 continue;
             }
-            let Some(type_name) = self.rust_name(name, camel, "take it out") else {
+            let Some(type_name) = self.make_rust_name(name, upper_camel_case, "take it out") else {
                 continue;
             };
-            let Some(method_name) = method(&name.value) else {
+            let Some(method_name) = method_name(&name.value) else {
                 continue;
             };
             if let Some(first) = seen.get(&type_name) {
@@ -46,10 +46,10 @@ impl Checker<'_, '_> {
                 continue;
             }
             seen.insert(type_name.clone(), name.clone());
-            self.type_name(types, &type_name, name.location, "old name");
+            self.take_type_name(types, &type_name, name.location, "old name");
             if matches!(endpoint.response, Response::Fields(_)) {
-                let response = compound(&type_name, "Response");
-                self.type_name(types, &response, name.location, "old name's response");
+                let response = compound_type_name(&type_name, "Response");
+                self.take_type_name(types, &response, name.location, "old name's response");
             }
             names.push(OldName {
                 name: name.value.clone(),

@@ -3,12 +3,12 @@
 //! It looks at what was written: of a field that something else is wrong with, it says nothing.
 
 use crate::diagnostic::{Diagnostic, Location};
-use crate::model::{self, Turning};
+use crate::model::{self, PageStyle};
 use crate::syntax::{
     self, Chapter, Endpoint, Field, FieldKind, Pages, Place, Plain, Response, Shape, Text, Type,
 };
 
-use super::Checker;
+use super::checker::Checker;
 
 /// What can say where a page starts.
 const CURSORS: [Plain; 3] = [Plain::String, Plain::I32, Plain::I64];
@@ -26,58 +26,62 @@ enum Kind<'a> {
 }
 
 impl Checker<'_, '_> {
-    pub(super) fn pages(&mut self, chapter: &Chapter, endpoint: &Endpoint) -> Option<model::Pages> {
+    pub(super) fn check_pages(
+        &mut self,
+        chapter: &Chapter,
+        endpoint: &Endpoint,
+    ) -> Option<model::Pages> {
         let pages = endpoint.pages.as_ref()?;
         let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
-        let (position, size, turning) = match &pages.turning {
-            syntax::Turning::Cursor { cursor, next } => {
-                let turning = Turning::Cursor {
+        let (position, size, style) = match &pages.style {
+            syntax::PageStyle::Cursor { cursor, next } => {
+                let style = PageStyle::Cursor {
                     cursor: cursor.value.clone(),
                     next: next.value.clone(),
                 };
-                (("cursor", cursor), &None, turning)
+                (("cursor", cursor), &None, style)
             }
-            syntax::Turning::Page {
+            syntax::PageStyle::Page {
                 page,
                 first,
                 size,
                 total,
             } => {
-                let turning = Turning::Page {
+                let style = PageStyle::Page {
                     page: page.value.clone(),
                     first: *first,
                     size: value(size),
                     total: value(total),
                 };
-                (("page", page), size, turning)
+                (("page", page), size, style)
             }
-            syntax::Turning::Offset {
+            syntax::PageStyle::Offset {
                 offset,
                 size,
                 total,
             } => {
-                let turning = Turning::Offset {
+                let style = PageStyle::Offset {
                     offset: offset.value.clone(),
                     size: value(size),
                     total: value(total),
                 };
-                (("offset", offset), size, turning)
+                (("offset", offset), size, style)
             }
         };
-        self.request_field(chapter, endpoint, position.0, position.1);
+        self.check_request_field(chapter, endpoint, position.0, position.1);
         if let Some(size) = size {
-            self.request_field(chapter, endpoint, "size", size);
-            self.not_the_same(position.1, size);
+            self.check_request_field(chapter, endpoint, "size", size);
+            self.check_distinct_fields(position.1, size);
         }
-        self.fields_of_the_answer(chapter, endpoint, pages);
+        self.check_answer_fields(chapter, endpoint, pages);
         Some(model::Pages {
-            turning,
+            style,
             items: pages.items.value.clone(),
             more: value(&pages.more),
         })
     }
 
-    fn fields_of_the_answer(&mut self, chapter: &Chapter, endpoint: &Endpoint, pages: &Pages) {
+    fn check_answer_fields(&mut self, chapter: &Chapter, endpoint: &Endpoint, pages: &Pages) {
         let payload = match &endpoint.response {
             Response::Unknown => return,
             Response::Fields(fields) => Kind::Object(fields),
@@ -95,13 +99,13 @@ impl Checker<'_, '_> {
         let integers = [Plain::I32, Plain::I64];
         let truths = [Plain::Bool, Plain::Flag, Plain::I32, Plain::I64];
         let mut field = |key: &str, path: &Text, wanted: &str, plain: &[Plain]| {
-            self.field_of_the_answer(chapter, payload, path, key, wanted, plain);
+            self.check_answer_field(chapter, payload, path, key, wanted, plain);
         };
-        match &pages.turning {
-            syntax::Turning::Cursor { next, .. } => {
+        match &pages.style {
+            syntax::PageStyle::Cursor { next, .. } => {
                 field("next", next, "a string or an integer", &CURSORS);
             }
-            syntax::Turning::Page { total, .. } | syntax::Turning::Offset { total, .. } => {
+            syntax::PageStyle::Page { total, .. } | syntax::PageStyle::Offset { total, .. } => {
                 if let Some(total) = total {
                     field("total", total, "an integer", &integers);
                 }
@@ -114,7 +118,13 @@ impl Checker<'_, '_> {
     }
 
     /// A field of the request, which is set for every page.
-    fn request_field(&mut self, chapter: &Chapter, endpoint: &Endpoint, key: &str, name: &Text) {
+    fn check_request_field(
+        &mut self,
+        chapter: &Chapter,
+        endpoint: &Endpoint,
+        key: &str,
+        name: &Text,
+    ) {
         let is_sent = |place: Place| matches!(place, Place::Query | Place::Body);
         let mut named = endpoint
             .fields
@@ -130,7 +140,7 @@ impl Checker<'_, '_> {
                 .filter(|(place, _)| is_sent(*place))
                 .map(|(_, field)| field.name.value.clone())
                 .collect();
-            self.unknown("field of the request", name, known.iter());
+            self.report_unknown("field of the request", name, known.iter());
             return;
         };
         if !is_sent(*place) {
@@ -154,12 +164,12 @@ impl Checker<'_, '_> {
         };
         if !serves {
             let wanted = "a string or an integer";
-            self.wrong_field(key, name, wanted, Some(field.name.location));
+            self.report_wrong_field(key, name, wanted, Some(field.name.location));
         }
     }
 
     /// A field of the answer by its path; `plain` are the types that serve, none where it must be a list.
-    fn field_of_the_answer(
+    fn check_answer_field(
         &mut self,
         chapter: &Chapter,
         payload: Kind<'_>,
@@ -176,7 +186,7 @@ impl Checker<'_, '_> {
                 Kind::Object(fields) => fields,
                 Kind::Unknown => return,
                 _ => {
-                    self.not_an_object(path, name, place);
+                    self.report_no_object(path, name, place);
                     return;
                 }
             };
@@ -189,7 +199,7 @@ impl Checker<'_, '_> {
                     value: name.to_owned(),
                     location: path.location,
                 };
-                self.unknown("field of the answer", &name, known.iter());
+                self.report_unknown("field of the answer", &name, known.iter());
                 return;
             };
             place = Some(field.name.location);
@@ -202,11 +212,11 @@ impl Checker<'_, '_> {
             Kind::Object(_) | Kind::Other => false,
         };
         if !serves {
-            self.wrong_field(key, path, wanted, place);
+            self.report_wrong_field(key, path, wanted, place);
         }
     }
 
-    fn not_an_object(&mut self, path: &Text, name: &str, place: Option<Location>) {
+    fn report_no_object(&mut self, path: &Text, name: &str, place: Option<Location>) {
         let title = format!("`{}` is no path to a field", path.value);
         let (label, help) = match place {
             Some(_) => (
@@ -225,7 +235,13 @@ impl Checker<'_, '_> {
         });
     }
 
-    fn wrong_field(&mut self, key: &str, name: &Text, wanted: &str, field: Option<Location>) {
+    fn report_wrong_field(
+        &mut self,
+        key: &str,
+        name: &Text,
+        wanted: &str,
+        field: Option<Location>,
+    ) {
         let diagnostic = Diagnostic::new(
             name.location,
             format!("`{key}` must name {wanted}"),
@@ -238,7 +254,7 @@ impl Checker<'_, '_> {
         });
     }
 
-    fn not_the_same(&mut self, position: &Text, size: &Text) {
+    fn check_distinct_fields(&mut self, position: &Text, size: &Text) {
         if size.value == position.value && !size.value.is_empty() {
             self.report(
                 Diagnostic::new(

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Chapter, Endpoint, Response, Type};
 use crate::syntax::{self, Legacy, Text};
 
-use super::Checker;
+use super::checker::Checker;
 use super::request_line::RequestLine;
 
 /// What one endpoint says about others.
@@ -17,7 +17,7 @@ pub(super) struct Reference {
     replaced_by: Option<Text>,
 }
 
-pub(super) fn of(chapter: &syntax::Chapter) -> Vec<Reference> {
+pub(super) fn collect(chapter: &syntax::Chapter) -> Vec<Reference> {
     let reference = |endpoint: &syntax::Endpoint| Reference {
         name: format!("{}.{}", chapter.name.value, endpoint.name.value),
         request: endpoint.request.clone(),
@@ -40,14 +40,14 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
         if let Some(replacement) = &reference.replaced_by
             && !names.contains(&replacement.value)
         {
-            checker.undefined("endpoint", replacement, names.iter());
+            checker.report_undefined("endpoint", replacement, names.iter());
         }
         if reference.request.value.is_empty() {
             continue;
         }
         // A crate may describe an endpoint of the SDK anew.
-        let own = checker.own(reference.request.location);
-        let key = (own, RequestLine::key(&reference.request.value));
+        let generated = checker.is_generated(reference.request.location);
+        let key = (generated, RequestLine::key(&reference.request.value));
         if let Some(first) = seen.insert(key, reference.request.location) {
             checker.report(
                 Diagnostic::new(
@@ -60,21 +60,24 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
             );
         }
     }
-    issuers(checker, &names);
-    errors(checker, &names);
+    check_issuer_endpoints(checker, &names);
+    check_error_endpoints(checker, &names);
 }
 
 /// An issuer's endpoint must be callable with what the client fills in, and give the token.
-fn issuers(checker: &mut Checker<'_, '_>, names: &[String]) {
+fn check_issuer_endpoints(checker: &mut Checker<'_, '_>, names: &[String]) {
     for issuer in std::mem::take(&mut checker.issuers) {
         let Some((chapter, endpoint)) = checker.model.endpoint(&issuer.endpoint.value) else {
             if !names.contains(&issuer.endpoint.value) {
-                checker.undefined("endpoint", &issuer.endpoint, names.iter());
+                checker.report_undefined("endpoint", &issuer.endpoint, names.iter());
             }
             continue;
         };
         let payload = payload_fields(chapter, endpoint);
-        let required = endpoint.fields.iter().find(|(_, field)| field.required());
+        let required = endpoint
+            .fields
+            .iter()
+            .find(|(_, field)| field.is_required());
         let obstacle = if let Some((credential, _)) = &endpoint.auth {
             Some(format!("it wants the token `{credential}` itself"))
         } else if let Some((_, field)) = required {
@@ -85,7 +88,7 @@ fn issuers(checker: &mut Checker<'_, '_>, names: &[String]) {
         };
         for field in [&issuer.token, &issuer.expires_in] {
             if !payload.contains(&field.value) {
-                checker.unknown("field of the payload", field, payload.iter());
+                checker.report_unknown("field of the payload", field, payload.iter());
             }
         }
         if let Some(obstacle) = obstacle {
@@ -117,10 +120,10 @@ fn payload_fields(chapter: &Chapter, endpoint: &Endpoint) -> Vec<String> {
     })
 }
 
-fn errors(checker: &mut Checker<'_, '_>, names: &[String]) {
+fn check_error_endpoints(checker: &mut Checker<'_, '_>, names: &[String]) {
     for endpoint in std::mem::take(&mut checker.error_endpoints) {
         if !names.contains(&endpoint.value) {
-            checker.undefined("endpoint", &endpoint, names.iter());
+            checker.report_undefined("endpoint", &endpoint, names.iter());
         }
     }
 }

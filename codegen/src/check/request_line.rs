@@ -3,7 +3,7 @@
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::syntax::Text;
 
-use super::Checker;
+use super::checker::Checker;
 
 /// The methods that the platform uses.
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -34,7 +34,7 @@ impl RequestLine {
 }
 
 impl Checker<'_, '_> {
-    pub(super) fn request_line(&mut self, line: &Text) -> Option<RequestLine> {
+    pub(super) fn parse_request_line(&mut self, line: &Text) -> Option<RequestLine> {
         if line.value.is_empty() {
             return None;
         }
@@ -54,14 +54,14 @@ impl Checker<'_, '_> {
         };
         let part = |text: &str, end_of: usize| At {
             value: text.to_owned(),
-            location: self.inside(line, end_of - text.len(), text.len()),
+            location: self.location_inside(line, end_of - text.len(), text.len()),
         };
         let path_start = line.value.len() - path.len();
         let host = part(host, path_start - 1);
         let written_method = part(method, method.len());
         if !METHODS.contains(&method) {
             let known = METHODS.map(str::to_owned);
-            self.unknown("method", &written_method, known.iter());
+            self.report_unknown("method", &written_method, known.iter());
         }
         if !self.model.hosts.contains_key(&host.value) {
             let known: Vec<String> = self.model.hosts.keys().cloned().collect();
@@ -73,7 +73,7 @@ impl Checker<'_, '_> {
                     HELP,
                 ));
             }
-            self.undefined("host", &host, known.iter());
+            self.report_undefined("host", &host, known.iter());
         }
         let wrong =
             |letter: char| matches!(letter, '?' | '#' | '"' | '\\') || letter.is_whitespace();
@@ -84,7 +84,7 @@ impl Checker<'_, '_> {
                 }
                 _ => "take it out",
             };
-            let location = self.inside(line, path_start + start, letter.len_utf8());
+            let location = self.location_inside(line, path_start + start, letter.len_utf8());
             self.report(Diagnostic::new(
                 location,
                 "not a path",
@@ -96,12 +96,12 @@ impl Checker<'_, '_> {
             method: method.to_owned(),
             host,
             path: path.to_owned(),
-            placeholders: self.placeholders(line, path_start)?,
+            placeholders: self.parse_placeholders(line, path_start)?,
         })
     }
 
     /// The `{names}` in the path. `None`: a brace is missing, so nobody can say which there are.
-    fn placeholders(&mut self, line: &Text, path_start: usize) -> Option<Vec<Text>> {
+    fn parse_placeholders(&mut self, line: &Text, path_start: usize) -> Option<Vec<Text>> {
         let mut found = Vec::new();
         let mut position = path_start;
         while let Some(brace) = line.value[position..].find(['{', '}']) {
@@ -114,14 +114,14 @@ impl Checker<'_, '_> {
             });
             let Some(close) = close else {
                 self.report(Diagnostic::new(
-                    self.inside(line, open, 1),
+                    self.location_inside(line, open, 1),
                     "a brace without its partner",
                     "a placeholder starts with `{` and ends with `}`",
                     "write {name}",
                 ));
                 return None;
             };
-            let location = self.inside(line, open, close + 1 - open);
+            let location = self.location_inside(line, open, close + 1 - open);
             if open + 1 == close {
                 self.report(Diagnostic::new(
                     location,
@@ -141,7 +141,7 @@ impl Checker<'_, '_> {
     }
 
     /// The place of a part of a string, or the whole string where it is not written as it reads, because of an escape.
-    fn inside(&self, string: &Text, start: usize, length: usize) -> Location {
+    fn location_inside(&self, string: &Text, start: usize, length: usize) -> Location {
         let Location {
             file,
             start: first,

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{About, Field, Structure, Type};
-use crate::names::camel;
+use crate::names::upper_camel_case;
 use crate::syntax::{self, FieldKind, Place, Plain, Text};
 
-use super::Checker;
+use super::checker::Checker;
 
 /// What the Rust names of a chapter's types are and where they were written.
 pub(super) struct Types {
@@ -67,10 +67,10 @@ impl Types {
         name: &Text,
         what: &'static str,
     ) {
-        let Some(rust) = checker.rust_name(name, camel, "rename it") else {
+        let Some(rust) = checker.make_rust_name(name, upper_camel_case, "rename it") else {
             return;
         };
-        checker.type_name(self, &rust, name.location, what);
+        checker.take_type_name(self, &rust, name.location, what);
         let is_taken =
             name.value == "binary" || Plain::ALL.iter().any(|(plain, _)| *plain == name.value);
         let can_be_used = syntax::Type::is_word(&name.value) && !is_taken;
@@ -102,10 +102,11 @@ impl Types {
     }
 
     /// Checks an endpoint whose name is at fault already: that its types have taken names is no further fault.
-    pub(super) fn of_a_fault<T>(&mut self, check: impl FnOnce(&mut Self) -> T) {
+    pub(super) fn without_taking_names<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> T {
         let names = std::mem::take(&mut self.rust_names);
-        check(self);
+        let checked = check(self);
         self.rust_names = names;
+        checked
     }
 
     pub(super) fn push(&mut self, structure: Structure) {
@@ -119,7 +120,7 @@ impl Types {
 
 impl Checker<'_, '_> {
     /// Takes the name of a type, or reports that another has it.
-    pub(super) fn type_name(
+    pub(super) fn take_type_name(
         &mut self,
         types: &mut Types,
         rust: &str,
@@ -140,7 +141,7 @@ impl Checker<'_, '_> {
     }
 
     /// Resolves a type. `None`: it was reported.
-    pub(super) fn ty(
+    pub(super) fn resolve_type(
         &mut self,
         types: &mut Types,
         scope: Scope<'_>,
@@ -158,14 +159,18 @@ impl Checker<'_, '_> {
                 Plain::Scalar => Type::Scalar,
                 Plain::File => Type::File,
             },
-            syntax::Type::List(inner) => Type::List(Box::new(self.ty(types, scope, inner)?)),
-            syntax::Type::Map(inner) => Type::Map(Box::new(self.ty(types, scope, inner)?)),
+            syntax::Type::List(inner) => {
+                Type::List(Box::new(self.resolve_type(types, scope, inner)?))
+            }
+            syntax::Type::Map(inner) => {
+                Type::Map(Box::new(self.resolve_type(types, scope, inner)?))
+            }
             syntax::Type::JsonString(inner) => {
-                Type::JsonString(Box::new(self.ty(types, scope, inner)?))
+                Type::JsonString(Box::new(self.resolve_type(types, scope, inner)?))
             }
             syntax::Type::Named(name, location) => {
                 let Some(declared) = types.declared.get_mut(name) else {
-                    self.unknown_type(types, name, *location);
+                    self.report_unknown_type(types, name, *location);
                     return None;
                 };
                 declared.used = true;
@@ -179,7 +184,7 @@ impl Checker<'_, '_> {
         })
     }
 
-    fn unknown_type(&mut self, types: &Types, name: &str, location: Location) {
+    fn report_unknown_type(&mut self, types: &Types, name: &str, location: Location) {
         let forms = ["[T]", "{T}", "json_string<T>"];
         let known: Vec<String> = Plain::ALL
             .iter()
@@ -191,11 +196,15 @@ impl Checker<'_, '_> {
             value: name.to_owned(),
             location,
         };
-        self.unknown("type", &name, known.iter());
+        self.report_unknown("type", &name, known.iter());
     }
 
     /// Resolves the named structures once it is known which are part of requests.
-    pub(super) fn structures(&mut self, types: &mut Types, structures: &[syntax::Structure]) {
+    pub(super) fn resolve_structures(
+        &mut self,
+        types: &mut Types,
+        structures: &[syntax::Structure],
+    ) {
         // A structure inside one that is sent is sent too; each round finds at least one more.
         for _ in structures {
             for structure in structures {
@@ -220,7 +229,7 @@ impl Checker<'_, '_> {
                 place: None,
                 paged: false,
             };
-            let fields = self.fields(types, scope, &structure.fields);
+            let fields = self.check_fields(types, scope, &structure.fields);
             types.push(Structure {
                 about: About::Sentence(structure.summary.value.clone()),
                 fields,
@@ -237,7 +246,7 @@ impl Checker<'_, '_> {
             ));
         }
         for (name, declared) in &types.declared {
-            if contains(&types.structures, &declared.rust, &declared.rust) {
+            if holds_by_value(&types.structures, &declared.rust, &declared.rust) {
                 self.report(Diagnostic::new(
                     declared.location,
                     format!("`{name}` contains itself"),
@@ -271,7 +280,7 @@ fn named_types(field: &syntax::Field) -> Vec<String> {
 }
 
 /// Whether a structure holds another by value, through however many others: Rust has no size for one that holds itself.
-fn contains(structures: &[Structure], outer: &str, wanted: &str) -> bool {
+fn holds_by_value(structures: &[Structure], outer: &str, wanted: &str) -> bool {
     let held = |rust: &str| -> Vec<String> {
         let found = structures.iter().find(|structure| structure.rust == rust);
         found.map_or_else(Vec::new, |found| {

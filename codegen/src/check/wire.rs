@@ -4,16 +4,16 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Encoding, Type};
 use crate::syntax::{self, FieldKind, Place, Plain};
 
-use super::Checker;
+use super::checker::Checker;
 use super::fields::holds;
 use super::types::Scope;
 
 impl Checker<'_, '_> {
     /// How the body is written; a file needs a body that can hold it.
-    pub(super) fn encoding(&mut self, endpoint: &syntax::Endpoint) -> Encoding {
+    pub(super) fn check_encoding(&mut self, endpoint: &syntax::Endpoint) -> Encoding {
         let mut chosen = Encoding::Json;
         if let Some(written) = &endpoint.encoding {
-            self.one_of("encoding", written, &Encoding::ALL.map(Encoding::key));
+            self.check_word("encoding", written, &Encoding::ALL.map(Encoding::key));
             let known = Encoding::ALL
                 .into_iter()
                 .find(|known| known.key() == written.value);
@@ -46,7 +46,7 @@ impl Checker<'_, '_> {
     }
 
     /// Reports a file where none can be sent.
-    pub(super) fn file(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
+    pub(super) fn check_file(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         if !holds(ty, &|ty| *ty == Type::File) {
             return;
         }
@@ -77,7 +77,7 @@ impl Checker<'_, '_> {
     }
 
     /// Reports a payload that would be a file.
-    pub(super) fn file_in_payload(&mut self, ty: &Type, location: Location) {
+    pub(super) fn check_payload_file(&mut self, ty: &Type, location: Location) {
         if holds(ty, &|ty| *ty == Type::File) {
             self.report(Diagnostic::new(
                 location,
@@ -89,7 +89,7 @@ impl Checker<'_, '_> {
     }
 
     /// Reports a `join` that has nothing to join.
-    pub(super) fn join(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
+    pub(super) fn check_join(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         let Some(separator) = &field.join else {
             return;
         };

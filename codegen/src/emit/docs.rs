@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{About, Chapter, Endpoint, Event, Field, Model, Place, Structure};
-use crate::names::{method, module, shown};
+use crate::names::{method_name, module_name, without_raw_mark};
 
-use super::{Reach, example};
+use super::example;
+use super::target::Target;
 
 /// Markdown as `#[doc]` attributes, a line each.
-pub(super) fn lines(markdown: &str) -> Vec<TokenStream> {
+pub(super) fn doc_attributes(markdown: &str) -> Vec<TokenStream> {
     markdown
         .trim()
         .lines()
@@ -22,11 +23,14 @@ pub(super) fn lines(markdown: &str) -> Vec<TokenStream> {
 }
 
 pub(super) fn chapter(chapter: &Chapter) -> Vec<TokenStream> {
-    lines(&head(chapter))
+    doc_attributes(&chapter_intro(chapter))
 }
 
-fn head(chapter: &Chapter) -> String {
-    let (summary, title) = (prose(&chapter.summary), plain(&chapter.title));
+fn chapter_intro(chapter: &Chapter) -> String {
+    let (summary, title) = (
+        escape_prose(&chapter.summary),
+        escape_markdown(&chapter.title),
+    );
     let mut text = format!("{summary}\n\n**{title}**");
     for page in &chapter.doc {
         text.push_str(&format!(" · {}", official_page(page)));
@@ -35,8 +39,12 @@ fn head(chapter: &Chapter) -> String {
 }
 
 /// What the chapter's module says: more than the method that leads there.
-pub(super) fn chapter_module(model: &Model, chapter: &Chapter, reach: &Reach) -> Vec<TokenStream> {
-    let mut text = head(chapter);
+pub(super) fn chapter_module(
+    model: &Model,
+    chapter: &Chapter,
+    target: &Target,
+) -> Vec<TokenStream> {
+    let mut text = chapter_intro(chapter);
     if let Some(note) = &chapter.note {
         text.push_str(&format!("\n\n{note}"));
     }
@@ -45,10 +53,10 @@ pub(super) fn chapter_module(model: &Model, chapter: &Chapter, reach: &Reach) ->
         endpoints.find(|endpoint| endpoint.name == *name)
     });
     if let Some(endpoint) = shown {
-        let call = example::call(model, chapter, endpoint, reach);
+        let call = example::call(model, chapter, endpoint, target);
         text.push_str(&format!("\n\n{call}"));
     }
-    lines(&text)
+    doc_attributes(&text)
 }
 
 /// Everything there is to know about an endpoint, with the names it is searched by.
@@ -56,22 +64,22 @@ pub(super) fn endpoint(
     model: &Model,
     chapter: &Chapter,
     endpoint: &Endpoint,
-    reach: &Reach,
+    target: &Target,
 ) -> Vec<TokenStream> {
-    let mut text = prose(&endpoint.summary);
+    let mut text = escape_prose(&endpoint.summary);
     text.push_str("\n\n");
     if let Some(title) = &endpoint.title {
-        text.push_str(&format!("**{}** · ", plain(title)));
+        text.push_str(&format!("**{}** · ", escape_markdown(title)));
     }
     let host = model
         .hosts
         .get(&endpoint.host)
-        .map_or("", |host| host.is.production.as_str());
-    let address = code(&format!("{} {host}{}", endpoint.method, endpoint.path));
+        .map_or("", |host| host.value.production.as_str());
+    let address = inline_code(&format!("{} {host}{}", endpoint.method, endpoint.path));
     text.push_str(&format!("{address}\n\n"));
     if let Some(replacement) = &endpoint.replaced_by {
         // Named, not linked to: the feature of its chapter may be off.
-        let call = code(&call(replacement));
+        let call = inline_code(&call_path(replacement));
         text.push_str(&format!("Legacy: superseded by {call}.\n\n"));
     } else if endpoint.legacy {
         text.push_str("Legacy: the platform no longer describes it.\n\n");
@@ -84,7 +92,7 @@ pub(super) fn endpoint(
         text.push_str(&format!("{sentence}\n\n"));
     }
     if endpoint.pages.is_some() {
-        let call = example::call(model, chapter, endpoint, reach);
+        let call = example::call(model, chapter, endpoint, target);
         text.push_str(&format!(
             "The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.\n\n{call}\n\n"
         ));
@@ -93,25 +101,25 @@ pub(super) fn endpoint(
     let chapter_title = endpoint.title.is_none().then_some(&chapter.title);
     let names = endpoint.title.iter().chain(chapter_title);
     let names = names.chain([&endpoint.path]).chain(&endpoint.aliases);
-    let mut attributes = lines(&text);
+    let mut attributes = doc_attributes(&text);
     attributes.extend(aliases(names, &endpoint.method_name));
     attributes
 }
 
 /// Everything there is to know about an event, with the names it is searched by.
 pub(super) fn event(event: &Event) -> Vec<TokenStream> {
-    let mut text = prose(&event.summary);
+    let mut text = escape_prose(&event.summary);
     text.push_str("\n\n");
     if let Some(title) = &event.title {
-        text.push_str(&format!("**{}** · ", plain(title)));
+        text.push_str(&format!("**{}** · ", escape_markdown(title)));
     }
-    let (name, protocol) = (code(&event.event), code(&event.protocol));
+    let (name, protocol) = (inline_code(&event.event), inline_code(&event.protocol));
     text.push_str(&format!("{name} in the protocol {protocol}\n\n"));
     if let Some(note) = &event.note {
         text.push_str(&format!("{note}\n\n"));
     }
     if !event.marks.is_empty() {
-        let marks: Vec<String> = event.marks.iter().map(|mark| code(mark)).collect();
+        let marks: Vec<String> = event.marks.iter().map(|mark| inline_code(mark)).collect();
         let marks = marks.join(", ");
         text.push_str(&format!(
             "- Known by: {marks}; the protocol does not sign its name\n"
@@ -125,17 +133,17 @@ pub(super) fn event(event: &Event) -> Vec<TokenStream> {
         .iter()
         .chain([&event.event])
         .chain(&event.aliases);
-    let mut attributes = lines(&text);
+    let mut attributes = doc_attributes(&text);
     attributes.extend(aliases(names, &event.type_name));
     attributes
 }
 
 /// The part of a chapter's introduction that lists its events.
-pub(super) fn events(chapter: &Chapter) -> Vec<String> {
-    let module = shown(&chapter.rust);
+pub(super) fn events_list(chapter: &Chapter) -> Vec<String> {
+    let module = without_raw_mark(&chapter.rust);
     let mut list = vec![String::new(), " # Events".to_owned(), String::new()];
     for event in &chapter.events {
-        let (name, summary) = (&event.type_name, prose(&event.summary));
+        let (name, summary) = (&event.type_name, escape_prose(&event.summary));
         let entry = format!(" - [`{name}`]({module}::{name}): {summary}");
         list.push(entry.replace('\n', " "));
     }
@@ -151,22 +159,22 @@ fn facts(model: &Model, endpoint: &Endpoint) -> String {
             let title = model
                 .credentials
                 .get(credential)
-                .map_or(credential.as_str(), |known| known.is.title.as_str());
-            let (title, place) = (plain(title), parameter.place.key());
-            let (credential, name) = (code(credential), code(&parameter.name));
+                .map_or(credential.as_str(), |known| known.value.title.as_str());
+            let (title, place) = (escape_markdown(title), parameter.place.key());
+            let (credential, name) = (inline_code(credential), inline_code(&parameter.name));
             let text = format!("{title} ({credential}), in the {place} as {name}");
             fact("Credential", &text);
         }
     }
     if let Some(scope) = &endpoint.scope {
-        fact("Scope", &code(scope));
+        fact("Scope", &inline_code(scope));
     }
     if let Some(signature) = endpoint
         .sign
         .as_ref()
         .and_then(|sign| model.signatures.get(sign))
     {
-        fact("Signature", &prose(&signature.summary));
+        fact("Signature", &escape_prose(&signature.summary));
     }
     fact(
         "Sandbox",
@@ -195,7 +203,7 @@ fn aliases<'a>(names: impl Iterator<Item = &'a String>, own: &str) -> Vec<TokenS
         // rustdoc takes no quotes, no other white space than single spaces inside, and not the item's own name.
         let alias = name.replace(['"', '\''], "");
         let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !alias.is_empty() && alias != shown(own) && !aliases.contains(&alias) {
+        if !alias.is_empty() && alias != without_raw_mark(own) && !aliases.contains(&alias) {
             aliases.push(alias);
         }
     }
@@ -204,10 +212,14 @@ fn aliases<'a>(names: impl Iterator<Item = &'a String>, own: &str) -> Vec<TokenS
 }
 
 /// How another endpoint is called: `login().code_to_session()`.
-pub(super) fn call(name: &str) -> String {
+pub(super) fn call_path(name: &str) -> String {
     let (chapter, endpoint) = name.split_once('.').unwrap_or(("", name));
-    let words = [module(chapter), method(endpoint)];
-    let words: Vec<&str> = words.iter().flatten().map(|word| shown(word)).collect();
+    let words = [module_name(chapter), method_name(endpoint)];
+    let words: Vec<&str> = words
+        .iter()
+        .flatten()
+        .map(|word| without_raw_mark(word))
+        .collect();
     words.join("().") + "()"
 }
 
@@ -217,7 +229,7 @@ pub(super) fn alternatives(endpoint: &Endpoint) -> impl Iterator<Item = String> 
         let fields = endpoint.fields.iter().map(|(_, field)| field);
         let named: Vec<String> = fields
             .filter(|field| names.contains(&field.wire))
-            .map(|field| code(shown(&field.rust)))
+            .map(|field| inline_code(without_raw_mark(&field.rust)))
             .collect();
         format!("At least one of {} must be given.", named.join(", "))
     })
@@ -227,24 +239,24 @@ pub(super) fn alternatives(endpoint: &Endpoint) -> impl Iterator<Item = String> 
 pub(super) fn request(endpoint: &Endpoint) -> Vec<TokenStream> {
     let mut text = format!(
         "Request of [`Calls::{}`].\n\n{}",
-        shown(&endpoint.method_name),
-        prose(&endpoint.summary)
+        without_raw_mark(&endpoint.method_name),
+        escape_prose(&endpoint.summary)
     );
     if let Some(title) = &endpoint.title {
-        text.push_str(&format!(" ({})", plain(title)));
+        text.push_str(&format!(" ({})", escape_markdown(title)));
     }
     for sentence in alternatives(endpoint) {
         text.push_str(&format!("\n\n{sentence}"));
     }
-    lines(&text)
+    doc_attributes(&text)
 }
 
 /// What a structure describes.
 pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
-    lines(&match &structure.about {
-        About::Sentence(text) => prose(text),
+    doc_attributes(&match &structure.about {
+        About::Sentence(text) => escape_prose(text),
         About::AnswerTo(request) => format!("Answer to [`{request}`]."),
-        About::FieldOf { field, rust } => format!("{} of [`{rust}`].", code(field)),
+        About::FieldOf { field, rust } => format!("{} of [`{rust}`].", inline_code(field)),
     })
 }
 
@@ -265,7 +277,7 @@ pub(super) fn request_field(field: &Field, place: Option<Place>) -> Vec<TokenStr
     if let Some(default) = &field.default {
         text.push_str(&format!(
             " {} is sent where nothing is given.",
-            code(default)
+            inline_code(default)
         ));
     }
     if let Some(bytes) = field.max_bytes {
@@ -277,17 +289,17 @@ pub(super) fn request_field(field: &Field, place: Option<Place>) -> Vec<TokenStr
     if let Some(separator) = &field.join {
         text.push_str(&format!(
             " Sent as one text, the entries joined by {}.",
-            code(separator)
+            inline_code(separator)
         ));
     }
-    lines(&(text + &wire_name(field)))
+    doc_attributes(&(text + &wire_name(field)))
 }
 
 /// What a setter sets: the field says the rest.
 pub(super) fn setter(field: &Field) -> Vec<TokenStream> {
-    lines(&match &field.doc {
-        Some(doc) => prose(doc),
-        None => format!("The platform's {}.", code(field.wire_or_body())),
+    doc_attributes(&match &field.doc {
+        Some(doc) => escape_prose(doc),
+        None => format!("The platform's {}.", inline_code(field.wire_or_body())),
     })
 }
 
@@ -299,13 +311,13 @@ pub(super) fn response_field(field: &Field) -> Vec<TokenStream> {
     } else {
         "Zero or empty where the platform leaves it out."
     });
-    lines(&(text + &wire_name(field)))
+    doc_attributes(&(text + &wire_name(field)))
 }
 
 fn description(field: &Field) -> String {
     let mut text = match &field.doc {
-        Some(doc) => format!("{}\n\n", prose(doc)),
-        None => format!("The platform's {}.\n\n", code(&field.wire)),
+        Some(doc) => format!("{}\n\n", escape_prose(doc)),
+        None => format!("The platform's {}.\n\n", inline_code(&field.wire)),
     };
     if field.secret {
         text.push_str("Secret: never shown by `Debug`. ");
@@ -314,10 +326,10 @@ fn description(field: &Field) -> String {
 }
 
 fn wire_name(field: &Field) -> String {
-    if field.doc.is_none() || shown(&field.rust) == field.wire || field.is_whole_body() {
+    if field.doc.is_none() || without_raw_mark(&field.rust) == field.wire || field.is_whole_body() {
         return String::new();
     }
-    format!(" {} on the wire.", code(&field.wire))
+    format!(" {} on the wire.", inline_code(&field.wire))
 }
 
 fn official_page(address: &str) -> String {
@@ -326,7 +338,7 @@ fn official_page(address: &str) -> String {
 }
 
 /// A text as code, whatever is in it.
-pub(super) fn code(text: &str) -> String {
+pub(super) fn inline_code(text: &str) -> String {
     if text.contains('`') {
         format!("`` {text} ``")
     } else {
@@ -335,7 +347,7 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// A text in which nothing is markdown.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn escape_markdown(text: &str) -> String {
     let mut plain = String::new();
     let mut letters = text.trim().chars().peekable();
     while let Some(letter) = letters.next() {
@@ -353,15 +365,15 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// A sentence of the catalogue: `code` is code, the brackets of anything else are no links or tags, and an address is a link.
-pub(super) fn prose(text: &str) -> String {
+pub(super) fn escape_prose(text: &str) -> String {
     let mut prose = String::new();
     let mut rest = text.trim();
     while let Some(tick) = rest.find('`') {
         let (before, after) = (&rest[..tick], &rest[tick + 1..]);
-        prose.push_str(&without_code(before));
+        prose.push_str(&escape_outside_code(before));
         match after.find('`') {
             Some(end) => {
-                prose.push_str(&code(&after[..end]));
+                prose.push_str(&inline_code(&after[..end]));
                 rest = &after[end + 1..];
             }
             None => {
@@ -370,13 +382,13 @@ pub(super) fn prose(text: &str) -> String {
             }
         }
     }
-    prose.push_str(&without_code(rest));
+    prose.push_str(&escape_outside_code(rest));
     // Lines that are indented would become blocks of code.
     let lines: Vec<&str> = prose.lines().map(str::trim).collect();
     lines.join("\n")
 }
 
-fn without_code(text: &str) -> String {
+fn escape_outside_code(text: &str) -> String {
     let mut escaped = String::new();
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
@@ -413,9 +425,9 @@ mod tests {
             ("  one\n    two", "one\ntwo"),
         ];
         for (text, expected) in cases {
-            assert_eq!(prose(text), expected);
+            assert_eq!(escape_prose(text), expected);
         }
-        assert_eq!(plain("a<b>_[c] d_e"), "a\\<b\\>\\_\\[c\\] d_e");
-        assert_eq!(code("a`b"), "`` a`b ``");
+        assert_eq!(escape_markdown("a<b>_[c] d_e"), "a\\<b\\>\\_\\[c\\] d_e");
+        assert_eq!(inline_code("a`b"), "`` a`b ``");
     }
 }

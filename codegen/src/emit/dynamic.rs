@@ -3,28 +3,34 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Chapter, Model};
+use crate::model::Chapter;
 use crate::names::ident;
 
-use super::{chapter, endpoint};
+use super::{attributes, paths};
 
 /// The endpoints of a chapter, a line each.
-pub(super) fn of_chapter(model: &Model, chapter: &Chapter) -> TokenStream {
-    let methods = chapter.endpoints.iter().map(|listed| {
+///
+/// ```text
+/// #[cfg(feature = "dynamic")]
+/// pub(crate) static OPERATIONS_: &[::bytedance::dynamic::Operation] =
+///     &[::bytedance::dynamic::Operation::of::<CodeToSession>(&CODE_TO_SESSION)];
+/// ```
+pub(super) fn chapter_operations(chapter: &Chapter) -> TokenStream {
+    let operations = chapter.endpoints.iter().map(|listed| {
         let request = ident(&listed.type_name);
-        let description = endpoint::path(model, chapter, listed);
+        let description = paths::endpoint(chapter, listed);
         quote! { ::bytedance::dynamic::Operation::of::<#request>(&#description), }
     });
     quote! {
         #[cfg(feature = "dynamic")]
-        pub(crate) static OPERATIONS_: &[::bytedance::dynamic::Operation] = &[#(#methods)*];
+        pub(crate) static OPERATIONS_: &[::bytedance::dynamic::Operation] = &[#(#operations)*];
     }
 }
 
 /// The chapters that are compiled in.
-pub(super) fn of_crate(chapters: &[&Chapter]) -> TokenStream {
+pub(super) fn crate_operations(chapters: &[&Chapter]) -> TokenStream {
     let tables = chapters.iter().map(|listed| {
-        let (name, cfg) = (ident(&listed.rust), chapter::cfg(listed));
+        let (name, cfg) = (ident(&listed.rust), attributes::chapter_feature(listed));
         quote! { #cfg #name::OPERATIONS_, }
     });
     quote! {

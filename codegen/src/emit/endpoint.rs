@@ -3,14 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{
-    Chapter, Encoding, Endpoint, FillSource, Model, Named, Parameter, Place, Response,
-};
+use crate::model::{Chapter, Encoding, Endpoint, Fill, FillSource, Model, Parameter, Response};
 use crate::names::ident;
 
-use super::platform;
+use super::paths::{self, definition};
 
 /// `platform` is the path to the module `platform` from where the static stands.
+///
+/// ```text
+/// pub(crate) static CODE_TO_SESSION: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+///     "login.code_to_session",
+///     ::bytedance::Method::POST,
+///     &super::platform::hosts::TOUTIAO,
+///     "/api/apps/v2/jscode2session",
+///     &super::platform::envelopes::ERR_NO,
+/// ).fill(&[..]).sandbox();
+/// ```
 pub(super) fn description(
     model: &Model,
     chapter: &Chapter,
@@ -27,60 +35,16 @@ pub(super) fn description(
         "envelopes",
         platform,
     );
-    let mut setters = TokenStream::new();
-    if let Some((credential, parameter)) = &endpoint.auth {
-        let known = model.credentials.get(credential);
-        let credential = definition(known, "credentials", platform);
-        let auth = if known.is_some_and(|known| known.is.parameter == *parameter) {
-            quote! { ::bytedance::endpoint::Auth::new(&#credential) }
-        } else {
-            let Parameter { place, name } = parameter;
-            let place = self::place(*place);
-            quote! { ::bytedance::endpoint::Auth::at(&#credential, #place, #name) }
-        };
-        setters.extend(quote! { .auth(#auth) });
-    }
-    let encoding = match endpoint.encoding {
-        Encoding::Json => None,
-        Encoding::Form => Some(quote! { Form }),
-        Encoding::Multipart => Some(quote! { Multipart }),
-    };
-    if let Some(encoding) = encoding {
-        setters.extend(quote! { .encoding(::bytedance::endpoint::Encoding::#encoding) });
-    }
-    if let Some(sign) = &endpoint.sign {
-        let signature = definition(model.signatures.get(sign), "signatures", platform);
-        setters.extend(quote! { .signature(&#signature) });
-    }
-    if !endpoint.fill.is_empty() {
-        let fills = endpoint.fill.iter().map(|fill| {
-            let (place, name) = (place(fill.place), &fill.name);
-            let source = match &fill.source {
-                FillSource::AppId => quote! { AppId },
-                FillSource::AppSecret => quote! { AppSecret },
-                FillSource::ComponentAppId => quote! { ComponentAppId },
-                FillSource::ComponentAppSecret => quote! { ComponentAppSecret },
-                FillSource::Credential(name) => quote! { Credential(#name) },
-                FillSource::Constant(text) => quote! { Constant(#text) },
-            };
-            quote! { ::bytedance::endpoint::Fill::new(#place, #name, ::bytedance::endpoint::FillSource::#source) }
-        });
-        setters.extend(quote! { .fill(&[#(#fills),*]) });
-    }
-    let flags = [
-        (endpoint.safe, quote! { .safe() }),
-        (endpoint.sandbox, quote! { .sandbox() }),
-        (
-            matches!(endpoint.response, Response::Binary),
-            quote! { .binary() },
-        ),
+    let setters = [
+        auth(model, endpoint, platform),
+        encoding(endpoint),
+        signature(model, endpoint, platform),
+        fill(endpoint),
+        endpoint.safe.then(|| quote! { .safe() }),
+        endpoint.sandbox.then(|| quote! { .sandbox() }),
+        matches!(endpoint.response, Response::Binary).then(|| quote! { .binary() }),
     ];
-    setters.extend(
-        flags
-            .into_iter()
-            .filter(|(set, _)| *set)
-            .map(|(_, setter)| setter),
-    );
+    let setters = setters.iter().flatten();
     quote! {
         pub(crate) static #name: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
             #full_name,
@@ -88,45 +52,56 @@ pub(super) fn description(
             &#host,
             #path,
             &#envelope,
-        ) #setters;
+        ) #(#setters)*;
     }
 }
 
-/// The path of the endpoint's static from its chapter.
-pub(super) fn path(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
-    let name = ident(&endpoint.static_name);
-    if platform::is_always_compiled(model, endpoint) {
-        let module = ident(&chapter.rust);
-        quote! { super::platform::endpoints::#module::#name }
+/// `.auth(Auth::new(&super::platform::credentials::CLIENT))`, or `Auth::at` with the place where the credential has none of its own.
+fn auth(model: &Model, endpoint: &Endpoint, platform: &TokenStream) -> Option<TokenStream> {
+    let (credential, parameter) = endpoint.auth.as_ref()?;
+    let known = model.credentials.get(credential);
+    let credential = definition(known, "credentials", platform);
+    let auth = if known.is_some_and(|known| known.value.parameter == *parameter) {
+        quote! { ::bytedance::endpoint::Auth::new(&#credential) }
     } else {
-        quote! { #name }
-    }
-}
-
-/// The path of a definition's static.
-pub(super) fn definition<T>(
-    named: Option<&Named<T>>,
-    module: &str,
-    platform: &TokenStream,
-) -> TokenStream {
-    let module = ident(module);
-    // The check has made sure that every name is known.
-    let (name, own) = named.map_or(("UNKNOWN", true), |named| (named.rust.as_str(), named.own));
-    let name = ident(name);
-    if own {
-        quote! { #platform::#module::#name }
-    } else {
-        quote! { ::bytedance::platform::#module::#name }
-    }
-}
-
-pub(super) fn place(place: Place) -> TokenStream {
-    let place = match place {
-        Place::Path => quote! { Path },
-        Place::Query => quote! { Query },
-        Place::Header => quote! { Header },
-        Place::Body => quote! { Body },
-        Place::Local => quote! { Local },
+        let Parameter { place, name } = parameter;
+        let place = paths::place(*place);
+        quote! { ::bytedance::endpoint::Auth::at(&#credential, #place, #name) }
     };
-    quote! { ::bytedance::endpoint::Place::#place }
+    Some(quote! { .auth(#auth) })
+}
+
+/// `.encoding(Encoding::Form)`; JSON is the default.
+fn encoding(endpoint: &Endpoint) -> Option<TokenStream> {
+    let encoding = match endpoint.encoding {
+        Encoding::Json => return None,
+        Encoding::Form => quote! { Form },
+        Encoding::Multipart => quote! { Multipart },
+    };
+    Some(quote! { .encoding(::bytedance::endpoint::Encoding::#encoding) })
+}
+
+/// `.signature(&super::platform::signatures::ECPAY)`.
+fn signature(model: &Model, endpoint: &Endpoint, platform: &TokenStream) -> Option<TokenStream> {
+    let sign = endpoint.sign.as_ref()?;
+    let signature = definition(model.signatures.get(sign), "signatures", platform);
+    Some(quote! { .signature(&#signature) })
+}
+
+/// `.fill(&[Fill::new(Place::Body, "appid", FillSource::AppId)])`.
+fn fill(endpoint: &Endpoint) -> Option<TokenStream> {
+    let entry = |fill: &Fill| {
+        let (place, name) = (paths::place(fill.place), &fill.name);
+        let source = match &fill.source {
+            FillSource::AppId => quote! { AppId },
+            FillSource::AppSecret => quote! { AppSecret },
+            FillSource::ComponentAppId => quote! { ComponentAppId },
+            FillSource::ComponentAppSecret => quote! { ComponentAppSecret },
+            FillSource::Credential(name) => quote! { Credential(#name) },
+            FillSource::Constant(text) => quote! { Constant(#text) },
+        };
+        quote! { ::bytedance::endpoint::Fill::new(#place, #name, ::bytedance::endpoint::FillSource::#source) }
+    };
+    let entries: Vec<TokenStream> = endpoint.fill.iter().map(entry).collect();
+    (!entries.is_empty()).then(|| quote! { .fill(&[#(#entries),*]) })
 }

@@ -1,6 +1,6 @@
 //! Open enumerations: what the catalogue knows, and room for what it does not.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::model::Enumeration;
@@ -8,34 +8,77 @@ use crate::names::ident;
 
 use super::docs;
 
+/// What the emitters of the parts of an enumeration need.
+struct Parts<'a> {
+    name: Ident,
+    variants: Vec<Ident>,
+    wires: Vec<&'a String>,
+}
+
 pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
-    let name = ident(&enumeration.rust);
-    let doc = docs::lines(&docs::prose(&enumeration.summary));
-    let variants: Vec<_> = enumeration
-        .values
-        .iter()
-        .map(|(_, variant, _)| ident(variant))
-        .collect();
-    let wires: Vec<_> = enumeration.values.iter().map(|(wire, ..)| wire).collect();
+    let values = enumeration.values.iter();
+    let parts = Parts {
+        name: ident(&enumeration.rust),
+        variants: values
+            .clone()
+            .map(|(_, variant, _)| ident(variant))
+            .collect(),
+        wires: values.map(|(wire, ..)| wire).collect(),
+    };
+    let mut items = vec![declaration(enumeration, &parts)];
+    items.extend(conversions(&parts));
+    items.extend(wire_form(&parts.name));
+    items.push(default(&parts.name));
+    items
+}
+
+/// ```text
+/// #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// #[non_exhaustive]
+/// pub enum Host {
+///     Douyin,
+///     Other(::std::string::String),
+/// }
+/// ```
+fn declaration(enumeration: &Enumeration, Parts { name, variants, .. }: &Parts<'_>) -> TokenStream {
+    let doc = docs::doc_attributes(&docs::escape_prose(&enumeration.summary));
     let variant_docs = enumeration.values.iter().map(|(wire, _, doc)| {
-        let doc = docs::lines(&format!(
+        let doc = docs::doc_attributes(&format!(
             "{}\n\n{} on the wire.",
-            docs::prose(doc),
-            docs::code(wire)
+            docs::escape_prose(doc),
+            docs::inline_code(wire)
         ));
         quote! { #(#doc)* }
     });
-    vec![
-        quote! {
-            #(#doc)*
-            #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#variant_docs #variants,)*
-                /// A value that the catalogue does not know.
-                Other(::std::string::String),
-            }
-        },
+    quote! {
+        #(#doc)*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variant_docs #variants,)*
+            /// A value that the catalogue does not know.
+            Other(::std::string::String),
+        }
+    }
+}
+
+/// From texts and to them: `Host::from("douyin")`, `Host::Douyin.as_str()`.
+///
+/// ```text
+/// impl Host {
+///     pub fn as_str(&self) -> &str {
+///         match self { Self::Douyin => "douyin", Self::Other(value) => value }
+///     }
+/// }
+/// ```
+fn conversions(
+    Parts {
+        name,
+        variants,
+        wires,
+    }: &Parts<'_>,
+) -> [TokenStream; 3] {
+    [
         quote! {
             impl #name {
                 /// The value on the wire.
@@ -63,6 +106,18 @@ pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
                 fn from(value: ::std::string::String) -> Self { Self::from(value.as_str()) }
             }
         },
+    ]
+}
+
+/// How a value is written and read: as its text.
+///
+/// ```text
+/// impl ::bytedance::wire::Value for Host { .. }
+/// impl ::bytedance::wire::serde::Serialize for Host { .. }
+/// impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Host { .. }
+/// ```
+fn wire_form(name: &Ident) -> [TokenStream; 3] {
+    [
         quote! {
             impl ::bytedance::wire::Value for #name {
                 #[inline]
@@ -89,10 +144,14 @@ pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
                 }
             }
         },
-        quote! {
-            impl ::std::default::Default for #name {
-                fn default() -> Self { Self::Other(::std::string::String::new()) }
-            }
-        },
     ]
+}
+
+/// An empty text: what a missing value is read as.
+fn default(name: &Ident) -> TokenStream {
+    quote! {
+        impl ::std::default::Default for #name {
+            fn default() -> Self { Self::Other(::std::string::String::new()) }
+        }
+    }
 }

@@ -8,33 +8,29 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Chapter, Event, Response, Type};
-use crate::names::{camel, ident};
+use crate::names::{ident, upper_camel_case};
 
-use super::{Reach, chapter, docs, structure};
-
-/// What stands before everything that is about events.
-pub(super) fn cfg(reach: &Reach) -> Option<TokenStream> {
-    matches!(reach, Reach::Inherent).then(|| quote! { #[cfg(feature = "callbacks")] })
-}
+use super::target::Target;
+use super::{attributes, docs, structure};
 
 /// The list of events in the introduction of the chapter.
-pub(super) fn list(listed: &Chapter, reach: &Reach) -> Option<TokenStream> {
-    let lines = docs::events(listed);
-    let doc = match reach {
-        Reach::Inherent => quote! { #(#[cfg_attr(feature = "callbacks", doc = #lines)])* },
-        Reach::Trait(_) => quote! { #(#[doc = #lines])* },
+pub(super) fn events_doc(listed: &Chapter, target: &Target) -> Option<TokenStream> {
+    let lines = docs::events_list(listed);
+    let doc = match target {
+        Target::Sdk => quote! { #(#[cfg_attr(feature = "callbacks", doc = #lines)])* },
+        Target::Dependent(_) => quote! { #(#[doc = #lines])* },
     };
     (!listed.events.is_empty()).then_some(doc)
 }
 
 /// The structures and enumerations that no call of the chapter uses.
-pub(super) fn own_types(listed: &Chapter) -> BTreeSet<&str> {
+pub(super) fn event_only_types(listed: &Chapter) -> BTreeSet<&str> {
     let structures = listed.structures.iter().map(|listed| listed.rust.as_str());
     let enumerations = listed
         .enumerations
         .iter()
         .map(|listed| listed.rust.as_str());
-    let mut own: BTreeSet<&str> = structures.chain(enumerations).collect();
+    let mut unused: BTreeSet<&str> = structures.chain(enumerations).collect();
     let mut open: Vec<&Type> = Vec::new();
     for endpoint in &listed.endpoints {
         open.extend(endpoint.fields.iter().map(|(_, field)| &field.ty));
@@ -45,7 +41,7 @@ pub(super) fn own_types(listed: &Chapter) -> BTreeSet<&str> {
     while let Some(ty) = open.pop() {
         match ty {
             Type::List(inner) | Type::Map(inner) | Type::JsonString(inner) => open.push(inner),
-            Type::Structure(name) | Type::Enumeration(name) if own.remove(name.as_str()) => {
+            Type::Structure(name) | Type::Enumeration(name) if unused.remove(name.as_str()) => {
                 let found = listed.structures.iter().find(|listed| listed.rust == *name);
                 open.extend(
                     found
@@ -57,10 +53,19 @@ pub(super) fn own_types(listed: &Chapter) -> BTreeSet<&str> {
             _ => {}
         }
     }
-    own
+    unused
 }
 
 /// The events of a chapter.
+///
+/// ```text
+/// pub enum Event { Payment(::std::boxed::Box<PaymentEvent>) }
+/// impl Event {
+///     pub fn description(&self) -> &'static ::bytedance::callback::EventDescription {
+///         match self { Self::Payment(_) => <PaymentEvent as ::bytedance::callback::EventType>::DESCRIPTION }
+///     }
+/// }
+/// ```
 pub(super) fn items(listed: &Chapter) -> Vec<TokenStream> {
     let mut items = Vec::new();
     if listed.events.is_empty() {
@@ -71,7 +76,7 @@ pub(super) fn items(listed: &Chapter) -> Vec<TokenStream> {
     }
     let variants = listed.events.iter().map(|event| {
         let (variant, message) = (ident(&event.variant), ident(&event.type_name));
-        let doc = docs::lines(&docs::prose(&event.summary));
+        let doc = docs::doc_attributes(&docs::escape_prose(&event.summary));
         quote! { #(#doc)* #variant(::std::boxed::Box<#message>), }
     });
     let descriptions = listed.events.iter().map(|event| {
@@ -97,6 +102,15 @@ pub(super) fn items(listed: &Chapter) -> Vec<TokenStream> {
 }
 
 /// The type of an event's message.
+///
+/// ```text
+/// pub struct PaymentEvent { .. }
+/// impl ::bytedance::callback::EventType for PaymentEvent {
+///     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
+///         &::bytedance::callback::EventDescription::new("ecpay.payment", ::bytedance::callback::Protocol::Ecpay, "payment")
+///             .title("..").marks(&[..]).doc(&[..]);
+/// }
+/// ```
 fn message(listed: &Chapter, event: &Event) -> Vec<TokenStream> {
     let name = ident(&event.type_name);
     let full_name = format!("{}.{}", listed.name, event.name);
@@ -110,7 +124,7 @@ fn message(listed: &Chapter, event: &Event) -> Vec<TokenStream> {
         let doc = &event.doc;
         quote! { .doc(&[#(#doc),*]) }
     });
-    let mut items = structure::received(&name, &docs::event(event), &event.fields);
+    let mut items = structure::read_type(&name, &docs::event(event), &event.fields);
     items.push(quote! {
         impl ::bytedance::callback::EventType for #name {
             const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
@@ -122,37 +136,28 @@ fn message(listed: &Chapter, event: &Event) -> Vec<TokenStream> {
 
 fn protocol(event: &Event) -> TokenStream {
     // The check has made sure that it is one of the runtime's.
-    let name = ident(&camel(&event.protocol).unwrap_or_default());
+    let name = ident(&upper_camel_case(&event.protocol).unwrap_or_default());
     quote! { ::bytedance::callback::Protocol::#name }
 }
 
 /// The events of the SDK: those of the chapters that are compiled in, and the ones that no chapter knows.
-pub(super) fn of_crate(chapters: &[&Chapter]) -> Vec<TokenStream> {
+pub(super) fn crate_events(chapters: &[&Chapter]) -> Vec<TokenStream> {
     let mut variants = TokenStream::new();
     let mut arms = TokenStream::new();
     let mut descriptions = TokenStream::new();
     for listed in chapters.iter().filter(|listed| !listed.events.is_empty()) {
-        let (cfg, module, variant) = (chapter::cfg(listed), ident(&listed.rust), variant(listed));
-        let doc = docs::chapter(listed);
+        let (cfg, module) = (attributes::chapter_feature(listed), ident(&listed.rust));
+        let (variant, doc) = (variant(listed), docs::chapter(listed));
         variants.extend(quote! { #(#doc)* #cfg #variant(crate::#module::Event), });
         for event in &listed.events {
-            let (kind, message) = (ident(&event.variant), ident(&event.type_name));
-            let (protocol, wire) = (protocol(event), &event.event);
+            let message = ident(&event.type_name);
             let description = quote! {
                 <crate::#module::#message as ::bytedance::callback::EventType>::DESCRIPTION
             };
             descriptions.extend(quote! { #cfg #description, });
-            arms.extend(quote! {
-                #cfg
-                (#protocol, #wire) => {
-                    let mut message = ::std::boxed::Box::<crate::#module::#message>::default();
-                    read(&mut *message, #description);
-                    ::std::option::Option::Some(Self::#variant(crate::#module::Event::#kind(message)))
-                }
-            });
+            arms.extend(typed_arm(listed, event, &description));
         }
     }
-    let lints = chapter::lints();
     vec![
         quote! {
             /// What the platform pushed, by the chapter that describes it.
@@ -164,36 +169,65 @@ pub(super) fn of_crate(chapters: &[&Chapter]) -> Vec<TokenStream> {
                 Unknown(::bytedance::callback::UnknownEvent),
             }
         },
-        quote! {
-            #lints
-            impl Event {
-                /// The event of this name, which `read` reads by its description; `None`: no chapter that is compiled in knows it.
-                // Without any chapter nothing is read.
-                #[allow(unused_variables)]
-                pub(crate) fn typed(
-                    protocol: ::bytedance::callback::Protocol,
-                    event: &str,
-                    read: &mut dyn ::std::ops::FnMut(
-                        &mut dyn ::bytedance::wire::Structure,
-                        &'static ::bytedance::callback::EventDescription,
-                    ),
-                ) -> ::std::option::Option<Self> {
-                    match (protocol, event) {
-                        #arms
-                        _ => ::std::option::Option::None,
-                    }
-                }
-            }
-        },
+        typed(&arms),
         quote! {
             pub(crate) static DESCRIPTIONS_: &[&::bytedance::callback::EventDescription] = &[#descriptions];
         },
     ]
 }
 
+/// ```text
+/// #[cfg(feature = "ecpay")]
+/// (::bytedance::callback::Protocol::Ecpay, "payment") => {
+///     let mut message = ::std::boxed::Box::<crate::ecpay::PaymentEvent>::default();
+///     read(&mut *message, <crate::ecpay::PaymentEvent as ::bytedance::callback::EventType>::DESCRIPTION);
+///     ::std::option::Option::Some(Self::Ecpay(crate::ecpay::Event::Payment(message)))
+/// }
+/// ```
+fn typed_arm(listed: &Chapter, event: &Event, description: &TokenStream) -> TokenStream {
+    let (cfg, module) = (attributes::chapter_feature(listed), ident(&listed.rust));
+    let (kind, message) = (ident(&event.variant), ident(&event.type_name));
+    let (protocol, wire) = (protocol(event), &event.event);
+    let variant = variant(listed);
+    quote! {
+        #cfg
+        (#protocol, #wire) => {
+            let mut message = ::std::boxed::Box::<crate::#module::#message>::default();
+            read(&mut *message, #description);
+            ::std::option::Option::Some(Self::#variant(crate::#module::Event::#kind(message)))
+        }
+    }
+}
+
+/// The function that finds the type of a message by its protocol and name.
+fn typed(arms: &TokenStream) -> TokenStream {
+    let lints = attributes::allow_lints();
+    quote! {
+        #lints
+        impl Event {
+            /// The event of this name, which `read` reads by its description; `None`: no chapter that is compiled in knows it.
+            // Without any chapter nothing is read.
+            #[allow(unused_variables)]
+            pub(crate) fn typed(
+                protocol: ::bytedance::callback::Protocol,
+                event: &str,
+                read: &mut dyn ::std::ops::FnMut(
+                    &mut dyn ::bytedance::wire::Structure,
+                    &'static ::bytedance::callback::EventDescription,
+                ),
+            ) -> ::std::option::Option<Self> {
+                match (protocol, event) {
+                    #arms
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+    }
+}
+
 /// The variant of a chapter.
 fn variant(listed: &Chapter) -> proc_macro2::Ident {
-    let name = camel(&listed.name).unwrap_or_default();
+    let name = upper_camel_case(&listed.name).unwrap_or_default();
     // `Unknown` holds what no chapter describes.
     ident(if name == "Unknown" { "Unknown_" } else { &name })
 }

@@ -4,14 +4,20 @@ use std::collections::BTreeSet;
 
 use crate::model::{Chapter, Endpoint, Field, Model, Response, Structure, Type};
 
-use super::{Reach, pages};
+use super::pages;
+use super::target::Target;
 
 /// How wide a chain of calls may be before each gets a line of its own.
 const WIDTH: usize = 96;
 
 /// A call of an endpoint and what is done with its answer, as a block of Markdown. Inside the SDK it is compiled with the other
-/// examples; the trait that other crates need is not known to be in reach.
-pub(super) fn call(model: &Model, chapter: &Chapter, endpoint: &Endpoint, reach: &Reach) -> String {
+/// examples; the trait that other crates need is not known to be in scope.
+pub(super) fn call(
+    model: &Model,
+    chapter: &Chapter,
+    endpoint: &Endpoint,
+    target: &Target,
+) -> String {
     let mut example = Example {
         chapter,
         used: BTreeSet::new(),
@@ -22,7 +28,7 @@ pub(super) fn call(model: &Model, chapter: &Chapter, endpoint: &Endpoint, reach:
         format!(".{}()", endpoint.method_name),
     ];
     for (_, field) in endpoint.fields.iter().filter(|(place, field)| {
-        is_given(endpoint, field) && !pages::is_position(endpoint, *place, field)
+        must_be_given(endpoint, field) && !pages::is_position(endpoint, *place, field)
     }) {
         chain.push(example.setter(field, &[]));
     }
@@ -30,14 +36,14 @@ pub(super) fn call(model: &Model, chapter: &Chapter, endpoint: &Endpoint, reach:
         .auth
         .as_ref()
         .and_then(|(credential, _)| model.credentials.get(credential));
-    if credential.is_some_and(|known| known.is.issuers.is_empty()) {
+    if credential.is_some_and(|known| known.value.issuers.is_empty()) {
         // The client can't get such a token.
         chain.push(".with_options(bytedance::CallOptions::new().token(\"token\"))".to_owned());
     }
     let mut lines = Vec::new();
     if endpoint.pages.is_some() {
         chain.push(".items()".to_owned());
-        lines.extend(statement("let mut items = ", &chain));
+        lines.extend(wrap_statement("let mut items = ", &chain));
         lines.push("while let Some(item) = items.next().await {".to_owned());
         lines.push("    println!(\"{:?}\", item?);".to_owned());
         lines.push("}".to_owned());
@@ -49,14 +55,14 @@ pub(super) fn call(model: &Model, chapter: &Chapter, endpoint: &Endpoint, reach:
                 "let image = ",
                 Some("println!(\"{} bytes\", image.bytes.len());".to_owned()),
             ),
-            Response::Payload(ty) => ("let answer = ", Some(show(chapter, ty))),
+            Response::Payload(ty) => ("let answer = ", Some(print_answer(chapter, ty))),
         };
-        lines.extend(statement(start, &chain));
+        lines.extend(wrap_statement(start, &chain));
         lines.extend(show);
     }
-    let (mark, root) = match reach {
-        Reach::Inherent => ("no_run", format!("bytedance::{}", chapter.rust)),
-        Reach::Trait(_) => ("ignore", format!("crate::{}", chapter.rust)),
+    let (mark, root) = match target {
+        Target::Sdk => ("no_run", format!("bytedance::{}", chapter.rust)),
+        Target::Dependent(_) => ("ignore", format!("crate::{}", chapter.rust)),
     };
     let mut text = format!("```{mark}\n# async fn example() -> Result<(), bytedance::Error> {{\n");
     text.push_str("use bytedance::Client;\n");
@@ -74,12 +80,12 @@ pub(super) fn call(model: &Model, chapter: &Chapter, endpoint: &Endpoint, reach:
 }
 
 /// Whether an example must give a field: it is required, or the first of several of which one must be given.
-fn is_given(endpoint: &Endpoint, field: &Field) -> bool {
+fn must_be_given(endpoint: &Endpoint, field: &Field) -> bool {
     let stands_in = |names: &Vec<String>| names.first() == Some(&field.wire);
-    field.required() || endpoint.at_least_one.iter().any(stands_in)
+    field.is_required() || endpoint.at_least_one.iter().any(stands_in)
 }
 
-fn statement(start: &str, chain: &[String]) -> Vec<String> {
+fn wrap_statement(start: &str, chain: &[String]) -> Vec<String> {
     let line = format!("{start}{};", chain.concat());
     if line.chars().count() <= WIDTH {
         return vec![line];
@@ -94,7 +100,7 @@ fn statement(start: &str, chain: &[String]) -> Vec<String> {
 }
 
 /// What is done with an answer: its first plain field is shown, or the whole of it.
-fn show(chapter: &Chapter, ty: &Type) -> String {
+fn print_answer(chapter: &Chapter, ty: &Type) -> String {
     let fields = match ty {
         Type::Structure(name) => structure(chapter, name).map(|found| &found.fields[..]),
         _ => None,
@@ -171,7 +177,7 @@ impl Example<'_> {
         }
         let around = [around, &[rust]].concat();
         let fields = structure(self.chapter, rust).map_or(&[][..], |found| &found.fields);
-        for field in fields.iter().filter(|field| field.required()) {
+        for field in fields.iter().filter(|field| field.is_required()) {
             value.push_str(&self.setter(field, &around));
         }
         value

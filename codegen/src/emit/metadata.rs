@@ -3,39 +3,39 @@
 use serde_json::{Value, json};
 
 use crate::model::{
-    Chapter, Endpoint, Enumeration, Field, FillSource, Model, Pages, Place, Response, Structure,
-    Turning, Type,
+    Chapter, Endpoint, Enumeration, Field, FillSource, Model, PageStyle, Pages, Place, Response,
+    Structure, Type,
 };
 
 /// Everything in the catalogue: definitions, chapters, endpoints and the schemas of their requests and answers.
 pub(crate) fn metadata(model: &Model) -> Value {
     json!({
         "hosts": model.hosts.values().map(|host| json!({
-            "name": host.name, "summary": host.summary, "production": host.is.production, "sandbox": host.is.sandbox,
-            "family": host.is.family,
+            "name": host.name, "summary": host.summary, "production": host.value.production, "sandbox": host.value.sandbox,
+            "family": host.value.family,
         })).collect::<Value>(),
         "credentials": model.credentials.values().map(|credential| json!({
-            "name": credential.name, "title": credential.is.title, "summary": credential.summary,
-            "in": credential.is.parameter.place.key(), "parameter": credential.is.parameter.name,
-            "issuers": credential.is.issuers,
+            "name": credential.name, "title": credential.value.title, "summary": credential.summary,
+            "in": credential.value.parameter.place.key(), "parameter": credential.value.parameter.name,
+            "issuers": credential.value.issuers,
         })).collect::<Value>(),
         "issuers": model.issuers.values().map(|issuer| json!({
-            "name": issuer.name, "summary": issuer.summary, "endpoint": issuer.is.endpoint, "token": issuer.is.token,
-            "expires_in": issuer.is.expires_in, "shared": issuer.is.shared,
+            "name": issuer.name, "summary": issuer.summary, "endpoint": issuer.value.endpoint, "token": issuer.value.token,
+            "expires_in": issuer.value.expires_in, "shared": issuer.value.shared,
         })).collect::<Value>(),
         "envelopes": model.envelopes.values().map(|envelope| json!({
-            "name": envelope.name, "summary": envelope.summary, "code": envelope.is.code, "sub_code": envelope.is.sub_code,
-            "message": envelope.is.message, "log_id": envelope.is.log_id, "payload": envelope.is.payload,
+            "name": envelope.name, "summary": envelope.summary, "code": envelope.value.code, "sub_code": envelope.value.sub_code,
+            "message": envelope.value.message, "log_id": envelope.value.log_id, "payload": envelope.value.payload,
         })).collect::<Value>(),
         "signatures": model.signatures.values().map(|signature| json!({
-            "name": signature.name, "summary": signature.summary, "scheme": signature.is.scheme, "local": signature.is.local,
-            "in": signature.is.parameter.place.key(), "parameter": signature.is.parameter.name,
+            "name": signature.name, "summary": signature.summary, "scheme": signature.value.scheme, "local": signature.value.local,
+            "in": signature.value.parameter.place.key(), "parameter": signature.value.parameter.name,
         })).collect::<Value>(),
         "errors": model.errors.iter().map(|error| json!({
             "class": error.class, "family": error.family, "codes": error.codes, "sub_codes": error.sub_codes,
             "envelope": error.envelope, "endpoint": error.endpoint, "meaning": error.meaning,
         })).collect::<Value>(),
-        "chapters": model.chapters.iter().filter(|chapter| chapter.own).map(chapter).collect::<Value>(),
+        "chapters": model.chapters.iter().filter(|chapter| chapter.generated).map(chapter).collect::<Value>(),
     })
 }
 
@@ -100,11 +100,11 @@ fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
 
 /// Names as they are in the catalogue: in `request` by name, in the answer by path below the payload.
 fn pages(pages: &Pages) -> Value {
-    let mut value = match &pages.turning {
-        Turning::Cursor { cursor, next } => {
+    let mut value = match &pages.style {
+        PageStyle::Cursor { cursor, next } => {
             json!({ "kind": "cursor", "cursor": cursor, "next": next })
         }
-        Turning::Page {
+        PageStyle::Page {
             page,
             first,
             size,
@@ -112,7 +112,7 @@ fn pages(pages: &Pages) -> Value {
         } => {
             json!({ "kind": "page", "page": page, "first": first, "size": size, "total": total })
         }
-        Turning::Offset {
+        PageStyle::Offset {
             offset,
             size,
             total,
@@ -128,7 +128,7 @@ fn pages(pages: &Pages) -> Value {
 fn field(chapter: &Chapter, field: &Field, place: Option<Place>, around: &[&str]) -> Value {
     let mut value = json!({
         "name": field.wire,
-        "required": field.required(),
+        "required": field.is_required(),
         "secret": field.secret,
         "doc": field.doc,
         "default": field.default.as_ref().and_then(|json| serde_json::from_str::<Value>(json).ok()),

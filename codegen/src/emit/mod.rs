@@ -1,18 +1,23 @@
 //! From [`model`](crate::model) to Rust: one file a chapter, and one that holds them together.
 
+mod attributes;
 mod chapter;
 mod docs;
 mod dynamic;
 mod endpoint;
+mod endpoint_request;
 mod enumeration;
 mod event;
 mod example;
+mod fields;
 mod metadata;
 mod old_names;
 mod pages;
+mod paths;
 mod platform;
 mod request;
 mod structure;
+mod target;
 mod types;
 
 use std::collections::BTreeMap;
@@ -23,6 +28,7 @@ use quote::quote;
 use crate::model::{Chapter, Model};
 use crate::names::ident;
 pub(crate) use metadata::metadata;
+pub(crate) use target::Target;
 
 /// The file that a crate includes; it includes the others.
 pub(crate) const ROOT: &str = "bytedance.rs";
@@ -30,57 +36,55 @@ pub(crate) const ROOT: &str = "bytedance.rs";
 /// The file with the events of the whole SDK, which its module `callback` includes; a chapter can't be called so there.
 pub(crate) const EVENTS: &str = "events";
 
-/// How the calls are reached from the client.
-#[derive(Debug, Clone)]
-pub(crate) enum Reach {
-    /// Methods of the client itself: the SDK.
-    Inherent,
-    /// Methods of a trait with this name: every other crate.
-    Trait(String),
-}
-
 /// The generated files by name, as lists of items.
-pub(crate) fn emit(model: &Model, reach: &Reach) -> BTreeMap<String, Vec<TokenStream>> {
+pub(crate) fn emit(model: &Model, target: &Target) -> BTreeMap<String, Vec<TokenStream>> {
     let mut files = BTreeMap::new();
     let mut root = vec![platform::module(model)];
-    let own: Vec<&Chapter> = model
+    let generated: Vec<&Chapter> = model
         .chapters
         .iter()
-        .filter(|chapter| chapter.own)
+        .filter(|chapter| chapter.generated)
         .collect();
-    for chapter in &own {
+    for chapter in &generated {
         let file = format!("{}.rs", chapter.name);
-        root.push(chapter::module(model, chapter, &file, reach));
-        let mut items = chapter::items(model, chapter, reach);
-        if matches!(reach, Reach::Inherent) && chapter::has_calls(chapter) {
-            items.push(dynamic::of_chapter(model, chapter));
+        root.push(chapter::module(model, chapter, &file, target));
+        let mut items = chapter::items(model, chapter, target);
+        if matches!(target, Target::Sdk) && chapter::has_calls(chapter) {
+            items.push(dynamic::chapter_operations(chapter));
         }
         files.insert(file, items);
     }
-    let called: Vec<&Chapter> = own
+    let called: Vec<&Chapter> = generated
         .iter()
         .copied()
         .filter(|chapter| chapter::has_calls(chapter))
         .collect();
-    root.push(accessors(&called, reach));
-    if matches!(reach, Reach::Inherent) {
-        root.push(dynamic::of_crate(&called));
-        files.insert(format!("{EVENTS}.rs"), event::of_crate(&own));
+    root.push(accessors(&called, target));
+    if matches!(target, Target::Sdk) {
+        root.push(dynamic::crate_operations(&called));
+        files.insert(format!("{EVENTS}.rs"), event::crate_events(&generated));
     }
     files.insert(ROOT.to_owned(), root);
     files
 }
 
 /// The methods of the client that lead to the chapters.
-fn accessors(chapters: &[&Chapter], reach: &Reach) -> TokenStream {
+///
+/// ```text
+/// impl ::bytedance::Client {
+///     #[cfg(feature = "login")]
+///     pub fn login(&self) -> login::Calls { login::Calls::new(self.clone()) }
+/// }
+/// ```
+fn accessors(chapters: &[&Chapter], target: &Target) -> TokenStream {
     let parts = chapters.iter().map(|chapter| {
         let (name, doc) = (ident(&chapter.rust), docs::chapter(chapter));
         let signature = quote! { fn #name(&self) -> #name::Calls };
         let body = quote! { #name::Calls::new(self.clone()) };
-        (doc, chapter::cfg(chapter), signature, body)
+        (doc, attributes::chapter_feature(chapter), signature, body)
     });
-    match reach {
-        Reach::Inherent => {
+    match target {
+        Target::Sdk => {
             let methods = parts.map(
                 |(doc, cfg, signature, body)| quote! { #(#doc)* #cfg pub #signature { #body } },
             );
@@ -89,7 +93,7 @@ fn accessors(chapters: &[&Chapter], reach: &Reach) -> TokenStream {
                 impl ::bytedance::Client { #(#methods)* }
             }
         }
-        Reach::Trait(name) => {
+        Target::Dependent(name) => {
             let name = ident(name);
             let (declared, defined): (Vec<_>, Vec<_>) = parts
                 .map(|(doc, cfg, signature, body)| {
@@ -99,7 +103,7 @@ fn accessors(chapters: &[&Chapter], reach: &Reach) -> TokenStream {
                     )
                 })
                 .unzip();
-            let lints = chapter::lints();
+            let lints = attributes::allow_lints();
             quote! {
                 /// The chapters of this crate's catalogue, as methods of the client.
                 #lints

@@ -4,19 +4,24 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{About, Chapter, Endpoint};
-use crate::names::{compound, ident, shown};
+use crate::names::{compound_type_name, ident, without_raw_mark};
 
 use super::docs;
 
 /// A method under each old name.
+///
+/// ```text
+/// #[deprecated(note = "renamed to `login().code_to_session()`")]
+/// pub fn log_in(&self) -> CodeToSession { self.code_to_session() }
+/// ```
 pub(super) fn methods(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
     let (method, request) = (ident(&endpoint.method_name), ident(&endpoint.type_name));
-    let call = docs::call(&format!("{}.{}", chapter.name, endpoint.name));
+    let call = docs::call_path(&format!("{}.{}", chapter.name, endpoint.name));
     let methods = endpoint.renamed_from.iter().map(|old| {
         let name = ident(&old.method_name);
-        let doc = docs::lines(&format!(
+        let doc = docs::doc_attributes(&format!(
             "The old name of [`{0}`](Self::{0}).",
-            shown(&endpoint.method_name)
+            without_raw_mark(&endpoint.method_name)
         ));
         let note = format!("renamed to `{call}`");
         quote! {
@@ -34,7 +39,7 @@ pub(super) fn methods(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
 /// The request under each old name, and its answer if that has a type of its own.
 pub(super) fn types(chapter: &Chapter, endpoint: &Endpoint) -> Vec<TokenStream> {
     let mut types = vec![];
-    let response = compound(&endpoint.type_name, "Response");
+    let response = compound_type_name(&endpoint.type_name, "Response");
     // A structure that only happens to be called so is not the answer's.
     let is_answer =
         |about: &About| matches!(about, About::AnswerTo(request) if *request == endpoint.type_name);
@@ -45,14 +50,17 @@ pub(super) fn types(chapter: &Chapter, endpoint: &Endpoint) -> Vec<TokenStream> 
     for old in &endpoint.renamed_from {
         types.push(alias(&old.type_name, &endpoint.type_name));
         if has_response {
-            types.push(alias(&compound(&old.type_name, "Response"), &response));
+            types.push(alias(
+                &compound_type_name(&old.type_name, "Response"),
+                &response,
+            ));
         }
     }
     types
 }
 
 fn alias(old: &str, new: &str) -> TokenStream {
-    let doc = docs::lines(&format!("The old name of [`{new}`]."));
+    let doc = docs::doc_attributes(&format!("The old name of [`{new}`]."));
     let note = format!("renamed to `{new}`");
     let (old, new) = (ident(old), ident(new));
     quote! {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Chapter, Endpoint, Field, Pages, Place, Response, Turning, Type};
+use crate::model::{Chapter, Endpoint, Field, PageStyle, Pages, Place, Response, Type};
 use crate::names::ident;
 
 use super::types;
@@ -21,31 +21,43 @@ pub(super) fn methods() -> TokenStream {
 }
 
 /// `None`: the endpoint has no pages. That what it names is there, the check has made sure.
+///
+/// ```text
+/// impl ::bytedance::Paged for ListOrders {
+///     type Item = Order;
+///     fn start(&mut self) { ::bytedance::pages::start(&mut self.cursor, "0"); }
+///     fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
+///         turn.items(answer.list.len()).more(::std::option::Option::Some(answer.has_more))
+///             .cursor(&mut self.cursor, ::std::option::Option::Some(&answer.cursor))
+///     }
+///     fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> { answer.list }
+/// }
+/// ```
 pub(super) fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> Option<TokenStream> {
     let pages = endpoint.pages.as_ref()?;
     let request = ident(&endpoint.type_name);
-    let (steps, list) = path(chapter, endpoint, &pages.items)?;
+    let (steps, list) = resolve_path(chapter, endpoint, &pages.items)?;
     let item = match list {
         Type::List(item) => types::rust(item),
         _ => return None,
     };
-    let (count, is_option) = value(&steps, true);
+    let (count, is_option) = access(&steps, true);
     let count = if is_option {
         quote! { #count.map_or(0, ::std::vec::Vec::len) }
     } else {
         quote! { #count.len() }
     };
-    let (items, is_option) = value(&steps, false);
+    let (items, is_option) = access(&steps, false);
     let items = if is_option {
         quote! { #items.unwrap_or_default() }
     } else {
         items
     };
-    let mut says = quote! { .items(#count) };
+    let mut calls = quote! { .items(#count) };
     if let Some(more) = &pages.more {
-        says.extend(more_says(chapter, endpoint, more)?);
+        calls.extend(more_call(chapter, endpoint, more)?);
     }
-    let (start, turn) = turning(chapter, endpoint, pages)?;
+    let (start, turn) = start_and_advance(chapter, endpoint, pages)?;
     let start = start.map(|start| {
         quote! {
             #[inline]
@@ -58,7 +70,7 @@ pub(super) fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> Option<T
             #start
             #[inline]
             fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
-                turn #says #turn
+                turn #calls #turn
             }
             #[inline]
             fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> { #items }
@@ -67,7 +79,7 @@ pub(super) fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> Option<T
 }
 
 /// What the first page is asked for with, and how the next one is.
-fn turning(
+fn start_and_advance(
     chapter: &Chapter,
     endpoint: &Endpoint,
     pages: &Pages,
@@ -76,11 +88,11 @@ fn turning(
         let name = ident(&field.rust);
         quote! { ::bytedance::pages::start(&mut self.#name, #first); }
     };
-    Some(match &pages.turning {
-        Turning::Cursor { cursor, next } => {
+    Some(match &pages.style {
+        PageStyle::Cursor { cursor, next } => {
             let cursor = request_field(endpoint, cursor)?;
-            let (steps, _) = path(chapter, endpoint, next)?;
-            let (next, is_option) = value(&steps, true);
+            let (steps, _) = resolve_path(chapter, endpoint, next)?;
+            let (next, is_option) = access(&steps, true);
             let next = if is_option {
                 next
             } else {
@@ -88,31 +100,34 @@ fn turning(
             };
             let name = ident(&cursor.rust);
             let first = if cursor.ty == Type::String { "" } else { "0" };
-            let start = cursor.required().then(|| start(cursor, first));
+            let start = cursor.is_required().then(|| start(cursor, first));
             (start, quote! { .cursor(&mut self.#name, #next) })
         }
-        Turning::Page {
+        PageStyle::Page {
             page,
             first,
             size,
             total,
         } => {
             let page = request_field(endpoint, page)?;
-            let says = size_and_total(chapter, endpoint, size.as_ref(), total.as_ref())?;
+            let calls = size_and_total(chapter, endpoint, size.as_ref(), total.as_ref())?;
             let name = ident(&page.rust);
             let start = start(page, &first.to_string());
-            (Some(start), quote! { #says .page(&mut self.#name, #first) })
+            (
+                Some(start),
+                quote! { #calls .page(&mut self.#name, #first) },
+            )
         }
-        Turning::Offset {
+        PageStyle::Offset {
             offset,
             size,
             total,
         } => {
             let offset = request_field(endpoint, offset)?;
-            let says = size_and_total(chapter, endpoint, size.as_ref(), total.as_ref())?;
+            let calls = size_and_total(chapter, endpoint, size.as_ref(), total.as_ref())?;
             let name = ident(&offset.rust);
             let start = start(offset, "0");
-            (Some(start), quote! { #says .offset(&mut self.#name) })
+            (Some(start), quote! { #calls .offset(&mut self.#name) })
         }
     })
 }
@@ -123,11 +138,11 @@ fn size_and_total(
     size: Option<&String>,
     total: Option<&String>,
 ) -> Option<TokenStream> {
-    let mut says = TokenStream::new();
+    let mut calls = TokenStream::new();
     if let Some(total) = total {
-        let (steps, _) = path(chapter, endpoint, total)?;
-        let (total, is_option) = value(&steps, true);
-        says.extend(if is_option {
+        let (steps, _) = resolve_path(chapter, endpoint, total)?;
+        let (total, is_option) = access(&steps, true);
+        calls.extend(if is_option {
             quote! { .total(#total.map(|total| i64::from(*total))) }
         } else {
             quote! { .total(::std::option::Option::Some(i64::from(#total))) }
@@ -144,14 +159,14 @@ fn size_and_total(
             Some(default) => quote! { ::std::option::Option::Some(#default) },
             None => quote! { ::std::option::Option::None },
         };
-        says.extend(quote! { .size(&self.#name, #default) });
+        calls.extend(quote! { .size(&self.#name, #default) });
     }
-    Some(says)
+    Some(calls)
 }
 
-fn more_says(chapter: &Chapter, endpoint: &Endpoint, more: &str) -> Option<TokenStream> {
-    let (steps, ty) = path(chapter, endpoint, more)?;
-    let (more, is_option) = value(&steps, true);
+fn more_call(chapter: &Chapter, endpoint: &Endpoint, more: &str) -> Option<TokenStream> {
+    let (steps, ty) = resolve_path(chapter, endpoint, more)?;
+    let (more, is_option) = access(&steps, true);
     let is_truth = matches!(ty, Type::Bool | Type::Flag);
     Some(match (is_option, is_truth) {
         (true, true) => quote! { .more(#more.copied()) },
@@ -166,9 +181,9 @@ pub(super) fn is_position(endpoint: &Endpoint, place: Place, field: &Field) -> b
     let Some(pages) = &endpoint.pages else {
         return false;
     };
-    let (Turning::Cursor { cursor: name, .. }
-    | Turning::Page { page: name, .. }
-    | Turning::Offset { offset: name, .. }) = &pages.turning;
+    let (PageStyle::Cursor { cursor: name, .. }
+    | PageStyle::Page { page: name, .. }
+    | PageStyle::Offset { offset: name, .. }) = &pages.style;
     matches!(place, Place::Query | Place::Body) && field.wire == *name
 }
 
@@ -181,7 +196,7 @@ fn request_field<'a>(endpoint: &'a Endpoint, wire: &str) -> Option<&'a Field> {
 }
 
 /// The fields on the way to a value of the payload, and its type.
-fn path<'a>(
+fn resolve_path<'a>(
     chapter: &'a Chapter,
     endpoint: &'a Endpoint,
     path: &str,
@@ -189,7 +204,7 @@ fn path<'a>(
     let Response::Payload(payload) = &endpoint.response else {
         return None;
     };
-    let (mut steps, mut ty) = (Vec::new(), unpacked(payload));
+    let (mut steps, mut ty) = (Vec::new(), inside_json_string(payload));
     let names = (path != ".").then(|| path.split('.'));
     for name in names.into_iter().flatten() {
         let Type::Structure(rust) = ty else {
@@ -201,21 +216,21 @@ fn path<'a>(
             .find(|known| known.rust == *rust)?;
         let field = structure.fields.iter().find(|field| field.wire == name)?;
         steps.push(field);
-        ty = unpacked(&field.ty);
+        ty = inside_json_string(&field.ty);
     }
     Some((steps, ty))
 }
 
 /// JSON inside a string is read as what it holds.
-fn unpacked(ty: &Type) -> &Type {
+fn inside_json_string(ty: &Type) -> &Type {
     match ty {
-        Type::JsonString(inner) => unpacked(inner),
+        Type::JsonString(inner) => inside_json_string(inner),
         _ => ty,
     }
 }
 
 /// The value at the end of a path through `answer`, and whether it is an `Option`: then of a reference, where it is borrowed.
-fn value(steps: &[&Field], borrowed: bool) -> (TokenStream, bool) {
+fn access(steps: &[&Field], borrowed: bool) -> (TokenStream, bool) {
     let (reference, as_ref) = if borrowed {
         (quote! { & }, quote! { .as_ref() })
     } else {

@@ -3,101 +3,42 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Endpoint, ErrorCodes, Model, Named};
-use crate::names::{camel, ident};
+use crate::model::{
+    Chapter, Credential, Envelope, ErrorCodes, Host, Issuer, Model, Named, Signature,
+};
+use crate::names::{ident, upper_camel_case};
 
-use super::endpoint::{definition, description, place};
-use super::{chapter, docs};
+use super::paths::{definition, place};
+use super::{attributes, docs, endpoint};
 
+/// ```text
+/// pub mod platform {
+///     pub mod hosts { pub static OPEN: ::bytedance::endpoint::Host = ::bytedance::endpoint::Host::new(..); }
+///     pub mod envelopes { .. }
+///     pub mod signatures { .. }
+///     pub mod issuers { .. }
+///     pub mod credentials { .. }
+///     pub(crate) mod endpoints { pub(crate) mod credential { pub(crate) static GET_CLIENT_TOKEN: .. } }
+///     pub static ERROR_CODES: &[::bytedance::ErrorCode] = &[..];
+/// }
+/// ```
 pub(super) fn module(model: &Model) -> TokenStream {
-    let hosts = model.hosts.values().filter(|host| host.own).map(|host| {
-        let (name, production, family) = (&host.name, &host.is.production, &host.is.family);
-        let sandbox = option(host.is.sandbox.as_ref());
-        statics(
-            host,
-            &quote! { Host },
-            &quote! { #name, #production, #sandbox, #family },
-            "",
-        )
-    });
-    let envelopes = model
-        .envelopes
-        .values()
-        .filter(|envelope| envelope.own)
-        .map(|envelope| {
-            let (name, is) = (&envelope.name, &envelope.is);
-            let lists = [&is.code, &is.sub_code, &is.message, &is.log_id, &is.payload];
-            let lists = lists.map(|paths| quote! { &[#(#paths),*] });
-            statics(
-                envelope,
-                &quote! { Envelope },
-                &quote! { #name, #(#lists),* },
-                "",
-            )
-        });
-    let signatures = model
-        .signatures
-        .values()
-        .filter(|signature| signature.own)
-        .map(|signature| {
-            let (name, parameter) = (&signature.name, &signature.is.parameter);
-            let scheme = ident(&camel(&signature.is.scheme).unwrap_or_default());
-            let (place, parameter) = (place(parameter.place), &parameter.name);
-            let arguments =
-                quote! { #name, ::bytedance::endpoint::Scheme::#scheme, #place, #parameter };
-            statics(signature, &quote! { Signature }, &arguments, "")
-        });
-    let issuers = model
-        .issuers
-        .values()
-        .filter(|issuer| issuer.own)
-        .map(|issuer| {
-            let (name, token, expires_in, shared) = (
-                &issuer.name,
-                &issuer.is.token,
-                &issuer.is.expires_in,
-                issuer.is.shared,
-            );
-            let endpoint = model
-                .endpoint(&issuer.is.endpoint)
-                .map(|(chapter, endpoint)| {
-                    let (module, name) = (ident(&chapter.rust), ident(&endpoint.static_name));
-                    quote! { super::endpoints::#module::#name }
-                });
-            let arguments = quote! { #name, &#endpoint, #token, #expires_in, #shared };
-            statics(issuer, &quote! { Issuer }, &arguments, "")
-        });
-    let credentials = model
-        .credentials
-        .values()
-        .filter(|credential| credential.own)
-        .map(|credential| {
-            let (name, parameter) = (&credential.name, &credential.is.parameter);
-            let (place, parameter) = (place(parameter.place), &parameter.name);
-            let issuers =
-                credential.is.issuers.iter().map(|issuer| {
-                    definition(model.issuers.get(issuer), "issuers", &quote! { super })
-                });
-            let arguments = quote! { #name, #place, #parameter, &[#(&#issuers),*] };
-            statics(
-                credential,
-                &quote! { Credential },
-                &arguments,
-                &credential.is.title,
-            )
-        });
-    let endpoints = model.chapters.iter().filter_map(|chapter| {
-        let statics: Vec<TokenStream> = chapter
-            .endpoints
-            .iter()
-            .filter(|endpoint| is_always_compiled(model, endpoint))
-            .map(|endpoint| description(model, chapter, endpoint, &quote! { super::super }))
-            .collect();
-        let module = ident(&chapter.rust);
-        (!statics.is_empty()).then(|| quote! { pub(crate) mod #module { #(#statics)* } })
-    });
-    let errors = model.errors.iter().filter(|error| error.own).map(error);
-    let lints = chapter::lints();
+    let hosts = only_generated(model.hosts.values()).map(host);
+    let envelopes = only_generated(model.envelopes.values()).map(envelope);
+    let signatures = only_generated(model.signatures.values()).map(signature);
+    let issuers = only_generated(model.issuers.values()).map(|named| issuer(model, named));
+    let credentials =
+        only_generated(model.credentials.values()).map(|named| credential(model, named));
+    let endpoints = model
+        .chapters
+        .iter()
+        .filter_map(|chapter| issuing_endpoints(model, chapter));
+    let errors = model
+        .errors
+        .iter()
+        .filter(|error| error.generated)
+        .map(error);
+    let lints = attributes::allow_lints();
     quote! {
         /// What the platform's endpoints have in common: hosts, credentials, envelopes, signatures and error codes.
         #lints
@@ -120,15 +61,89 @@ pub(super) fn module(model: &Model) -> TokenStream {
     }
 }
 
-/// Whether the endpoint's static stands in `platform::endpoints` instead of its chapter: what issues tokens is called by the client
-/// itself, even if the chapter is another crate's or its feature is off.
-pub(super) fn is_always_compiled(model: &Model, endpoint: &Endpoint) -> bool {
-    let own = model.issuers.values().filter(|issuer| issuer.own);
-    own.filter_map(|issuer| model.endpoint(&issuer.is.endpoint))
-        .any(|(_, issuing)| std::ptr::eq(issuing, endpoint))
+/// The definitions that this run generates; the SDK has the others already.
+fn only_generated<'a, T: 'a>(
+    all: impl Iterator<Item = &'a Named<T>>,
+) -> impl Iterator<Item = &'a Named<T>> {
+    all.filter(|named| named.generated)
 }
 
-fn statics<T>(
+fn host(named: &Named<Host>) -> TokenStream {
+    let (name, production, family) = (&named.name, &named.value.production, &named.value.family);
+    let sandbox = option(named.value.sandbox.as_ref());
+    let arguments = quote! { #name, #production, #sandbox, #family };
+    item(named, &quote! { Host }, &arguments, "")
+}
+
+fn envelope(named: &Named<Envelope>) -> TokenStream {
+    let (name, envelope) = (&named.name, &named.value);
+    let lists = [
+        &envelope.code,
+        &envelope.sub_code,
+        &envelope.message,
+        &envelope.log_id,
+        &envelope.payload,
+    ];
+    let lists = lists.map(|paths| quote! { &[#(#paths),*] });
+    let arguments = quote! { #name, #(#lists),* };
+    item(named, &quote! { Envelope }, &arguments, "")
+}
+
+fn signature(named: &Named<Signature>) -> TokenStream {
+    let (name, parameter) = (&named.name, &named.value.parameter);
+    let scheme = ident(&upper_camel_case(&named.value.scheme).unwrap_or_default());
+    let (place, parameter) = (place(parameter.place), &parameter.name);
+    let arguments = quote! { #name, ::bytedance::endpoint::Scheme::#scheme, #place, #parameter };
+    item(named, &quote! { Signature }, &arguments, "")
+}
+
+fn issuer(model: &Model, named: &Named<Issuer>) -> TokenStream {
+    let Issuer {
+        endpoint,
+        token,
+        expires_in,
+        shared,
+    } = &named.value;
+    let name = &named.name;
+    let endpoint = model.endpoint(endpoint).map(|(chapter, endpoint)| {
+        let (module, name) = (ident(&chapter.rust), ident(&endpoint.static_name));
+        quote! { super::endpoints::#module::#name }
+    });
+    let arguments = quote! { #name, &#endpoint, #token, #expires_in, #shared };
+    item(named, &quote! { Issuer }, &arguments, "")
+}
+
+fn credential(model: &Model, named: &Named<Credential>) -> TokenStream {
+    let (name, parameter) = (&named.name, &named.value.parameter);
+    let (place, parameter) = (place(parameter.place), &parameter.name);
+    let issuers = named
+        .value
+        .issuers
+        .iter()
+        .map(|issuer| definition(model.issuers.get(issuer), "issuers", &quote! { super }));
+    let arguments = quote! { #name, #place, #parameter, &[#(&#issuers),*] };
+    item(
+        named,
+        &quote! { Credential },
+        &arguments,
+        &named.value.title,
+    )
+}
+
+/// The statics of a chapter's endpoints that issue tokens.
+fn issuing_endpoints(model: &Model, chapter: &Chapter) -> Option<TokenStream> {
+    let statics: Vec<TokenStream> = chapter
+        .endpoints
+        .iter()
+        .filter(|endpoint| endpoint.issues_token)
+        .map(|endpoint| endpoint::description(model, chapter, endpoint, &quote! { super::super }))
+        .collect();
+    let module = ident(&chapter.rust);
+    (!statics.is_empty()).then(|| quote! { pub(crate) mod #module { #(#statics)* } })
+}
+
+/// The static of a definition: `pub static OPEN: Host = Host::new("open", ..);`, with the title in front of its summary.
+fn item<T>(
     named: &Named<T>,
     ty: &TokenStream,
     arguments: &TokenStream,
@@ -138,9 +153,9 @@ fn statics<T>(
     let title = if title.is_empty() {
         String::new()
     } else {
-        format!("{}: ", docs::code(title))
+        format!("{}: ", docs::inline_code(title))
     };
-    let doc = docs::lines(&format!("{title}{}", docs::prose(&named.summary)));
+    let doc = docs::doc_attributes(&format!("{title}{}", docs::escape_prose(&named.summary)));
     quote! { #(#doc)* pub static #name: ::bytedance::endpoint::#ty = ::bytedance::endpoint::#ty::new(#arguments); }
 }
 
@@ -152,7 +167,7 @@ fn option(text: Option<&String>) -> TokenStream {
 }
 
 fn error(error: &ErrorCodes) -> TokenStream {
-    let class = ident(&camel(&error.class).unwrap_or_default());
+    let class = ident(&upper_camel_case(&error.class).unwrap_or_default());
     let (family, envelope) = (
         option(error.family.as_ref()),
         option(error.envelope.as_ref()),

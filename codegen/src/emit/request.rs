@@ -6,18 +6,33 @@ use quote::quote;
 use crate::model::{Field, Place};
 use crate::names::ident;
 
-use super::{docs, endpoint, structure, types};
+use super::{docs, fields, types};
 
-/// A type with setters. `rest` are further statements about its fields, such as checks that concern several of them; `call` are the
+/// A type with setters. `checks` are further statements about its fields, such as rules that concern several of them; `call` are the
 /// methods of a request, which can be bound to a client.
+///
+/// ```text
+/// #[derive(Clone, Default)]
+/// #[must_use]
+/// #[non_exhaustive]
+/// pub struct GrantCoupon {
+///     pub open_id: ::std::option::Option<::std::string::String>,
+///     call_: ::bytedance::Call,
+/// }
+/// impl GrantCoupon {
+///     pub fn new() -> Self { Self::default() }
+///     pub fn open_id(mut self, value: impl ::std::convert::Into<::std::string::String>) -> Self { .. }
+///     pub fn send(mut self) -> ::bytedance::Sending<GrantCouponResponse> { .. }
+/// }
+/// ```
 pub(super) fn structure(
     name: &Ident,
     doc: &[TokenStream],
-    fields: &[(Option<Place>, &Field)],
-    rest: &[TokenStream],
+    listed: &[(Option<Place>, &Field)],
+    checks: &[TokenStream],
     call: Option<TokenStream>,
 ) -> Vec<TokenStream> {
-    let members = fields.iter().map(|(place, field)| {
+    let members = listed.iter().map(|(place, field)| {
         let (name, doc, ty) = (
             ident(&field.rust),
             docs::request_field(field, *place),
@@ -25,7 +40,7 @@ pub(super) fn structure(
         );
         quote! { #(#doc)* pub #name: ::std::option::Option<#ty>, }
     });
-    let setters = fields.iter().map(|(_, field)| setter(field));
+    let setters = listed.iter().map(|(_, field)| setter(field));
     let bound = call.is_some().then(|| quote! { call_: ::bytedance::Call, });
     let mut items = vec![
         quote! {
@@ -45,19 +60,9 @@ pub(super) fn structure(
             }
         },
     ];
-    let mut named = TokenStream::new();
-    let mut current = Place::Body;
-    for (place, field) in fields {
-        let place = place.unwrap_or(Place::Body);
-        if place != current {
-            let path = endpoint::place(place);
-            named.extend(quote! { fields.place(#path); });
-            current = place;
-        }
-        named.extend(self::named(field));
-    }
-    named.extend(rest.iter().cloned());
-    items.extend(structure::implementations(name, named));
+    let mut statements = fields::statements_for_sending(listed);
+    statements.extend(checks.iter().cloned());
+    items.extend(fields::implementations(name, &statements));
     items
 }
 
@@ -73,31 +78,4 @@ fn setter(field: &Field) -> TokenStream {
             self
         }
     }
-}
-
-fn named(field: &Field) -> TokenStream {
-    let (name, wire, shape) = (ident(&field.rust), &field.wire, types::shape(&field.ty));
-    let mut rules = TokenStream::new();
-    if field.required() {
-        rules.extend(quote! { .required() });
-    }
-    if field.secret {
-        rules.extend(quote! { .secret() });
-    }
-    if let Some(bytes) = field.max_bytes {
-        rules.extend(quote! { .max_bytes(#bytes) });
-    }
-    if let Some(items) = field.max_items {
-        rules.extend(quote! { .max_items(#items) });
-    }
-    if let Some(separator) = &field.join {
-        rules.extend(quote! { .join(#separator) });
-    }
-    if let Some(default) = &field.default {
-        rules.extend(quote! { .default(#default) });
-    }
-    if field.is_whole_body() {
-        return quote! { fields #rules .whole_body(&mut self.#name); };
-    }
-    quote! { fields #rules #shape .field(#wire, &mut self.#name); }
 }

@@ -35,8 +35,8 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
             value: stem.to_owned(),
             location: head.as_ref().map_or(file.location, |head| head.location),
         },
-        title: file.nothing(),
-        summary: file.nothing(),
+        title: file.empty_text(),
+        summary: file.empty_text(),
         feature: None,
         doc: Vec::new(),
         note: None,
@@ -52,7 +52,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
         chapter.feature = head.text(parser, "feature");
         chapter.doc = head.texts(parser, "doc");
         chapter.note = head.text(parser, "note");
-        chapter.example = head.text_such_as(parser, "example", "\"name_of_an_endpoint\"");
+        chapter.example = head.text_with_example(parser, "example", "\"name_of_an_endpoint\"");
         head.finish(parser);
     }
     for (name, table) in file.named_tables(parser, "structure", "a structure") {
@@ -85,7 +85,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
             "add an [[endpoint]] or an [[event]], or remove the file",
         ));
     }
-    file.finish_with(parser, &definitions::ELSEWHERE);
+    file.finish_with(parser, &definitions::DEFINITION_KEYS);
     chapter
 }
 
@@ -106,7 +106,7 @@ fn enumeration(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) ->
     let example = "values = { douyin = \"What it means.\" }";
     let listed = table.optional_table(parser, "values", "a table of values");
     if table.peek("values").is_none() {
-        table.missing(parser, "values", format!("add {example}"));
+        table.report_missing(parser, "values", format!("add {example}"));
     }
     let mut values = Vec::new();
     if let Some(listed) = listed {
@@ -122,7 +122,7 @@ fn enumeration(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) ->
             let wire = value.get_ref();
             let Some(text) = doc.get_ref().as_str() else {
                 let help = format!("write {wire} = \"What it means.\", or \"\" where nobody knows");
-                parser.wrong_kind(wire, doc, "a string", help);
+                parser.report_wrong_kind(wire, doc, "a string", help);
                 continue;
             };
             let wire = At {
@@ -192,7 +192,7 @@ fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Endpoint {
 fn auth(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Auth {
     let example = "auth = \"none\", the name of a credential, or { credential = \"mini_app\", header = \"X-Token\" }";
     let Some(value) = endpoint.get("auth") else {
-        endpoint.missing(parser, "auth", format!("add {example}"));
+        endpoint.report_missing(parser, "auth", format!("add {example}"));
         return Auth::None;
     };
     if let Some(name) = text(parser, value) {
@@ -214,7 +214,7 @@ fn auth(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Auth {
     }
     let DeValue::Table(_) = value.get_ref() else {
         let wanted = "the name of a credential, or a table";
-        parser.wrong_kind("auth", value, wanted, format!("write {example}"));
+        parser.report_wrong_kind("auth", value, wanted, format!("write {example}"));
         return Auth::None;
     };
     let Some(mut table) = table(parser, "auth", value, "`auth`") else {
@@ -240,7 +240,7 @@ fn fill(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Vec<Fill> {
                 "write {} = \"app_id\", \"app_secret\", or a constant such as \"=text\"",
                 name.get_ref()
             );
-            parser.wrong_kind(name.get_ref(), value, "a string", help);
+            parser.report_wrong_kind(name.get_ref(), value, "a string", help);
             continue;
         };
         let name = At {
@@ -259,7 +259,7 @@ fn legacy(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Option<Legac
     }
     let replacement = text(parser, value);
     if replacement.is_none() {
-        parser.wrong_kind(
+        parser.report_wrong_kind(
             "legacy",
             value,
             "true, or the name of an endpoint",
@@ -377,7 +377,7 @@ fn table_of_fields<'a, 'i>(
             _ => "",
         };
         let help = format!("write [endpoint.{key}] with a line for each field{or}");
-        parser.wrong_kind(key, value, "a table of fields", help);
+        parser.report_wrong_kind(key, value, "a table of fields", help);
         return None;
     }
     table(parser, key, value, "a table of fields")

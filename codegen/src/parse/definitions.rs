@@ -8,7 +8,7 @@ use crate::syntax::{
 use super::table::{Parser, Table};
 
 /// Where a definition's keys stand when they are met in a chapter.
-pub(super) const ELSEWHERE: [(&str, &str); 6] = {
+pub(super) const DEFINITION_KEYS: [(&str, &str); 6] = {
     const PLACE: &str = "definitions stand in a file of their own, without [chapter]";
     [
         ("host", PLACE),
@@ -98,9 +98,9 @@ fn envelope(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> En
         log_id: table.texts(parser, "log_id"),
         payload: table.texts(parser, "payload"),
     };
-    if lacks(&table, &["payload"]) {
+    if are_empty(&table, &["payload"]) {
         let help = "add payload = [\"data\"], or [\".\"] where the answer itself is the payload";
-        table.missing(parser, "payload", help);
+        table.report_missing(parser, "payload", help);
     }
     table.finish(parser);
     envelope
@@ -128,15 +128,15 @@ fn error(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> ErrorCodes {
         sub_codes: table.integers(parser, "sub_codes"),
         meaning: table.text(parser, "meaning"),
     };
-    if lacks(&table, &["codes", "sub_codes"]) {
-        table.missing(parser, "codes", "add codes = [28001003], or sub_codes");
+    if are_empty(&table, &["codes", "sub_codes"]) {
+        table.report_missing(parser, "codes", "add codes = [28001003], or sub_codes");
     }
     table.finish(parser);
     error
 }
 
 /// Whether none of the lists is there with something in it. One of a wrong kind is there: it has been reported.
-fn lacks(table: &Table<'_, '_>, keys: &[&str]) -> bool {
+fn are_empty(table: &Table<'_, '_>, keys: &[&str]) -> bool {
     keys.iter().filter_map(|key| table.peek(key)).all(|value| {
         let list = value.get_ref().as_array();
         list.is_some_and(|list| list.is_empty())
@@ -161,7 +161,7 @@ fn required_parameter(
     }
     found.unwrap_or_else(|| Parameter {
         place: places[0],
-        name: table.nothing(),
+        name: table.empty_text(),
     })
 }
 

@@ -26,7 +26,7 @@ pub(super) fn parse_required(
     let fields = table.optional_table(parser, "fields", "a table of fields");
     if table.peek("fields").is_none() {
         let help = format!("add [{header}.fields] with a line for each field");
-        table.missing(parser, "fields", help);
+        table.report_missing(parser, "fields", help);
     }
     fields.map_or_else(Vec::new, |fields| parse_all(parser, fields))
 }
@@ -81,7 +81,7 @@ fn parse(
             "write {0} = \"string?\", or {0} = {{ type = \"string?\", doc = \"...\" }}",
             field.name.value
         );
-        parser.wrong_kind(&field.name.value, value, "a type or a table", help);
+        parser.report_wrong_kind(&field.name.value, value, "a type or a table", help);
         return Some(field);
     };
     let mut table = table(parser, &field.name.value, value, "a field")?;
@@ -96,7 +96,7 @@ fn parse(
             }
             None => {
                 let help = "write a string, number, true, false, list or table; a date is written as a string";
-                parser.wrong_kind("default", value, "a value that JSON can hold", help);
+                parser.report_wrong_kind("default", value, "a value that JSON can hold", help);
             }
         }
     }
@@ -116,7 +116,7 @@ fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
     let value = field.get("join")?;
     let separator = text(parser, value);
     match &separator {
-        None => parser.wrong_kind("join", value, "a string", "write join = \",\""),
+        None => parser.report_wrong_kind("join", value, "a string", "write join = \",\""),
         Some(separator) if separator.value.is_empty() => parser.report(Diagnostic::new(
             separator.location,
             "`join` is empty",
@@ -135,7 +135,7 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
         ("items", Shape::List),
         ("map", Shape::Map),
     ];
-    let ty = field.text_such_as(parser, "type", "\"string?\"");
+    let ty = field.text_with_example(parser, "type", "\"string?\"");
     let name = field.text(parser, "name");
     let mut found: Vec<(Location, Shape, Vec<Field>)> = Vec::new();
     for (key, shape) in shapes {
@@ -185,7 +185,7 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
         if !given {
             let help = "add type = \"string?\"; a nested object has its fields in `fields`, a list of objects in `items`, an \
                         object with free keys in `map`";
-            field.missing(parser, "type", help);
+            field.report_missing(parser, "type", help);
         }
         return (FieldKind::Unknown, optional);
     };

@@ -35,7 +35,7 @@ pub(crate) fn parse(
             // What the parser makes of the rest of such a file is a guess, and so would be the faults found in it.
             let mut lines = BTreeSet::new();
             for error in &errors {
-                parser.syntax_error(&source.text, error, &mut lines);
+                parser.report_syntax_error(&source.text, error, &mut lines);
             }
             broken.push(file);
             continue;

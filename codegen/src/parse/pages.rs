@@ -1,7 +1,7 @@
 //! `pages` of an endpoint: how its pages follow one another.
 
 use crate::diagnostic::{At, Diagnostic};
-use crate::syntax::{Pages, Text, Turning};
+use crate::syntax::{PageStyle, Pages, Text};
 
 use super::table::{Parser, Table};
 
@@ -38,14 +38,14 @@ pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Op
     if lacks_next {
         let help =
             "add next = \"cursor\", the field of the answer that holds the next page's cursor";
-        table.missing(parser, "next", help);
+        table.report_missing(parser, "next", help);
     }
     table.finish(parser);
     // With no form or several, which keys do something is anybody's guess.
     let [form] = forms[..] else { return None };
     let mut idle = |value: Option<&Text>, form: &str, key: &str| {
         if let Some(value) = value {
-            parser.report(does_nothing(value, key, form));
+            parser.report(idle_key(value, key, form));
         }
     };
     if form == "cursor" {
@@ -55,34 +55,30 @@ pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Op
         idle(next.as_ref(), "without a cursor", "next");
     }
     if let (Some(first), true) = (&first, form != "page") {
-        parser.report(does_nothing(first, "first", "without numbers"));
+        parser.report(idle_key(first, "first", "without numbers"));
     }
     let first = first.map_or(1, |first| first.value);
-    let turning = match form {
-        "cursor" => Turning::Cursor {
+    let style = match form {
+        "cursor" => PageStyle::Cursor {
             cursor: cursor?,
             next: next?,
         },
-        "page" => Turning::Page {
+        "page" => PageStyle::Page {
             page: page?,
             first,
             size,
             total,
         },
-        _ => Turning::Offset {
+        _ => PageStyle::Offset {
             offset: offset?,
             size,
             total,
         },
     };
-    Some(Pages {
-        turning,
-        items,
-        more,
-    })
+    Some(Pages { style, items, more })
 }
 
-fn does_nothing<T>(value: &At<T>, key: &str, pages: &str) -> Diagnostic {
+fn idle_key<T>(value: &At<T>, key: &str, pages: &str) -> Diagnostic {
     let help = match key {
         "next" => "take it out, or name the request's field: cursor = \"cursor\"",
         "first" => "take it out: it is the number of the first page",

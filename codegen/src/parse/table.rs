@@ -26,7 +26,12 @@ impl Parser<'_> {
     }
 
     /// One fault a line: what follows the first is mostly its consequence.
-    pub(super) fn syntax_error(&mut self, text: &str, error: &Error, lines: &mut BTreeSet<usize>) {
+    pub(super) fn report_syntax_error(
+        &mut self,
+        text: &str,
+        error: &Error,
+        lines: &mut BTreeSet<usize>,
+    ) {
         let span = error.span().unwrap_or(0..0);
         if !lines.insert(text[..span.start].lines().count()) {
             return;
@@ -43,7 +48,7 @@ impl Parser<'_> {
     }
 
     /// A value of another kind than its key wants; `help` says what to write instead.
-    pub(super) fn wrong_kind(
+    pub(super) fn report_wrong_kind(
         &mut self,
         key: &str,
         value: &Spanned<DeValue<'_>>,
@@ -77,7 +82,7 @@ pub(super) struct Table<'a, 'i> {
     pub(super) location: Location,
     /// What the table describes, such as "an endpoint".
     pub(super) what: &'static str,
-    asked: Vec<&'static str>,
+    requested: Vec<&'static str>,
 }
 
 impl<'a, 'i> Table<'a, 'i> {
@@ -86,7 +91,7 @@ impl<'a, 'i> Table<'a, 'i> {
             map,
             location,
             what,
-            asked: Vec::new(),
+            requested: Vec::new(),
         }
     }
 
@@ -102,8 +107,8 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     pub(super) fn get(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'i>>> {
-        if !self.asked.contains(&key) {
-            self.asked.push(key);
+        if !self.requested.contains(&key) {
+            self.requested.push(key);
         }
         self.map.get(key)
     }
@@ -119,7 +124,12 @@ impl<'a, 'i> Table<'a, 'i> {
         keys.any(|key| suggest(key.get_ref(), &[wanted]).is_some())
     }
 
-    pub(super) fn missing(&self, parser: &mut Parser<'_>, key: &str, help: impl Into<String>) {
+    pub(super) fn report_missing(
+        &self,
+        parser: &mut Parser<'_>,
+        key: &str,
+        help: impl Into<String>,
+    ) {
         parser.report(Diagnostic::new(
             self.location,
             format!("{} without `{key}`", self.what),
@@ -129,10 +139,10 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     pub(super) fn text(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Option<Text> {
-        self.text_such_as(parser, key, "\"...\"")
+        self.text_with_example(parser, key, "\"...\"")
     }
 
-    pub(super) fn text_such_as(
+    pub(super) fn text_with_example(
         &mut self,
         parser: &mut Parser<'_>,
         key: &'static str,
@@ -141,7 +151,9 @@ impl<'a, 'i> Table<'a, 'i> {
         let value = self.get(key)?;
         let text = text(parser, value);
         match &text {
-            None => parser.wrong_kind(key, value, "a string", format!("write {key} = {example}")),
+            None => {
+                parser.report_wrong_kind(key, value, "a string", format!("write {key} = {example}"))
+            }
             Some(text) if text.value.trim().is_empty() => parser.report(Diagnostic::new(
                 text.location,
                 format!("`{key}` is empty"),
@@ -162,9 +174,14 @@ impl<'a, 'i> Table<'a, 'i> {
     ) -> Text {
         let found = self.get(key).map(|value| (value, text(parser, value)));
         match found {
-            None => self.missing(parser, key, format!("add {key} = {example}")),
+            None => self.report_missing(parser, key, format!("add {key} = {example}")),
             Some((value, None)) => {
-                parser.wrong_kind(key, value, "a string", format!("write {key} = {example}"));
+                parser.report_wrong_kind(
+                    key,
+                    value,
+                    "a string",
+                    format!("write {key} = {example}"),
+                );
             }
             Some((_, Some(text))) if text.value.trim().is_empty() => {
                 parser.report(Diagnostic::new(
@@ -176,11 +193,11 @@ impl<'a, 'i> Table<'a, 'i> {
             }
             Some((_, Some(text))) => return text,
         }
-        self.nothing()
+        self.empty_text()
     }
 
     /// In place of a text that was reported as missing.
-    pub(super) fn nothing(&self) -> Text {
+    pub(super) fn empty_text(&self) -> Text {
         At {
             value: String::new(),
             location: self.location,
@@ -193,7 +210,7 @@ impl<'a, 'i> Table<'a, 'i> {
         };
         value.get_ref().as_bool().unwrap_or_else(|| {
             let help = format!("write {key} = true, or take it out, which is false");
-            parser.wrong_kind(key, value, "true or false", help);
+            parser.report_wrong_kind(key, value, "true or false", help);
             false
         })
     }
@@ -210,7 +227,7 @@ impl<'a, 'i> Table<'a, 'i> {
             .filter(|count| *count > 0);
         if count.is_none() {
             let help = format!("write {key} = 100, or take it out where there is no limit");
-            parser.wrong_kind(key, value, "a whole number of 1 or more", help);
+            parser.report_wrong_kind(key, value, "a whole number of 1 or more", help);
         }
         Some(At {
             value: count?,
@@ -227,7 +244,7 @@ impl<'a, 'i> Table<'a, 'i> {
         let number = integer(value.get_ref());
         if number.is_none() {
             let help = format!("write {key} = 1");
-            parser.wrong_kind(key, value, "a whole number", help);
+            parser.report_wrong_kind(key, value, "a whole number", help);
         }
         Some(At {
             value: number?,
@@ -242,7 +259,7 @@ impl<'a, 'i> Table<'a, 'i> {
         let wanted = "a list of whole numbers";
         let help = format!("write {key} = [28001003, 28001008]");
         let Some(items) = value.get_ref().as_array() else {
-            parser.wrong_kind(key, value, wanted, help);
+            parser.report_wrong_kind(key, value, wanted, help);
             return Vec::new();
         };
         let mut integers = Vec::new();
@@ -252,7 +269,7 @@ impl<'a, 'i> Table<'a, 'i> {
                     value,
                     location: parser.at(&item.span()),
                 }),
-                None => parser.wrong_kind(key, item, wanted, &help),
+                None => parser.report_wrong_kind(key, item, wanted, &help),
             }
         }
         integers
@@ -314,7 +331,7 @@ impl<'a, 'i> Table<'a, 'i> {
         };
         let Some(items) = value.get_ref().as_array() else {
             let help = format!("head each of them with [[{key}]], in double brackets");
-            parser.wrong_kind(key, value, "a list of tables", help);
+            parser.report_wrong_kind(key, value, "a list of tables", help);
             return Vec::new();
         };
         items
@@ -328,14 +345,14 @@ impl<'a, 'i> Table<'a, 'i> {
         for (key, _) in self
             .map
             .iter()
-            .filter(|(key, _)| !self.asked.contains(&key.get_ref().as_ref()))
+            .filter(|(key, _)| !self.requested.contains(&key.get_ref().as_ref()))
         {
             let name = key.get_ref().as_ref();
             let place = elsewhere.iter().find(|(key, _)| *key == name);
-            let help = match (place, suggest(name, &self.asked)) {
+            let help = match (place, suggest(name, &self.requested)) {
                 (Some((_, place)), _) => (*place).to_owned(),
                 (None, Some(near)) => format!("did you mean `{near}`?"),
-                (None, None) => format!("{} takes: {}", self.what, self.asked.join(", ")),
+                (None, None) => format!("{} takes: {}", self.what, self.requested.join(", ")),
             };
             parser.report(Diagnostic::new(
                 parser.at(&key.span()),
@@ -372,7 +389,7 @@ pub(super) fn table<'a, 'i>(
                 "head it with its name in brackets and give each of its keys a line, or write {key} = {{ ... }}"
             )
         };
-        parser.wrong_kind(key, value, "a table", help);
+        parser.report_wrong_kind(key, value, "a table", help);
     }
     table
 }
@@ -392,14 +409,14 @@ pub(super) fn texts(parser: &mut Parser<'_>, key: &str, value: &Spanned<DeValue<
     let wanted = "a string or a list of strings";
     let help = format!("write {key} = [\"...\", \"...\"]");
     let Some(items) = value.get_ref().as_array() else {
-        parser.wrong_kind(key, value, wanted, help);
+        parser.report_wrong_kind(key, value, wanted, help);
         return Vec::new();
     };
     let mut found = Vec::new();
     for item in items.iter() {
         match text(parser, item) {
             Some(text) => found.push(text),
-            None => parser.wrong_kind(key, item, wanted, &help),
+            None => parser.report_wrong_kind(key, item, wanted, &help),
         }
     }
     found

@@ -1,10 +1,15 @@
 //! What is said in several places is the same everywhere: versions, features, counts, examples.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use bytedance_tests::catalogue;
+use syn::{Expr, ImplItem, Item, Lit, Type, UseTree, Visibility};
+
+#[path = "../../../sdk/build.rs"]
+#[allow(dead_code)]
+mod sdk_build;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -143,20 +148,108 @@ fn the_rust_of_the_readmes_is_the_same_but_for_its_comments() {
     assert_eq!(code(&read("README.md")), code(&read("README.zh-CN.md")));
 }
 
+/// The names that a `use` brings in.
+fn names_of_use(tree: &UseTree) -> Vec<String> {
+    match tree {
+        UseTree::Path(path) => names_of_use(&path.tree),
+        UseTree::Name(name) => vec![name.ident.to_string()],
+        UseTree::Rename(name) => vec![name.rename.to_string()],
+        UseTree::Group(group) => group.items.iter().flat_map(names_of_use).collect(),
+        UseTree::Glob(_) => Vec::new(),
+    }
+}
+
 #[test]
 fn no_chapter_can_be_called_like_a_module_of_the_sdk() {
-    let text = read("sdk/src/lib.rs");
-    let modules = text.lines().filter_map(|line| {
-        line.trim_start_matches("pub ")
-            .strip_prefix("mod ")?
-            .strip_suffix(';')
+    let library = read("sdk/src/lib.rs");
+    let reserved = sdk_build::names_in(&library);
+    let mut names = Vec::new();
+    for item in syn::parse_file(&library).expect("Rust").items {
+        match item {
+            Item::Mod(module) => names.push(module.ident.to_string()),
+            Item::Use(item) => names.extend(names_of_use(&item.tree)),
+            _ => {}
+        }
+    }
+    assert!(names.contains(&"client".to_owned()) && names.contains(&"Client".to_owned()));
+    names.retain(|name| !reserved.contains(&name.as_str()));
+    assert!(names.is_empty(), "sdk/build.rs does not reserve {names:?}");
+}
+
+/// The public methods in the `impl Client` of these items.
+fn client_methods(items: &[Item]) -> Vec<String> {
+    let mut methods = Vec::new();
+    for item in items {
+        match item {
+            Item::Mod(module) => {
+                let inside = module.content.as_ref().map(|(_, items)| &items[..]);
+                methods.extend(client_methods(inside.unwrap_or_default()));
+            }
+            Item::Impl(block) if block.trait_.is_none() => {
+                let is_client =
+                    matches!(&*block.self_ty, Type::Path(ty) if ty.path.is_ident("Client"));
+                for item in block.items.iter().filter(|_| is_client) {
+                    if let ImplItem::Fn(method) = item
+                        && matches!(method.vis, Visibility::Public(_))
+                    {
+                        methods.push(method.sig.ident.to_string());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    methods
+}
+
+/// The texts in an array that is a constant of a file.
+fn texts_of_constant(path: &str, constant: &str) -> BTreeSet<String> {
+    let file = syn::parse_file(&read(path)).expect("Rust");
+    let found = file.items.iter().find_map(|item| match item {
+        Item::Const(item) if item.ident == constant => Some(&*item.expr),
+        _ => None,
     });
-    let build = read("sdk/build.rs");
-    let forgotten: Vec<&str> = modules
-        .filter(|module| !build.contains(&format!("\"{module}\"")))
-        .collect();
+    let Some(Expr::Array(array)) = found else {
+        panic!("{path} has no array called {constant}");
+    };
+    let text = |element: &Expr| match element {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(text) => text.value(),
+            _ => panic!("{constant} holds what is no text"),
+        },
+        _ => panic!("{constant} holds what is no literal"),
+    };
+    array.elems.iter().map(text).collect()
+}
+
+/// A method of the client would shadow the chapter that is called like it, without a word from the compiler.
+#[test]
+fn no_chapter_can_be_called_like_a_method_of_the_client() {
+    let mut methods = BTreeSet::from(["clone".to_owned()]);
+    for path in rust_files(&root().join("sdk/src")) {
+        let text = fs::read_to_string(&path).expect("a file");
+        methods.extend(client_methods(&syn::parse_file(&text).expect("Rust").items));
+    }
+    assert!(methods.contains("send") && methods.contains("token"));
+    let listed = texts_of_constant("codegen/src/names.rs", "CLIENT_METHODS");
+    let missing: Vec<&String> = methods.difference(&listed).collect();
+    let stale: Vec<&String> = listed.difference(&methods).collect();
     assert!(
-        forgotten.is_empty(),
-        "sdk/build.rs does not reserve {forgotten:?}"
+        missing.is_empty() && stale.is_empty(),
+        "CLIENT_METHODS in codegen/src/names.rs lacks {missing:?}, and no method of the client is called {stale:?}"
     );
+}
+
+/// All Rust files below a folder.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
 }

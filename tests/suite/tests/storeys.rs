@@ -1,17 +1,19 @@
-//! Who may use whom in the sources: each storey of a crate uses only those below it.
+//! Who may use whom in the sources: each storey of a crate uses only those below it, and files use one another in no circle.
 
 use std::path::Path;
 
-use bytedance_tests::storeys::{read, upward};
+use bytedance_tests::storeys::{Edge, circles, read, upward};
 
-/// The library below this folder of the repository breaks no rule, and is there at all.
+/// The edges between the files of a package of the repository.
+fn edges(package: &str) -> Vec<Edge> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let edges = read(&root.join(package).join("src"));
+    assert!(!edges.is_empty(), "no path was read in {package}/src");
+    edges
+}
+
 fn assert_storeys(package: &str, storeys: &[&[&str]]) {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(package)
-        .join("src");
-    let edges = read(&src);
-    assert!(!edges.is_empty(), "no path was read in {}", src.display());
+    let edges = edges(package);
     let faults = upward(&edges, storeys);
     assert!(
         faults.is_empty(),
@@ -50,9 +52,9 @@ fn each_storey_of_the_sdk_uses_only_those_below_it() {
             &["encrypted"],
             &["dynamic"],
             &["settings"],
-            // The chapters that are generated: typed calls.
-            &["OUT_DIR"],
             &["client"],
+            // What is generated. Of it, the client uses only what `platform` says: hosts, envelopes, credentials, error codes.
+            &["OUT_DIR"],
             &["outgoing"],
             &["signature"],
             &["tokens"],
@@ -66,4 +68,31 @@ fn each_storey_of_the_sdk_uses_only_those_below_it() {
             &["unique"],
         ],
     );
+}
+
+#[test]
+fn the_client_knows_no_chapter_of_the_catalogue() {
+    let edges = edges("sdk");
+    let of_client = edges.iter().filter(|edge| edge.from.starts_with("client"));
+    let generated: Vec<_> = of_client
+        .filter(|edge| edge.to.starts_with("OUT_DIR"))
+        .collect();
+    assert!(!generated.is_empty(), "no path to generated code was read");
+    for edge in generated {
+        let path = edge.text.trim_start_matches("crate::platform::");
+        let modules = ["hosts", "envelopes", "credentials", "ERROR_CODES"];
+        assert!(
+            modules.iter().any(|module| path.starts_with(module)),
+            "{}:{}: `{}` is none of the platform's definitions",
+            edge.from.display(),
+            edge.line,
+            edge.text
+        );
+    }
+}
+
+#[test]
+fn no_files_of_the_generator_use_one_another_in_a_circle() {
+    let circles = circles(&edges("codegen"));
+    assert!(circles.is_empty(), "in codegen/src: {circles:#?}");
 }

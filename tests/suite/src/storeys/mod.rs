@@ -32,22 +32,21 @@ pub struct Edge {
 #[must_use]
 pub fn read(src: &Path) -> Vec<Edge> {
     let library = Crate::load(src);
-    let mut edges = BTreeSet::new();
-    for module in 0..library.modules.len() {
-        let from = &library.modules[module].file;
-        for path in &library.modules[module].paths {
-            for to in library.resolve(module, path) {
-                if to != *from {
-                    edges.insert(Edge {
-                        from: from.clone(),
-                        line: path.line,
-                        to,
-                        text: path.segments.join("::"),
-                    });
-                }
+    let edges = library.resolve_all(|| {
+        let mut edges = BTreeSet::new();
+        for (module, known) in library.modules.iter().enumerate() {
+            for path in &known.paths {
+                let targets = library.resolve(module, path).into_iter();
+                edges.extend(targets.filter(|to| *to != known.file).map(|to| Edge {
+                    from: known.file.clone(),
+                    line: path.line,
+                    to,
+                    text: path.segments.join("::"),
+                }));
             }
         }
-    }
+        edges
+    });
     edges.into_iter().collect()
 }
 

@@ -1,6 +1,7 @@
 //! The modules of a crate, and where the names in them lead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +34,18 @@ pub(super) struct Crate {
     pub(super) modules: Vec<Module>,
     /// What the crate calls itself in absolute paths.
     own_name: Option<String>,
+    names: Names,
+}
+
+/// What names mean in modules, as far as that is known. Imports may run in circles, so it is found out in passes, each of which looks every
+/// name up once and takes what the pass before it found where a name is being looked up already.
+#[derive(Debug, Default)]
+struct Names {
+    known: RefCell<HashMap<(usize, String), BTreeSet<Target>>>,
+    /// Names that were looked up in this pass.
+    seen: RefCell<HashSet<(usize, String)>>,
+    /// Whether this pass found anything new.
+    have_grown: Cell<bool>,
 }
 
 /// Where a name leads.
@@ -50,6 +63,7 @@ impl Crate {
         let mut library = Self {
             modules: Vec::new(),
             own_name: None,
+            names: Names::default(),
         };
         library.load_file(src, Path::new("lib.rs"), Path::new(""), ROOT);
         library
@@ -159,6 +173,18 @@ impl Crate {
         known.paths.extend(found);
     }
 
+    /// Looks at all paths in passes, until one finds nothing new; gives what the last one found.
+    pub(super) fn resolve_all<T>(&self, mut pass: impl FnMut() -> T) -> T {
+        loop {
+            self.names.seen.borrow_mut().clear();
+            self.names.have_grown.set(false);
+            let found = pass();
+            if !self.names.have_grown.get() {
+                return found;
+            }
+        }
+    }
+
     /// The files that define what a path leads to: several where one name is a module and a function, or depends on a feature.
     pub(super) fn resolve(&self, module: usize, path: &NamedPath) -> BTreeSet<PathBuf> {
         let is_of_one_name = path.segments.len() == 1 && path.binds.is_none();
@@ -166,7 +192,7 @@ impl Crate {
         if is_of_one_name && self.is_known(module, &path.segments[0]) {
             return BTreeSet::new();
         }
-        let targets = self.follow(module, path, &mut Vec::new());
+        let targets = self.follow(module, path);
         let file = |target| match target {
             Target::Module(module) => self.modules[module].file.clone(),
             Target::Item(file) => file,
@@ -183,13 +209,8 @@ impl Crate {
             || known.modules.iter().any(|(child, _)| child == name)
     }
 
-    /// `open` are the names that are being looked up: one that is defined by itself leads nowhere.
-    fn follow(
-        &self,
-        module: usize,
-        path: &NamedPath,
-        open: &mut Vec<(usize, String)>,
-    ) -> BTreeSet<Target> {
+    /// What a path leads to.
+    fn follow(&self, module: usize, path: &NamedPath) -> BTreeSet<Target> {
         let mut segments = path.segments.iter().map(String::as_str);
         let Some(first) = segments.next() else {
             return BTreeSet::new();
@@ -203,7 +224,7 @@ impl Crate {
             "self" => BTreeSet::from([Target::Module(module)]),
             "super" => BTreeSet::from([Target::Module(self.modules[module].parent)]),
             _ if path.is_absolute => own_name(),
-            name => match self.look_up(module, name, open) {
+            name => match self.look_up(module, name) {
                 found if found.is_empty() => own_name(),
                 found => found,
             },
@@ -224,7 +245,7 @@ impl Crate {
                 .into_iter()
                 .flat_map(|module| match name {
                     "super" => BTreeSet::from([Target::Module(self.modules[module].parent)]),
-                    name => match self.look_up(module, name, open) {
+                    name => match self.look_up(module, name) {
                         found if found.is_empty() => self.unknown_in(module, name),
                         found => found,
                     },
@@ -235,36 +256,42 @@ impl Crate {
     }
 
     /// What a name means in a module.
-    fn look_up(
-        &self,
-        module: usize,
-        name: &str,
-        open: &mut Vec<(usize, String)>,
-    ) -> BTreeSet<Target> {
+    fn look_up(&self, module: usize, name: &str) -> BTreeSet<Target> {
+        let key = (module, name.to_owned());
+        let is_new = self.names.seen.borrow_mut().insert(key.clone());
+        let known = self.names.known.borrow().get(&key).cloned();
+        let known = known.unwrap_or_default();
+        if !is_new {
+            return known;
+        }
+        let found = self.find(module, name);
+        if found != known {
+            self.names.have_grown.set(true);
+            self.names.known.borrow_mut().insert(key, found.clone());
+        }
+        found
+    }
+
+    fn find(&self, module: usize, name: &str) -> BTreeSet<Target> {
         let known = &self.modules[module];
         let children = known.modules.iter().filter(|(child, _)| child == name);
-        let mut targets: BTreeSet<Target> = children.map(|(_, child)| Target::Module(*child)).collect();
+        let mut targets: BTreeSet<Target> =
+            children.map(|(_, child)| Target::Module(*child)).collect();
         if known.items.contains(name) {
             targets.insert(Target::Item(known.file.clone()));
         }
-        let key = (module, name.to_owned());
-        if open.contains(&key) {
-            return targets;
-        }
-        open.push(key);
         for import in known.imports.get(name).into_iter().flatten() {
-            targets.extend(self.follow(module, import, open));
+            targets.extend(self.follow(module, import));
         }
         if targets.is_empty() {
             for glob in &known.globs {
-                for target in self.follow(module, glob, open) {
+                for target in self.follow(module, glob) {
                     if let Target::Module(other) = target {
-                        targets.extend(self.look_up(other, name, open));
+                        targets.extend(self.look_up(other, name));
                     }
                 }
             }
         }
-        open.pop();
         targets
     }
 

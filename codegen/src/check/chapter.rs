@@ -1,0 +1,130 @@
+//! Checks one chapter.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Chapter, Endpoint, Enumeration};
+use crate::names::{module_name, upper_camel_case};
+use crate::syntax;
+
+use super::checker::{Checker, TakenNames};
+use super::types::Types;
+
+impl Checker<'_, '_> {
+    pub(super) fn check_chapter(
+        &mut self,
+        seen: &mut TakenNames,
+        chapter: syntax::Chapter,
+    ) -> Option<Chapter> {
+        let rust = self.make_rust_name(&chapter.name, module_name, "rename the file")?;
+        let help =
+            "rename one of the two files: a chapter is called like its file, whatever the folder";
+        self.take_name(seen, &rust, &chapter.name, "chapter", help);
+        if self.reserved.contains(&rust) {
+            self.report(Diagnostic::new(
+                chapter.name.location,
+                format!("a chapter can't be called `{}`", chapter.name.value),
+                "a module beside the chapters has this name",
+                "rename the file",
+            ));
+        }
+        self.check_page_addresses(&chapter.doc);
+        let mut types = Types::new();
+        types.reserve("Calls", chapter.name.location, "the chapter's calls");
+        if !chapter.events.is_empty() {
+            types.reserve("Event", chapter.name.location, "chapter's events");
+        }
+        for structure in &chapter.structures {
+            types.declare(self, &structure.name, "structure");
+        }
+        for enumeration in &chapter.enumerations {
+            types.declare(self, &enumeration.name, "enumeration");
+        }
+        let enumerations = chapter
+            .enumerations
+            .iter()
+            .filter_map(|listed| self.check_enumeration(listed))
+            .collect();
+        let endpoints = self.check_endpoints(&mut types, &chapter);
+        let events = self.check_events(&mut types, &chapter.events);
+        if let Some(example) = &chapter.example {
+            let names = || {
+                chapter
+                    .endpoints
+                    .iter()
+                    .map(|endpoint| &endpoint.name.value)
+            };
+            if !names().any(|name| *name == example.value) {
+                self.report_unknown("endpoint of the chapter", example, names());
+            }
+        }
+        self.resolve_structures(&mut types, &chapter.structures);
+        Some(Chapter {
+            generated: self.is_generated(chapter.name.location),
+            name: chapter.name.value,
+            rust,
+            title: chapter.title.value,
+            summary: chapter.summary.value,
+            feature: chapter.feature.map(|feature| feature.value),
+            doc: chapter.doc.into_iter().map(|doc| doc.value).collect(),
+            note: chapter.note.map(|note| note.value),
+            example: chapter.example.map(|example| example.value),
+            structures: types.into_structures(),
+            enumerations,
+            endpoints,
+            events,
+        })
+    }
+
+    /// The endpoints of a chapter. The names of all of them and of all their types are taken first: an old name may be none of these.
+    fn check_endpoints(&mut self, types: &mut Types, chapter: &syntax::Chapter) -> Vec<Endpoint> {
+        let mut seen = TakenNames::new();
+        let mut contents = Vec::new();
+        for endpoint in &chapter.endpoints {
+            let help = "rename one of the two, or take it out";
+            let has_name = self
+                .make_rust_name(&endpoint.name, upper_camel_case, "rename it")
+                .is_some_and(|rust| {
+                    self.take_name(&mut seen, &rust, &endpoint.name, "endpoint", help)
+                });
+            let content = if has_name {
+                self.resolve_content(types, endpoint)
+            } else {
+                types.without_taking_names(|types| self.resolve_content(types, endpoint))
+            };
+            contents.push((has_name, content));
+        }
+        let mut endpoints = Vec::new();
+        for (endpoint, (has_name, content)) in chapter.endpoints.iter().zip(contents) {
+            let old_names = self.check_old_names(types, &mut seen, endpoint);
+            let checked = self.check_endpoint(chapter, endpoint, content, old_names);
+            endpoints.extend(checked.filter(|_| has_name));
+        }
+        endpoints
+    }
+
+    fn check_enumeration(&mut self, listed: &syntax::Enumeration) -> Option<Enumeration> {
+        let help =
+            "leave it out: a value that is not listed is sent and read all the same, as `Other`";
+        let mut seen = TakenNames::new();
+        let mut values = Vec::new();
+        for (value, doc) in &listed.values {
+            let Some(variant) = self.make_rust_name(value, upper_camel_case, help) else {
+                continue;
+            };
+            // `Other` holds what the catalogue does not know.
+            let variant = if variant == "Other" {
+                "Other_".to_owned()
+            } else {
+                variant
+            };
+            let help = "leave one of the two out: a value that is not listed is sent and read all the same, as `Other`";
+            if self.take_name(&mut seen, &variant, value, "value", help) {
+                values.push((value.value.clone(), variant, doc.clone()));
+            }
+        }
+        Some(Enumeration {
+            rust: upper_camel_case(&listed.name.value)?,
+            summary: listed.summary.value.clone(),
+            values,
+        })
+    }
+}

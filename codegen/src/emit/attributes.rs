@@ -1,0 +1,26 @@
+//! Attributes that many generated items have.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::Chapter;
+
+use super::target::Target;
+
+/// A crate does not call everything that its catalogue describes, and its lints are about code that people write.
+pub(super) fn allow_lints() -> TokenStream {
+    quote! { #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)] }
+}
+
+/// `#[cfg(feature = "login")]`, or nothing where the chapter has no feature.
+pub(super) fn chapter_feature(chapter: &Chapter) -> Option<TokenStream> {
+    chapter
+        .feature
+        .as_ref()
+        .map(|feature| quote! { #[cfg(feature = #feature)] })
+}
+
+/// What stands before everything that is about events.
+pub(super) fn callbacks_feature(target: &Target) -> Option<TokenStream> {
+    matches!(target, Target::Sdk).then(|| quote! { #[cfg(feature = "callbacks")] })
+}
