@@ -50,15 +50,15 @@ const CLIENT_METHODS: [&str; 26] = [
     "for_business",
     "for_user",
     "invalidate_token",
-    "keep_alive",
-    "keep_component_ticket",
     "on_behalf_of",
     "phone_number",
     "raw",
+    "refresh_authorization",
     "send",
     "send_with",
     "sign_order",
     "sign_page",
+    "store_component_ticket",
     "token",
 ];
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytedance::transport::{
-    MemoryTransport, Request, Response, TransportError, TransportErrorKind,
+    HttpRequest, HttpResponse, MemoryTransport, TransportError, TransportErrorKind,
 };
 use bytedance::wire::read;
 use bytedance::{Call, Error, ErrorClass, ErrorKind, Method, Raw};
@@ -19,7 +19,7 @@ use http::StatusCode;
 /// Makes one call that is answered so.
 async fn answered(
     endpoint: &'static bytedance::Endpoint,
-    answer: impl Fn(&Request) -> Result<Response, TransportError> + Send + Sync + 'static,
+    answer: impl Fn(&HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
 ) -> Result<bytedance::Answer<Given>, Error> {
     let client = builder(&platform(answer))
         .retry(bytedance::retry::Retry::none())
@@ -32,7 +32,7 @@ async fn answered(
 
 async fn raw(
     binary: bool,
-    answer: impl Fn(&Request) -> Result<Response, TransportError> + Send + Sync + 'static,
+    answer: impl Fn(&HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
 ) -> Result<Raw, Error> {
     let client = builder(&platform(answer))
         .retry(bytedance::retry::Retry::none())
@@ -78,13 +78,13 @@ async fn a_missing_payload_is_the_zero_value() {
         r#"{"data":""}"#,
         "\u{feff}{}",
     ] {
-        let answer = answered(&READ, move |request| Ok(Response::json(request, body)))
+        let answer = answered(&READ, move |request| Ok(HttpResponse::json(request, body)))
             .await
             .unwrap();
         assert_eq!(answer.payload, Given::default(), "{body}");
     }
     let answer = answered(&READ, |request| {
-        Ok(Response::json(
+        Ok(HttpResponse::json(
             request,
             "\u{feff}{\"data\":{\"name\":\"n\"}}",
         ))
@@ -97,7 +97,7 @@ async fn a_missing_payload_is_the_zero_value() {
 #[tokio::test]
 async fn an_error_code_becomes_an_error_with_all_it_says() {
     let body = r#"{"err_no":"40","sub_err_no":7,"err_tips":"token is bad","log_id":"log-9"}"#;
-    let error = answered(&READ, move |request| Ok(Response::json(request, body)))
+    let error = answered(&READ, move |request| Ok(HttpResponse::json(request, body)))
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Api);
@@ -122,7 +122,7 @@ async fn a_sub_code_can_tell_the_class_and_a_header_the_log_id() {
     let error = answered(&READ, |request| {
         let (name, value) = header("x-tt-logid", "from-header");
         Ok(
-            Response::json(request, r#"{"err_no":1,"sub_err_no":"11002"}"#)
+            HttpResponse::json(request, r#"{"err_no":1,"sub_err_no":"11002"}"#)
                 .with_header(name, value),
         )
     });
@@ -194,7 +194,7 @@ async fn what_is_not_the_documented_json_is_told_with_its_place() {
     for (body, expected) in cases {
         let error = answered(&READ, move |request| {
             let (name, value) = header("x-tt-logid", "l");
-            Ok(Response::json(request, "")
+            Ok(HttpResponse::json(request, "")
                 .with_header(name, value)
                 .with_body(Bytes::from_static(body)))
         });
@@ -214,7 +214,7 @@ async fn images_are_told_from_errors() {
     let typed = |kind: &'static str, body: &'static [u8]| {
         raw(true, move |request| {
             let (name, value) = header("content-type", kind);
-            Ok(Response::new(request, StatusCode::OK)
+            Ok(HttpResponse::new(request, StatusCode::OK)
                 .with_header(name, value)
                 .with_body(Bytes::from_static(body)))
         })
@@ -254,7 +254,7 @@ async fn images_are_told_from_errors() {
 #[tokio::test]
 async fn digits_survive() {
     let body = r#"{"data":{"id":18446744073709551615,"amount":1.10}}"#;
-    let raw = raw(false, move |request| Ok(Response::json(request, body)))
+    let raw = raw(false, move |request| Ok(HttpResponse::json(request, body)))
         .await
         .unwrap();
     let texts = raw
@@ -286,7 +286,7 @@ async fn an_answer_from_elsewhere_is_not_read() {
 
 #[tokio::test]
 async fn a_body_over_the_limit_is_refused() {
-    let transport = platform(|request| Ok(Response::json(request, "x".repeat(2000))));
+    let transport = platform(|request| Ok(HttpResponse::json(request, "x".repeat(2000))));
     let client = builder(&transport).body_limit(1000).build().unwrap();
     let error = client.send(Thing::new(&WRITE)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bytedance::platform::{credentials, hosts};
 use bytedance::tokens::MemoryStore;
-use bytedance::transport::{MemoryTransport, Request, Response};
+use bytedance::transport::{HttpRequest, HttpResponse, MemoryTransport};
 use bytedance::{Client, Error, ErrorKind, Method, Raw};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
@@ -53,7 +53,7 @@ impl State {
         name
     }
 
-    fn answer(&mut self, request: &Request) -> Value {
+    fn answer(&mut self, request: &HttpRequest) -> Value {
         let path = request.url.path().to_owned();
         *self.calls.entry(path.clone()).or_default() += 1;
         let form: HashMap<String, String> =
@@ -147,7 +147,7 @@ impl Platform {
         let platform = self.clone();
         let transport = MemoryTransport::new(move |request| {
             let answer = platform.state().answer(&request);
-            Ok(Response::json(&request, answer))
+            Ok(HttpResponse::json(&request, answer))
         });
         Client::builder("tt_app", "marker-secret")
             .transport(Arc::new(transport))

@@ -7,17 +7,17 @@ mod common;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytedance::transport::{MemoryTransport, Request};
+use bytedance::transport::{HttpRequest, MemoryTransport};
 use bytedance::{Auth, CallOptions, Client, Encoding, ErrorKind, Fill, FillSource, Method, Place};
 use common::*;
 use serde_json::json;
 
-fn text(request: &Request) -> (String, String, String) {
+fn text(request: &HttpRequest) -> (String, String, String) {
     let body = String::from_utf8(request.body.to_vec()).unwrap();
     (request.method.to_string(), request.url.to_string(), body)
 }
 
-fn last(transport: &MemoryTransport) -> Request {
+fn last(transport: &MemoryTransport) -> HttpRequest {
     transport.requests().pop().unwrap()
 }
 

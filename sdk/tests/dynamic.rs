@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bytedance::dynamic::find;
-use bytedance::transport::{MemoryTransport, Response};
+use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{CallOptions, Client, ErrorKind, catalogue};
 use http::{HeaderValue, StatusCode, header};
 use serde_json::{Value, json};
 
 fn client(body: &'static str) -> (Client, Arc<MemoryTransport>) {
     let platform = Arc::new(MemoryTransport::new(move |request| {
-        Ok(Response::json(&request, body))
+        Ok(HttpResponse::json(&request, body))
     }));
     let client = Client::builder("tt_app_id", "secret").transport(platform.clone());
     (client.build().unwrap(), platform)
@@ -179,7 +179,7 @@ async fn lists_and_nothing_are_payloads_too() {
 async fn binary_content_becomes_base64() {
     let platform = MemoryTransport::new(|request| {
         let png = HeaderValue::from_static("image/png");
-        Ok(Response::new(&request, StatusCode::OK)
+        Ok(HttpResponse::new(&request, StatusCode::OK)
             .with_header(header::CONTENT_TYPE, png)
             .with_body("PNG!"))
     });

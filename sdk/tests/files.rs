@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll};
 
-use bytedance::transport::{MemoryTransport, Request};
+use bytedance::transport::{HttpRequest, MemoryTransport};
 use bytedance::wire::{self, Fields, Part, Reader, Structure, read};
 use bytedance::{
     Auth, CallOptions, Client, Encoding, Endpoint, Error, ErrorKind, File, Fill, FillSource,
@@ -89,7 +89,7 @@ fn client() -> (Client, Arc<MemoryTransport>) {
 }
 
 /// The body with `B` in place of its boundary, which is another one in every call.
-fn body(request: &Request) -> String {
+fn body(request: &HttpRequest) -> String {
     let content_type = request.headers["content-type"].to_str().unwrap();
     let boundary = content_type
         .strip_prefix("multipart/form-data; boundary=")

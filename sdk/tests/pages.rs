@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytedance::pages::Turn;
-use bytedance::transport::{MemoryTransport, Request, Response};
+use bytedance::transport::{HttpRequest, HttpResponse, MemoryTransport};
 use bytedance::wire::{self, Fields, Structure};
 use bytedance::{
     Call, CallOptions, Client, Endpoint, Error, ErrorKind, Items, Method, Paged, Pages, Place, Raw,
@@ -140,7 +140,7 @@ fn answers(payloads: &'static [&'static str]) -> (Client, Arc<MemoryTransport>) 
         let payload = payloads[index.min(payloads.len() - 1)];
         match payload.strip_prefix("error ") {
             Some(code) => failure(&request, code.parse().unwrap()),
-            None => Ok(Response::json(
+            None => Ok(HttpResponse::json(
                 &request,
                 format!(r#"{{"err_no":0,"data":{payload}}}"#),
             )),
@@ -151,7 +151,7 @@ fn answers(payloads: &'static [&'static str]) -> (Client, Arc<MemoryTransport>) 
 
 /// The queries of all requests so far.
 fn queries(transport: &MemoryTransport) -> Vec<String> {
-    let query = |request: &Request| request.url.query().unwrap_or_default().to_owned();
+    let query = |request: &HttpRequest| request.url.query().unwrap_or_default().to_owned();
     transport.requests().iter().map(query).collect()
 }
 
@@ -235,7 +235,7 @@ async fn cursors_that_stand_still_or_go_in_circles_end() {
     let transport = Arc::new(MemoryTransport::new(move |request| {
         let payload = TURNS[asked.fetch_add(1, Ordering::SeqCst) % TURNS.len()];
         let body = format!(r#"{{"err_no":0,"data":{payload}}}"#);
-        Ok(Response::json(&request, body))
+        Ok(HttpResponse::json(&request, body))
     }));
     let client = builder(&transport).build().unwrap();
     let mut items = Items::new(says_more(&client));

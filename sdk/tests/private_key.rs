@@ -8,7 +8,7 @@ mod common;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use bytedance::transport::Request;
+use bytedance::transport::HttpRequest;
 use bytedance::{Client, Error, ErrorKind, Method, Place, Scheme, Signature};
 use bytedance_sandbox::PRIVATE_KEY;
 use common::openssl::openssl;
@@ -43,7 +43,7 @@ fn fields(authorization: &str, quote: &str) -> HashMap<String, String> {
 }
 
 /// Checks the signature of a request as the platform does, over this path and query.
-fn check(request: &Request, uri: &str) -> HashMap<String, String> {
+fn check(request: &HttpRequest, uri: &str) -> HashMap<String, String> {
     let header = &request.headers["byte-authorization"];
     assert!(header.is_sensitive());
     let fields = fields(header.to_str().unwrap(), "\"");

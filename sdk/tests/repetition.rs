@@ -10,13 +10,13 @@ use std::time::Duration;
 
 use bytedance::retry::{Backoff, RepeatPolicy, Retry};
 use bytedance::transport::{
-    MemoryTransport, Request, Response, TransportError, TransportErrorKind,
+    HttpRequest, HttpResponse, MemoryTransport, TransportError, TransportErrorKind,
 };
 use bytedance::{CallOptions, Client, Endpoint, Error};
 use common::*;
 use tokio::time::Instant;
 
-type Outcome = fn(&Request) -> Result<Response, TransportError>;
+type Outcome = fn(&HttpRequest) -> Result<HttpResponse, TransportError>;
 
 /// How often an endpoint is called if the first attempts end so, and a later one succeeds.
 async fn attempts(endpoint: &'static Endpoint, outcome: Outcome) -> usize {
@@ -59,8 +59,8 @@ async fn what_may_have_happened_is_repeated_only_where_that_is_safe() {
         |request| status(request, 500),
         |request| status(request, 503),
         |request| failure(request, -1),
-        |request| Ok(Response::json(request, "<html>")),
-        |request| Ok(Response::json(request, "")),
+        |request| Ok(HttpResponse::json(request, "<html>")),
+        |request| Ok(HttpResponse::json(request, "")),
     ];
     for (case, outcome) in cases.into_iter().enumerate() {
         assert_eq!(attempts(&READ, outcome).await, 3, "case {case}");
@@ -75,7 +75,7 @@ async fn what_will_not_change_is_not_repeated() {
         |request| failure(request, 5),
         |request| status(request, 404),
         |request| status(request, 302),
-        |request| Ok(Response::json(request, r#"{"data":{"name":[1]}}"#)),
+        |request| Ok(HttpResponse::json(request, r#"{"data":{"name":[1]}}"#)),
         |request| {
             let mut response = success(request)?;
             response.url.set_port(Some(1)).unwrap();

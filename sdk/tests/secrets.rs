@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 use bytedance::retry::Retry;
 use bytedance::tokens::{Lease, MemoryStore, StoreError, Token, TokenKey};
 use bytedance::transport::{
-    MemoryTransport, Request, Response, TransportError, TransportErrorKind,
+    HttpRequest, HttpResponse, MemoryTransport, TransportError, TransportErrorKind,
 };
 use bytedance::wire::Part;
 use bytedance::{Call, CallOptions, Environment, Error, Method, Place, Secret};
@@ -123,7 +123,7 @@ fn options() -> CallOptions {
 }
 
 /// An answer whose message repeats all that was sent, in clear and encoded.
-fn gossip(request: &Request) -> String {
+fn gossip(request: &HttpRequest) -> String {
     let headers: Vec<_> = request
         .headers
         .values()
@@ -142,10 +142,10 @@ fn gossip(request: &Request) -> String {
     )
 }
 
-fn telling(request: &Request, status: u16, code: i64) -> Response {
+fn telling(request: &HttpRequest, status: u16, code: i64) -> HttpResponse {
     let body =
         serde_json::json!({"err_no": code, "err_tips": gossip(request), "log_id": gossip(request)});
-    let mut response = Response::json(request, body);
+    let mut response = HttpResponse::json(request, body);
     response.status = http::StatusCode::from_u16(status).unwrap();
     response
 }
@@ -154,21 +154,21 @@ fn telling(request: &Request, status: u16, code: i64) -> Response {
 async fn errors_spans_and_events_show_no_secret() {
     let recorder = recorder();
     let mut shown = Shown::default();
-    type Answer = fn(&Request) -> Result<Response, TransportError>;
+    type Answer = fn(&HttpRequest) -> Result<HttpResponse, TransportError>;
     let answers: [Answer; 11] = [
         |request| Ok(telling(request, 200, 5)),
         |request| Ok(telling(request, 200, 40)),
         |request| Ok(telling(request, 200, -1)),
         |request| Ok(telling(request, 500, 5)),
         |request| Ok(telling(request, 302, 0)),
-        |request| Ok(Response::json(request, gossip(request))),
+        |request| Ok(HttpResponse::json(request, gossip(request))),
         |request| {
-            Ok(Response::json(
+            Ok(HttpResponse::json(
                 request,
                 r#"{"data":{"name":{"a":"marker"},"secret":"marker"}}"#,
             ))
         },
-        |request| Ok(Response::json(request, r#"["marker"]"#)),
+        |request| Ok(HttpResponse::json(request, r#"["marker"]"#)),
         |request| {
             let mut response = success(request)?;
             response.url = "https://elsewhere.example/marker?token=marker"
@@ -184,8 +184,8 @@ async fn errors_spans_and_events_show_no_secret() {
             ))
         },
     ];
-    let issued = |request: &Request| {
-        Response::json(
+    let issued = |request: &HttpRequest| {
+        HttpResponse::json(
             request,
             r#"{"data":{"access_token":"marker-token","expires_in":7200}}"#,
         )
@@ -279,7 +279,7 @@ async fn public_types_show_no_secret() {
     let transport = platform(|request| {
         let body = r#"{"data":{"name":"open","secret":"marker-given"},"log_id":"l"}"#;
         let (name, value) = header("x-secret", "marker-header");
-        Ok(Response::json(request, body).with_header(name, value))
+        Ok(HttpResponse::json(request, body).with_header(name, value))
     });
     let builder = builder(&transport)
         .token(&USER_TOKEN, "marker-user-token")

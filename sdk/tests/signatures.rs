@@ -6,7 +6,7 @@ mod common;
 
 use std::sync::Arc;
 
-use bytedance::transport::{MemoryTransport, Request};
+use bytedance::transport::{HttpRequest, MemoryTransport};
 use bytedance::{
     Auth, CallOptions, Client, Encoding, Error, ErrorKind, Fill, FillSource, Method, Place, Scheme,
     Signature,
@@ -20,11 +20,11 @@ static TRADE: Signature =
     Signature::new("trade", Scheme::Trade, Place::Header, "Byte-Authorization");
 static APP_ID_IN_BODY: &[Fill] = &[Fill::new(Place::Body, "app_id", FillSource::AppId)];
 
-fn body(request: &Request) -> &str {
+fn body(request: &HttpRequest) -> &str {
     std::str::from_utf8(&request.body).unwrap()
 }
 
-fn last(transport: &MemoryTransport) -> Request {
+fn last(transport: &MemoryTransport) -> HttpRequest {
     transport.requests().pop().unwrap()
 }
 

@@ -8,7 +8,7 @@ mod common;
 use std::sync::{Arc, Mutex};
 
 use bytedance::signature::{PrivateKey, trade_callback_message};
-use bytedance::transport::{MemoryTransport, Response};
+use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{Client, Error, ErrorKind, Method, Place, Raw, Scheme, Signature};
 use bytedance_sandbox::PRIVATE_KEY;
 use common::*;
@@ -43,7 +43,7 @@ fn signed(body: &str) -> HeaderMap {
 fn answering(headers: HeaderMap) -> Arc<MemoryTransport> {
     let headers = Mutex::new(headers);
     platform(move |request| {
-        let mut response = Response::json(request, BODY);
+        let mut response = HttpResponse::json(request, BODY);
         response.headers.extend(headers.lock().unwrap().clone());
         Ok(response)
     })

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use bytedance::transport::{MemoryTransport, Response};
+use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{CallOptions, Client, Environment, Error, ErrorKind, Secret};
 use common::*;
 use tokio::task::JoinSet;
@@ -346,7 +346,7 @@ async fn answers_without_a_token_or_its_life_are_errors() {
         r#"{"access_token":"a","expires_in":-1}"#,
     ] {
         let transport = Arc::new(MemoryTransport::new(move |request| {
-            Ok(Response::json(
+            Ok(HttpResponse::json(
                 &request,
                 format!(r#"{{"err_no":0,"data":{data}}}"#),
             ))

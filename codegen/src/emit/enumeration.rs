@@ -112,14 +112,14 @@ fn conversions(
 /// How a value is written and read: as its text.
 ///
 /// ```text
-/// impl ::bytedance::wire::Value for Host { .. }
+/// impl ::bytedance::wire::WireValue for Host { .. }
 /// impl ::bytedance::wire::serde::Serialize for Host { .. }
 /// impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Host { .. }
 /// ```
 fn wire_form(name: &Ident) -> [TokenStream; 3] {
     [
         quote! {
-            impl ::bytedance::wire::Value for #name {
+            impl ::bytedance::wire::WireValue for #name {
                 #[inline]
                 fn write(&mut self, writer: &mut ::bytedance::wire::Writer) { writer.text(self.as_str()) }
                 #[inline]

@@ -3222,7 +3222,7 @@ impl ::std::convert::From<::std::string::String> for Side {
         Self::from(value.as_str())
     }
 }
-impl ::bytedance::wire::Value for Side {
+impl ::bytedance::wire::WireValue for Side {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
         writer.text(self.as_str())

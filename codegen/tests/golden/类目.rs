@@ -307,7 +307,7 @@ impl ::std::convert::From<::std::string::String> for 层级 {
         Self::from(value.as_str())
     }
 }
-impl ::bytedance::wire::Value for 层级 {
+impl ::bytedance::wire::WireValue for 层级 {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
         writer.text(self.as_str())

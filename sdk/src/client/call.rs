@@ -114,7 +114,7 @@ impl fmt::Debug for CallOptions {
             .field("timeout", &self.timeout)
             .field("fields", &fields)
             .field("headers", &headers)
-            .field("base_url", &self.base_url.as_deref().map(base_url::shown))
+            .field("base_url", &self.base_url.as_deref().map(base_url::redact))
             .field("retry", &self.retry)
             .finish()
     }

@@ -6,7 +6,7 @@ use super::{Client, PendingCall};
 use crate::answer::{Error, Raw};
 use crate::endpoint::{EndpointReference, Issuer};
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource};
-use crate::wire::{Fields, Structure, Value};
+use crate::wire::{Fields, Structure, WireValue};
 
 /// Tokens from an issuer of the catalogue.
 pub(super) struct IssuerTokens {

@@ -20,7 +20,7 @@ use crate::outgoing::base_url::{self, Address, same_server};
 use crate::outgoing::{self, Draft, ResolvedFill};
 use crate::secret::{Secret, Secrets};
 use crate::signature;
-use crate::transport::{self, Response, TransportError, TransportErrorKind};
+use crate::transport::{HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 use crate::wire::Part;
 
 /// A call of which everything is known but the token.
@@ -126,7 +126,7 @@ impl<'a> ReadyCall<'a> {
         let timeout = self.call.options().timeout.unwrap_or(common.timeout);
         let draft = self.draft(token, &common.user_agent);
         let prepared = outgoing::prepare(&draft)?;
-        let request = transport::Request {
+        let request = HttpRequest {
             method: self.call.endpoint.method.clone(),
             url: prepared.url,
             headers: prepared.headers,
@@ -173,7 +173,7 @@ impl<'a> ReadyCall<'a> {
     }
 
     /// Reads an answer: a success with its payload located, or the error that it is.
-    fn read(&self, draft: &Draft<'_>, response: Response) -> Result<Raw, Error> {
+    fn read(&self, draft: &Draft<'_>, response: HttpResponse) -> Result<Raw, Error> {
         self.check_origin_and_size(&draft.address.url, &response)?;
         let secrets = &outgoing::secrets(draft, &self.call.secrets);
         self.verify(&response, secrets)?;
@@ -188,7 +188,7 @@ impl<'a> ReadyCall<'a> {
     }
 
     /// Refuses an answer that is not the asked server's, or too large.
-    fn check_origin_and_size(&self, asked: &Url, response: &Response) -> Result<(), Error> {
+    fn check_origin_and_size(&self, asked: &Url, response: &HttpResponse) -> Result<(), Error> {
         if !same_server(&response.url, asked) {
             let text = format!(
                 "the answer came from {} instead of {}, so it was not read; the transport must not follow redirects",
@@ -209,7 +209,7 @@ impl<'a> ReadyCall<'a> {
     }
 
     /// Refuses an answer whose signature is not the platform's. Not every answer is signed, and not every client has keys to tell.
-    fn verify(&self, response: &Response, secrets: &Secrets<'_>) -> Result<(), Error> {
+    fn verify(&self, response: &HttpResponse, secrets: &Secrets<'_>) -> Result<(), Error> {
         let scheme = self
             .call
             .endpoint
@@ -256,7 +256,7 @@ fn address(client: &Client, call: &PendingCall) -> Result<Address, Error> {
         return Err(Error::new(ErrorKind::Environment, text).at(endpoint));
     }
     let address = match &call.options().base_url {
-        Some(url) => base_url::checked("CallOptions::base_url", url).map(|url| Address {
+        Some(url) => base_url::parse("CallOptions::base_url", url).map(|url| Address {
             url: Arc::new(url),
             whole: false,
         }),

@@ -5,9 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use crate::answer::Binary;
-use crate::wire::{Reader, Value, Writer, write};
+use crate::wire::{Reader, WireValue, Writer, write};
 
-impl Value for Binary {
+impl WireValue for Binary {
     fn write(&mut self, writer: &mut Writer) {
         let json = json!({
             "content_type": self.content_type,

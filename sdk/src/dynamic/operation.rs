@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::answer::{Error, Raw};
 use crate::endpoint::Endpoint;
-use crate::wire::{Structure, Value, value_text};
+use crate::wire::{Structure, WireValue, value_text};
 
 /// An endpoint with the functions that lead to its types. Generated tables hold one for each endpoint.
 pub struct Operation {
@@ -20,7 +20,7 @@ impl Operation {
     #[must_use]
     pub const fn of<R>(endpoint: &'static Endpoint) -> Self
     where
-        R: crate::Request<Response: Value> + Default + 'static,
+        R: crate::Request<Response: WireValue> + Default + 'static,
     {
         Self {
             endpoint,

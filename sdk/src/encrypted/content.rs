@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::cipher::BLOCK;
 use super::data::Watermark;
 use super::error::DecryptError;
-use crate::wire::{Fields, Reader, Structure, Value, read};
+use crate::wire::{Fields, Reader, Structure, WireValue, read};
 
 /// All data, as far as its watermark.
 #[derive(Default)]
@@ -37,7 +37,7 @@ pub(super) fn begins_as_json(bytes: &[u8]) -> bool {
 }
 
 /// Checks the watermark and reads the data.
-pub(super) fn read<T: Value + Default>(
+pub(super) fn read<T: WireValue + Default>(
     json: &RawValue,
     app_id: &str,
     max_age: Option<Duration>,
@@ -55,7 +55,7 @@ pub(super) fn read<T: Value + Default>(
     parse_value(text)
 }
 
-fn parse_value<T: Value + Default>(text: &str) -> Result<T, DecryptError> {
+fn parse_value<T: WireValue + Default>(text: &str) -> Result<T, DecryptError> {
     Reader::read_valid(text, read::value).map_err(DecryptError::Misfit)
 }
 

@@ -13,7 +13,7 @@ use crate::answer::Error;
 use crate::client::Client;
 use crate::secret::Secret;
 use crate::signature;
-use crate::wire::Value;
+use crate::wire::WireValue;
 
 /// Decrypts and checks what a mini program hands over, with the user's session key. [`Client::decrypt`] makes one.
 #[derive(Debug, Clone)]
@@ -112,11 +112,11 @@ impl Decrypt {
     ///
     /// # Errors
     /// Those of [`user_info`](Self::user_info).
-    pub fn read<T: Value + Default>(&self, encrypted_data: &str, iv: &str) -> Result<T, Error> {
+    pub fn read<T: WireValue + Default>(&self, encrypted_data: &str, iv: &str) -> Result<T, Error> {
         Ok(self.decrypt(encrypted_data, iv)?)
     }
 
-    fn decrypt<T: Value + Default>(
+    fn decrypt<T: WireValue + Default>(
         &self,
         encrypted_data: &str,
         iv: &str,

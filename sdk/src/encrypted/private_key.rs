@@ -10,7 +10,7 @@ use super::data::PhoneNumber;
 use super::error::DecryptError;
 use crate::answer::{Error, ErrorKind};
 use crate::client::Client;
-use crate::wire::Value;
+use crate::wire::WireValue;
 
 /// Decrypts and checks what the platform has encrypted with the application's public key. [`Client::decrypt_answer`] makes one.
 #[derive(Debug, Clone)]
@@ -94,7 +94,7 @@ pub(super) fn require_private_key(client: &Client) -> Result<(), Error> {
 
 /// Decrypts and reads what is in an answer. It comes from the platform and not from a front end: nobody else can choose what is decrypted,
 /// and learn from how long it takes.
-pub(super) fn decrypt<T: Value + Default>(
+pub(super) fn decrypt<T: WireValue + Default>(
     client: &Client,
     answer: &str,
     max_age: Option<Duration>,

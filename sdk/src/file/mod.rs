@@ -106,11 +106,11 @@ impl File {
         self
     }
 
-    pub(crate) fn shown_name(&self) -> &str {
+    pub(crate) fn sent_name(&self) -> &str {
         &self.name
     }
 
-    pub(crate) fn shown_content_type(&self) -> &str {
+    pub(crate) fn sent_content_type(&self) -> &str {
         self.content_type
             .as_deref()
             .unwrap_or_else(|| content_type::of(&self.name))
@@ -166,7 +166,7 @@ impl fmt::Debug for File {
         let mut shown = formatter.debug_struct("File");
         shown
             .field("name", &self.name)
-            .field("content_type", &self.shown_content_type());
+            .field("content_type", &self.sent_content_type());
         match &self.source {
             Source::Bytes(bytes) => shown.field("bytes", &bytes.len()),
             Source::Path(path) => shown.field("path", path),

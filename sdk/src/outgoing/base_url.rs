@@ -77,7 +77,7 @@ impl BaseUrls {
                 Error::new(ErrorKind::Environment, text)
             })?,
         };
-        checked(&format!("the address of the host {}", host.name), text).map(Arc::new)
+        parse(&format!("the address of the host {}", host.name), text).map(Arc::new)
     }
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn with_path(base: &Url, path: &str) -> Url {
 }
 
 /// Parses the address that a setting gives.
-pub(crate) fn checked(setting: &str, text: &str) -> Result<Url, Error> {
+pub(crate) fn parse(setting: &str, text: &str) -> Result<Url, Error> {
     let wrong = |what: &str| Error::setting(setting, what);
     let url = Url::parse(text).map_err(|_| {
         wrong("is not a URL; write it as https://host or http://127.0.0.1:4000/prefix")
@@ -115,7 +115,7 @@ pub(crate) fn checked(setting: &str, text: &str) -> Result<Url, Error> {
 }
 
 /// An address as it may be shown: without user name, password and query.
-pub(crate) fn shown(text: &str) -> String {
+pub(crate) fn redact(text: &str) -> String {
     Url::parse(text).map_or_else(
         |_| "***".to_owned(),
         |url| format!("{}{}", url.origin().ascii_serialization(), url.path()),

@@ -40,7 +40,7 @@ fn check(endpoint: &Endpoint, part: &Part, file: &File) -> Result<(), Error> {
     if endpoint.encoding != Encoding::Multipart || part.place != Place::Body {
         return wrong("is a file, which only a multipart body can hold");
     }
-    if HeaderValue::from_str(file.shown_content_type()).is_err() {
+    if HeaderValue::from_str(file.sent_content_type()).is_err() {
         return wrong("is a file with a content type that HTTP does not allow");
     }
     Ok(())

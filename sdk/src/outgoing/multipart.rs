@@ -40,9 +40,9 @@ impl<'a> Multipart<'a> {
     pub(crate) fn file(&mut self, name: &str, file: &File) {
         self.begin(name);
         self.write("; filename=\"");
-        self.quoted(file.shown_name());
+        self.quoted(file.sent_name());
         self.write("\"\r\nContent-Type: ");
-        self.write(file.shown_content_type());
+        self.write(file.sent_content_type());
         self.write("\r\n\r\n");
         if let Some(content) = file.content() {
             self.body.extend_from_slice(content);

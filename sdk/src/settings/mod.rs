@@ -252,7 +252,7 @@ impl fmt::Debug for Settings {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = self.values.iter().map(|(key, (value, origin))| {
             let value = match value {
-                SettingValue::Text(url) if key.starts_with(BASE_URLS) => base_url::shown(url),
+                SettingValue::Text(url) if key.starts_with(BASE_URLS) => base_url::redact(url),
                 SettingValue::Text(text) => text.clone(),
                 SettingValue::Secret(_) | SettingValue::Secrets(_) => MASK.to_owned(),
                 SettingValue::Keys(keys) => {

@@ -192,7 +192,7 @@ fn check_text(text: &str) -> Result<(), String> {
 fn check_base_url(text: &str) -> Result<(), String> {
     // The error of that check begins with its setting, which is named here already.
     const NAME: &str = "base_urls";
-    match base_url::checked(NAME, text) {
+    match base_url::parse(NAME, text) {
         Ok(_) => Ok(()),
         Err(error) => {
             let text = error.to_string();

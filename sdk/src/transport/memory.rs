@@ -3,20 +3,20 @@
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
-use super::{BoxFuture, Request, Response, Transport, TransportError};
+use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
 type Handler =
-    dyn Fn(Request) -> BoxFuture<'static, Result<Response, TransportError>> + Send + Sync;
+    dyn Fn(HttpRequest) -> BoxFuture<'static, Result<HttpResponse, TransportError>> + Send + Sync;
 
 /// Answers requests from a function and keeps them for inspection.
 ///
 /// ```
 /// use std::sync::Arc;
 /// use bytedance::Client;
-/// use bytedance::transport::{MemoryTransport, Response};
+/// use bytedance::transport::{MemoryTransport, HttpResponse};
 ///
 /// # fn main() -> Result<(), bytedance::Error> {
-/// let platform = Arc::new(MemoryTransport::new(|request| Ok(Response::json(&request, r#"{"err_no":0,"data":{}}"#))));
+/// let platform = Arc::new(MemoryTransport::new(|request| Ok(HttpResponse::json(&request, r#"{"err_no":0,"data":{}}"#))));
 /// let app = Client::builder("tt_app_id", "secret").transport(platform.clone()).build()?;
 /// // ... calls ...
 /// assert!(platform.requests().is_empty());
@@ -24,21 +24,21 @@ type Handler =
 /// ```
 pub struct MemoryTransport {
     handler: Box<Handler>,
-    requests: Mutex<Vec<Request>>,
+    requests: Mutex<Vec<HttpRequest>>,
 }
 
 impl MemoryTransport {
     /// Answers with what a function returns.
     pub fn new(
-        handler: impl Fn(Request) -> Result<Response, TransportError> + Send + Sync + 'static,
+        handler: impl Fn(HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
     ) -> Self {
         Self::later(move |request| std::future::ready(handler(request)))
     }
 
     /// Answers with what a future returns.
-    pub fn later<F>(handler: impl Fn(Request) -> F + Send + Sync + 'static) -> Self
+    pub fn later<F>(handler: impl Fn(HttpRequest) -> F + Send + Sync + 'static) -> Self
     where
-        F: Future<Output = Result<Response, TransportError>> + Send + 'static,
+        F: Future<Output = Result<HttpResponse, TransportError>> + Send + 'static,
     {
         Self {
             handler: Box::new(move |request| Box::pin(handler(request))),
@@ -47,7 +47,7 @@ impl MemoryTransport {
     }
 
     /// All requests so far, the first one first.
-    pub fn requests(&self) -> Vec<Request> {
+    pub fn requests(&self) -> Vec<HttpRequest> {
         self.requests
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -56,7 +56,7 @@ impl MemoryTransport {
 }
 
 impl Transport for MemoryTransport {
-    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         self.requests
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

@@ -37,13 +37,13 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// the future abandons the exchange.
 pub trait Transport: Send + Sync {
     /// Sends a request.
-    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>>;
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
 }
 
 /// A request, complete to the last byte. `Debug` shows neither query, header values nor body: they hold secrets.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct Request {
+pub struct HttpRequest {
     /// HTTP method.
     pub method: Method,
     /// Address with path and query.
@@ -58,7 +58,7 @@ pub struct Request {
     pub body_limit: usize,
 }
 
-impl Request {
+impl HttpRequest {
     /// A request without headers and body, with a time-out of 20 seconds and a limit of 32 MiB.
     pub fn new(method: Method, url: Url) -> Self {
         Self {
@@ -72,10 +72,10 @@ impl Request {
     }
 }
 
-impl fmt::Debug for Request {
+impl fmt::Debug for HttpRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Request")
+            .debug_struct("HttpRequest")
             .field("method", &self.method)
             .field("server", &self.url.origin().ascii_serialization())
             .field("headers", &HeaderNames(&self.headers))
@@ -88,7 +88,7 @@ impl fmt::Debug for Request {
 /// An answer. `Debug` shows neither header values nor body.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct Response {
+pub struct HttpResponse {
     /// The address that answered; after a redirect another one than was asked.
     pub url: Url,
     /// HTTP status.
@@ -99,9 +99,9 @@ pub struct Response {
     pub body: Bytes,
 }
 
-impl Response {
+impl HttpResponse {
     /// An answer from the address that was asked, without headers and body.
-    pub fn new(request: &Request, status: StatusCode) -> Self {
+    pub fn new(request: &HttpRequest, status: StatusCode) -> Self {
         Self {
             url: request.url.clone(),
             status,
@@ -111,7 +111,7 @@ impl Response {
     }
 
     /// An answer with status 200 and a JSON body.
-    pub fn json(request: &Request, json: impl ToString) -> Self {
+    pub fn json(request: &HttpRequest, json: impl ToString) -> Self {
         Self::new(request, StatusCode::OK)
             .with_header(
                 http::header::CONTENT_TYPE,
@@ -135,10 +135,10 @@ impl Response {
     }
 }
 
-impl fmt::Debug for Response {
+impl fmt::Debug for HttpResponse {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Response")
+            .debug_struct("HttpResponse")
             .field("server", &self.url.origin().ascii_serialization())
             .field("status", &self.status)
             .field("headers", &HeaderNames(&self.headers))

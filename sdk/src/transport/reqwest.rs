@@ -8,7 +8,8 @@ use bytes::{Bytes, BytesMut};
 use url::Url;
 
 use super::{
-    BoxFuture, Request, Response, SettingError, Transport, TransportError, TransportErrorKind,
+    BoxFuture, HttpRequest, HttpResponse, SettingError, Transport, TransportError,
+    TransportErrorKind,
 };
 
 /// Sends requests with reqwest on tokio.
@@ -49,7 +50,7 @@ impl fmt::Debug for ReqwestTransport {
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let limit = request.body_limit;
         // Without a time-out of its own: the client watches the clock.
         let mut whole = reqwest::Request::new(request.method, request.url);
@@ -76,7 +77,7 @@ impl Transport for ReqwestTransport {
                 }
                 body.add(chunk);
             }
-            Ok(Response {
+            Ok(HttpResponse {
                 url,
                 status,
                 headers,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::faults::Step;
 use super::reader::Shape;
 use super::writer::Rule;
-use super::{Members, Reader, Value, Writer};
+use super::{Members, Reader, WireValue, Writer};
 use crate::endpoint::Place;
 
 /// What a [`Structure`](super::Structure) names its fields to: it writes their values or fills them.
@@ -45,7 +45,7 @@ impl<'f, 'a> Fields<'f, 'a> {
     }
 
     /// A field: what is missing or null is left as it is.
-    pub fn field(&mut self, name: &'static str, value: &mut dyn Value) {
+    pub fn field(&mut self, name: &'static str, value: &mut dyn WireValue) {
         let rule = std::mem::take(&mut self.rule);
         let also = std::mem::take(&mut self.also);
         match &mut self.direction {
@@ -70,7 +70,7 @@ impl<'f, 'a> Fields<'f, 'a> {
     }
 
     /// A body that is open JSON, as a whole.
-    pub fn whole_body(&mut self, value: &mut dyn Value) {
+    pub fn whole_body(&mut self, value: &mut dyn WireValue) {
         let name = match &self.direction {
             Direction::Write(writer) if writer.writes_parts() => "",
             _ => "body",

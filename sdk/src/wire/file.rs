@@ -3,14 +3,14 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Fields, Reader, Structure, Value, Writer, read, write};
+use super::{Fields, Reader, Structure, WireValue, Writer, read, write};
 use crate::file::File;
 
 /// Read from a string, which is the content, or from `{"name": .., "content_type": .., "content": ..}` with `base64` in place of
 /// `content` where the content is no text. Written as name, content type and size: content is not shown, so it can't be read back.
-impl Value for File {
+impl WireValue for File {
     fn write(&mut self, writer: &mut Writer) {
-        writer.note_secret(self.shown_name());
+        writer.note_secret(self.sent_name());
         writer.file(self);
     }
 
@@ -45,9 +45,9 @@ fn text(reader: &Reader<'_>) -> Option<String> {
 /// What is shown of a file, as JSON.
 pub(super) fn describe(buffer: &mut Vec<u8>, file: &File) {
     buffer.extend_from_slice(b"{\"name\":");
-    write::json_text(buffer, file.shown_name());
+    write::json_text(buffer, file.sent_name());
     buffer.extend_from_slice(b",\"content_type\":");
-    write::json_text(buffer, file.shown_content_type());
+    write::json_text(buffer, file.sent_content_type());
     if let Some(content) = file.content() {
         buffer.extend_from_slice(format!(",\"bytes\":{}", content.len()).as_bytes());
     }

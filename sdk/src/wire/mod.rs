@@ -34,7 +34,7 @@ pub use structure::{Structure, debug, deserialize, serialize};
 pub(crate) use texts::Texts;
 #[cfg(feature = "callbacks")]
 pub(crate) use texts::any_twice;
-pub use value::Value;
+pub use value::WireValue;
 pub(crate) use writer::text_of;
 pub use writer::{Part, Writer};
 

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::faults::Step;
 use super::reader::Shape;
-use super::{Fields, Members, Reader, Structure, Value};
+use super::{Fields, Members, Reader, Structure, WireValue};
 
 /// A string; a number keeps every digit, a truth value its word.
 pub fn string(reader: &mut Reader<'_>) -> String {
@@ -89,14 +89,14 @@ pub fn json(reader: &mut Reader<'_>) -> serde_json::Value {
 
 /// A value of any type of the catalogue, such as `value::<Vec<i64>>`.
 #[inline]
-pub fn value<T: Value + Default>(reader: &mut Reader<'_>) -> T {
+pub fn value<T: WireValue + Default>(reader: &mut Reader<'_>) -> T {
     let mut value = T::default();
     value.read(reader);
     value
 }
 
 /// A value that is carried as JSON text inside a string, at these [levels](Fields::json_string).
-pub fn json_strings<T: Value + Default>(reader: &mut Reader<'_>, levels: u8) -> T {
+pub fn json_strings<T: WireValue + Default>(reader: &mut Reader<'_>, levels: u8) -> T {
     let mut value = T::default();
     reader.shape.json_string = levels;
     reader.value(&mut value);
@@ -162,7 +162,7 @@ pub(super) fn map(reader: &mut Reader<'_>, read: &mut dyn FnMut(String, &mut Rea
 }
 
 /// A value carried as JSON text inside a string; the bare value is read as well.
-pub(super) fn json_string(reader: &mut Reader<'_>, value: &mut dyn Value) {
+pub(super) fn json_string(reader: &mut Reader<'_>, value: &mut dyn WireValue) {
     if !reader.text.starts_with('"') {
         return value.read(reader);
     }

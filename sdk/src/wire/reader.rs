@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::faults::{Step, Steps};
-use super::{Misfit, Value, read};
+use super::{Misfit, WireValue, read};
 
 /// A JSON value on its way into a Rust value.
 ///
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Fills a value from what stands here, out of its string where it is carried in one.
-    pub(super) fn value(&mut self, value: &mut dyn Value) {
+    pub(super) fn value(&mut self, value: &mut dyn WireValue) {
         let in_string = self.shape.json_string & 1 == 1;
         self.shape.json_string >>= 1;
         if in_string {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::faults::{RequestFaults, Step};
 use super::fields::Direction;
 use super::writer::{Form, text};
-use super::{Fields, Part, Reader, Structure, Value, Writer, read};
+use super::{Fields, Part, Reader, Structure, WireValue, Writer, read};
 
 impl Fields<'_, '_> {
     /// Notes the members that no field has asked for.
@@ -64,7 +64,7 @@ pub(crate) fn given_parts(
 }
 
 /// A value as JSON, empty for `()`; secrets in clear or masked.
-pub(crate) fn value_text(value: &mut dyn Value, masked: bool) -> String {
+pub(crate) fn value_text(value: &mut dyn WireValue, masked: bool) -> String {
     let mut writer = Writer::new(if masked { Form::Masked } else { Form::Json });
     writer.value(value);
     text(writer.buffer)

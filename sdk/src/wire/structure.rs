@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::{Fields, Reader, Value, Writer};
+use super::{Fields, Reader, WireValue, Writer};
 
 /// A type of the catalogue.
 pub trait Structure: Send + Sync {

@@ -184,7 +184,7 @@ struct Item {
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Vault(Box<Option<Item>>);
 
-impl Value for Vault {
+impl WireValue for Vault {
     fn write(&mut self, writer: &mut Writer) {
         self.0.write(writer);
     }

@@ -7,7 +7,7 @@ use super::faults::Step;
 use super::{Json, Reader, Structure, Writer, read, write};
 
 /// A value of a field: it writes itself as JSON and fills itself from JSON.
-pub trait Value {
+pub trait WireValue {
     /// Whether there is anything to write.
     fn is_given(&self) -> bool {
         true
@@ -22,7 +22,7 @@ pub trait Value {
 
 macro_rules! scalars {
     ($($type:ty: $name:ident;)*) => {
-        $(impl Value for $type {
+        $(impl WireValue for $type {
             fn write(&mut self, writer: &mut Writer) {
                 write::$name(writer, self);
             }
@@ -44,13 +44,13 @@ scalars! {
 }
 
 /// An endpoint without a payload.
-impl Value for () {
+impl WireValue for () {
     fn write(&mut self, _: &mut Writer) {}
 
     fn read(&mut self, _: &mut Reader<'_>) {}
 }
 
-impl<T: Value + Default> Value for Option<T> {
+impl<T: WireValue + Default> WireValue for Option<T> {
     #[inline]
     fn is_given(&self) -> bool {
         self.is_some()
@@ -69,7 +69,7 @@ impl<T: Value + Default> Value for Option<T> {
     }
 }
 
-impl<T: Value + Default> Value for Vec<T> {
+impl<T: WireValue + Default> WireValue for Vec<T> {
     #[inline]
     fn write(&mut self, writer: &mut Writer) {
         let count = self.len();
@@ -90,7 +90,7 @@ impl<T: Value + Default> Value for Vec<T> {
     }
 }
 
-impl<T: Value + Default> Value for BTreeMap<String, T> {
+impl<T: WireValue + Default> WireValue for BTreeMap<String, T> {
     #[inline]
     fn write(&mut self, writer: &mut Writer) {
         writer.open_map(self.len());
@@ -110,7 +110,7 @@ impl<T: Value + Default> Value for BTreeMap<String, T> {
     }
 }
 
-impl<T: Structure> Value for T {
+impl<T: Structure> WireValue for T {
     #[inline]
     fn write(&mut self, writer: &mut Writer) {
         writer.nested(self);
@@ -124,7 +124,7 @@ impl<T: Structure> Value for T {
 
 impl Writer {
     /// One member of a map.
-    fn map_entry(&mut self, index: usize, key: &str, value: &mut dyn Value) {
+    fn map_entry(&mut self, index: usize, key: &str, value: &mut dyn WireValue) {
         if index > 0 {
             self.buffer.push(b',');
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::faults::{RequestFaults, Step, Steps};
-use super::{Fields, Structure, Value, file, read, write};
+use super::{Fields, Structure, WireValue, file, read, write};
 use crate::endpoint::Place;
 use crate::file::File;
 
@@ -183,7 +183,7 @@ impl Writer {
         }
     }
 
-    pub(super) fn field(&mut self, name: &'static str, rule: Rule, value: &mut dyn Value) {
+    pub(super) fn field(&mut self, name: &'static str, rule: Rule, value: &mut dyn WireValue) {
         if self.begin(name, rule, value.is_given()) {
             self.value(value);
             self.end(name);
@@ -191,7 +191,7 @@ impl Writer {
     }
 
     /// Writes a value, as a string where it is carried in one.
-    pub(super) fn value(&mut self, value: &mut dyn Value) {
+    pub(super) fn value(&mut self, value: &mut dyn WireValue) {
         let in_string = self.rule.json_string & 1 == 1;
         self.rule.json_string >>= 1;
         if !in_string {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use bytedance::transport::{MemoryTransport, Request, Response};
+use bytedance::transport::{HttpRequest, HttpResponse, MemoryTransport};
 use bytedance::{Client, ClientBuilder};
 use serde_json::{Value, json};
 
@@ -76,13 +76,13 @@ impl State {
         })
     }
 
-    fn loses(&mut self, request: &Request) -> bool {
+    fn loses(&mut self, request: &HttpRequest) -> bool {
         let loses = self.lose > 0 && request.url.path().contains("get_auth_token");
         self.lose -= usize::from(loses);
         loses
     }
 
-    fn answer(&mut self, request: &Request) -> Value {
+    fn answer(&mut self, request: &HttpRequest) -> Value {
         let path = request.url.path().trim_end_matches('/').to_owned();
         *self.calls.entry(path.clone()).or_default() += 1;
         let mut given: HashMap<String, String> = request.url.query_pairs().into_owned().collect();
@@ -189,7 +189,7 @@ impl Platform {
                 if platform.state().loses(&request) {
                     std::future::pending::<()>().await;
                 }
-                Ok(Response::json(&request, answer))
+                Ok(HttpResponse::json(&request, answer))
             }
         }))
     }

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use bytedance::transport::{
-    MemoryTransport, Request, Response, TransportError, TransportErrorKind,
+    HttpRequest, HttpResponse, MemoryTransport, TransportError, TransportErrorKind,
 };
 use bytedance::wire::{self, Fields, Structure};
 use bytedance::{
@@ -217,7 +217,7 @@ pub fn builder(transport: &Arc<MemoryTransport>) -> ClientBuilder {
 
 /// A platform that issues tokens `token-1`, `token-2`... and hands everything else to a function, with the number of tokens so far.
 pub fn platform(
-    answer: impl Fn(&Request) -> Result<Response, TransportError> + Send + Sync + 'static,
+    answer: impl Fn(&HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
 ) -> Arc<MemoryTransport> {
     let issued = AtomicUsize::new(0);
     Arc::new(MemoryTransport::new(move |request| {
@@ -232,35 +232,35 @@ pub fn platform(
     }))
 }
 
-pub fn token(request: &Request, number: usize, life: u64) -> Response {
-    Response::json(
+pub fn token(request: &HttpRequest, number: usize, life: u64) -> HttpResponse {
+    HttpResponse::json(
         request,
         format!(r#"{{"err_no":0,"data":{{"access_token":"token-{number}","expires_in":{life}}}}}"#),
     )
 }
 
-pub fn success(request: &Request) -> Result<Response, TransportError> {
-    Ok(Response::json(
+pub fn success(request: &HttpRequest) -> Result<HttpResponse, TransportError> {
+    Ok(HttpResponse::json(
         request,
         r#"{"err_no":0,"log_id":"log-1","data":{"name":"given"}}"#,
     ))
 }
 
-pub fn failure(request: &Request, code: i64) -> Result<Response, TransportError> {
-    Ok(Response::json(
+pub fn failure(request: &HttpRequest, code: i64) -> Result<HttpResponse, TransportError> {
+    Ok(HttpResponse::json(
         request,
         format!(r#"{{"err_no":{code},"err_tips":"refused","log_id":"log-2"}}"#),
     ))
 }
 
-pub fn status(request: &Request, status: u16) -> Result<Response, TransportError> {
-    Ok(Response::new(
+pub fn status(request: &HttpRequest, status: u16) -> Result<HttpResponse, TransportError> {
+    Ok(HttpResponse::new(
         request,
         StatusCode::from_u16(status).unwrap(),
     ))
 }
 
-pub fn broken(kind: TransportErrorKind) -> Result<Response, TransportError> {
+pub fn broken(kind: TransportErrorKind) -> Result<HttpResponse, TransportError> {
     Err(TransportError::new(kind))
 }
 
@@ -289,7 +289,7 @@ pub fn count(transport: &MemoryTransport, path: &str) -> usize {
 }
 
 /// The token that a request carries.
-pub fn token_of(request: &Request) -> String {
+pub fn token_of(request: &HttpRequest) -> String {
     request.headers["access-token"].to_str().unwrap().to_owned()
 }
 

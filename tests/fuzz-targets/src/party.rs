@@ -40,7 +40,7 @@ pub(crate) static CLIENT: LazyLock<Client> = LazyLock::new(|| {
         .platform_public_key("1", PUBLIC_KEY)
         .transport(std::sync::Arc::new(
             bytedance::transport::MemoryTransport::new(|request| {
-                Ok(bytedance::transport::Response::json(&request, "{}"))
+                Ok(bytedance::transport::HttpResponse::json(&request, "{}"))
             }),
         ));
     match builder.build() {

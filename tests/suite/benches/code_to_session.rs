@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use bytedance::Client;
-use bytedance::transport::{BoxFuture, Request, Response, Transport, TransportError};
+use bytedance::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox};
 use serde::{Deserialize, Serialize};
 
@@ -117,9 +117,9 @@ fn quantile(values: &[f64], part: f64) -> f64 {
 struct AtOnce;
 
 impl Transport for AtOnce {
-    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         const ANSWER: &str = r#"{"err_no":0,"err_tips":"success","log_id":"20211021151034010208077038011D7F35","data":{"session_key":"c2Vzc2lvbiBrZXk=","openid":"an openid","anonymous_openid":"","unionid":"a unionid"}}"#;
-        Box::pin(std::future::ready(Ok(Response::json(&request, ANSWER))))
+        Box::pin(std::future::ready(Ok(HttpResponse::json(&request, ANSWER))))
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use bytedance::dynamic::Entry;
-use bytedance::transport::{MemoryTransport, Response};
+use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{
     CallOptions, Client, ClientBuilder, Credential, Error, ErrorKind, Method, Place, catalogue,
 };
@@ -239,7 +239,7 @@ async fn encode(entry: &'static Entry, question: &Map<String, Value>) -> Result<
     let mut request = read_object(question, "request")?;
     let options = build_options(entry, &config, &mut request)?;
     let platform = Arc::new(MemoryTransport::new(|request| {
-        Ok(Response::json(&request, "{}"))
+        Ok(HttpResponse::json(&request, "{}"))
     }));
     let app = client_builder(&config)?
         .transport(platform.clone())

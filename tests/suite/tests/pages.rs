@@ -3,19 +3,19 @@
 use std::sync::Arc;
 
 use bytedance::Client;
-use bytedance::transport::{MemoryTransport, Request, Response};
+use bytedance::transport::{HttpRequest, HttpResponse, MemoryTransport};
 use bytedance_tests::golden::GoldenEndpoints;
 
 /// A platform that answers each request with what a function makes of its query and body.
 fn platform(answer: fn(&str) -> &'static str) -> (Client, Arc<MemoryTransport>) {
-    let transport = Arc::new(MemoryTransport::new(move |request: Request| {
-        Ok(Response::json(&request, answer(&asked(&request))))
+    let transport = Arc::new(MemoryTransport::new(move |request: HttpRequest| {
+        Ok(HttpResponse::json(&request, answer(&asked(&request))))
     }));
     let client = Client::builder("tt_app_id", "secret").transport(transport.clone());
     (client.build().expect("the settings are right"), transport)
 }
 
-fn asked(request: &Request) -> String {
+fn asked(request: &HttpRequest) -> String {
     let body = String::from_utf8_lossy(&request.body);
     format!("{}{body}", request.url.query().unwrap_or_default())
 }

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use bytedance::Client;
-use bytedance::transport::{MemoryTransport, Response};
+use bytedance::transport::{HttpResponse, MemoryTransport};
 use serde_json::{Value, json};
 
 const APP_ID: &str = "tt_app";
@@ -38,7 +38,7 @@ fn python(cases: &[Value]) -> Vec<Value> {
 }
 
 fn client() -> Client {
-    let transport = MemoryTransport::new(|request| Ok(Response::json(&request, "{}")));
+    let transport = MemoryTransport::new(|request| Ok(HttpResponse::json(&request, "{}")));
     Client::builder(APP_ID, "secret")
         .transport(Arc::new(transport))
         .build()

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use bytedance::platform::credentials;
-use bytedance::transport::{MemoryTransport, Response};
+use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{CallOptions, Client, Request};
 use bytedance_sandbox::{PAYMENT_SALT, PRIVATE_KEY};
 use bytedance_tests::{endpoints, sample};
@@ -84,7 +84,7 @@ const DIFFERENCES: [(&str, &[&str]); 15] = [
 fn platform() -> Arc<MemoryTransport> {
     let answer = r#"{"err_no": 0, "data": {"access_token": "fetched", "expires_in": 7200}}"#;
     Arc::new(MemoryTransport::new(move |request| {
-        Ok(Response::json(&request, answer))
+        Ok(HttpResponse::json(&request, answer))
     }))
 }
 
@@ -112,7 +112,7 @@ async fn sent<R: Request>(request: R, options: CallOptions) -> Wire {
     wire_of_rust(request)
 }
 
-fn wire_of_rust(request: &bytedance::transport::Request) -> Wire {
+fn wire_of_rust(request: &bytedance::transport::HttpRequest) -> Wire {
     let headers = request
         .headers
         .iter()

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use bytedance::platform::credentials;
 use bytedance::retry::Retry;
-use bytedance::transport::{MemoryTransport, Response};
+use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{CallOptions, Client};
 use bytedance_sandbox::PRIVATE_KEY;
 use bytedance_tests::endpoints;
@@ -40,7 +40,7 @@ impl io::Write for Log {
 }
 
 fn client(body: impl Fn() -> String + Send + Sync + 'static) -> Client {
-    let platform = MemoryTransport::new(move |request| Ok(Response::json(&request, body())));
+    let platform = MemoryTransport::new(move |request| Ok(HttpResponse::json(&request, body())));
     Client::builder("tt_app", MARKER)
         .transport(Arc::new(platform))
         .payment_salt(MARKER)

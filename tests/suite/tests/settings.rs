@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use bytedance::platform::credentials;
 use bytedance::settings::{AccessTokenType, Settings};
-use bytedance::transport::{MemoryTransport, Response};
+use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{Client, Environment, Error};
 
 /// Runs one of the tests below that are ignored otherwise, with these variables alone, and gives what it writes between the marks.
@@ -78,7 +78,7 @@ fn process_fetches_a_token() {
 fn platform() -> Arc<MemoryTransport> {
     Arc::new(MemoryTransport::new(|request| {
         let answer = r#"{"err_no": 0, "data": {"access_token": "fetched", "expires_in": 7200}}"#;
-        Ok(Response::json(&request, answer))
+        Ok(HttpResponse::json(&request, answer))
     }))
 }
 

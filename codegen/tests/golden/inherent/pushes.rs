@@ -368,7 +368,7 @@ impl ::std::convert::From<::std::string::String> for State {
         Self::from(value.as_str())
     }
 }
-impl ::bytedance::wire::Value for State {
+impl ::bytedance::wire::WireValue for State {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
         writer.text(self.as_str())
@@ -440,7 +440,7 @@ impl ::std::convert::From<::std::string::String> for Unit {
     }
 }
 #[cfg(feature = "callbacks")]
-impl ::bytedance::wire::Value for Unit {
+impl ::bytedance::wire::WireValue for Unit {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
         writer.text(self.as_str())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::callback::message::Message;
 use crate::callback::protocol::Protocol;
-use crate::wire::{Misfit, Reader, Value};
+use crate::wire::{Misfit, Reader, WireValue};
 
 /// An event that no chapter of the catalogue describes, or whose chapter's feature is off. `Debug` does not show its content.
 #[derive(Clone)]
@@ -35,7 +35,7 @@ impl UnknownEvent {
     ///
     /// # Errors
     /// It does not fit; the error names the place.
-    pub fn read<T: Value + Default>(&self) -> Result<T, Misfit> {
+    pub fn read<T: WireValue + Default>(&self) -> Result<T, Misfit> {
         let mut value = T::default();
         Reader::read(&self.0.content, |reader| value.read(reader))?;
         Ok(value)

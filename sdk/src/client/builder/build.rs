@@ -111,7 +111,7 @@ impl ClientBuilder {
     fn check_base_urls(&self, wrong: &mut Vec<Error>) -> BaseUrls {
         let mut checked = BaseUrls::default();
         for (host, url) in &self.base_urls {
-            match base_url::checked("base_url", url) {
+            match base_url::parse("base_url", url) {
                 Ok(url) => checked.replace(host, url),
                 Err(error) => wrong.push(Error::new(
                     ErrorKind::Configuration,

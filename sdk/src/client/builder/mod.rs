@@ -223,7 +223,7 @@ impl fmt::Debug for ClientBuilder {
         let base_urls: Vec<_> = self
             .base_urls
             .iter()
-            .map(|(host, url)| (host, base_url::shown(url)))
+            .map(|(host, url)| (host, base_url::redact(url)))
             .collect();
         formatter
             .debug_struct("ClientBuilder")

@@ -18,7 +18,7 @@ use bytedance::content_security::TextTask;
 use bytedance::platform::{credentials, hosts};
 use bytedance::tokens::{FileStore, TokenKey, TokenStore};
 use bytedance::transport::{
-    BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError,
+    BoxFuture, HttpRequest, HttpResponse, ReqwestTransport, Transport, TransportError,
 };
 use bytedance::{Client, Environment};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
@@ -32,7 +32,7 @@ struct StoppingTransport {
 }
 
 impl Transport for StoppingTransport {
-    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(async move {
             let fetch = request.url.path().ends_with("/token");
             let response = self.inner.send(request).await;

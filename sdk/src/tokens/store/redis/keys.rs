@@ -55,7 +55,7 @@ pub(super) struct Times {
     /// How long it lives from now.
     pub(super) left: Duration,
     /// How long the key that the Python package knows lives from now.
-    pub(super) shown: Duration,
+    pub(super) visible: Duration,
     /// The time from the end of that key to the end of the token.
     pub(super) hidden: Duration,
     /// From when it was asked for to its end.
@@ -74,7 +74,7 @@ impl Times {
         let first = unix.unwrap_or_default().as_secs_f64() - LONGEST_HIDING.as_secs_f64();
         Self {
             left: left.max(Duration::from_millis(1)),
-            shown: left.saturating_sub(hidden).max(Duration::from_millis(1)),
+            visible: left.saturating_sub(hidden).max(Duration::from_millis(1)),
             hidden,
             life,
             first: format!("{first:.3}"),
@@ -100,21 +100,23 @@ const SLACK: Duration = Duration::from_secs(1);
 
 /// Reads the token in redis. Times left are redis's own, so that the clocks of the machines that share it need not agree.
 pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Option<Token> {
-    let (shown, shown_left, own, hidden, life, left, first, first_time) = loaded;
-    let shown = shown.and_then(parse_text);
+    let (visible, shown_left, own, hidden, life, left, first, first_time) = loaded;
+    let visible = visible.and_then(parse_text);
     let own = own.and_then(parse_text).zip(milliseconds(left));
-    let stored = match (shown, own) {
+    let stored = match (visible, own) {
         // Ours, with its true end.
-        (Some(shown), Some((own, left))) if shown == own => Some(with_life(own, left, life, now)),
+        (Some(visible), Some((own, left))) if visible == own => {
+            Some(with_life(own, left, life, now))
+        }
         // Another process's: the time of its key is all that is known.
-        (Some(shown), _) => {
+        (Some(visible), _) => {
             let left = milliseconds(shown_left);
             if left.is_none() {
                 tracing::warn!(
                     "a token in redis has no time to live and is not used; it will be replaced"
                 );
             }
-            left.and_then(|left| Some(Token::new(shown, now.checked_add(left)?)))
+            left.and_then(|left| Some(Token::new(visible, now.checked_add(left)?)))
         }
         // Ours in its last time, which the Python package does not see. Earlier than that, another process has removed the key, and with it the token.
         (None, Some((own, left)))
@@ -208,12 +210,12 @@ mod tests {
         let now = SystemTime::now();
         let token = Token::new("a", now + Duration::from_secs(7200)).issued_at(now);
         let times = Times::of(&token, now);
-        assert_eq!(times.shown, Duration::from_secs(6600));
+        assert_eq!(times.visible, Duration::from_secs(6600));
         let own = Some(b"a".to_vec());
-        let loaded = |shown: Option<&str>, left: i64| -> Loaded {
-            let shown = shown.map(|text| text.as_bytes().to_vec());
+        let loaded = |visible: Option<&str>, left: i64| -> Loaded {
+            let visible = visible.map(|text| text.as_bytes().to_vec());
             (
-                shown,
+                visible,
                 left,
                 own.clone(),
                 Some(600_000),

@@ -221,7 +221,7 @@ impl Inner {
             .arg(&holder.owner)
             .arg(lease.fence())
             .arg(token.value.expose());
-        for time in [times.shown, times.left, times.hidden, times.life] {
+        for time in [times.visible, times.left, times.hidden, times.life] {
             script.arg(whole_milliseconds(time));
         }
         script.arg(times.first);
