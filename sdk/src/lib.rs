@@ -21,7 +21,7 @@
 //! - `send()` gives the payload; `send_for_answer()` gives an [`Answer`] with status, headers, log id and the whole body besides. Images
 //!   come as [`Binary`].
 //! - Files to be uploaded are [`File`]s: bytes, a path or a stream. Setters take bytes and paths as they are.
-//! - [`CallOptions`] hold for one call: token, time-out, extra fields and headers, another server, other rules for repeating.
+//! - [`CallOptions`] hold for one call: token, timeout, extra fields and headers, another server, other rules for repeating.
 //! - [`Client::raw`] reaches endpoints that the catalogue does not have, with credential, signature, envelope, errors and repetition.
 //!
 //! # Pages
@@ -29,8 +29,8 @@
 //! the answers as they are. Both are streams and have a `next` of their own: `while let Some(item) = items.next().await`. See [`pages`].
 //!
 //! # Tokens
-//! The client gets the tokens that calls need, keeps them in a [`tokens::TokenStore`], renews them before they end and replaces one that the
-//! platform refuses, once for all callers. Tokens that only the caller knows, such as a user's, are given with [`CallOptions::token`] or
+//! A token is fetched when a call first needs one, stored in a [`tokens::TokenStore`], refreshed before it expires, and replaced when the
+//! platform refuses it, once for all callers. Tokens that only the caller knows, such as a user's, are given with [`CallOptions::token`] or
 //! [`ClientBuilder::token`]. [`guide::token_stores`] helps to choose a store for many processes.
 //!
 //! # Acting for others
@@ -52,13 +52,6 @@
 //! [`Client::callbacks`](crate::Client) receives what the platform pushes, whatever its protocol: it verifies, hands every event once to the
 //! handler of its type and answers. See the module `callback` (feature `callbacks`, default) and the guide
 //! `guide::payments_and_callbacks`. [`signature`] makes and compares every signature by itself.
-//!
-//! # Encrypted data
-//! What the mini program hands over encrypted, and phone numbers by code: the module `encrypted` (feature `encrypted`, default).
-//!
-//! # Acting for others
-//! A third-party platform calls for the apps that have authorized it, `app.on_behalf_of(app_id)`, and an application for its users,
-//! `app.for_user(open_id)`. Their tokens are kept and refreshed: see [`authorization`].
 //!
 //! # Settings
 //! They are given to the [`ClientBuilder`], or come from a file and from environment variables: see [`settings`].

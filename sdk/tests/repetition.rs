@@ -102,7 +102,7 @@ async fn elapsed(client: &Client, options: CallOptions) -> (Duration, Error) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn retry_after_is_honoured_within_a_bound() {
+async fn retry_after_is_respected_within_a_bound() {
     let transport = unlucky(|request| {
         let (name, value) = header("retry-after", "7");
         Ok(status(request, 429)?.with_header(name, value))

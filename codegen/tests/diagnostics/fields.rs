@@ -173,7 +173,7 @@ the catalogue has 2 faults"#,
 #[test]
 fn types_that_are_used_nowhere() {
     check_shop(
-        "[structure.color]\nsummary = \"A colour.\"\nfields = { red = \"i32\" }\n\n[enum.side]\nsummary = \"A side.\"\nvalues = { left = \"\" }\n",
+        "[structure.color]\nsummary = \"A color.\"\nfields = { red = \"i32\" }\n\n[enum.side]\nsummary = \"A side.\"\nvalues = { left = \"\" }\n",
         r#"
 error: `color` is used nowhere
   --> shop.toml:11:12

@@ -2876,7 +2876,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for WeighItemsResponse {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
-/// A colour, part of requests and of answers.
+/// A color, part of requests and of answers.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]

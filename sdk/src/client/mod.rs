@@ -46,8 +46,8 @@ use crate::transport::Transport;
 
 /// An application at the platform. Every call starts here.
 ///
-/// A clone is cheap and shares connections, settings and tokens with the original. Tokens are got when a call first needs one, kept, renewed
-/// in time, and replaced once when the platform refuses one.
+/// A clone is cheap and shares connections, settings and tokens with the original. A token is fetched when a call first needs one, cached,
+/// refreshed before it expires, and replaced once when the platform refuses it.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), bytedance::Error> {

@@ -30,7 +30,7 @@ pub trait RepeatPolicy: Send + Sync {
 /// The default: repeats what can't have happened twice.
 ///
 /// - No connection came about, or HTTP 429: nothing was done, any endpoint is repeated.
-/// - Time-out, broken connection, HTTP 5xx, a busy code, garbage: only endpoints that the catalogue calls safe. Payments and sends are
+/// - Timeout, broken connection, HTTP 5xx, a busy code, an unreadable answer: only endpoints that the catalogue calls safe. Payments and sends are
 ///   not among them.
 /// - Anything else, used-up quotas included, is not repeated.
 #[derive(Debug, Clone, Copy, Default)]

@@ -31,7 +31,7 @@ const LIMIT: usize = 256 << 20;
 /// ```
 ///
 /// What is not in memory is read when the call is made, once, before its first attempt: a repeated attempt sends the same bytes. The
-/// call's time-outs begin after that. `Debug` shows no content.
+/// call's timeouts begin after that. `Debug` shows no content.
 #[derive(Clone)]
 pub struct File {
     name: String,

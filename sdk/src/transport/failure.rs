@@ -55,7 +55,7 @@ impl fmt::Display for TransportError {
                 "no connection could be made; check network, DNS, proxy, certificates and base URL"
             }
             TransportErrorKind::Timeout => {
-                "no answer came in time; the platform may have acted all the same, raise the time-out if this happens often"
+                "no answer came in time; the platform may have acted all the same, raise the timeout if this happens often"
             }
             TransportErrorKind::Other => {
                 "the connection broke off before a whole answer came; the platform may have acted all the same"

@@ -59,7 +59,7 @@ pub struct HttpRequest {
 }
 
 impl HttpRequest {
-    /// A request without headers and body, with a time-out of 20 seconds and a limit of 32 MiB.
+    /// A request without headers and body, with a timeout of 20 seconds and a limit of 32 MiB.
     pub fn new(method: Method, url: Url) -> Self {
         Self {
             method,

@@ -52,7 +52,7 @@ impl fmt::Debug for ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let limit = request.body_limit;
-        // Without a time-out of its own: the client watches the clock.
+        // Without a timeout of its own: the client watches the clock.
         let mut whole = reqwest::Request::new(request.method, request.url);
         *whole.headers_mut() = request.headers;
         *whole.body_mut() = Some(request.body.into());

@@ -23,7 +23,7 @@ fn workers(redis: &Redis, sandbox: &Sandbox) -> Vec<Worker> {
         .collect()
 }
 
-/// A client whose time-outs are short.
+/// A client whose timeouts are short.
 fn client(sandbox: &Sandbox, store: Arc<dyn TokenStore>) -> Client {
     Client::builder(APP_ID, APP_SECRET)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))

@@ -13,7 +13,7 @@
 //! | rejected | The platform rejected this token. | A refresh removes it from the store and never takes it from there again, even if another process saves it once more. Of an irreplaceable value only the access token is rejected, so that value stays stored and is what the next fetch starts from. If young tokens are rejected one after the other, rejections are ignored for a pause: new tokens do not help, and fetching them uses up the issuer's quota. |
 //! | unsaved | An irreplaceable value was fetched or inserted, and the store has not accepted it. | This process uses it alone, and each refresh, every half minute at most, tries to save it before it does anything else. The note ends with the save, or when the store turns out to hold a newer value of another process. |
 //!
-//! A refresh runs in a task of its own, because a caller may be cancelled at any time and what it has begun must not be lost: a refresh token may
+//! A refresh runs in a task of its own, because a caller may be canceled at any time and what it has begun must not be lost: a refresh token may
 //! work only once. A value is saved before its token is used, under the lease of the store, so that all processes that share the store use one
 //! token. If that fails, the token is used all the same: a call that succeeds with it is worth more than a store that agrees.
 //!

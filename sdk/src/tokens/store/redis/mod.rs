@@ -55,7 +55,7 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 /// of 0.1.2 see [`RedisStoreBuilder::python_0_1_2`].
 ///
 /// Nothing is connected before the first use, and after a failure the next use connects again, so that a redis which was away is used again
-/// without a restart. Every use is bounded by time-outs.
+/// without a restart. Every use is bounded by timeouts.
 ///
 /// ```no_run
 /// use std::sync::Arc;
