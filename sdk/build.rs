@@ -21,21 +21,28 @@ fn main() {
     }
 }
 
-/// The modules that the library declares and the names in its `use` items, whatever features they need: no chapter may have one of them.
+/// The modules that the library declares and the names that its `use` items bring in, whatever features they need: no chapter may have one
+/// of them.
 pub fn names_in(library: &str) -> Vec<&str> {
     let mut names = Vec::new();
     let mut in_use = false;
     for line in library.lines().map(str::trim) {
+        let code = line.split("//").next().unwrap_or_default();
         let item = ["pub(crate) ", "pub "]
             .iter()
-            .find_map(|visibility| line.strip_prefix(visibility))
-            .unwrap_or(line);
-        in_use |= item.starts_with("use ");
-        if in_use || item.starts_with("mod ") {
-            let words = item.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-            names.extend(words.filter(|word| !word.is_empty()));
+            .find_map(|visibility| code.strip_prefix(visibility))
+            .unwrap_or(code);
+        if let Some(module) = item.strip_prefix("mod ") {
+            names.push(module.trim_end_matches(';'));
         }
-        in_use &= !line.ends_with(';');
+        in_use |= item.starts_with("use ");
+        if in_use {
+            let paths = item.split([',', '{', '}', ';']).map(str::trim);
+            // Of `http::Method` and of `a as b` it is the last word that becomes a name of the library.
+            names.extend(paths.filter_map(|path| path.rsplit([' ', ':']).next()));
+        }
+        in_use &= !code.contains(';');
     }
+    names.retain(|name| !name.is_empty());
     names
 }

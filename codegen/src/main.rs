@@ -12,7 +12,7 @@ const USAGE: &str = "\
 usage: bytedance-codegen check [FOLDER ...]
        bytedance-codegen dump  [FOLDER ...]
 
-check   says all that is wrong with the catalogue
+check   reports every mistake in the catalogue
 dump    prints the generated Rust, formatted
 
 FOLDER  a catalogue of your own; without one, the platform's is taken";

@@ -1,6 +1,6 @@
 //! A small catalogue that uses every key, and what is generated from it.
 //!
-//! After a change of the generator, `UPDATE_GOLDEN=1 cargo test -p bytedance-codegen --test goldens` writes the files anew; the
+//! After a change of the generator, `UPDATE_GOLDEN=1 cargo test -p bytedance-codegen --test goldens` writes the files again; the
 //! difference is part of the change and is read like it.
 
 // Needs the parser and printer of Rust, or the program itself.
@@ -55,7 +55,7 @@ fn compare(path: &Path, actual: &str) {
     let mut pairs = old.zip(actual.lines().chain(ended)).enumerate();
     let (index, (old, new)) = pairs.find(|(_, (old, new))| old != new).unwrap();
     panic!(
-        "{}:{} differs; UPDATE_GOLDEN=1 writes it anew\n  in the file: {old}\n  generated:   {new}",
+        "{}:{} differs; UPDATE_GOLDEN=1 writes it again\n  in the file: {old}\n  generated:   {new}",
         path.display(),
         index + 1,
     );

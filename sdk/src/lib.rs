@@ -35,7 +35,7 @@
 //!
 //! # Acting for others
 //! A third-party platform acts for the apps that have authorized it, `component.on_behalf_of(app_id)`, and an application for its users,
-//! `app.for_user(open_id)`: clients for all endpoints, whose tokens are got with a code once and are kept and refreshed from then on. See
+//! `app.for_user(open_id)`: clients for all endpoints, whose tokens are fetched with a code once, then stored and refreshed. See
 //! [`authorization`].
 //!
 //! # Signatures

@@ -177,3 +177,28 @@ async fn a_policy_of_one_s_own_decides() {
     client.send(Thing::new(&WRITE)).await.unwrap_err();
     assert_eq!(count(&transport, "/write"), 3);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_call_without_a_token_is_not_repeated() {
+    struct Asked(Arc<std::sync::Mutex<Vec<String>>>);
+    impl RepeatPolicy for Asked {
+        fn may_repeat(&self, endpoint: &Endpoint, _: &Error) -> bool {
+            self.0.lock().unwrap().push(endpoint.name.to_string());
+            true
+        }
+    }
+    // The call that fetches the token has its own attempts, and when they are used up the call that needs it ends.
+    let transport = Arc::new(MemoryTransport::new(|_| {
+        broken(TransportErrorKind::Connect)
+    }));
+    let asked = Arc::default();
+    let policy = Asked(Arc::clone(&asked));
+    let client = builder(&transport)
+        .retry(Retry::new().policy(policy))
+        .build()
+        .unwrap();
+    let error = client.send(Thing::new(&READ)).await.unwrap_err();
+    assert!(error.is_connect());
+    assert_eq!(paths(&transport), ["/token"; 3]);
+    assert_eq!(*asked.lock().unwrap(), ["token.issue"; 2]);
+}

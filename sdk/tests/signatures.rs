@@ -183,6 +183,9 @@ async fn a_signature_of_the_caller_s_own_is_sent_as_it_is() {
     let options = CallOptions::new().header("byte-authorization", "own");
     call(&TRADE).options(options).send().await.unwrap();
     assert_eq!(last(&transport).headers["byte-authorization"], "own");
+    static FILL: &[Fill] = &[Fill::new(Place::Body, "sign", FillSource::Constant("own"))];
+    call(&ECPAY).fill(FILL).send().await.unwrap();
+    assert_eq!(body(&last(&transport)), r#"{"sign":"own"}"#);
 }
 
 #[tokio::test]

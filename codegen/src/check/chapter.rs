@@ -22,7 +22,7 @@ impl Checker<'_, '_> {
             self.report(Diagnostic::new(
                 chapter.name.location,
                 format!("a chapter can't be called `{}`", chapter.name.value),
-                "a module beside the chapters has this name",
+                "the crate has a module or another item of this name",
                 "rename the file",
             ));
         }

@@ -128,7 +128,7 @@ impl Checker<'_, '_> {
                     page.location,
                     "not the address of a page",
                     "an address starts with https:// and has no spaces",
-                    "write it like \"https://developer.open-douyin.com/docs/...\"; other texts belong into `note`",
+                    "write it like \"https://developer.open-douyin.com/docs/...\"; other texts belong in `note`",
                 ));
             }
         }

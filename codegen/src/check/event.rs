@@ -51,7 +51,7 @@ pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Id
         if protocol.value.is_empty() || event.value.is_empty() {
             continue;
         }
-        // A crate may describe an event of the SDK anew.
+        // A crate may describe an event of the SDK again.
         let generated = checker.is_generated(event.location);
         let key = (generated, &protocol.value, &event.value);
         if let Some(first) = seen.insert(key, event.location) {

@@ -45,7 +45,7 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
         if reference.request.value.is_empty() {
             continue;
         }
-        // A crate may describe an endpoint of the SDK anew.
+        // A crate may describe an endpoint of the SDK again.
         let generated = checker.is_generated(reference.request.location);
         let key = (generated, RequestLine::key(&reference.request.value));
         if let Some(first) = seen.insert(key, reference.request.location) {

@@ -49,7 +49,7 @@ pub(super) fn module(model: &Model) -> TokenStream {
             pub mod envelopes { #(#envelopes)* }
             /// How requests are signed.
             pub mod signatures { #(#signatures)* }
-            /// How tokens are got.
+            /// How tokens are issued.
             pub mod issuers { #(#issuers)* }
             /// The kinds of tokens.
             pub mod credentials { #(#credentials)* }

@@ -78,7 +78,7 @@ fn credential(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> 
 fn issuer(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Issuer {
     let issuer = Issuer {
         name,
-        summary: table.required_text(parser, "summary", "\"How the token is got.\""),
+        summary: table.required_text(parser, "summary", "\"How the token is issued.\""),
         endpoint: table.required_text(parser, "endpoint", "\"credential.get_access_token\""),
         token: table.required_text(parser, "token", "\"access_token\""),
         expires_in: table.required_text(parser, "expires_in", "\"expires_in\""),

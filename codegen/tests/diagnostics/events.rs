@@ -353,7 +353,7 @@ the catalogue has 1 fault"#,
     );
 }
 
-/// That the SDK knows it already does not keep a crate from describing it anew, and another protocol is another event.
+/// That the SDK knows it already does not keep a crate from describing it again, and another protocol is another event.
 #[test]
 fn a_name_on_the_wire_that_is_another_event() {
     let files = [
@@ -594,7 +594,7 @@ error: a chapter can't be called `events`
  --> events.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ a module beside the chapters has this name
+  | ^^^^^^^^^ the crate has a module or another item of this name
   |
   = help: rename the file
 

@@ -246,7 +246,7 @@ error: an issuer without `summary`
 3 | [issuer.shop]
   | ^^^^^^^^^^^^^ `summary` is missing here
   |
-  = help: add summary = "How the token is got."
+  = help: add summary = "How the token is issued."
 
 error: an issuer without `endpoint`
  --> more.toml:3:1

@@ -127,7 +127,7 @@ error: a chapter can't be called `platform`
  --> basic/platform.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ a module beside the chapters has this name
+  | ^^^^^^^^^ the crate has a module or another item of this name
   |
   = help: rename the file
 

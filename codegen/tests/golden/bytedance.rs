@@ -63,7 +63,7 @@ pub mod platform {
             "sign",
         );
     }
-    /// How tokens are got.
+    /// How tokens are issued.
     pub mod issuers {
         /// A new token at every call.
         pub static DEPOT: ::bytedance::endpoint::Issuer = ::bytedance::endpoint::Issuer::new(

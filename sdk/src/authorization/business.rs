@@ -86,7 +86,7 @@ impl TokenSource for BusinessTokens {
                     return Err(error);
                 }
                 // A token is given without the refresh token, too.
-                _ => tokens.fetch_first(now).await?,
+                _ => tokens.fetch_without_refresh_token(now).await?,
             };
             Ok(Fetch {
                 stored: pair.into_token(now),
@@ -101,7 +101,7 @@ impl TokenSource for BusinessTokens {
 }
 
 impl BusinessTokens {
-    async fn fetch_first(&self, now: SystemTime) -> Result<Pair, Error> {
+    async fn fetch_without_refresh_token(&self, now: SystemTime) -> Result<Pair, Error> {
         let mut call = self.app.credential().get_business_token();
         call = call.open_id(&self.open_id);
         if !self.scope.is_empty() {
@@ -109,9 +109,7 @@ impl BusinessTokens {
         }
         let answer = call.send_for_answer().await.map_err(|error| {
             let user = &self.open_id;
-            let text = format!(
-                "the user {user} has not granted the business capabilities, or no longer does"
-            );
+            let text = format!("the user {user} must grant the business capabilities again");
             explain_refusal(error, may_be_withdrawn, text)
         })?;
         Pair::new(&answer, now)

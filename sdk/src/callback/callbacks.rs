@@ -61,7 +61,7 @@ impl Callbacks {
     /// How far the time at which a callback was signed may be from now, in either direction; 5 minutes unless set.
     ///
     /// It holds for the protocols that sign a time: all but webhooks. Guaranteed payment signs it without its name, see
-    /// [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed). No source says whether the platform signs anew what it sends again
+    /// [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed). No source says whether the platform signs again what it sends again
     /// hours later: if your logs show redeliveries that are refused as stale, make the window longer; the
     /// [dedup store](Self::dedup_store) still sees to it that each is handled once.
     pub fn window(mut self, window: Duration) -> Self {

@@ -150,7 +150,7 @@ impl Call {
     /// Sends a request and gives the payload.
     pub fn send<R: Request>(self, mut request: R) -> Sending<R::Response> {
         Sending {
-            raw: self.execute(request.endpoint(), &mut request),
+            raw: self.send_raw(request.endpoint(), &mut request),
             read: R::response,
         }
     }
@@ -158,12 +158,12 @@ impl Call {
     /// Sends a request and gives the payload with the raw answer.
     pub fn send_for_answer<R: Request>(self, mut request: R) -> Sending<Answer<R::Response>> {
         Sending {
-            raw: self.execute(request.endpoint(), &mut request),
+            raw: self.send_raw(request.endpoint(), &mut request),
             read: |raw| Ok(Answer::new(R::response(raw)?, raw.clone())),
         }
     }
 
-    fn execute(
+    fn send_raw(
         self,
         endpoint: &'static Endpoint,
         request: &mut dyn Structure,

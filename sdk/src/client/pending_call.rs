@@ -33,15 +33,14 @@ impl PendingCall {
                 endpoint = %self.endpoint.name,
                 host = self.endpoint.host.name,
             );
-            self.execute_in_span(&client).instrument(span).await
+            let attempts = async {
+                let mut ready = ReadyCall::new(&client, &self).await?;
+                let retry = self.options().retry.as_ref();
+                let retry = retry.unwrap_or(&client.inner.common.retry);
+                retry_loop(retry, &self.endpoint, &mut ready).await
+            };
+            attempts.instrument(span).await
         })
-    }
-
-    async fn execute_in_span(&self, client: &Client) -> Result<Raw, Error> {
-        let ready = ReadyCall::new(client, self).await?;
-        let retry = self.options().retry.as_ref();
-        let retry = retry.unwrap_or(&client.inner.common.retry);
-        retry_loop(retry, &self.endpoint, ready).await
     }
 
     pub(super) fn options(&self) -> &CallOptions {

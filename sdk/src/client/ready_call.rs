@@ -1,4 +1,4 @@
-//! A call that is ready to be sent: what happens once is done, and every attempt sends the same bytes but for the token.
+//! A call that is ready to be sent: what happens once is done, and attempts differ in the token and the signature alone.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use url::Url;
 
 use super::Client;
 use super::pending_call::PendingCall;
-use super::retry_loop::Attempt;
+use super::retry_loop::{Attempt, AttemptError};
 use super::token::HeldToken;
 use crate::answer::{Error, ErrorKind, Raw, log_id_in_headers, read_answer};
 use crate::endpoint::{Encoding, Fill, Scheme};
@@ -38,8 +38,8 @@ pub(super) struct ReadyCall<'a> {
 }
 
 impl<'a> ReadyCall<'a> {
-    /// Does everything that happens once. What fails without asking anybody comes first, so that no token is fetched and no file read in
-    /// vain.
+    /// Does everything that happens once. The address and the key for the signature come first, so that nothing is fetched and no file is
+    /// read in vain.
     pub(super) async fn new(client: &'a Client, call: &'a PendingCall) -> Result<Self, Error> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Error::new(
@@ -232,16 +232,16 @@ impl<'a> ReadyCall<'a> {
 
 impl Attempt for ReadyCall<'_> {
     /// Sends the call, and once more if the platform refuses a token that the client can replace.
-    async fn attempt(&mut self, number: u32) -> Result<Raw, Error> {
+    async fn attempt(&mut self, number: u32) -> Result<Raw, AttemptError> {
         loop {
-            let held = self.token().await?;
+            let held = self.token().await.map_err(AttemptError::NotBegun)?;
             let token = held.as_ref().map(|held| &held.token);
             let error = match self.exchange(token, number).await {
                 Ok(raw) => return Ok(raw),
                 Err(error) => error,
             };
             if !self.replaces_token(held, &error) {
-                return Err(error);
+                return Err(AttemptError::Failed(error));
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::signature::SignedPage;
 impl Client {
     /// Signs a web page for `sdk.config` of the JS SDK (JSB 验证签名), with a new nonce and the time of now. Nothing is sent.
     ///
-    /// `ticket` is the `jsapi_ticket` that the application got and keeps for two hours, `url` the address of the page
+    /// `ticket` is the `jsapi_ticket` that the application has fetched and stores for two hours, `url` the address of the page
     /// (`location.href`), which must stand in a security domain (JSB 安全域名) of the application; see
     /// [`jsb_ticket`](crate::signature::jsb_ticket). The timestamp is in seconds.
     ///

@@ -17,7 +17,7 @@ pub(super) struct HeldToken {
     pub(super) replaceable: bool,
 }
 
-/// The client that owns the token which a call takes: the one that makes the call, or one for which it acts.
+/// The client that owns the token which a call takes: the one that makes the call, or a grantee above it.
 struct Owner<'a> {
     client: &'a Client,
     /// The kind of token that stands for the one that the endpoint takes.

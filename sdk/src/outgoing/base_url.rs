@@ -86,7 +86,7 @@ pub(crate) fn is_path(text: &str) -> bool {
     text.starts_with('/') && !text.bytes().any(|byte| matches!(byte, b'?' | b'#' | b'\\'))
 }
 
-/// A base URL with a path after it. What does not belong into a path is encoded; the host can't be reached.
+/// A base URL with a path after it. What does not belong in a path is encoded; the host can't be reached.
 pub(crate) fn with_path(base: &Url, path: &str) -> Url {
     let mut url = base.clone();
     match base.path().trim_end_matches('/') {

@@ -9,7 +9,7 @@ use super::draft::{Draft, Extra};
 use super::fields::{Field, FieldValue, given_fields};
 use super::path::path;
 use crate::answer::Error;
-use crate::endpoint::{Encoding, Endpoint, Place, Signature};
+use crate::endpoint::{Encoding, Endpoint, Fill, Place, Signature};
 use crate::signature;
 use crate::signature::Application;
 use crate::wire::Part;
@@ -39,7 +39,10 @@ pub(crate) fn check_signature(
     let Some(error) = application.missing_key_error(endpoint) else {
         return Ok(());
     };
-    if is_signed(signature, &given_fields(endpoint, parts, extra)?, extra) {
+    let is_filled = |fill: &Fill| fill.place == signature.place && fill.name == signature.parameter;
+    if endpoint.fill.iter().any(is_filled)
+        || is_signed(signature, &given_fields(endpoint, parts, extra)?, extra)
+    {
         Ok(())
     } else {
         Err(error)

@@ -81,7 +81,7 @@ macro_rules! see {
         concat!(
             "See [`Retry::",
             stringify!($method),
-            "`](crate::client::retry::Retry::",
+            "`](crate::retry::Retry::",
             stringify!($method),
             ")."
         )

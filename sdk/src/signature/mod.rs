@@ -2,7 +2,7 @@
 //!
 //! A [`Client`](crate::Client) signs its own calls. The functions here make and compare the same signatures by themselves, one protocol
 //! each: for a server's own endpoints, for requests made elsewhere, for tests. They take what is signed as it goes over the wire, so give
-//! them the body as it was received, before it is parsed: written anew, the same JSON is another text.
+//! them the body as it was received, before it is parsed: written again, the same JSON is another text.
 //!
 //! | protocol | make | compare | secret |
 //! |---|---|---|---|

@@ -62,10 +62,30 @@ fn each_storey_of_the_sdk_uses_only_those_below_it() {
             &["transport"],
             &["wire"],
             &["file"],
-            &["endpoint"],
-            &["environment"],
-            &["secret"],
-            &["unique"],
+            // Leaves: on one storey, none may use another.
+            &["endpoint", "environment", "secret", "unique"],
+        ],
+    );
+}
+
+#[test]
+fn each_storey_of_the_sandbox_platform_uses_only_those_below_it() {
+    assert_storeys(
+        "tests/sandbox",
+        &[
+            &["lib"],
+            &["sandbox"],
+            &["server"],
+            &["behaviors"],
+            &["checks"],
+            &["callback"],
+            &["state"],
+            &["response"],
+            &["request"],
+            &["catalogue"],
+            &["crypto"],
+            &["keys"],
+            &["sync"],
         ],
     );
 }

@@ -142,7 +142,7 @@ impl Error {
         .caused_by(misfit)
     }
 
-    /// Somebody must authorize again. What the platform said stays in it.
+    /// The user or the app must authorize again. The error keeps what the platform said.
     #[cfg(any(feature = "credential", feature = "third_party_platform"))]
     pub(crate) fn reauthorize(text: impl Into<String>, cause: Option<Self>) -> Self {
         let error = Self::new(ErrorKind::Reauthorize, text);
@@ -206,7 +206,7 @@ impl Error {
         self.inner.log_id.as_deref()
     }
 
-    /// The endpoint that was called, `login.code_to_session`; for a token that could not be got, the one that issues it.
+    /// The endpoint that was called, `login.code_to_session`; for a token that could not be fetched, the one that issues it.
     pub fn endpoint(&self) -> Option<&str> {
         self.inner.endpoint.as_deref()
     }

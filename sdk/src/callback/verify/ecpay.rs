@@ -67,7 +67,7 @@ pub(super) fn verify(
         time: Some(time),
         key_version: None,
         signature,
-        // What is sent again may be signed anew.
+        // What is sent again may be signed again.
         identified_by_content: true,
     })
 }

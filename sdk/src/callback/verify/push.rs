@@ -57,7 +57,7 @@ pub(super) fn verify(
         time: Some(time),
         key_version: None,
         signature: signature.into_owned(),
-        // What is sent again may be signed anew; the time of the event is in what it says.
+        // What is sent again may be signed again; the time of the event is in what it says.
         identified_by_content: true,
     })
 }

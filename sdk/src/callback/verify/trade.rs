@@ -43,7 +43,7 @@ pub(super) fn verify(
         time: Some(time),
         key_version: Some(key_version.clone()),
         signature: signature.to_owned(),
-        // What is sent again may be signed anew.
+        // What is sent again may be signed again.
         identified_by_content: true,
         content,
     })

@@ -144,7 +144,7 @@ pub enum Cause {
 impl fmt::Display for Cause {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         const AS_IT_IS: &str =
-            "sign the very bytes that are sent or received, never JSON that is written anew";
+            "sign the very bytes that are sent or received, never JSON that is written again";
         let body = |what: &str| format!("the given signature is over the body {what}: {AS_IT_IS}");
         let text = match self {
             Self::SignatureUpperCase => "the given signature is in upper case: the platform writes lower-case hex".to_owned(),

@@ -3,11 +3,11 @@
 //! For every protocol of [`signature`](super) there is a function here with the same name and the same arguments; those of the trade
 //! system take other keys as well, to find out whether one of them made the signature. Its [`Explanation`]
 //! shows the text that is signed, the steps and the signature; [`compare`](Explanation::compare) takes the signature that somebody else
-//! made - the platform, another program, an earlier version - and looks for the slip that leads to it: JSON written anew, a secret with a
+//! made - the platform, another program, an earlier version - and looks for the slip that leads to it: JSON written again, a secret with a
 //! line break, a timestamp in milliseconds and so on. The secret is never shown, nor are values in JSON and in queries whose names sound
 //! secret, as `access_token` and `phone` do; but in what is signed may stand what else users have entered.
 //!
-//! However large or strange the text is, a comparison ends soon: JSON of more than 64 KB is not written anew, and with more than 200
+//! However large or strange the text is, a comparison ends soon: JSON of more than 64 KB is not written again, and with more than 200
 //! parameters, single ones are not examined.
 //!
 //! ```
@@ -16,7 +16,7 @@
 //! let explanation = explain::webhook("secret", br#"{"event":"verify_webhook"}"#);
 //! println!("{explanation}");
 //!
-//! // What a server computes that parses the body and writes it anew in Python.
+//! // What a server computes that parses the body and writes it again in Python.
 //! let other = bytedance::signature::webhook("secret", br#"{"event": "verify_webhook"}"#);
 //! let comparison = explanation.compare(&other);
 //! assert_eq!(comparison.causes(), [Cause::BodySpaced]);

@@ -9,10 +9,10 @@ use super::cause::Cause;
 use super::numbers::{BODY_NUMBERS, NumberStyle, write_number};
 use crate::wire::{Members, text_of};
 
-/// Longer texts are not written anew: it takes hundreds of times as long as to read them.
+/// Longer texts are not written again: it takes hundreds of times as long as to read them.
 pub(crate) const LONGEST: usize = 64 << 10;
 
-/// How deep JSON may be nested to be written anew.
+/// How deep JSON may be nested to be written again.
 const DEEPEST: usize = 128;
 
 /// A JSON value that keeps the order of its keys and the text of its numbers.

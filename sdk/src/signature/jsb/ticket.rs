@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 /// `jsapi_ticket=ticket&nonce_str=nonce&timestamp=timestamp&url=url`.
 ///
 /// `ticket` is the `jsapi_ticket` that `/js/getticket/` gives; `timestamp` is in seconds, as a text; `url` is that of the page, with its
-/// protocol and query, and nothing of it encoded anew. Nonce and timestamp must be those that the page hands to `sdk.config`. What stands
+/// protocol and query, and nothing of it encoded again. Nonce and timestamp must be those that the page hands to `sdk.config`. What stands
 /// behind a `#` is not signed and is left out here. [`Client::sign_page`](crate::Client::sign_page) makes all of it.
 ///
 /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>

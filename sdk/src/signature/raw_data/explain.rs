@@ -5,13 +5,13 @@ use crate::signature::explain::body_and_secret::BodyAndSecret;
 use crate::signature::explain::explanation::Explanation;
 use crate::signature::explain::mask::mask_json;
 
-/// Explains [`signature::raw_data`](crate::signature::raw_data()): `raw_data` is the text exactly as the front end got it, `session_key` as the
+/// Explains [`signature::raw_data`](crate::signature::raw_data()): `raw_data` is the text exactly as the front end received it, `session_key` as the
 /// login gave it.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-game/develop/api/open-capacity/user-information/info/sensitive-data-process>
 pub fn raw_data(raw_data: &str, session_key: &str) -> Explanation {
     let steps = [
-        "take rawData exactly as the front end got it",
+        "take rawData exactly as the front end received it",
         "add the user's session_key, with nothing between",
         "make the SHA-1, and write it in lower-case hex",
     ];

@@ -9,7 +9,7 @@ use crate::signature::digest::{matches_hex, sha1};
 /// The signature that `tt.getUserInfo` gives with its `rawData` (校验数据合法性): lower-case hex SHA-1 of `rawData`, directly followed by the
 /// user's `session_key`.
 ///
-/// `raw_data` is the text exactly as the front end got it, neither parsed nor written anew; `session_key` is as the login gave it.
+/// `raw_data` is the text exactly as the front end received it, neither parsed nor written again; `session_key` is as the login gave it.
 /// [`raw_data_is_genuine`] compares.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-game/develop/api/open-capacity/user-information/info/sensitive-data-process>
@@ -26,7 +26,7 @@ pub fn raw_data(raw_data: &str, session_key: &str) -> String {
 
 /// Whether this is the signature of a user's `rawData`, in constant time; see [`raw_data`].
 ///
-/// The signature must be given as the front end got it; upper-case hex and white space around it are rejected. An empty `session_key` verifies
+/// The signature must be given as the front end received it; upper-case hex and white space around it are rejected. An empty `session_key` verifies
 /// nothing.
 pub fn raw_data_is_genuine(raw_data: &str, session_key: &str, signature: &str) -> bool {
     !session_key.is_empty() && matches_hex(&digest(raw_data, session_key), signature)

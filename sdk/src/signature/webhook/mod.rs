@@ -8,7 +8,7 @@ use crate::signature::digest::{matches_hex, sha1};
 /// directly followed by the body.
 ///
 /// `secret` is the application's secret as it is (`client_secret`), `body` the exact bytes that were received, neither parsed nor written
-/// anew. [`webhook_is_genuine`] compares.
+/// again. [`webhook_is_genuine`] compares.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize>
 ///

@@ -28,7 +28,7 @@ impl BackgroundTasks {
         &self,
         entry: Arc<CacheEntry>,
         shared: &Arc<Shared>,
-        source: impl FnOnce() -> SourceFactory,
+        make_factory: impl FnOnce() -> SourceFactory,
     ) {
         let mut tasks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if tasks
@@ -38,7 +38,7 @@ impl BackgroundTasks {
             return;
         }
         let name = entry.name;
-        let task = tokio::spawn(refresh_in_time(entry, Arc::clone(shared), source()));
+        let task = tokio::spawn(refresh_in_time(entry, Arc::clone(shared), make_factory()));
         tasks.insert(name, task);
     }
 }
@@ -52,12 +52,12 @@ impl Drop for BackgroundTasks {
     }
 }
 
-async fn refresh_in_time(entry: Arc<CacheEntry>, shared: Arc<Shared>, source: SourceFactory) {
+async fn refresh_in_time(entry: Arc<CacheEntry>, shared: Arc<Shared>, factory: SourceFactory) {
     loop {
         let due = entry.due_in(shared.clock.now());
         sleep(due.clamp(SHORTEST_SLEEP, LONGEST_SLEEP)).await;
         if entry.due_in(shared.clock.now()).is_zero() {
-            let Some(source) = source() else {
+            let Some(source) = factory() else {
                 return;
             };
             // A failure is logged, and calls get it.

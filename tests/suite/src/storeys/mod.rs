@@ -28,10 +28,17 @@ pub struct Edge {
 /// are not followed, for `x.method()` names no file, and neither are names that other crates define.
 ///
 /// # Panics
-/// If a file can't be read or is not Rust.
+/// If a file can't be read or is not Rust, or if a file below `src` but `main.rs` is in no module that was found: nothing is left out unseen.
 #[must_use]
 pub fn read(src: &Path) -> Vec<Edge> {
     let library = Crate::load(src);
+    let mut unread = library.unread(src);
+    unread.remove(Path::new("main.rs"));
+    assert!(
+        unread.is_empty(),
+        "no module was found for {unread:?} in {}",
+        src.display()
+    );
     let edges = library.resolve_all(|| {
         let mut edges = BTreeSet::new();
         for (module, known) in library.modules.iter().enumerate() {
@@ -169,6 +176,9 @@ mod tests {
             "struct S { s: crate::low::Thing }",
             "#[derive(crate::low::Derive)] struct S;",
             "mod inner { fn f() { super::super::low::f() } }",
+            "cfg_if::cfg_if! { if #[cfg(feature = \"a\")] { fn f() { crate::low::f() } } }",
+            "cfg_if! { if #[cfg(a)] {} else if #[cfg(b)] {} else { mod inner { use crate::low; } } }",
+            "struct S { #[cfg(test)] f: fn(u8), s: crate::low::Thing }",
         ] {
             let low = "pub struct Thing; pub fn f() {}";
             let files = [

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proc_macro2::{Delimiter, TokenTree};
 use quote::ToTokens as _;
 use syn::Item;
 
@@ -35,6 +36,8 @@ pub(super) struct Crate {
     /// What the crate calls itself in absolute paths.
     own_name: Option<String>,
     names: Names,
+    /// Files of modules that only tests have, which are not read.
+    tests: Vec<PathBuf>,
 }
 
 /// What names mean in modules, as far as that is known. Imports may run in circles, so it is found out in passes, each of which looks every
@@ -64,6 +67,7 @@ impl Crate {
             modules: Vec::new(),
             own_name: None,
             names: Names::default(),
+            tests: Vec::new(),
         };
         library.load_file(src, Path::new("lib.rs"), Path::new(""), ROOT);
         library
@@ -98,28 +102,35 @@ impl Crate {
             generated: None,
             paths: Vec::new(),
         });
-        for item in items {
+        for item in items.into_iter().flat_map(flatten) {
             match item {
                 Item::Mod(child) => {
+                    let has_path = |attribute: &syn::Attribute| attribute.path().is_ident("path");
+                    assert!(
+                        !child.attrs.iter().any(has_path),
+                        "{}: `#[path]` hides where the module {} is",
+                        file.display(),
+                        child.ident
+                    );
                     let is_for_tests = |attribute: &syn::Attribute| {
                         is_for_tests(&attribute.meta.to_token_stream())
                     };
-                    if child.attrs.iter().any(is_for_tests) {
-                        continue;
-                    }
+                    let is_for_tests = child.attrs.iter().any(is_for_tests);
                     let name = child.ident.to_string();
                     let name = name.trim_start_matches("r#");
+                    let mut path = folder.join(format!("{name}.rs"));
+                    if !src.join(&path).exists() {
+                        path = folder.join(name).join("mod.rs");
+                    }
+                    if is_for_tests {
+                        self.tests.push(path);
+                        continue;
+                    }
                     let child = match child.content {
                         Some((_, items)) => {
                             self.load_module(src, file, &folder.join(name), module, items)
                         }
-                        None => {
-                            let mut path = folder.join(format!("{name}.rs"));
-                            if !src.join(&path).exists() {
-                                path = folder.join(name).join("mod.rs");
-                            }
-                            self.load_file(src, &path, &folder.join(name), module)
-                        }
+                        None => self.load_file(src, &path, &folder.join(name), module),
                     };
                     self.modules[module].modules.push((name.to_owned(), child));
                 }
@@ -171,6 +182,31 @@ impl Crate {
         let known = &mut self.modules[module];
         known.items.extend(name.map(ToString::to_string));
         known.paths.extend(found);
+    }
+
+    /// The Rust files below `src` that belong to no module: those of programs, and those that this reader does not find.
+    pub(super) fn unread(&self, src: &Path) -> BTreeSet<PathBuf> {
+        let mut files = BTreeSet::new();
+        let mut folders = vec![src.to_owned()];
+        while let Some(folder) = folders.pop() {
+            let entries = fs::read_dir(&folder)
+                .unwrap_or_else(|error| panic!("{} can't be read: {error}", folder.display()));
+            for entry in entries {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "rs") {
+                    files.insert(path.strip_prefix(src).expect("below").to_owned());
+                }
+            }
+        }
+        for module in &self.modules {
+            files.remove(&module.file);
+        }
+        for file in &self.tests {
+            files.remove(file);
+        }
+        files
     }
 
     /// Looks at all paths in passes, until one finds nothing new; gives what the last one found.
@@ -304,6 +340,28 @@ impl Crate {
         let file = known.generated.as_ref().unwrap_or(&known.file);
         BTreeSet::from([Target::Item(file.clone())])
     }
+}
+
+/// The items of `cfg_if!`, whatever the features, or the item itself.
+fn flatten(item: Item) -> Vec<Item> {
+    let Item::Macro(item) = item else {
+        return vec![item];
+    };
+    let name = item.mac.path.segments.last();
+    if name.is_none_or(|name| name.ident != "cfg_if") {
+        return vec![Item::Macro(item)];
+    }
+    let mut items = Vec::new();
+    for token in item.mac.tokens {
+        if let TokenTree::Group(arm) = token
+            && arm.delimiter() == Delimiter::Brace
+        {
+            let parsed: syn::File = syn::parse2(arm.stream())
+                .unwrap_or_else(|error| panic!("an arm of cfg_if! holds no items: {error}"));
+            items.extend(parsed.items.into_iter().flat_map(flatten));
+        }
+    }
+    items
 }
 
 /// `concat!(env!("OUT_DIR"), "/bytedance.rs")` is `OUT_DIR/bytedance.rs`.

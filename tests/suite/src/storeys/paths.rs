@@ -196,11 +196,16 @@ fn is_mark(tokens: &[TokenTree], at: usize, letter: char) -> bool {
 /// Where an item, a statement, a field or a variant ends that starts here.
 fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
     let mut is_item = false;
+    // The keyword of an item comes before any mark but those of attributes: later ones, as in `f: fn(u8)`, are parts of types.
+    let mut is_begun = false;
     for (index, token) in tokens.iter().enumerate().skip(start) {
         match token {
-            TokenTree::Ident(word) => is_item |= ITEMS.iter().any(|item| word == item),
+            TokenTree::Ident(word) => {
+                is_item |= !is_begun && ITEMS.iter().any(|item| word == item);
+            }
             TokenTree::Punct(mark) => {
                 let letter = mark.as_char();
+                is_begun |= letter != '#';
                 if letter == ';' || letter == ',' && !is_item {
                     return index + 1;
                 }

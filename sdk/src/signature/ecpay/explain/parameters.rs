@@ -209,7 +209,7 @@ impl Parameters {
         Flow::Continue(())
     }
 
-    /// Tries slips that concern this value. It is written anew only where all of them together are short.
+    /// Tries slips that concern this value. It is written again only where all of them together are short.
     fn try_single_value(&self, search: &mut Search, parameter: &Parameter, is_short: bool) -> Flow {
         let name = parameter.name.clone();
         if !parameter.is_signed {

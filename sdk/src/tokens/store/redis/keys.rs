@@ -100,7 +100,7 @@ const SLACK: Duration = Duration::from_secs(1);
 
 /// Reads the token in redis. Times left are redis's own, so that the clocks of the machines that share it need not agree.
 pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Option<Token> {
-    let (visible, shown_left, own, hidden, life, left, first, first_time) = loaded;
+    let (visible, visible_left, own, hidden, life, left, first, first_time) = loaded;
     let visible = visible.and_then(parse_text);
     let own = own.and_then(parse_text).zip(milliseconds(left));
     let stored = match (visible, own) {
@@ -110,7 +110,7 @@ pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Optio
         }
         // Another process's: the time of its key is all that is known.
         (Some(visible), _) => {
-            let left = milliseconds(shown_left);
+            let left = milliseconds(visible_left);
             if left.is_none() {
                 tracing::warn!(
                     "a token in redis has no time to live and is not used; it will be replaced"
