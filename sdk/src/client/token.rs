@@ -56,7 +56,7 @@ impl Client {
         tokens.reject(owner.credential.name, token)
     }
 
-    /// Returns the token that a call takes, waiting for it at most so long.
+    /// Returns the token that a call takes, waiting at most `wait` for it.
     pub(super) async fn token_for(
         &self,
         credential: &'static Credential,
@@ -70,17 +70,16 @@ impl Client {
     }
 
     fn token_owner(&self, credential: &'static Credential) -> Owner<'_> {
-        let principal = self.inner.principal.as_ref();
-        match principal.map(|principal| (principal, principal.map_credential(credential))) {
-            None => Owner {
-                client: self,
-                credential,
+        let own = |credential| Owner {
+            client: self,
+            credential,
+        };
+        match &self.inner.principal {
+            None => own(credential),
+            Some(principal) => match principal.map_credential(credential) {
+                Some(credential) => own(credential),
+                None => principal.grantee().token_owner(credential),
             },
-            Some((_, Some(credential))) => Owner {
-                client: self,
-                credential,
-            },
-            Some((principal, None)) => principal.grantee().token_owner(credential),
         }
     }
 
