@@ -1,4 +1,4 @@
-//! Guides that lead through more than one item.
+//! Guides that lead through more than one item. In Chinese: [`zh`].
 
 #[doc = include_str!("../docs/python_package.md")]
 pub mod python_package {}
@@ -9,3 +9,17 @@ pub mod token_stores {}
 #[cfg(feature = "callbacks")]
 #[doc = include_str!("../docs/payments_and_callbacks.md")]
 pub mod payments_and_callbacks {}
+
+pub mod zh {
+    //! 中文指南，与英文指南内容相同。
+
+    #[doc = include_str!("../docs/python_package.zh-CN.md")]
+    pub mod python_package {}
+
+    #[doc = include_str!("../docs/token_stores.zh-CN.md")]
+    pub mod token_stores {}
+
+    #[cfg(feature = "callbacks")]
+    #[doc = include_str!("../docs/payments_and_callbacks.zh-CN.md")]
+    pub mod payments_and_callbacks {}
+}

@@ -11,7 +11,16 @@ const BUILDER: [&str; 2] = [
     include_str!("../client/builder/mod.rs"),
     include_str!("../client/builder/keys.rs"),
 ];
-const PAYMENTS: &str = include_str!("../../docs/payments_and_callbacks.md");
+const PAYMENTS: [(&str, &str); 2] = [
+    (
+        include_str!("../../docs/payments_and_callbacks.md"),
+        "\n# Keys\n",
+    ),
+    (
+        include_str!("../../docs/payments_and_callbacks.zh-CN.md"),
+        "\n# 密钥\n",
+    ),
+];
 const READMES: [(&str, &str); 2] = [
     (include_str!("../../../README.md"), "\n### Settings\n"),
     (include_str!("../../../README.zh-CN.md"), "\n### 设置\n"),
@@ -102,12 +111,13 @@ fn the_readmes_have_the_setters_of_the_builder() {
 }
 
 #[test]
-fn the_keys_of_the_payment_page_are_settings() {
-    let section = between(PAYMENTS, "# Keys\n", "\n# ");
-    let rows = first_column(section);
-    assert!(!rows.is_empty());
-    for row in rows {
-        assert!(all_settings().any(|setting| setting.key == row), "{row}");
+fn the_keys_of_the_payment_pages_are_settings() {
+    for (page, heading) in PAYMENTS {
+        let rows = first_column(between(page, heading, "\n# "));
+        assert!(!rows.is_empty());
+        for row in rows {
+            assert!(all_settings().any(|setting| setting.key == row), "{row}");
+        }
     }
 }
 

@@ -524,16 +524,25 @@ async fn tokens_are_fetched_the_same_way() {
 
 #[test]
 fn every_difference_is_documented() {
-    let page = include_str!("../../../sdk/docs/python_package.md");
-    let (_, table) = page
-        .split_once("| function | difference |")
-        .expect("the table of differences");
-    let documented: BTreeSet<&str> = table
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
-        .collect();
-    assert_eq!(
-        documented,
-        DIFFERENCES.iter().map(|(name, _)| *name).collect()
-    );
+    let pages = [
+        (
+            include_str!("../../../sdk/docs/python_package.md"),
+            "| function | difference |",
+        ),
+        (
+            include_str!("../../../sdk/docs/python_package.zh-CN.md"),
+            "| 函数 | 差异 |",
+        ),
+    ];
+    for (page, header) in pages {
+        let (_, table) = page.split_once(header).expect("the table of differences");
+        let documented: BTreeSet<&str> = table
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+            .collect();
+        assert_eq!(
+            documented,
+            DIFFERENCES.iter().map(|(name, _)| *name).collect()
+        );
+    }
 }
