@@ -1,6 +1,7 @@
 //! A server that receives payment callbacks, and what becomes of a genuine, a forged, a repeated and a stale one.
 //!
-//! `cargo run --example callbacks` starts the server on a port of its own, and sends the callbacks to it as the platform would.
+//! `cargo run --example callbacks` starts the server on a port of its own, and sends the callbacks to it as the platform would. Outside of
+//! the repository it needs `--features axum,ecpay`.
 
 use std::error::Error;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

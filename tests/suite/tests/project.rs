@@ -49,6 +49,11 @@ fn the_minimum_rust_version_is_the_same_everywhere() {
     assert!(read("README.md").contains(&format!("with Rust {version} or later")));
     assert!(read("README.zh-CN.md").contains(&format!("最低支持的 Rust 版本是 {version}。")));
     assert!(read("README.zh-CN.md").contains(&format!("Rust {version} 或更新版本")));
+    let policy = read("CONTRIBUTING.md");
+    assert!(policy.contains(&format!(
+        "`rust-version` in the root `Cargo.toml` is {version}."
+    )));
+    assert!(policy.contains(&format!("cargo +{version} check")));
     for package in [
         "spec",
         "codegen",
@@ -106,6 +111,13 @@ fn the_readme_lists_every_chapter_with_its_endpoints() {
             );
         }
     }
+}
+
+#[test]
+fn the_readmes_count_all_endpoints() {
+    let total: usize = chapters().values().sum();
+    assert!(read("README.md").contains(&format!(", {total} endpoints in all.")));
+    assert!(read("README.zh-CN.md").contains(&format!("共 {total} 个接口。")));
 }
 
 #[test]
