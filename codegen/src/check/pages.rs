@@ -98,8 +98,8 @@ impl Checker<'_, '_> {
         };
         let integers = [Plain::I32, Plain::I64];
         let truths = [Plain::Bool, Plain::Flag, Plain::I32, Plain::I64];
-        let mut field = |key: &str, path: &Text, wanted: &str, plain: &[Plain]| {
-            self.check_answer_field(chapter, payload, path, key, wanted, plain);
+        let mut field = |key: &str, path: &Text, expected: &str, plain: &[Plain]| {
+            self.check_answer_field(chapter, payload, path, key, expected, plain);
         };
         match &pages.style {
             syntax::PageStyle::Cursor { next, .. } => {
@@ -163,8 +163,8 @@ impl Checker<'_, '_> {
             Kind::Object(_) | Kind::List | Kind::Other => false,
         };
         if !serves {
-            let wanted = "a string or an integer";
-            self.report_wrong_field(key, name, wanted, Some(field.name.location));
+            let expected = "a string or an integer";
+            self.report_wrong_field(key, name, expected, Some(field.name.location));
         }
     }
 
@@ -175,7 +175,7 @@ impl Checker<'_, '_> {
         payload: Kind<'_>,
         path: &Text,
         key: &str,
-        wanted: &str,
+        expected: &str,
         plain: &[Plain],
     ) {
         let (mut kind, mut place) = (payload, None);
@@ -212,7 +212,7 @@ impl Checker<'_, '_> {
             Kind::Object(_) | Kind::Other => false,
         };
         if !serves {
-            self.report_wrong_field(key, path, wanted, place);
+            self.report_wrong_field(key, path, expected, place);
         }
     }
 
@@ -239,12 +239,12 @@ impl Checker<'_, '_> {
         &mut self,
         key: &str,
         name: &Text,
-        wanted: &str,
+        expected: &str,
         field: Option<Location>,
     ) {
         let diagnostic = Diagnostic::new(
             name.location,
-            format!("`{key}` must name {wanted}"),
+            format!("`{key}` must name {expected}"),
             "this is of another type",
             "name another field, or mend its type",
         );

@@ -280,7 +280,7 @@ fn named_types(field: &syntax::Field) -> Vec<String> {
 }
 
 /// Whether a structure holds another by value, through however many others: Rust has no size for one that holds itself.
-fn holds_by_value(structures: &[Structure], outer: &str, wanted: &str) -> bool {
+fn holds_by_value(structures: &[Structure], outer: &str, expected: &str) -> bool {
     let held = |rust: &str| -> Vec<String> {
         let found = structures.iter().find(|structure| structure.rust == rust);
         found.map_or_else(Vec::new, |found| {
@@ -290,7 +290,7 @@ fn holds_by_value(structures: &[Structure], outer: &str, wanted: &str) -> bool {
     let mut seen = BTreeSet::new();
     let mut open = held(outer);
     while let Some(next) = open.pop() {
-        if next == wanted {
+        if next == expected {
             return true;
         }
         if seen.insert(next.clone()) {

@@ -42,8 +42,8 @@ pub(super) fn shape(ty: &Type) -> TokenStream {
     quote! { #flag #json_string #files }
 }
 
-fn is_list_of(ty: &Type, wanted: &Type) -> bool {
-    matches!(ty, Type::List(inner) if **inner == *wanted)
+fn is_list_of(ty: &Type, expected: &Type) -> bool {
+    matches!(ty, Type::List(inner) if **inner == *expected)
 }
 
 fn holds_flag(ty: &Type) -> bool {

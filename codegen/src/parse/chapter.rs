@@ -213,8 +213,8 @@ fn auth(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Auth {
         };
     }
     let DeValue::Table(_) = value.get_ref() else {
-        let wanted = "the name of a credential, or a table";
-        parser.report_wrong_kind("auth", value, wanted, format!("write {example}"));
+        let expected = "the name of a credential, or a table";
+        parser.report_wrong_kind("auth", value, expected, format!("write {example}"));
         return Auth::None;
     };
     let Some(mut table) = table(parser, "auth", value, "`auth`") else {

@@ -52,12 +52,12 @@ impl Parser<'_> {
         &mut self,
         key: &str,
         value: &Spanned<DeValue<'_>>,
-        wanted: &str,
+        expected: &str,
         help: impl Into<String>,
     ) {
         self.report(Diagnostic::new(
             self.at(&value.span()),
-            format!("`{key}` must be {wanted}"),
+            format!("`{key}` must be {expected}"),
             format!("this is {}", kind(value.get_ref())),
             help,
         ));
@@ -119,9 +119,9 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// Whether a key looks like a slip in this one.
-    pub(super) fn has_key_like(&self, wanted: &str) -> bool {
+    pub(super) fn has_key_like(&self, expected: &str) -> bool {
         let mut keys = self.map.keys();
-        keys.any(|key| suggest(key.get_ref(), &[wanted]).is_some())
+        keys.any(|key| suggest(key.get_ref(), &[expected]).is_some())
     }
 
     pub(super) fn report_missing(
@@ -256,10 +256,10 @@ impl<'a, 'i> Table<'a, 'i> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
-        let wanted = "a list of whole numbers";
+        let expected = "a list of whole numbers";
         let help = format!("write {key} = [28001003, 28001008]");
         let Some(items) = value.get_ref().as_array() else {
-            parser.report_wrong_kind(key, value, wanted, help);
+            parser.report_wrong_kind(key, value, expected, help);
             return Vec::new();
         };
         let mut integers = Vec::new();
@@ -269,7 +269,7 @@ impl<'a, 'i> Table<'a, 'i> {
                     value,
                     location: parser.at(&item.span()),
                 }),
-                None => parser.report_wrong_kind(key, item, wanted, &help),
+                None => parser.report_wrong_kind(key, item, expected, &help),
             }
         }
         integers
@@ -406,17 +406,17 @@ pub(super) fn texts(parser: &mut Parser<'_>, key: &str, value: &Spanned<DeValue<
     if let Some(text) = text(parser, value) {
         return vec![text];
     }
-    let wanted = "a string or a list of strings";
+    let expected = "a string or a list of strings";
     let help = format!("write {key} = [\"...\", \"...\"]");
     let Some(items) = value.get_ref().as_array() else {
-        parser.report_wrong_kind(key, value, wanted, help);
+        parser.report_wrong_kind(key, value, expected, help);
         return Vec::new();
     };
     let mut found = Vec::new();
     for item in items.iter() {
         match text(parser, item) {
             Some(text) => found.push(text),
-            None => parser.report_wrong_kind(key, item, wanted, &help),
+            None => parser.report_wrong_kind(key, item, expected, &help),
         }
     }
     found

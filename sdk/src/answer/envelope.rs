@@ -73,8 +73,8 @@ pub(crate) fn open(
     secrets: &Secrets<'_>,
 ) -> Result<Contents, NotAnAnswer> {
     let mut answer = ParsedEnvelope::parse(body, secrets).ok_or(NotAnAnswer::NotJson)?;
-    let bare = envelope.code.is_empty() && envelope.payload == ["."];
-    if answer.members.is_none() && !bare {
+    let is_unwrapped = envelope.code.is_empty() && envelope.payload == ["."];
+    if answer.members.is_none() && !is_unwrapped {
         return Err(NotAnAnswer::NotAnObject);
     }
     let mut code = answer.code(envelope.code);
@@ -122,11 +122,11 @@ pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets<'_>) -> St
         return text.to_owned();
     }
     let struck = secrets.strike(text);
-    let mut shown: String = struck.chars().take(limit).map(clean).collect();
+    let mut clean_text: String = struck.chars().take(limit).map(clean).collect();
     if struck.chars().nth(limit).is_some() {
-        shown.push('…');
+        clean_text.push('…');
     }
-    shown
+    clean_text
 }
 
 /// Returns the log id in the headers, if there is one.
@@ -244,8 +244,8 @@ impl<'a> ParsedEnvelope<'a> {
     fn text(&mut self, paths: &[&str], limit: usize) -> Option<String> {
         paths.iter().find_map(|path| {
             let text = read::text(self.at(path)?)?;
-            let shown = presentable(text.trim(), limit, self.secrets);
-            Some(shown).filter(|shown| !shown.is_empty())
+            let text = presentable(text.trim(), limit, self.secrets);
+            Some(text).filter(|text| !text.is_empty())
         })
     }
 

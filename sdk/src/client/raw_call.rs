@@ -54,8 +54,8 @@ impl RawCall {
     ) -> Self {
         let mut endpoint = Endpoint::new("", method, host, "", envelope);
         // The name is shown. A query does not belong in the path, and if it is there it may hold a token.
-        let shown = path.split(['?', '#']).next().unwrap_or_default();
-        endpoint.name = Cow::Owned(format!("{} {}:{shown}", endpoint.method, host.name));
+        let name = path.split(['?', '#']).next().unwrap_or_default();
+        endpoint.name = Cow::Owned(format!("{} {}:{name}", endpoint.method, host.name));
         endpoint.path = Cow::Owned(path);
         Self {
             client,

@@ -163,15 +163,15 @@ impl From<&Path> for File {
 
 impl fmt::Debug for File {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = formatter.debug_struct("File");
-        shown
+        let mut shape = formatter.debug_struct("File");
+        shape
             .field("name", &self.name)
             .field("content_type", &self.sent_content_type());
         match &self.source {
-            Source::Bytes(bytes) => shown.field("bytes", &bytes.len()),
-            Source::Path(path) => shown.field("path", path),
-            Source::Reader(_) => return shown.finish_non_exhaustive(),
+            Source::Bytes(bytes) => shape.field("bytes", &bytes.len()),
+            Source::Path(path) => shape.field("path", path),
+            Source::Reader(_) => return shape.finish_non_exhaustive(),
         };
-        shown.finish()
+        shape.finish()
     }
 }

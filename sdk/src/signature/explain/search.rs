@@ -92,7 +92,7 @@ impl Search {
             return Flow::Break(());
         };
         let other = match (algorithm, self.algorithm) {
-            (used, wanted) if used == wanted => None,
+            (used, expected) if used == expected => None,
             (Algorithm::Sha256, Algorithm::HmacSha256) => Some(Cause::NoHmac),
             (Algorithm::Md5, _) => Some(Cause::OtherDigest { used: "MD5" }),
             (Algorithm::Sha1, _) => Some(Cause::OtherDigest { used: "SHA-1" }),

@@ -172,8 +172,9 @@ impl Refusal {
 
 /// Whether codes of the catalogue apply to an endpoint.
 fn applies_to(errors: &ErrorCodes, endpoint: &Endpoint) -> bool {
-    let is =
-        |wanted: &Option<String>, name: &str| wanted.as_deref().is_none_or(|wanted| wanted == name);
+    let is = |expected: &Option<String>, name: &str| {
+        expected.as_deref().is_none_or(|expected| expected == name)
+    };
     is(&errors.family, &endpoint.host.family)
         && is(&errors.envelope, &endpoint.envelope.name)
         && is(&errors.endpoint, &endpoint.name)
