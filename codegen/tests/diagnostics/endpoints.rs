@@ -403,7 +403,7 @@ error: not the address of a page
 11 | doc = ["developer.example.com", "https://example.com/a page"]
    |        ^^^^^^^^^^^^^^^^^^^^^^^ an address starts with https:// and has no spaces
    |
-   = help: write it like "https://developer.open-douyin.com/docs/..."; other texts belong into `note`
+   = help: write it like "https://developer.open-douyin.com/docs/..."; other texts belong in `note`
 
 error: not the address of a page
   --> shop.toml:11:33
@@ -411,7 +411,7 @@ error: not the address of a page
 11 | doc = ["developer.example.com", "https://example.com/a page"]
    |                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ an address starts with https:// and has no spaces
    |
-   = help: write it like "https://developer.open-douyin.com/docs/..."; other texts belong into `note`
+   = help: write it like "https://developer.open-douyin.com/docs/..."; other texts belong in `note`
 
 the catalogue has 2 faults"#,
     );
