@@ -1,4 +1,4 @@
-//! What all checks share: the model so far, the diagnostics, and how names are taken and looked up.
+//! The state that all checks share: the model so far, the diagnostics, and how names are taken and looked up.
 
 use std::collections::BTreeMap;
 
@@ -72,7 +72,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a name that is none of those that could stand here.
+    /// Reports a name that is not allowed here.
     pub(super) fn report_unknown<'k>(
         &mut self,
         what: &str,

@@ -14,7 +14,7 @@ use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
 
-/// What an endpoint takes and gives.
+/// The requests and answers of an endpoint.
 pub(super) struct Content {
     type_name: String,
     encoding: Encoding,

@@ -20,7 +20,7 @@ pub(super) fn chapter_feature(chapter: &Chapter) -> Option<TokenStream> {
         .map(|feature| quote! { #[cfg(feature = #feature)] })
 }
 
-/// What stands before everything that is about events.
+/// The attributes before everything that is about events.
 pub(super) fn callbacks_feature(target: &Target) -> Option<TokenStream> {
     matches!(target, Target::Sdk).then(|| quote! { #[cfg(feature = "callbacks")] })
 }

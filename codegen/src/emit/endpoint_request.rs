@@ -75,7 +75,7 @@ fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
     }
 }
 
-/// What a success gives.
+/// The type that a success gives.
 fn response(endpoint: &Endpoint) -> TokenStream {
     match &endpoint.response {
         Response::Nothing => quote! { () },

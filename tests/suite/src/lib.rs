@@ -6,6 +6,7 @@ pub mod fleet;
 pub mod inputs;
 pub mod process;
 pub mod reference;
+pub mod repository;
 pub mod sample;
 pub mod sources;
 pub mod storeys;

@@ -1,16 +1,8 @@
 //! CONTRIBUTING.md and the shortcuts name files, tests, commands and packages that there are.
 
+use bytedance_tests::repository::{read, root};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
+use std::path::PathBuf;
 
 fn page() -> String {
     read("CONTRIBUTING.md")

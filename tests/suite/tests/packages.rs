@@ -1,8 +1,8 @@
 //! The published packages: one version, and archives that hold what a reader of them needs.
 
+use bytedance_tests::repository::{manifest, read, root};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each published package with its folder.
@@ -12,20 +12,6 @@ const PACKAGES: [(&str, &str); 4] = [
     ("bytedance-sdk", "sdk"),
     ("bytedance-sandbox", "tests/sandbox"),
 ];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-fn manifest(path: &str) -> toml::Table {
-    read(path)
-        .parse()
-        .unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 /// The files in the archive of a package.
 fn archive(package: &str) -> BTreeSet<String> {

@@ -5,25 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bytedance_tests::catalogue;
+use bytedance_tests::repository::{manifest, read, root};
 use syn::{Expr, ImplItem, Item, Lit, Type, UseTree, Visibility};
 
 #[path = "../../../sdk/build.rs"]
 #[allow(dead_code)]
 mod sdk_build;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-fn manifest(path: &str) -> toml::Table {
-    read(path)
-        .parse()
-        .unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 /// Features of the chapters with the number of their endpoints.
 fn chapters() -> BTreeMap<String, usize> {
