@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::exit;
@@ -13,6 +12,7 @@ use crate::emit::{EVENTS, Target, emit, metadata};
 use crate::model::Model;
 use crate::names::is_type_name;
 use crate::parse::parse;
+use crate::print::print;
 use crate::report::Report;
 use crate::source::Sources;
 
@@ -111,20 +111,10 @@ impl Generator {
     /// All that is wrong with the catalogue.
     pub fn generate(&self) -> Result<Output, Report> {
         let files = emit(&self.build_model()?, &self.target);
-        let text = |items: Vec<proc_macro2::TokenStream>| {
-            // One item a line: readable enough for a compiler's message, without the time that formatting takes.
-            items.into_iter().fold(
-                String::from("// Generated from the catalogue.\n"),
-                |mut text, item| {
-                    let _ = writeln!(text, "{item}");
-                    text
-                },
-            )
-        };
         Ok(Output {
             files: files
                 .into_iter()
-                .map(|(name, items)| (name, text(items)))
+                .map(|(name, items)| (name, print(items)))
                 .collect(),
         })
     }

@@ -8,6 +8,7 @@ mod generator;
 mod model;
 mod names;
 mod parse;
+mod print;
 mod report;
 mod source;
 mod syntax;

@@ -73,20 +73,9 @@ fn dump(generator: &Generator) -> ExitCode {
     };
     let mut out = io::stdout().lock();
     for (name, text) in &output.files {
-        match syn::parse_file(text) {
-            Ok(file) => {
-                let written = writeln!(out, "// {name}\n\n{}", prettyplease::unparse(&file));
-                // Whoever reads has seen enough: `dump | head`.
-                if written.is_err() {
-                    return ExitCode::SUCCESS;
-                }
-            }
-            Err(error) => {
-                eprintln!(
-                    "{name}: the generated text is not Rust, which is a fault of the generator: {error}"
-                );
-                return ExitCode::FAILURE;
-            }
+        // Whoever reads has seen enough: `dump | head`.
+        if write!(out, "// {name}\n{text}").is_err() {
+            break;
         }
     }
     ExitCode::SUCCESS

@@ -1,0 +1,70 @@
+//! Documentation as comments.
+
+use proc_macro2::{Delimiter, TokenTree};
+
+/// The text of `[doc = "text"]`, the brackets after a `#`, if it can stand behind `///`.
+pub(super) fn comment(brackets: &TokenTree) -> Option<String> {
+    let TokenTree::Group(group) = brackets else {
+        return None;
+    };
+    if group.delimiter() != Delimiter::Bracket {
+        return None;
+    }
+    let mut trees = group.stream().into_iter();
+    match (trees.next(), trees.next(), trees.next(), trees.next()) {
+        (
+            Some(TokenTree::Ident(word)),
+            Some(TokenTree::Punct(_)),
+            Some(TokenTree::Literal(text)),
+            None,
+        ) if word == "doc" => unescape(&text.to_string()),
+        _ => None,
+    }
+}
+
+/// The value of a string literal. `None` for escapes that no line of documentation needs and for what a comment would show otherwise.
+fn unescape(literal: &str) -> Option<String> {
+    let text = if let Some(raw) = literal.strip_prefix('r') {
+        raw.trim_matches('#')
+            .strip_prefix('"')?
+            .strip_suffix('"')?
+            .to_owned()
+    } else {
+        let escaped = literal.strip_prefix('"')?.strip_suffix('"')?;
+        let mut text = String::with_capacity(escaped.len());
+        let mut letters = escaped.chars();
+        while let Some(letter) = letters.next() {
+            text.push(match letter {
+                '\\' => letters.next().filter(|next| "\\\"'".contains(*next))?,
+                _ => letter,
+            });
+        }
+        text
+    };
+    let is_line = !text.contains(['\n', '\r']);
+    (is_line && (text.is_empty() || text.starts_with(' '))).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_reads_the_same_becomes_a_comment() {
+        let cases = [
+            (
+                r#"" A \"word\", a \\ and 字.""#,
+                Some(r#" A "word", a \ and 字."#),
+            ),
+            (r#"r" Raw.""#, Some(" Raw.")),
+            (r##"r#" "Raw"."#"##, Some(r#" "Raw"."#)),
+            (r#""""#, Some("")),
+            (r#""/ would be a slash more""#, None),
+            (r#"" two\nlines""#, None),
+            (r#"" \u{200b}""#, None),
+        ];
+        for (literal, expected) in cases {
+            assert_eq!(unescape(literal).as_deref(), expected, "{literal}");
+        }
+    }
+}

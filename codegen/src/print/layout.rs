@@ -1,0 +1,500 @@
+//! Where lines are broken.
+
+use proc_macro2::Delimiter;
+
+use super::piece::{BROKEN, Content, Kind, Piece, Symbol, width};
+
+/// The columns of a line, as rustfmt has them.
+const MAX_WIDTH: usize = 100;
+/// The columns of a chain of calls that stays on one line.
+const CHAIN_WIDTH: usize = 60;
+/// The columns of the arguments of a call, or of the elements of an array, that stay on one line.
+const LIST_WIDTH: usize = 60;
+/// The columns of the fields of a structure's value that stay on one line.
+const VALUE_WIDTH: usize = 18;
+const INDENT: usize = 4;
+
+/// Prints items or statements, each on lines of its own.
+pub(super) fn print_statements(text: &mut String, pieces: &[Piece]) {
+    let mut printer = Printer { text, column: 0 };
+    printer.statements(pieces, 0, Content::Statements);
+}
+
+struct Printer<'a> {
+    text: &'a mut String,
+    column: usize,
+}
+
+impl Printer<'_> {
+    fn statements(&mut self, pieces: &[Piece], indent: usize, content: Content) {
+        let mut rest = pieces;
+        let mut previous: Option<&[Piece]> = None;
+        while !rest.is_empty() {
+            let (statement, behind) = rest.split_at(statement_length(rest));
+            if previous.is_some_and(|previous| is_apart(previous) || is_apart(statement)) {
+                self.text.push('\n');
+            }
+            self.statement(statement, indent, content);
+            (rest, previous) = (behind, Some(statement));
+        }
+    }
+
+    fn statement(&mut self, pieces: &[Piece], indent: usize, content: Content) {
+        let pieces = self.attributes(pieces, indent);
+        self.start_line(indent);
+        match content {
+            Content::Statements => self.expression(pieces, indent, 0),
+            Content::Members => self.member(pieces, indent),
+        }
+        self.text.push('\n');
+    }
+
+    /// A member or arm with the comma behind it; an arm with a block has none.
+    fn member(&mut self, pieces: &[Piece], indent: usize) {
+        let pieces = match pieces.split_last() {
+            Some((last, pieces)) if last.is(Symbol::Comma) => pieces,
+            _ => pieces,
+        };
+        let arrow = pieces.iter().position(|piece| piece.is(Symbol::FatArrow));
+        if let Some((pattern, value)) = arrow.map(|arrow| pieces.split_at(arrow + 1)) {
+            if value
+                .iter()
+                .any(|piece| matches!(piece.kind, Kind::Block(..)))
+            {
+                return self.expression(pieces, indent, 0);
+            }
+            if last_list(value).is_none() && !self.fits(pieces, 1) {
+                self.flat_all(pattern);
+                self.push(" {\n");
+                self.statement(value, indent + INDENT, Content::Statements);
+                self.start_line(indent);
+                return self.push("}");
+            }
+        }
+        self.expression(pieces, indent, 1);
+        self.push(",");
+    }
+
+    /// Prints the attributes before an item, an argument or a member, and returns what follows them.
+    fn attributes<'p>(&mut self, pieces: &'p [Piece], indent: usize) -> &'p [Piece] {
+        let mut rest = pieces;
+        while let Some((first, behind)) = rest.split_first() {
+            match &first.kind {
+                Kind::Comment(text) => {
+                    self.start_line(indent);
+                    self.push("///");
+                    self.push(text);
+                }
+                Kind::Attribute(_) => {
+                    self.start_line(indent);
+                    self.flat(first);
+                }
+                _ => break,
+            }
+            self.text.push('\n');
+            rest = behind;
+        }
+        rest
+    }
+
+    /// Prints what is no list of statements from the current column on. `behind`: the columns that follow on the last line.
+    fn expression(&mut self, pieces: &[Piece], indent: usize, behind: usize) {
+        if self.fits(pieces, behind) && !is_too_wide(pieces) {
+            return self.flat_all(pieces);
+        }
+        if let Some((
+            Piece {
+                kind: Kind::Block(content, inner),
+                ..
+            },
+            header,
+        )) = pieces.split_last()
+            && !inner.is_empty()
+        {
+            self.header(header, indent);
+            self.push("{\n");
+            self.statements(inner, indent + INDENT, *content);
+            self.start_line(indent);
+            return self.push("}");
+        }
+        if let Some(operator) = assignment(pieces) {
+            let (left, right) = pieces.split_at(operator + 1);
+            return self.assignment(left, right, indent, behind);
+        }
+        let dots = chain(pieces);
+        let is_chain = match dots[..] {
+            [] => false,
+            [dot] => last_list(&pieces[..dot]).is_some(),
+            [..] => true,
+        };
+        if is_chain {
+            return self.chain(pieces, &dots, indent, behind);
+        }
+        if last_list(pieces).is_some() {
+            return self.break_last_list(pieces, indent, behind);
+        }
+        let colon = pieces.iter().position(|piece| piece.is(Symbol::Colon));
+        match colon {
+            Some(colon) if indent + INDENT + width(&pieces[colon + 1..]) + behind <= MAX_WIDTH => {
+                let (name, ty) = pieces.split_at(colon + 1);
+                self.assignment(name, ty, indent, behind);
+            }
+            _ => self.break_generics(pieces, indent),
+        }
+    }
+
+    /// A generic argument on each line.
+    fn break_generics(&mut self, pieces: &[Piece], indent: usize) {
+        let open = pieces.iter().position(|piece| piece.is(Symbol::Less));
+        match (open, pieces.split_last()) {
+            (Some(open), Some((last, inner))) if last.is(Symbol::Greater) => {
+                self.flat_all(&pieces[..=open]);
+                self.elements(&inner[open + 1..], indent);
+                self.push(">");
+            }
+            _ => self.flat_all(pieces),
+        }
+    }
+
+    fn assignment(&mut self, left: &[Piece], right: &[Piece], indent: usize, behind: usize) {
+        self.expression(left, indent, 1);
+        let width = width(right) + behind;
+        let is_long_chain = chain(right)
+            .first()
+            .is_some_and(|dot| last_list(&right[..*dot]).is_some());
+        let fits_next_line = indent + INDENT + width <= MAX_WIDTH && !is_too_wide(right);
+        let first_line =
+            last_list(right).map_or(0, |index| crate::print::piece::width(&right[..index]) + 1);
+        let prefers_next_line =
+            is_long_chain || fits_next_line || self.column + 1 + first_line > MAX_WIDTH;
+        if self.column + 1 + width > MAX_WIDTH && prefers_next_line {
+            self.text.push('\n');
+            self.start_line(indent + INDENT);
+            return self.expression(right, indent + INDENT, behind);
+        }
+        self.push(" ");
+        self.expression(right, indent, behind);
+    }
+
+    /// A call of a chain on each line.
+    fn chain(&mut self, pieces: &[Piece], dots: &[usize], indent: usize, behind: usize) {
+        let last = dots.last().copied().unwrap_or_default();
+        let (calls, last_call) = pieces.split_at(last);
+        let is_last_broken =
+            indent + INDENT + width(last_call) + behind > MAX_WIDTH || is_too_wide(last_call);
+        if is_last_broken
+            && width(calls) <= CHAIN_WIDTH
+            && self.fits(calls, 0)
+            && !is_too_wide(calls)
+        {
+            self.flat_all(calls);
+            return self.break_last_list(last_call, indent, behind);
+        }
+        let root = &pieces[..dots[0]];
+        let before = self.text.len();
+        self.expression(root, indent, 0);
+        // Below a root of several lines the calls are not indented.
+        let is_multiline = self.text[before..].contains('\n');
+        let indent = if is_multiline {
+            indent
+        } else {
+            indent + INDENT
+        };
+        // What is not wider than the indent takes the first call on its line.
+        let first = usize::from(width(root) <= INDENT);
+        for (index, start) in dots.iter().enumerate() {
+            let end = dots.get(index + 1).copied().unwrap_or(pieces.len());
+            let is_last = end == pieces.len();
+            if index >= first {
+                self.text.push('\n');
+                self.start_line(indent);
+            }
+            let behind = if is_last { behind } else { 0 };
+            self.break_last_list(&pieces[*start..end], indent, behind);
+        }
+    }
+
+    /// Prints pieces on one line if there is room, and with the last list broken otherwise.
+    fn break_last_list(&mut self, pieces: &[Piece], indent: usize, behind: usize) {
+        let list = last_list(pieces);
+        match list.filter(|_| !self.fits(pieces, behind) || is_too_wide(pieces)) {
+            Some(index) => self.break_list_at(pieces, index, indent, true),
+            None => self.flat_all(pieces),
+        }
+    }
+
+    /// `may_nest`: whether the only argument of a call may be broken in place of the call's own parentheses.
+    fn break_list_at(&mut self, pieces: &[Piece], index: usize, indent: usize, may_nest: bool) {
+        self.flat_all(&pieces[..index]);
+        if let Kind::List(delimiter, inner) = &pieces[index].kind {
+            if pieces[index].space && index > 0 {
+                self.push(" ");
+            }
+            self.broken_list(*delimiter, inner, indent, may_nest);
+        }
+        self.flat_rest(&pieces[index + 1..]);
+    }
+
+    /// An element of a list on each line, or the lines of the only one between the brackets of the list.
+    fn broken_list(
+        &mut self,
+        delimiter: Delimiter,
+        inner: &[Piece],
+        indent: usize,
+        may_nest: bool,
+    ) {
+        let (open, close) = marks(delimiter);
+        self.push(open);
+        let is_call =
+            |last: &Piece| is_filled_list(last) && (may_nest || delimiter == Delimiter::Bracket);
+        if is_single(inner) && inner.last().is_some_and(is_call) && chain(inner).is_empty() {
+            self.break_list_at(inner, inner.len() - 1, indent, false);
+            return self.push(close);
+        }
+        self.elements(inner, indent);
+        self.push(close);
+    }
+
+    /// The elements of a list between its marks, a line each.
+    fn elements(&mut self, elements: &[Piece], indent: usize) {
+        self.text.push('\n');
+        let mut rest = elements;
+        while !rest.is_empty() {
+            let (element, behind) = rest.split_at(statement_length(rest));
+            let element = self.attributes(element, indent + INDENT);
+            self.start_line(indent + INDENT);
+            let (bare, has_comma) = match element.split_last() {
+                Some((last, bare)) if last.is(Symbol::Comma) => (bare, true),
+                _ => (element, false),
+            };
+            self.expression(bare, indent + INDENT, 1);
+            let is_base = element
+                .first()
+                .is_some_and(|first| first.is(Symbol::Prefix("..")));
+            if has_comma || !is_base {
+                self.push(",");
+            }
+            self.text.push('\n');
+            rest = behind;
+        }
+        self.start_line(indent);
+    }
+
+    /// What is before a block: on one line, or with the parameters of a function broken, or with the type of an `impl` on a line of its own.
+    fn header(&mut self, header: &[Piece], indent: usize) {
+        let is_let = header.iter().any(|piece| piece.is(Symbol::Equals));
+        let is_flat = self.fits(header, 2) || is_let || chain(header).len() > 1;
+        let type_of_impl = header.iter().rposition(|piece| is_word(piece, "for"));
+        let parameters = header.iter().enumerate().position(|(index, piece)| {
+            // The parentheses of `pub(crate)` stay as they are.
+            let is_visibility = index == 1 && is_word(&header[0], "pub");
+            matches!(&piece.kind, Kind::List(Delimiter::Parenthesis, _)) && !is_visibility
+        });
+        match (parameters, type_of_impl) {
+            _ if is_flat => self.flat_all(header),
+            (Some(index), _) => self.break_list_at(header, index, indent, false),
+            (None, Some(index)) => {
+                self.flat_all(&header[..index]);
+                self.text.push('\n');
+                self.start_line(indent + INDENT);
+                self.flat_all(&header[index..]);
+                self.text.push('\n');
+                return self.start_line(indent);
+            }
+            (None, None) => self.flat_all(header),
+        }
+        self.push(" ");
+    }
+
+    fn fits(&self, pieces: &[Piece], behind: usize) -> bool {
+        self.column + width(pieces) + behind <= MAX_WIDTH
+    }
+
+    fn flat_all(&mut self, pieces: &[Piece]) {
+        if let Some((first, rest)) = pieces.split_first() {
+            self.flat(first);
+            self.flat_rest(rest);
+        }
+    }
+
+    fn flat_rest(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            if piece.space {
+                self.push(" ");
+            }
+            self.flat(piece);
+        }
+    }
+
+    fn flat(&mut self, piece: &Piece) {
+        match &piece.kind {
+            Kind::Word(text) | Kind::Comment(text) => self.push(text),
+            Kind::Symbol(symbol) => self.push(symbol.text()),
+            Kind::Attribute(inner) => {
+                self.push("#[");
+                self.flat_all(inner);
+                self.push("]");
+            }
+            Kind::List(Delimiter::Brace, inner) if !inner.is_empty() => {
+                self.push("{ ");
+                self.flat_all(inner);
+                self.push(" }");
+            }
+            Kind::List(delimiter, inner) => {
+                let (open, close) = marks(*delimiter);
+                self.push(open);
+                self.flat_all(inner);
+                self.push(close);
+            }
+            Kind::Block(_, inner) => {
+                self.push("{");
+                self.flat_all(inner);
+                self.push("}");
+            }
+        }
+    }
+
+    fn start_line(&mut self, indent: usize) {
+        self.text.extend(std::iter::repeat_n(' ', indent));
+        self.column = indent;
+    }
+
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.column += text.chars().count();
+    }
+}
+
+fn marks(delimiter: Delimiter) -> (&'static str, &'static str) {
+    match delimiter {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Brace => ("{", "}"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::None => ("", ""),
+    }
+}
+
+/// The length of the first statement, member or element, with the comma or semicolon behind it.
+fn statement_length(pieces: &[Piece]) -> usize {
+    let mut depth = 0_usize;
+    let mut in_pipes = false;
+    for (index, piece) in pieces.iter().enumerate() {
+        match &piece.kind {
+            Kind::Symbol(Symbol::Less) => depth += 1,
+            Kind::Symbol(Symbol::Greater) => depth = depth.saturating_sub(1),
+            Kind::Symbol(Symbol::PipeOpen) => in_pipes = true,
+            Kind::Symbol(Symbol::PipeClose) => in_pipes = false,
+            Kind::Symbol(Symbol::Comma) if depth == 0 && !in_pipes => return index + 1,
+            Kind::Symbol(Symbol::Semicolon) => return index + 1,
+            Kind::Block(..) => {
+                let goes_on = pieces.get(index + 1).is_some_and(|next| {
+                    matches!(
+                        next.kind,
+                        Kind::Symbol(Symbol::Comma | Symbol::Semicolon | Symbol::Dot)
+                    )
+                });
+                if !goes_on {
+                    return index + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    pieces.len()
+}
+
+/// Whether an empty line separates an item from its neighbors: it has a body, and is no member or statement.
+fn is_apart(pieces: &[Piece]) -> bool {
+    let has_body = pieces
+        .last()
+        .is_some_and(|last| matches!(last.kind, Kind::Block(..)));
+    let first = pieces
+        .iter()
+        .find(|piece| !matches!(piece.kind, Kind::Comment(_) | Kind::Attribute(_)));
+    has_body
+        && first.is_some_and(|first| match &first.kind {
+            Kind::Word(word) => matches!(
+                word.as_str(),
+                "pub" | "fn" | "impl" | "mod" | "struct" | "enum" | "trait"
+            ),
+            _ => false,
+        })
+}
+
+/// The place of the `=` or `=>` after which the value of a statement or arm follows.
+fn assignment(pieces: &[Piece]) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut in_pipes = false;
+    for (index, piece) in pieces.iter().enumerate() {
+        match &piece.kind {
+            Kind::Symbol(Symbol::Less) => depth += 1,
+            Kind::Symbol(Symbol::Greater) => depth = depth.saturating_sub(1),
+            Kind::Symbol(Symbol::PipeOpen) => in_pipes = true,
+            Kind::Symbol(Symbol::PipeClose) => in_pipes = false,
+            Kind::Symbol(Symbol::Equals | Symbol::FatArrow) if depth == 0 && !in_pipes => {
+                return Some(index);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The places of the dots before calls, if the pieces are a chain of them.
+fn chain(pieces: &[Piece]) -> Vec<usize> {
+    let mut dots = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece.kind {
+            // A closure reaches to the end.
+            Kind::Symbol(Symbol::PipeOpen) => break,
+            Kind::Symbol(Symbol::Dot) => {
+                let is_call = pieces
+                    .get(index + 2)
+                    .is_some_and(|next| matches!(next.kind, Kind::List(Delimiter::Parenthesis, _)));
+                if is_call {
+                    dots.push(index);
+                }
+            }
+            _ => {}
+        }
+    }
+    dots
+}
+
+/// The last list with something in it.
+fn last_list(pieces: &[Piece]) -> Option<usize> {
+    pieces.iter().rposition(is_filled_list)
+}
+
+fn is_word(piece: &Piece, text: &str) -> bool {
+    matches!(&piece.kind, Kind::Word(word) if word == text)
+}
+
+fn is_filled_list(piece: &Piece) -> bool {
+    matches!(&piece.kind, Kind::List(_, inner) if !inner.is_empty())
+}
+
+fn is_single(elements: &[Piece]) -> bool {
+    statement_length(elements) == elements.len()
+}
+
+/// Whether a chain, the arguments of a call or the fields of a value are wider than they may be on one line, however much room there is.
+fn is_too_wide(pieces: &[Piece]) -> bool {
+    let value = assignment(pieces).map_or(pieces, |operator| &pieces[operator + 1..]);
+    let value = match value.split_last() {
+        Some((last, value)) if last.is(Symbol::Semicolon) => value,
+        _ => value,
+    };
+    let dots = chain(value);
+    if dots.len() > 1 && width(value) > CHAIN_WIDTH {
+        return true;
+    }
+    pieces.iter().any(|piece| match &piece.kind {
+        Kind::List(Delimiter::Brace, inner) => piece.space && width(inner) > VALUE_WIDTH,
+        Kind::List(_, inner) => {
+            let is_plain = is_single(inner) && !inner.last().is_some_and(is_filled_list);
+            width(inner) > LIST_WIDTH && !is_plain || is_too_wide(inner)
+        }
+        _ => piece.width >= BROKEN,
+    })
+}

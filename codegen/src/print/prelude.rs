@@ -1,0 +1,85 @@
+//! Names that every Rust program has in scope.
+//!
+//! Emitters write the full path of such a name because a chapter may define a type of that name. Where the file does not, the name alone is
+//! printed.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{TokenStream, TokenTree};
+
+/// The names, each with the module of `std` that defines it.
+const NAMES: [(&str, &str); 11] = [
+    ("borrow", "ToOwned"),
+    ("boxed", "Box"),
+    ("convert", "From"),
+    ("convert", "Into"),
+    ("default", "Default"),
+    ("iter", "IntoIterator"),
+    ("ops", "FnMut"),
+    ("option", "Option"),
+    ("result", "Result"),
+    ("string", "String"),
+    ("vec", "Vec"),
+];
+
+/// The variants that are in scope without their enumeration.
+const VARIANTS: [&str; 4] = ["Err", "None", "Ok", "Some"];
+
+/// The types that a file defines at its top.
+pub(super) fn defined_types(items: &[TokenStream]) -> BTreeSet<String> {
+    let mut defined = BTreeSet::new();
+    for item in items {
+        let mut is_definition = false;
+        for tree in item.clone() {
+            let TokenTree::Ident(word) = tree else {
+                is_definition = false;
+                continue;
+            };
+            if is_definition {
+                defined.insert(word.to_string());
+            }
+            is_definition = ["enum", "struct", "trait", "type"]
+                .iter()
+                .any(|keyword| word == keyword);
+        }
+    }
+    defined
+}
+
+/// The number of tokens to leave out at the start of `trees` so that a name in scope remains; 0 if they are no path to such a name.
+pub(super) fn redundant_path(trees: &[TokenTree], defined: &BTreeSet<String>) -> usize {
+    let [
+        _,
+        _,
+        TokenTree::Ident(root),
+        _,
+        _,
+        TokenTree::Ident(module),
+        _,
+        _,
+        TokenTree::Ident(name),
+        rest @ ..,
+    ] = trees
+    else {
+        return 0;
+    };
+    if root != "std" {
+        return 0;
+    }
+    let is_in_scope = |known: &&(&str, &str)| module == known.0 && name == known.1;
+    let Some((_, known)) = NAMES.iter().find(is_in_scope) else {
+        return 0;
+    };
+    if let [
+        TokenTree::Punct(_),
+        TokenTree::Punct(_),
+        TokenTree::Ident(variant),
+        ..,
+    ] = rest
+        && VARIANTS.iter().any(|known| variant == known)
+        && !VARIANTS.iter().any(|variant| defined.contains(*variant))
+    {
+        return 11;
+    }
+    if defined.contains(*known) { 0 } else { 8 }
+}
