@@ -286,6 +286,8 @@ pub(crate) struct Field {
     pub(crate) secret: bool,
     /// JSON text.
     pub(crate) default: Option<String>,
+    /// JSON text.
+    pub(crate) example: Option<String>,
     pub(crate) also: Vec<String>,
     pub(crate) max_bytes: Option<usize>,
     pub(crate) max_items: Option<usize>,
@@ -306,9 +308,10 @@ impl Field {
             rust: "body".to_owned(),
             ty: Type::Json,
             optional: true,
-            doc: Some("The whole body, as it is.".to_owned()),
+            doc: Some("The whole body.".to_owned()),
             secret: false,
             default: None,
+            example: None,
             also: Vec::new(),
             max_bytes: None,
             max_items: None,

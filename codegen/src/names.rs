@@ -15,8 +15,9 @@ const KEYWORDS: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// Methods that every request or call has: a setter can't be called so.
-const REQUEST_METHODS: [&str; 6] = [
+/// Methods that every request has, and its private field: no setter can have such a name.
+const REQUEST_METHODS: [&str; 7] = [
+    "call",
     "clone",
     "default",
     "new",

@@ -260,6 +260,8 @@ pub(crate) struct Field {
     pub(crate) rust: Option<Text>,
     /// The default as JSON text.
     pub(crate) default: Option<Text>,
+    /// The example as JSON text.
+    pub(crate) example: Option<Text>,
     pub(crate) also: Vec<Text>,
     pub(crate) max_bytes: Option<At<usize>>,
     pub(crate) max_items: Option<At<usize>>,

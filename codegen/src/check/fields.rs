@@ -56,7 +56,8 @@ impl Checker<'_, '_> {
         self.report_idle_keys(scope, field, &ty);
         self.check_join(scope, field, &ty);
         self.check_file(scope, field, &ty);
-        self.check_default(field, &ty);
+        self.check_value(field, &ty, "default", field.default.as_ref());
+        self.check_value(field, &ty, "example", field.example.as_ref());
         Some(Field {
             wire: field.name.value.clone(),
             rust: rust?,
@@ -65,6 +66,7 @@ impl Checker<'_, '_> {
             doc: field.doc.as_ref().map(|doc| doc.value.clone()),
             secret: field.secret,
             default: field.default.as_ref().map(|default| default.value.clone()),
+            example: field.example.as_ref().map(|example| example.value.clone()),
             also: values(&field.also),
             max_bytes: field.max_bytes.as_ref().map(|limit| limit.value),
             max_items: field.max_items.as_ref().map(|limit| limit.value),
@@ -119,32 +121,35 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a default that is not as the value goes over the wire.
-    fn check_default(&mut self, field: &syntax::Field, ty: &Type) {
+    /// Reports a default or an example that is not written as it is on the wire.
+    fn check_value(&mut self, field: &syntax::Field, ty: &Type, key: &str, text: Option<&Text>) {
         let joined = field.join.is_some() && matches!(ty, Type::List(_));
         let file = holds(ty, &|ty| *ty == Type::File);
         let fits = |value: &serde_json::Value| match joined {
             true => value.is_string(),
             false => fits(ty, value),
         };
-        if let Some(default) = &field.default
-            && let Ok(value) = serde_json::from_str(&default.value)
+        if let Some(text) = text
+            && let Ok(value) = serde_json::from_str(&text.value)
             && (file || !fits(&value))
         {
-            let help = match ty {
-                _ if file => "take it out: only the caller can give a file",
-                _ if joined => {
-                    "write the joined text, as it goes over the wire, or take the default out"
-                }
-                Type::Flag => "write 1 or 0, as it goes over the wire, or take the default out",
+            let instead = match ty {
+                _ if file => "take it out: only the caller can supply a file".to_owned(),
+                _ if joined => "write the joined text, as it is on the wire".to_owned(),
+                Type::Flag => "write 1 or 0, as it is on the wire".to_owned(),
                 Type::JsonString(_) => {
-                    "write the JSON as a string, as it goes over the wire, or take the default out"
+                    "write the JSON as a string, as it is on the wire".to_owned()
                 }
-                _ => "write a value of the field's type, or take the default out",
+                _ => "write a value of the field's type".to_owned(),
+            };
+            let help = if file {
+                instead
+            } else {
+                format!("{instead}, or take the {key} out")
             };
             self.report(Diagnostic::new(
-                default.location,
-                "a default of another type",
+                text.location,
+                format!("the {key} has another type than the field"),
                 "not of the field's type",
                 help,
             ));
@@ -224,7 +229,7 @@ fn has_items(ty: &Type) -> bool {
     holds(ty, &|ty| matches!(ty, Type::List(_) | Type::Map(_)))
 }
 
-/// Whether a default is of the field's type.
+/// Whether a default or an example is of the field's type.
 fn fits(ty: &Type, value: &serde_json::Value) -> bool {
     match ty {
         Type::String | Type::Scalar | Type::Enumeration(_) => value.is_string(),

@@ -88,7 +88,7 @@ fn calls(model: &Model, chapter: &Chapter, target: &Target) -> [TokenStream; 2] 
 /// ```text
 /// #[deprecated(note = "superseded by `login().code_to_session()`")]
 /// pub fn code_to_session(&self) -> CodeToSession {
-///     CodeToSession { call_: ::bytedance::Call::new(self.client.clone()), ..::std::default::Default::default() }
+///     CodeToSession { call: ::bytedance::Call::new(self.client.clone()), ..Default::default() }
 /// }
 /// ```
 fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint, target: &Target) -> TokenStream {
@@ -99,7 +99,7 @@ fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint, target: &Target
     let deprecated = endpoint.legacy.then(|| {
         let note = match &endpoint.replaced_by {
             Some(replacement) => format!("superseded by `{}`", docs::call_path(replacement)),
-            None => "the platform no longer describes it".to_owned(),
+            None => "the platform no longer documents it".to_owned(),
         };
         quote! { #[deprecated(note = #note)] }
     });
@@ -108,7 +108,7 @@ fn method(model: &Model, chapter: &Chapter, endpoint: &Endpoint, target: &Target
         #deprecated
         #[inline]
         pub fn #name(&self) -> #request {
-            #request { call_: ::bytedance::Call::new(self.client.clone()), ..::std::default::Default::default() }
+            #request { call: ::bytedance::Call::new(self.client.clone()), ..::std::default::Default::default() }
         }
         #old_methods
     }

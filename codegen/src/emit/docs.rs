@@ -82,19 +82,16 @@ pub(super) fn endpoint(
         let call = inline_code(&call_path(replacement));
         text.push_str(&format!("Legacy: superseded by {call}.\n\n"));
     } else if endpoint.legacy {
-        text.push_str("Legacy: the platform no longer describes it.\n\n");
+        text.push_str("Legacy: the platform no longer documents it.\n\n");
     }
     if let Some(note) = &endpoint.note {
         text.push_str(note);
         text.push_str("\n\n");
     }
-    for sentence in alternatives(endpoint) {
-        text.push_str(&format!("{sentence}\n\n"));
-    }
     if endpoint.pages.is_some() {
         let call = example::call(model, chapter, endpoint, target);
         text.push_str(&format!(
-            "The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.\n\n{call}\n\n"
+            "The results are paginated: `items` iterates over the entries of all pages, `pages` over the pages, and `send` fetches one page.\n\n{call}\n\n"
         ));
     }
     text.push_str(&facts(model, endpoint));
@@ -122,7 +119,7 @@ pub(super) fn event(event: &Event) -> Vec<TokenStream> {
         let marks: Vec<String> = event.marks.iter().map(|mark| inline_code(mark)).collect();
         let marks = marks.join(", ");
         text.push_str(&format!(
-            "- Known by: {marks}; the protocol does not sign its name\n"
+            "- Recognized by: {marks}; the protocol does not sign its name\n"
         ));
     }
     for page in &event.doc {
@@ -153,6 +150,9 @@ pub(super) fn events_list(chapter: &Chapter) -> Vec<String> {
 fn facts(model: &Model, endpoint: &Endpoint) -> String {
     let mut facts = String::new();
     let mut fact = |name: &str, value: &str| facts.push_str(&format!("- {name}: {value}\n"));
+    for (name, fields) in requirements(endpoint) {
+        fact(name, &fields);
+    }
     match &endpoint.auth {
         None => fact("Credential", "none"),
         Some((credential, parameter)) => {
@@ -187,9 +187,9 @@ fn facts(model: &Model, endpoint: &Endpoint) -> String {
     let safe = if endpoint.safe {
         "yes"
     } else {
-        "no; a call is not repeated when its outcome is unclear"
+        "no; the client does not retry a call whose outcome is unclear"
     };
-    fact("Safe to repeat", safe);
+    fact("Safe to retry", safe);
     for page in &endpoint.doc {
         fact("Source", &official_page(page));
     }
@@ -223,19 +223,48 @@ pub(super) fn call_path(name: &str) -> String {
     words.join("().") + "()"
 }
 
-/// A type's or method's text about the fields of which one must be given.
-pub(super) fn alternatives(endpoint: &Endpoint) -> impl Iterator<Item = String> {
-    endpoint.at_least_one.iter().map(|names| {
-        let fields = endpoint.fields.iter().map(|(_, field)| field);
-        let named: Vec<String> = fields
-            .filter(|field| names.contains(&field.wire))
-            .map(|field| inline_code(without_raw_mark(&field.rust)))
-            .collect();
-        format!("At least one of {} must be given.", named.join(", "))
-    })
+/// A field that has to be set before a request is sent, as the start of its documentation.
+fn requirement(field: &Field, at_least_one: &[Vec<&Field>]) -> Option<String> {
+    if field.is_required() {
+        return Some("Required.".to_owned());
+    }
+    let group = at_least_one
+        .iter()
+        .find(|group| group.iter().any(|member| member.wire == field.wire))?;
+    Some(format!("Required: at least one of {}.", names_of(group)))
 }
 
-/// What a request asks for.
+/// The setters that a call needs, as entries of a list.
+fn requirements(endpoint: &Endpoint) -> Vec<(&'static str, String)> {
+    let fields = endpoint.fields.iter().map(|(_, field)| field);
+    let required: Vec<&Field> = fields.filter(|field| field.is_required()).collect();
+    let mut entries = Vec::new();
+    if !required.is_empty() {
+        entries.push(("Required", names_of(&required)));
+    }
+    for group in at_least_one(endpoint) {
+        entries.push(("Required, at least one of", names_of(&group)));
+    }
+    entries
+}
+
+fn names_of(fields: &[&Field]) -> String {
+    let names = fields
+        .iter()
+        .map(|field| inline_code(without_raw_mark(&field.rust)));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// The groups of fields of which at least one has to be set.
+pub(super) fn at_least_one(endpoint: &Endpoint) -> Vec<Vec<&Field>> {
+    let group = |names: &Vec<String>| {
+        let fields = endpoint.fields.iter().map(|(_, field)| field);
+        fields.filter(|field| names.contains(&field.wire)).collect()
+    };
+    endpoint.at_least_one.iter().map(group).collect()
+}
+
+/// A request.
 pub(super) fn request(endpoint: &Endpoint) -> Vec<TokenStream> {
     let mut text = format!(
         "Request of [`Calls::{}`].\n\n{}",
@@ -245,91 +274,79 @@ pub(super) fn request(endpoint: &Endpoint) -> Vec<TokenStream> {
     if let Some(title) = &endpoint.title {
         text.push_str(&format!(" ({})", escape_markdown(title)));
     }
-    for sentence in alternatives(endpoint) {
-        text.push_str(&format!("\n\n{sentence}"));
-    }
     doc_attributes(&text)
 }
 
-/// What a structure describes.
+/// A structure that is nested in a request or read from a response.
 pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
     doc_attributes(&match &structure.about {
         About::Sentence(text) => escape_prose(text),
-        About::AnswerTo(request) => format!("Answer to [`{request}`]."),
+        About::AnswerTo(request) => format!(
+            "Response of [`{request}`].\n\nA field that the platform leaves out is `None`, zero or empty."
+        ),
         About::FieldOf { field, rust } => format!("{} of [`{rust}`].", inline_code(field)),
     })
 }
 
-/// What a field of a request is, and whether it must be given.
-pub(super) fn request_field(field: &Field, place: Option<Place>) -> Vec<TokenStream> {
-    let mut text = description(field);
-    text.push_str(match (&field.default, field.optional) {
-        (Some(_), _) | (None, true) => "Optional.",
-        (None, false) => "Required.",
-    });
+/// A field of a request, and its setter: whether it is required, the words of the catalogue, and how it is sent.
+pub(super) fn request_field(
+    field: &Field,
+    place: Option<Place>,
+    at_least_one: &[Vec<&Field>],
+) -> Vec<TokenStream> {
+    let meaning = requirement(field, at_least_one)
+        .into_iter()
+        .chain(field.doc.as_deref().map(escape_prose));
+    let mut rules = Vec::new();
     match place {
-        Some(Place::Local) => text.push_str(" Not sent: the request is signed with it."),
+        Some(Place::Local) => rules.push("Not sent: the request is signed with it.".to_owned()),
         Some(place @ (Place::Path | Place::Query | Place::Header)) => {
-            text.push_str(&format!(" In the {}.", place.key()));
+            rules.push(format!("Sent in the {}.", place.key()));
         }
         Some(Place::Body) | None => {}
     }
     if let Some(default) = &field.default {
-        text.push_str(&format!(
-            " {} is sent where nothing is given.",
-            inline_code(default)
-        ));
+        rules.push(format!("Default: {}.", inline_code(default)));
     }
     if let Some(bytes) = field.max_bytes {
-        text.push_str(&format!(" At most {bytes} bytes."));
+        rules.push(format!("At most {bytes} bytes."));
     }
     if let Some(items) = field.max_items {
-        text.push_str(&format!(" At most {items} entries."));
+        rules.push(format!("At most {items} entries."));
     }
     if let Some(separator) = &field.join {
-        text.push_str(&format!(
-            " Sent as one text, the entries joined by {}.",
+        rules.push(format!(
+            "Sent as one text, the entries joined by {}.",
             inline_code(separator)
         ));
     }
-    doc_attributes(&(text + &wire_name(field)))
+    field_doc(field, meaning.collect(), rules)
 }
 
-/// What a setter sets: the field says the rest.
-pub(super) fn setter(field: &Field) -> Vec<TokenStream> {
-    doc_attributes(&match &field.doc {
-        Some(doc) => escape_prose(doc),
-        None => format!("The platform's {}.", inline_code(field.wire_or_body())),
-    })
-}
-
-/// What a field of an answer or event is.
+/// A field of a response or event.
 pub(super) fn response_field(field: &Field) -> Vec<TokenStream> {
-    let mut text = description(field);
-    text.push_str(if field.optional {
-        "`None` where the platform leaves it out."
-    } else {
-        "Zero or empty where the platform leaves it out."
-    });
-    doc_attributes(&(text + &wire_name(field)))
+    let meaning = field.doc.as_deref().map(escape_prose);
+    field_doc(field, meaning.into_iter().collect(), Vec::new())
 }
 
-fn description(field: &Field) -> String {
-    let mut text = match &field.doc {
-        Some(doc) => format!("{}\n\n", escape_prose(doc)),
-        None => format!("The platform's {}.\n\n", inline_code(&field.wire)),
-    };
+/// A field without words has no documentation.
+fn field_doc(field: &Field, meaning: Vec<String>, mut rules: Vec<String>) -> Vec<TokenStream> {
     if field.secret {
-        text.push_str("Secret: never shown by `Debug`. ");
+        rules.push("Secret: `Debug` masks it.".to_owned());
     }
-    text
-}
-
-fn wire_name(field: &Field) -> String {
-    if field.doc.is_none() || without_raw_mark(&field.rust) == field.wire || field.is_whole_body() {
-        return String::new();
+    if let Some(example) = &field.example {
+        rules.push(format!("Example: {}.", inline_code(example)));
     }
-    format!(" {} on the wire.", inline_code(&field.wire))
+    if without_raw_mark(&field.rust) != field.wire && !field.is_whole_body() {
+        rules.push(format!("Named {} on the wire.", inline_code(&field.wire)));
+    }
+    let paragraphs = [meaning.join(" "), rules.join(" ")];
+    let paragraphs: Vec<&str> = paragraphs
+        .iter()
+        .map(String::as_str)
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect();
+    doc_attributes(&paragraphs.join("\n\n"))
 }
 
 fn official_page(address: &str) -> String {

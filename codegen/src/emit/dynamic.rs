@@ -8,12 +8,14 @@ use crate::names::ident;
 
 use super::{attributes, paths};
 
-/// The endpoints of a chapter, a line each.
+/// The endpoints of a chapter.
 ///
 /// ```text
 /// #[cfg(feature = "dynamic")]
-/// pub(crate) static OPERATIONS_: &[::bytedance::dynamic::Operation] =
-///     &[::bytedance::dynamic::Operation::of::<CodeToSession>(&CODE_TO_SESSION)];
+/// impl Calls {
+///     pub(crate) const OPERATIONS: &'static [::bytedance::dynamic::Operation] =
+///         &[::bytedance::dynamic::Operation::of::<CodeToSession>(&CODE_TO_SESSION)];
+/// }
 /// ```
 pub(super) fn chapter_operations(chapter: &Chapter) -> TokenStream {
     let operations = chapter.endpoints.iter().map(|listed| {
@@ -23,18 +25,20 @@ pub(super) fn chapter_operations(chapter: &Chapter) -> TokenStream {
     });
     quote! {
         #[cfg(feature = "dynamic")]
-        pub(crate) static OPERATIONS_: &[::bytedance::dynamic::Operation] = &[#(#operations)*];
+        impl Calls {
+            pub(crate) const OPERATIONS: &'static [::bytedance::dynamic::Operation] = &[#(#operations)*];
+        }
     }
 }
 
-/// The chapters that are compiled in.
+/// The operations of the chapters that are compiled in, in the module `platform`.
 pub(super) fn crate_operations(chapters: &[&Chapter]) -> TokenStream {
     let tables = chapters.iter().map(|listed| {
         let (name, cfg) = (ident(&listed.rust), attributes::chapter_feature(listed));
-        quote! { #cfg #name::OPERATIONS_, }
+        quote! { #cfg super::#name::Calls::OPERATIONS, }
     });
     quote! {
         #[cfg(feature = "dynamic")]
-        pub(crate) static OPERATIONS_: &[&[::bytedance::dynamic::Operation]] = &[#(#tables)*];
+        pub(crate) static OPERATIONS: &[&[::bytedance::dynamic::Operation]] = &[#(#tables)*];
     }
 }

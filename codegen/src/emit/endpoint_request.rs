@@ -1,6 +1,6 @@
 //! The request of an endpoint: its type, how it is sent and what its answer is.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Chapter, Endpoint, Model, Response, Type};
@@ -12,17 +12,16 @@ use super::{docs, endpoint, old_names, pages, paths, request, types};
 pub(super) fn items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<TokenStream> {
     let name = ident(&endpoint.type_name);
     let doc = docs::request(endpoint);
-    let checks: Vec<TokenStream> = endpoint
-        .at_least_one
-        .iter()
-        .map(|names| at_least_one(endpoint, names))
-        .collect();
     let fields: Vec<_> = endpoint
         .fields
         .iter()
         .map(|(place, field)| (Some(*place), field))
         .collect();
-    let mut items = request::structure(&name, &doc, &fields, &checks, Some(methods(endpoint)));
+    let call = request::Call {
+        methods: methods(endpoint),
+        at_least_one: docs::at_least_one(endpoint),
+    };
+    let mut items = request::structure(&name, &doc, &fields, Some(&call));
     items.push(implementation(chapter, endpoint));
     items.extend(pages::implementation(chapter, endpoint));
     items.extend(old_names::types(chapter, endpoint));
@@ -37,10 +36,10 @@ pub(super) fn items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Ve
 /// impl ::bytedance::Request for CodeToSession {
 ///     type Response = CodeToSessionResponse;
 ///     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint { &CODE_TO_SESSION }
-///     fn response(raw: &::bytedance::Raw) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+///     fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
 ///         raw.payload(::bytedance::wire::read::value)
 ///     }
-///     fn take_call(&mut self) -> ::bytedance::Call { ::std::mem::take(&mut self.call_) }
+///     fn take_call(&mut self) -> ::bytedance::Call { ::std::mem::take(&mut self.call) }
 /// }
 /// ```
 fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
@@ -54,6 +53,7 @@ fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
         Response::Payload(ty) => match types::json_strings(ty) {
             0 => quote! { raw.payload(::bytedance::wire::read::value) },
             levels => {
+                let levels = Literal::u8_unsuffixed(levels);
                 quote! { raw.payload(|reader| ::bytedance::wire::read::json_strings(reader, #levels)) }
             }
         },
@@ -70,7 +70,7 @@ fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
             #[inline]
             fn response(#raw: &::bytedance::Raw) -> ::std::result::Result<Self::Response, ::bytedance::Error> { #read }
             #[inline]
-            fn take_call(&mut self) -> ::bytedance::Call { ::std::mem::take(&mut self.call_) }
+            fn take_call(&mut self) -> ::bytedance::Call { ::std::mem::take(&mut self.call) }
         }
     }
 }
@@ -89,35 +89,22 @@ fn methods(endpoint: &Endpoint) -> TokenStream {
     let response = response(endpoint);
     let of_pages = endpoint.pages.as_ref().map(|_| pages::methods());
     quote! {
-        /// Token, timeout, further fields and headers, base URL: for this call only.
+        /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
         #[inline]
         pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-            self.call_ = self.call_.with_options(options);
+            self.call = self.call.with_options(options);
             self
         }
-        /// Sends the request and gives the payload of the answer.
+        /// Sends the request and returns the payload of the response.
         #[inline]
         pub fn send(mut self) -> ::bytedance::Sending<#response> {
-            ::std::mem::take(&mut self.call_).send(self)
+            ::std::mem::take(&mut self.call).send(self)
         }
-        /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+        /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
         #[inline]
         pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<#response>> {
-            ::std::mem::take(&mut self.call_).send_for_answer(self)
+            ::std::mem::take(&mut self.call).send_for_answer(self)
         }
         #of_pages
     }
-}
-
-/// `fields.at_least_one(&[("code", self.code.is_some()), ("anonymous_code", self.anonymous_code.is_some())]);`
-fn at_least_one(endpoint: &Endpoint, names: &[String]) -> TokenStream {
-    let pairs = names.iter().filter_map(|wire| {
-        let (_, field) = endpoint
-            .fields
-            .iter()
-            .find(|(_, field)| field.wire == *wire)?;
-        let name = ident(&field.rust);
-        Some(quote! { (#wire, self.#name.is_some()) })
-    });
-    quote! { fields.at_least_one(&[#(#pairs),*]); }
 }

@@ -37,7 +37,7 @@ pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
 /// #[non_exhaustive]
 /// pub enum Host {
 ///     Douyin,
-///     Other(::std::string::String),
+///     Other(String),
 /// }
 /// ```
 fn declaration(enumeration: &Enumeration, Parts { name, variants, .. }: &Parts<'_>) -> TokenStream {
@@ -56,7 +56,7 @@ fn declaration(enumeration: &Enumeration, Parts { name, variants, .. }: &Parts<'
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #variants,)*
-            /// A value that the catalogue does not know.
+            /// A value that is not in the catalogue.
             Other(::std::string::String),
         }
     }
@@ -81,7 +81,7 @@ fn conversions(
     [
         quote! {
             impl #name {
-                /// The value on the wire.
+                /// Returns the value on the wire.
                 #[must_use]
                 pub fn as_str(&self) -> &str {
                     match self {

@@ -59,7 +59,7 @@ pub(super) fn event_only_types(listed: &Chapter) -> BTreeSet<&str> {
 /// The events of a chapter.
 ///
 /// ```text
-/// pub enum Event { Payment(::std::boxed::Box<PaymentEvent>) }
+/// pub enum Event { Payment(Box<PaymentEvent>) }
 /// impl Event {
 ///     pub fn description(&self) -> &'static ::bytedance::callback::EventDescription {
 ///         match self { Self::Payment(_) => <PaymentEvent as ::bytedance::callback::EventType>::DESCRIPTION }
@@ -84,14 +84,14 @@ pub(super) fn items(listed: &Chapter) -> Vec<TokenStream> {
         quote! { Self::#variant(_) => <#message as ::bytedance::callback::EventType>::DESCRIPTION, }
     });
     items.push(quote! {
-        /// An event of this chapter, with its message.
+        /// An event of this chapter and its message.
         #[derive(Debug, Clone)]
         #[non_exhaustive]
         pub enum Event { #(#variants)* }
     });
     items.push(quote! {
         impl Event {
-            /// What the catalogue says of it.
+            /// Returns the description of the event.
             #[must_use]
             pub fn description(&self) -> &'static ::bytedance::callback::EventDescription {
                 match self { #(#descriptions)* }
@@ -160,18 +160,22 @@ pub(super) fn crate_events(chapters: &[&Chapter]) -> Vec<TokenStream> {
     }
     vec![
         quote! {
-            /// What the platform pushed, by the chapter that describes it.
+            /// A message that the platform pushed, by the chapter that describes it.
             #[derive(Debug, Clone)]
             #[non_exhaustive]
             pub enum Event {
                 #variants
-                /// What no chapter describes that is compiled in.
+                /// A message that no enabled chapter describes.
                 Unknown(::bytedance::callback::UnknownEvent),
             }
         },
         typed(&arms),
         quote! {
-            pub(crate) static DESCRIPTIONS_: &[&::bytedance::callback::EventDescription] = &[#descriptions];
+            impl Event {
+                /// The events of all enabled chapters.
+                pub(crate) const DESCRIPTIONS: &'static [&'static ::bytedance::callback::EventDescription] =
+                    &[#descriptions];
+            }
         },
     ]
 }
@@ -179,9 +183,9 @@ pub(super) fn crate_events(chapters: &[&Chapter]) -> Vec<TokenStream> {
 /// ```text
 /// #[cfg(feature = "ecpay")]
 /// (::bytedance::callback::Protocol::Ecpay, "payment") => {
-///     let mut message = ::std::boxed::Box::<crate::ecpay::PaymentEvent>::default();
+///     let mut message = Box::<crate::ecpay::PaymentEvent>::default();
 ///     read(&mut *message, <crate::ecpay::PaymentEvent as ::bytedance::callback::EventType>::DESCRIPTION);
-///     ::std::option::Option::Some(Self::Ecpay(crate::ecpay::Event::Payment(message)))
+///     Some(Self::Ecpay(crate::ecpay::Event::Payment(message)))
 /// }
 /// ```
 fn typed_arm(listed: &Chapter, event: &Event, description: &TokenStream) -> TokenStream {
@@ -205,7 +209,7 @@ fn typed(arms: &TokenStream) -> TokenStream {
     quote! {
         #lints
         impl Event {
-            /// The event of this name, which `read` reads by its description; `None`: no chapter that is compiled in knows it.
+            /// Reads the event of this name with `read`. Returns `None` if no enabled chapter describes it.
             // Without any chapter nothing is read.
             #[allow(unused_variables)]
             pub(crate) fn typed(

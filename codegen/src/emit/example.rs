@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use crate::model::{Chapter, Endpoint, Field, Model, Response, Structure, Type};
 
 use super::pages;
@@ -129,13 +131,61 @@ struct Example<'a> {
 }
 
 impl Example<'_> {
-    /// A setter with a value; `around` are the structures that it stands in.
+    /// A setter with a value; `around` are the structures that contain it.
     fn setter(&mut self, field: &Field, around: &[&str]) -> String {
-        let value = self.argument(&field.ty, field.wire_or_body(), around);
+        let example = field
+            .example
+            .as_ref()
+            .map(|json| serde_json::from_str(json));
+        let known = match example {
+            Some(Ok(example)) => self.known_argument(&field.ty, &example),
+            _ => None,
+        };
+        let value = known.unwrap_or_else(|| self.argument(&field.ty, field.wire_or_body(), around));
         format!(".{}({value})", field.rust)
     }
 
-    /// What a setter takes: it makes texts its own, at the outside and in a list or map.
+    /// The argument of a setter for an example of the catalogue. `None` for types whose examples are not written as Rust.
+    fn known_argument(&mut self, ty: &Type, example: &Value) -> Option<String> {
+        match (ty, example) {
+            (Type::String | Type::Scalar, Value::String(text)) => Some(format!("{text:?}")),
+            (Type::List(inner), Value::Array(items)) => {
+                let is_text = **inner == Type::String;
+                let items = items.iter().map(|item| match is_text {
+                    true => self.known_argument(inner, item),
+                    false => self.known_value(inner, item),
+                });
+                Some(format!(
+                    "[{}]",
+                    items.collect::<Option<Vec<_>>>()?.join(", ")
+                ))
+            }
+            _ => self.known_value(ty, example),
+        }
+    }
+
+    /// A value of the field's own type for an example of the catalogue.
+    fn known_value(&mut self, ty: &Type, example: &Value) -> Option<String> {
+        match (ty, example) {
+            (Type::String | Type::Scalar, Value::String(text)) => {
+                Some(format!("{text:?}.to_owned()"))
+            }
+            (Type::I32 | Type::I64, Value::Number(number)) => Some(number.to_string()),
+            (Type::F64, Value::Number(number)) => Some(format!("{:?}", number.as_f64()?)),
+            (Type::Bool, Value::Bool(value)) => Some(value.to_string()),
+            (Type::Flag, Value::Number(number)) => Some((number.as_i64() == Some(1)).to_string()),
+            (Type::Enumeration(rust), Value::String(text)) => {
+                let mut known = self.chapter.enumerations.iter();
+                let values = &known.find(|known| known.rust == *rust)?.values;
+                let (_, variant, _) = values.iter().find(|(wire, ..)| wire == text)?;
+                self.used.insert(rust.to_owned());
+                Some(format!("{rust}::{variant}"))
+            }
+            _ => None,
+        }
+    }
+
+    /// What a setter accepts: texts are converted, also those in a list or map.
     fn argument(&mut self, ty: &Type, name: &str, around: &[&str]) -> String {
         match ty {
             Type::String | Type::Scalar => format!("{name:?}"),

@@ -1,6 +1,6 @@
 //! How a structure names its fields to the runtime, and what follows from that.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Field, Place};
@@ -41,9 +41,11 @@ fn sent_field(field: &Field) -> TokenStream {
         rules.extend(quote! { .secret() });
     }
     if let Some(bytes) = field.max_bytes {
+        let bytes = Literal::usize_unsuffixed(bytes);
         rules.extend(quote! { .max_bytes(#bytes) });
     }
     if let Some(items) = field.max_items {
+        let items = Literal::usize_unsuffixed(items);
         rules.extend(quote! { .max_items(#items) });
     }
     if let Some(separator) = &field.join {

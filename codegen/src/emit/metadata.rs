@@ -137,6 +137,10 @@ fn field(chapter: &Chapter, field: &Field, place: Option<Place>, around: &[&str]
         "max_items": field.max_items,
         "schema": schema(chapter, &field.ty, around),
     });
+    let example = field.example.as_ref();
+    if let Some(example) = example.and_then(|json| serde_json::from_str::<Value>(json).ok()) {
+        value["example"] = example;
+    }
     if let Some(separator) = &field.join {
         value["schema"]["join"] = separator.as_str().into();
     }

@@ -39,29 +39,30 @@ pub(crate) const EVENTS: &str = "events";
 /// The generated files by name, as lists of items.
 pub(crate) fn emit(model: &Model, target: &Target) -> BTreeMap<String, Vec<TokenStream>> {
     let mut files = BTreeMap::new();
-    let mut root = vec![platform::module(model)];
     let generated: Vec<&Chapter> = model
         .chapters
         .iter()
         .filter(|chapter| chapter.generated)
         .collect();
-    for chapter in &generated {
-        let file = format!("{}.rs", chapter.name);
-        root.push(chapter::module(model, chapter, &file, target));
-        let mut items = chapter::items(model, chapter, target);
-        if matches!(target, Target::Sdk) && chapter::has_calls(chapter) {
-            items.push(dynamic::chapter_operations(chapter));
-        }
-        files.insert(file, items);
-    }
     let called: Vec<&Chapter> = generated
         .iter()
         .copied()
         .filter(|chapter| chapter::has_calls(chapter))
         .collect();
+    let is_sdk = matches!(target, Target::Sdk);
+    let operations = is_sdk.then(|| dynamic::crate_operations(&called));
+    let mut root = vec![platform::module(model, operations)];
+    for chapter in &generated {
+        let file = format!("{}.rs", chapter.name);
+        root.push(chapter::module(model, chapter, &file, target));
+        let mut items = chapter::items(model, chapter, target);
+        if is_sdk && chapter::has_calls(chapter) {
+            items.push(dynamic::chapter_operations(chapter));
+        }
+        files.insert(file, items);
+    }
     root.push(accessors(&called, target));
-    if matches!(target, Target::Sdk) {
-        root.push(dynamic::crate_operations(&called));
+    if is_sdk {
         files.insert(format!("{EVENTS}.rs"), event::crate_events(&generated));
     }
     files.insert(ROOT.to_owned(), root);

@@ -1,6 +1,6 @@
 //! How the pages of an endpoint follow one another, as an implementation of `Paged`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Chapter, Endpoint, Field, PageStyle, Pages, Place, Response, Type};
@@ -11,10 +11,10 @@ use super::types;
 /// The methods of a request for pages, beside those of every request.
 pub(super) fn methods() -> TokenStream {
     quote! {
-        /// The answers, one for each page; pages are asked for one after another.
+        /// Iterates over the pages, each fetched when it is needed.
         #[inline]
         pub fn pages(self) -> ::bytedance::Pages<Self> { ::bytedance::Pages::new(self) }
-        /// Everything that the pages list, entry by entry; pages are asked for as entries are taken.
+        /// Iterates over the entries of all pages, each page fetched when it is needed.
         #[inline]
         pub fn items(self) -> ::bytedance::Items<Self> { ::bytedance::Items::new(self) }
     }
@@ -27,10 +27,10 @@ pub(super) fn methods() -> TokenStream {
 ///     type Item = Order;
 ///     fn start(&mut self) { ::bytedance::pages::start(&mut self.cursor, "0"); }
 ///     fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
-///         turn.items(answer.list.len()).more(::std::option::Option::Some(answer.has_more))
-///             .cursor(&mut self.cursor, ::std::option::Option::Some(&answer.cursor))
+///         turn.items(answer.list.len()).more(Some(answer.has_more))
+///             .cursor(&mut self.cursor, Some(&answer.cursor))
 ///     }
-///     fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> { answer.list }
+///     fn items(answer: Self::Response) -> Vec<Self::Item> { answer.list }
 /// }
 /// ```
 pub(super) fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> Option<TokenStream> {
@@ -113,6 +113,7 @@ fn start_and_advance(
             let calls = size_and_total(chapter, endpoint, size.as_ref(), total.as_ref())?;
             let name = ident(&page.rust);
             let start = start(page, &first.to_string());
+            let first = Literal::i64_unsuffixed(*first);
             (
                 Some(start),
                 quote! { #calls .page(&mut self.#name, #first) },
@@ -156,7 +157,10 @@ fn size_and_total(
             json.trim_matches('"').parse::<i64>().ok()
         });
         let default = match default {
-            Some(default) => quote! { ::std::option::Option::Some(#default) },
+            Some(default) => {
+                let default = Literal::i64_unsuffixed(default);
+                quote! { ::std::option::Option::Some(#default) }
+            }
             None => quote! { ::std::option::Option::None },
         };
         calls.extend(quote! { .size(&self.#name, #default) });

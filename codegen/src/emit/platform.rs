@@ -22,7 +22,7 @@ use super::{attributes, docs, endpoint};
 ///     pub static ERROR_CODES: &[::bytedance::ErrorCode] = &[..];
 /// }
 /// ```
-pub(super) fn module(model: &Model) -> TokenStream {
+pub(super) fn module(model: &Model, operations: Option<TokenStream>) -> TokenStream {
     let hosts = only_generated(model.hosts.values()).map(host);
     let envelopes = only_generated(model.envelopes.values()).map(envelope);
     let signatures = only_generated(model.signatures.values()).map(signature);
@@ -40,23 +40,24 @@ pub(super) fn module(model: &Model) -> TokenStream {
         .map(error);
     let lints = attributes::allow_lints();
     quote! {
-        /// What the platform's endpoints have in common: hosts, credentials, envelopes, signatures and error codes.
+        /// Definitions that the endpoints share: hosts, credentials, envelopes, signatures and error codes.
         #lints
         pub mod platform {
             /// The platform's servers.
             pub mod hosts { #(#hosts)* }
-            /// What wraps the payload of an answer.
+            /// The wrappers around the payload of a response.
             pub mod envelopes { #(#envelopes)* }
-            /// How requests are signed.
+            /// The ways requests are signed.
             pub mod signatures { #(#signatures)* }
-            /// How tokens are issued.
+            /// The endpoints that issue tokens, and where the token is in their response.
             pub mod issuers { #(#issuers)* }
             /// The kinds of tokens.
             pub mod credentials { #(#credentials)* }
-            /// Endpoints that issue tokens: a client calls them by itself, whatever features are on.
+            /// Endpoints that issue tokens. The client calls them whatever features are enabled.
             pub(crate) mod endpoints { #(#endpoints)* }
-            /// What the platform's error codes mean.
+            /// The meanings of the platform's error codes.
             pub static ERROR_CODES: &[::bytedance::ErrorCode] = &[#(#errors),*];
+            #operations
         }
     }
 }

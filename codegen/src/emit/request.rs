@@ -8,20 +8,27 @@ use crate::names::ident;
 
 use super::{docs, fields, types};
 
-/// A type with setters. `checks` are further statements about its fields, such as rules that concern several of them; `call` are the
-/// methods of a request, which can be bound to a client.
+/// What a request has beyond its fields.
+pub(super) struct Call<'a> {
+    /// The methods that send it.
+    pub(super) methods: TokenStream,
+    /// The groups of fields of which at least one has to be set.
+    pub(super) at_least_one: Vec<Vec<&'a Field>>,
+}
+
+/// A type with setters. A request has a `call`; a structure nested in one has none.
 ///
 /// ```text
 /// #[derive(Clone, Default)]
 /// #[must_use]
 /// #[non_exhaustive]
 /// pub struct GrantCoupon {
-///     pub open_id: ::std::option::Option<::std::string::String>,
-///     call_: ::bytedance::Call,
+///     pub open_id: Option<String>,
+///     call: ::bytedance::Call,
 /// }
 /// impl GrantCoupon {
 ///     pub fn new() -> Self { Self::default() }
-///     pub fn open_id(mut self, value: impl ::std::convert::Into<::std::string::String>) -> Self { .. }
+///     pub fn open_id(mut self, value: impl Into<String>) -> Self { .. }
 ///     pub fn send(mut self) -> ::bytedance::Sending<GrantCouponResponse> { .. }
 /// }
 /// ```
@@ -29,19 +36,25 @@ pub(super) fn structure(
     name: &Ident,
     doc: &[TokenStream],
     listed: &[(Option<Place>, &Field)],
-    checks: &[TokenStream],
-    call: Option<TokenStream>,
+    call: Option<&Call<'_>>,
 ) -> Vec<TokenStream> {
-    let members = listed.iter().map(|(place, field)| {
-        let (name, doc, ty) = (
-            ident(&field.rust),
-            docs::request_field(field, *place),
-            types::rust(&field.ty),
-        );
-        quote! { #(#doc)* pub #name: ::std::option::Option<#ty>, }
+    let at_least_one = call.map_or(&[][..], |call| &call.at_least_one);
+    let (members, setters): (Vec<_>, Vec<_>) = listed
+        .iter()
+        .map(|(place, field)| {
+            let (name, ty) = (ident(&field.rust), types::rust(&field.ty));
+            let doc = docs::request_field(field, *place, at_least_one);
+            let member = quote! { #(#doc)* pub #name: ::std::option::Option<#ty>, };
+            (member, setter(field, &doc))
+        })
+        .unzip();
+    let bound = call.map(|_| quote! { call: ::bytedance::Call, });
+    let new_doc = call.map(|_| {
+        quote! {
+            /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
+        }
     });
-    let setters = listed.iter().map(|(_, field)| setter(field));
-    let bound = call.is_some().then(|| quote! { call_: ::bytedance::Call, });
+    let methods = call.map(|call| &call.methods);
     let mut items = vec![
         quote! {
             #(#doc)*
@@ -52,23 +65,23 @@ pub(super) fn structure(
         },
         quote! {
             impl #name {
-                /// Nothing is given yet.
+                #new_doc
                 #[inline]
                 pub fn new() -> Self { Self::default() }
                 #(#setters)*
-                #call
+                #methods
             }
         },
     ];
     let mut statements = fields::statements_for_sending(listed);
-    statements.extend(checks.iter().cloned());
+    statements.extend(at_least_one.iter().map(|group| at_least_one_check(group)));
     items.extend(fields::implementations(name, &statements));
     items
 }
 
-/// A setter. What it sets is described at the field, and here named.
-fn setter(field: &Field) -> TokenStream {
-    let (name, doc) = (ident(&field.rust), docs::setter(field));
+/// A setter, with the documentation of its field.
+fn setter(field: &Field, doc: &[TokenStream]) -> TokenStream {
+    let name = ident(&field.rust);
     let (argument, value) = types::setter(&field.ty);
     quote! {
         #(#doc)*
@@ -78,4 +91,13 @@ fn setter(field: &Field) -> TokenStream {
             self
         }
     }
+}
+
+/// `fields.at_least_one(&[("code", self.code.is_some()), ("anonymous_code", self.anonymous_code.is_some())]);`
+fn at_least_one_check(group: &[&Field]) -> TokenStream {
+    let pairs = group.iter().map(|field| {
+        let (wire, name) = (&field.wire, ident(&field.rust));
+        quote! { (#wire, self.#name.is_some()) }
+    });
+    quote! { fields.at_least_one(&[#(#pairs),*]); }
 }

@@ -13,7 +13,7 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
     let doc = docs::structure(structure);
     if structure.in_request {
         let fields: Vec<_> = structure.fields.iter().map(|field| (None, field)).collect();
-        return request::structure(&name, &doc, &fields, &[], None);
+        return request::structure(&name, &doc, &fields, None);
     }
     read_type(&name, &doc, &structure.fields)
 }
@@ -24,8 +24,8 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
 /// #[derive(Clone, Default)]
 /// #[non_exhaustive]
 /// pub struct CodeToSessionResponse {
-///     pub session_key: ::std::string::String,
-///     pub unionid: ::std::option::Option<::std::string::String>,
+///     pub session_key: String,
+///     pub unionid: Option<String>,
 /// }
 /// ```
 pub(super) fn read_type(name: &Ident, doc: &[TokenStream], listed: &[Field]) -> Vec<TokenStream> {

@@ -1,6 +1,6 @@
 //! Types as Rust writes them, and what setters take.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::Type;
@@ -36,7 +36,10 @@ pub(super) fn rust(ty: &Type) -> TokenStream {
 pub(super) fn shape(ty: &Type) -> TokenStream {
     let flag = holds_flag(ty).then(|| quote! { .flag() });
     let levels = json_strings(ty);
-    let json_string = (levels > 0).then(|| quote! { .json_string(#levels) });
+    let json_string = (levels > 0).then(|| {
+        let levels = Literal::u8_unsuffixed(levels);
+        quote! { .json_string(#levels) }
+    });
     // A single file tells the writer what it is; a list that is empty can't.
     let files = is_list_of(ty, &Type::File).then(|| quote! { .files() });
     quote! { #flag #json_string #files }

@@ -48,6 +48,7 @@ fn parse(
         secret: false,
         rust: None,
         default: None,
+        example: None,
         also: Vec::new(),
         max_bytes: None,
         max_items: None,
@@ -86,20 +87,8 @@ fn parse(
     };
     let mut table = table(parser, &field.name.value, value, "a field")?;
     (field.kind, field.optional) = kind(parser, &mut table);
-    if let Some(value) = table.get("default") {
-        match json(value.get_ref()) {
-            Some(json) => {
-                field.default = Some(At {
-                    value: json,
-                    location: parser.at(&value.span()),
-                });
-            }
-            None => {
-                let help = "write a string, number, true, false, list or table; a date is written as a string";
-                parser.report_wrong_kind("default", value, "a value that JSON can hold", help);
-            }
-        }
-    }
+    field.default = json_text(parser, &mut table, "default");
+    field.example = json_text(parser, &mut table, "example");
     field.doc = table.text(parser, "doc");
     field.secret = table.flag(parser, "secret");
     field.rust = table.text(parser, "rust");
@@ -109,6 +98,25 @@ fn parse(
     field.join = join(parser, &mut table);
     table.finish(parser);
     Some(field)
+}
+
+/// A value as JSON text.
+fn json_text(
+    parser: &mut Parser<'_>,
+    field: &mut Table<'_, '_>,
+    key: &'static str,
+) -> Option<Text> {
+    let value = field.get(key)?;
+    let Some(json) = json(value.get_ref()) else {
+        let help =
+            "write a string, number, true, false, list or table; a date is written as a string";
+        parser.report_wrong_kind(key, value, "a value that JSON can hold", help);
+        return None;
+    };
+    Some(At {
+        value: json,
+        location: parser.at(&value.span()),
+    })
 }
 
 /// A separator may be white space, so only one without a character in it is missing.

@@ -12,6 +12,8 @@ const CHAIN_WIDTH: usize = 60;
 const LIST_WIDTH: usize = 60;
 /// The columns of the fields of a structure's value that stay on one line.
 const VALUE_WIDTH: usize = 18;
+/// The columns of the arguments of an attribute that stay on one line.
+const ATTRIBUTE_WIDTH: usize = 70;
 const INDENT: usize = 4;
 
 /// Prints items or statements, each on lines of its own.
@@ -51,10 +53,7 @@ impl Printer<'_> {
 
     /// A member or arm with the comma behind it; an arm with a block has none.
     fn member(&mut self, pieces: &[Piece], indent: usize) {
-        let pieces = match pieces.split_last() {
-            Some((last, pieces)) if last.is(Symbol::Comma) => pieces,
-            _ => pieces,
-        };
+        let pieces = without_comma(pieces);
         let arrow = pieces.iter().position(|piece| piece.is(Symbol::FatArrow));
         if let Some((pattern, value)) = arrow.map(|arrow| pieces.split_at(arrow + 1)) {
             if value
@@ -85,9 +84,9 @@ impl Printer<'_> {
                     self.push("///");
                     self.push(text);
                 }
-                Kind::Attribute(_) => {
+                Kind::Attribute(inner) => {
                     self.start_line(indent);
-                    self.flat(first);
+                    self.attribute(first, inner, indent);
                 }
                 _ => break,
             }
@@ -95,6 +94,25 @@ impl Printer<'_> {
             rest = behind;
         }
         rest
+    }
+
+    fn attribute(&mut self, piece: &Piece, inner: &[Piece], indent: usize) {
+        match inner.split_last() {
+            Some((
+                Piece {
+                    kind: Kind::List(_, arguments),
+                    ..
+                },
+                path,
+            )) if !self.fits(inner, 3) || width(arguments) > ATTRIBUTE_WIDTH => {
+                self.push("#[");
+                self.flat_all(path);
+                self.push("(");
+                self.elements(arguments, indent, "");
+                self.push(")]");
+            }
+            _ => self.flat(piece),
+        }
     }
 
     /// Prints what is no list of statements from the current column on. `behind`: the columns that follow on the last line.
@@ -149,7 +167,7 @@ impl Printer<'_> {
         match (open, pieces.split_last()) {
             (Some(open), Some((last, inner))) if last.is(Symbol::Greater) => {
                 self.flat_all(&pieces[..=open]);
-                self.elements(&inner[open + 1..], indent);
+                self.elements(&inner[open + 1..], indent, ",");
                 self.push(">");
             }
             _ => self.flat_all(pieces),
@@ -251,28 +269,26 @@ impl Printer<'_> {
             self.break_list_at(inner, inner.len() - 1, indent, false);
             return self.push(close);
         }
-        self.elements(inner, indent);
+        self.elements(inner, indent, ",");
         self.push(close);
     }
 
-    /// The elements of a list between its marks, a line each.
-    fn elements(&mut self, elements: &[Piece], indent: usize) {
+    /// The elements of a list between its marks, each on its own line. `end` is printed after the last one.
+    fn elements(&mut self, elements: &[Piece], indent: usize, end: &str) {
         self.text.push('\n');
         let mut rest = elements;
         while !rest.is_empty() {
             let (element, behind) = rest.split_at(statement_length(rest));
-            let element = self.attributes(element, indent + INDENT);
+            let element = without_comma(self.attributes(element, indent + INDENT));
             self.start_line(indent + INDENT);
-            let (bare, has_comma) = match element.split_last() {
-                Some((last, bare)) if last.is(Symbol::Comma) => (bare, true),
-                _ => (element, false),
-            };
-            self.expression(bare, indent + INDENT, 1);
+            self.expression(element, indent + INDENT, 1);
             let is_base = element
                 .first()
                 .is_some_and(|first| first.is(Symbol::Prefix("..")));
-            if has_comma || !is_base {
+            if !behind.is_empty() {
                 self.push(",");
+            } else if !is_base {
+                self.push(end);
             }
             self.text.push('\n');
             rest = behind;
@@ -371,6 +387,13 @@ fn marks(delimiter: Delimiter) -> (&'static str, &'static str) {
         Delimiter::Brace => ("{", "}"),
         Delimiter::Bracket => ("[", "]"),
         Delimiter::None => ("", ""),
+    }
+}
+
+fn without_comma(pieces: &[Piece]) -> &[Piece] {
+    match pieces.split_last() {
+        Some((last, pieces)) if last.is(Symbol::Comma) => pieces,
+        _ => pieces,
     }
 }
 

@@ -15,7 +15,7 @@ const DOCUMENT: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"))
 /// The endpoints of all chapters that are compiled in, in the order of their chapters.
 pub fn catalogue() -> &'static [Entry] {
     static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
-    ENTRIES.get_or_init(|| read_entries(crate::OPERATIONS_))
+    ENTRIES.get_or_init(|| read_entries(crate::platform::OPERATIONS))
 }
 
 /// Joins the compiled endpoints with what the document says of them.

@@ -7,5 +7,5 @@ include!(concat!(env!("OUT_DIR"), "/events.rs"));
 
 /// What the catalogue says of the events of all chapters that are compiled in, in the order of their chapters.
 pub fn known_events() -> impl Iterator<Item = &'static EventDescription> {
-    DESCRIPTIONS_.iter().copied()
+    Event::DESCRIPTIONS.iter().copied()
 }
