@@ -9,7 +9,7 @@ use super::data::Watermark;
 use super::error::DecryptError;
 use crate::wire::{Fields, Reader, Structure, WireValue, read};
 
-/// The part that all decrypted data has in common.
+/// The watermark, which all decrypted data contains.
 #[derive(Default)]
 struct Watermarked {
     watermark: Watermark,

@@ -41,9 +41,9 @@ pub enum DecryptError {
         /// The application that the watermark names. Empty if it names none.
         found: String,
     },
-    /// The time of the data is further in the future than a difference between clocks explains.
+    /// The time of the data is too far in the future to be explained by a difference between clocks.
     Early {
-        /// The distance from the current time, in whole seconds.
+        /// How far the time is in the future, in whole seconds.
         ahead: Duration,
     },
     /// The data is older than the maximum age.

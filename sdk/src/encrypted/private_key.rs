@@ -45,7 +45,7 @@ impl Client {
         }
     }
 
-    /// Decrypts a response with a phone number of any age.
+    /// Decrypts the phone number in a response, whatever the age of the data.
     ///
     /// Shorthand for [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number). As there, `answer` must
     /// come from the platform, never from a front end.

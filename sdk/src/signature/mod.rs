@@ -1,9 +1,9 @@
 //! Functions that sign requests, and that verify signatures of the platform.
 //!
 //! A [`Client`](crate::Client) signs its own calls. The functions in this module create and verify the same signatures
-//! without a client, with separate functions for each protocol. Use them for the endpoints of your own server, for
-//! requests that other code sends, and in tests. They sign the exact bytes that are transferred. Pass the body as it
-//! was received, before it is parsed, because the same JSON serialized again may differ in its bytes.
+//! without a client. Use them for the endpoints of your own server, for requests that other code sends, and in tests.
+//! Signatures cover the exact bytes that are transferred. Pass the body as it was received, before it is parsed,
+//! because the same JSON may have other bytes if it is serialized again.
 //!
 //! | Protocol | Create | Verify | Secret |
 //! |---|---|---|---|
@@ -20,6 +20,7 @@
 //!
 //! All comparisons take constant time. Functions without a link in this table require the feature `crypto`, which the
 //! features `callbacks` and `encrypted` enable.
+//!
 //! If the platform rejects a signature, the module `explain` shows how the signature is computed, and finds common
 //! mistakes.
 

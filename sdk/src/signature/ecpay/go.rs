@@ -1,4 +1,4 @@
-//! JSON as Go prints maps and slices.
+//! Prints JSON as Go prints maps and slices.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Masking of values whose names sound secret, in texts that are shown.
+//! Masks values whose names sound secret, in texts that are shown.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,9 @@
 //! Explanations of how signatures are computed, and why another signature differs.
 //!
-//! For every protocol of [`signature`](super), this module has a function with the same name and arguments. Those of
-//! the trade system also accept other keys, to find out whether one of them made the signature. Each function returns
-//! an [`Explanation`], which shows the text that is signed, the steps and the signature.
+//! For every protocol of [`signature`](super), this module has a function with the same name and arguments. The
+//! functions of the trade system also accept other keys, to find out whether one of them made the signature.
+//!
+//! Each function returns an [`Explanation`], which shows the text that is signed, the steps and the signature.
 //! [`compare`](Explanation::compare) accepts a signature that was computed elsewhere, for instance by the platform, by
 //! another program or by an earlier version, and looks for the mistake that leads to it, such as JSON that was
 //! serialized again, a secret with a line break, or a timestamp in milliseconds.

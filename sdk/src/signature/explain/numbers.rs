@@ -1,4 +1,4 @@
-//! Numbers as other programs write them.
+//! Writes numbers as other programs do.
 
 use std::borrow::Cow;
 

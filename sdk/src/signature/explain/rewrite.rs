@@ -1,4 +1,4 @@
-//! JSON as other programs serialize it.
+//! Serializes JSON as other programs do.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -180,7 +180,8 @@ fn list_changes(own: Option<Style>, style: Style) -> Vec<Cause> {
 }
 
 impl<'a> Node<'a> {
-    /// Parses an object or a list. Returns `None` for anything else.
+    /// Parses an object or a list. Returns `None` for anything else, and for JSON that is too long or too deeply
+    /// nested.
     fn of(json: &'a str) -> Option<Self> {
         if json.len() > LONGEST {
             return None;

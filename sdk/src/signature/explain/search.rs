@@ -1,4 +1,4 @@
-//! The search for the text that leads to a signature.
+//! Searches for the text that leads to a signature.
 
 use std::ops::ControlFlow;
 
@@ -79,8 +79,8 @@ impl Search {
         }
     }
 
-    /// Returns the mistakes that lead to the signature, which are none if it is correct. Returns `None` if the text was
-    /// not found.
+    /// Returns the mistakes that lead to the signature, or `None` if the text was not found. The list is empty if the
+    /// signature is correct.
     pub(crate) fn into_causes(self) -> Option<Vec<Cause>> {
         let (_, mut causes) = self.given?;
         causes.extend(self.found?);

@@ -75,13 +75,13 @@ impl ParsedKeys {
         }
     }
 
-    /// Returns the private key, or an error for calls that need it to be signed.
+    /// Returns the private key, or the error for a call that cannot be signed without it.
     pub(crate) fn private_key(&self) -> Result<&PrivateKey, Error> {
         let key = self.private_key.as_ref();
         key.ok_or_else(|| missing_setting_error("private_key"))
     }
 
-    /// Returns an error for calls that need a signature if there is no private key.
+    /// Checks that there is a private key. The error is the one for a call that cannot be signed without it.
     pub(crate) fn check_private_key(&self) -> Result<(), Error> {
         self.private_key().map(|_| ())
     }

@@ -22,7 +22,7 @@ pub(super) struct KeyKind {
     /// Checks whether a PEM block with this label and content may be a key of this kind. The error says what it is
     /// instead.
     pub(super) judge: fn(&str, &str) -> Result<(), &'static str>,
-    /// The error for anything else.
+    /// The error for text that is not a key.
     pub(super) unknown: &'static str,
     /// Errors of blocks that may accompany a key. They are less useful than the error of the key, so they are returned
     /// only if there is no other.

@@ -13,7 +13,7 @@ impl ParsedKeys {
         Self
     }
 
-    /// Returns an error for calls that need a signature.
+    /// Returns the error for a call that cannot be signed without the feature.
     pub(crate) fn check_private_key(&self) -> Result<(), Error> {
         Err(missing_feature_error())
     }

@@ -100,7 +100,7 @@ pub fn trade_request(
 /// # fn example(pem: &str, body: &[u8], signature: &str) -> Result<(), bytedance::Error> {
 /// let key = PublicKey::new(pem)?;
 /// if trade_callback_is_genuine(&key, "1700000000", "nonce", body, signature) {
-///     println!("from the platform");
+///     println!("the platform sent this callback");
 /// }
 /// # Ok(()) }
 /// ```

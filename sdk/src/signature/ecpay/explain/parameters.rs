@@ -56,8 +56,8 @@ pub(super) struct Parameters {
     pub(super) strips_quotes: bool,
 }
 
-/// Returns the text that a mistake signs for a parameter instead of the correct one, or `None` if it leaves the
-/// parameter out.
+/// A function that returns the text that a mistake signs for a parameter instead of the correct one. It returns `None`
+/// if the mistake leaves the parameter out.
 type Substitute<'i, 'p> = &'i dyn Fn(&'p Parameter) -> Option<Cow<'p, str>>;
 
 impl Parameters {
