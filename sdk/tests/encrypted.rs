@@ -313,7 +313,7 @@ fn the_reason_is_told_in_words() {
     let cases = [
         (
             DecryptError::Base64 { what: "iv" },
-            "iv is not base64: is its end cut off, or did a + become a space on the way?",
+            "iv is not base64: is its end cut off, or was a + turned into a space in transit?",
         ),
         (
             DecryptError::Length {
@@ -326,7 +326,7 @@ fn the_reason_is_told_in_words() {
             DecryptError::App {
                 found: "tt_other".to_owned(),
             },
-            "the watermark names the app \"tt_other\", not the client's: is it another mini program's data?",
+            "the watermark names the app \"tt_other\", not the client's app: does the data belong to another mini program?",
         ),
     ];
     for (reason, text) in cases {

@@ -155,7 +155,12 @@ async fn what_openssl_encrypts_is_decrypted_and_checked() {
         let error = app.decrypt_phone_number(answer).unwrap_err();
         reason(&error).clone()
     };
-    assert_eq!(refused("?"), DecryptError::Base64 { what: "the answer" });
+    assert_eq!(
+        refused("?"),
+        DecryptError::Base64 {
+            what: "the response"
+        }
+    );
     assert_eq!(refused(""), DecryptError::PrivateKey);
     assert_eq!(refused("AAAA"), DecryptError::PrivateKey);
     assert_eq!(refused(&encrypted(b"text")), DecryptError::Json);

@@ -212,12 +212,12 @@ fn what_is_no_private_rsa_key_is_named_as_what_it_is() {
             "keys/private_key.pem".to_owned(),
             "looks like the path of a file",
         ),
-        ("not a key".to_owned(), "is no private key"),
+        ("not a key".to_owned(), "is not a private key"),
         (
             "-----BEGIN X-----\n-----END X-----".to_owned(),
-            "is no private key",
+            "is not a private key",
         ),
-        ("AAAA".to_owned(), "is no private key"),
+        ("AAAA".to_owned(), "is not a private key"),
         (
             include_str!("keys/public.pem").to_owned(),
             "is a public key",
@@ -286,7 +286,7 @@ fn what_is_no_private_rsa_key_is_named_as_what_it_is() {
                 include_str!("keys/certificate.pem"),
             ]
             .join("\n"),
-            "is no private key",
+            "is not a private key",
         ),
         (short, "is truncated"),
         (PKCS1[..900].to_owned(), "is truncated"),
@@ -318,8 +318,11 @@ fn what_is_no_private_rsa_key_is_named_as_what_it_is() {
 fn what_stands_in_the_signature_has_no_comma_in_it() {
     let builder = Client::builder("a,b", APP_SECRET).private_key(PKCS1);
     let text = builder.key_version("\"").build().unwrap_err().to_string();
-    assert!(text.contains("setting `app_id` has a comma"), "{text}");
-    assert!(text.contains("setting `key_version` has a comma"), "{text}");
+    assert!(text.contains("setting `app_id` contains a comma"), "{text}");
+    assert!(
+        text.contains("setting `key_version` contains a comma"),
+        "{text}"
+    );
     assert!(Client::builder("a,b", APP_SECRET).build().is_ok());
 }
 

@@ -61,8 +61,8 @@ fn what_is_no_public_rsa_key_is_named_as_what_it_is() {
     let cases = [
         (String::new(), "is empty"),
         ("platform.crt".to_owned(), "looks like the path of a file"),
-        ("not a key".to_owned(), "is no public key"),
-        ("AAAA".to_owned(), "is no public key"),
+        ("not a key".to_owned(), "is not a public key"),
+        ("AAAA".to_owned(), "is not a public key"),
         (PRIVATE_KEY.to_owned(), "is a private key"),
         (base64(PRIVATE_KEY), "is a private key"),
         (
@@ -92,7 +92,7 @@ fn what_is_no_public_rsa_key_is_named_as_what_it_is() {
             .build()
             .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Configuration);
-        let start = format!("setting `platform_public_key` (version 3) {expected}");
+        let start = format!("setting `platform_public_key` for version 3 {expected}");
         assert!(error.to_string().starts_with(&start), "{error}\n{text}");
         let error = PublicKey::new(&text).unwrap_err().to_string();
         assert!(
@@ -124,8 +124,8 @@ fn one_version_has_one_key() {
     let error = twice.platform_public_key(" ", PKCS1).build().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "setting `platform_public_key` is given twice for version 2; \
-         setting `platform_public_key` is given without its version"
+        "setting `platform_public_key` has two keys for version 2; \
+         setting `platform_public_key` has a key without a version"
     );
 }
 

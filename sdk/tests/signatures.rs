@@ -161,7 +161,7 @@ async fn without_the_key_nothing_is_sent() {
     let expected = if cfg!(feature = "crypto") {
         "setting `private_key` is missing"
     } else {
-        "switch on the feature `crypto`"
+        "enable the feature `crypto`"
     };
     assert!(error.contains(expected), "{error}");
 }

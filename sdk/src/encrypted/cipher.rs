@@ -1,20 +1,20 @@
-//! AES-128-CBC with PKCS#7.
+//! Decryption with AES-128 in CBC mode with PKCS#7 padding.
 
 use aws_lc_rs::cipher::{AES_128, DecryptingKey, DecryptionContext, UnboundCipherKey};
 use aws_lc_rs::iv::FixedLength;
 use zeroize::Zeroizing;
 
-/// The bytes of a block, a key and an initialization vector.
+/// The length of a block, a key and an initialization vector, in bytes.
 pub(super) const BLOCK: usize = 16;
 
-/// What came out of the decryption.
+/// The result of a decryption.
 pub(super) struct Plaintext {
-    /// Without padding; with whatever stands in its place if it is wrong.
+    /// The decrypted data without its padding, or all of the data if the padding is invalid.
     pub(super) bytes: Zeroizing<Vec<u8>>,
     pub(super) padding_is_valid: bool,
 }
 
-/// Decrypts the data. Returns `None` if it is empty or no multiple of a block.
+/// Decrypts the data. Returns `None` if the data is empty or its length is not a multiple of the block length.
 pub(super) fn decrypt(key: &[u8; BLOCK], iv: [u8; BLOCK], data: Vec<u8>) -> Option<Plaintext> {
     let mut data = Zeroizing::new(data);
     let key = UnboundCipherKey::new(&AES_128, key).ok()?;
@@ -30,7 +30,8 @@ pub(super) fn decrypt(key: &[u8; BLOCK], iv: [u8; BLOCK], data: Vec<u8>) -> Opti
     })
 }
 
-/// Returns how many bytes of the last block are padding, none if it is invalid, and whether it is valid. The time does not tell where it is wrong.
+/// Returns the number of padding bytes in the last block, or zero if the padding is invalid, and whether it is valid.
+/// The time taken does not depend on which byte is wrong.
 fn check_padding(block: &[u8; BLOCK]) -> (usize, bool) {
     let count = block[BLOCK - 1];
     let mut wrong = u8::from(count == 0) | u8::from(usize::from(count) > BLOCK);

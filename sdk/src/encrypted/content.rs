@@ -1,4 +1,4 @@
-//! What decrypted data holds: JSON with a watermark.
+//! The content of decrypted data: JSON with a watermark.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -9,7 +9,7 @@ use super::data::Watermark;
 use super::error::DecryptError;
 use crate::wire::{Fields, Reader, Structure, WireValue, read};
 
-/// All data, as far as its watermark.
+/// The watermark, which all decrypted data contains.
 #[derive(Default)]
 struct Watermarked {
     watermark: Watermark,
@@ -26,8 +26,8 @@ pub(super) fn parse_json(bytes: &[u8]) -> Result<&RawValue, DecryptError> {
     serde_json::from_slice(bytes).map_err(|_| DecryptError::Json)
 }
 
-/// Whether the first block is the beginning of a JSON object, as it is when key and initialization vector are the right ones. What comes
-/// after it is not looked at.
+/// Returns whether the first block could be the beginning of a JSON object, as it is if both the key and the
+/// initialization vector are correct. The remaining blocks are not examined.
 pub(super) fn begins_as_json(bytes: &[u8]) -> bool {
     let block = bytes.get(..BLOCK).unwrap_or(bytes);
     block.trim_ascii_start().starts_with(b"{")
@@ -36,7 +36,7 @@ pub(super) fn begins_as_json(bytes: &[u8]) -> bool {
             .all(|byte| *byte >= b' ' || byte.is_ascii_whitespace())
 }
 
-/// Checks the watermark and reads the data.
+/// Checks the watermark, and then parses the data.
 pub(super) fn read<T: WireValue + Default>(
     json: &RawValue,
     app_id: &str,
@@ -60,16 +60,16 @@ fn parse_value<T: WireValue + Default>(text: &str) -> Result<T, DecryptError> {
 }
 
 fn check_age(mut timestamp: i64, max_age: Duration) -> Result<(), DecryptError> {
-    /// By how much clocks may differ.
+    /// The largest difference between clocks that is tolerated.
     const CLOCK_SKEW: Duration = Duration::from_secs(300);
-    // The documents name no unit, and their example has 17 digits. A time in seconds has 10, from the year 2001 to the year 2286.
+    // The platform documents no unit, and its example has 17 digits. A time in seconds has 10 digits from 2001 to 2286.
     const ELEVEN_DIGITS: i64 = 10_000_000_000;
     while timestamp >= ELEVEN_DIGITS {
         timestamp /= 10;
     }
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.map_or(0, |since| since.as_secs());
-    // A time that is missing, or before 1970, is as old as can be.
+    // A time that is missing or before 1970 counts as 1970.
     let timestamp = u64::try_from(timestamp).unwrap_or(0);
     let ahead = Duration::from_secs(timestamp.saturating_sub(now));
     if ahead > CLOCK_SKEW {

@@ -1,44 +1,45 @@
-//! What comes out.
+//! The types of decrypted data.
 
 use std::fmt;
 
 use crate::wire::serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::wire::{self, Fields, Structure};
 
-/// Where data comes from, and when.
+/// The origin of decrypted data: the application that it was created for, and the time.
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Watermark {
-    /// The application that the data was made for.
+    /// The id of the application that the data was created for.
     pub app_id: String,
-    /// When the data was made, as the platform writes it: seconds since 1970.
+    /// The time at which the data was created, in seconds since 1970, as sent by the platform.
     pub timestamp: i64,
 }
 
 /// A user's information, from `tt.getUserProfile` or `tt.getUserInfo`.
 ///
-/// The platform leaves `open_id` empty in data of `tt.getUserProfile`; openid and unionid come from the login.
+/// The platform leaves `open_id` empty in data from `tt.getUserProfile`. The openid and unionid of the user come from
+/// the login.
 ///
 /// Sources: [tt.getUserProfile](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/api/open-interface/user-information/tt-get-user-profile),
 /// [tt.getUserInfo](https://microapp.bytedance.com/docs/zh-CN/mini-app/develop/api/open-interface/user-information/tt-get-user-info/), which lists the fields.
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UserInfo {
-    /// Nickname.
+    /// The nickname of the user.
     pub nick_name: String,
-    /// Address of the picture.
+    /// The URL of the user's picture.
     pub avatar_url: String,
-    /// 0 unknown, 1 male, 2 female.
+    /// The gender: 0 for unknown, 1 for male, 2 for female.
     pub gender: i32,
-    /// City.
+    /// The city of the user.
     pub city: String,
-    /// Province.
+    /// The province of the user.
     pub province: String,
-    /// Country.
+    /// The country of the user.
     pub country: String,
-    /// The user's id in the mini program.
+    /// The id of the user in the mini program (openid).
     pub open_id: String,
-    /// Where the data comes from, and when.
+    /// The watermark of the data: the application that it was created for, and the time.
     pub watermark: Watermark,
 }
 
@@ -48,17 +49,17 @@ pub struct UserInfo {
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PhoneNumber {
-    /// The number; foreign ones with their country code.
+    /// The phone number. Foreign numbers include the country code.
     ///
-    /// Secret: never shown by `Debug`.
+    /// `Debug` does not show this value, because it is secret.
     pub phone_number: String,
-    /// The number without country code.
+    /// The phone number without the country code.
     ///
-    /// Secret: never shown by `Debug`.
+    /// `Debug` does not show this value, because it is secret.
     pub pure_phone_number: String,
-    /// Country code, `86`.
+    /// The country code, such as `86`.
     pub country_code: String,
-    /// Where the data comes from, and when.
+    /// The watermark of the data: the application that it was created for, and the time.
     pub watermark: Watermark,
 }
 

@@ -1,4 +1,4 @@
-//! With a user's session key: what `encryptedData` holds, and whether `rawData` is genuine.
+//! Decryption of `encryptedData` and verification of `rawData` with a user's session key.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::secret::Secret;
 use crate::signature;
 use crate::wire::WireValue;
 
-/// Decrypts and checks what a mini program hands over, with the user's session key. [`Client::decrypt`] makes one.
+/// Decrypts and verifies data of a mini program with the session key of the user. Created by [`Client::decrypt`].
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Decrypt {
@@ -25,7 +25,9 @@ pub struct Decrypt {
 }
 
 impl Client {
-    /// Decrypts and checks what a mini program hands over, with the session key of its user. See [`encrypted`](crate::encrypted).
+    /// Creates a [`Decrypt`] with the session key of a user, to decrypt or verify data that the mini program sends.
+    ///
+    /// See [`encrypted`](crate::encrypted) for the whole procedure.
     ///
     /// ```
     /// # fn example(app: bytedance::Client, encrypted_data: &str, iv: &str) -> Result<(), bytedance::Error> {
@@ -45,52 +47,62 @@ impl Client {
 }
 
 impl Decrypt {
-    /// How old the data may be by the time in its watermark, in whole seconds; of any age unless set. Nor may its time be more than five
-    /// minutes ahead of this server's clock.
+    /// Sets the maximum age of the data.
     ///
-    /// Allow for clocks that differ and for users who take their time: minutes, not seconds. Old data of the same user is refused so;
-    /// whoever must take data once only has to remember it.
+    /// The age is the difference, in whole seconds, between the time in the watermark and the clock of this server.
+    /// Data whose time is more than five minutes ahead of the clock is rejected too. If you do not set a maximum, data
+    /// of any age is accepted.
+    ///
+    /// Choose minutes rather than seconds, because clocks differ and users take their time. The limit rejects old data
+    /// of the same user, but not data that is sent twice within the limit. To accept data only once, record the data
+    /// that you have accepted.
     pub fn max_age(mut self, max_age: Duration) -> Self {
         self.max_age = Some(max_age);
         self
     }
 
-    /// The user's information: `encryptedData` and `iv` of `tt.getUserProfile` or `tt.getUserInfo`, as they are.
+    /// Decrypts a user's information: the `encryptedData` and `iv` of `tt.getUserProfile` or `tt.getUserInfo`,
+    /// unchanged.
     ///
-    /// AES-128-CBC with PKCS#7, all three in base64.
+    /// The encryption is AES-128-CBC with PKCS#7 padding. The session key, `encrypted_data` and `iv` are in base64.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors
-    /// [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt), with the reason in [`Error::decrypt_error`]: it can't be decrypted, or is another
-    /// application's, or too old.
+    /// Returns an error of kind [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt) if the data cannot be decrypted,
+    /// belongs to another application or is too old. [`Error::decrypt_error`] returns the reason.
     pub fn user_info(&self, encrypted_data: &str, iv: &str) -> Result<UserInfo, Error> {
         self.read(encrypted_data, iv)
     }
 
-    /// The phone number: `encryptedData` and `iv` of a button with `open-type="getPhoneNumber"`, as they are. Front ends with base library
-    /// 3.51.0 or later give a code as well, which goes to `Client::phone_number`.
+    /// Decrypts a user's phone number: the `encryptedData` and `iv` of a button with `open-type="getPhoneNumber"`,
+    /// unchanged.
     ///
-    /// AES-128-CBC with PKCS#7, all three in base64.
+    /// Front ends with base library 3.51.0 or later also return a code, which `Client::phone_number` accepts.
+    ///
+    /// The encryption is AES-128-CBC with PKCS#7 padding. The session key, `encrypted_data` and `iv` are in base64.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/open-capabilities/general-capabilities/acquire-phone-number-acquire).
     ///
     /// # Errors
-    /// Those of [`user_info`](Self::user_info).
+    /// Returns the same errors as [`user_info`](Self::user_info).
     pub fn phone_number(&self, encrypted_data: &str, iv: &str) -> Result<PhoneNumber, Error> {
         self.read(encrypted_data, iv)
     }
 
-    /// What is in `encryptedData`, as open JSON: for data that has no method of its own here, such as that of a share. Both texts
-    /// are in base64, as the front end received them. Watermark and age are checked.
+    /// Decrypts `encryptedData` to untyped JSON.
+    ///
+    /// Use this method for data without a method of its own, such as the data of a share. Both strings are in base64,
+    /// as the front end received them. The watermark and its age are checked.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors
-    /// Those of [`user_info`](Self::user_info).
+    /// Returns the same errors as [`user_info`](Self::user_info).
     pub fn json(&self, encrypted_data: &str, iv: &str) -> Result<serde_json::Value, Error> {
         self.read(encrypted_data, iv)
     }
 
-    /// What is in `encryptedData`, as a type of your own that implements [`Structure`](crate::wire::Structure). Both texts are in base64, as
-    /// the front end received them. Watermark and age are checked.
+    /// Decrypts `encryptedData` to your own type, which implements [`Structure`](crate::wire::Structure).
+    ///
+    /// Both strings are in base64, as the front end received them. The watermark and its age are checked.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// ```
@@ -111,7 +123,7 @@ impl Decrypt {
     /// ```
     ///
     /// # Errors
-    /// Those of [`user_info`](Self::user_info).
+    /// Returns the same errors as [`user_info`](Self::user_info).
     pub fn read<T: WireValue + Default>(&self, encrypted_data: &str, iv: &str) -> Result<T, Error> {
         Ok(self.decrypt(encrypted_data, iv)?)
     }
@@ -129,7 +141,7 @@ impl Decrypt {
             what: ENCRYPTED_DATA,
             bytes: length,
         })?;
-        // All of it is looked at whether the padding is valid or not, so that the time does not tell.
+        // The content is examined even if the padding is invalid, so the time taken does not reveal which one is wrong.
         let begins_as_json = content::begins_as_json(&plaintext.bytes);
         let content = content::parse_json(&plaintext.bytes)
             .and_then(|json| content::read(json, self.client.app_id(), self.max_age));
@@ -141,14 +153,15 @@ impl Decrypt {
         }
     }
 
-    /// Checks that `rawData` is what the platform gave to the mini program: `signature` is that of `tt.getUserProfile` or `tt.getUserInfo`.
+    /// Verifies that `rawData` is unchanged since the platform passed it to the mini program.
     ///
-    /// The signature is the lower-case hex SHA-1 of `rawData` and the session key as it is. `rawData` has no watermark; hand it over exactly
-    /// as the front end received it, not serialized again.
+    /// `signature` is the one that `tt.getUserProfile` or `tt.getUserInfo` returned: the lower-case hex SHA-1 of
+    /// `rawData` followed by the session key in base64, not decoded. `rawData` has no watermark. Pass it exactly as the
+    /// front end received it, not serialized again.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors
-    /// It is not; the kind is [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt).
+    /// Returns an error of kind [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt) if the signature does not match.
     #[doc(alias = "rawData")]
     pub fn verify_raw_data(&self, raw_data: &str, signature: &str) -> Result<(), Error> {
         if signature::raw_data_is_genuine(raw_data, self.session_key.expose(), signature) {
@@ -165,7 +178,7 @@ fn decode_base64(what: &'static str, text: &str) -> Result<Vec<u8>, DecryptError
         .map_err(|_| DecryptError::Base64 { what })
 }
 
-/// Decodes a key or an initialization vector.
+/// Decodes a key or an initialization vector from base64.
 fn decode_block(
     what: &'static str,
     text: &str,

@@ -1,4 +1,4 @@
-//! Why data was refused.
+//! Reasons why encrypted or signed data is rejected.
 
 use std::fmt;
 use std::time::Duration;
@@ -6,60 +6,63 @@ use std::time::Duration;
 use crate::answer::{Error, ErrorKind};
 use crate::wire::Misfit;
 
-/// What the front end hands over, as messages name it.
+/// The name of the encrypted data in error messages.
 pub(super) const ENCRYPTED_DATA: &str = "encryptedData";
 
-/// Why data was refused: for your logs, see [`Error::decrypt_error`](crate::Error::decrypt_error). The texts hold nothing of the data but the
-/// id of a foreign application.
+/// The reason why data was rejected, for your logs. See [`Error::decrypt_error`](crate::Error::decrypt_error).
+///
+/// The messages contain nothing that was decrypted, except the id of another application and the age of the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecryptError {
-    /// Something is not base64.
+    /// A value is not valid base64.
     Base64 {
-        /// What: `encryptedData`, `iv`, `the session key`, `the answer`.
+        /// The name of the value: `encryptedData`, `iv`, `the session key` or `the response`.
         what: &'static str,
     },
-    /// Something has a number of bytes that it can't have.
+    /// A value has an invalid length.
     Length {
-        /// What: `encryptedData`, `iv`, `the session key`.
+        /// The name of the value: `encryptedData`, `iv` or `the session key`.
         what: &'static str,
-        /// How many bytes it has, out of its base64.
+        /// The length of the decoded value in bytes.
         bytes: usize,
     },
-    /// Already the beginning of what came out is not that of JSON: it was encrypted with another session key, or the iv is another one's.
+    /// The first block of the decrypted data cannot be the beginning of a JSON object. Either the data was encrypted
+    /// with another session key, or the `iv` belongs to other data.
     SessionKey,
-    /// The padding is wrong although the beginning is right: the end is cut off, or damaged.
+    /// The padding is invalid although the first block is correct. The end of the data is cut off or damaged.
     Padding,
-    /// What came out is not JSON although its beginning is right: it is damaged.
+    /// The decrypted data is not JSON, for instance because it is damaged.
     Json,
-    /// What came out is JSON, but a value does not fit its documented type.
+    /// The decrypted data is JSON, but a value does not have its documented type.
     Misfit(Misfit),
     /// The watermark does not name the client's application.
     App {
-        /// The application it names; empty: none.
+        /// The application that the watermark names. Empty if it names none.
         found: String,
     },
-    /// The time of the data is still to come, by more than clocks differ.
+    /// The time of the data is too far in the future to be explained by a difference between clocks.
     Early {
-        /// By how much, in whole seconds.
+        /// How far the time is in the future, in whole seconds.
         ahead: Duration,
     },
-    /// The data is older than was allowed.
+    /// The data is older than the maximum age.
     Stale {
-        /// How old it is, in whole seconds.
+        /// The age of the data, in whole seconds.
         age: Duration,
-        /// How old it may be.
+        /// The maximum age.
         max_age: Duration,
     },
-    /// None of the application's private keys decrypts it.
+    /// None of the application's private keys decrypts the data.
     PrivateKey,
-    /// The signature is not that of `rawData` and the session key.
+    /// The signature does not match `rawData` and the session key.
     RawData,
 }
 
 impl Error {
-    /// Why data could not be decrypted, or was refused when it was. For your logs: see [`encrypted`](crate::encrypted#errors) for what to
-    /// tell others.
+    /// Returns the reason why data could not be decrypted, or why it was rejected after decryption.
+    ///
+    /// Use the reason for your logs only. See [`encrypted`](crate::encrypted#errors) for what you may send to a client.
     #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
     pub fn decrypt_error(&self) -> Option<&DecryptError> {
         std::error::Error::source(self)?.downcast_ref()
@@ -67,11 +70,11 @@ impl Error {
 }
 
 impl DecryptError {
-    /// Whether it depends on what came out of the decryption.
+    /// Returns whether the error depends on the decrypted data.
     fn depends_on_content(&self) -> bool {
         match self {
             Self::Base64 { .. } | Self::Length { .. } | Self::RawData => false,
-            // Who can tell whether the padding of RSA is right can decrypt, by trying.
+            // An attacker who can tell whether the RSA padding is valid can decrypt data by trial and error.
             Self::PrivateKey
             | Self::SessionKey
             | Self::Padding
@@ -89,52 +92,52 @@ impl fmt::Display for DecryptError {
         match self {
             Self::Base64 { what } => write!(
                 formatter,
-                "{what} is not base64: is its end cut off, or did a + become a space on the way?"
+                "{what} is not base64: is its end cut off, or was a + turned into a space in transit?"
             ),
             Self::Length {
                 what: what @ ENCRYPTED_DATA,
                 bytes,
             } => write!(
                 formatter,
-                "{what} has {bytes} bytes, but must have a multiple of 16: is its end cut off?"
+                "{what} has {bytes} bytes, but its length must be a multiple of 16: is its end cut off?"
             ),
             Self::Length { what, bytes } => {
                 write!(formatter, "{what} has {bytes} bytes, but must have 16")
             }
             Self::SessionKey => formatter.write_str(
-                "the session key or iv is not the one that it was encrypted with: `tt.login` replaces the session key, so keep the newest of each user",
+                "the data was encrypted with another session key or iv: `tt.login` replaces the session key, so store the newest key of each user",
             ),
             Self::Padding => formatter.write_str(
-                "the session key is the right one, but the padding is wrong: was the end cut off or changed on the way?",
+                "the session key is correct, but the padding is invalid: was the end of the data cut off or changed in transit?",
             ),
             Self::Json => formatter.write_str(
-                "what came out begins as it must, but is not JSON: was it changed on the way?",
+                "the decrypted data is not valid JSON: was it changed in transit?",
             ),
             Self::Misfit(misfit) => {
-                write!(formatter, "what came out does not fit its description: {misfit}")
+                write!(formatter, "the decrypted data does not match its documented types: {misfit}")
             }
             Self::App { found } if found.is_empty() => formatter
-                .write_str("there is no watermark with an app id in it, so it may be anybody's"),
+                .write_str("the watermark names no app, so the data may belong to any application"),
             Self::App { found } => write!(
                 formatter,
-                "the watermark names the app {found:?}, not the client's: is it another mini program's data?"
+                "the watermark names the app {found:?}, not the client's app: does the data belong to another mini program?"
             ),
             Self::Early { ahead } => write!(
                 formatter,
-                "its time is {} seconds ahead of this server's clock: is the clock right?",
+                "the time of the data is {} seconds ahead of this server's clock: is the clock correct?",
                 ahead.as_secs()
             ),
             Self::Stale { age, max_age } => write!(
                 formatter,
-                "it is {} seconds old, but may be {} seconds old",
+                "the data is {} seconds old, but the maximum age is {} seconds",
                 age.as_secs(),
                 max_age.as_secs()
             ),
             Self::PrivateKey => formatter.write_str(
-                "no private key decrypts it: give the key that belongs to the public key (应用公钥) of the console with ClientBuilder::private_key, and one that it has replaced with former_private_key",
+                "none of the private keys decrypts the data: pass the key that belongs to the public key (应用公钥) in the console to ClientBuilder::private_key, and the key that it replaced to former_private_key",
             ),
             Self::RawData => formatter.write_str(
-                "the signature is not that of rawData; either the session key is not the user's newest, or rawData was changed on the way",
+                "the signature does not match rawData: either the session key is not the user's newest, or rawData was changed in transit",
             ),
         }
     }
@@ -144,9 +147,10 @@ impl std::error::Error for DecryptError {}
 
 impl From<DecryptError> for Error {
     fn from(error: DecryptError) -> Self {
-        // One text for whatever depends on the decrypted data: programs may send it to those who may not learn more.
+        // All errors that depend on the decrypted data share one message, because programs may send it to clients that
+        // must not learn the reason.
         let text = if error.depends_on_content() {
-            "the data is not what the platform has encrypted for this application and user; Error::decrypt_error tells the reason".to_owned()
+            "the data is not what the platform encrypted for this application and user: see Error::decrypt_error for the reason".to_owned()
         } else {
             error.to_string()
         };

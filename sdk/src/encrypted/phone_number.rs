@@ -1,4 +1,4 @@
-//! The phone number by code.
+//! The exchange of a code for a phone number.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::login::GET_PHONE_NUMBER;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// A code on its way to become a phone number; awaited, it gives the number. [`Client::phone_number`] makes one.
+/// A request that exchanges a code for a phone number when it is awaited. Created by [`Client::phone_number`].
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct PhoneNumberByCode {
@@ -21,12 +21,14 @@ pub struct PhoneNumberByCode {
 }
 
 impl Client {
-    /// Exchanges the code of a button with `open-type="getPhoneNumber"` for the user's phone number, and decrypts it with
+    /// Exchanges the code of a button with `open-type="getPhoneNumber"` for the user's phone number.
+    ///
+    /// Calls `login().get_phone_number()` and decrypts the response with
     /// [`ClientBuilder::private_key`](crate::ClientBuilder::private_key), or else with one of the former keys.
     ///
-    /// Calls `login().get_phone_number()`. The code is not the one of `tt.login`; it lives five minutes and works once. The platform takes
-    /// the public key of the console (开发配置, 应用公钥), RSA with the padding of PKCS#1 v1.5: whoever replaces it there gives the new
-    /// private key as `private_key` and the old one as `former_private_key`.
+    /// The code is not the one of `tt.login`. It is valid for five minutes and works once. The platform encrypts with
+    /// the public key in the console (开发配置, 应用公钥): RSA with PKCS#1 v1.5 padding. If you replace the public key there,
+    /// set the new private key as `private_key` and the old one as `former_private_key`.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/log-in/get-phone-number).
     ///
     /// ```no_run
@@ -45,9 +47,11 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// There is no private key: [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), and nothing was sent, so the code still works.
-    /// The call fails, for instance with [`Error::is_code_invalid`]. The answer can't be decrypted, or is for another application:
-    /// [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt), with the reason in [`Error::decrypt_error`].
+    /// - [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if there is no private key. Nothing is sent, so
+    ///   the code can still be used.
+    /// - The error of the call if it fails, for instance with [`Error::is_code_invalid`].
+    /// - [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt) if the response cannot be decrypted, is for another
+    ///   application or is too old. [`Error::decrypt_error`] returns the reason.
     #[cfg_attr(docsrs, doc(cfg(all(feature = "encrypted", feature = "login"))))]
     #[doc(alias = "getPhoneNumber")]
     #[doc(alias = "获取手机号")]
@@ -62,21 +66,24 @@ impl Client {
 }
 
 impl PhoneNumberByCode {
-    /// Token, timeout and so on, for this call only.
+    /// Sets the token, the timeout and other options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
         self
     }
 
-    /// How old the data may be by the time in its watermark, in whole seconds; of any age unless set. Nor may its time be more than five
-    /// minutes ahead of this server's clock.
+    /// Sets the maximum age of the data.
+    ///
+    /// The age is the difference, in whole seconds, between the time in the watermark and the clock of this server.
+    /// Data whose time is more than five minutes ahead of the clock is rejected too. If you do not set a maximum, data
+    /// of any age is accepted.
     pub fn max_age(mut self, max_age: Duration) -> Self {
         self.max_age = Some(max_age);
         self
     }
 
     async fn exchange(self) -> Result<PhoneNumber, Error> {
-        // Before the code is used up.
+        // Check the key first, because the call uses up the code.
         private_key::require_private_key(&self.client)
             .map_err(|error| error.at(&GET_PHONE_NUMBER))?;
         let request = self.client.login().get_phone_number();

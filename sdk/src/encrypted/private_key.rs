@@ -1,4 +1,4 @@
-//! What the platform encrypts with the application's public key.
+//! Decryption of data that the platform encrypts with the application's public key.
 
 use std::time::Duration;
 
@@ -12,7 +12,8 @@ use crate::answer::{Error, ErrorKind};
 use crate::client::Client;
 use crate::wire::WireValue;
 
-/// Decrypts and checks what the platform has encrypted with the application's public key. [`Client::decrypt_answer`] makes one.
+/// Decrypts and checks responses that the platform encrypts with the application's public key. Created by
+/// [`Client::decrypt_answer`].
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct DecryptAnswer {
@@ -21,7 +22,9 @@ pub struct DecryptAnswer {
 }
 
 impl Client {
-    /// Decrypts and checks what the platform has encrypted with the application's public key, where it does not come from `phone_number`. See
+    /// Creates a [`DecryptAnswer`] for responses that the platform encrypts with the application's public key.
+    ///
+    /// Use this method if the response does not come from `phone_number`, which decrypts its response itself. See
     /// [`encrypted`](crate::encrypted).
     ///
     /// ```
@@ -42,11 +45,13 @@ impl Client {
         }
     }
 
-    /// Short for [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number), of any age. As there, `answer` must come from the
-    /// platform, never from a front end.
+    /// Decrypts the phone number in a response, whatever the age of the data.
+    ///
+    /// Shorthand for [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number). As there, `answer` must
+    /// come from the platform, never from a front end.
     ///
     /// # Errors
-    /// Those of [`DecryptAnswer::phone_number`].
+    /// Returns the same errors as [`DecryptAnswer::phone_number`].
     #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
     pub fn decrypt_phone_number(&self, answer: &str) -> Result<PhoneNumber, Error> {
         self.decrypt_answer().phone_number(answer)
@@ -54,33 +59,41 @@ impl Client {
 }
 
 impl DecryptAnswer {
-    /// How old the data may be by the time in its watermark, in whole seconds; of any age unless set. Nor may its time be more than five
-    /// minutes ahead of this server's clock.
+    /// Sets the maximum age of the data.
+    ///
+    /// The age is the difference, in whole seconds, between the time in the watermark and the clock of this server.
+    /// Data whose time is more than five minutes ahead of the clock is rejected too. If you do not set a maximum, data
+    /// of any age is accepted.
     pub fn max_age(mut self, max_age: Duration) -> Self {
         self.max_age = Some(max_age);
         self
     }
 
-    /// The phone number in the answer of `login().get_phone_number()`, where it does not come from `phone_number`: by a
-    /// third-party platform or a call by name, for instance.
+    /// Decrypts the phone number in a response of `login().get_phone_number()`.
     ///
-    /// The answer is the base64 of one block of RSA with the padding of PKCS#1 v1.5, made with the application's public key; it is
-    /// decrypted with [`ClientBuilder::private_key`](crate::ClientBuilder::private_key), or else with one of the former keys.
+    /// Use this method if the response does not come from `phone_number` of this crate, but for instance from a
+    /// third-party platform or a call by name.
+    ///
+    /// The response is one RSA block in base64, encrypted with the application's public key and PKCS#1 v1.5 padding. It
+    /// is decrypted with [`ClientBuilder::private_key`](crate::ClientBuilder::private_key), or else with one of the
+    /// former keys.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/log-in/get-phone-number).
     ///
-    /// Give it only what your own server received from the platform, never what a front end hands over: who may choose what is decrypted, and
-    /// learns how it went or how long it took, can decrypt other answers without the key, by trying (the attack of Bleichenbacher).
+    /// Pass only data that your own server received from the platform, never data from a front end. An attacker who can
+    /// choose what is decrypted, and can observe the result or the time taken, can decrypt other responses without the
+    /// key (Bleichenbacher's attack).
     ///
     /// # Errors
-    /// There is no private key: [`ErrorKind::Configuration`]. It can't be decrypted, is for another application or too old:
-    /// [`ErrorKind::Decrypt`], with the reason in [`Error::decrypt_error`].
+    /// Returns an error of kind [`ErrorKind::Configuration`] if there is no private key, or of kind
+    /// [`ErrorKind::Decrypt`] if the response cannot be decrypted, is for another application or is too old.
+    /// [`Error::decrypt_error`] returns the reason.
     pub fn phone_number(&self, answer: &str) -> Result<PhoneNumber, Error> {
         require_private_key(&self.client)?;
         Ok(decrypt(&self.client, answer, self.max_age)?)
     }
 }
 
-/// Checks that the client has a private key.
+/// Returns an error if the client has no private key.
 pub(super) fn require_private_key(client: &Client) -> Result<(), Error> {
     let keys = &client.inner.application.keys.parsed;
     if keys.private_key.is_some() || !keys.former_private_keys.is_empty() {
@@ -88,20 +101,20 @@ pub(super) fn require_private_key(client: &Client) -> Result<(), Error> {
     }
     Err(Error::new(
         ErrorKind::Configuration,
-        "setting `private_key` is missing, which decrypts phone numbers: give it with ClientBuilder::private_key, in a settings file or in a variable",
+        "setting `private_key` is missing, but decrypting phone numbers requires it: set it with ClientBuilder::private_key, in a settings file or in an environment variable",
     ))
 }
 
-/// Decrypts and reads what is in an answer. It comes from the platform and not from a front end: nobody else can choose what is decrypted,
-/// and learn from how long it takes.
+/// Decrypts a response and parses its content. The time taken depends on the content, which is safe only because the
+/// response comes from the platform: no attacker can choose what is decrypted and measure the time.
 pub(super) fn decrypt<T: WireValue + Default>(
     client: &Client,
     answer: &str,
     max_age: Option<Duration>,
 ) -> Result<T, DecryptError> {
-    let ciphertext = STANDARD
-        .decode(answer)
-        .map_err(|_| DecryptError::Base64 { what: "the answer" })?;
+    let ciphertext = STANDARD.decode(answer).map_err(|_| DecryptError::Base64 {
+        what: "the response",
+    })?;
     let keys = &client.inner.application.keys.parsed;
     let mut refused = DecryptError::PrivateKey;
     for key in keys.private_key.iter().chain(&keys.former_private_keys) {
@@ -110,7 +123,7 @@ pub(super) fn decrypt<T: WireValue + Default>(
         };
         match content::parse_json(&plaintext) {
             Ok(json) => return content::read(json, client.app_id(), max_age),
-            // A wrong key may decrypt to something by chance.
+            // A wrong key may by chance decrypt the data to something that is not JSON.
             Err(error) => refused = error,
         }
     }

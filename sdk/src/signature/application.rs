@@ -1,11 +1,11 @@
-//! The application that signs: its id, its secret and its keys.
+//! The id, the secret and the keys of an application.
 
 use super::keys::{ParsedKeys, missing_setting_error};
 use crate::answer::Error;
 use crate::endpoint::{Endpoint, Scheme};
 use crate::secret::Secret;
 
-/// The application's id and secret, and what it signs with.
+/// An application: its id and secret, and the keys that it signs with.
 pub(crate) struct Application {
     pub(crate) id: String,
     pub(crate) secret: Secret,
@@ -13,7 +13,7 @@ pub(crate) struct Application {
 }
 
 impl Application {
-    /// The error of a call to an endpoint that needs a key which the application lacks, or `None` if it can be signed.
+    /// Returns an error if the endpoint requires a signature and the application does not have the key for it.
     pub(crate) fn missing_key_error(&self, endpoint: &Endpoint) -> Option<Error> {
         let error = match endpoint.signature?.scheme {
             Scheme::Session => return None,
@@ -25,17 +25,17 @@ impl Application {
     }
 }
 
-/// What the application signs, verifies and decrypts with, beside its id and secret.
+/// The keys with which an application signs, verifies and decrypts, apart from its secret.
 #[derive(Default)]
 pub(crate) struct ApplicationKeys {
     pub(crate) payment_salt: Option<Secret>,
-    /// Tokens of the payment callbacks, the newest first.
+    /// The tokens of payment callbacks, newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) callback_tokens: Vec<Secret>,
-    /// Tokens of the encrypted pushes, the newest first.
+    /// The tokens of encrypted pushes, newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) push_tokens: Vec<Secret>,
-    /// Secrets of the webhooks, the newest first.
+    /// The secrets of webhooks, newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) webhook_secrets: Vec<Secret>,
     pub(crate) parsed: ParsedKeys,

@@ -1,24 +1,28 @@
-//! Signatures: how requests are signed, and whether what the platform sends is genuine.
+//! Functions that sign requests, and that verify signatures of the platform.
 //!
-//! A [`Client`](crate::Client) signs its own calls. The functions here make and compare the same signatures by themselves, one protocol
-//! each: for a server's own endpoints, for requests made elsewhere, for tests. They take what is signed as it goes over the wire, so give
-//! them the body as it was received, before it is parsed: written again, the same JSON is another text.
+//! A [`Client`](crate::Client) signs its own calls. The functions in this module create and verify the same signatures
+//! without a client. Use them for the endpoints of your own server, for requests that other code sends, and in tests.
+//! Signatures cover the exact bytes that are transferred. Pass the body as it was received, before it is parsed,
+//! because the same JSON may have other bytes if it is serialized again.
 //!
-//! | protocol | make | compare | secret |
+//! | Protocol | Create | Verify | Secret |
 //! |---|---|---|---|
 //! | user storage (用户登录态签名) | [`session`] | - | the user's `session_key` |
 //! | guaranteed payment, requests (担保支付) | [`ecpay_request`], [`ecpay_query`] | - | payment SALT |
 //! | guaranteed payment, callbacks | `ecpay_callback` | `ecpay_callback_body_is_genuine`, `ecpay_callback_is_genuine` | callback token |
 //! | trade system, requests (交易系统) | `trade_request`, [`Client::sign_order`](crate::Client) | - | the application's private key |
-//! | trade system, callbacks and answers | - | `trade_callback_is_genuine` | the platform's public key |
+//! | trade system, callbacks and responses | - | `trade_callback_is_genuine` | the platform's public key |
 //! | webhooks of the open platform | `webhook` | `webhook_is_genuine` | the application's secret |
 //! | encrypted pushes (客服消息, 第三方平台) | `push` | `push_is_genuine` | token of the push |
 //! | life service SPI (生活服务) | `life_service` | `life_service_is_genuine` | the application's secret |
 //! | `rawData` of the front end | `raw_data` | `raw_data_is_genuine` | the user's `session_key` |
 //! | JS SDK of web pages (JSB) | [`jsb_ticket`], [`Client::sign_page`](crate::Client::sign_page) | - | the ticket |
 //!
-//! All comparisons take constant time. Functions without a link here need the feature `crypto`, which `callbacks` and `encrypted` switch on.
-//! When the platform refuses a signature, `explain` shows how it comes about and what is probably wrong.
+//! All comparisons take constant time. Functions without a link in this table require the feature `crypto`, which the
+//! features `callbacks` and `encrypted` enable.
+//!
+//! If the platform rejects a signature, the module `explain` shows how the signature is computed, and finds common
+//! mistakes.
 
 mod application;
 mod ecpay;

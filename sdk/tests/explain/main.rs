@@ -34,7 +34,11 @@ fn check(explanation: &Explanation, cases: &[(String, &[Cause])]) {
     if let Some(signature) = explanation.signature() {
         let comparison = explanation.compare(signature);
         assert!(comparison.matches(), "{explanation}");
-        assert!(comparison.to_string().starts_with("The signature is right"));
+        assert!(
+            comparison
+                .to_string()
+                .starts_with("The signature is correct")
+        );
         assert!(
             explanation
                 .to_string()
@@ -52,7 +56,11 @@ fn check(explanation: &Explanation, cases: &[(String, &[Cause])]) {
     for nothing in ["", "x", "0000", &"0".repeat(40), &"A".repeat(344), "文"] {
         let comparison = explanation.compare(nothing);
         assert!(!comparison.matches() && comparison.causes().is_empty());
-        assert!(comparison.to_string().contains("none of the known slips"));
+        assert!(
+            comparison
+                .to_string()
+                .contains("none of the known mistakes")
+        );
     }
 }
 
@@ -336,8 +344,8 @@ fn an_explanation_is_readable() {
         format!(
             "Signature of a webhook (开放平台 Webhooks)\n  \
              1. take the application's secret\n  \
-             2. add the exact body that was received, with nothing between\n  \
-             3. make the SHA-1, and write it in lower-case hex\n\
+             2. append the exact body that was received, without a separator\n  \
+             3. compute the SHA-1, and write it in lower-case hex\n\
              text: \"***{{}}\"\n\
              signature: {signature}"
         )
@@ -346,8 +354,8 @@ fn an_explanation_is_readable() {
     assert_eq!(
         explanation.compare(&other).to_string(),
         "The signature differs:\n  \
-         - the given signature is in upper case: the platform writes lower-case hex\n  \
-         - the given signature is without the secret: sign with it"
+         - the given signature is in upper-case hex: the platform uses lower-case hex\n  \
+         - the given signature was made without the secret: sign with the secret"
     );
 }
 
@@ -362,7 +370,7 @@ fn a_right_signature_that_was_refused_has_hints() {
     };
     for near in [now.as_secs(), now.as_secs() - 200, now.as_secs() + 200] {
         for timestamp in [near, near * 1000] {
-            assert_eq!(hints(&timestamp.to_string()), "The signature is right");
+            assert_eq!(hints(&timestamp.to_string()), "The signature is correct");
         }
     }
     for far in [now.as_secs() - 3600, now.as_secs() + 3600] {
@@ -370,13 +378,13 @@ fn a_right_signature_that_was_refused_has_hints() {
             let hints = hints(&timestamp.to_string());
             let is_an_hour = ["3599", "3600", "3601", "3602"].iter().any(|seconds| {
                 hints.ends_with(&format!(
-                    "; if it was refused:\n  - its timestamp is {seconds} seconds from now: check the clock"
+                    "; if it was rejected anyway:\n  - the timestamp differs from the current time by {seconds} seconds: check the clock"
                 ))
             });
             assert!(is_an_hour, "{hints}");
         }
     }
     for strange in ["", "x", "-1", "1e9"] {
-        assert_eq!(hints(strange), "The signature is right");
+        assert_eq!(hints(strange), "The signature is correct");
     }
 }

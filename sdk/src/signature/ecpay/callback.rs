@@ -1,4 +1,4 @@
-//! The signature of the callbacks of guaranteed payment (担保支付).
+//! The signature of callbacks of guaranteed payment (担保支付).
 
 use aws_lc_rs::digest::Digest;
 
@@ -6,17 +6,21 @@ use crate::answer::{Error, ErrorKind};
 use crate::signature::digest::{matches_hex, sha1};
 use crate::wire::Texts;
 
-/// The fields of a callback of guaranteed payment that are not signed. The platform documents the first two; `signature` is left out by the Python package too,
-/// and the platform documents no field of this name.
+/// The fields of a callback of guaranteed payment that are not signed.
+///
+/// The platform documents that `msg_signature` and `type` are not signed. It documents no field named `signature`,
+/// which is left out because the Python package leaves it out too.
 pub const ECPAY_CALLBACK_UNSIGNED: [&str; 3] = ["msg_signature", "signature", "type"];
 
-/// The signature of a callback of guaranteed payment (担保支付回调), `msg_signature` of its body: lower-case hex SHA-1 of the callback token
-/// and the values of all fields, sorted by their bytes and joined by nothing.
+/// Returns the signature of a callback of guaranteed payment (担保支付回调), which is `msg_signature` in its body.
 ///
-/// `token` is the payment callback token (支付回调 Token) of the console, `body` the callback's body as it was received, a JSON object. Not
-/// signed are the [`ECPAY_CALLBACK_UNSIGNED`] fields, and those that are empty or null. A text is signed without its quotes
-/// and with its escapes resolved, so `msg` as the JSON text that it holds; any other value, such as a number, as it is written.
-/// [`ecpay_callback_body_is_genuine`] compares.
+/// The signature is the lower-case hex SHA-1 of the callback token and the values of all fields, sorted by their bytes
+/// and concatenated. The [`ECPAY_CALLBACK_UNSIGNED`] fields are not signed, and neither are fields that are empty or
+/// null. A string is signed without its quotes and with its escapes decoded, so `msg` is signed as the JSON text that
+/// it contains. Any other value, such as a number, is signed as it is written.
+///
+/// `token` is the payment callback token (支付回调 Token) in the console. `body` is the body of the callback as it was
+/// received, a JSON object. Use [`ecpay_callback_body_is_genuine`] to verify a callback.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
@@ -28,7 +32,7 @@ pub const ECPAY_CALLBACK_UNSIGNED: [&str; 3] = ["msg_signature", "signature", "t
 /// ```
 ///
 /// # Errors
-/// A request error if the body is not a JSON object.
+/// Returns an error of kind [`ErrorKind::Request`] if the body is not a JSON object.
 #[doc(alias = "msg_signature")]
 pub fn ecpay_callback(token: &str, body: &str) -> Result<String, Error> {
     let texts = Texts::parse(body).ok_or_else(|| {
@@ -40,10 +44,11 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<String, Error> {
     Ok(hex::encode(digest(token, values)))
 }
 
-/// Whether the body of a callback carries its own signature, in constant time; see [`ecpay_callback`].
+/// Returns whether the body of a callback contains its own correct signature. The comparison takes constant time.
 ///
-/// A body that is no JSON object or has no `msg_signature` is not genuine. Upper-case hex and white space around it are rejected. An
-/// empty token verifies nothing.
+/// A body that is not a JSON object or has no `msg_signature` is rejected. Upper-case hex and white space around the
+/// signature are rejected too. If the token is empty, every body is rejected. See [`ecpay_callback`] for how the
+/// signature is computed.
 ///
 /// ```
 /// let body = r#"{"timestamp":"1652675265","nonce":"9999","msg":"80850852","type":"payment",
@@ -56,15 +61,18 @@ pub fn ecpay_callback_body_is_genuine(token: &str, body: &str) -> bool {
         .is_some_and(|texts| ecpay_callback_texts_are_genuine(token, &texts.distinct()))
 }
 
-/// Like [`ecpay_callback_body_is_genuine`], for a body that is parsed already.
+/// Like [`ecpay_callback_body_is_genuine`], but accepts a body that is already parsed.
 pub(crate) fn ecpay_callback_texts_are_genuine(token: &str, texts: &Texts<'_>) -> bool {
     let values = signed_callback_fields(texts).map(|(_, value)| value);
     let signature = texts.get("msg_signature");
     signature.is_some_and(|signature| ecpay_callback_is_genuine(token, values, signature))
 }
 
-/// The same for a callback that was read already: the values of all fields but the
-/// [`ECPAY_CALLBACK_UNSIGNED`] ones, in any order, and the signature. Empty values are passed over.
+/// Returns whether `signature` is the signature of a callback that is already parsed. The comparison takes constant
+/// time.
+///
+/// `fields` yields the values of all fields except the [`ECPAY_CALLBACK_UNSIGNED`] ones, in any order. Empty values are
+/// ignored. If the token is empty, every signature is rejected.
 ///
 /// ```
 /// let values = ["1652675265", "9999", "80850852"];
@@ -90,7 +98,7 @@ fn digest<'a>(token: &str, values: impl Iterator<Item = &'a str>) -> Digest {
     sha1(parts)
 }
 
-/// The names and values of the members that are signed.
+/// Returns the names and values of the fields that are signed.
 pub(crate) fn signed_callback_fields<'t>(
     texts: &'t Texts<'_>,
 ) -> impl Iterator<Item = (&'t str, &'t str)> {

@@ -6,10 +6,11 @@ use serde_json::value::RawValue;
 
 use crate::wire::{Members, text_of};
 
-/// How deep a value may be nested.
+/// The maximum depth of a value.
 const DEEPEST: usize = 128;
 
-/// Prints a JSON value of a body as text, objects and lists as Go does. Returns `None` if it is nested too deeply.
+/// Prints a JSON value as a string, with objects and lists as Go prints maps and slices. Returns `None` if the value is
+/// nested too deeply.
 pub(crate) fn print_go(json: &str) -> Option<Cow<'_, str>> {
     if !json.starts_with(['{', '[']) {
         return Some(text_of(json));
@@ -22,7 +23,7 @@ pub(crate) fn print_go(json: &str) -> Option<Cow<'_, str>> {
 fn print_nested(text: &mut String, json: &str, deeper: usize) -> Option<()> {
     let deeper = deeper.checked_sub(1)?;
     if json.starts_with('{') {
-        // Of several members with one name the last holds, as in other JSON readers.
+        // If several members have the same name, the last one counts, as in other JSON parsers.
         let members = Members::parse(json)?.distinct();
         text.push_str("map[");
         for (index, (name, value)) in members.iter().enumerate() {

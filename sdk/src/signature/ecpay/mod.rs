@@ -1,4 +1,4 @@
-//! Guaranteed payment (担保支付): MD5 of requests, SHA-1 of callbacks.
+//! Signatures of guaranteed payment (担保支付): MD5 for requests, SHA-1 for callbacks.
 
 mod go;
 mod request;

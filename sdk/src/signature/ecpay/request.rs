@@ -1,16 +1,18 @@
-//! The signature of guaranteed payment (担保支付): MD5 of the parameters' values and the payment SALT.
+//! The signature of requests of guaranteed payment (担保支付): the MD5 of the values of the parameters and the payment
+//! SALT.
 //!
-//! What no document of the platform says, and what is done here:
-//! - Booleans are written as in JSON, `true` and `false`; the platform's own fields are 0 and 1.
+//! The platform does not document the following points, which are implemented as described here:
+//! - Booleans are written as in JSON, `true` and `false`. The platform's own fields use 0 and 1 instead.
 //! - Numbers are written as they are sent.
-//! - The platform's documents want objects and lists as JSON strings, so [`ecpay_request`] refuses raw ones. Calls of endpoints that have
-//!   them, such as `create_merchant`, write them as Go prints them, `map[k:v k:v]` with the keys sorted and `[a b]`, the values inside
-//!   likewise and `null` as `<nil>`: public code that signs them raw does so, as the platform's demo in Go does. Numbers inside them are
-//!   written as they are sent; a program in Go that reads them as `float64` prints those of a million and more in another way, `1e+06`. The
-//!   Python package signs their JSON.
-//! - Quotes around a value are taken off as in the platform's demo, and `prod_id` is signed as any other parameter. The Python package
-//!   leaves both as they are: the quotes on, `prod_id` out.
-//! - A token among the parameters is signed as any other, here and in the Python package.
+//! - The platform requires objects and lists as JSON strings, so [`ecpay_request`] rejects raw ones. Calls of endpoints
+//!   that have raw ones, such as `create_merchant`, write them as Go prints them, `map[k:v k:v]` with sorted keys and
+//!   `[a b]`. The values inside them are written in the same way, and `null` as `<nil>`. Public code that signs raw
+//!   values does the same, and so does the platform's demo in Go. Numbers inside them are written as they are sent. A
+//!   Go program that parses them as `float64` prints numbers of a million or more differently, as `1e+06`. The Python
+//!   package signs the JSON of objects and lists.
+//! - Quotes around a value are removed, as in the platform's demo, and `prod_id` is signed like any other parameter.
+//!   The Python package does neither: it keeps the quotes and leaves out `prod_id`.
+//! - A token among the parameters is signed like any other parameter, here and in the Python package.
 
 use std::borrow::Cow;
 
@@ -24,16 +26,22 @@ use crate::wire::{Members, text_of};
 pub(crate) const ECPAY_REQUEST_UNSIGNED: [&str; 4] =
     ["app_id", "other_settle_params", "sign", "thirdparty_id"];
 
-/// The signature of a request of guaranteed payment (担保支付), `sign` of its body: lower-case hex MD5 of the values of its parameters and
-/// the payment SALT, sorted by their bytes and joined by `&`.
+/// Returns the signature of a request of guaranteed payment (担保支付), which is `sign` in its body.
 ///
-/// `parameters` is the body, a JSON object; `salt` the payment SALT (支付 SALT) of the console. Not signed are `app_id`, `thirdparty_id`,
-/// `other_settle_params` and `sign`, and values that are empty or `null`, also as a text; 0 is signed. Of a text white space around it and
-/// one pair of quotes are taken off. Numbers are signed as they are written, booleans as `true` and `false`, which no document of the
-/// platform describes: its own fields are 0 and 1. Objects and lists are refused, for the platform wants their JSON as a text.
+/// The signature is the lower-case hex MD5 of the values of the parameters and the payment SALT, sorted by their bytes
+/// and joined by `&`. `parameters` is the body, a JSON object. `salt` is the payment SALT (支付 SALT) in the console.
 ///
-/// [`Client`](crate::Client) signs its calls by itself, also those of endpoints that have raw objects and lists: these as Go prints them,
-/// `map[k:v k:v]` and `[a b]`, which is what public implementations do and no document says. This is for requests that are made elsewhere.
+/// - `app_id`, `thirdparty_id`, `other_settle_params` and `sign` are not signed. Values that are empty or `null` are
+///   not
+///   signed either, including the string `"null"`. A value of 0 is signed.
+/// - White space and one pair of quotes around a string are removed.
+/// - Numbers are signed as they are written. Booleans are signed as `true` and `false`. The platform does not document
+///   booleans, because its own fields use 0 and 1.
+/// - Objects and lists are rejected, because the platform requires their JSON as a string.
+///
+/// A [`Client`](crate::Client) signs its calls automatically, including those of endpoints with raw objects and lists.
+/// It signs these as Go prints them, `map[k:v k:v]` and `[a b]`. This is not documented, but public implementations do
+/// the same. Use this function for requests that other code sends.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
@@ -53,7 +61,8 @@ pub(crate) const ECPAY_REQUEST_UNSIGNED: [&str; 4] =
 /// ```
 ///
 /// # Errors
-/// A request error if the parameters are no JSON object, or one that is signed is an object or a list.
+/// Returns an error of kind [`ErrorKind::Request`] if the parameters are not a JSON object, or if a signed parameter is
+/// an object or a list.
 #[doc(alias = "sign")]
 pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
     let error = |text: String| Error::new(ErrorKind::Request, text);
@@ -70,17 +79,18 @@ pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
                 _ => return Ok(text_of(value.get())),
             };
             Err(error(format!(
-                "`{name}` is {what}: send its JSON as a text"
+                "`{name}` is {what}: send its JSON as a string"
             )))
         })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(ecpay_values(values, salt))
 }
 
-/// The same signature over the parameters of a query or a form, as for bills (账单), which are asked for with GET.
+/// Returns the signature of a request of guaranteed payment whose parameters are in a query or a form.
 ///
-/// `query` is the query without `?`, or the form. Its values are signed decoded: `%26` as `&`, `+` as a space. What is left out and what is
-/// taken off is as for [`ecpay_request`].
+/// Bills (账单), for instance, are requested with GET. `query` is the query without `?`, or the form. Its values are
+/// decoded before they are signed: `%26` as `&`, `+` as a space. The same parameters are left out, and the same
+/// characters removed, as in [`ecpay_request`].
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
@@ -98,7 +108,8 @@ pub fn ecpay_query(query: &str, salt: &str) -> String {
     ecpay_values(signed.map(|(_, value)| value), salt)
 }
 
-/// The signature over the values of parameters: lower-case hex MD5 of them and the SALT, sorted by their bytes and joined by `&`.
+/// Returns the signature of the values of parameters: the lower-case hex MD5 of the values and the SALT, sorted by
+/// their bytes and joined by `&`.
 pub(crate) fn ecpay_values<'a>(
     values: impl IntoIterator<Item = Cow<'a, str>>,
     salt: &str,
@@ -110,7 +121,7 @@ pub(crate) fn ecpay_values<'a>(
         .collect();
     texts.push(salt);
     texts.sort_unstable();
-    // Piece by piece: nowhere else is a copy of the SALT.
+    // Hash the strings one by one, so that the SALT is not copied.
     let mut digest = Md5::new();
     for (index, text) in texts.into_iter().enumerate() {
         if index > 0 {
@@ -121,13 +132,14 @@ pub(crate) fn ecpay_values<'a>(
     hex::encode(digest.finalize())
 }
 
-/// Normalizes a value as it is signed: without white space and one pair of quotes around it. Returns `None` if it is not signed; zero is.
+/// Removes white space and one pair of quotes around a value. Returns `None` if the value is not signed because it is
+/// empty or `null`.
 pub(super) fn normalize_value(value: &str) -> Option<&str> {
     let value = strip_quotes(value.trim()).trim();
     (!value.is_empty() && value != "null").then_some(value)
 }
 
-/// Strips one pair of quotes around a text.
+/// Strips one pair of quotes around a string.
 pub(super) fn strip_quotes(text: &str) -> &str {
     let inside = text
         .strip_prefix('"')
@@ -142,7 +154,7 @@ mod tests {
     use super::super::go::print_go;
     use super::*;
 
-    /// The official demo's parameters, as JSON values.
+    /// The parameters of the official demo, as JSON values.
     const DEMO: [(&str, &str); 11] = [
         ("app_id", r#""ttcfdbb9xxxxxxxxxxx""#),
         ("thirdparty_id", r#""tta4bad200000xxxxxx""#),
@@ -198,11 +210,11 @@ mod tests {
         for (json, text) in [
             (
                 r#"{"a":{"b":1}}"#,
-                "`a` is an object: send its JSON as a text",
+                "`a` is an object: send its JSON as a string",
             ),
             (
                 r#"{"b":1,"a": [ ]}"#,
-                "`a` is a list: send its JSON as a text",
+                "`a` is a list: send its JSON as a string",
             ),
         ] {
             let error = ecpay_request(json, "salt").unwrap_err();

@@ -1,142 +1,147 @@
-//! Why a signature is another one.
+//! Causes of a signature that differs.
 
 use std::fmt;
 
-/// A slip that turns the computed signature into the given one. `Display` says what happened and what to do.
+/// A mistake that explains why the given signature differs from the computed one. `Display` says what happened and how
+/// to correct it.
 ///
-/// "The given signature" is the one that was compared, whoever made it.
+/// "The given signature" is the one that was passed to [`compare`](super::Explanation::compare).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cause {
-    /// Upper-case hex.
+    /// The given signature is in upper-case hex.
     SignatureUpperCase,
-    /// White space around the signature or in it.
+    /// The given signature has white space around it or in it.
     SignatureWhiteSpace,
-    /// Base64 where hex is wanted.
+    /// The given signature is in base64, but the protocol uses hex.
     SignatureInBase64,
-    /// Hex where base64 is wanted.
+    /// The given signature is in hex, but the protocol uses base64.
     SignatureInHex,
-    /// The base64 of URLs, with `-` and `_`.
+    /// The given signature is in URL-safe base64, with `-` and `_`.
     SignatureUrlSafe,
-    /// Base64 without its `=`.
+    /// The given signature is in base64 without its `=` padding.
     SignatureUnpadded,
-    /// Another digest than that of the protocol.
+    /// The given signature was made with a different algorithm.
     OtherDigest {
-        /// Its name.
+        /// The name of the algorithm.
         used: &'static str,
     },
-    /// HMAC where the protocol has a plain digest.
+    /// The given signature is an HMAC, but the protocol uses a plain digest.
     Hmac,
-    /// A plain digest of secret and text where the protocol has HMAC.
+    /// The given signature is a plain digest of the secret and the text, but the protocol uses an HMAC.
     NoHmac,
-    /// The secret that was given here has white space around it.
+    /// The secret passed to this module has white space around it. The given signature was made without that white
+    /// space.
     SecretUntrimmed,
-    /// The given signature is with a secret that has a line break at its end.
+    /// The given signature was made with a secret that ends with a line break.
     SecretWithLineBreak,
-    /// No secret was signed.
+    /// The given signature was made without the secret.
     SecretMissing,
     /// The secret was decoded from base64.
     SecretDecoded,
-    /// The secret stands at the wrong end.
+    /// The secret is at the wrong end of the text.
     SecretAtOtherEnd,
-    /// The body without the spaces between its tokens.
+    /// The body was signed without spaces between its tokens.
     BodyCompact,
-    /// The body with spaces after `:` and `,`.
+    /// The body was signed with spaces after `:` and `,`.
     BodySpaced,
-    /// The body on several lines.
+    /// The body was pretty-printed on several lines before it was signed.
     BodyPretty,
-    /// The body with its keys sorted.
+    /// The body was signed with its keys sorted.
     BodyKeysSorted,
-    /// `<`, `>` and `&` as `\u003c`, `\u003e` and `\u0026`.
+    /// The characters `<`, `>` and `&` were signed as `\u003c`, `\u003e` and `\u0026`.
     BodyHtmlEscaped,
-    /// All but ASCII as `\u....`.
+    /// Characters outside ASCII were signed as `\u....`.
     BodyAsciiEscaped,
-    /// `/` as `\/`.
+    /// The character `/` was signed as `\/`.
     BodySlashesEscaped,
-    /// Escapes of the body written as the characters they stand for.
+    /// Escapes in the body were signed as the characters that they represent.
     BodyUnescaped,
-    /// `1.00` as `1`.
+    /// Numbers such as `1.00` were signed as `1`.
     BodyFloatsAsIntegers,
-    /// `1.00` as `1.0`, or `1.10` as `1.1`.
+    /// Numbers such as `1.00` and `1.10` were signed as `1.0` and `1.1`.
     BodyFloatsShortened,
-    /// Integers above 2^53 rounded.
+    /// Integers above 2^53 were rounded.
     BodyNumbersRounded,
-    /// Every number as JavaScript writes it: `1` for `1.00`, `1.1` for `1.10`, and integers above 2^53 rounded.
+    /// All numbers were signed as JavaScript writes them: `1` for `1.00`, `1.1` for `1.10`, and integers above 2^53
+    /// rounded.
     BodyNumbersAsDoubles,
-    /// `2376` as `2376.0` or `2376.00`, or `1000000` as `1e+06`.
+    /// Integers were signed as floating-point numbers: `2376` as `2376.0` or `2376.00`, or `1000000` as `1e+06`.
     IntegersAsFloats,
-    /// A line break at the end of the body that is not there, or the other way round.
+    /// The body was signed with one line break more or one less at its end.
     BodyLineBreak,
-    /// White space around the body left out.
+    /// The body was signed without the white space around it, or the encrypted message of a push without its white
+    /// space.
     BodyTrimmed,
-    /// No body at all.
+    /// The body was not signed.
     BodyMissing,
-    /// White space around values was left on.
+    /// White space around values was not removed.
     WhiteSpaceKept,
-    /// Quotes around values were left on.
+    /// Quotes around values were not removed.
     QuotesKept,
-    /// Quotes around values were taken off.
+    /// Quotes that belong to a value were removed.
     QuotesStripped,
     /// A value of 0 was left out.
     ZeroDropped,
     /// Empty values or nulls were signed.
     EmptyKept,
-    /// A parameter was left out.
+    /// A parameter that must be signed was left out.
     ParameterLeftOut {
-        /// Its name.
+        /// The name of the parameter.
         name: String,
     },
-    /// A parameter was signed that is not.
+    /// A parameter that must not be signed was signed.
     ParameterSigned {
-        /// Its name.
+        /// The name of the parameter.
         name: String,
     },
-    /// Objects and lists as JSON.
+    /// Objects and lists were signed as JSON.
     NestedAsJson,
-    /// Booleans as Python writes them, `True` and `False`.
+    /// Booleans were signed as Python prints them, `True` and `False`.
     BooleansOfPython,
-    /// Booleans as 1 and 0.
+    /// Booleans were signed as 1 and 0.
     BooleansAsNumbers,
-    /// In the order of the names, not of the values.
+    /// The values were sorted by the names of their parameters instead of by their own bytes.
     SortedByName,
-    /// Not sorted.
+    /// The signed parts were not sorted.
     NotSorted,
-    /// `name=value` in place of the values alone.
+    /// The values were signed as `name=value` instead of alone.
     NamesSigned,
-    /// Joined by something else.
+    /// The parts were joined in another way, for instance with another separator.
     JoinedOtherwise,
-    /// Values of a query as they are encoded.
+    /// The values of a query were signed without being decoded.
     QueryNotDecoded,
-    /// The URI with its domain.
+    /// One of the two signatures covers the URI with its domain.
     UriWithDomain,
-    /// The URI without its query.
+    /// The URI was signed without its query.
     UriWithoutQuery,
-    /// The URI with its escapes resolved.
+    /// The URI was signed with its escapes decoded.
     UriDecoded,
-    /// The address with `#` and what stands behind it.
+    /// The URL was signed with `#` and the fragment after it.
     UrlWithFragment,
-    /// The address percent-encoded.
+    /// The URL was percent-encoded before it was signed.
     UrlEncoded,
-    /// The method in lower case.
+    /// The method was signed in lower case.
     MethodLowerCase,
-    /// The timestamp in milliseconds.
+    /// The timestamp was signed in milliseconds instead of seconds.
     TimestampInMilliseconds,
-    /// The timestamp in seconds where milliseconds were given here.
+    /// The timestamp was signed in seconds, but milliseconds were passed to this module.
     TimestampInSeconds,
-    /// Another timestamp.
+    /// Another timestamp was signed.
     TimestampOff {
-        /// By how many seconds it is later than the one given here.
+        /// The difference in seconds from the timestamp passed to this module. Negative if the signed timestamp is
+        /// earlier.
         seconds: i64,
     },
-    /// Without the line break at the end of the message.
+    /// The message was signed without the line break at its end.
     LastLineBreakMissing,
-    /// Line breaks of Windows.
+    /// The message was signed with Windows line breaks.
     WindowsLineBreaks,
-    /// The message of a request where that of a callback is wanted, or the other way round.
+    /// The message of a callback was signed instead of that of a request.
     OtherMessage,
-    /// Made by the key of another version.
+    /// The given signature was made with the key of another version.
     OtherKeyVersion {
-        /// The version.
+        /// The version of the key.
         version: String,
     },
 }
@@ -144,67 +149,67 @@ pub enum Cause {
 impl fmt::Display for Cause {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         const AS_IT_IS: &str =
-            "sign the very bytes that are sent or received, never JSON that is written again";
-        let body = |what: &str| format!("the given signature is over the body {what}: {AS_IT_IS}");
+            "sign the exact bytes that are sent or received, never JSON that was serialized again";
+        let body = |what: &str| format!("the given signature covers the body {what}: {AS_IT_IS}");
         let text = match self {
-            Self::SignatureUpperCase => "the given signature is in upper case: the platform writes lower-case hex".to_owned(),
-            Self::SignatureWhiteSpace => "there is white space around the given signature or in it: take it out".to_owned(),
+            Self::SignatureUpperCase => "the given signature is in upper-case hex: the platform uses lower-case hex".to_owned(),
+            Self::SignatureWhiteSpace => "the given signature has white space around it or in it: remove the white space".to_owned(),
             Self::SignatureInBase64 => "the given signature is the digest in base64: write it in lower-case hex".to_owned(),
             Self::SignatureInHex => "the given signature is in hex: write it in base64".to_owned(),
-            Self::SignatureUrlSafe => "the given signature is in the base64 of URLs: write `+` and `/` in place of `-` and `_`".to_owned(),
-            Self::SignatureUnpadded => "the given signature lacks the `=` at its end: write base64 with its padding".to_owned(),
-            Self::OtherDigest { used } => format!("the given signature was made with {used}: use the digest of this protocol"),
-            Self::Hmac => "the given signature is an HMAC: this protocol has a plain digest of secret and text".to_owned(),
-            Self::NoHmac => "the given signature is a plain digest: this protocol has HMAC with the secret as its key".to_owned(),
-            Self::SecretUntrimmed => "the secret that was given here has white space around it, and the given signature is with the secret alone: trim it where it is read".to_owned(),
-            Self::SecretWithLineBreak => "the given signature is with a secret that ends with a line break: trim it where it is read, as from a file".to_owned(),
-            Self::SecretMissing => "the given signature is without the secret: sign with it".to_owned(),
-            Self::SecretDecoded => "the given signature is with the secret decoded from base64: use it as the text that it is".to_owned(),
-            Self::SecretAtOtherEnd => "the given signature has the secret at the other end of the text: see the steps".to_owned(),
+            Self::SignatureUrlSafe => "the given signature is in URL-safe base64: write `+` and `/` instead of `-` and `_`".to_owned(),
+            Self::SignatureUnpadded => "the given signature has no `=` at its end: write base64 with padding".to_owned(),
+            Self::OtherDigest { used } => format!("the given signature was made with {used}: use the algorithm of this protocol"),
+            Self::Hmac => "the given signature is an HMAC: this protocol uses a plain digest of the secret and the text".to_owned(),
+            Self::NoHmac => "the given signature is a plain digest: this protocol uses an HMAC with the secret as its key".to_owned(),
+            Self::SecretUntrimmed => "the secret passed to `signature::explain` has white space around it, but the given signature was made with the trimmed secret: trim the secret where it is read".to_owned(),
+            Self::SecretWithLineBreak => "the given signature was made with a secret that ends with a line break: trim the secret where it is read, for instance from a file".to_owned(),
+            Self::SecretMissing => "the given signature was made without the secret: sign with the secret".to_owned(),
+            Self::SecretDecoded => "the given signature was made with the secret decoded from base64: use the secret unchanged".to_owned(),
+            Self::SecretAtOtherEnd => "the given signature has the secret at the wrong end of the text: compare with the steps".to_owned(),
             Self::BodyCompact => body("without spaces between its tokens"),
             Self::BodySpaced => body("with spaces after `:` and `,`, as Python's json.dumps writes them"),
             Self::BodyPretty => body("on several lines, pretty-printed"),
             Self::BodyKeysSorted => body("with its keys sorted"),
-            Self::BodyHtmlEscaped => body("with `\\u003c`, `\\u003e` and `\\u0026` for `<`, `>` and `&`, as Go's json.Marshal writes them"),
-            Self::BodyAsciiEscaped => body("with `\\u` escapes for all but ASCII, as Python's json.dumps writes them"),
-            Self::BodySlashesEscaped => body("with `\\/` for `/`, as PHP's json_encode writes it"),
-            Self::BodyUnescaped => body("with characters in place of its escapes"),
-            Self::BodyFloatsAsIntegers => body("with whole numbers such as `1` for `1.00`"),
-            Self::BodyFloatsShortened => body("with `1.0` for `1.00`, as floating-point numbers are written"),
-            Self::BodyNumbersRounded => body("with integers above 2^53 rounded, as JavaScript does"),
-            Self::BodyNumbersAsDoubles => body("with `1` for `1.00` and `1.1` for `1.10`, and integers above 2^53 rounded, as JavaScript and Go write numbers"),
-            Self::IntegersAsFloats => "the given signature has integers as floating-point numbers, such as `2376.0` for `2376` or `1e+06` for `1000000`: read and write them as integers".to_owned(),
-            Self::BodyLineBreak => "the given signature is over the body with one line break more or less at its end: sign the very bytes that are sent or received".to_owned(),
-            Self::BodyTrimmed => "the given signature is over the body without white space around it: sign the very bytes that are sent or received".to_owned(),
-            Self::BodyMissing => "the given signature is over no body: read the body before something else takes it, and sign it".to_owned(),
-            Self::WhiteSpaceKept => "the given signature has the white space around values: take it off before signing".to_owned(),
-            Self::QuotesKept => "the given signature has the quotes around values: take one pair off before signing".to_owned(),
-            Self::QuotesStripped => "the given signature is without the quotes that belong to a value: leave them on".to_owned(),
-            Self::ZeroDropped => "the given signature leaves a value of 0 out: 0 is signed, only empty values are not".to_owned(),
-            Self::EmptyKept => "the given signature has values that are empty or null: leave them out".to_owned(),
-            Self::ParameterLeftOut { name } => format!("the given signature leaves `{name}` out: sign it"),
-            Self::ParameterSigned { name } => format!("the given signature has `{name}` in it: leave it out"),
-            Self::NestedAsJson => "the given signature has objects and lists as JSON: send them as texts of JSON, which all sides sign alike".to_owned(),
-            Self::BooleansOfPython => "the given signature has `True` and `False`, as Python writes them: send 1 and 0, as the platform's own fields are".to_owned(),
-            Self::BooleansAsNumbers => "the given signature has 1 and 0 for booleans: send them so too".to_owned(),
-            Self::SortedByName => "the given signature has the values in the order of their names: sort the values themselves".to_owned(),
-            Self::NotSorted => "the given signature is over parts that are not sorted: sort them by their bytes".to_owned(),
-            Self::NamesSigned => "the given signature is over `name=value`: sign the values alone".to_owned(),
-            Self::JoinedOtherwise => "the given signature has the parts joined by something else: see the steps".to_owned(),
-            Self::QueryNotDecoded => "the given signature has the values of the query as they are encoded: decode them first".to_owned(),
-            Self::UriWithDomain => "one side has the address with its domain: sign path and query alone".to_owned(),
-            Self::UriWithoutQuery => "the given signature is over the path alone: sign the query too, with its `?`".to_owned(),
-            Self::UriDecoded => "the given signature is over the URI with its escapes resolved: sign it as it is sent".to_owned(),
-            Self::UrlWithFragment => "the given signature has the `#` of the address and what stands behind it: leave it out".to_owned(),
-            Self::UrlEncoded => "the given signature has the address percent-encoded: sign it as it is".to_owned(),
-            Self::MethodLowerCase => "the given signature has the method in lower case: write it in capitals".to_owned(),
-            Self::TimestampInMilliseconds => "the given signature has the timestamp in milliseconds: write seconds".to_owned(),
-            Self::TimestampInSeconds => "the given signature has the timestamp in seconds, and milliseconds were given here: use one and the same".to_owned(),
-            Self::TimestampOff { seconds } => format!("the given signature has a timestamp {seconds} seconds later than the one given here: take the time once, and sign what is sent"),
-            Self::LastLineBreakMissing => "the given signature is without the line break at the end of the message: every line has one, the last too".to_owned(),
-            Self::WindowsLineBreaks => "the given signature has line breaks of Windows: write \\n alone".to_owned(),
-            Self::OtherMessage => "the given signature is over the lines of a callback where those of a request belong, or the other way round: requests have method and URI before the timestamp, callbacks and answers have not".to_owned(),
-            Self::OtherKeyVersion { version } => format!("the given signature was made with the key of version {version}: use that key, and give it to the client too while keys change"),
+            Self::BodyHtmlEscaped => body("with `\\u003c`, `\\u003e` and `\\u0026` instead of `<`, `>` and `&`, as Go's json.Marshal writes them"),
+            Self::BodyAsciiEscaped => body("with `\\u` escapes for all characters outside ASCII, as Python's json.dumps writes them"),
+            Self::BodySlashesEscaped => body("with `\\/` instead of `/`, as PHP's json_encode writes it"),
+            Self::BodyUnescaped => body("with the characters themselves instead of escapes"),
+            Self::BodyFloatsAsIntegers => body("with integers such as `1` instead of `1.00`"),
+            Self::BodyFloatsShortened => body("with floating-point numbers such as `1.0` instead of `1.00`"),
+            Self::BodyNumbersRounded => body("with integers above 2^53 rounded, as in JavaScript"),
+            Self::BodyNumbersAsDoubles => body("with `1` instead of `1.00`, `1.1` instead of `1.10` and integers above 2^53 rounded, as JavaScript and Go write numbers"),
+            Self::IntegersAsFloats => "the given signature covers integers written as floating-point numbers, such as `2376.0` instead of `2376` or `1e+06` instead of `1000000`: read and write them as integers".to_owned(),
+            Self::BodyLineBreak => "the given signature covers the body with one line break more or one less at its end: sign the exact bytes that are sent or received".to_owned(),
+            Self::BodyTrimmed => "the given signature covers the body without its white space: sign the exact bytes that are sent or received".to_owned(),
+            Self::BodyMissing => "the given signature does not cover the body: read the body before other code consumes it, and sign it".to_owned(),
+            Self::WhiteSpaceKept => "the given signature covers white space around values: remove it before signing".to_owned(),
+            Self::QuotesKept => "the given signature covers the quotes around values: remove one pair before signing".to_owned(),
+            Self::QuotesStripped => "the given signature leaves out quotes that belong to a value: keep them".to_owned(),
+            Self::ZeroDropped => "the given signature leaves out a value of 0: sign 0, and leave out only empty values".to_owned(),
+            Self::EmptyKept => "the given signature covers values that are empty or null: leave them out".to_owned(),
+            Self::ParameterLeftOut { name } => format!("the given signature leaves out `{name}`: sign it"),
+            Self::ParameterSigned { name } => format!("the given signature covers `{name}`: leave it out"),
+            Self::NestedAsJson => "the given signature covers objects and lists as JSON: send them as strings of JSON, which all implementations sign the same way".to_owned(),
+            Self::BooleansOfPython => "the given signature covers booleans as `True` and `False`, as Python prints them: send 1 and 0, as in the platform's own fields".to_owned(),
+            Self::BooleansAsNumbers => "the given signature covers booleans as 1 and 0: send them as 1 and 0 too".to_owned(),
+            Self::SortedByName => "the given signature covers the values in the order of their names: sort the values themselves".to_owned(),
+            Self::NotSorted => "the given signature covers parts that are not sorted: sort them by their bytes".to_owned(),
+            Self::NamesSigned => "the given signature covers `name=value`: sign only the values".to_owned(),
+            Self::JoinedOtherwise => "the given signature joins its parts in another way: compare with the steps".to_owned(),
+            Self::QueryNotDecoded => "the given signature covers the values of the query without decoding them: decode them before signing".to_owned(),
+            Self::UriWithDomain => "one of the two signatures covers the URI with its domain: sign only the path and query".to_owned(),
+            Self::UriWithoutQuery => "the given signature leaves out the query: sign it too, with its `?`".to_owned(),
+            Self::UriDecoded => "the given signature covers the URI with its escapes decoded: sign it as it is sent".to_owned(),
+            Self::UrlWithFragment => "the given signature covers the `#` of the URL and the fragment after it: leave them out".to_owned(),
+            Self::UrlEncoded => "the given signature covers the percent-encoded URL: sign the URL unchanged".to_owned(),
+            Self::MethodLowerCase => "the given signature covers the method in lower case: write it in upper case".to_owned(),
+            Self::TimestampInMilliseconds => "the given signature covers the timestamp in milliseconds: write it in seconds".to_owned(),
+            Self::TimestampInSeconds => "the given signature covers the timestamp in seconds, but milliseconds were passed to `signature::explain`: use the same timestamp for both".to_owned(),
+            Self::TimestampOff { seconds } => format!("the given signature covers a timestamp that differs by {seconds:+} seconds from the one passed to `signature::explain`: read the clock once, and sign the timestamp that is sent"),
+            Self::LastLineBreakMissing => "the given signature leaves out the line break at the end of the message: end every line with one, including the last".to_owned(),
+            Self::WindowsLineBreaks => "the given signature covers Windows line breaks: write only \\n".to_owned(),
+            Self::OtherMessage => "the given signature covers the message of a callback instead of that of a request: in a request, the method and URI come before the timestamp".to_owned(),
+            Self::OtherKeyVersion { version } => format!("the given signature was made with the key of version {version}: use that key, and configure it in the client too while the keys are being replaced"),
         };
         formatter.write_str(&text)
     }

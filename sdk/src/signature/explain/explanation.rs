@@ -1,4 +1,4 @@
-//! How a signature comes about, and how another one compares with it.
+//! Explanations of signatures, and their comparison with other signatures.
 
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -8,7 +8,10 @@ use super::search::{Algorithm, Flow, Search};
 use super::slips::is_in_milliseconds;
 use crate::secret::Secrets;
 
-/// How a signature comes about. `Display` prints it whole, for a terminal; `Debug` shows neither the text nor the signature.
+/// An explanation of how a signature is computed.
+///
+/// `Display` prints the whole explanation, for instance to a terminal. `Debug` shows neither the text nor the
+/// signature.
 #[must_use]
 pub struct Explanation {
     title: &'static str,
@@ -18,27 +21,28 @@ pub struct Explanation {
     message: Box<dyn SignedMessage>,
 }
 
-/// A message of a protocol with everything that is signed.
+/// A message of a protocol with all values that are signed.
 pub(crate) trait SignedMessage: Send + Sync {
-    /// How the signature is made.
+    /// Returns the algorithm of the signature.
     fn algorithm(&self) -> Algorithm;
 
-    /// The timestamp that is signed.
+    /// Returns the timestamp that is signed, if there is one.
     fn timestamp(&self) -> Option<&str> {
         None
     }
 
-    /// What else the platform looks at where it refuses a signature that is right.
+    /// Returns additional checks for a correct signature that the platform rejects.
     fn advice(&self) -> &'static [&'static str] {
         &[]
     }
 
-    /// Tries the right text first, then those that slips lead to.
+    /// Tries the correct text first, and then the texts that mistakes lead to.
     fn search(&self, search: &mut Search) -> Flow;
 }
 
 impl Explanation {
-    /// `text` is what is signed, as it is shown, with `***` in the place of the secret; wherever else the secret stands in it, it is struck.
+    /// Creates an explanation. `text` is the text that is signed, with `***` instead of the secret. Further occurrences
+    /// of the secret in it are masked too.
     pub(crate) fn new(
         title: &'static str,
         steps: &[&str],
@@ -59,27 +63,27 @@ impl Explanation {
         }
     }
 
-    /// The protocol.
+    /// Returns the name of the signature and its protocol.
     pub fn title(&self) -> &str {
         self.title
     }
 
-    /// What is done, step by step.
+    /// Returns the steps that compute the signature, in order.
     pub fn steps(&self) -> impl Iterator<Item = &str> {
         self.steps.iter().map(String::as_str)
     }
 
-    /// The text that is signed, with `***` in place of secrets.
+    /// Returns the text that is signed, with `***` instead of secrets.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The signature; `None` where only the platform can make it.
+    /// Returns the signature, or `None` if only the platform can create it.
     pub fn signature(&self) -> Option<&str> {
         self.signature.as_deref()
     }
 
-    /// Compares with a signature that somebody else made.
+    /// Compares the computed signature with a given one, and looks for the mistakes that explain a difference.
     pub fn compare(&self, signature: &str) -> Comparison {
         let mut search = Search::new(self.message.algorithm(), signature);
         let _ = self.message.search(&mut search);
@@ -103,10 +107,10 @@ impl fmt::Display for Explanation {
         for (number, step) in (1..).zip(&self.steps) {
             writeln!(formatter, "  {number}. {step}")?;
         }
-        // Line breaks and white space must be seen.
+        // Print the text escaped, so that line breaks and white space are visible.
         writeln!(formatter, "text: {:?}", self.text)?;
         let signature = self.signature.as_deref();
-        let signature = signature.unwrap_or("only the platform can make it");
+        let signature = signature.unwrap_or("only the platform can create it");
         write!(formatter, "signature: {signature}")
     }
 }
@@ -120,28 +124,32 @@ impl fmt::Debug for Explanation {
     }
 }
 
-/// Whether a signature is the right one, and why not. `Display` says it in words.
+/// The result of a comparison: whether a signature is correct, and if not, why. `Display` describes it in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
-    /// `None`: no slip is known that leads to it.
+    /// The mistakes that lead to the signature, or `None` if no known mistake does.
     causes: Option<Vec<Cause>>,
     hints: Vec<String>,
 }
 
 impl Comparison {
-    /// Whether it is the right signature.
+    /// Returns whether the signature is correct.
     pub fn matches(&self) -> bool {
         self.causes.as_ref().is_some_and(Vec::is_empty)
     }
 
-    /// The slips that together lead to the signature, for certain: with them, it comes out exactly. Empty if it is the right one, or none
-    /// of the known slips leads to it.
+    /// Returns the mistakes that together lead to the given signature.
+    ///
+    /// The mistakes are certain, because they reproduce the signature exactly. The slice is empty if the signature is
+    /// correct, or if no known mistake leads to it.
     pub fn causes(&self) -> &[Cause] {
         self.causes.as_deref().unwrap_or_default()
     }
 
-    /// What to look at where the signature is right and was refused all the same: a timestamp far from now, and what belongs to the
-    /// signature but is not in it. In words.
+    /// Returns hints, in words, for a correct signature that was rejected anyway.
+    ///
+    /// The hints point out a timestamp far from the current time, and values that must match the signature but are not
+    /// part of it. There are none if the signature is not correct.
     pub fn hints(&self) -> impl Iterator<Item = &str> {
         self.hints.iter().map(String::as_str)
     }
@@ -151,12 +159,12 @@ impl fmt::Display for Comparison {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.causes {
             None => formatter.write_str(
-                "The signature differs, and none of the known slips explains it: compare secret or key, and the text byte by byte",
+                "The signature differs, and none of the known mistakes explains it: compare the secret or key, and the text byte by byte",
             ),
             Some(causes) if causes.is_empty() => {
-                formatter.write_str("The signature is right")?;
+                formatter.write_str("The signature is correct")?;
                 if !self.hints.is_empty() {
-                    formatter.write_str("; if it was refused:")?;
+                    formatter.write_str("; if it was rejected anyway:")?;
                 }
                 for hint in &self.hints {
                     write!(formatter, "\n  - {hint}")?;
@@ -174,7 +182,7 @@ impl fmt::Display for Comparison {
     }
 }
 
-/// Returns a hint if a timestamp is too far from now for those who check it.
+/// Returns a hint if a timestamp is so far from the current time that it may be rejected.
 fn clock_hint(timestamp: &str) -> Option<String> {
     const FAR: u64 = 300;
     let number = timestamp.parse::<u64>().ok()?;
@@ -185,6 +193,9 @@ fn clock_hint(timestamp: &str) -> Option<String> {
     };
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
     let difference = now.abs_diff(seconds);
-    (difference > FAR)
-        .then(|| format!("its timestamp is {difference} seconds from now: check the clock"))
+    (difference > FAR).then(|| {
+        format!(
+            "the timestamp differs from the current time by {difference} seconds: check the clock"
+        )
+    })
 }

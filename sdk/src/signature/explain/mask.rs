@@ -1,4 +1,4 @@
-//! Masks the values whose names sound secret, in texts that are shown.
+//! Masks values whose names sound secret, in texts that are shown.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,10 @@ use serde_json::value::RawValue;
 use crate::secret::{MASK, sounds_secret};
 use crate::wire::Members;
 
-/// How deep JSON is looked into. What is nested deeper is not shown.
+/// The depth to which JSON is examined. Objects and lists nested more deeply are masked as a whole.
 const DEEPEST: usize = 32;
 
-/// Masks secrets in a body of JSON. Other bodies are returned unchanged.
+/// Masks secrets in a JSON body. Other bodies are returned unchanged.
 pub(crate) fn mask_body(body: &[u8]) -> Cow<'_, [u8]> {
     let text = std::str::from_utf8(body).ok();
     match text.map(mask_json) {
@@ -33,7 +33,7 @@ pub(crate) fn mask_json(text: &str) -> Cow<'_, str> {
     let mut masked = String::with_capacity(text.len());
     let mut rest = 0;
     for value in found {
-        // It is a part of the text, and the next one stands behind it.
+        // Every value is a slice of the text, and they are in the order of the text.
         let start = value.as_ptr() as usize - text.as_ptr() as usize;
         masked.push_str(text.get(rest..start).unwrap_or_default());
         masked.extend(["\"", MASK, "\""]);
@@ -43,7 +43,7 @@ pub(crate) fn mask_json(text: &str) -> Cow<'_, str> {
     Cow::Owned(masked)
 }
 
-/// Finds the values to mask, in the order in which they stand.
+/// Finds the values to mask, in the order of the text.
 fn find_secrets<'a>(json: &'a str, deeper: usize, found: &mut Vec<&'a str>) {
     let is_nested = json.starts_with(['{', '[']);
     let Some(deeper) = deeper.checked_sub(1) else {
@@ -67,7 +67,7 @@ fn find_secrets<'a>(json: &'a str, deeper: usize, found: &mut Vec<&'a str>) {
     }
 }
 
-/// Masks secrets in the query of an address, or of a path and query.
+/// Masks secrets in the query of a URL or URI.
 pub(crate) fn mask_uri(uri: &str) -> Cow<'_, str> {
     let Some((path, query)) = uri.split_once('?') else {
         return Cow::Borrowed(uri);

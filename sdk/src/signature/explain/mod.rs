@@ -1,14 +1,18 @@
-//! Says how a signature comes about, and why another one differs.
+//! Explanations of how signatures are computed, and why another signature differs.
 //!
-//! For every protocol of [`signature`](super) there is a function here with the same name and the same arguments; those of the trade
-//! system take other keys as well, to find out whether one of them made the signature. Its [`Explanation`]
-//! shows the text that is signed, the steps and the signature; [`compare`](Explanation::compare) takes the signature that somebody else
-//! made - the platform, another program, an earlier version - and looks for the slip that leads to it: JSON written again, a secret with a
-//! line break, a timestamp in milliseconds and so on. The secret is never shown, nor are values in JSON and in queries whose names sound
-//! secret, as `access_token` and `phone` do; but in what is signed may stand what else users have entered.
+//! For every protocol of [`signature`](super), this module has a function with the same name and arguments. The
+//! functions of the trade system also accept other keys, to find out whether one of them made the signature.
 //!
-//! However large or strange the text is, a comparison ends soon: JSON of more than 64 KB is not written again, and with more than 200
-//! parameters, single ones are not examined.
+//! Each function returns an [`Explanation`], which shows the text that is signed, the steps and the signature.
+//! [`compare`](Explanation::compare) accepts a signature that was computed elsewhere, for instance by the platform, by
+//! another program or by an earlier version, and looks for the mistake that leads to it, such as JSON that was
+//! serialized again, a secret with a line break, or a timestamp in milliseconds.
+//!
+//! The secret is never shown. Values in JSON and in queries are not shown either if their names sound secret, as
+//! `access_token` and `phone` do. The text may still contain other data that users entered.
+//!
+//! A comparison is fast however large or unusual the text is. JSON of more than 64 KB is not rewritten, and if there
+//! are more than 200 parameters, they are not examined one by one.
 //!
 //! ```
 //! use bytedance::signature::explain::{self, Cause};
@@ -16,7 +20,7 @@
 //! let explanation = explain::webhook("secret", br#"{"event":"verify_webhook"}"#);
 //! println!("{explanation}");
 //!
-//! // What a server computes that parses the body and writes it again in Python.
+//! // The signature that a Python server computes if it parses the body and serializes it again.
 //! let other = bytedance::signature::webhook("secret", br#"{"event": "verify_webhook"}"#);
 //! let comparison = explanation.compare(&other);
 //! assert_eq!(comparison.causes(), [Cause::BodySpaced]);

@@ -1,32 +1,32 @@
-//! Writes numbers as other programs would.
+//! Writes numbers as other programs do.
 
 use std::borrow::Cow;
 
 use super::cause::Cause;
 
-/// How numbers are written.
+/// A style in which programs write numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberStyle {
     AsTheyAre,
-    /// `1.00` as `1`.
+    /// Writes `1.00` as `1`.
     Integers,
-    /// `1.00` as `1.0`: with a point, as Python and others write floating-point numbers.
+    /// Writes `1.00` as `1.0`, with a decimal point, as Python and other languages write floating-point numbers.
     Floats,
-    /// Integers that a floating-point number does not hold, in its shortest digits.
+    /// Rounds integers that an `f64` cannot represent, and writes the shortest digits.
     Rounded,
-    /// The same in all the digits that the floating-point number has.
+    /// Rounds integers that an `f64` cannot represent, and writes all digits of the `f64`.
     RoundedInFull,
-    /// Every number as JavaScript writes it, and Go in JSON.
+    /// Writes every number as JavaScript does, and as Go does in JSON.
     Doubles,
-    /// `1` as `1.0`.
+    /// Writes `1` as `1.0`.
     OneDecimal,
-    /// `1` as `1.00`.
+    /// Writes `1` as `1.00`.
     TwoDecimals,
-    /// Every number as Go prints a `float64`.
+    /// Writes every number as Go prints a `float64`.
     Go,
 }
 
-/// How programs write the numbers of JSON that do not keep them as they are.
+/// The styles in which programs write numbers if they serialize JSON again.
 pub(crate) const BODY_NUMBERS: [(Cause, NumberStyle); 6] = [
     (Cause::BodyFloatsAsIntegers, NumberStyle::Integers),
     (Cause::BodyFloatsShortened, NumberStyle::Floats),
@@ -35,7 +35,7 @@ pub(crate) const BODY_NUMBERS: [(Cause, NumberStyle); 6] = [
     (Cause::BodyNumbersAsDoubles, NumberStyle::Doubles),
     (Cause::IntegersAsFloats, NumberStyle::OneDecimal),
 ];
-/// How they write the numbers that they sign as texts of their own.
+/// The styles in which programs write numbers that they sign as separate strings.
 pub(crate) const VALUE_NUMBERS: [(Cause, NumberStyle); 8] = [
     (Cause::BodyFloatsAsIntegers, NumberStyle::Integers),
     (Cause::BodyFloatsShortened, NumberStyle::Floats),
@@ -47,9 +47,9 @@ pub(crate) const VALUE_NUMBERS: [(Cause, NumberStyle); 8] = [
     (Cause::IntegersAsFloats, NumberStyle::Go),
 ];
 
-/// Writes a number as another program would; anything else stays as it is.
+/// Writes a number in a style. Other text is returned unchanged.
 pub(crate) fn write_number(value: &str, style: NumberStyle) -> Cow<'_, str> {
-    /// From here on not every integer is a floating-point number.
+    /// 2^53. From here on, an `f64` cannot represent every integer.
     const INEXACT: f64 = 9_007_199_254_740_992.0;
     let as_it_is = Cow::Borrowed(value);
     let is_number = value.starts_with(|first: char| first == '-' || first.is_ascii_digit());
@@ -74,7 +74,8 @@ pub(crate) fn write_number(value: &str, style: NumberStyle) -> Cow<'_, str> {
     })
 }
 
-/// Writes the shortest digits that stand for the number, with zeros up to its point; an exponent where it is very large or small.
+/// Writes the shortest digits that represent the number, as JavaScript does. Very large and very small numbers have an
+/// exponent.
 fn write_shortest(float: f64) -> String {
     if float == 0.0 {
         return "0".to_owned();
@@ -86,7 +87,7 @@ fn write_shortest(float: f64) -> String {
     format!("{digits}e{exponent:+}")
 }
 
-/// Writes a number as Go prints it: with an exponent of two digits from a million on.
+/// Writes a number as Go prints it: with an exponent of at least two digits if it is a million or more, or very small.
 fn write_go(float: f64) -> String {
     let (digits, exponent) = split_exponent(float);
     if (-4..6).contains(&exponent) {
@@ -95,7 +96,7 @@ fn write_go(float: f64) -> String {
     format!("{digits}e{exponent:+03}")
 }
 
-/// Splits a number into its digits, with a point behind the first, and the power of ten.
+/// Splits a number into its digits, with a point after the first digit, and its power of ten.
 fn split_exponent(float: f64) -> (String, i32) {
     let text = format!("{float:e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));

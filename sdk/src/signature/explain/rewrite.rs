@@ -1,4 +1,4 @@
-//! Rewrites JSON as other programs would.
+//! Serializes JSON as other programs do.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -9,13 +9,14 @@ use super::cause::Cause;
 use super::numbers::{BODY_NUMBERS, NumberStyle, write_number};
 use crate::wire::{Members, text_of};
 
-/// Longer texts are not written again: it takes hundreds of times as long as to read them.
+/// The maximum length of JSON that is rewritten. Rewriting it in all styles takes hundreds of times as long as parsing
+/// it.
 pub(crate) const LONGEST: usize = 64 << 10;
 
-/// How deep JSON may be nested to be written again.
+/// The maximum depth of JSON that is rewritten.
 const DEEPEST: usize = 128;
 
-/// A JSON value that keeps the order of its keys and the text of its numbers.
+/// A JSON value that preserves the order of its keys and the spelling of its numbers.
 enum Node<'a> {
     Text(Cow<'a, str>),
     /// A number, a boolean or null.
@@ -62,15 +63,15 @@ const ESCAPES: [Escapes; 5] = [
     Escapes::Slashes,
     Escapes::AsciiAndSlashes,
 ];
-/// How the texts inside JSON are written by programs that escape more than they must.
+/// The styles in which programs escape strings more than necessary.
 pub(crate) const TEXT_ESCAPES: [(Cause, Escapes); 3] = [
     (Cause::BodyHtmlEscaped, Escapes::Html),
     (Cause::BodyAsciiEscaped, Escapes::Ascii),
     (Cause::BodySlashesEscaped, Escapes::Slashes),
 ];
 
-/// Rewrites JSON as other programs would, each time with what that changes, the least changes first. Yields nothing for a text that is no
-/// JSON object or list, or is longer than [`LONGEST`].
+/// Rewrites JSON as other programs would serialize it. Yields each text with the causes of its changes, those with the
+/// fewest causes first. Yields nothing if the text is not a JSON object or list, or is longer than [`LONGEST`].
 pub(crate) fn rewrite_json(json: &str) -> impl Iterator<Item = (Vec<Cause>, String)> {
     let node = Node::of(json);
     let mut all = node
@@ -79,20 +80,21 @@ pub(crate) fn rewrite_json(json: &str) -> impl Iterator<Item = (Vec<Cause>, Stri
         .unwrap_or_default();
     all.sort_by_key(|(causes, _)| causes.len());
     let limit = limit_of(json);
-    // One text at a time: together they may be hundreds of times as long as this one.
+    // Write one text at a time, because together they may be hundreds of times as long as the original.
     all.into_iter().filter_map(move |(causes, style)| {
         let text = node.as_ref()?.write(style, limit)?;
         Some((causes, text))
     })
 }
 
-/// The length that a rewritten text may reach. Where lists are nested deeply, line breaks and indentation make it many times as long.
+/// Returns the maximum length of a rewritten text. Line breaks and indentation can make deeply nested lists many times
+/// as long.
 fn limit_of(json: &str) -> usize {
     const A_FEW_LINES: usize = 1024;
     4 * json.len().max(A_FEW_LINES)
 }
 
-/// Lists the styles in which the text is another one, each with what it changes.
+/// Lists the styles in which the text differs from the original, each with the causes of its changes.
 fn list_styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
     let changes_texts = |escapes| {
         node.has(&|node| match node {
@@ -135,7 +137,7 @@ fn list_styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
             }
         }
     }
-    // The one in which the text is written already; `None`: it is written in its very own.
+    // The style of the original, or `None` if it is in none of these styles.
     let own = styles
         .iter()
         .filter(|style| !style.sorted && style.numbers == NumberStyle::AsTheyAre)
@@ -147,7 +149,7 @@ fn list_styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
     styles.filter(|(causes, _)| !causes.is_empty()).collect()
 }
 
-/// Lists what changes from the one style to the other.
+/// Lists the causes of the changes from one style to another.
 fn list_changes(own: Option<Style>, style: Style) -> Vec<Cause> {
     let mut causes = Vec::new();
     if own.is_none_or(|own| own.layout != style.layout) {
@@ -178,7 +180,8 @@ fn list_changes(own: Option<Style>, style: Style) -> Vec<Cause> {
 }
 
 impl<'a> Node<'a> {
-    /// The object or list that a text is.
+    /// Parses an object or a list. Returns `None` for anything else, and for JSON that is too long or too deeply
+    /// nested.
     fn of(json: &'a str) -> Option<Self> {
         if json.len() > LONGEST {
             return None;
@@ -187,7 +190,7 @@ impl<'a> Node<'a> {
         matches!(node, Self::List(_) | Self::Object(_)).then_some(node)
     }
 
-    /// Whether this holds for the value or one inside it.
+    /// Returns whether the test succeeds for the value or for one inside it.
     fn has(&self, test: &dyn Fn(&Self) -> bool) -> bool {
         test(self)
             || match self {
@@ -217,7 +220,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Writes the value in a style. Returns `None` if the text becomes longer than the limit.
+    /// Writes the value in a style. Returns `None` if the text exceeds the limit.
     fn write(&self, style: Style, limit: usize) -> Option<String> {
         let mut writer = StyledWriter {
             text: String::new(),
@@ -236,7 +239,7 @@ struct StyledWriter {
 }
 
 impl StyledWriter {
-    /// Writes a value. Returns `None` if the text becomes too long.
+    /// Writes a value. Returns `None` if the text exceeds the limit.
     fn write(&mut self, node: &Node<'_>, level: usize) -> Option<()> {
         if self.text.len() > self.limit {
             return None;
@@ -274,7 +277,7 @@ impl StyledWriter {
         Some(())
     }
 
-    /// What stands before an item.
+    /// Writes the separator before an item.
     fn separate(&mut self, index: usize, level: usize) {
         if index > 0 {
             self.text.push_str(match self.style.layout {
@@ -326,19 +329,19 @@ fn write_text(text: &mut String, value: &str, escapes: Escapes) {
     text.push('"');
 }
 
-/// Whether a text has something that is escaped so, and not everywhere.
+/// Returns whether these escapes change a text.
 fn is_escaped(value: &str, escapes: Escapes) -> bool {
     escape_text(value, escapes) != escape_text(value, Escapes::Few)
 }
 
 fn push_escape(text: &mut String, character: char) {
     for unit in character.encode_utf16(&mut [0; 2]) {
-        // Writing to a text does not fail.
+        // Writing to a `String` never fails.
         let _ = write!(text, "\\u{unit:04x}");
     }
 }
 
-/// Writes a text as it stands inside JSON, without quotes.
+/// Escapes a text as in a JSON string, without the quotes.
 pub(crate) fn escape_text(value: &str, escapes: Escapes) -> String {
     let mut text = String::new();
     write_text(&mut text, value, escapes);
@@ -425,7 +428,7 @@ mod tests {
 
     #[test]
     fn what_grows_many_times_is_given_up() {
-        // 64 KB of nested lists, which on lines of their own are 1 MB, and 8 MB with the widest indentation.
+        // 64 KB of nested lists, which take 1 MB with line breaks, and 8 MB with the widest indentation.
         let nested = "[".repeat(120) + &"]".repeat(120);
         let list = format!("[{}]", [nested.as_str(); 270].join(","));
         assert!(list.len() <= LONGEST);
@@ -435,7 +438,7 @@ mod tests {
             assert!(!causes.contains(&Cause::BodyPretty));
             assert!(text.len() <= 4 * list.len());
         }
-        // Short texts may grow more.
+        // Short texts may grow by a larger factor.
         assert_eq!(
             first(
                 "[[[1]]]",

@@ -1,4 +1,4 @@
-//! The search for the text behind a signature.
+//! Searches for the text that leads to a signature.
 
 use std::ops::ControlFlow;
 
@@ -10,15 +10,15 @@ use md5::{Digest, Md5};
 use super::cause::Cause;
 use crate::signature::keys::PublicKey;
 
-/// How many bytes are tried at most: enough for every slip that changes a large body, and a moment's work.
+/// The maximum number of bytes that are tried. It suffices for every mistake in a large body, and takes only a moment.
 const MOST: usize = 256 << 20;
-/// As how many bytes a text counts that is shorter.
+/// The minimum number of bytes that a text counts as, even if it is shorter.
 const LEAST: usize = 4 << 10;
 
-/// Whether the search goes on: not once a text is found, or when too much was tried already.
+/// Whether the search continues. It stops when the text is found or the limit is reached.
 pub(crate) type Flow = ControlFlow<()>;
 
-/// How a signature is made.
+/// The algorithm of a signature.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Algorithm {
     Md5,
@@ -29,7 +29,7 @@ pub(crate) enum Algorithm {
 }
 
 impl Algorithm {
-    /// The digest whose result has this many bytes.
+    /// Returns the digest algorithm whose output has this many bytes.
     fn with_length(length: usize) -> Option<Self> {
         match length {
             16 => Some(Self::Md5),
@@ -59,13 +59,13 @@ impl Algorithm {
     }
 }
 
-/// Looks for a text behind a signature.
+/// A search for the text that leads to a signature.
 pub(crate) struct Search {
     algorithm: Algorithm,
-    /// The signature's bytes, and what is wrong with how it is written; `None`: it can't be read.
+    /// The bytes of the signature and the mistakes in its encoding, or `None` if it cannot be decoded.
     given: Option<(Vec<u8>, Vec<Cause>)>,
     found: Option<Vec<Cause>>,
-    /// How many bytes may still be tried.
+    /// The number of bytes that may still be tried.
     left: usize,
 }
 
@@ -79,7 +79,8 @@ impl Search {
         }
     }
 
-    /// The slips that lead to the signature; none if it is right.
+    /// Returns the mistakes that lead to the signature, or `None` if the text was not found. The list is empty if the
+    /// signature is correct.
     pub(crate) fn into_causes(self) -> Option<Vec<Cause>> {
         let (_, mut causes) = self.given?;
         causes.extend(self.found?);
@@ -108,7 +109,7 @@ impl Search {
         let (algorithm, name) = match self.length() {
             Some(20) => (hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, "HMAC-SHA1"),
             Some(32) => (hmac::HMAC_SHA256, "HMAC-SHA256"),
-            // It may still be a digest.
+            // The signature may still be a plain digest.
             Some(16) => return Flow::Continue(()),
             _ => return Flow::Break(()),
         };
@@ -122,12 +123,12 @@ impl Search {
         })
     }
 
-    /// Tries a text that a key has signed.
+    /// Tries whether a key has signed a text.
     pub(crate) fn try_rsa(&mut self, causes: &[Cause], key: &PublicKey, text: &[u8]) -> Flow {
         self.attempt(causes, None, text.len(), |given| key.verifies(text, given))
     }
 
-    /// How many bytes were tried.
+    /// Returns the number of bytes that were tried.
     #[cfg(test)]
     pub(crate) fn tried_bytes(&self) -> usize {
         MOST - self.left
@@ -137,7 +138,7 @@ impl Search {
         self.given.as_ref().map(|(given, _)| given.len())
     }
 
-    /// `other` is what is wrong beside the causes where the text is found.
+    /// Tries a text of this length, and records the causes if it is found, including `other`.
     fn attempt(
         &mut self,
         causes: &[Cause],
@@ -160,7 +161,7 @@ impl Search {
     }
 }
 
-/// Decodes a signature however it is written, and lists what is wrong about that.
+/// Decodes a signature in any encoding, and lists the mistakes in the encoding.
 fn decode_signature(algorithm: Algorithm, signature: &str) -> Option<(Vec<u8>, Vec<Cause>)> {
     let mut causes = Vec::new();
     let text: String = signature.split_whitespace().collect();
@@ -168,7 +169,7 @@ fn decode_signature(algorithm: Algorithm, signature: &str) -> Option<(Vec<u8>, V
         causes.push(Cause::SignatureWhiteSpace);
     }
     let wants_hex = algorithm != Algorithm::Rsa;
-    // Hex is base64 as well, so the length decides where it is not wanted.
+    // A string of hex is also valid base64, so if base64 is expected, the length decides.
     let bytes = match hex::decode(&text) {
         Ok(bytes) if wants_hex || bytes.len() >= algorithm.length() => {
             if !wants_hex {
@@ -217,7 +218,7 @@ mod tests {
         let tried = (1..).find(|_| search.try_digest(&[], &large).is_break());
         assert_eq!(tried, Some(1 + MOST / large.len()));
         assert_eq!(search.into_causes(), None);
-        // Of a signature that nothing leads to, nothing is tried.
+        // Nothing is tried if no algorithm produces signatures of this length.
         let mut search = Search::new(Algorithm::Sha256, "abcd");
         assert!(search.try_digest(&[], b"text").is_break());
     }

@@ -1,4 +1,4 @@
-//! Slips that any protocol can suffer from: in the body, in the secret and in the timestamp.
+//! Mistakes that are possible in any protocol: in the body, in the secret and in the timestamp.
 
 use zeroize::Zeroizing;
 
@@ -6,7 +6,8 @@ use super::cause::Cause;
 use super::rewrite::rewrite_json;
 use super::search::Flow;
 
-/// Tries a text as other programs would write it, each time with what that changes: as it is, changed at its ends, and as rewritten JSON.
+/// Tries a body as it is, with changes at its ends, and as other programs would serialize its JSON. Each attempt
+/// receives the causes of the change.
 pub(crate) fn try_bodies(body: &[u8], attempt: &mut dyn FnMut(&[Cause], &[u8]) -> Flow) -> Flow {
     attempt(&[], body)?;
     let with_line_break = [body, b"\n"].concat();
@@ -27,7 +28,7 @@ pub(crate) fn try_bodies(body: &[u8], attempt: &mut dyn FnMut(&[Cause], &[u8]) -
     Flow::Continue(())
 }
 
-/// Lists a secret as it was given, and then as it may be misread.
+/// Lists the secret itself, and then the mistaken forms of it, each with its causes.
 pub(crate) fn list_secrets(secret: &str) -> Vec<(Vec<Cause>, Zeroizing<String>)> {
     let own = |text: &str| Zeroizing::new(text.to_owned());
     let mut secrets = vec![(Vec::new(), own(secret))];
@@ -44,12 +45,12 @@ pub(crate) fn list_secrets(secret: &str) -> Vec<(Vec<Cause>, Zeroizing<String>)>
     secrets
 }
 
-/// Returns whether a timestamp is in milliseconds. One in seconds has fewer digits until the year 5138.
+/// Returns whether a timestamp is in milliseconds. A timestamp in seconds has fewer digits until the year 5138.
 pub(super) fn is_in_milliseconds(timestamp: i64) -> bool {
     timestamp > 100_000_000_000
 }
 
-/// Lists a timestamp as it may be mistaken: in another unit, earlier or later.
+/// Lists mistaken forms of a timestamp: in another unit, earlier or later.
 pub(crate) fn list_timestamps(timestamp: &str) -> impl Iterator<Item = (Cause, String)> {
     const AN_HOUR: i64 = 3600;
     let number = timestamp.parse::<i64>().ok();
@@ -61,7 +62,7 @@ pub(crate) fn list_timestamps(timestamp: &str) -> impl Iterator<Item = (Cause, S
             (Cause::TimestampInMilliseconds, format!("{number}000"))
         }
     });
-    // Minutes of waiting, and clocks of other time zones.
+    // Delays of up to ten minutes, and clocks in other time zones.
     let zones = (-14..=14).map(|hours| hours * AN_HOUR);
     let seconds = (1..=600)
         .flat_map(|seconds| [seconds, -seconds])
@@ -99,7 +100,7 @@ mod tests {
             tried.last().map(Vec::as_slice),
             Some(&[Cause::BodySpaced][..])
         );
-        // Of all that is tried, few are before it, and none twice.
+        // Only a few texts are tried before this one.
         assert!(tried.len() < 10, "{tried:?}");
     }
 }

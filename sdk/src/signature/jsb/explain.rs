@@ -1,4 +1,4 @@
-//! Explains the signature of a page with the JS SDK.
+//! Explanation of the signature of web pages that use the JS SDK.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::Zeroizing;
@@ -11,8 +11,9 @@ use crate::signature::explain::mask::mask_uri;
 use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_secrets, list_timestamps};
 
-/// Explains [`signature::jsb_ticket`](crate::signature::jsb_ticket()): `ticket` is the `jsapi_ticket`, `timestamp` in seconds, `url` the address
-/// of the page.
+/// Explains [`signature::jsb_ticket`](crate::signature::jsb_ticket()).
+///
+/// `ticket` is the `jsapi_ticket`, `timestamp` is in seconds, and `url` is the URL of the page.
 ///
 /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
 pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Explanation {
@@ -64,12 +65,12 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
         }
     }
     let steps = [
-        "take the address of the page without `#` and what stands behind it",
-        "write jsapi_ticket=..&nonce_str=..&timestamp=..&url=.., nothing encoded, the timestamp in seconds",
-        "make the MD5, and write it in lower-case hex",
+        "take the URL of the page without `#` and the fragment after it",
+        "write jsapi_ticket=..&nonce_str=..&timestamp=..&url=.. without encoding anything, with the timestamp in seconds",
+        "compute the MD5, and write it in lower-case hex",
     ];
     Explanation::new(
-        "Signature of a page with the JS SDK (JSB 验证签名)",
+        "Signature of a web page for the JS SDK (JSB 验证签名)",
         &steps,
         jsb_text(MASK, nonce, timestamp, &mask_uri(strip_fragment(url))).as_bytes(),
         ticket,

@@ -1,4 +1,4 @@
-//! The signature of a web page that uses the JS SDK.
+//! Signatures of web pages that use the JS SDK.
 
 #[cfg(feature = "crypto")]
 pub(super) mod explain;

@@ -1,4 +1,4 @@
-//! A web page that is signed for `sdk.config` of the JS SDK.
+//! Web pages that are signed for `sdk.config` of the JS SDK.
 
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -10,26 +10,28 @@ use super::ticket::{jsb_ticket, strip_fragment};
 use crate::answer::{Error, ErrorKind};
 use crate::secret::MASK;
 
-/// What `sdk.config` of the JS SDK takes as `params`: made by [`Client::sign_page`](crate::Client::sign_page).
+/// A signed web page: the `params` of `sdk.config` of the JS SDK. Created by
+/// [`Client::sign_page`](crate::Client::sign_page).
 ///
-/// Serialized, it is that object: `{"client_key": .., "signature": .., "timestamp": "..", "nonce_str": .., "url": ..}`.
+/// It serializes to the object that `sdk.config` accepts:
+/// `{"client_key": .., "signature": .., "timestamp": "..", "nonce_str": .., "url": ..}`.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SignedPage {
     /// The application's id (`client_key`).
     pub client_key: String,
-    /// The signature of the rest.
+    /// The signature of the ticket, nonce, timestamp and URL.
     pub signature: String,
-    /// When it was signed, in seconds. The JS SDK takes it as a text.
+    /// The time of the signature in seconds, as a string because the JS SDK requires one.
     pub timestamp: String,
-    /// A random text.
+    /// A random string.
     pub nonce_str: String,
-    /// The address of the page that was signed, without `#` and what stands behind it.
+    /// The URL of the page that was signed, without `#` and the fragment after it.
     pub url: String,
 }
 
 impl SignedPage {
-    /// Signs a page with a new nonce and the time of now.
+    /// Signs a page with a new nonce and the current time.
     pub(crate) fn new(client_key: &str, ticket: &str, url: &str) -> Result<Self, Error> {
         let wrong = |text: &str| Error::new(ErrorKind::Request, text);
         if ticket.is_empty() {
@@ -38,15 +40,15 @@ impl SignedPage {
         let is_web = Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
         if !is_web {
             return Err(wrong(
-                "the page was not signed: its address must be whole, as in https://host/page",
+                "the page was not signed: its URL must be absolute, as in https://host/page",
             ));
         }
         let since = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| {
-            let text = "the page was not signed: the system's clock is before 1970";
+            let text = "the page was not signed: the system clock is set before 1970";
             Error::new(ErrorKind::Configuration, text)
         })?;
         let timestamp = since.as_secs().to_string();
-        // Whoever sees the page sees the nonce: it need not be hard to guess.
+        // The nonce is visible in the page, so it does not need to be hard to guess.
         let nonce_str = format!("{:032x}", fastrand::u128(..));
         let url = strip_fragment(url).to_owned();
         Ok(Self {

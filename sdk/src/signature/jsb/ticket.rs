@@ -1,14 +1,19 @@
-//! The signature of a web page: MD5 over its ticket, nonce, timestamp and address.
+//! The signature of a web page: the MD5 of its ticket, nonce, timestamp and URL.
 
 use md5::{Digest, Md5};
 use zeroize::Zeroizing;
 
-/// The signature of a web page that uses the JS SDK (JSB 验证签名): lower-case hex MD5 of
-/// `jsapi_ticket=ticket&nonce_str=nonce&timestamp=timestamp&url=url`.
+/// Returns the signature of a web page that uses the JS SDK (JSB 验证签名).
 ///
-/// `ticket` is the `jsapi_ticket` that `/js/getticket/` gives; `timestamp` is in seconds, as a text; `url` is that of the page, with its
-/// protocol and query, and nothing of it encoded again. Nonce and timestamp must be those that the page hands to `sdk.config`. What stands
-/// behind a `#` is not signed and is left out here. [`Client::sign_page`](crate::Client::sign_page) makes all of it.
+/// The signature is the lower-case hex MD5 of `jsapi_ticket=ticket&nonce_str=nonce&timestamp=timestamp&url=url`.
+///
+/// - `ticket` is the `jsapi_ticket` that `/js/getticket/` returns.
+/// - `nonce` and `timestamp` must be the ones that the page passes to `sdk.config`. The timestamp is in seconds, as a
+///   string.
+/// - `url` is the URL of the page with its scheme and query, not percent-encoded again. The `#` and the fragment after
+///   it are not signed, so this function ignores them.
+///
+/// [`Client::sign_page`](crate::Client::sign_page) creates the nonce and the timestamp, and signs the page.
 ///
 /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
 ///
@@ -24,7 +29,7 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Stri
     hex::encode(Md5::digest(text.as_bytes()))
 }
 
-/// The text that is signed. It is overwritten when it is dropped, for the ticket stands in it.
+/// Returns the text that is signed. Its memory is overwritten when it is dropped, because it contains the ticket.
 pub(super) fn jsb_text(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Zeroizing<String> {
     let parts = [
         "jsapi_ticket=",
@@ -39,7 +44,7 @@ pub(super) fn jsb_text(ticket: &str, nonce: &str, timestamp: &str, url: &str) ->
     Zeroizing::new(parts.concat())
 }
 
-/// Strips what is not signed of the address of a page.
+/// Strips the fragment of a URL, which is not signed.
 pub(super) fn strip_fragment(url: &str) -> &str {
     url.split_once('#').map_or(url, |(page, _)| page)
 }

@@ -1,4 +1,4 @@
-//! The little of DER that keys need.
+//! The subset of DER that keys need.
 
 use super::faults::TRUNCATED;
 
@@ -6,26 +6,26 @@ pub(super) const INTEGER: u8 = 0x02;
 pub(super) const BIT_STRING: u8 = 0x03;
 pub(super) const OCTET_STRING: u8 = 0x04;
 pub(super) const SEQUENCE: u8 = 0x30;
-/// The version in a certificate.
+/// The tag of the version in a certificate.
 pub(super) const CONTEXT_0: u8 = 0xa0;
 const OBJECT_IDENTIFIER: u8 = 0x06;
-/// 1.2.840.113549.1.1.1
+/// The object identifier `rsaEncryption`, 1.2.840.113549.1.1.1.
 const RSA_ENCRYPTION: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
 
-/// An element: its tag and its content.
+/// The tag and the content of an element.
 pub(super) type Element<'a> = (u8, &'a [u8]);
 
-/// Why bytes can't be read.
+/// The reason why bytes cannot be parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// They end too early.
+    /// The bytes end too early.
     Truncated,
-    /// They are no DER, or not what was looked for.
+    /// The bytes are not DER, or do not have the expected structure.
     Strange,
 }
 
 impl Fault {
-    /// Describes the fault. Something strange is described with the given text.
+    /// Returns an error message: `strange` for anything but truncation.
     pub(super) fn describe(self, strange: &'static str) -> &'static str {
         match self {
             Self::Truncated => TRUNCATED,
@@ -34,12 +34,12 @@ impl Fault {
     }
 }
 
-/// Whether the algorithm of a key is RSA.
+/// Returns whether an algorithm identifier is that of RSA.
 pub(super) fn is_rsa(algorithm: &[u8]) -> bool {
     matches!(element(algorithm), Ok(((OBJECT_IDENTIFIER, oid), _)) if oid == RSA_ENCRYPTION)
 }
 
-/// The bits of a number, without the zeros before it.
+/// Returns the number of bits of an integer without its leading zeros.
 pub(super) fn bits(number: &[u8]) -> usize {
     let start = number.iter().position(|byte| *byte != 0);
     let number = start.and_then(|start| number.get(start..)).unwrap_or(&[]);
@@ -47,7 +47,7 @@ pub(super) fn bits(number: &[u8]) -> usize {
     8 * number.len() - unused as usize
 }
 
-/// The elements of a sequence that is all there is.
+/// Parses a sequence without trailing bytes, and returns its elements.
 pub(super) fn sequence(der: &[u8]) -> Result<Vec<Element<'_>>, Fault> {
     match element(der)? {
         ((SEQUENCE, inside), []) => elements(inside),
@@ -55,7 +55,7 @@ pub(super) fn sequence(der: &[u8]) -> Result<Vec<Element<'_>>, Fault> {
     }
 }
 
-/// The elements one after the other.
+/// Parses consecutive elements.
 pub(super) fn elements(mut inside: &[u8]) -> Result<Vec<Element<'_>>, Fault> {
     let mut elements = Vec::with_capacity(9);
     while !inside.is_empty() {
@@ -66,13 +66,13 @@ pub(super) fn elements(mut inside: &[u8]) -> Result<Vec<Element<'_>>, Fault> {
     Ok(elements)
 }
 
-/// The first element and what comes after it.
+/// Parses the first element, and returns it with the bytes that follow.
 fn element(der: &[u8]) -> Result<(Element<'_>, &[u8]), Fault> {
     let (tag, rest) = der.split_first().ok_or(Fault::Truncated)?;
     let (first, rest) = rest.split_first().ok_or(Fault::Truncated)?;
     let (length, rest) = match first {
         0..=0x7f => (usize::from(*first), rest),
-        // Four gigabytes are more than any key has.
+        // Four bytes of length are enough for any key.
         0x81..=0x84 => {
             let bytes = usize::from(first & 0x7f);
             let (length, rest) = rest.split_at_checked(bytes).ok_or(Fault::Truncated)?;

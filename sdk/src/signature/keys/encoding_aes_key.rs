@@ -6,7 +6,7 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use zeroize::Zeroizing;
 
-/// The last of 43 characters holds two bits that belong to nothing.
+/// Accepts any value of the two unused bits in the last of the 43 characters.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new()
@@ -14,7 +14,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// 32 bytes for AES-256; the first 16 are the initialization vector as well. They are overwritten when the key is dropped.
+/// A key of 32 bytes for AES-256, whose first 16 bytes are also the initialization vector. Its memory is overwritten
+/// when it is dropped.
 #[derive(Clone)]
 pub(crate) struct EncodingAesKey(
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
@@ -22,7 +23,8 @@ pub(crate) struct EncodingAesKey(
 );
 
 impl EncodingAesKey {
-    /// Reads a key. The error ends a sentence that begins with the setting, and shows nothing of the key.
+    /// Parses a key. The error completes a sentence that begins with the name of the setting, and does not reveal the
+    /// key.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let length = text.chars().count();
         if length != 43 {
@@ -31,7 +33,7 @@ impl EncodingAesKey {
         let mut key = Zeroizing::new([0; 32]);
         match BASE64.decode_slice(text, key.as_mut_slice()) {
             Ok(32) => Ok(Self(key)),
-            _ => Err("is not base64: it may hold letters, digits, + and / only".to_owned()),
+            _ => Err("is not base64: it may contain only letters, digits, + and /".to_owned()),
         }
     }
 

@@ -1,16 +1,16 @@
-//! What can be wrong with an RSA key of either kind.
+//! Errors that private and public RSA keys have in common.
 
-pub(super) const NOT_RSA: &str = "is not an RSA key, as SHA256-RSA2048 needs";
+pub(super) const NOT_RSA: &str = "is not an RSA key, which SHA256-RSA2048 requires";
 pub(super) const TRUNCATED: &str = "is truncated: its end is missing";
 pub(super) const DAMAGED: &str =
-    "is damaged: it has the form of an RSA key, but can't be used as one";
+    "is damaged: it has the structure of an RSA key, but cannot be used";
 
-/// Refuses what is too small to be safe, or too large to be a key.
+/// Rejects keys that are too small to be secure, or larger than supported.
 pub(super) fn check_size(bits: usize) -> Result<(), String> {
     if (2048..=8192).contains(&bits) {
         return Ok(());
     }
     Err(format!(
-        "is an RSA key of {bits} bits, but it must have from 2048 to 8192"
+        "is an RSA key of {bits} bits, but must have 2048 to 8192 bits"
     ))
 }

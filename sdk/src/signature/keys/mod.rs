@@ -1,4 +1,4 @@
-//! Keys: reads what the consoles and OpenSSL give, and says what is wrong with the rest.
+//! Parsing of the keys that the consoles and OpenSSL produce, with a precise error for anything else.
 
 mod texts;
 

@@ -1,4 +1,4 @@
-//! The keys of an application, parsed.
+//! The parsed keys of an application.
 
 use super::encoding_aes_key::EncodingAesKey;
 use super::private_key::PrivateKey;
@@ -6,26 +6,26 @@ use super::public_key::PublicKey;
 use super::texts::{KeyTexts, missing_setting_error};
 use crate::answer::Error;
 
-/// The keys of an application that must be parsed before they are used.
+/// The keys of an application that must be parsed before they can be used.
 #[derive(Default)]
 pub(crate) struct ParsedKeys {
     pub(crate) private_key: Option<PrivateKey>,
     pub(crate) key_version: String,
-    /// Keys that only decrypt, because a newer one has taken their place.
+    /// Keys that a newer one has replaced. They only decrypt.
     #[cfg_attr(
         not(feature = "encrypted"),
         allow(dead_code, reason = "for encrypted data")
     )]
     pub(crate) former_private_keys: Vec<PrivateKey>,
-    /// The platform's keys, each with its version.
+    /// The platform's public keys, each with its version.
     pub(crate) platform_public_keys: Vec<(String, PublicKey)>,
-    /// The newest first.
+    /// The keys of encrypted pushes, newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) encoding_aes_keys: Vec<EncodingAesKey>,
 }
 
 impl ParsedKeys {
-    /// Parses the keys of an application, and adds an error to `errors` for each that can't be used.
+    /// Parses the keys of an application. Adds an error to `errors` for each key that cannot be used.
     pub(crate) fn parse(texts: KeyTexts, app_id: &str, errors: &mut Vec<Error>) -> Self {
         if texts.private_key.is_some() {
             check_signed_texts(app_id, &texts.key_version, errors);
@@ -54,7 +54,10 @@ impl ParsedKeys {
                 .filter_map(|(version, key)| {
                     PublicKey::parse(&key)
                         .map_err(|what| {
-                            unusable("platform_public_key", format!("(version {version}) {what}"));
+                            unusable(
+                                "platform_public_key",
+                                format!("for version {version} {what}"),
+                            );
                         })
                         .ok()
                         .map(|key| (version, key))
@@ -72,38 +75,39 @@ impl ParsedKeys {
         }
     }
 
-    /// The private key, or the error of calls that it would sign.
+    /// Returns the private key, or the error for a call that cannot be signed without it.
     pub(crate) fn private_key(&self) -> Result<&PrivateKey, Error> {
         let key = self.private_key.as_ref();
         key.ok_or_else(|| missing_setting_error("private_key"))
     }
 
-    /// Returns the error of calls that the private key would sign if there is none.
+    /// Checks that there is a private key. The error is the one for a call that cannot be signed without it.
     pub(crate) fn check_private_key(&self) -> Result<(), Error> {
         self.private_key().map(|_| ())
     }
 }
 
-/// Refuses what can't stand in the header that carries a signature.
+/// Rejects settings with characters that the signature header cannot carry.
 fn check_signed_texts(app_id: &str, key_version: &str, errors: &mut Vec<Error>) {
     for (name, text) in [("app_id", app_id), ("key_version", key_version)] {
         if text.contains([',', '"']) {
-            let what = "has a comma or a quotation mark in it, so it can't stand in a signature";
+            let what =
+                "contains a comma or a quotation mark, which the signature header cannot carry";
             errors.push(Error::setting(name, what));
         }
     }
 }
 
-/// Refuses public keys without a version of their own.
+/// Rejects public keys without a version, or with the version of an earlier key.
 fn check_versions(keys: &[(String, String)], errors: &mut Vec<Error>) {
     const NAME: &str = "platform_public_key";
     for (index, (version, _)) in keys.iter().enumerate() {
         if version.trim().is_empty() {
-            errors.push(Error::setting(NAME, "is given without its version"));
+            errors.push(Error::setting(NAME, "has a key without a version"));
         }
         let earlier = keys.iter().take(index);
         if earlier.into_iter().any(|(earlier, _)| earlier == version) {
-            let what = format!("is given twice for version {version}");
+            let what = format!("has two keys for version {version}");
             errors.push(Error::setting(NAME, what));
         }
     }

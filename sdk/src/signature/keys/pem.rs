@@ -1,4 +1,4 @@
-//! From PEM, or bare base64, to DER.
+//! Decoding of PEM or bare base64 to DER.
 
 use base64::Engine;
 use base64::alphabet::STANDARD;
@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::der::SEQUENCE;
 use super::faults::TRUNCATED;
 
-/// Keys are copied by hand, and the padding may be lost on the way.
+/// Accepts base64 with or without padding, because padding may be lost when a key is copied by hand.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new()
@@ -17,18 +17,20 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// The kind of key that is looked for.
+/// The kind of key to read.
 pub(super) struct KeyKind {
-    /// Whether a block of PEM with this label and these lines may be one, or what it is instead.
+    /// Checks whether a PEM block with this label and content may be a key of this kind. The error says what it is
+    /// instead.
     pub(super) judge: fn(&str, &str) -> Result<(), &'static str>,
-    /// What is said of anything else.
+    /// The error for text that is not a key.
     pub(super) unknown: &'static str,
-    /// What is said of blocks that may stand beside a key: it tells less than what is said of the key.
+    /// Errors of blocks that may accompany a key. They are less useful than the error of the key, so they are returned
+    /// only if there is no other.
     pub(super) beside: &'static [&'static str],
 }
 
 impl KeyKind {
-    /// The bytes of a key in PEM or bare base64. They are overwritten once they have been used.
+    /// Decodes a key in PEM or bare base64 to DER. Its memory is overwritten when it is dropped.
     pub(super) fn read(&self, text: &str) -> Result<Zeroizing<Vec<u8>>, &'static str> {
         const BEGIN: &str = "-----BEGIN ";
         let text = text.trim();
@@ -38,13 +40,13 @@ impl KeyKind {
         let Some((_, mut rest)) = text.split_once(BEGIN) else {
             return self.read_base64(text);
         };
-        // Of several blocks the first that fits: parameters and certificates may stand before it or behind it.
+        // Use the first block that fits, because parameters and certificates may come before or after the key.
         let mut refused = None;
         loop {
             let (label, after) = rest.split_once("-----").ok_or(TRUNCATED)?;
             let end = format!("-----END {label}-----");
             let (inside, after) = after.split_once(&end).ok_or(TRUNCATED)?;
-            // One that fits is the key, even if it can't be read.
+            // A block that fits is the key, even if it cannot be decoded.
             let Err(what) = (self.judge)(label, inside) else {
                 return self.decode(inside);
             };
@@ -64,7 +66,7 @@ impl KeyKind {
                 .iter()
                 .any(|ending| text.ends_with(ending));
         if looks_like_a_path {
-            return Err("looks like the path of a file: give what stands in the file");
+            return Err("looks like the path of a file: provide the content of the file");
         }
         self.decode(text)
     }
@@ -74,7 +76,7 @@ impl KeyKind {
         if let Ok(der) = BASE64.decode(text.as_slice()) {
             return Ok(Zeroizing::new(der));
         }
-        // Cut off inside a group of four characters.
+        // The text may be cut off inside a group of four characters, so try once more without the last one.
         text.pop();
         match BASE64.decode(text.as_slice()).map(Zeroizing::new) {
             Ok(der) if der.first() == Some(&SEQUENCE) => Err(TRUNCATED),
@@ -83,7 +85,7 @@ impl KeyKind {
     }
 }
 
-/// Strips line breaks, which in an environment variable may be written as `\n`.
+/// Strips white space, including line breaks that an environment variable contains as `\n`.
 fn strip_line_breaks(text: &str) -> Vec<u8> {
     let mut compact = Vec::with_capacity(text.len());
     let mut bytes = text.bytes().peekable();

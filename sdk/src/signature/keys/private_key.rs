@@ -1,4 +1,4 @@
-//! The application's private key: read from what the platform's console and OpenSSL give, or refused with what it is instead.
+//! The application's private key, read from what the platform's console and OpenSSL produce.
 
 use std::fmt;
 use std::sync::Arc;
@@ -18,11 +18,10 @@ use super::public_key::PublicKey;
 use crate::answer::{Error, ErrorKind};
 use crate::secret::MASK;
 
-const PUBLIC: &str = "is a public key, but the application's private key is needed";
-const CERTIFICATE: &str = "is a certificate, but the application's private key is needed";
-const ENCRYPTED: &str =
-    "is encrypted with a passphrase: give it decrypted, as `openssl pkey -in key.pem` writes it";
-const UNKNOWN: &str = "is no private key: give PEM, or DER in base64 (PKCS#1 or PKCS#8)";
+const PUBLIC: &str = "is a public key, but the application's private key is required";
+const CERTIFICATE: &str = "is a certificate, but the application's private key is required";
+const ENCRYPTED: &str = "is encrypted with a passphrase: decrypt it first, for instance with `openssl pkey -in key.pem`";
+const UNKNOWN: &str = "is not a private key: provide PKCS#1 or PKCS#8, as PEM or as DER in base64";
 
 const KIND: KeyKind = KeyKind {
     judge,
@@ -30,10 +29,11 @@ const KIND: KeyKind = KeyKind {
     beside: &[UNKNOWN, CERTIFICATE],
 };
 
-/// A private key (应用私钥) that signs for the trade system: RSA of 2048 to 8192 bits. `Debug` does not show it.
+/// A private key of the application (应用私钥), which signs for the trade system. It is an RSA key of 2048 to 8192 bits.
 ///
-/// A [`Client`](crate::Client) takes its own from [`ClientBuilder::private_key`](crate::ClientBuilder::private_key); this one is for the
-/// functions of [`signature`](crate::signature).
+/// A [`Client`](crate::Client) reads its own key from
+/// [`ClientBuilder::private_key`](crate::ClientBuilder::private_key). Use this type with the functions of
+/// [`signature`](crate::signature). `Debug` does not show the key.
 #[derive(Clone)]
 pub struct PrivateKey {
     signing: KeyPair,
@@ -46,20 +46,24 @@ pub struct PrivateKey {
 }
 
 impl PrivateKey {
-    /// Reads a key: PKCS#1 or PKCS#8, as PEM or as the base64 of its DER, on one line or several. Of several blocks of PEM, as an export of
-    /// PKCS#12 has them, the key is taken.
+    /// Parses a private key.
+    ///
+    /// The key must be in PKCS#1 or PKCS#8, either as PEM or as the base64 of its DER, on one or several lines. If the
+    /// text contains several PEM blocks, as a PKCS#12 export does, the private key among them is used.
     ///
     /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
     ///
     /// # Errors
-    /// A configuration error that says what is wrong with it (not RSA, of fewer than 2048 or more than 8192 bits, encrypted, truncated,
-    /// damaged) or what it is instead (a public key, a certificate, the path of a file). It shows nothing of the key.
+    /// Returns an error of kind [`ErrorKind::Configuration`] that says what is wrong with the key (not RSA, fewer than
+    /// 2048 or more than 8192 bits, encrypted, truncated or damaged) or what it is instead (a public key, a certificate
+    /// or the path of a file). The error does not reveal the key.
     pub fn new(text: &str) -> Result<Self, Error> {
         Self::parse(text)
             .map_err(|what| Error::new(ErrorKind::Configuration, format!("the private key {what}")))
     }
 
-    /// Reads a key. The error ends a sentence that begins with the setting, and shows nothing of the key.
+    /// Parses a key. The error completes a sentence that begins with the name of the setting, and does not reveal the
+    /// key.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let der = KIND.read(text)?;
         let form = KeyForm::of(&der)?;
@@ -77,14 +81,16 @@ impl PrivateKey {
             signing,
             decrypting: Arc::new(decrypting),
         };
-        // Numbers that do not belong together show only here.
+        // Only signing detects numbers that do not belong together.
         match key.sign(b"") {
             Some(_) => Ok(key),
             None => Err(DAMAGED.to_owned()),
         }
     }
 
-    /// The signature of a message, in base64: PKCS#1 v1.5 with SHA-256. `None`: the machine could not sign.
+    /// Signs a message with PKCS#1 v1.5 and SHA-256, and returns the signature in base64.
+    ///
+    /// Returns `None` if the system cannot sign.
     pub fn sign(&self, message: &[u8]) -> Option<String> {
         let mut signature = vec![0; self.signing.public_modulus_len()];
         self.signing
@@ -98,12 +104,13 @@ impl PrivateKey {
         Some(STANDARD.encode(signature))
     }
 
-    /// The public key that belongs to it (应用公钥), which the platform verifies with.
+    /// Returns the public key that belongs to this key (应用公钥), with which the platform verifies signatures.
     pub fn public_key(&self) -> &PublicKey {
         &self.public
     }
 
-    /// What was encrypted with the public key, PKCS#1 v1.5. `None`: it was encrypted with another key, or is damaged.
+    /// Decrypts data that was encrypted with the public key and PKCS#1 v1.5 padding. Returns `None` if it was encrypted
+    /// with another key or is damaged.
     #[cfg_attr(
         not(feature = "encrypted"),
         allow(dead_code, reason = "for encrypted data")
@@ -116,7 +123,7 @@ impl PrivateKey {
     }
 }
 
-/// The same key for decryption, which takes no form but PKCS#8.
+/// Converts the key to the type for decryption, which accepts only PKCS#8.
 fn decryption_key(key: &KeyPair) -> Option<Pkcs1PrivateDecryptingKey> {
     let der: Pkcs8V1Der<'_> = key.as_der().ok()?;
     let key = PrivateDecryptingKey::from_pkcs8(der.as_ref()).ok()?;
@@ -138,15 +145,15 @@ fn judge(label: &str, inside: &str) -> Result<(), &'static str> {
         "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => CERTIFICATE,
         "EC PRIVATE KEY" | "DSA PRIVATE KEY" => NOT_RSA,
         "OPENSSH PRIVATE KEY" => {
-            "is in the format of OpenSSH: convert it with `ssh-keygen -p -m PEM -f key`"
+            "is in the OpenSSH format: convert it with `ssh-keygen -p -m PEM -f key`"
         }
         _ => UNKNOWN,
     })
 }
 
-/// What kind of RSA key a DER structure is.
+/// The form of an RSA key in DER.
 struct KeyForm {
-    /// PKCS#8, which wraps PKCS#1.
+    /// Whether the key is in PKCS#8, which wraps PKCS#1.
     wrapped: bool,
     bits: usize,
 }
@@ -173,7 +180,7 @@ impl KeyForm {
                     _ => Err(DAMAGED),
                 }
             }
-            // An elliptic curve's.
+            // A key of an elliptic curve.
             [(INTEGER, [1]), (OCTET_STRING, _), ..] => Err(NOT_RSA),
             [(SEQUENCE, _), (BIT_STRING, _)] => Err(PUBLIC),
             [(SEQUENCE, _), (SEQUENCE, _), (BIT_STRING, _)] => Err(CERTIFICATE),
@@ -189,7 +196,7 @@ mod tests {
 
     use super::*;
 
-    /// What `openssl pkeyutl -encrypt` makes of `text 文` with the key of the tests.
+    /// The output of `openssl pkeyutl -encrypt` for `text 文` with the test key.
     const CIPHERTEXT: &str = "GXwj/AcH/8q6kLFUjLOfcWo9FnopaIg9DFCBmJGA+bBR3DNbZbyqyrIbQyUSz4Etm7vx1D/V5OfTbnzuZk00uSbhSiNaWahqZ9e4xt83qVlneIcaFZif5kJDnOAN/UealSMHTP7C9IMVQxBAKJVrwg0NEMVrYL5wfOyXuaGuMIErI3NuNg4eVna5/phg9cyd0xhnDQSPT7EydclioEHt5lOtcWTIYqRe0M31nfiqcV2U/ZSs1loGgWehUyfvGnDl3NCWsmBGYxVspuP1OYB4xPNszO0L6EHcr/WqKt6V39qM1fFhQ5wibOfAEeiJwjwdzE2L7ktXiaRWNXjAn8Jq4g==";
 
     #[test]

@@ -1,4 +1,4 @@
-//! The platform's public key: read from what its console gives, or refused with what it is instead.
+//! The platform's public key, read from what its console produces.
 
 use std::fmt;
 
@@ -13,9 +13,9 @@ use super::pem::KeyKind;
 use crate::answer::{Error, ErrorKind};
 
 const PRIVATE: &str =
-    "is a private key, but the platform's public key is needed: keep this one to yourself";
+    "is a private key, but the platform's public key is required: keep the private key secret";
 const UNKNOWN: &str =
-    "is no public key: give PEM, or DER in base64 (SPKI, PKCS#1 or a certificate)";
+    "is not a public key: provide SPKI, PKCS#1 or a certificate, as PEM or as DER in base64";
 
 const KIND: KeyKind = KeyKind {
     judge,
@@ -23,30 +23,34 @@ const KIND: KeyKind = KeyKind {
     beside: &[UNKNOWN],
 };
 
-/// A public key (平台公钥) that verifies what the trade system signs: RSA of 2048 to 8192 bits.
+/// A public key of the platform (平台公钥), which verifies signatures of the trade system. It is an RSA key of 2048 to 8192
+/// bits.
 ///
-/// A [`Client`](crate::Client) takes its own from [`ClientBuilder::platform_public_key`](crate::ClientBuilder::platform_public_key);
-/// this one is for the functions of [`signature`](crate::signature).
+/// A [`Client`](crate::Client) reads its own keys from
+/// [`ClientBuilder::platform_public_key`](crate::ClientBuilder::platform_public_key). Use this type with the functions
+/// of [`signature`](crate::signature).
 #[derive(Clone)]
 pub struct PublicKey(ParsedPublicKey);
 
 impl PublicKey {
-    /// Reads a key: SPKI, PKCS#1 or a certificate, as PEM or as the base64 of its DER, on one line or several. Of a certificate only the key
-    /// is looked at, neither its signature nor its dates.
+    /// Parses a public key.
+    ///
+    /// The key must be in SPKI, PKCS#1 or a certificate, either as PEM or as the base64 of its DER, on one or several
+    /// lines. Only the key of a certificate is used. Its signature and its dates are not checked.
     ///
     /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
     ///
     /// # Errors
-    /// A configuration error that says what is wrong with it (not RSA, of fewer than 2048 or more than 8192 bits, truncated, damaged) or
-    /// what it is instead (a private key, the path of a file).
+    /// Returns an error of kind [`ErrorKind::Configuration`] that says what is wrong with the key (not RSA, fewer than
+    /// 2048 or more than 8192 bits, truncated or damaged) or what it is instead (a private key or the path of a file).
     pub fn new(text: &str) -> Result<Self, Error> {
         Self::parse(text)
             .map_err(|what| Error::new(ErrorKind::Configuration, format!("the public key {what}")))
     }
 
-    /// Reads a key. The error ends a sentence that begins with the setting.
+    /// Parses a key. The error completes a sentence that begins with the name of the setting.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        // In case it is the private one.
+        // The buffer is overwritten when it is dropped, in case it contains the private key by mistake.
         let der = KIND.read(text)?;
         let key = extract_pkcs1(&der)?;
         let modulus = match sequence(key)
@@ -60,13 +64,13 @@ impl PublicKey {
         Self::from_pkcs1(key).ok_or_else(|| DAMAGED.to_owned())
     }
 
-    /// The key whose PKCS#1 this is.
+    /// Creates a key from its PKCS#1 form.
     pub(super) fn from_pkcs1(pkcs1: &[u8]) -> Option<Self> {
         let key = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, pkcs1);
         key.map(Self).ok()
     }
 
-    /// Whether this is the signature of the message, as bytes: PKCS#1 v1.5 with SHA-256.
+    /// Returns whether `signature`, in bytes, is a signature of the message with PKCS#1 v1.5 and SHA-256.
     pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
         self.0.verify_sig(message, signature).is_ok()
     }
@@ -86,7 +90,7 @@ fn judge(label: &str, _: &str) -> Result<(), &'static str> {
     })
 }
 
-/// Extracts the key in PKCS#1, which is inside the other forms.
+/// Extracts the PKCS#1 form of a key, which the other forms contain.
 fn extract_pkcs1(der: &[u8]) -> Result<&[u8], &'static str> {
     let unknown = |fault: Fault| fault.describe(UNKNOWN);
     let found = sequence(der).map_err(unknown)?;
@@ -106,17 +110,18 @@ fn extract_pkcs1(der: &[u8]) -> Result<&[u8], &'static str> {
     }
 }
 
-/// Takes the key out of SPKI.
+/// Extracts the key from SPKI.
 fn unwrap_spki<'a>(algorithm: &[u8], key: &'a [u8]) -> Result<&'a [u8], &'static str> {
     match key.split_first() {
         _ if !is_rsa(algorithm) => Err(NOT_RSA),
-        // No bit of the last byte is unused.
+        // A zero means that no bits of the last byte are unused.
         Some((0, key)) => Ok(key),
         _ => Err(DAMAGED),
     }
 }
 
-/// Algorithm and key of a certificate: after version, number, algorithm, issuer, validity and subject.
+/// Returns the algorithm and the key of a certificate, which follow the version, serial number, algorithm, issuer,
+/// validity and subject.
 fn certificate_key<'a>(parts: &[Element<'a>]) -> Option<[&'a [u8]; 2]> {
     let parts = match parts {
         [(CONTEXT_0, _), rest @ ..] => rest,

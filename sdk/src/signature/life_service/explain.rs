@@ -1,4 +1,4 @@
-//! Explains the signature of the life service.
+//! Explanation of the signature of the life service.
 
 use url::form_urlencoded;
 use zeroize::Zeroizing;
@@ -16,14 +16,14 @@ struct LifeService {
     body: Vec<u8>,
 }
 
-/// How names and values of a query are signed.
+/// The form in which the names and values of a query are signed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum QueryForm {
     Correct,
     Encoded,
     NotSorted,
     WithSign,
-    /// Correct, but with secrets masked.
+    /// The correct form, but with secrets masked.
     Masked,
 }
 
@@ -70,7 +70,7 @@ impl SignedMessage for LifeService {
     }
 }
 
-/// Lists names and values of a query.
+/// Lists the names and values of a query.
 fn list_pairs(query: &str, form: QueryForm) -> Vec<(String, String)> {
     let decoded = || form_urlencoded::parse(query.as_bytes()).into_owned();
     let mut pairs: Vec<(String, String)> = match form {
@@ -95,16 +95,18 @@ fn list_pairs(query: &str, form: QueryForm) -> Vec<(String, String)> {
     pairs
 }
 
-/// Explains [`signature::life_service`](crate::signature::life_service()): `secret` is the application's, `query` the query as it was received,
-/// without `?`, `body` the exact body, empty for GET.
+/// Explains [`signature::life_service`](crate::signature::life_service()).
+///
+/// `secret` is the application's secret, `query` is the query as it was received, without `?`, and `body` is the exact
+/// body, which is empty in a GET request.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce>
 pub fn life_service(secret: &str, query: &str, body: &[u8]) -> Explanation {
     let steps = [
         "take the application's secret",
-        "add &name=value for each parameter of the query but sign, decoded, sorted by name",
-        "add &http_body= and the exact body, unless it is empty",
-        "make the SHA-256, and write it in lower-case hex",
+        "append &name=value for each parameter of the query except sign, decoded and sorted by name",
+        "append &http_body= and the exact body, unless the body is empty",
+        "compute the SHA-256, and write it in lower-case hex",
     ];
     let message = LifeService {
         secret: secret.into(),

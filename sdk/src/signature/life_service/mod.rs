@@ -1,4 +1,4 @@
-//! The signature of the interfaces of the life service that an application's server implements.
+//! Signatures of requests that the life service sends to an application's server.
 
 pub(super) mod explain;
 
@@ -7,15 +7,22 @@ use url::form_urlencoded;
 
 use crate::signature::digest::{matches_hex, sha256};
 
-/// The signature of a request that the life service makes to an application's server (生活服务 SPI), which the header `x-life-sign` carries:
-/// lower-case hex SHA-256 of `secret&name=value&name=value&http_body=body`.
+/// Returns the signature of a request that the life service sends to an application's server (生活服务 SPI), which the
+/// header `x-life-sign` carries.
 ///
-/// `secret` is the application's secret (`client_secret`). `query` is the query of the request as it was received, without `?`. Its
-/// parameters but `sign` are signed sorted by name, those of one name by value, decoded as any server decodes them: `%26` as `&`, `+` as a
-/// space. `body` is the exact body; an empty one, as of a GET, leaves `http_body` out. [`life_service_is_genuine`] compares.
+/// The signature is the lower-case hex SHA-256 of `secret&name=value&name=value&http_body=body`.
 ///
-/// That values are signed decoded and several values of one name sorted is not said on the page, but is what public servers in
-/// use do. The older signature in the parameter `sign` (MD5) is not made here: the page advises this one.
+/// - `secret` is the application's secret (`client_secret`).
+/// - `query` is the query of the request as it was received, without `?`. All parameters except `sign` are signed,
+///   sorted by name, and by value if several have the same name. They are decoded as any server decodes them: `%26` as
+///   `&`, `+` as a space.
+/// - `body` is the exact body. If it is empty, as in a GET request, `http_body` is omitted.
+///
+/// Use [`life_service_is_genuine`] to verify a signature.
+///
+/// The page below does not say that values are decoded and that several values of one name are sorted. This is how
+/// public servers in use do it. The older signature in the parameter `sign` (MD5) is not supported, because the page
+/// recommends this one.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce>
 ///
@@ -30,10 +37,10 @@ pub fn life_service(secret: &str, query: &str, body: &[u8]) -> String {
     hex::encode(digest(secret, query, body))
 }
 
-/// Whether this is the signature of a request of the life service, in constant time; see [`life_service`].
+/// Returns whether `signature` is the signature of a request of the life service. The comparison takes constant time.
 ///
-/// The signature must be given as it stands in the header; upper-case hex and white space around it are rejected. An empty secret verifies
-/// nothing.
+/// Pass the signature exactly as the header contains it. Upper-case hex and surrounding white space are rejected. If
+/// the secret is empty, every signature is rejected. See [`life_service`] for the other arguments.
 pub fn life_service_is_genuine(secret: &str, query: &str, body: &[u8], signature: &str) -> bool {
     !secret.is_empty() && matches_hex(&digest(secret, query, body), signature)
 }

@@ -1,4 +1,4 @@
-//! Explains the signature of encrypted pushes.
+//! Explanation of the signature of encrypted pushes.
 
 use zeroize::Zeroizing;
 
@@ -8,8 +8,10 @@ use crate::signature::explain::explanation::{Explanation, SignedMessage};
 use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_secrets, list_timestamps};
 
-/// Explains [`signature::push`](crate::signature::push()): `token` is the 消息校验 Token, the others are `TimeStamp` (seconds), `Nonce` and
-/// `Encrypt` of the envelope as they stand there.
+/// Explains [`signature::push`](crate::signature::push()).
+///
+/// `token` is the 消息校验 Token. The other arguments are `TimeStamp` (in seconds), `Nonce` and `Encrypt` of the envelope,
+/// unchanged.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption>
 pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explanation {
@@ -54,10 +56,10 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explana
     }
     let parts = [token, timestamp, nonce, encrypt];
     let steps = [
-        "take the token, and TimeStamp, Nonce and Encrypt of the envelope as they are",
-        "sort the four by their bytes",
-        "join them, with nothing between",
-        "make the SHA-1, and write it in lower-case hex",
+        "take the token, and TimeStamp, Nonce and Encrypt of the envelope, unchanged",
+        "sort the four strings by their bytes",
+        "join them without a separator",
+        "compute the SHA-1, and write it in lower-case hex",
     ];
     let mut masked = parts;
     masked.sort_unstable();
@@ -77,7 +79,7 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explana
     )
 }
 
-/// Joins the parts with nothing between.
+/// Joins the parts without a separator.
 fn join(mut parts: [&str; 4], sorted: bool) -> Zeroizing<Vec<u8>> {
     if sorted {
         parts.sort_unstable();

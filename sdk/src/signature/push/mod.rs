@@ -1,14 +1,15 @@
-//! The signature of encrypted pushes.
+//! Signatures of encrypted pushes.
 
 pub(super) mod explain;
 
 use crate::signature::digest::{matches_hex, sha1};
 
-/// The signature of an encrypted push (客服消息, 第三方平台推送), `MsgSignature` of the envelope: lower-case hex SHA-1 of token, timestamp,
-/// nonce and encrypted message, sorted by their bytes and joined by nothing.
+/// Returns the signature of an encrypted push (客服消息, 第三方平台推送), which is `MsgSignature` in the envelope.
 ///
-/// `token` is the 消息校验 Token of the console; `timestamp` (seconds), `nonce` and `encrypt` are the texts `TimeStamp`, `Nonce` and
-/// `Encrypt` of the envelope as they stand there, `encrypt` still in base64. [`push_is_genuine`] compares.
+/// The signature is the lower-case hex SHA-1 of the token, timestamp, nonce and encrypted message, sorted by their
+/// bytes and concatenated. `token` is the 消息校验 Token of the console. `timestamp` (in seconds), `nonce` and `encrypt`
+/// are the strings `TimeStamp`, `Nonce` and `Encrypt` of the envelope, unchanged: `encrypt` is still in base64. Use
+/// [`push_is_genuine`] to verify a signature.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption>
 ///
@@ -22,10 +23,10 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> String 
     hex::encode(sha1(sort_parts(token, timestamp, nonce, encrypt)))
 }
 
-/// Whether this is the signature of an encrypted push, in constant time; see [`push`].
+/// Returns whether `signature` is the signature of an encrypted push. The comparison takes constant time.
 ///
-/// The signature must be given as it stands in the envelope; upper-case hex and white space around it are rejected. An empty token verifies
-/// nothing.
+/// Pass the signature exactly as the envelope contains it. Upper-case hex and surrounding white space are rejected. If
+/// the token is empty, every signature is rejected. See [`push`] for the other arguments.
 pub fn push_is_genuine(
     token: &str,
     timestamp: &str,

@@ -1,19 +1,21 @@
-//! Explains the signature of `rawData`.
+//! Explanation of the signature of `rawData`.
 
 use crate::secret::MASK;
 use crate::signature::explain::body_and_secret::BodyAndSecret;
 use crate::signature::explain::explanation::Explanation;
 use crate::signature::explain::mask::mask_json;
 
-/// Explains [`signature::raw_data`](crate::signature::raw_data()): `raw_data` is the text exactly as the front end received it, `session_key` as the
-/// login gave it.
+/// Explains [`signature::raw_data`](crate::signature::raw_data()).
+///
+/// `raw_data` is the string exactly as the front end received it, and `session_key` is the key as the login returned
+/// it.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-game/develop/api/open-capacity/user-information/info/sensitive-data-process>
 pub fn raw_data(raw_data: &str, session_key: &str) -> Explanation {
     let steps = [
         "take rawData exactly as the front end received it",
-        "add the user's session_key, with nothing between",
-        "make the SHA-1, and write it in lower-case hex",
+        "append the user's session_key, without a separator",
+        "compute the SHA-1, and write it in lower-case hex",
     ];
     Explanation::new(
         "Signature of rawData (校验数据合法性)",

@@ -1,4 +1,4 @@
-//! The signature of what the front end reads of a user.
+//! Signatures of the user data that the front end receives.
 
 pub(super) mod explain;
 
@@ -6,11 +6,11 @@ use aws_lc_rs::digest::Digest;
 
 use crate::signature::digest::{matches_hex, sha1};
 
-/// The signature that `tt.getUserInfo` gives with its `rawData` (校验数据合法性): lower-case hex SHA-1 of `rawData`, directly followed by the
-/// user's `session_key`.
+/// Returns the signature that `tt.getUserInfo` returns together with `rawData` (校验数据合法性).
 ///
-/// `raw_data` is the text exactly as the front end received it, neither parsed nor written again; `session_key` is as the login gave it.
-/// [`raw_data_is_genuine`] compares.
+/// The signature is the lower-case hex SHA-1 of `rawData`, directly followed by the user's `session_key`. `raw_data` is
+/// the string exactly as the front end received it, neither parsed nor serialized again. `session_key` is the key as
+/// the login returned it. Use [`raw_data_is_genuine`] to verify a signature.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-game/develop/api/open-capacity/user-information/info/sensitive-data-process>
 ///
@@ -24,10 +24,10 @@ pub fn raw_data(raw_data: &str, session_key: &str) -> String {
     hex::encode(digest(raw_data, session_key))
 }
 
-/// Whether this is the signature of a user's `rawData`, in constant time; see [`raw_data`].
+/// Returns whether `signature` is the signature of a user's `rawData`. The comparison takes constant time.
 ///
-/// The signature must be given as the front end received it; upper-case hex and white space around it are rejected. An empty `session_key` verifies
-/// nothing.
+/// Pass the signature exactly as the front end received it. Upper-case hex and surrounding white space are rejected. If
+/// `session_key` is empty, every signature is rejected. See [`raw_data`] for the other arguments.
 pub fn raw_data_is_genuine(raw_data: &str, session_key: &str, signature: &str) -> bool {
     !session_key.is_empty() && matches_hex(&digest(raw_data, session_key), signature)
 }

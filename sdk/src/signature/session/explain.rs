@@ -1,4 +1,4 @@
-//! Explains the signature of a user's session.
+//! Explanation of signatures with the session key of a user.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +11,9 @@ use crate::signature::explain::mask::mask_body;
 use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_secrets, try_bodies};
 
-/// Explains [`signature::session`](crate::signature::session()): `session_key` is as the login gave it, `body` the exact body that is sent.
+/// Explains [`signature::session`](crate::signature::session()).
+///
+/// `session_key` is the key as the login returned it, and `body` is the exact body that is sent.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/user-login-sign>
 pub fn session(session_key: &str, body: &[u8]) -> Explanation {
@@ -47,11 +49,11 @@ pub fn session(session_key: &str, body: &[u8]) -> Explanation {
     };
     let steps = [
         "take the exact body that is sent",
-        "make its HMAC-SHA256, with the user's session_key as it is as the key",
+        "compute its HMAC-SHA256 with the user's session_key, unchanged, as the key",
         "write it in lower-case hex",
     ];
     Explanation::new(
-        "Signature of a user's session (用户登录态签名)",
+        "Signature with a user's session key (用户登录态签名)",
         &steps,
         &mask_body(body),
         session_key,

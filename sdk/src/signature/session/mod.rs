@@ -1,4 +1,4 @@
-//! The signature of a user's session.
+//! Signatures with the session key of a user.
 
 #[cfg(feature = "crypto")]
 pub(super) mod explain;
@@ -6,10 +6,12 @@ pub(super) mod explain;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// The signature of a user's session (用户登录态签名), `signature` in the query of user storage calls: lower-case hex HMAC-SHA256 of the body.
+/// Returns the signature of a request with a user's session key (用户登录态签名), which is `signature` in the query of user
+/// storage calls.
 ///
-/// The key is `session_key` as the login gave it, not decoded from base64. `body` is the exact body that is sent.
-/// [`Client`](crate::Client) signs its calls by itself.
+/// The signature is the lower-case hex HMAC-SHA256 of the body. The key is `session_key` as the login returned it, not
+/// decoded from base64. `body` is the exact body that is sent. A [`Client`](crate::Client) signs its calls
+/// automatically.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/user-login-sign>
 ///
@@ -19,7 +21,7 @@ use sha2::Sha256;
 /// ```
 #[doc(alias = "sig_method")]
 pub fn session(session_key: &str, body: &[u8]) -> String {
-    // A key may have any length, so there is no error.
+    // HMAC accepts keys of any length, so this never fails.
     let mac = Hmac::<Sha256>::new_from_slice(session_key.as_bytes());
     mac.map(|mac| hex::encode(mac.chain_update(body).finalize().into_bytes()))
         .unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Whether an answer of the trade system (交易系统) is the platform's.
+//! Verification of responses of the trade system (交易系统).
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,8 +7,9 @@ use http::HeaderMap;
 use super::message::trade_callback_message;
 use crate::signature::keys::ParsedKeys;
 
-/// Returns whether one of the platform's keys made the signature of an answer, or `None` if that can't be told, because the answer is not
-/// signed, as many are not, or there is no key.
+/// Returns whether one of the platform's keys signed a response.
+///
+/// Returns `None` if there is no key, or if the response has no signature, as many responses do.
 pub(crate) fn trade_answer_is_genuine(
     keys: &ParsedKeys,
     headers: &HeaderMap,
@@ -18,7 +19,7 @@ pub(crate) fn trade_answer_is_genuine(
         return None;
     }
     let signature = headers.get("byte-signature")?;
-    // What no text can be is not signed either.
+    // A header that is not a string cannot be part of a valid signature.
     let text = |name: &str| Some(headers.get(name)?.to_str().unwrap_or_default());
     let message = trade_callback_message(text("byte-timestamp")?, text("byte-nonce-str")?, body);
     let signature = STANDARD.decode(signature).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Explains the signatures of the trade system.
+//! Explanation of the signatures of the trade system.
 
 use percent_encoding::percent_decode_str;
 
@@ -10,9 +10,9 @@ use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_timestamps, try_bodies};
 use crate::signature::keys::{PrivateKey, PublicKey};
 
-/// What is signed, apart from the body.
+/// The signed values apart from the body.
 struct Head {
-    /// Method and URI, which only requests have.
+    /// The method and URI, which only requests have.
     request: Option<(String, String)>,
     timestamp: String,
     nonce: String,
@@ -23,7 +23,7 @@ impl Head {
         self.build_message(self.request.as_ref(), &self.timestamp, body)
     }
 
-    /// The message with its secrets masked.
+    /// Returns the message with its secrets masked.
     fn masked_message(&self, body: &[u8]) -> Vec<u8> {
         let request = self.request.as_ref();
         let request = request.map(|(method, uri)| (method.clone(), mask_uri(uri).into_owned()));
@@ -47,7 +47,7 @@ struct Trade {
     head: Head,
     body: Vec<u8>,
     key: PublicKey,
-    /// Keys of other versions.
+    /// The keys of other versions, each with its version.
     others: Vec<(String, PublicKey)>,
 }
 
@@ -63,8 +63,8 @@ impl SignedMessage for Trade {
     fn advice(&self) -> &'static [&'static str] {
         match self.head.request {
             Some(_) => &[
-                "the public key registered in the console (应用公钥) must be the one that belongs to this private key",
-                "key_version of the Byte-Authorization must be the version of that public key",
+                "the public key registered in the console (应用公钥) must belong to this private key",
+                "key_version in Byte-Authorization must be the version of that public key",
             ],
             None => &[],
         }
@@ -115,9 +115,9 @@ fn to_owned_keys(keys: &[(&str, &PublicKey)]) -> Vec<(String, PublicKey)> {
         .collect()
 }
 
-/// Lists method and URI as they may be mistaken.
+/// Lists mistaken forms of a method and URI, each with its cause.
 fn list_mistaken_requests(method: &str, uri: &str) -> Vec<(Cause, String, String)> {
-    // Where the domain was given here, the given signature may be the right one; it is the same difference.
+    // If the domain was passed here, the given signature may be the correct one. The cause is the same either way.
     let is_whole = uri.starts_with("http://") || uri.starts_with("https://");
     let mut uris = Vec::new();
     if is_whole {
@@ -152,10 +152,12 @@ fn list_mistaken_requests(method: &str, uri: &str) -> Vec<(Cause, String, String
     uris.chain([method_in_lower_case]).collect()
 }
 
-/// Explains [`signature::trade_request`](crate::signature::trade_request()), or the signature of a [`SignedOrder`](crate::SignedOrder).
+/// Explains [`signature::trade_request`](crate::signature::trade_request()), or the signature of a
+/// [`SignedOrder`](crate::SignedOrder).
 ///
-/// `others` are further public keys with their versions, to find out whether the key of one of them made the signature: the one that is
-/// registered in the console (应用公钥), and earlier ones. `uri` is path and query without the domain, `timestamp` in seconds.
+/// `others` are additional public keys with their versions, such as the one registered in the console (应用公钥) and
+/// earlier ones. A comparison finds out whether one of them belongs to the key that made the signature. `uri` is the
+/// path and query without the domain, and `timestamp` is in seconds.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 pub fn trade_request(
@@ -173,10 +175,10 @@ pub fn trade_request(
         nonce: nonce.to_owned(),
     };
     let steps = [
-        "write five lines: method, path and query as they are sent, timestamp in seconds, nonce, exact body",
-        "end each of them with \\n, the last too",
-        "sign with the application's private key: RSA, PKCS#1 v1.5, SHA-256",
-        "write it in base64",
+        "write five lines: the method, the path and query as they are sent, the timestamp in seconds, the nonce, and the exact body",
+        "end each line with \\n, including the last one",
+        "sign the text with the application's private key: RSA, PKCS#1 v1.5, SHA-256",
+        "write the signature in base64",
     ];
     Explanation::new(
         "Signature of a request of the trade system (交易系统)",
@@ -193,10 +195,11 @@ pub fn trade_request(
     )
 }
 
-/// Explains [`signature::trade_callback_is_genuine`](crate::signature::trade_callback_is_genuine()). Only the platform can make the signature.
+/// Explains [`signature::trade_callback_is_genuine`](crate::signature::trade_callback_is_genuine()).
 ///
-/// `others` are further keys with their versions, to find out whether one of them made it. `timestamp` and `nonce` are the headers
-/// `Byte-Timestamp`, in seconds, and `Byte-Nonce-Str`.
+/// The explanation has no signature, because only the platform can create it. `others` are additional keys with their
+/// versions. A comparison finds out whether one of them belongs to the key that made the signature. `timestamp` (in
+/// seconds) and `nonce` are the headers `Byte-Timestamp` and `Byte-Nonce-Str`.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 pub fn trade_callback(
@@ -212,12 +215,12 @@ pub fn trade_callback(
         nonce: nonce.to_owned(),
     };
     let steps = [
-        "write three lines: Byte-Timestamp, Byte-Nonce-Str, the exact body that was received",
-        "end each of them with \\n, the last too",
-        "verify Byte-Signature, which is base64, with the platform's public key: RSA, PKCS#1 v1.5, SHA-256",
+        "write three lines: Byte-Timestamp, Byte-Nonce-Str, and the exact body that was received",
+        "end each line with \\n, including the last one",
+        "verify Byte-Signature, which is in base64, with the platform's public key: RSA, PKCS#1 v1.5, SHA-256",
     ];
     Explanation::new(
-        "Signature of a callback or an answer of the trade system (交易系统)",
+        "Signature of a callback or a response of the trade system (交易系统)",
         &steps,
         &head.masked_message(body),
         "",

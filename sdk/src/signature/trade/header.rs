@@ -1,4 +1,4 @@
-//! The header `Byte-Authorization` of the trade system (交易系统): who signs, and RSA with SHA-256 over the request as it is sent.
+//! The header `Byte-Authorization` of the trade system (交易系统), which carries the RSA signature of a request.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -8,8 +8,8 @@ use super::message::trade_request;
 use crate::answer::{Error, ErrorKind};
 use crate::signature::application::Application;
 
-/// Signs a request of the trade system now, and returns its `Byte-Authorization`. `uri` is path and query, without the domain; `body` the
-/// exact body.
+/// Signs a request of the trade system with the current time, and returns the value of its `Byte-Authorization` header.
+/// `uri` is the path and query without the domain, and `body` is the exact body.
 pub(crate) fn sign_trade_header(
     application: &Application,
     method: &str,
@@ -19,7 +19,7 @@ pub(crate) fn sign_trade_header(
     TradeRequest { method, uri, body }.sign(application, HeaderStyle::Quoted)
 }
 
-/// How the fields of a `Byte-Authorization` are written.
+/// The style in which the fields of `Byte-Authorization` are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeaderStyle {
     /// `appid="..",nonce_str=".."`, in the header of a request.
@@ -28,7 +28,7 @@ pub(super) enum HeaderStyle {
     Unquoted,
 }
 
-/// What makes every signature another one.
+/// The timestamp and nonce, which make every signature different.
 struct Stamp {
     timestamp: u64,
     nonce: String,
@@ -46,18 +46,18 @@ impl Stamp {
     }
 }
 
-/// A request that is signed.
+/// A request to sign.
 #[derive(Clone, Copy)]
 pub(super) struct TradeRequest<'a> {
     pub(super) method: &'a str,
-    /// Path and query, without the domain.
+    /// The path and query, without the domain.
     pub(super) uri: &'a str,
     /// The exact body.
     pub(super) body: &'a [u8],
 }
 
 impl TradeRequest<'_> {
-    /// Signs now. The error is one of the settings or of the machine.
+    /// Signs the request with the current time. Fails only if a setting is missing or unusable, or the system cannot sign.
     pub(super) fn sign(
         self,
         application: &Application,
@@ -66,7 +66,7 @@ impl TradeRequest<'_> {
         let stamp = Stamp::new().ok_or_else(|| {
             Error::new(
                 ErrorKind::Configuration,
-                "nothing was signed or sent: the system gives no random numbers, or its clock is before 1970",
+                "nothing was signed or sent: the system provides no random numbers, or its clock is set before 1970",
             )
         })?;
         self.sign_at(application, style, &stamp)
@@ -83,8 +83,13 @@ impl TradeRequest<'_> {
         let Self { method, uri, body } = self;
         let nonce = &stamp.nonce;
         let timestamp = stamp.timestamp.to_string();
-        let signature = trade_request(key, method, uri, &timestamp, nonce, body)
-            .ok_or_else(|| Error::setting("private_key", "could not sign, so nothing was sent"))?;
+        let signature =
+            trade_request(key, method, uri, &timestamp, nonce, body).ok_or_else(|| {
+                Error::setting(
+                    "private_key",
+                    "could not be used to sign, so nothing was sent",
+                )
+            })?;
         let quote = match style {
             HeaderStyle::Quoted => "\"",
             HeaderStyle::Unquoted => "",
@@ -109,7 +114,7 @@ mod tests {
     use crate::signature::application::ApplicationKeys;
     use crate::signature::keys::{ParsedKeys, PrivateKey};
 
-    /// What `openssl dgst -sha256 -sign` makes of the message below.
+    /// The output of `openssl dgst -sha256 -sign` for the message below.
     const SIGNATURE: &str = "NqY+ohZr7qHrU5GJUOqqVir4+yrw6XrPAqJ3M1YK2qnWDyRuzuxdS3keYcYdwS2RHqO+PPvVwwQOn6JdxSJ/p4kLimStgrk6XNGE1U1Ub8lCGXT/IHn+opkrfbuVtz/848dcfnGuupr85Pxm7BVeVeAdvCNc8miHIW1zpayLbWZzOv9cOeAU2cDSY3I4DLalAdMxIJ1w4NvtsdwY4FHfwEf0Zv45v4MbJHyabYIdrf0ZGlX06HovLAMdzunMjB/yrTxL94Kain9rvFxcvvfyQs7BHVPf2KtbtgES8JVMnzuBMnCTX7+//Z+MPqu7D+h19PdmvmtHI2Cir1xH+/8WMw==";
 
     #[test]

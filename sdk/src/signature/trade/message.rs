@@ -1,15 +1,16 @@
-//! What is signed in the trade system, and whether a signature is genuine.
+//! The messages that are signed in the trade system, and their signatures.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::signature::keys::{PrivateKey, PublicKey};
 
-/// The message that signs a request of the trade system (交易系统): `METHOD\nURI\ntimestamp\nnonce\nbody\n`.
+/// Returns the message to sign for a request of the trade system (交易系统): `METHOD\nURI\ntimestamp\nnonce\nbody\n`.
 ///
-/// `uri` is path and query as they are sent, without the domain; `timestamp` is in seconds; `body` the exact body that is sent, empty for
-/// GET. The line break at the end is a part of it. For `tt.requestOrder`, method and uri are `POST` and `/requestOrder`, and the body is
-/// the text `data`.
+/// `uri` is the path and query as they are sent, without the domain. `timestamp` is in seconds. `body` is the exact
+/// body that is sent, which is empty in a GET request. The line break at the end is part of the message.
+///
+/// For `tt.requestOrder`, the method is `POST`, the URI is `/requestOrder`, and the body is the string `data`.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
@@ -35,10 +36,11 @@ pub fn trade_request_message(
     ])
 }
 
-/// The message that signs a callback or an answer of the trade system (交易系统): `timestamp\nnonce\nbody\n`.
+/// Returns the message that the platform signs for a callback or a response of the trade system (交易系统):
+/// `timestamp\nnonce\nbody\n`.
 ///
-/// `timestamp` and `nonce` are the headers `Byte-Timestamp` and `Byte-Nonce-Str` as they are; `body` the exact body that was received. The
-/// line break at the end is a part of it.
+/// `timestamp` and `nonce` are the headers `Byte-Timestamp` and `Byte-Nonce-Str`, unchanged. `body` is the exact body
+/// that was received. The line break at the end is part of the message.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
@@ -50,11 +52,13 @@ pub fn trade_callback_message(timestamp: &str, nonce: &str, body: &[u8]) -> Vec<
     join_lines(&[timestamp.as_bytes(), nonce.as_bytes(), body])
 }
 
-/// The signature of a request of the trade system (交易系统): base64 of RSA with SHA-256, PKCS#1 v1.5, over [`trade_request_message`].
+/// Returns the signature of a request of the trade system (交易系统), or `None` if the system cannot sign.
 ///
-/// [`Client`](crate::Client) signs its calls, and with [`sign_order`](crate::Client::sign_order) the orders of `tt.requestOrder`, by
-/// itself; this is for requests that are made elsewhere. `uri` is path and query without the domain, `timestamp` in seconds. `None`: the
-/// machine could not sign.
+/// The signature is the base64 of RSA with SHA-256 and PKCS#1 v1.5 over [`trade_request_message`]. `uri` is the path
+/// and query without the domain, and `timestamp` is in seconds.
+///
+/// A [`Client`](crate::Client) signs its calls automatically, and signs orders for `tt.requestOrder` with
+/// [`sign_order`](crate::Client::sign_order). Use this function for requests that other code sends.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
@@ -78,12 +82,15 @@ pub fn trade_request(
     key.sign(&trade_request_message(method, uri, timestamp, nonce, body))
 }
 
-/// Whether this is the signature of a callback or an answer of the trade system (交易系统), `Byte-Signature` of its headers: base64 of RSA
-/// with SHA-256, PKCS#1 v1.5, over [`trade_callback_message`].
+/// Returns whether `signature` is the signature of a callback or a response of the trade system (交易系统), which the
+/// header `Byte-Signature` carries.
 ///
-/// `timestamp` (seconds, as a text) and `nonce` are the headers `Byte-Timestamp` and `Byte-Nonce-Str` as they are. How old the timestamp is
-/// is not looked at: [`Client::callbacks`](crate::Client) does. The signature must be given as it stands in the header, with its padding
-/// and without white space around it; a signature that is no base64 is not genuine.
+/// The signature is the base64 of RSA with SHA-256 and PKCS#1 v1.5 over [`trade_callback_message`]. `timestamp` (in
+/// seconds, as a string) and `nonce` are the headers `Byte-Timestamp` and `Byte-Nonce-Str`, unchanged. Pass the
+/// signature exactly as the header contains it, with its padding and without surrounding white space. A signature that
+/// is not valid base64 is rejected.
+///
+/// This function does not check the age of the timestamp. [`Client::callbacks`](crate::Client) does.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
@@ -93,7 +100,7 @@ pub fn trade_request(
 /// # fn example(pem: &str, body: &[u8], signature: &str) -> Result<(), bytedance::Error> {
 /// let key = PublicKey::new(pem)?;
 /// if trade_callback_is_genuine(&key, "1700000000", "nonce", body, signature) {
-///     println!("from the platform");
+///     println!("the platform sent this callback");
 /// }
 /// # Ok(()) }
 /// ```
@@ -111,7 +118,7 @@ pub fn trade_callback_is_genuine(
         .is_ok_and(|signature| key.verifies(&message, &signature))
 }
 
-/// Joins the lines, each with its end.
+/// Joins the lines, each with a line break at its end.
 fn join_lines(lines: &[&[u8]]) -> Vec<u8> {
     let length = lines.iter().map(|line| line.len() + 1).sum();
     let mut text = Vec::with_capacity(length);

@@ -1,4 +1,4 @@
-//! An order that `tt.requestOrder` of the mini program takes (交易系统预下单参数签名).
+//! Orders that are signed for `tt.requestOrder` of a mini program (交易系统预下单参数签名).
 
 use std::fmt;
 
@@ -10,21 +10,22 @@ use crate::secret::MASK;
 use crate::signature::application::Application;
 use crate::wire::Members;
 
-/// What `tt.requestOrder` of the mini program takes: made by [`Client::sign_order`](crate::Client::sign_order).
+/// A signed order for `tt.requestOrder` of a mini program. Created by
+/// [`Client::sign_order`](crate::Client::sign_order).
 ///
-/// Serialized, it is the object that the front end hands to `tt.requestOrder`: `{"data": .., "byteAuthorization": ..}`.
+/// It serializes to the object that the front end passes to `tt.requestOrder`: `{"data": .., "byteAuthorization": ..}`.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SignedOrder {
-    /// The order, exactly as it was signed. It must reach `tt.requestOrder` without a change.
+    /// The order, exactly as it was signed. Pass it to `tt.requestOrder` unchanged.
     pub data: String,
-    /// The signature with what belongs to it, `byteAuthorization` of `tt.requestOrder`.
+    /// The signature and its parameters, which are `byteAuthorization` of `tt.requestOrder`.
     #[serde(rename = "byteAuthorization")]
     pub byte_authorization: String,
 }
 
 impl SignedOrder {
-    /// Signs an order with a new nonce and the time of now.
+    /// Signs an order with a new nonce and the current time.
     pub(crate) fn new(application: &Application, data: String) -> Result<Self, Error> {
         if Members::parse(&data).is_none() {
             return Err(Error::new(

@@ -1,4 +1,4 @@
-//! The trade system without the feature `crypto`: nothing is signed or verified.
+//! The trade system without the feature `crypto`, in which nothing is signed or verified.
 
 use http::HeaderMap;
 
@@ -6,7 +6,7 @@ use crate::answer::Error;
 use crate::signature::application::Application;
 use crate::signature::keys::{ParsedKeys, missing_feature_error};
 
-/// Returns the error of a call that can't be signed.
+/// Returns the error for a call that cannot be signed.
 pub(crate) fn sign_trade_header(
     _: &Application,
     _method: &str,
@@ -16,7 +16,7 @@ pub(crate) fn sign_trade_header(
     Err(missing_feature_error())
 }
 
-/// Returns `None`: without keys, no answer can be told from a forgery.
+/// Returns `None`, because a response cannot be verified without keys.
 pub(crate) fn trade_answer_is_genuine(_: &ParsedKeys, _: &HeaderMap, _: &[u8]) -> Option<bool> {
     None
 }

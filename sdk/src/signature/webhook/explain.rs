@@ -1,18 +1,20 @@
-//! Explains the signature of webhooks.
+//! Explanation of the signature of webhooks.
 
 use crate::secret::MASK;
 use crate::signature::explain::body_and_secret::BodyAndSecret;
 use crate::signature::explain::explanation::Explanation;
 use crate::signature::explain::mask::mask_body;
 
-/// Explains [`signature::webhook`](crate::signature::webhook()): `secret` is the application's, `body` the exact body that was received.
+/// Explains [`signature::webhook`](crate::signature::webhook()).
+///
+/// `secret` is the application's secret, and `body` is the exact body that was received.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize>
 pub fn webhook(secret: &str, body: &[u8]) -> Explanation {
     let steps = [
         "take the application's secret",
-        "add the exact body that was received, with nothing between",
-        "make the SHA-1, and write it in lower-case hex",
+        "append the exact body that was received, without a separator",
+        "compute the SHA-1, and write it in lower-case hex",
     ];
     Explanation::new(
         "Signature of a webhook (开放平台 Webhooks)",

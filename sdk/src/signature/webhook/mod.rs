@@ -1,14 +1,14 @@
-//! The signature of webhooks of the open platform.
+//! Signatures of webhooks of the open platform.
 
 pub(super) mod explain;
 
 use crate::signature::digest::{matches_hex, sha1};
 
-/// The signature of a webhook (开放平台 Webhooks), which the header `X-Douyin-Signature` carries: lower-case hex SHA-1 of the secret,
-/// directly followed by the body.
+/// Returns the signature of a webhook (开放平台 Webhooks), which the header `X-Douyin-Signature` carries.
 ///
-/// `secret` is the application's secret as it is (`client_secret`), `body` the exact bytes that were received, neither parsed nor written
-/// again. [`webhook_is_genuine`] compares.
+/// The signature is the lower-case hex SHA-1 of the secret, directly followed by the body. `secret` is the
+/// application's secret (`client_secret`), unchanged. `body` is the exact body that was received, neither parsed nor
+/// serialized again. Use [`webhook_is_genuine`] to verify a signature.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize>
 ///
@@ -22,10 +22,10 @@ pub fn webhook(secret: &str, body: &[u8]) -> String {
     hex::encode(sha1([secret.as_bytes(), body]))
 }
 
-/// Whether this is the signature of a webhook, in constant time; see [`webhook`].
+/// Returns whether `signature` is the signature of a webhook. The comparison takes constant time.
 ///
-/// The signature must be given as it stands in the header; upper-case hex and white space around it are rejected. An
-/// empty secret verifies nothing.
+/// Pass the signature exactly as the header contains it. Upper-case hex and surrounding white space are rejected. If
+/// the secret is empty, every signature is rejected. See [`webhook`] for the other arguments.
 ///
 /// ```
 /// use bytedance::signature::{webhook, webhook_is_genuine};

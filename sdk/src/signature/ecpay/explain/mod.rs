@@ -1,4 +1,4 @@
-//! Explains the signatures of guaranteed payment.
+//! Explanation of the signatures of guaranteed payment.
 
 mod parameters;
 
@@ -15,14 +15,16 @@ use crate::signature::explain::mask::mask_json;
 use crate::signature::explain::search::Algorithm;
 use crate::wire::{Members, text_of};
 
-/// Explains [`signature::ecpay_request`](crate::signature::ecpay_request()): `parameters` is the body, a JSON object, `salt` the payment SALT.
+/// Explains [`signature::ecpay_request`](crate::signature::ecpay_request()).
 ///
-/// Raw objects and lists are explained too, as a [`Client`](crate::Client) signs them where its endpoint has some.
+/// `parameters` is the body, a JSON object, and `salt` is the payment SALT. Raw objects and lists are explained too,
+/// because a [`Client`](crate::Client) signs them for endpoints that have them.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
 /// # Errors
-/// A request error if the parameters are no JSON object, or nested deeper than 128 levels.
+/// Returns an error of kind [`ErrorKind::Request`] if the parameters are not a JSON object, or are nested more than 128
+/// levels deep.
 pub fn ecpay_request(parameters: &str, salt: &str) -> Result<Explanation, Error> {
     let list = parse_members(parameters)?.map(|(name, json)| match print_go(json) {
         Some(plain) => Ok(request_parameter(name, Some(json), plain.into_owned())),
@@ -38,7 +40,9 @@ pub fn ecpay_request(parameters: &str, salt: &str) -> Result<Explanation, Error>
     Ok(explain_request(list, salt, signature))
 }
 
-/// Explains [`signature::ecpay_query`](crate::signature::ecpay_query()): `query` is the query without `?`, or a form, `salt` the payment SALT.
+/// Explains [`signature::ecpay_query`](crate::signature::ecpay_query()).
+///
+/// `query` is the query without `?`, or a form, and `salt` is the payment SALT.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 pub fn ecpay_query(query: &str, salt: &str) -> Explanation {
@@ -50,7 +54,8 @@ pub fn ecpay_query(query: &str, salt: &str) -> Explanation {
 fn request_parameter(name: String, json: Option<&str>, plain: String) -> Parameter {
     let is_signed = !ECPAY_REQUEST_UNSIGNED.contains(&name.as_str());
     let text = normalize_value(&plain).filter(|_| is_signed);
-    // Of an object or a list as Go prints it, its JSON tells what sounds secret.
+    // For an object or a list, mask its JSON before it is printed as Go does, because only the JSON shows which names sound
+    // secret.
     let nested = json.filter(|json| json.starts_with(['{', '[']));
     let masked = match nested.map(mask_json) {
         Some(json) if !sounds_secret(&name) => print_go(&json).unwrap_or_default().into_owned(),
@@ -68,11 +73,11 @@ fn request_parameter(name: String, json: Option<&str>, plain: String) -> Paramet
 
 fn explain_request(list: Vec<Parameter>, salt: &str, signature: String) -> Explanation {
     let steps = [
-        "take the parameters but app_id, thirdparty_id, other_settle_params and sign",
-        "write each value as a text, without white space and one pair of quotes around it",
-        "leave out values that are empty or null; 0 stays",
-        "add the SALT, sort all by their bytes, and join them with &",
-        "make the MD5, and write it in lower-case hex",
+        "take all parameters except app_id, thirdparty_id, other_settle_params and sign",
+        "write each value as a string, without surrounding white space and without one pair of quotes around it",
+        "leave out values that are empty or null, but keep 0",
+        "add the SALT, sort all strings by their bytes, and join them with &",
+        "compute the MD5, and write it in lower-case hex",
     ];
     let parameters = Parameters {
         algorithm: Algorithm::Md5,
@@ -92,13 +97,14 @@ fn explain_request(list: Vec<Parameter>, salt: &str, signature: String) -> Expla
     )
 }
 
-/// Explains [`signature::ecpay_callback`](crate::signature::ecpay_callback()): `token` is the payment callback token (支付回调 Token), `body` the
-/// body as it was received.
+/// Explains [`signature::ecpay_callback`](crate::signature::ecpay_callback()).
+///
+/// `token` is the payment callback token (支付回调 Token), and `body` is the body as it was received.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
 /// # Errors
-/// A request error if the body is no JSON object.
+/// Returns an error of kind [`ErrorKind::Request`] if the body is not a JSON object.
 pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
     let signature = callback::ecpay_callback(token, body)?;
     let list = parse_members(body)?.map(|(name, json)| {
@@ -115,10 +121,10 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
         }
     });
     let steps = [
-        "take the values of all fields but msg_signature, signature and type",
-        "leave out those that are empty",
-        "add the callback token, sort all by their bytes, and join them with nothing between",
-        "make the SHA-1, and write it in lower-case hex",
+        "take the values of all fields except msg_signature, signature and type",
+        "leave out values that are empty or null",
+        "add the callback token, sort all strings by their bytes, and join them without a separator",
+        "compute the SHA-1, and write it in lower-case hex",
     ];
     let parameters = Parameters {
         algorithm: Algorithm::Sha1,
@@ -147,12 +153,13 @@ fn mask_value(name: &str, text: &str) -> String {
     }
 }
 
-/// Parses the members of an object, in the order in which they stand; of several with one name the last.
+/// Parses the members of an object in their original order. If several members have the same name, only the last one is
+/// returned.
 fn parse_members(json: &str) -> Result<impl Iterator<Item = (String, &str)>, Error> {
     let members = Members::parse(json)
-        .ok_or_else(|| Error::new(ErrorKind::Request, "this is not a JSON object"))?;
+        .ok_or_else(|| Error::new(ErrorKind::Request, "the parameters are not a JSON object"))?;
     let mut members = members.distinct();
-    // All stand in one and the same text.
+    // All values are slices of the same text, so their addresses have the original order.
     members.sort_by_key(|(_, value)| value.get().as_ptr() as usize);
     let members = members.into_iter();
     Ok(members.map(|(name, value)| (name.into_owned(), value.get())))

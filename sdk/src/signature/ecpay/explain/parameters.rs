@@ -1,4 +1,4 @@
-//! A message of parameters whose sorted values are signed together with a secret.
+//! Messages of parameters whose sorted values are signed together with a secret.
 
 use std::borrow::Cow;
 
@@ -13,31 +13,31 @@ use crate::signature::explain::rewrite::{LONGEST, TEXT_ESCAPES, escape_text, rew
 use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_secrets, list_timestamps};
 
-/// More parameters than these are not looked at one by one: the work grows with the square of their number.
+/// The maximum number of parameters that are examined one by one. The work grows with the square of their number.
 const MANY: usize = 200;
 
-/// A parameter.
+/// A parameter of a request or a callback.
 pub(super) struct Parameter {
     pub(super) name: String,
-    /// As JSON, where it is JSON.
+    /// The value as JSON, if it was JSON.
     pub(super) json: Option<String>,
-    /// As text, before anything is taken off.
+    /// The value as a string, before white space and quotes are removed.
     pub(super) plain: String,
-    /// What is signed of it, if anything is.
+    /// The text that is signed, or `None` if the parameter is not signed.
     pub(super) text: Option<String>,
-    /// That text with secrets masked.
+    /// The signed text with secrets masked.
     pub(super) masked: String,
-    /// Whether a parameter of this name is signed.
+    /// Whether parameters of this name are signed.
     pub(super) is_signed: bool,
 }
 
 impl Parameter {
-    /// The text that is signed of it, if any is.
+    /// Returns the text that is signed, if any.
     fn signed_text(&self) -> Option<Cow<'_, str>> {
         self.text.as_deref().map(Cow::Borrowed)
     }
 
-    /// The number that is signed, if it is one.
+    /// Returns the value as JSON if it is a number and is signed.
     fn number(&self) -> Option<&str> {
         let is_number =
             |json: &&str| json.starts_with(|first: char| first == '-' || first.is_ascii_digit());
@@ -49,18 +49,19 @@ impl Parameter {
 pub(super) struct Parameters {
     pub(super) algorithm: Algorithm,
     pub(super) secret: Secret,
-    /// In the order in which they were given.
+    /// The parameters in their original order.
     pub(super) list: Vec<Parameter>,
     pub(super) separator: &'static str,
-    /// Whether white space and quotes around values are taken off.
+    /// Whether white space and quotes around values are removed.
     pub(super) strips_quotes: bool,
 }
 
-/// Chooses what a slip signs of a parameter in place of its text.
+/// A function that returns the text that a mistake signs for a parameter instead of the correct one. It returns `None`
+/// if the mistake leaves the parameter out.
 type Substitute<'i, 'p> = &'i dyn Fn(&'p Parameter) -> Option<Cow<'p, str>>;
 
 impl Parameters {
-    /// The text that is signed, with secrets masked.
+    /// Returns the text that is signed, with secrets masked.
     pub(super) fn masked_text(&self) -> Vec<u8> {
         let secret = self.secret.expose();
         let list = self.list.iter();
@@ -79,7 +80,7 @@ impl Parameters {
             .filter_map(|parameter| parameter.text.as_deref())
     }
 
-    /// Sorts the values of a slip, and joins them with the secret.
+    /// Sorts the substituted values together with the secret, and joins them.
     fn join_sorted<'p>(
         &'p self,
         secret: Option<&str>,
@@ -104,7 +105,7 @@ impl Parameters {
         )
     }
 
-    /// Tries slips that concern all values.
+    /// Tries mistakes that affect all values.
     fn try_all_values(&self, search: &mut Search) -> Flow {
         let signed = |parameter: &Parameter| parameter.text.is_some();
         self.try_substitute(search, &[Cause::ZeroDropped], &|parameter| {
@@ -125,7 +126,7 @@ impl Parameters {
                     .then_some(parameter.plain.as_str().into())
             })
         })?;
-        // Of a request the text has them still, of a callback its JSON.
+        // In a request, the plain value still has its quotes. In a callback, only its JSON does.
         self.try_substitute(search, &[Cause::QuotesKept], &|parameter| {
             signed(parameter).then(|| parameter.plain.trim().into())
         })?;
@@ -174,7 +175,8 @@ impl Parameters {
         Flow::Continue(())
     }
 
-    /// Tries white space left on: around the value, between it and its quotes, and with the quotes.
+    /// Tries white space that was not removed: around a value, between a value and its quotes, and together with the
+    /// quotes.
     fn try_white_space(&self, search: &mut Search) -> Flow {
         if !self.strips_quotes {
             return Flow::Continue(());
@@ -197,7 +199,7 @@ impl Parameters {
         Flow::Continue(())
     }
 
-    /// Tries slips that concern one of the values.
+    /// Tries mistakes that affect one value.
     fn try_single_values(&self, search: &mut Search) -> Flow {
         if self.list.len() > MANY {
             return Flow::Continue(());
@@ -209,7 +211,7 @@ impl Parameters {
         Flow::Continue(())
     }
 
-    /// Tries slips that concern this value. It is written again only where all of them together are short.
+    /// Tries mistakes that affect this value. It is rewritten as JSON only if all values together are short.
     fn try_single_value(&self, search: &mut Search, parameter: &Parameter, is_short: bool) -> Flow {
         let name = parameter.name.clone();
         if !parameter.is_signed {
@@ -258,7 +260,7 @@ impl Parameters {
         })
     }
 
-    /// Tries slips that concern how the values are put together.
+    /// Tries other ways to order and join the values.
     fn try_orders(&self, search: &mut Search) -> Flow {
         let secret = self.secret.expose();
         let mut list: Vec<(&str, &str)> = self
@@ -330,7 +332,7 @@ impl SignedMessage for Parameters {
 mod tests {
     use super::*;
 
-    /// How many bytes are tried for a signature that nothing leads to.
+    /// Returns the number of bytes that are tried for a signature that matches nothing.
     fn tried(count: usize) -> usize {
         let parameter = |index: usize| Parameter {
             name: format!("name {index}"),
