@@ -49,9 +49,9 @@ impl fmt::Display for Report {
             )?;
         }
         let faults = if self.len() == 1 {
-            "1 fault".to_owned()
+            "1 error".to_owned()
         } else {
-            format!("{} faults", self.len())
+            format!("{} errors", self.len())
         };
         write!(formatter, "the catalogue has {faults}")
     }

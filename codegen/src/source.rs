@@ -90,14 +90,14 @@ impl Sources {
                     display_path(&path),
                     describe_error(&error, "is not a folder")
                 ),
-                "name a folder that holds the catalogue's TOML files; in a build script a relative path starts at the package's Cargo.toml",
+                "name the folder that holds the catalogue's TOML files; in a build script, a relative path starts at the folder of the package's Cargo.toml",
             ));
             return;
         }
         if paths.is_empty() {
             diagnostics.push(Diagnostic::without_place(
                 format!(
-                    "the catalogue folder {} holds no TOML file",
+                    "the catalogue folder {} contains no TOML file",
                     display_path(folder)
                 ),
                 "add a chapter to it, such as login.toml, or name another folder",
@@ -120,7 +120,7 @@ impl Sources {
                         display_path(path),
                         describe_error(&error, "can't be read")
                     ),
-                    "make the file readable, or take it out of the folder",
+                    "make the file readable, or remove it from the folder",
                 ));
                 return;
             }

@@ -74,7 +74,7 @@ fn known() -> BTreeSet<Key> {
         let Some((_, help)) = line.split_once("= help: ") else {
             continue;
         };
-        if let Some((table, keys)) = help.split_once(" takes: ") {
+        if let Some((table, keys)) = help.split_once(" accepts the keys: ") {
             known.extend(
                 keys.split(", ")
                     .map(|key| (table.to_owned(), key.to_owned())),
@@ -138,9 +138,9 @@ fn header(line: &str, found: &mut BTreeSet<Key>) -> &'static str {
     let chapter = ["chapter", "structure", "enum", "endpoint", "event"].contains(&path[0]);
     add(
         if chapter {
-            "a chapter's file"
+            "a chapter file"
         } else {
-            "a file of definitions"
+            "a definitions file"
         },
         path[0],
     );
@@ -173,7 +173,7 @@ fn header(line: &str, found: &mut BTreeSet<Key>) -> &'static str {
         ["envelope", _] => "an envelope",
         ["signature", _] => "a signature",
         ["error"] => "an error",
-        _ => panic!("the page has a header that the test does not know: {line}"),
+        _ => panic!("the page has a header that this test does not handle: {line}"),
     }
 }
 
@@ -189,11 +189,11 @@ fn every_key_of_the_generator_stands_on_the_page_and_the_reverse() {
     assert!(missing.is_empty(), "not on the page: {missing:?}");
     assert!(
         invented.is_empty(),
-        "not known to the generator: {invented:?}"
+        "unknown to the generator: {invented:?}"
     );
     assert!(
         known.len() > 60,
-        "the generator told of {} keys only",
+        "the generator reported only {} keys",
         known.len()
     );
 }
@@ -216,7 +216,7 @@ fn every_type_protocol_and_error_class_of_the_generator_stands_on_the_page() {
     let page = page();
     let mut words = 0;
     for line in report.lines() {
-        let Some((_, known)) = line.split_once("help: known are: ") else {
+        let Some((_, known)) = line.split_once("help: expected one of: ") else {
             continue;
         };
         for word in known.split(", ") {

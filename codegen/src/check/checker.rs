@@ -46,10 +46,10 @@ impl Checker<'_, '_> {
             return true;
         };
         let title = if first.value == name.value {
-            format!("{what} `{}` stands twice", name.value)
+            format!("{what} `{}` is defined twice", name.value)
         } else {
             format!(
-                "two {what}s would be called `{}` in Rust",
+                "two {what}s would have the Rust name `{}`",
                 without_raw_mark(rust)
             )
         };
@@ -87,9 +87,9 @@ impl Checker<'_, '_> {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => format!("no {what} could be read from the catalogue"),
             None if known.len() > 20 => {
-                format!("none of the {} that are known is like it", known.len())
+                format!("none of the {} known names is similar", known.len())
             }
-            None => format!("known are: {}", known.join(", ")),
+            None => format!("expected one of: {}", known.join(", ")),
         };
         self.report(Diagnostic::new(
             name.location,
@@ -111,7 +111,7 @@ impl Checker<'_, '_> {
             self.report(Diagnostic::new(
                 name.location,
                 format!("`{}` can't be turned into a Rust name", name.value),
-                "no letter or digit in it",
+                "contains no letter or digit",
                 help,
             ));
         }
@@ -126,9 +126,9 @@ impl Checker<'_, '_> {
             if !is_address || page.value.contains(char::is_whitespace) {
                 self.report(Diagnostic::new(
                     page.location,
-                    "not the address of a page",
+                    "invalid page address",
                     "an address starts with https:// and has no spaces",
-                    "write it like \"https://developer.open-douyin.com/docs/...\"; other texts belong in `note`",
+                    "write an address such as \"https://developer.open-douyin.com/docs/...\"; other text belongs in `note`",
                 ));
             }
         }

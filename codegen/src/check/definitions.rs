@@ -69,9 +69,9 @@ impl Checker<'_, '_> {
         if !is_address && !url.value.is_empty() {
             self.report(Diagnostic::new(
                 url.location,
-                "not the address of a host",
+                "invalid host address",
                 "an address starts with https:// and does not end with a slash",
-                "write it like \"https://open.example.com\"",
+                "write an address such as \"https://open.example.com\"",
             ));
         }
     }
@@ -117,7 +117,7 @@ impl Checker<'_, '_> {
                 self.report(Diagnostic::new(
                     credential.name.location,
                     "a credential can't be called `none`",
-                    "auth = \"none\" says that an endpoint wants no token",
+                    "auth = \"none\" means that an endpoint needs no token",
                     "rename it",
                 ));
             }
@@ -177,14 +177,14 @@ impl Checker<'_, '_> {
             .map(|place| format!("{} = {:?}", place.key(), name.value))
             .collect();
         let title = format!(
-            "a signature of scheme `{scheme}` can't stand in the {}",
+            "a signature of scheme `{scheme}` can't be in the {}",
             parameter.place.key()
         );
         self.report(
             Diagnostic::new(
                 name.location,
                 title,
-                "not where the platform looks for it",
+                "the platform does not look for it here",
                 format!("write {}", allowed.join(" or ")),
             )
             .and(signature.scheme.location, "the scheme"),
@@ -247,7 +247,7 @@ impl Checker<'_, '_> {
     ) -> Option<Named<T>> {
         let rust = self.make_rust_name(&name, screaming_snake_case, "rename it")?;
         let generated = self.is_generated(name.location);
-        let help = "rename one of the two, or take it out";
+        let help = "rename one of the two, or remove it";
         self.take_name(seen, &rust, &name, what, help);
         Some(Named {
             name: name.value,

@@ -138,11 +138,11 @@ impl Checker<'_, '_> {
         if endpoint.open_body {
             let body = Field::whole_body();
             if let Some(first) = seen.get(&body.rust) {
-                let help = "give the field another name in Rust: { type = \"...\", rust = \"other_name\" }";
+                let help = "choose another Rust name for the field: { type = \"...\", rust = \"other_name\" }";
                 self.report(Diagnostic::new(
                     first.location,
-                    "two fields would be called `body` in Rust",
-                    "the other is the body",
+                    "two fields would have the Rust name `body`",
+                    "the other one is the whole body",
                     help,
                 ));
             }
@@ -213,7 +213,7 @@ impl Checker<'_, '_> {
                 self.report(Diagnostic::new(
                     source.location,
                     format!("unknown source `{text}`"),
-                    "neither the application's nor a constant",
+                    "expected a value of the application, a credential or a constant",
                     format!(
                         "write \"app_id\", \"app_secret\", \"component_app_id\", \"component_app_secret\", a credential as \
                          \"credential:NAME\", or the constant \"={text}\""
@@ -242,7 +242,7 @@ impl Checker<'_, '_> {
             source.location,
             format!("`{name}` can't fill a parameter"),
             "this credential has issuers",
-            "name a credential without `issuers`, which is handed to the client; a token that the client gets is asked for with `auth`",
+            "name a credential without `issuers`, which the caller supplies; to send a token that the client fetches, use `auth`",
         ));
         None
     }
@@ -260,7 +260,7 @@ impl Checker<'_, '_> {
             _ => (place, name.to_owned()),
         };
         for (place, field) in &endpoint.fields {
-            let by = (field.name.location, "given here");
+            let by = (field.name.location, "a field of the request");
             given.insert(key(*place, &field.name.value), by);
         }
         let filled = fills.iter().map(|(location, fill)| {
@@ -276,12 +276,12 @@ impl Checker<'_, '_> {
                 Auth::Token { credential, .. } => credential.location,
                 Auth::None => return None,
             };
-            let by = (location, "the token goes there");
+            let by = (location, "the token uses this parameter");
             Some((parameter.place, parameter.name.as_str(), by))
         });
         let signature = endpoint.sign.as_ref().and_then(|sign| {
             let parameter = &self.model.signatures.get(&sign.value)?.value.parameter;
-            let by = (sign.location, "the signature goes there");
+            let by = (sign.location, "the signature uses this parameter");
             Some((parameter.place, parameter.name.clone(), by))
         });
         let signature = signature
@@ -293,9 +293,9 @@ impl Checker<'_, '_> {
                 self.report(
                     Diagnostic::new(
                         location,
-                        format!("`{name}` stands in the {} twice", place.key()),
+                        format!("`{name}` would be in the {} twice", place.key()),
                         second,
-                        "take one of the two out: the caller gives what none of `fill`, `auth` and `sign` puts in",
+                        "remove one of the two: a parameter is set once, by a field, `fill`, `auth` or `sign`",
                     )
                     .and(first, label),
                 );
@@ -318,7 +318,7 @@ impl Checker<'_, '_> {
                 self.report(Diagnostic::new(
                     placeholder.location,
                     title,
-                    "nothing fills it",
+                    "no field of [endpoint.path] has this name",
                     help,
                 ));
             }
@@ -330,14 +330,14 @@ impl Checker<'_, '_> {
             {
                 let title = format!("path field `{}` has no placeholder", field.name.value);
                 let help = format!(
-                    "write {{{}}} into the path, or move the field to [endpoint.query]",
+                    "add {{{}}} to the path, or move the field to [endpoint.query]",
                     field.name.value
                 );
                 self.report(
                     Diagnostic::new(
                         field.name.location,
                         title,
-                        "stands nowhere in the path",
+                        "does not occur in the path",
                         help,
                     )
                     .and(endpoint.request.location, "the path"),
@@ -367,16 +367,16 @@ impl Checker<'_, '_> {
         for name in local().filter(|name| !needed.contains(&name.value)) {
             let help = match &endpoint.sign {
                 None => {
-                    "name the signature: sign = \"...\"; a field that is sent stands in [endpoint.query] or [endpoint.body]"
+                    "add sign = \"...\" with the signature that uses it, or move it to [endpoint.query] or [endpoint.body] if it is sent"
                 }
                 Some(_) => {
-                    "take it out; a field that is sent stands in [endpoint.query] or [endpoint.body]"
+                    "remove it, or move it to [endpoint.query] or [endpoint.body] if it is sent"
                 }
             };
             self.report(Diagnostic::new(
                 name.location,
-                format!("local field `{}` does nothing", name.value),
-                "not sent, and no signature takes it",
+                format!("local field `{}` has no effect", name.value),
+                "not sent, and no signature uses it",
                 help,
             ));
         }
@@ -408,19 +408,19 @@ impl Checker<'_, '_> {
             if !optional || field.default.is_some() {
                 let (label, help) = if optional {
                     (
-                        "this one has a default",
-                        "take it out of `at_least_one`, or take its default out",
+                        "this field has a default",
+                        "remove it from `at_least_one`, or remove its default",
                     )
                 } else {
                     (
-                        "this one must be given anyway",
-                        "take it out of `at_least_one`, or make the field optional with `?`",
+                        "this field is required anyway",
+                        "remove it from `at_least_one`, or make the field optional with `?`",
                     )
                 };
                 self.report(
                     Diagnostic::new(
                         name.location,
-                        "`at_least_one` does nothing here",
+                        "`at_least_one` has no effect here",
                         label,
                         help,
                     )
@@ -432,9 +432,9 @@ impl Checker<'_, '_> {
             if let [only] = &names[..] {
                 self.report(Diagnostic::new(
                     only.location,
-                    "`at_least_one` of a single field",
-                    "no other can stand in for it",
-                    "name the others, or make the field required by taking its `?` away",
+                    "`at_least_one` needs more than one field",
+                    "the only field of this group",
+                    "name the other fields, or make this one required by removing its `?`",
                 ));
             }
         }

@@ -101,9 +101,9 @@ pub(super) fn report_shared_marks(checker: &mut Checker<'_, '_>, events: &[Ident
             checker.report(
                 Diagnostic::new(
                     first.location,
-                    format!("`marks` does not tell event `{}` from others", event.event.value),
-                    format!("`{protocol}` does not sign the name of an event, and another one has all of these fields"),
-                    "name a field that the messages of this event hold, and those of no other",
+                    format!("`marks` does not distinguish event `{}` from another event", event.event.value),
+                    format!("`{protocol}` does not sign the name of an event, and another event has all of these fields"),
+                    "name a field that only the messages of this event have",
                 )
                 .and(alike.event.location, "the other event"),
             );
@@ -126,7 +126,7 @@ impl Checker<'_, '_> {
                 types.without_taking_names(|types| self.check_event(types, "Nameless", event));
                 continue;
             };
-            let help = "rename one of the two, or take it out";
+            let help = "rename one of the two, or remove it";
             if self.take_name(&mut seen, &variant, &event.name, "event", help) {
                 checked.push(self.check_event(types, &variant, event));
             } else {
@@ -178,9 +178,9 @@ impl Checker<'_, '_> {
             if !is_signed {
                 self.report(Diagnostic::new(
                     event.protocol.location,
-                    "an event without `marks`",
+                    "an event of this protocol needs `marks`",
                     format!("`{protocol}` does not sign the name of an event"),
-                    "add marks = [\"a_field_of_the_event\"]: fields that the messages of this event hold, and those of no other",
+                    "add marks = [\"a_field_of_the_event\"], naming fields that together occur only in the messages of this event",
                 ));
             }
             return;
@@ -188,9 +188,9 @@ impl Checker<'_, '_> {
         if is_signed && PROTOCOLS.contains(&protocol) {
             self.report(Diagnostic::new(
                 marks.location,
-                "`marks` does nothing here",
+                "`marks` has no effect here",
                 format!("`{protocol}` signs the name of an event"),
-                format!("take it out: only `{WITHOUT_SIGNED_NAME}` needs it"),
+                format!("remove it: only `{WITHOUT_SIGNED_NAME}` needs it"),
             ));
         }
         let known: Vec<String> = event
@@ -201,15 +201,15 @@ impl Checker<'_, '_> {
         for mark in &marks.value {
             let of_this_name = |field: &&syntax::Field| field.name.value == mark.value;
             let Some(field) = event.fields.iter().find(of_this_name) else {
-                self.report_unknown("field of the event", mark, known.iter());
+                self.report_unknown("event field", mark, known.iter());
                 continue;
             };
             if field.optional || !field.also.is_empty() {
                 self.report(Diagnostic::new(
                     mark.location,
                     format!("the mark `{}` may be missing", mark.value),
-                    "a genuine message without it would be refused",
-                    "name a field that every message of the event holds, under this name",
+                    "a genuine message without it would be rejected",
+                    "name a field that every message of the event has under this name",
                 ));
             }
         }
@@ -224,7 +224,7 @@ impl Checker<'_, '_> {
             self.report(Diagnostic::new(
                 event.event.location,
                 format!("no push has the name `{name}`"),
-                "the kind of message, `EVENT.` or `.Ticket`, is no part of the name",
+                "the kind of message, `EVENT.` or `.Ticket`, is not part of the name",
                 format!("write event = {bare:?}"),
             ));
         }

@@ -38,9 +38,9 @@ impl Checker<'_, '_> {
             (true, false) => names::setter_name,
             (false, false) => names::field_name,
         };
-        let rust = self.make_rust_name(written, make, "say what to call it: rust = \"name\"");
+        let rust = self.make_rust_name(written, make, "choose a Rust name for it: rust = \"name\"");
         if let Some(rust) = &rust {
-            let help = "give one of the two another name in Rust: { type = \"...\", rust = \"other_name\" }";
+            let help = "choose another Rust name for one of the two: { type = \"...\", rust = \"other_name\" }";
             self.take_name(seen, rust, &field.name, "field", help);
         }
         let ty = match &field.kind {
@@ -77,7 +77,7 @@ impl Checker<'_, '_> {
         let mut idle = |key: &str, location: Location, label: &str, help: &str| {
             self.report(Diagnostic::new(
                 location,
-                format!("`{key}` does nothing here"),
+                format!("`{key}` has no effect here"),
                 label,
                 help,
             ));
@@ -90,30 +90,35 @@ impl Checker<'_, '_> {
         ];
         if scope.in_request {
             if let Some(also) = field.also.first() {
-                let help = "take it out: only answers are read under several names";
-                idle("also", also.location, "in a field of a request", help);
+                let help = "remove it: only a field that is read can have other names";
+                idle("also", also.location, "this field is sent, not read", help);
             }
             if let Some(limit) = place(&field.max_bytes).filter(|_| !has_text(ty)) {
-                let help = "take it out: it limits strings, also those in a list or map";
-                idle("max_bytes", limit, "in a field without strings", help);
+                let help = "remove it: it limits strings, including those in lists and maps";
+                idle("max_bytes", limit, "this field holds no strings", help);
             }
             if let Some(limit) = place(&field.max_items).filter(|_| !has_items(ty)) {
-                let help = "take it out: it limits lists and maps";
-                idle("max_items", limit, "neither a list nor a map", help);
+                let help = "remove it: it limits lists and maps";
+                idle(
+                    "max_items",
+                    limit,
+                    "this field is neither a list nor a map",
+                    help,
+                );
             }
         } else {
             for (key, location) in request_only {
                 if let Some(location) = location {
-                    let help = "take it out: only what is sent is checked and has defaults";
+                    let help = "remove it: only fields that are sent have limits and defaults";
                     idle(key, location, "this field is read, not sent", help);
                 }
             }
             if holds(ty, &|ty| *ty == Type::Scalar) {
                 self.report(Diagnostic::new(
                     field.name.location,
-                    "a `scalar` can't stand here",
+                    "a `scalar` is not allowed here",
                     "this field is read, not sent",
-                    "write \"string\", which reads numbers and truth values as well",
+                    "write \"string\", which also reads numbers and booleans",
                 ));
             }
         }
@@ -132,20 +137,18 @@ impl Checker<'_, '_> {
             && (file || !fits(&value))
         {
             let help = match ty {
-                _ if file => "take it out: only the caller can give a file",
-                _ if joined => {
-                    "write the joined text, as it goes over the wire, or take the default out"
-                }
-                Type::Flag => "write 1 or 0, as it goes over the wire, or take the default out",
+                _ if file => "remove it: only the caller can supply a file",
+                _ if joined => "write the joined text, as it is sent, or remove the default",
+                Type::Flag => "write 1 or 0, as it is sent, or remove the default",
                 Type::JsonString(_) => {
-                    "write the JSON as a string, as it goes over the wire, or take the default out"
+                    "write the JSON as a string, as it is sent, or remove the default"
                 }
-                _ => "write a value of the field's type, or take the default out",
+                _ => "write a value of the field's type, or remove the default",
             };
             self.report(Diagnostic::new(
                 default.location,
-                "a default of another type",
-                "not of the field's type",
+                "the default has the wrong type",
+                "does not match the field's type",
                 help,
             ));
         }

@@ -89,9 +89,9 @@ impl Checker<'_, '_> {
             Response::Nothing | Response::Binary => {
                 self.report(Diagnostic::new(
                     pages.items.location,
-                    "pages of an answer without fields",
-                    "nothing of the answer can be named",
-                    "describe the answer in [endpoint.response], or take `pages` out",
+                    "`pages` needs a response with fields",
+                    "the response has no field to name",
+                    "describe the response in [endpoint.response], or remove `pages`",
                 ));
                 return;
             }
@@ -140,16 +140,16 @@ impl Checker<'_, '_> {
                 .filter(|(place, _)| is_sent(*place))
                 .map(|(_, field)| field.name.value.clone())
                 .collect();
-            self.report_unknown("field of the request", name, known.iter());
+            self.report_unknown("request field", name, known.iter());
             return;
         };
         if !is_sent(*place) {
             self.report(
                 Diagnostic::new(
                     name.location,
-                    format!("`{key}` must be a field of the query or the body"),
-                    format!("this one stands in [endpoint.{}]", place.key()),
-                    "name another, or move it",
+                    format!("`{key}` must name a field of the query or the body"),
+                    format!("this field is in [endpoint.{}]", place.key()),
+                    "name another field, or move this one",
                 )
                 .and(field.name.location, "the field"),
             );
@@ -199,7 +199,7 @@ impl Checker<'_, '_> {
                     value: name.to_owned(),
                     location: path.location,
                 };
-                self.report_unknown("field of the answer", &name, known.iter());
+                self.report_unknown("response field", &name, known.iter());
                 return;
             };
             place = Some(field.name.location);
@@ -217,20 +217,20 @@ impl Checker<'_, '_> {
     }
 
     fn report_no_object(&mut self, path: &Text, name: &str, place: Option<Location>) {
-        let title = format!("`{}` is no path to a field", path.value);
+        let title = format!("`{}` is not the path of a field", path.value);
         let (label, help) = match place {
             Some(_) => (
-                format!("`{name}` would stand in what is no object"),
-                "a path leads through objects, not into lists, maps or plain values",
+                format!("`{name}` can't be a field of something that is not an object"),
+                "a path can only go through objects, not through lists, maps or plain values",
             ),
             None => (
-                "the payload is no object".to_owned(),
-                "only a list can be named in it: items = \".\"; what else the answer says of its pages is then unknown",
+                "the payload is not an object".to_owned(),
+                "if the payload is the list itself, write items = \".\"; no other key can name a part of it",
             ),
         };
         let diagnostic = Diagnostic::new(path.location, title, label, help);
         self.report(match place {
-            Some(place) => diagnostic.and(place, "no object"),
+            Some(place) => diagnostic.and(place, "not an object"),
             None => diagnostic,
         });
     }
@@ -245,8 +245,8 @@ impl Checker<'_, '_> {
         let diagnostic = Diagnostic::new(
             name.location,
             format!("`{key}` must name {expected}"),
-            "this is of another type",
-            "name another field, or mend its type",
+            "this has another type",
+            "name another field, or fix its type",
         );
         self.report(match field {
             Some(field) => diagnostic.and(field, "the field"),
@@ -259,9 +259,9 @@ impl Checker<'_, '_> {
             self.report(
                 Diagnostic::new(
                     size.location,
-                    format!("`{}` can't be position and size at once", size.value),
+                    format!("`{}` can't be both the position and the size", size.value),
                     "named as the size",
-                    "name the field that says how many entries a page has, or take `size` out",
+                    "name the field that sets the number of entries per page, or remove `size`",
                 )
                 .and(position.location, "named as the position"),
             );

@@ -79,25 +79,25 @@ fn check_issuer_endpoints(checker: &mut Checker<'_, '_>, names: &[String]) {
             .iter()
             .find(|(_, field)| field.is_required());
         let obstacle = if let Some((credential, _)) = &endpoint.auth {
-            Some(format!("it wants the token `{credential}` itself"))
+            Some(format!("it needs the token `{credential}` itself"))
         } else if let Some((_, field)) = required {
-            Some(format!("`{}` must be given to it", field.wire_or_body()))
+            Some(format!("it requires `{}`", field.wire_or_body()))
         } else {
             let group = endpoint.at_least_one.first();
-            group.map(|names| format!("one of {} must be given to it", names.join(", ")))
+            group.map(|names| format!("it requires one of {}", names.join(", ")))
         };
         for field in [&issuer.token, &issuer.expires_in] {
             if !payload.contains(&field.value) {
-                checker.report_unknown("field of the payload", field, payload.iter());
+                checker.report_unknown("payload field", field, payload.iter());
             }
         }
         if let Some(obstacle) = obstacle {
             checker.report(Diagnostic::new(
                 issuer.endpoint.location,
-                format!("`{}` can't issue a token by itself", issuer.endpoint.value),
+                format!("`{}` can't issue a token automatically", issuer.endpoint.value),
                 obstacle,
-                "name an endpoint with auth = \"none\" for which its `fill` is enough; where there is none, leave `issuers` of the \
-                 credential away: then the caller gives the token",
+                "name an endpoint with auth = \"none\" that needs no more than its `fill`; if there is none, remove `issuers` from \
+                 the credential, so that the caller supplies the token",
             ));
         }
     }

@@ -8,7 +8,7 @@ use super::checker::Checker;
 /// The methods that the platform uses.
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
-const HELP: &str = "write it like \"POST open:/path/of/the/endpoint\", with a host's name, not its address, before the colon";
+const HELP: &str = "write a line such as \"POST open:/path/of/the/endpoint\", with the host's name, not its address, before the colon";
 
 pub(super) struct RequestLine {
     pub(super) method: String,
@@ -46,8 +46,8 @@ impl Checker<'_, '_> {
         let Some((method, host, path)) = parts else {
             self.report(Diagnostic::new(
                 line.location,
-                "not a request line",
-                "method, host and path belong here",
+                "invalid request line",
+                "expected a method, a host and a path",
                 HELP,
             ));
             return None;
@@ -68,8 +68,8 @@ impl Checker<'_, '_> {
             if host.value.is_empty() {
                 self.report(Diagnostic::new(
                     line.location,
-                    "a request line without a host",
-                    "nothing stands before the colon",
+                    "a request line needs a host",
+                    "nothing precedes the colon",
                     HELP,
                 ));
             }
@@ -80,15 +80,15 @@ impl Checker<'_, '_> {
         if let Some((start, letter)) = path.char_indices().find(|(_, letter)| wrong(*letter)) {
             let help = match letter {
                 '?' => {
-                    "parameters of the query stand in [endpoint.query], or in `fill` where they are constant"
+                    "put query parameters in [endpoint.query], or in `fill` if they are constant"
                 }
-                _ => "take it out",
+                _ => "remove it",
             };
             let location = self.location_inside(line, path_start + start, letter.len_utf8());
             self.report(Diagnostic::new(
                 location,
-                "not a path",
-                "this can't stand in a path",
+                "invalid character in the path",
+                "not allowed in a path",
                 help,
             ));
         }
@@ -115,7 +115,7 @@ impl Checker<'_, '_> {
             let Some(close) = close else {
                 self.report(Diagnostic::new(
                     self.location_inside(line, open, 1),
-                    "a brace without its partner",
+                    "unmatched brace",
                     "a placeholder starts with `{` and ends with `}`",
                     "write {name}",
                 ));
@@ -125,9 +125,9 @@ impl Checker<'_, '_> {
             if open + 1 == close {
                 self.report(Diagnostic::new(
                     location,
-                    "a placeholder without a name",
-                    "the name of a field belongs here",
-                    "write {name}, and give `name` a line in [endpoint.path]",
+                    "a placeholder needs a name",
+                    "expected the name of a field",
+                    "write {name}, and add `name` to [endpoint.path]",
                 ));
                 return None;
             }

@@ -76,11 +76,11 @@ impl Types {
         let can_be_used = syntax::Type::is_word(&name.value) && !is_taken;
         if !can_be_used {
             let (label, help) = if is_taken {
-                ("this is a type already", "rename it")
+                ("this is already a type", "rename it")
             } else {
                 (
-                    "a field can't have this as its type",
-                    "rename it: the name of a type is a word of letters, digits, `_` and `-`",
+                    "a field can't refer to a type of this name",
+                    "rename it: the name of a type consists of letters, digits, `_` and `-`",
                 )
             };
             checker.report(Diagnostic::new(
@@ -131,11 +131,11 @@ impl Checker<'_, '_> {
             self.report(
                 Diagnostic::new(
                     location,
-                    format!("two types would be called `{rust}` in Rust"),
+                    format!("two types would have the Rust name `{rust}`"),
                     format!("the type of this {what}"),
-                    "rename one of the two; a nested structure is renamed with `name`",
+                    "rename one of the two; to rename a nested structure, set its `name`",
                 )
-                .and(first, format!("and of this {other}")),
+                .and(first, format!("the type of this {other}")),
             );
         }
     }
@@ -240,9 +240,9 @@ impl Checker<'_, '_> {
         for (name, declared) in types.declared.iter().filter(|(_, declared)| !declared.used) {
             self.report(Diagnostic::new(
                 declared.location,
-                format!("`{name}` is used nowhere"),
+                format!("`{name}` is never used"),
                 "no field has this type",
-                "use it, or take it out",
+                "use it, or remove it",
             ));
         }
         for (name, declared) in &types.declared {
@@ -250,8 +250,8 @@ impl Checker<'_, '_> {
                 self.report(Diagnostic::new(
                     declared.location,
                     format!("`{name}` contains itself"),
-                    "a value of it would never end",
-                    "let it hold a list of itself, as in \"[item]\", or a map",
+                    "a value of this type would be infinite",
+                    "make the field a list, such as \"[item]\", or a map",
                 ));
             }
         }

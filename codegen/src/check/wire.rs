@@ -34,7 +34,7 @@ impl Checker<'_, '_> {
             let mut fault = Diagnostic::new(
                 field.name.location,
                 format!("the file `{}` needs a multipart body", field.name.value),
-                format!("a body that is {} can't hold it", chosen.key()),
+                format!("a {} body can't hold a file", chosen.key()),
                 help,
             );
             if let Some(written) = &endpoint.encoding {
@@ -53,24 +53,24 @@ impl Checker<'_, '_> {
         let (label, help) = if !scope.in_request {
             (
                 "this field is read, not sent",
-                "take it out: an answer that is a file as a whole has response = \"binary\"",
+                "remove it; if the whole response is a file, write response = \"binary\"",
             )
         } else if scope.place != Some(Place::Body) {
             (
-                "only the body itself holds files",
-                "move it to [endpoint.body], beside the fields that are no files",
+                "a file must be a field of the body itself",
+                "move it directly into [endpoint.body]",
             )
         } else if !may_be_sent(ty) {
             (
                 "neither a file nor a list of files",
-                "write \"file\", or \"[file]\" for several under one name",
+                "write \"file\", or \"[file]\" for several files under one name",
             )
         } else {
             return;
         };
         self.report(Diagnostic::new(
             field.name.location,
-            "a file can't stand here",
+            "a file is not allowed here",
             label,
             help,
         ));
@@ -81,9 +81,9 @@ impl Checker<'_, '_> {
         if holds(ty, &|ty| *ty == Type::File) {
             self.report(Diagnostic::new(
                 location,
-                "a file can't stand here",
+                "a file is not allowed here",
                 "a payload is read, not sent",
-                "write response = \"binary\" where the answer is bytes",
+                "write response = \"binary\" if the response is bytes",
             ));
         }
     }
@@ -93,19 +93,20 @@ impl Checker<'_, '_> {
         let Some(separator) = &field.join else {
             return;
         };
-        let used = "take it out: it makes one text of a list of texts, numbers, truth values or values of an enumeration";
+        let used =
+            "remove it: it only joins lists of strings, numbers, booleans or enumeration values";
         let (label, help) = match ty {
             _ if !scope.in_request => (
                 "this field is read, not sent",
-                "take it out: only lists that are sent are joined",
+                "remove it: only lists that are sent are joined",
             ),
             Type::List(inner) if is_scalar(inner) => return,
-            Type::List(_) => ("the entries of this list are no plain values", used),
-            _ => ("not a list", used),
+            Type::List(_) => ("the entries of this list are not plain values", used),
+            _ => ("this field is not a list", used),
         };
         self.report(Diagnostic::new(
             separator.location,
-            "`join` does nothing here",
+            "`join` has no effect here",
             label,
             help,
         ));

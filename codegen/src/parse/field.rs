@@ -56,9 +56,9 @@ fn parse(
     if field.name.value.is_empty() {
         parser.report(Diagnostic::new(
             field.name.location,
-            "a field without a name",
-            "the name on the wire belongs here",
-            "write it between the quotes, or take the field out",
+            "a field needs a name",
+            "expected its name on the wire",
+            "write the name between the quotes, or remove the field",
         ));
         return None;
     }
@@ -67,7 +67,7 @@ fn parse(
             parser.report(Diagnostic::new(
                 text.location,
                 format!("`{}` has no type", field.name.value),
-                "a type belongs here",
+                "expected a type",
                 format!("write {} = \"string\"", field.name.value),
             ));
         }
@@ -95,8 +95,9 @@ fn parse(
                 });
             }
             None => {
-                let help = "write a string, number, true, false, list or table; a date is written as a string";
-                parser.report_wrong_kind("default", value, "a value that JSON can hold", help);
+                let help =
+                    "write a string, number, boolean, list or table; write a date as a string";
+                parser.report_wrong_kind("default", value, "a value that JSON can represent", help);
             }
         }
     }
@@ -120,8 +121,8 @@ fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
         Some(separator) if separator.value.is_empty() => parser.report(Diagnostic::new(
             separator.location,
             "`join` is empty",
-            "entries that follow one another without a mark can't be told apart",
-            "write what stands between two entries, such as join = \",\"",
+            "without a separator, the entries can't be told apart",
+            "write the text between two entries, such as join = \",\"",
         )),
         Some(_) => {}
     }
@@ -153,9 +154,9 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
         parser.report(
             Diagnostic::new(
                 second,
-                "a field with two types",
+                "a field can have only one type",
                 "the second one",
-                "keep exactly one of type, fields, items, map",
+                "keep exactly one of type, fields, items and map",
             )
             .and(first, "the first one"),
         );
@@ -172,9 +173,9 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
     if let Some(name) = name {
         parser.report(Diagnostic::new(
             name.location,
-            "`name` names nothing",
-            "only fields, items and map make a structure that can be named",
-            "take it out, or describe the structure's fields here",
+            "`name` has no effect here",
+            "only `fields`, `items` and `map` define a structure that can be named",
+            "remove it, or describe the structure's fields here",
         ));
     }
     let Some(ty) = ty else {
@@ -183,8 +184,8 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
             .iter()
             .any(|key| field.peek(key).is_some());
         if !given {
-            let help = "add type = \"string?\"; a nested object has its fields in `fields`, a list of objects in `items`, an \
-                        object with free keys in `map`";
+            let help = "add type = \"string?\", or describe a nested object in `fields`, a list of objects in `items`, or an \
+                        object with arbitrary keys in `map`";
             field.report_missing(parser, "type", help);
         }
         return (FieldKind::Unknown, optional);
@@ -194,8 +195,8 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
         let location = field.peek("optional").map(|value| parser.at(&value.span()));
         parser.report(Diagnostic::new(
             location.unwrap_or(ty.location),
-            "`optional` beside `type`",
-            "a type says it with `?`",
+            "`optional` can't be combined with `type`",
+            "a type is made optional with `?`",
             help,
         ));
     }

@@ -41,9 +41,9 @@ impl Parser<'_> {
         let span = span.start..span.end.min(span.start + first_line);
         self.report(Diagnostic::new(
             self.at(&span),
-            "this is not TOML",
+            "invalid TOML",
             error.message(),
-            "mend the syntax; until then nothing else in this file is checked",
+            "fix the syntax; the rest of this file is not checked until then",
         ));
     }
 
@@ -67,8 +67,8 @@ impl Parser<'_> {
 fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a decimal number",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a float",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(_) => "a date",
         DeValue::Array(_) => "a list",
@@ -132,8 +132,8 @@ impl<'a, 'i> Table<'a, 'i> {
     ) {
         parser.report(Diagnostic::new(
             self.location,
-            format!("{} without `{key}`", self.what),
-            format!("`{key}` is missing here"),
+            format!("{} needs `{key}`", self.what),
+            format!("`{key}` is missing"),
             help,
         ));
     }
@@ -157,8 +157,8 @@ impl<'a, 'i> Table<'a, 'i> {
             Some(text) if text.value.trim().is_empty() => parser.report(Diagnostic::new(
                 text.location,
                 format!("`{key}` is empty"),
-                "nothing stands here",
-                "write something, or take the key out",
+                "expected a non-empty string",
+                "write something, or remove the key",
             )),
             Some(_) => {}
         }
@@ -187,7 +187,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 parser.report(Diagnostic::new(
                     text.location,
                     format!("`{key}` is empty"),
-                    "nothing stands here",
+                    "expected a non-empty string",
                     format!("write {key} = {example}"),
                 ));
             }
@@ -209,7 +209,7 @@ impl<'a, 'i> Table<'a, 'i> {
             return false;
         };
         value.get_ref().as_bool().unwrap_or_else(|| {
-            let help = format!("write {key} = true, or take it out, which is false");
+            let help = format!("write {key} = true, or remove it, which means false");
             parser.report_wrong_kind(key, value, "true or false", help);
             false
         })
@@ -226,8 +226,8 @@ impl<'a, 'i> Table<'a, 'i> {
             .and_then(|number| usize::try_from(number).ok())
             .filter(|count| *count > 0);
         if count.is_none() {
-            let help = format!("write {key} = 100, or take it out where there is no limit");
-            parser.report_wrong_kind(key, value, "a whole number of 1 or more", help);
+            let help = format!("write {key} = 100, or remove it if there is no limit");
+            parser.report_wrong_kind(key, value, "an integer of at least 1", help);
         }
         Some(At {
             value: count?,
@@ -244,7 +244,7 @@ impl<'a, 'i> Table<'a, 'i> {
         let number = integer(value.get_ref());
         if number.is_none() {
             let help = format!("write {key} = 1");
-            parser.report_wrong_kind(key, value, "a whole number", help);
+            parser.report_wrong_kind(key, value, "an integer", help);
         }
         Some(At {
             value: number?,
@@ -256,7 +256,7 @@ impl<'a, 'i> Table<'a, 'i> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
-        let expected = "a list of whole numbers";
+        let expected = "a list of integers";
         let help = format!("write {key} = [28001003, 28001008]");
         let Some(items) = value.get_ref().as_array() else {
             parser.report_wrong_kind(key, value, expected, help);
@@ -330,7 +330,7 @@ impl<'a, 'i> Table<'a, 'i> {
             return Vec::new();
         };
         let Some(items) = value.get_ref().as_array() else {
-            let help = format!("head each of them with [[{key}]], in double brackets");
+            let help = format!("start each of them with [[{key}]], in double brackets");
             parser.report_wrong_kind(key, value, "a list of tables", help);
             return Vec::new();
         };
@@ -352,7 +352,11 @@ impl<'a, 'i> Table<'a, 'i> {
             let help = match (place, suggest(name, &self.requested)) {
                 (Some((_, place)), _) => (*place).to_owned(),
                 (None, Some(near)) => format!("did you mean `{near}`?"),
-                (None, None) => format!("{} takes: {}", self.what, self.requested.join(", ")),
+                (None, None) => format!(
+                    "{} accepts the keys: {}",
+                    self.what,
+                    self.requested.join(", ")
+                ),
             };
             parser.report(Diagnostic::new(
                 parser.at(&key.span()),
@@ -383,10 +387,10 @@ pub(super) fn table<'a, 'i>(
     if table.is_none() {
         let is_list = value.get_ref().is_array();
         let help = if is_list {
-            format!("there is only one: head it with single brackets, or write {key} = {{ ... }}")
+            format!("write its header with single brackets, or write {key} = {{ ... }}")
         } else {
             format!(
-                "head it with its name in brackets and give each of its keys a line, or write {key} = {{ ... }}"
+                "write its name in brackets as a header, with a line for each key below it, or write {key} = {{ ... }}"
             )
         };
         parser.report_wrong_kind(key, value, "a table", help);

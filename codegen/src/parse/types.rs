@@ -17,18 +17,18 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &Text) -> Option<(Type, bool)
     let parsed = parse_type(inner, text.location, DEPTH);
     if parsed.is_none() && !inner.is_empty() {
         let help = if inner.contains('?') {
-            "`?` stands once, at the end, and makes the field optional: entries of a list or map are always there".to_owned()
+            "`?` is allowed only once, at the end, and makes the field optional; the entries of a list or map can't be optional".to_owned()
         } else {
             format!(
-                "the types are {}, [T] for a list, {{T}} for an object with free keys, json_string<T>, and the chapter's own \
-                 structures and enumerations by their names",
+                "the types are {}, [T] for a list, {{T}} for an object with arbitrary keys, json_string<T>, and \
+                 the names of the chapter's own structures and enumerations",
                 Plain::ALL.map(|(name, _)| name).join(", ")
             )
         };
         parser.report(Diagnostic::new(
             text.location,
             format!("`{}` is not a type", text.value),
-            "a type belongs here",
+            "expected a type",
             help,
         ));
     }
