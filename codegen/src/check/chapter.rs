@@ -1,4 +1,4 @@
-//! Checks one chapter.
+//! Checks of a single chapter.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Chapter, Endpoint, Enumeration};
@@ -73,7 +73,9 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// The endpoints of a chapter. The names of all of them and of all their types are taken first: an old name may be none of these.
+    /// Checks the endpoints of a chapter.
+    ///
+    /// The names of all endpoints and of all their types are registered first, because an old name must not be one of them.
     fn check_endpoints(&mut self, types: &mut Types, chapter: &syntax::Chapter) -> Vec<Endpoint> {
         let mut seen = TakenNames::new();
         let mut contents = Vec::new();
@@ -108,7 +110,7 @@ impl Checker<'_, '_> {
             let Some(variant) = self.make_rust_name(value, upper_camel_case, help) else {
                 continue;
             };
-            // `Other` holds what the catalogue does not know.
+            // The variant `Other` holds values that the catalogue does not list.
             let variant = if variant == "Other" {
                 "Other_".to_owned()
             } else {

@@ -1,4 +1,4 @@
-//! The state that all checks share: the model so far, the diagnostics, and how names are taken and looked up.
+//! The state that all checks share: the model built so far, the diagnostics, and the bookkeeping of names.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,18 @@ use crate::names::{suggest, without_raw_mark};
 use crate::source::Sources;
 use crate::syntax::{self, Text};
 
-/// Rust names that are taken, with the names they were made from.
+/// Rust names that are already used, each with the catalogue name that it was made from.
 pub(super) type TakenNames = BTreeMap<String, At<String>>;
 
 pub(super) struct Checker<'s, 'd> {
-    /// Names of modules that stand beside the chapters.
+    /// Names of modules next to the chapters, which no chapter may have.
     pub(super) reserved: &'s [String],
     pub(super) sources: &'s Sources,
     pub(super) diagnostics: &'d mut Vec<Diagnostic>,
     pub(super) model: Model,
-    /// Issuers and the endpoints of error codes as they were written: they are looked up once all endpoints are known.
+    /// Issuers as they were written. Their endpoints are looked up once all chapters have been read.
     pub(super) issuers: Vec<syntax::Issuer>,
+    /// Endpoints that error codes refer to, looked up once all chapters have been read.
     pub(super) error_endpoints: Vec<At<String>>,
 }
 
@@ -27,12 +28,12 @@ impl Checker<'_, '_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Whether calls are generated from this file.
+    /// Returns `true` if calls are generated from the file of this location.
     pub(super) fn is_generated(&self, location: Location) -> bool {
         self.sources.get(location.file).generated
     }
 
-    /// Reports a Rust name that is taken. `true`: it was free.
+    /// Registers a Rust name and returns `true`, or reports that the name is already used and returns `false`.
     pub(super) fn take_name(
         &mut self,
         seen: &mut TakenNames,
@@ -60,7 +61,7 @@ impl Checker<'_, '_> {
         false
     }
 
-    /// Reports the name of something defined elsewhere that nothing has.
+    /// Reports a reference to an unknown name, unless the name may be defined in a file that could not be read.
     pub(super) fn report_undefined<'k>(
         &mut self,
         what: &str,
@@ -72,7 +73,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a name that is not allowed here.
+    /// Reports a name that is not one of the known ones, with a similar name or the list of known names as help.
     pub(super) fn report_unknown<'k>(
         &mut self,
         what: &str,
@@ -99,7 +100,7 @@ impl Checker<'_, '_> {
         ));
     }
 
-    /// A Rust name, or the report that nothing of the name can stand in Rust.
+    /// Makes a Rust name, or reports that the name contains no character that is allowed in one.
     pub(super) fn make_rust_name(
         &mut self,
         name: &At<String>,
@@ -118,7 +119,7 @@ impl Checker<'_, '_> {
         rust
     }
 
-    /// Addresses of official pages.
+    /// Checks the addresses of official documentation pages.
     pub(super) fn check_page_addresses(&mut self, pages: &[Text]) {
         for page in pages {
             let is_address =

@@ -1,4 +1,4 @@
-//! Checks what endpoints refer to by name.
+//! Checks of definitions, which endpoints refer to by name.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use crate::syntax::{self, Definitions, Place, Text};
 
 use super::checker::{Checker, TakenNames};
 
-/// The signing algorithms of the runtime, and where each can put its result.
+/// The signing algorithms of the SDK, each with the places that can hold its signature.
 const SCHEMES: [(&str, &[Place]); 3] = [
     ("session", &[Place::Header, Place::Query]),
     ("ecpay", &[Place::Query, Place::Body]),
     ("trade", &[Place::Header]),
 ];
 
-/// The classes of errors that the runtime knows.
+/// The error classes of the SDK.
 const ERROR_CLASSES: [&str; 7] = [
     "token_invalid",
     "reauthorize",
@@ -162,7 +162,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// What a scheme signs says where its result can't be.
+    /// Reports a signature whose scheme does not support its place in the request.
     fn check_signature_place(&mut self, signature: &syntax::Signature) {
         let scheme = &signature.scheme.value;
         let known = SCHEMES.iter().find(|(name, _)| name == scheme);
@@ -229,7 +229,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a word that is none of a closed list.
+    /// Reports a word that is not in a fixed list.
     pub(super) fn check_word(&mut self, what: &str, word: &Text, known: &[&str]) {
         if !known.contains(&word.value.as_str()) {
             let known: Vec<String> = known.iter().map(ToString::to_string).collect();

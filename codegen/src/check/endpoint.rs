@@ -1,4 +1,4 @@
-//! Checks one endpoint.
+//! Checks of a single endpoint.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
 
-/// The requests and answers of an endpoint.
+/// The resolved request and response of an endpoint.
 pub(super) struct Content {
     type_name: String,
     encoding: Encoding,
@@ -23,14 +23,14 @@ pub(super) struct Content {
 }
 
 impl Checker<'_, '_> {
-    /// Resolves the types of an endpoint and takes their names.
+    /// Resolves the types of an endpoint and registers their names.
     pub(super) fn resolve_content(
         &mut self,
         types: &mut Types,
         endpoint: &syntax::Endpoint,
     ) -> Content {
         let name = &endpoint.name;
-        // Without a name, which was reported, its types are called like those of a nameless one.
+        // An invalid name has already been reported. Its types are then checked under a placeholder name.
         let type_name = upper_camel_case(&name.value).unwrap_or_else(|| "Endpoint".to_owned());
         self.take_type_name(types, &type_name, name.location, "request");
         self.take_type_name(
@@ -47,7 +47,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// `None`: something was reported without which there is no endpoint.
+    /// Checks an endpoint. Returns `None` if it cannot be built because of an error that has been reported.
     pub(super) fn check_endpoint(
         &mut self,
         chapter: &syntax::Chapter,
@@ -111,7 +111,7 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// Whether an issuer of this run names the endpoint.
+    /// Returns `true` if an issuer that is generated in this run uses the endpoint.
     fn issues_token(&self, name: &str) -> bool {
         let mut issuers = self.model.issuers.values();
         issuers.any(|issuer| issuer.generated && issuer.value.endpoint == name)
@@ -176,7 +176,7 @@ impl Checker<'_, '_> {
         Some((credential.value.clone(), parameter))
     }
 
-    /// What the client fills in, with the place where the catalogue says so.
+    /// Resolves the parameters that the client fills in, each with its location in the catalogue.
     fn resolve_fills(&mut self, endpoint: &syntax::Endpoint) -> Vec<(Location, Fill)> {
         let is_get = endpoint.request.value.starts_with("GET ");
         let default_place = if is_get { Place::Query } else { Place::Body };
@@ -224,7 +224,9 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// A credential that stands in a parameter must be one that is handed to the client: if it had issuers, they could be the very endpoint.
+    /// Resolves a credential that fills a parameter.
+    ///
+    /// It must be a credential without issuers, which the caller supplies, because an issuer could be this very endpoint.
     fn resolve_filled_credential(&mut self, source: &Text, name: &str) -> Option<FillSource> {
         let Some(known) = self.model.credentials.get(name) else {
             let name = Text {
@@ -247,7 +249,7 @@ impl Checker<'_, '_> {
         None
     }
 
-    /// Reports a parameter that is put in by the client and by the caller, or by the client twice.
+    /// Reports a parameter that is set by both the client and the caller, or twice by the client.
     fn report_doubled_parameters(
         &mut self,
         endpoint: &syntax::Endpoint,
@@ -478,7 +480,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// `query.name` says where a parameter stands, `name` leaves it to the method.
+/// Splits a name such as `query.name` into place and name. A name without a place gets the default place.
 fn place_and_name(written: &str, default: Place) -> (Place, &str) {
     let places = [
         ("query.", Place::Query),

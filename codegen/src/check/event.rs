@@ -1,4 +1,4 @@
-//! Checks events.
+//! Checks of events.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
 
-/// The protocols of the runtime.
+/// The push protocols of the SDK.
 const PROTOCOLS: [&str; 5] = ["ecpay", "trade", "webhook", "push", "life_service"];
 
-/// The protocol that signs what an event says, but not which event it is.
+/// The protocol that signs the content of an event, but not its name.
 const WITHOUT_SIGNED_NAME: &str = "ecpay";
 
-/// What an event is known by on the wire: protocol and name, and where the name is not signed, its fields.
+/// The properties that identify an event on the wire: its protocol and name, and its fields if the name is not signed.
 pub(super) struct Identity {
     protocol: Text,
     event: Text,
@@ -41,7 +41,7 @@ pub(super) fn collect_identities(chapter: &syntax::Chapter) -> impl Iterator<Ite
     })
 }
 
-/// Reports what is described twice: nobody could say which of the two was pushed.
+/// Reports events with the same protocol and name, because a message could not be assigned to one of them.
 pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Identity]) {
     let mut seen = BTreeMap::new();
     for Identity {
@@ -51,7 +51,7 @@ pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Id
         if protocol.value.is_empty() || event.value.is_empty() {
             continue;
         }
-        // A crate may describe an event of the SDK again.
+        // A crate may redefine an event of the SDK.
         let generated = checker.is_generated(event.location);
         let key = (generated, &protocol.value, &event.value);
         if let Some(first) = seen.insert(key, event.location) {
@@ -71,7 +71,7 @@ pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Id
     }
 }
 
-/// Reports marks that another event has too: its genuine message would pass for one of this event.
+/// Reports marks that another event has as well, because a genuine message of that event would be accepted as this one.
 pub(super) fn report_shared_marks(checker: &mut Checker<'_, '_>, events: &[Identity]) {
     let mut by_field: BTreeMap<&str, Vec<&Identity>> = BTreeMap::new();
     let unsigned = events
@@ -112,7 +112,7 @@ pub(super) fn report_shared_marks(checker: &mut Checker<'_, '_>, events: &[Ident
 }
 
 impl Checker<'_, '_> {
-    /// The events of a chapter.
+    /// Checks the events of a chapter.
     pub(super) fn check_events(
         &mut self,
         types: &mut Types,
@@ -170,7 +170,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// An event is told from others by its marks where its name is not signed, and only there.
+    /// Checks the marks of an event, which are required if its protocol does not sign the name and not allowed otherwise.
     fn check_marks(&mut self, event: &syntax::Event) {
         let protocol = event.protocol.value.as_str();
         let is_signed = protocol != WITHOUT_SIGNED_NAME;
@@ -215,7 +215,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// A push is known by its name without the kind of message, which some sources write with it.
+    /// Reports the name of a push that includes the kind of message, as some sources write it.
     fn check_push_name(&mut self, event: &syntax::Event) {
         let name = event.event.value.as_str();
         let bare = name.strip_prefix("EVENT.").unwrap_or(name);

@@ -1,4 +1,4 @@
-//! Fields and the structures nested in them.
+//! Checks of fields and of the structures nested in them.
 
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::model::{About, Field, Structure, Type};
@@ -10,7 +10,7 @@ use super::definitions::values;
 use super::types::{Scope, Types};
 
 impl Checker<'_, '_> {
-    /// The fields of a table.
+    /// Checks the fields of a table.
     pub(super) fn check_fields(
         &mut self,
         types: &mut Types,
@@ -24,7 +24,9 @@ impl Checker<'_, '_> {
             .collect()
     }
 
-    /// One field; `seen` holds the Rust names around it. `None`: something in it was reported.
+    /// Checks a field. `seen` holds the Rust names of the fields next to it.
+    ///
+    /// Returns `None` if the field has an error that has been reported.
     pub(super) fn check_field(
         &mut self,
         types: &mut Types,
@@ -72,7 +74,7 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// Reports keys that would do nothing, and types that can't stand here.
+    /// Reports keys that have no effect on this field and types that are not allowed in it.
     fn report_idle_keys(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         let mut idle = |key: &str, location: Location, label: &str, help: &str| {
             self.report(Diagnostic::new(
@@ -124,7 +126,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a default that is not as the value goes over the wire.
+    /// Reports a default that does not have the form in which the field is sent.
     fn check_default(&mut self, field: &syntax::Field, ty: &Type) {
         let joined = field.join.is_some() && matches!(ty, Type::List(_));
         let file = holds(ty, &|ty| *ty == Type::File);
@@ -206,7 +208,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Whether a type or one inside it is of a kind.
+/// Returns `true` if the predicate holds for the type or for a type inside it.
 pub(super) fn holds(ty: &Type, kind: &dyn Fn(&Type) -> bool) -> bool {
     let inside = match ty {
         Type::List(inner) | Type::Map(inner) | Type::JsonString(inner) => holds(inner, kind),
@@ -215,19 +217,19 @@ pub(super) fn holds(ty: &Type, kind: &dyn Fn(&Type) -> bool) -> bool {
     inside || kind(ty)
 }
 
-/// Whether `max_bytes` has something to limit.
+/// Returns `true` if the type holds strings, which `max_bytes` can limit.
 fn has_text(ty: &Type) -> bool {
     holds(ty, &|ty| {
         matches!(ty, Type::String | Type::Scalar | Type::Enumeration(_))
     })
 }
 
-/// Whether `max_items` has something to limit.
+/// Returns `true` if the type holds lists or maps, which `max_items` can limit.
 fn has_items(ty: &Type) -> bool {
     holds(ty, &|ty| matches!(ty, Type::List(_) | Type::Map(_)))
 }
 
-/// Whether a default is of the field's type.
+/// Returns `true` if a default value fits the field's type.
 fn fits(ty: &Type, value: &serde_json::Value) -> bool {
     match ty {
         Type::String | Type::Scalar | Type::Enumeration(_) => value.is_string(),
@@ -237,7 +239,7 @@ fn fits(ty: &Type, value: &serde_json::Value) -> bool {
         Type::I64 => value.is_i64(),
         Type::F64 => value.is_number(),
         Type::Bool => value.is_boolean(),
-        // A default is written as it goes over the wire.
+        // A default has the form in which the value is sent.
         Type::Flag => value
             .as_i64()
             .is_some_and(|number| number == 0 || number == 1),
@@ -249,7 +251,7 @@ fn fits(ty: &Type, value: &serde_json::Value) -> bool {
         Type::Map(inner) => value
             .as_object()
             .is_some_and(|members| members.values().all(|member| fits(inner, member))),
-        // It can't be written down.
+        // The catalogue cannot express a file.
         Type::File => false,
         Type::Structure(_) => value.is_object(),
     }

@@ -1,4 +1,4 @@
-//! Checks the names that an endpoint had before: nothing else may be called so.
+//! Checks of an endpoint's former names, which nothing else may have.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::OldName;
@@ -9,7 +9,9 @@ use super::checker::{Checker, TakenNames};
 use super::types::Types;
 
 impl Checker<'_, '_> {
-    /// `seen` are the endpoints of the chapter and the old names so far, by the names of their requests.
+    /// Checks the former names of an endpoint.
+    ///
+    /// `seen` holds the endpoints of the chapter and the old names checked so far, keyed by their request types.
     pub(super) fn check_old_names(
         &mut self,
         types: &mut Types,

@@ -1,6 +1,6 @@
-//! Checks what an endpoint says about its pages: the fields that it names must be there, and of a kind that serves.
+//! Checks of an endpoint's `pages`: the fields that it names must exist and have suitable types.
 //!
-//! It looks at what was written: of a field that something else is wrong with, it says nothing.
+//! The checks work on the syntax tree. A field whose type has another error is not reported again.
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{self, PageStyle};
@@ -10,18 +10,18 @@ use crate::syntax::{
 
 use super::checker::Checker;
 
-/// What can say where a page starts.
+/// The types that can hold the position of a page.
 const CURSORS: [Plain; 3] = [Plain::String, Plain::I32, Plain::I64];
 
-/// A type of a field, as far as pages are concerned.
+/// The type of a field, as far as it matters for pages.
 #[derive(Clone, Copy)]
 enum Kind<'a> {
-    /// Reported already.
+    /// An invalid type that has already been reported.
     Unknown,
     Object(&'a [Field]),
     List,
     Plain(Plain),
-    /// A map, an enumeration or something within a list.
+    /// A map or an enumeration.
     Other,
 }
 
@@ -117,7 +117,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// A field of the request, which is set for every page.
+    /// Checks a field of the request that is set for each page.
     fn check_request_field(
         &mut self,
         chapter: &Chapter,
@@ -155,7 +155,7 @@ impl Checker<'_, '_> {
             );
             return;
         }
-        // JSON inside a string is not what the next page is asked for with.
+        // JSON inside a string cannot be the position of a page.
         let is_packed = matches!(&field.kind, FieldKind::Type(Type::JsonString(_)));
         let serves = match kind_of_field(chapter, field) {
             Kind::Unknown => true,
@@ -168,7 +168,9 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// A field of the answer by its path; `plain` are the types that serve, none where it must be a list.
+    /// Checks a field of the response, which is named by its path.
+    ///
+    /// `plain` lists the types that the field can have. If it is empty, the field must be a list.
     fn check_answer_field(
         &mut self,
         chapter: &Chapter,
@@ -179,7 +181,7 @@ impl Checker<'_, '_> {
         plain: &[Plain],
     ) {
         let (mut kind, mut place) = (payload, None);
-        // The list can be the payload itself; anything else is a field of it.
+        // The path `.` is the payload itself, which can only be the list. Other paths name fields of the payload.
         let names = (path.value != ".").then(|| path.value.split('.'));
         for name in names.into_iter().flatten() {
             let fields = match kind {

@@ -1,4 +1,5 @@
-//! References from one endpoint to another: what replaces it. And between endpoints: no two may be the same call.
+//! Checks between endpoints: replacements, issuers and error codes must name existing endpoints, and no two endpoints may
+//! describe the same call.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +10,9 @@ use crate::syntax::{self, Legacy, Text};
 use super::checker::Checker;
 use super::request_line::RequestLine;
 
-/// What one endpoint says about others.
+/// The name, the request and the replacement of an endpoint.
 pub(super) struct Reference {
-    /// `chapter.endpoint`.
+    /// The name of the endpoint, as `chapter.endpoint`.
     name: String,
     request: Text,
     replaced_by: Option<Text>,
@@ -30,7 +31,7 @@ pub(super) fn collect(chapter: &syntax::Chapter) -> Vec<Reference> {
 }
 
 pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
-    // Also those that something is wrong with: they are known all the same.
+    // Endpoints with errors are included, because references to them are valid.
     let names: Vec<String> = references
         .iter()
         .map(|reference| reference.name.clone())
@@ -45,7 +46,7 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
         if reference.request.value.is_empty() {
             continue;
         }
-        // A crate may describe an endpoint of the SDK again.
+        // A crate may redefine an endpoint of the SDK.
         let generated = checker.is_generated(reference.request.location);
         let key = (generated, RequestLine::key(&reference.request.value));
         if let Some(first) = seen.insert(key, reference.request.location) {
@@ -64,7 +65,8 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
     check_error_endpoints(checker, &names);
 }
 
-/// An issuer's endpoint must be callable with what the client fills in, and give the token.
+/// Checks that each issuer's endpoint can be called with only the parameters that the client fills in, and that it returns
+/// the token.
 fn check_issuer_endpoints(checker: &mut Checker<'_, '_>, names: &[String]) {
     for issuer in std::mem::take(&mut checker.issuers) {
         let Some((chapter, endpoint)) = checker.model.endpoint(&issuer.endpoint.value) else {

@@ -1,11 +1,11 @@
-//! The request line of an endpoint: `POST open:/path/{placeholder}`.
+//! Parses and checks the request line of an endpoint, such as `POST open:/path/{placeholder}`.
 
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::syntax::Text;
 
 use super::checker::Checker;
 
-/// The methods that the platform uses.
+/// The HTTP methods that the platform uses.
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 const HELP: &str = "write a line such as \"POST open:/path/of/the/endpoint\", with the host's name, not its address, before the colon";
@@ -18,7 +18,7 @@ pub(super) struct RequestLine {
 }
 
 impl RequestLine {
-    /// What makes two endpoints the same call: placeholders match whatever they are called.
+    /// Returns a key that is equal for two request lines of the same call. The names of placeholders do not matter.
     pub(super) fn key(line: &str) -> String {
         let words: Vec<&str> = line.split_whitespace().collect();
         let mut key = String::new();
@@ -100,7 +100,7 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// The `{names}` in the path. `None`: a brace is missing, so nobody can say which there are.
+    /// Returns the placeholders in the path, such as `{name}`, or `None` if an invalid one has been reported.
     fn parse_placeholders(&mut self, line: &Text, path_start: usize) -> Option<Vec<Text>> {
         let mut found = Vec::new();
         let mut position = path_start;
@@ -140,7 +140,7 @@ impl Checker<'_, '_> {
         Some(found)
     }
 
-    /// The place of a part of a string, or the whole string where it is not written as it reads, because of an escape.
+    /// Returns the location of a part of a string, or of the whole string if escapes make its text differ from its value.
     fn location_inside(&self, string: &Text, start: usize, length: usize) -> Location {
         let Location {
             file,

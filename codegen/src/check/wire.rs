@@ -1,4 +1,4 @@
-//! What depends on how a value goes over the wire: the encoding of bodies, files and joined lists.
+//! Checks of how values are sent: the encoding of bodies, files and joined lists.
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Encoding, Type};
@@ -9,7 +9,7 @@ use super::fields::holds;
 use super::types::Scope;
 
 impl Checker<'_, '_> {
-    /// How the body is written; a file needs a body that can hold it.
+    /// Returns the encoding of the body, and reports a file in a body that is not multipart.
     pub(super) fn check_encoding(&mut self, endpoint: &syntax::Endpoint) -> Encoding {
         let mut chosen = Encoding::Json;
         if let Some(written) = &endpoint.encoding {
@@ -17,7 +17,7 @@ impl Checker<'_, '_> {
             let known = Encoding::ALL
                 .into_iter()
                 .find(|known| known.key() == written.value);
-            // What is no encoding was reported: that files can't stand in it is no further fault.
+            // An unknown encoding has been reported. Multipart allows files, so that they cause no additional error.
             chosen = known.unwrap_or(Encoding::Multipart);
         }
         if chosen == Encoding::Multipart {
@@ -45,7 +45,7 @@ impl Checker<'_, '_> {
         chosen
     }
 
-    /// Reports a file where none can be sent.
+    /// Reports a field with a file in a place that cannot hold one.
     pub(super) fn check_file(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         if !holds(ty, &|ty| *ty == Type::File) {
             return;
@@ -76,7 +76,7 @@ impl Checker<'_, '_> {
         ));
     }
 
-    /// Reports a payload that would be a file.
+    /// Reports a payload type that contains a file.
     pub(super) fn check_payload_file(&mut self, ty: &Type, location: Location) {
         if holds(ty, &|ty| *ty == Type::File) {
             self.report(Diagnostic::new(
@@ -88,7 +88,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a `join` that has nothing to join.
+    /// Reports a `join` on a field that it cannot join.
     pub(super) fn check_join(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         let Some(separator) = &field.join else {
             return;
@@ -113,7 +113,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Whether a type is a file, or a list of files, as it is written.
+/// Returns `true` if a type in the catalogue is a file or a list of files.
 fn is_file(ty: &syntax::Type) -> bool {
     match ty {
         syntax::Type::Plain(plain) => *plain == Plain::File,
@@ -129,7 +129,7 @@ fn may_be_sent(ty: &Type) -> bool {
     }
 }
 
-/// Whether a value is one short text on the wire.
+/// Returns `true` if a value of the type is a single plain value, which can be an entry of a joined list.
 fn is_scalar(ty: &Type) -> bool {
     matches!(
         ty,

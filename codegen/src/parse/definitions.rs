@@ -1,4 +1,4 @@
-//! Definitions: hosts, credentials, issuers, envelopes, signatures and error codes.
+//! Parses definitions: hosts, credentials, issuers, envelopes, signatures and error codes.
 
 use crate::diagnostic::Diagnostic;
 use crate::syntax::{
@@ -7,7 +7,7 @@ use crate::syntax::{
 
 use super::table::{Parser, Table};
 
-/// Where a definition's keys stand when they are met in a chapter.
+/// The keys of a definitions file, each with the advice for when it is found in a chapter file.
 pub(super) const DEFINITION_KEYS: [(&str, &str); 6] = {
     const PLACE: &str = "definitions belong in a separate file without [chapter]";
     [
@@ -135,7 +135,9 @@ fn error(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> ErrorCodes {
     error
 }
 
-/// Whether none of the lists is there with something in it. One of a wrong kind is there: it has been reported.
+/// Returns `true` if each of the lists is missing or empty.
+///
+/// A value of the wrong type counts as present, because it has already been reported.
 fn are_empty(table: &Table<'_, '_>, keys: &[&str]) -> bool {
     keys.iter().filter_map(|key| table.peek(key)).all(|value| {
         let list = value.get_ref().as_array();
@@ -143,7 +145,7 @@ fn are_empty(table: &Table<'_, '_>, keys: &[&str]) -> bool {
     })
 }
 
-/// `header = "access-token"`, or another of the places: exactly one.
+/// Parses exactly one of the places, such as `header = "access-token"`.
 fn required_parameter(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,
@@ -165,7 +167,7 @@ fn required_parameter(
     })
 }
 
-/// The one place that the table names, if it names one.
+/// Parses the place that the table names, if any, and reports additional ones.
 pub(super) fn parameter(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,

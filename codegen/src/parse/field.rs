@@ -1,4 +1,4 @@
-//! Fields of requests, answers and structures.
+//! Parses fields of requests, responses, events and structures.
 
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
@@ -9,7 +9,7 @@ use crate::syntax::{Field, FieldKind, Shape, Text};
 use super::table::{Parser, Table, json, table, text};
 use super::types;
 
-/// Every entry of the table is a field.
+/// Parses a table whose entries are all fields.
 pub(super) fn parse_all(parser: &mut Parser<'_>, fields: Table<'_, '_>) -> Vec<Field> {
     fields
         .entries()
@@ -17,7 +17,7 @@ pub(super) fn parse_all(parser: &mut Parser<'_>, fields: Table<'_, '_>) -> Vec<F
         .collect()
 }
 
-/// The fields of something that consists of nothing else; `header` is what stands before `.fields` in theirs.
+/// Parses the required `fields` of a structure or event. `header` is the part of the table header before `.fields`.
 pub(super) fn parse_required(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,
@@ -112,7 +112,7 @@ fn parse(
     Some(field)
 }
 
-/// A separator may be white space, so only one without a character in it is missing.
+/// Parses a separator. Unlike other strings, it may consist of white space, so that only an empty one is reported.
 fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
     let value = field.get("join")?;
     let separator = text(parser, value);
@@ -129,7 +129,7 @@ fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
     separator
 }
 
-/// What the field holds, and whether it is optional.
+/// Parses the type of a field and whether the field is optional.
 fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool) {
     let shapes = [
         ("fields", Shape::Object),
@@ -179,7 +179,7 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
         ));
     }
     let Some(ty) = ty else {
-        // A key of a wrong kind has been reported already.
+        // A key whose value has the wrong type has already been reported.
         let given = ["type", "fields", "items", "map"]
             .iter()
             .any(|key| field.peek(key).is_some());

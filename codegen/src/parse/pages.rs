@@ -1,4 +1,4 @@
-//! `pages` of an endpoint: how its pages follow one another.
+//! Parses `pages` of an endpoint, which says how to get from one page to the next.
 
 use crate::diagnostic::{At, Diagnostic};
 use crate::syntax::{PageStyle, Pages, Text};
@@ -45,7 +45,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Op
         table.report_missing(parser, "next", help);
     }
     table.finish(parser);
-    // With no form or several, which keys do something is anybody's guess.
+    // Without exactly one form, there is no telling which keys have an effect.
     let [form] = forms[..] else { return None };
     let mut idle = |value: Option<&Text>, form: &str, key: &str| {
         if let Some(value) = value {

@@ -1,14 +1,14 @@
-//! Types as the catalogue writes them: `string?`, `[item]`, `{i64}`, `json_string<order>`.
+//! Parses the types of the catalogue, such as `string?`, `[item]`, `{i64}` and `json_string<order>`.
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::syntax::{Plain, Text, Type};
 
 use super::table::Parser;
 
-/// How deep lists and maps may stand in one another: no platform nests deeper, and a slip must not exhaust the stack.
+/// The maximum nesting depth of a type. No platform nests deeper, and a typing error must not exhaust the stack.
 const DEPTH: usize = 16;
 
-/// Reads a type, and whether it ends in `?`. `None` was reported.
+/// Parses a type and whether it ends in `?`. Returns `None` if the type is invalid, which has then been reported, or empty.
 pub(super) fn parse(parser: &mut Parser<'_>, text: &Text) -> Option<(Type, bool)> {
     let (inner, optional) = match text.value.trim().strip_suffix('?') {
         Some(inner) => (inner, true),
