@@ -1,6 +1,6 @@
-//! The program: what it prints, and where.
+//! Tests of the command-line program: its output and where it is printed.
 
-// Needs the parser and printer of Rust, or the program itself.
+// These tests need the program itself.
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 

@@ -1,4 +1,4 @@
-//! Hosts, credentials and the other things that endpoints refer to.
+//! Diagnostics for hosts, credentials and other definitions.
 
 use crate::{PLATFORM, SHOP, check, outcome};
 

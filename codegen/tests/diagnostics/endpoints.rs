@@ -1,4 +1,4 @@
-//! Endpoints: request lines, and what the parts of an endpoint say about one another.
+//! Diagnostics for request lines and for contradictions within an endpoint.
 
 use crate::{SHOP, check, check_shop, check_shop_with};
 

@@ -1,10 +1,10 @@
-//! Events: what is wrong with one, and with several of them.
+//! Diagnostics for single events and for conflicts between events.
 
 use bytedance_codegen::Generator;
 
 use crate::{SHOP, check, outcome, same};
 
-/// A chapter in order that has nothing but an event; what a test adds to it starts in line 12.
+/// A valid chapter with a single event. Text that a test appends to it starts in line 12.
 const NOTICES: &str = r#"[chapter]
 title   = "通知"
 summary = "Notices of what has happened."
@@ -18,20 +18,20 @@ marks    = ["order_id"]
 fields   = { order_id = "string", seller_id = "string" }
 "#;
 
-/// `NOTICES` with more behind it.
+/// Checks the report on `NOTICES` with text appended to it.
 #[track_caller]
 fn check_notices(rest: &str, expected: &str) {
     check(&[("notices.toml", &format!("{NOTICES}{rest}"))], expected);
 }
 
-/// `NOTICES` with one text in place of another.
+/// Checks the report on `NOTICES` with one text replaced by another.
 #[track_caller]
 fn check_notices_with(old: &str, new: &str, expected: &str) {
     assert!(NOTICES.contains(old), "{old} is not in the chapter");
     check(&[("notices.toml", &NOTICES.replace(old, new))], expected);
 }
 
-/// The event of `NOTICES` under another name, in the catalogue and on the wire, with a field of its own.
+/// Returns the event of `NOTICES` with another name in the catalogue, another name on the wire, and another field.
 fn event(name: &str, on_the_wire: &str) -> String {
     NOTICES[NOTICES.find("[[event]]").unwrap()..]
         .replace("order_id", &format!("{on_the_wire}_id"))
@@ -353,7 +353,7 @@ the catalogue has 1 error"#,
     );
 }
 
-/// That the SDK knows it already does not keep a crate from describing it again, and another protocol is another event.
+/// Events are different if their names differ in case or their protocols differ.
 #[test]
 fn a_name_on_the_wire_that_is_another_event() {
     let files = [
@@ -578,7 +578,7 @@ the catalogue has 4 errors"#,
     );
 }
 
-/// The SDK has a file of this name.
+/// The SDK itself generates a file with this name.
 #[test]
 fn a_chapter_called_events_in_the_sdk() {
     let folder = tempfile::tempdir().unwrap();

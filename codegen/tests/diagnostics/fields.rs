@@ -1,4 +1,4 @@
-//! Fields and the types they have.
+//! Diagnostics for fields and their types.
 
 use crate::check_shop;
 

@@ -1,4 +1,4 @@
-//! The fields that endpoints name for their pages.
+//! Diagnostics for the fields that `pages` names.
 
 use crate::check_shop;
 

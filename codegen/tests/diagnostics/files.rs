@@ -1,4 +1,4 @@
-//! Files and folders: what can't be read at all.
+//! Diagnostics for files and folders that cannot be read, and for empty chapters.
 
 use bytedance_codegen::Generator;
 

@@ -1,4 +1,4 @@
-//! Keys: unknown, missing or empty.
+//! Diagnostics for unknown keys, missing keys and empty values.
 
 use crate::{SHOP, check, check_shop, check_shop_with};
 

@@ -1,4 +1,4 @@
-//! Values of another kind than their keys want.
+//! Diagnostics for values of the wrong type.
 
 use crate::{check, check_shop, check_shop_with};
 

@@ -1,4 +1,4 @@
-//! Old names of endpoints, and the endpoint that a chapter shows.
+//! Diagnostics for old names of endpoints and for the example of a chapter.
 
 use crate::{SHOP, check, check_shop};
 

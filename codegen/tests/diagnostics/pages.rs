@@ -1,4 +1,4 @@
-//! What endpoints say about their pages.
+//! Diagnostics for `pages`.
 
 use crate::check_shop;
 

@@ -1,4 +1,4 @@
-//! Several faults in one run: all of them are reported, and none because of another.
+//! Several errors in one run: each is reported, and none causes another.
 
 use crate::{PLATFORM, SHOP, check, outcome, same};
 

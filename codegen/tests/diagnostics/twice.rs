@@ -1,4 +1,4 @@
-//! Two of one name, and names that Rust or the generator does not allow.
+//! Diagnostics for duplicate names and for names that Rust or the generator does not allow.
 
 use crate::{SHOP, check, check_shop, check_shop_with};
 

@@ -1,4 +1,4 @@
-//! Names that nothing has.
+//! Diagnostics for unknown names.
 
 use crate::{PLATFORM, SHOP, check, check_shop, check_shop_with};
 

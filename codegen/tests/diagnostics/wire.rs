@@ -1,4 +1,4 @@
-//! Files, joined lists and the encoding that they need.
+//! Diagnostics for files, the encoding that they need, and joined lists.
 
 use crate::check_shop;
 
