@@ -65,7 +65,7 @@ const CLIENT_METHODS: [&str; 26] = [
 
 /// Returns the name of a field: `ISVClientKey` becomes `isv_client_key`, `type` becomes `r#type`, `2d` becomes `_2d`.
 ///
-/// Returns `None` if the name contains no character that is allowed in a Rust identifier.
+/// Returns `None` if the name contains no letter or digit.
 pub(crate) fn field_name(wire: &str) -> Option<String> {
     snake_case(wire, &[])
 }

@@ -12,7 +12,7 @@ use crate::syntax::{self, Text};
 pub(super) type TakenNames = BTreeMap<String, At<String>>;
 
 pub(super) struct Checker<'s, 'd> {
-    /// Names of modules next to the chapters, which no chapter may have.
+    /// Names of the crate's other modules, which no chapter may have.
     pub(super) reserved: &'s [String],
     pub(super) sources: &'s Sources,
     pub(super) diagnostics: &'d mut Vec<Diagnostic>,
@@ -100,7 +100,7 @@ impl Checker<'_, '_> {
         ));
     }
 
-    /// Makes a Rust name, or reports that the name contains no character that is allowed in one.
+    /// Makes a Rust name, or reports that the name contains no letter or digit.
     pub(super) fn make_rust_name(
         &mut self,
         name: &At<String>,

@@ -17,7 +17,7 @@ const PROTOCOLS: [&str; 5] = ["ecpay", "trade", "webhook", "push", "life_service
 /// The protocol that signs the content of an event, but not its name.
 const WITHOUT_SIGNED_NAME: &str = "ecpay";
 
-/// The properties that identify an event on the wire: its protocol and name, and its fields if the name is not signed.
+/// The properties that identify an event on the wire. The marks and fields matter only if the name is not signed.
 pub(super) struct Identity {
     protocol: Text,
     event: Text,

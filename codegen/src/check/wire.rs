@@ -17,7 +17,7 @@ impl Checker<'_, '_> {
             let known = Encoding::ALL
                 .into_iter()
                 .find(|known| known.key() == written.value);
-            // An unknown encoding has been reported. Multipart allows files, so that they cause no additional error.
+            // An unknown encoding has been reported. It is treated as multipart, so that files cause no additional error.
             chosen = known.unwrap_or(Encoding::Multipart);
         }
         if chosen == Encoding::Multipart {
@@ -88,7 +88,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a `join` on a field that it cannot join.
+    /// Reports a `join` on a field whose values cannot be joined.
     pub(super) fn check_join(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         let Some(separator) = &field.join else {
             return;

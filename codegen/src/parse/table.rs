@@ -196,7 +196,7 @@ impl<'a, 'i> Table<'a, 'i> {
         self.empty_text()
     }
 
-    /// Returns an empty string that replaces a missing one.
+    /// Returns the empty string that stands for a missing value.
     pub(super) fn empty_text(&self) -> Text {
         At {
             value: String::new(),
