@@ -1,8 +1,8 @@
-//! What is wrong with a catalogue, said to the person who wrote it.
+//! Diagnostics: descriptions of mistakes in a catalogue, for the people who write it.
 
 use std::ops::Range;
 
-/// A stretch of text in one of the catalogue's files.
+/// A span of text in one of the catalogue's files, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Location {
     pub(crate) file: usize,
@@ -20,24 +20,26 @@ impl Location {
     }
 }
 
-/// A value with the place where it was written.
+/// A value with the location in the file that it was read from.
 #[derive(Debug, Clone)]
 pub(crate) struct At<T> {
     pub(crate) value: T,
     pub(crate) location: Location,
 }
 
-/// One thing that is wrong: what, where, and how to mend it.
+/// A single mistake in the catalogue, with its location and advice on how to fix it.
 #[derive(Debug)]
 pub(crate) struct Diagnostic {
     pub(crate) title: String,
-    /// The underlined places with a label each; the first is the culprit.
+    /// The locations to underline, each with a label. The first one is the mistake itself.
     pub(crate) places: Vec<(Location, String)>,
     pub(crate) help: String,
 }
 
 impl Diagnostic {
-    /// A fault at a place: the title says what is wrong, the label what this text is, the help what to write instead.
+    /// Creates a diagnostic for a location.
+    ///
+    /// The title says what is wrong, the label describes the underlined text, and the help says what to write instead.
     pub(crate) fn new(
         location: Location,
         title: impl Into<String>,
@@ -51,7 +53,7 @@ impl Diagnostic {
         }
     }
 
-    /// A fault of the catalogue as a whole, or of a file that can't be shown.
+    /// Creates a diagnostic without a location, for the catalogue as a whole or for a file that cannot be shown.
     pub(crate) fn without_place(title: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             title: title.into(),
@@ -60,7 +62,7 @@ impl Diagnostic {
         }
     }
 
-    /// A second place that belongs to the fault, such as the first of two equal names.
+    /// Adds another location that is part of the mistake, such as the first of two equal names.
     pub(crate) fn and(mut self, location: Location, label: impl Into<String>) -> Self {
         self.places.push((location, label.into()));
         self

@@ -1,17 +1,17 @@
-//! The catalogue with every name resolved and every Rust name chosen: what the emitters work on.
+//! The model that code is generated from: the catalogue with all names resolved and all Rust names chosen.
 
 use std::collections::BTreeMap;
 
 pub(crate) use crate::syntax::Place;
 
-/// A definition that endpoints refer to, with the name of its static.
+/// A definition that endpoints refer to by name.
 #[derive(Debug)]
 pub(crate) struct Named<T> {
     pub(crate) name: String,
-    /// `ERR_NO`.
+    /// The name of its static, such as `ERR_NO`.
     pub(crate) rust: String,
     pub(crate) summary: String,
-    /// Defined in this run, or in the SDK already.
+    /// Whether code for the definition is generated in this run. If not, the SDK already has it.
     pub(crate) generated: bool,
     pub(crate) value: T,
 }
@@ -81,23 +81,23 @@ pub(crate) struct Model {
     pub(crate) envelopes: BTreeMap<String, Named<Envelope>>,
     pub(crate) signatures: BTreeMap<String, Named<Signature>>,
     pub(crate) errors: Vec<ErrorCodes>,
-    /// In the order of their names.
+    /// The chapters, sorted by name.
     pub(crate) chapters: Vec<Chapter>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Chapter {
     pub(crate) name: String,
-    /// The module's name.
+    /// The name of the chapter's module.
     pub(crate) rust: String,
-    /// Whether calls are generated, or its endpoints are only referred to.
+    /// Whether calls are generated for the chapter. If not, others may only refer to its endpoints.
     pub(crate) generated: bool,
     pub(crate) title: String,
     pub(crate) summary: String,
     pub(crate) feature: Option<String>,
     pub(crate) doc: Vec<String>,
     pub(crate) note: Option<String>,
-    /// The name of the endpoint that the module's documentation shows.
+    /// The name of the endpoint that the module's documentation uses as its example.
     pub(crate) example: Option<String>,
     pub(crate) structures: Vec<Structure>,
     pub(crate) enumerations: Vec<Enumeration>,
@@ -105,24 +105,25 @@ pub(crate) struct Chapter {
     pub(crate) events: Vec<Event>,
 }
 
-/// A type that is not a request.
+/// A structure other than a request or an event: a payload, a nested object, or a shared type of the chapter.
 #[derive(Debug, Clone)]
 pub(crate) struct Structure {
     pub(crate) rust: String,
     pub(crate) about: About,
     pub(crate) fields: Vec<Field>,
-    /// Part of a request: every field may be left out until it is sent. Otherwise missing fields are zero.
+    /// Whether the structure is part of a request, whose fields can stay unset until it is sent. In other structures, a missing
+    /// field is read as its zero value.
     pub(crate) in_request: bool,
 }
 
-/// What a structure's documentation starts with.
+/// The source of the first sentence of a structure's documentation.
 #[derive(Debug, Clone)]
 pub(crate) enum About {
-    /// A sentence of the catalogue.
+    /// A sentence from the catalogue.
     Sentence(String),
-    /// The answer to the request of this type.
+    /// The structure is the response to the request with this type name.
     AnswerTo(String),
-    /// The value of a field of the type with this name.
+    /// The structure is the value of a field of the type with this Rust name.
     FieldOf { field: String, rust: String },
 }
 
@@ -130,18 +131,18 @@ pub(crate) enum About {
 pub(crate) struct Enumeration {
     pub(crate) rust: String,
     pub(crate) summary: String,
-    /// Value on the wire, variant, what it means.
+    /// For each value, its text on the wire, its variant and its meaning.
     pub(crate) values: Vec<(String, String, String)>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Endpoint {
     pub(crate) name: String,
-    /// The method's name.
+    /// The name of the method that creates the request.
     pub(crate) method_name: String,
-    /// The request's type.
+    /// The name of the request type.
     pub(crate) type_name: String,
-    /// The static's name.
+    /// The name of the static that describes the endpoint.
     pub(crate) static_name: String,
     pub(crate) renamed_from: Vec<OldName>,
     pub(crate) title: Option<String>,
@@ -150,7 +151,7 @@ pub(crate) struct Endpoint {
     pub(crate) method: String,
     pub(crate) host: String,
     pub(crate) path: String,
-    /// The credential and where it stands here.
+    /// The name of the credential and the parameter that carries the token.
     pub(crate) auth: Option<(String, Parameter)>,
     pub(crate) fill: Vec<Fill>,
     pub(crate) envelope: String,
@@ -160,42 +161,42 @@ pub(crate) struct Endpoint {
     pub(crate) scope: Option<String>,
     pub(crate) sign: Option<String>,
     pub(crate) legacy: bool,
-    /// Chapter and name of the endpoint that replaces this one.
+    /// The endpoint that replaces this one, as `chapter.endpoint`.
     pub(crate) replaced_by: Option<String>,
     pub(crate) aliases: Vec<String>,
     pub(crate) note: Option<String>,
-    /// Names on the wire.
+    /// Groups of fields, by their names on the wire. Each request must set at least one field of each group.
     pub(crate) at_least_one: Vec<Vec<String>>,
     pub(crate) fields: Vec<(Place, Field)>,
     pub(crate) response: Response,
     pub(crate) pages: Option<Pages>,
-    /// Whether an issuer of this run names it: clients call it by themselves, whatever features are on, so its static is beside the
-    /// definitions.
+    /// Whether an issuer that is generated in this run uses the endpoint. Clients call such an endpoint automatically, whichever
+    /// features are enabled, so its static is generated next to the definitions.
     pub(crate) issues_token: bool,
 }
 
-/// What the platform pushes.
+/// A message that the platform pushes.
 #[derive(Debug)]
 pub(crate) struct Event {
     pub(crate) name: String,
-    /// The variant's name in the chapter's enumeration.
+    /// The name of its variant in the chapter's `Event` enum.
     pub(crate) variant: String,
-    /// The message's type.
+    /// The name of the message type.
     pub(crate) type_name: String,
     pub(crate) title: Option<String>,
     pub(crate) summary: String,
     pub(crate) doc: Vec<String>,
     pub(crate) protocol: String,
-    /// Its name on the wire.
+    /// The event's name on the wire.
     pub(crate) event: String,
-    /// Names on the wire.
+    /// The fields that identify the event if its name is not signed, by their names on the wire.
     pub(crate) marks: Vec<String>,
     pub(crate) aliases: Vec<String>,
     pub(crate) note: Option<String>,
     pub(crate) fields: Vec<Field>,
 }
 
-/// A name that an endpoint had before.
+/// A former name of an endpoint.
 #[derive(Debug)]
 pub(crate) struct OldName {
     pub(crate) name: String,
@@ -203,7 +204,9 @@ pub(crate) struct OldName {
     pub(crate) type_name: String,
 }
 
-/// How the pages of an answer follow one another: wire names in the request, paths of them in the payload.
+/// How to get from one page of a list to the next.
+///
+/// Request fields are named by their names on the wire, fields of the payload by paths of such names.
 #[derive(Debug)]
 pub(crate) struct Pages {
     pub(crate) style: PageStyle,
@@ -230,7 +233,7 @@ pub(crate) enum PageStyle {
     },
 }
 
-/// How a body is written.
+/// How the body of a request is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
     Json,
@@ -241,7 +244,7 @@ pub(crate) enum Encoding {
 impl Encoding {
     pub(crate) const ALL: [Self; 3] = [Self::Json, Self::Form, Self::Multipart];
 
-    /// As the catalogue writes it.
+    /// Returns the word for this encoding in the catalogue.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Json => "json",
@@ -264,7 +267,7 @@ pub(crate) enum FillSource {
     AppSecret,
     ComponentAppId,
     ComponentAppSecret,
-    /// A credential that the client keeps, by its name.
+    /// A credential without issuers that was supplied to the client, by its name.
     Credential(String),
     Constant(String),
 }
@@ -284,31 +287,31 @@ pub(crate) struct Field {
     pub(crate) optional: bool,
     pub(crate) doc: Option<String>,
     pub(crate) secret: bool,
-    /// JSON text.
+    /// The default value as JSON text.
     pub(crate) default: Option<String>,
-    /// JSON text.
+    /// The example as JSON text.
     pub(crate) example: Option<String>,
     pub(crate) also: Vec<String>,
     pub(crate) max_bytes: Option<usize>,
     pub(crate) max_items: Option<usize>,
-    /// What joins the list into one text.
+    /// The separator that joins the list into one string.
     pub(crate) join: Option<String>,
 }
 
 impl Field {
-    /// Whether the caller must give it.
+    /// Returns `true` if the caller must set the field.
     pub(crate) fn is_required(&self) -> bool {
         !self.optional && self.default.is_none()
     }
 
-    /// The whole body, as open JSON: it has no name on the wire.
+    /// Creates the field for a body that is arbitrary JSON as a whole. It has no name on the wire.
     pub(crate) fn whole_body() -> Self {
         Self {
             wire: String::new(),
             rust: "body".to_owned(),
             ty: Type::Json,
             optional: true,
-            doc: Some("The whole body.".to_owned()),
+            doc: Some("The whole body, which is sent unchanged.".to_owned()),
             secret: false,
             default: None,
             example: None,
@@ -353,7 +356,7 @@ pub(crate) enum Type {
 }
 
 impl Model {
-    /// An endpoint by chapter and name.
+    /// Looks up an endpoint by a name of the form `chapter.endpoint`.
     pub(crate) fn endpoint(&self, name: &str) -> Option<(&Chapter, &Endpoint)> {
         let (chapter, endpoint) = name.split_once('.')?;
         let chapter = self

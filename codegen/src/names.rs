@@ -1,9 +1,9 @@
-//! Names in Rust for names on the wire.
+//! Rust names for names on the wire.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
-/// Words that a Rust identifier can't be, not even as `r#word`.
+/// Words that cannot be a Rust identifier, not even as `r#word`.
 const IMPOSSIBLE: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
 /// Words that must be written `r#word`.
@@ -15,7 +15,7 @@ const KEYWORDS: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// Methods that every request has, and its private field: no setter can have such a name.
+/// Methods that every request has, and its private field. A setter must not have one of these names.
 const REQUEST_METHODS: [&str; 7] = [
     "call",
     "clone",
@@ -26,14 +26,15 @@ const REQUEST_METHODS: [&str; 7] = [
     "with_options",
 ];
 
-/// Methods that a request for pages has besides.
+/// Additional methods of a request for pages.
 const PAGED_REQUEST_METHODS: [&str; 2] = ["items", "pages"];
 
-/// Methods that the calls of a chapter have.
+/// Methods that every chapter's `Calls` has.
 const CHAPTER_METHODS: [&str; 2] = ["clone", "new"];
 
-/// Methods that a client has, whatever features are on: they would shadow the method that leads to a chapter. A test of the workspace holds
-/// the list to the sources of the SDK.
+/// Methods that a client has, whichever features are enabled. They would shadow the method of a chapter with the same name.
+///
+/// A test of the workspace compares this list with the sources of the SDK.
 const CLIENT_METHODS: [&str; 26] = [
     "app_id",
     "authorize_app",
@@ -63,18 +64,19 @@ const CLIENT_METHODS: [&str; 26] = [
     "token",
 ];
 
-/// The name of a field: `ISVClientKey` is `isv_client_key`, `type` is `r#type`, `2d` is `_2d`.
-/// `None`: nothing of the name can stand in Rust.
+/// Returns the name of a field: `ISVClientKey` becomes `isv_client_key`, `type` becomes `r#type`, `2d` becomes `_2d`.
+///
+/// Returns `None` if the name contains no letter or digit.
 pub(crate) fn field_name(wire: &str) -> Option<String> {
     snake_case(wire, &[])
 }
 
-/// The name of a field that has a setter.
+/// Returns the name of a field that has a setter.
 pub(crate) fn setter_name(wire: &str) -> Option<String> {
     snake_case(wire, &REQUEST_METHODS)
 }
 
-/// The name of a field that has a setter, in a request for pages.
+/// Returns the name of a field that has a setter, in a request for pages.
 pub(crate) fn paged_setter_name(wire: &str) -> Option<String> {
     snake_case(
         wire,
@@ -82,12 +84,12 @@ pub(crate) fn paged_setter_name(wire: &str) -> Option<String> {
     )
 }
 
-/// The name of an endpoint's method.
+/// Returns the name of an endpoint's method.
 pub(crate) fn method_name(endpoint: &str) -> Option<String> {
     snake_case(endpoint, &CHAPTER_METHODS)
 }
 
-/// The name of a chapter's module, and of the method that leads to it.
+/// Returns the name of a chapter's module and of the client's method for the chapter.
 pub(crate) fn module_name(chapter: &str) -> Option<String> {
     snake_case(chapter, &CLIENT_METHODS)
 }
@@ -103,17 +105,17 @@ fn snake_case(wire: &str, taken: &[&str]) -> Option<String> {
     })
 }
 
-/// The name of a type: `code_to_session` is `CodeToSession`.
+/// Returns the name of a type: `code_to_session` becomes `CodeToSession`.
 pub(crate) fn upper_camel_case(name: &str) -> Option<String> {
     identifier(name.to_upper_camel_case())
 }
 
-/// The name of a type that belongs to another: `Self_` and `Call` make `SelfCall`.
+/// Returns the name of a type that is derived from another: `Self_` and `Call` become `SelfCall`.
 pub(crate) fn compound_type_name(ty: &str, rest: &str) -> String {
     ty.trim_end_matches('_').to_owned() + rest
 }
 
-/// The name of a static: `err_no` is `ERR_NO`.
+/// Returns the name of a static: `err_no` becomes `ERR_NO`.
 pub(crate) fn screaming_snake_case(name: &str) -> Option<String> {
     identifier(name.to_shouty_snake_case())
 }
@@ -130,7 +132,7 @@ fn identifier(mut name: String) -> Option<String> {
     (name != "__").then_some(name)
 }
 
-/// A name made by this module as a token.
+/// Converts a name that this module made to an identifier token.
 pub(crate) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(raw) => Ident::new_raw(raw, Span::call_site()),
@@ -138,21 +140,21 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// A name as people see it in documentation: without the mark of a keyword.
+/// Returns a name as documentation shows it, without the `r#` of a raw identifier.
 pub(crate) fn without_raw_mark(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-/// Whether a name can be a type's as it is.
+/// Returns `true` if the name can be used as a type name without changes.
 pub(crate) fn is_type_name(name: &str) -> bool {
     identifier(name.to_owned()).as_deref() == Some(name) && !KEYWORDS.contains(&name)
 }
 
-/// The known name that is most like this one, if any is.
+/// Returns the known name that is most similar to this one, or `None` if none is similar enough.
 pub(crate) fn suggest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let name = name.to_lowercase();
     let score = |known: &str| match (name.rsplit_once('.'), known.rsplit_once('.')) {
-        // That the chapter is right says nothing about the endpoint.
+        // An equal chapter name says nothing about the endpoint, so only the rest is compared.
         (Some((chapter, name)), Some((other, known))) if chapter == other => {
             strsim::jaro_winkler(name, known)
         }

@@ -1,4 +1,4 @@
-//! The report on a catalogue: all of its diagnostics as text for people.
+//! The report on a catalogue: its diagnostics as human-readable text.
 
 use std::fmt;
 
@@ -7,22 +7,23 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, rendere
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-/// Everything that is wrong with a catalogue, in the order of its files.
+/// All errors found in a catalogue, in the order of its files.
 ///
-/// Its `Display` is the text for people: each fault with file, line and column, the text underlined, and how to mend it.
+/// The `Display` implementation prints each error in the style of a compiler: with file, line and column, the underlined
+/// text, and how to fix it.
 pub struct Report {
     pub(crate) sources: Sources,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 impl Report {
-    /// How many faults there are.
+    /// Returns the number of errors.
     #[must_use]
     pub fn len(&self) -> usize {
         self.diagnostics.len()
     }
 
-    /// Whether nothing is wrong.
+    /// Returns `true` if there are no errors.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
@@ -49,9 +50,9 @@ impl fmt::Display for Report {
             )?;
         }
         let faults = if self.len() == 1 {
-            "1 fault".to_owned()
+            "1 error".to_owned()
         } else {
-            format!("{} faults", self.len())
+            format!("{} errors", self.len())
         };
         write!(formatter, "the catalogue has {faults}")
     }
@@ -65,10 +66,10 @@ impl fmt::Debug for Report {
 
 impl std::error::Error for Report {}
 
-/// The text of one diagnostic, with the lines of the files that it is about.
+/// Renders one diagnostic together with the source lines that it refers to.
 fn render(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
     let mut group = Group::with_title(Level::ERROR.primary_title(diagnostic.title.as_str()));
-    // Places of one file share a snippet, those of another get their own; the culprit's file comes first.
+    // Locations in the same file share a snippet. The file with the mistake itself comes first.
     let mut files: Vec<usize> = Vec::new();
     for (place, _) in &diagnostic.places {
         if !files.contains(&place.file) {

@@ -7,24 +7,25 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Location};
 
-/// One file with the path that people are shown.
+/// One file of the catalogue.
 #[derive(Debug)]
 pub(crate) struct Source {
+    /// The path as it is shown in diagnostics.
     pub(crate) path: String,
     pub(crate) text: String,
-    /// Whether calls are generated for its endpoints, or only its names may be used.
+    /// Whether calls are generated for the endpoints of this file. If not, the catalogue may only refer to its names.
     pub(crate) generated: bool,
-    /// Not UTF-8, or not TOML: the text is shown, but nothing in it is read.
+    /// Whether the file is not valid UTF-8 or not valid TOML. Diagnostics can still show the text, but nothing is read from it.
     pub(crate) broken: bool,
 }
 
-/// All files, by number.
+/// All files of the catalogue. A file is identified by its index.
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
     files: Vec<Source>,
-    /// A folder or file could not be read at all.
+    /// Whether a folder or file could not be read at all.
     incomplete: bool,
-    /// Chapters that were left out, whose endpoints may be named all the same.
+    /// Chapters that were left out because their feature is off. Other files may still refer to their endpoints.
     excluded: BTreeSet<String>,
 }
 
@@ -41,7 +42,8 @@ impl Sources {
         self.files[file].broken = true;
     }
 
-    /// Whether what is called so may stand in a file that could not be read: then nobody can say that it is unknown.
+    /// Returns `true` if the name may be defined in a file or chapter that was not read, so that it must not be reported as
+    /// unknown.
     pub(crate) fn may_define(&self, name: &str) -> bool {
         let word = name.rsplit('.').next().unwrap_or(name);
         let mut broken = self.files.iter().filter(|source| source.broken);
@@ -51,7 +53,8 @@ impl Sources {
             || broken.any(|source| contains_word(&source.text, word))
     }
 
-    /// Leaves the chapters out whose feature is off, but for those that a definition names: issuers are always compiled.
+    /// Removes the chapters whose feature is off, except those that a definition names: the endpoints of issuers are always
+    /// compiled.
     pub(crate) fn exclude_disabled(&mut self, is_on: impl Fn(&str) -> bool) {
         let (chapters, definitions): (Vec<_>, Vec<_>) = std::mem::take(&mut self.files)
             .into_iter()
@@ -74,7 +77,7 @@ impl Sources {
         self.files = files;
     }
 
-    /// Reads every TOML file below a folder, in the order of their paths.
+    /// Reads all TOML files below a folder, in the order of their paths.
     pub(crate) fn read(
         &mut self,
         folder: &Path,
@@ -90,14 +93,14 @@ impl Sources {
                     display_path(&path),
                     describe_error(&error, "is not a folder")
                 ),
-                "name a folder that holds the catalogue's TOML files; in a build script a relative path starts at the package's Cargo.toml",
+                "name the folder that holds the catalogue's TOML files; in a build script, a relative path starts at the folder of the package's Cargo.toml",
             ));
             return;
         }
         if paths.is_empty() {
             diagnostics.push(Diagnostic::without_place(
                 format!(
-                    "the catalogue folder {} holds no TOML file",
+                    "the catalogue folder {} contains no TOML file",
                     display_path(folder)
                 ),
                 "add a chapter to it, such as login.toml, or name another folder",
@@ -120,7 +123,7 @@ impl Sources {
                         display_path(path),
                         describe_error(&error, "can't be read")
                     ),
-                    "make the file readable, or take it out of the folder",
+                    "make the file readable, or remove it from the folder",
                 ));
                 return;
             }
@@ -132,11 +135,11 @@ impl Sources {
             broken: false,
         };
         match String::from_utf8(bytes) {
-            // What is generated must not depend on how an editor or git ends lines, and a byte order mark is no text.
+            // The generated code must not depend on the line endings that an editor or git writes, nor on a byte order mark.
             Ok(text) => source.text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
             Err(error) => {
                 let start = error.utf8_error().valid_up_to();
-                // UTF-16 is mostly text with a zero in every second byte: without them the names in it can be found.
+                // In UTF-16, every second byte of ASCII text is zero. Without these bytes, `may_define` can find the names in it.
                 source.text = String::from_utf8_lossy(error.as_bytes()).replace('\0', "");
                 source.broken = true;
                 diagnostics.push(Diagnostic::new(
@@ -156,13 +159,14 @@ impl Sources {
 }
 
 impl Source {
-    /// The file's name without its ending: the chapter's name.
+    /// Returns the file name without its extension, which is the name of the chapter.
     pub(crate) fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.strip_suffix(".toml").unwrap_or(name)
     }
 
-    /// The feature in the file's `[chapter]`, read without the rest of the file: most of a large catalogue is often off.
+    /// Returns the `feature` of the file's `[chapter]` without parsing the whole file, because most chapters of a large
+    /// catalogue are often disabled.
     fn feature(&self) -> Option<&str> {
         let mut lines = self.text.lines().map(str::trim);
         lines.find(|line| *line == "[chapter]")?;
@@ -176,7 +180,7 @@ impl Source {
     }
 }
 
-/// A path as people read it on every system.
+/// Formats a path with forward slashes on every platform.
 fn display_path(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
@@ -189,7 +193,7 @@ fn describe_error(error: &std::io::Error, otherwise: &str) -> String {
     }
 }
 
-/// Every TOML file below a folder but the hidden ones, which editors and systems leave behind.
+/// Collects all TOML files below a folder, except hidden files and folders, which editors and operating systems leave behind.
 fn collect_toml_files(
     folder: &Path,
     paths: &mut Vec<PathBuf>,
@@ -213,7 +217,7 @@ fn collect_toml_files(
     Ok(())
 }
 
-/// Whether a word stands in a text by itself, not as a part of a longer one.
+/// Returns `true` if the text contains the word as a whole, not only as part of a longer word.
 fn contains_word(text: &str, word: &str) -> bool {
     let in_word = |letter: char| letter.is_alphanumeric() || letter == '_';
     !word.is_empty()

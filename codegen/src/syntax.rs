@@ -1,4 +1,4 @@
-//! What the catalogue's files say, word for word, with the place of every word. Names are not resolved yet.
+//! The contents of the catalogue's files as they were written, with the location of every value. Names are not resolved yet.
 
 use crate::diagnostic::{At, Location};
 
@@ -22,7 +22,7 @@ pub(crate) struct Credential {
     pub(crate) issuers: Vec<Text>,
 }
 
-/// A named parameter and where it stands.
+/// The name of a request parameter and the part of the request that holds it.
 #[derive(Debug, Clone)]
 pub(crate) struct Parameter {
     pub(crate) place: Place,
@@ -39,7 +39,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// In the order in which a request is written.
+    /// All places, in the order in which a request is written.
     pub(crate) const ALL: [Self; 5] = [
         Self::Path,
         Self::Query,
@@ -100,7 +100,7 @@ pub(crate) struct ErrorCodes {
     pub(crate) meaning: Option<Text>,
 }
 
-/// Everything but the endpoints: what they refer to by name.
+/// All definitions that endpoints refer to by name.
 #[derive(Debug, Default)]
 pub(crate) struct Definitions {
     pub(crate) hosts: Vec<Host>,
@@ -119,7 +119,7 @@ pub(crate) struct Chapter {
     pub(crate) feature: Option<Text>,
     pub(crate) doc: Vec<Text>,
     pub(crate) note: Option<Text>,
-    /// The endpoint that the chapter's docs show.
+    /// The endpoint that the chapter's documentation uses as its example.
     pub(crate) example: Option<Text>,
     pub(crate) structures: Vec<Structure>,
     pub(crate) enumerations: Vec<Enumeration>,
@@ -138,7 +138,7 @@ pub(crate) struct Structure {
 pub(crate) struct Enumeration {
     pub(crate) name: Text,
     pub(crate) summary: Text,
-    /// Values on the wire with what they mean.
+    /// Each value on the wire with its meaning.
     pub(crate) values: Vec<(Text, String)>,
 }
 
@@ -163,13 +163,13 @@ pub(crate) struct Endpoint {
     pub(crate) note: Option<Text>,
     pub(crate) at_least_one: Vec<Vec<Text>>,
     pub(crate) fields: Vec<(Place, Field)>,
-    /// `body = "json"`: the body is open JSON as a whole.
+    /// Whether the whole body is arbitrary JSON, as with `body = "json"`.
     pub(crate) open_body: bool,
     pub(crate) response: Response,
     pub(crate) pages: Option<Pages>,
 }
 
-/// What the platform pushes.
+/// A message that the platform pushes.
 #[derive(Debug)]
 pub(crate) struct Event {
     pub(crate) name: Text,
@@ -177,7 +177,7 @@ pub(crate) struct Event {
     pub(crate) summary: Text,
     pub(crate) doc: Vec<Text>,
     pub(crate) protocol: Text,
-    /// Its name on the wire.
+    /// The event's name on the wire.
     pub(crate) event: Text,
     pub(crate) marks: Option<At<Vec<Text>>>,
     pub(crate) aliases: Vec<Text>,
@@ -185,16 +185,17 @@ pub(crate) struct Event {
     pub(crate) fields: Vec<Field>,
 }
 
-/// How the pages of an answer follow one another.
+/// How to get from one page of a list to the next.
 #[derive(Debug)]
 pub(crate) struct Pages {
     pub(crate) style: PageStyle,
-    /// Paths in the payload.
+    /// The path of the entries in the payload.
     pub(crate) items: Text,
+    /// The path in the payload of the flag that says whether there are more pages.
     pub(crate) more: Option<Text>,
 }
 
-/// How the next page is asked for.
+/// How a request selects a page.
 #[derive(Debug)]
 pub(crate) enum PageStyle {
     Cursor {
@@ -216,7 +217,7 @@ pub(crate) enum PageStyle {
 
 #[derive(Debug)]
 pub(crate) enum Auth {
-    /// No token, or a fault that was reported already.
+    /// The endpoint needs no token, or `auth` was invalid and has been reported.
     None,
     Token {
         credential: Text,
@@ -238,15 +239,15 @@ pub(crate) enum Legacy {
 
 #[derive(Debug)]
 pub(crate) enum Response {
-    /// Reported already: nothing more can be said about it.
+    /// An invalid response that has already been reported.
     Unknown,
-    /// No payload.
+    /// The response has no payload.
     Nothing,
-    /// Bytes with a content type.
+    /// The response is bytes with a content type.
     Binary,
-    /// A table of fields.
+    /// An object with these fields.
     Fields(Vec<Field>),
-    /// Any other type, and where it is written.
+    /// Any other type, and the location where it is written.
     Type(Type, Location),
 }
 
@@ -258,20 +259,20 @@ pub(crate) struct Field {
     pub(crate) doc: Option<Text>,
     pub(crate) secret: bool,
     pub(crate) rust: Option<Text>,
-    /// The default as JSON text.
+    /// The default value as JSON text.
     pub(crate) default: Option<Text>,
     /// The example as JSON text.
     pub(crate) example: Option<Text>,
     pub(crate) also: Vec<Text>,
     pub(crate) max_bytes: Option<At<usize>>,
     pub(crate) max_items: Option<At<usize>>,
-    /// What joins the list into one text.
+    /// The separator that joins the list into one string.
     pub(crate) join: Option<Text>,
 }
 
 #[derive(Debug)]
 pub(crate) enum FieldKind {
-    /// Reported already: nothing more can be said about it.
+    /// An invalid type that has already been reported.
     Unknown,
     Type(Type),
     Nested {
@@ -281,7 +282,7 @@ pub(crate) enum FieldKind {
     },
 }
 
-/// How a nested structure stands in its field.
+/// How a field holds its nested structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     Object,
@@ -289,7 +290,7 @@ pub(crate) enum Shape {
     Map,
 }
 
-/// A type as it is written.
+/// A type as it is written in the catalogue.
 #[derive(Debug)]
 pub(crate) enum Type {
     Plain(Plain),
@@ -301,14 +302,14 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// Whether a text can refer to a structure or enumeration.
+    /// Returns `true` if the text can be the name of a structure or enumeration.
     pub(crate) fn is_word(text: &str) -> bool {
         let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
         !text.is_empty() && text.chars().all(is_part)
     }
 }
 
-/// The types that need no further word.
+/// A type without type parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Plain {
     String,

@@ -1,6 +1,6 @@
-//! The program: what it prints, and where.
+//! Tests of the command-line program: its output and where it is printed.
 
-// Needs the parser and printer of Rust, or the program itself.
+// These tests need the program itself.
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -59,7 +59,7 @@ fn faults_go_to_standard_error_and_into_the_exit_code() {
         let text = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1));
         assert!(output.stdout.is_empty());
-        assert!(text.ends_with("the catalogue has 3 faults\n"), "{text}");
+        assert!(text.ends_with("the catalogue has 3 errors\n"), "{text}");
     }
 }
 

@@ -1,6 +1,6 @@
-//! The reference page of the format, held against the generator.
+//! Compares the reference page of the format with the generator.
 
-// Needs the parser and printer of Rust, or the program itself.
+// These tests need the catalogue package, which is an optional dependency.
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -10,7 +10,7 @@ use std::path::Path;
 
 use bytedance_codegen::Generator;
 
-/// A table of the catalogue, called as diagnostics call it, and one of its keys.
+/// The name of a table of the catalogue, as in diagnostics, and one of its keys.
 type Key = (String, String);
 
 fn page() -> String {
@@ -18,7 +18,7 @@ fn page() -> String {
     fs::read_to_string(path).unwrap().replace("\r\n", "\n")
 }
 
-/// The TOML examples, each with the heading above it.
+/// Returns the TOML examples, each with the heading above it.
 fn examples(page: &str) -> Vec<(String, String)> {
     let mut examples = Vec::new();
     let mut heading = String::new();
@@ -43,7 +43,7 @@ fn examples(page: &str) -> Vec<(String, String)> {
     examples
 }
 
-/// Every key that the parser knows: an unknown key in each table makes it tell.
+/// Returns all keys that the parser supports. The diagnostic for an unknown key in a table lists them.
 fn known() -> BTreeSet<Key> {
     const UNKNOWN: &str = "xyzzy = 1\n";
     let files = [
@@ -74,7 +74,7 @@ fn known() -> BTreeSet<Key> {
         let Some((_, help)) = line.split_once("= help: ") else {
             continue;
         };
-        if let Some((table, keys)) = help.split_once(" takes: ") {
+        if let Some((table, keys)) = help.split_once(" accepts the keys: ") {
             known.extend(
                 keys.split(", ")
                     .map(|key| (table.to_owned(), key.to_owned())),
@@ -84,7 +84,8 @@ fn known() -> BTreeSet<Key> {
     known
 }
 
-/// Every key in the examples of the page, by the header above it or, in an example without one, by the heading.
+/// Returns all keys in the examples of the page. The table of a key is known from the TOML header above it or, in an example
+/// without one, from the heading.
 fn described(page: &str) -> BTreeSet<Key> {
     let mut found = BTreeSet::new();
     for (heading, example) in examples(page) {
@@ -131,16 +132,16 @@ fn described(page: &str) -> BTreeSet<Key> {
     found
 }
 
-/// What a header says about the table around it, and which table the lines below it stand in.
+/// Records the keys that a TOML header contains and returns the table that the lines below it belong to.
 fn header(line: &str, found: &mut BTreeSet<Key>) -> &'static str {
     let path: Vec<&str> = line.trim().trim_matches(['[', ']']).split('.').collect();
     let mut add = |table: &str, key: &str| found.insert((table.to_owned(), key.to_owned()));
     let chapter = ["chapter", "structure", "enum", "endpoint", "event"].contains(&path[0]);
     add(
         if chapter {
-            "a chapter's file"
+            "a chapter file"
         } else {
-            "a file of definitions"
+            "a definitions file"
         },
         path[0],
     );
@@ -173,7 +174,7 @@ fn header(line: &str, found: &mut BTreeSet<Key>) -> &'static str {
         ["envelope", _] => "an envelope",
         ["signature", _] => "a signature",
         ["error"] => "an error",
-        _ => panic!("the page has a header that the test does not know: {line}"),
+        _ => panic!("the page has a header that this test does not handle: {line}"),
     }
 }
 
@@ -189,11 +190,11 @@ fn every_key_of_the_generator_stands_on_the_page_and_the_reverse() {
     assert!(missing.is_empty(), "not on the page: {missing:?}");
     assert!(
         invented.is_empty(),
-        "not known to the generator: {invented:?}"
+        "unknown to the generator: {invented:?}"
     );
     assert!(
         known.len() > 60,
-        "the generator told of {} keys only",
+        "the generator reported only {} keys",
         known.len()
     );
 }
@@ -216,7 +217,7 @@ fn every_type_protocol_and_error_class_of_the_generator_stands_on_the_page() {
     let page = page();
     let mut words = 0;
     for line in report.lines() {
-        let Some((_, known)) = line.split_once("help: known are: ") else {
+        let Some((_, known)) = line.split_once("help: expected one of: ") else {
             continue;
         };
         for word in known.split(", ") {
@@ -237,7 +238,7 @@ fn every_whole_chapter_on_the_page_is_in_order() {
         if !(example.contains("[chapter]") && example.contains("[[endpoint]]")) {
             continue;
         }
-        // Not beside the SDK's chapter of the same name, but as one of another crate.
+        // The SDK has a chapter with the same name, so the example is generated as a chapter of another crate.
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("example.toml"), example).unwrap();
         Generator::new()

@@ -1,9 +1,9 @@
-//! A small catalogue that uses every key, and what is generated from it.
+//! Compares the code that is generated from a small catalogue, which uses every key, with golden files.
 //!
-//! After a change of the generator, `UPDATE_GOLDEN=1 cargo test -p bytedance-codegen --test goldens` writes the files again; the
-//! difference is part of the change and is read like it.
+//! After a change to the generator, `UPDATE_GOLDEN=1 cargo test -p bytedance-codegen --test goldens` updates the golden files.
+//! Their diff is part of the change and is reviewed with it.
 
-// Needs the parser and printer of Rust, or the program itself.
+// These tests need the catalogue package and the parser and formatter of Rust code, which are optional dependencies.
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -24,7 +24,7 @@ fn generator(catalogue: &Path) -> Generator {
         .catalogue(catalogue)
 }
 
-/// What is generated, formatted as `dump` prints it.
+/// Returns the generated files, formatted as `dump` prints them.
 fn formatted(generator: &Generator) -> BTreeMap<String, String> {
     let output = generator
         .generate()
@@ -37,13 +37,13 @@ fn formatted(generator: &Generator) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Compares a file, or writes it when that is asked for.
+/// Compares a golden file with the actual text, or updates the file if `UPDATE_GOLDEN` is set.
 fn compare(path: &Path, actual: &str) {
     if env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(path, actual).unwrap();
         return;
     }
-    // Git may check files out with other ends of lines.
+    // Git may check files out with different line endings.
     let expected = fs::read_to_string(path)
         .unwrap_or_default()
         .replace("\r\n", "\n");
@@ -55,7 +55,7 @@ fn compare(path: &Path, actual: &str) {
     let mut pairs = old.zip(actual.lines().chain(ended)).enumerate();
     let (index, (old, new)) = pairs.find(|(_, (old, new))| old != new).unwrap();
     panic!(
-        "{}:{} differs; UPDATE_GOLDEN=1 writes it again\n  in the file: {old}\n  generated:   {new}",
+        "{}:{} differs; UPDATE_GOLDEN=1 updates it\n  in the file: {old}\n  generated:   {new}",
         path.display(),
         index + 1,
     );
@@ -74,7 +74,7 @@ fn the_generated_rust_is_the_golden_one() {
     }
 }
 
-/// In the SDK a feature switches on what only events use, and `Event` leads to those of all chapters.
+/// In the SDK, a feature enables the code that only events use, and `events.rs` has an `Event` for all chapters.
 #[test]
 fn the_events_of_the_sdk_are_the_golden_ones() {
     let files = formatted(&generator(&golden().join("catalogue")).inherent());
@@ -90,7 +90,7 @@ fn the_metadata_is_the_golden_one() {
     };
     let platform = json(Generator::new().catalogue(bytedance_spec::catalogue()));
     let mut metadata = json(generator(&golden().join("catalogue")));
-    // The platform's definitions are in it as well, but they may change without the generator.
+    // The metadata also contains the platform's definitions, which can change independently of the generator.
     for (kind, entries) in metadata.as_object_mut().unwrap() {
         let known = platform[kind].as_array().unwrap();
         let entries = entries.as_array_mut().unwrap();
@@ -114,7 +114,7 @@ fn the_same_catalogue_gives_the_same_bytes_wherever_it_is() {
     assert_eq!(here.metadata().unwrap(), there.metadata().unwrap());
 }
 
-/// In other crates an example needs the trait, which it can't name.
+/// In other crates, an example would need the extension trait, whose path it cannot know.
 #[test]
 fn examples_are_compiled_inside_the_sdk_only() {
     let generator = generator(&golden().join("catalogue"));

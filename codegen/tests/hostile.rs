@@ -1,6 +1,6 @@
-//! Whatever a file holds, the generator answers with Rust or with a report.
+//! Tests that the generator returns either valid Rust or a report for any input file.
 
-// Needs the parser and printer of Rust, or the program itself.
+// These tests need the parser of Rust code, which is an optional dependency.
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use bytedance_codegen::Generator;
 
-/// The golden catalogue in a folder of its own, to do harm to.
+/// A copy of files of the golden catalogue in a temporary folder, which the tests corrupt.
 struct Catalogue {
     folder: tempfile::TempDir,
 }
@@ -27,7 +27,9 @@ impl Catalogue {
         Self { folder }
     }
 
-    /// With one file in place of its healthy form. What it comes to does not matter here, but that it comes to something.
+    /// Replaces the text of one file, runs the generator, and restores the file.
+    ///
+    /// Both outcomes are accepted: generated code that is valid Rust, or a report that is not empty.
     fn survives(&self, name: &str, text: &[u8]) {
         let path = self.folder.path().join(name);
         fs::write(&path, text).unwrap();
@@ -52,7 +54,7 @@ impl Catalogue {
     }
 }
 
-/// What the golden catalogue takes from the SDK's, whose reading would be most of the work here.
+/// The definitions that the golden catalogue uses from the SDK's catalogue. Reading all of that for each case would be slow.
 const PLATFORM: [(&str, &str); 2] = [
     (
         "platform/sdk.toml",
@@ -88,7 +90,7 @@ response = { access_token = "string", expires_in = "i64" }
     ),
 ];
 
-/// Files that need no other than these.
+/// Small files that depend only on each other.
 const SMALL: [&str; 5] = [
     "platform/own.toml",
     "tokens.toml",
@@ -97,13 +99,13 @@ const SMALL: [&str; 5] = [
     "类目.toml",
 ];
 
-/// With the platform's file and the one with tokens it is whole.
+/// The largest file of the golden catalogue and the files that it depends on.
 const LARGE: [&str; 3] = ["platform/own.toml", "tokens.toml", "everything.toml"];
 
-/// Likewise, with pages.
+/// The file with pages and the files that it depends on.
 const PAGED: [&str; 3] = ["platform/own.toml", "tokens.toml", "pages.toml"];
 
-/// Likewise, with events.
+/// The file with events and the files that it depends on.
 const PUSHED: [&str; 3] = ["platform/own.toml", "tokens.toml", "pushes.toml"];
 
 fn golden(name: &str) -> PathBuf {
@@ -174,7 +176,7 @@ fn files_with_two_words_swapped() {
     }
 }
 
-/// What stands in place of a value: every kind, and texts that could break out of where they are written.
+/// Replacements for a value: one of every type, and strings that could break out of the generated code around them.
 const VALUES: [&str; 19] = [
     "3",
     "-1.5",
@@ -197,7 +199,7 @@ const VALUES: [&str; 19] = [
     "\"*/\"",
 ];
 
-/// `every`: how many values each line gets; all of them everywhere would take minutes.
+/// Replaces the value of each line, one line at a time, with `every` different values. Trying all values on all lines would take minutes.
 fn with_another_value(catalogue: &Catalogue, name: &str, every: usize) {
     let text = text(name);
     let lines: Vec<&str> = text.lines().collect();

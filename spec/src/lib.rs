@@ -1,14 +1,14 @@
 //! The catalogue of the ByteDance / Douyin mini program server API: TOML files, one for each chapter of the platform's documentation.
 //!
-//! This crate only knows where they are, so that a build script finds them wherever cargo has put the package. `FORMAT.md` beside
-//! them explains every key.
+//! This crate only provides the path of the files, so that a build script can find them wherever cargo has placed the package.
+//! `FORMAT.md` in the same package explains every key.
 
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 #![forbid(unsafe_code)]
 
 use std::path::Path;
 
-/// The folder that holds the catalogue.
+/// Returns the path of the folder with the catalogue.
 pub fn catalogue() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue"))
 }

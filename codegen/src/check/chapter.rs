@@ -1,4 +1,4 @@
-//! Checks one chapter.
+//! Checks of a single chapter.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Chapter, Endpoint, Enumeration};
@@ -15,20 +15,19 @@ impl Checker<'_, '_> {
         chapter: syntax::Chapter,
     ) -> Option<Chapter> {
         let rust = self.make_rust_name(&chapter.name, module_name, "rename the file")?;
-        let help =
-            "rename one of the two files: a chapter is called like its file, whatever the folder";
+        let help = "rename one of the two files: a chapter has the name of its file, in whatever folder it is";
         self.take_name(seen, &rust, &chapter.name, "chapter", help);
         if self.reserved.contains(&rust) {
             self.report(Diagnostic::new(
                 chapter.name.location,
                 format!("a chapter can't be called `{}`", chapter.name.value),
-                "the crate has a module or another item of this name",
+                "the crate already has a module or another item of this name",
                 "rename the file",
             ));
         }
         self.check_page_addresses(&chapter.doc);
         let mut types = Types::new();
-        types.reserve("Calls", chapter.name.location, "the chapter's calls");
+        types.reserve("Calls", chapter.name.location, "chapter's calls");
         if !chapter.events.is_empty() {
             types.reserve("Event", chapter.name.location, "chapter's events");
         }
@@ -53,7 +52,7 @@ impl Checker<'_, '_> {
                     .map(|endpoint| &endpoint.name.value)
             };
             if !names().any(|name| *name == example.value) {
-                self.report_unknown("endpoint of the chapter", example, names());
+                self.report_unknown("endpoint of this chapter", example, names());
             }
         }
         self.resolve_structures(&mut types, &chapter.structures);
@@ -74,12 +73,14 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// The endpoints of a chapter. The names of all of them and of all their types are taken first: an old name may be none of these.
+    /// Checks the endpoints of a chapter.
+    ///
+    /// The names of all endpoints and of all their types are registered first, because an old name must not be one of them.
     fn check_endpoints(&mut self, types: &mut Types, chapter: &syntax::Chapter) -> Vec<Endpoint> {
         let mut seen = TakenNames::new();
         let mut contents = Vec::new();
         for endpoint in &chapter.endpoints {
-            let help = "rename one of the two, or take it out";
+            let help = "rename one of the two, or remove it";
             let has_name = self
                 .make_rust_name(&endpoint.name, upper_camel_case, "rename it")
                 .is_some_and(|rust| {
@@ -102,21 +103,20 @@ impl Checker<'_, '_> {
     }
 
     fn check_enumeration(&mut self, listed: &syntax::Enumeration) -> Option<Enumeration> {
-        let help =
-            "leave it out: a value that is not listed is sent and read all the same, as `Other`";
+        let help = "remove it: a value that is not listed can still be sent and read, as `Other`";
         let mut seen = TakenNames::new();
         let mut values = Vec::new();
         for (value, doc) in &listed.values {
             let Some(variant) = self.make_rust_name(value, upper_camel_case, help) else {
                 continue;
             };
-            // `Other` holds what the catalogue does not know.
+            // The variant `Other` holds values that the catalogue does not list.
             let variant = if variant == "Other" {
                 "Other_".to_owned()
             } else {
                 variant
             };
-            let help = "leave one of the two out: a value that is not listed is sent and read all the same, as `Other`";
+            let help = "remove one of the two: a value that is not listed can still be sent and read, as `Other`";
             if self.take_name(&mut seen, &variant, value, "value", help) {
                 values.push((value.value.clone(), variant, doc.clone()));
             }

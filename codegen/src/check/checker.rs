@@ -1,4 +1,4 @@
-//! The state that all checks share: the model so far, the diagnostics, and how names are taken and looked up.
+//! The state that all checks share: the model built so far, the diagnostics, and the bookkeeping of names.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,18 @@ use crate::names::{suggest, without_raw_mark};
 use crate::source::Sources;
 use crate::syntax::{self, Text};
 
-/// Rust names that are taken, with the names they were made from.
+/// Rust names that are already used, each with the catalogue name that it was made from.
 pub(super) type TakenNames = BTreeMap<String, At<String>>;
 
 pub(super) struct Checker<'s, 'd> {
-    /// Names of modules that stand beside the chapters.
+    /// Names of the crate's other modules, which no chapter may have.
     pub(super) reserved: &'s [String],
     pub(super) sources: &'s Sources,
     pub(super) diagnostics: &'d mut Vec<Diagnostic>,
     pub(super) model: Model,
-    /// Issuers and the endpoints of error codes as they were written: they are looked up once all endpoints are known.
+    /// Issuers as they were written. Their endpoints are looked up once all chapters have been read.
     pub(super) issuers: Vec<syntax::Issuer>,
+    /// Endpoints that error codes refer to, looked up once all chapters have been read.
     pub(super) error_endpoints: Vec<At<String>>,
 }
 
@@ -27,12 +28,12 @@ impl Checker<'_, '_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Whether calls are generated from this file.
+    /// Returns `true` if calls are generated from the file of this location.
     pub(super) fn is_generated(&self, location: Location) -> bool {
         self.sources.get(location.file).generated
     }
 
-    /// Reports a Rust name that is taken. `true`: it was free.
+    /// Registers a Rust name and returns `true`, or reports that the name is already used and returns `false`.
     pub(super) fn take_name(
         &mut self,
         seen: &mut TakenNames,
@@ -46,10 +47,10 @@ impl Checker<'_, '_> {
             return true;
         };
         let title = if first.value == name.value {
-            format!("{what} `{}` stands twice", name.value)
+            format!("{what} `{}` is defined twice", name.value)
         } else {
             format!(
-                "two {what}s would be called `{}` in Rust",
+                "two {what}s would have the Rust name `{}`",
                 without_raw_mark(rust)
             )
         };
@@ -60,7 +61,7 @@ impl Checker<'_, '_> {
         false
     }
 
-    /// Reports the name of something defined elsewhere that nothing has.
+    /// Reports a reference to an unknown name, unless the name may be defined in a file that could not be read.
     pub(super) fn report_undefined<'k>(
         &mut self,
         what: &str,
@@ -72,7 +73,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a name that is not allowed here.
+    /// Reports a name that is not one of the known ones, with a similar name or the list of known names as help.
     pub(super) fn report_unknown<'k>(
         &mut self,
         what: &str,
@@ -87,9 +88,9 @@ impl Checker<'_, '_> {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => format!("no {what} could be read from the catalogue"),
             None if known.len() > 20 => {
-                format!("none of the {} that are known is like it", known.len())
+                format!("none of the {} known names is similar", known.len())
             }
-            None => format!("known are: {}", known.join(", ")),
+            None => format!("expected one of: {}", known.join(", ")),
         };
         self.report(Diagnostic::new(
             name.location,
@@ -99,7 +100,7 @@ impl Checker<'_, '_> {
         ));
     }
 
-    /// A Rust name, or the report that nothing of the name can stand in Rust.
+    /// Makes a Rust name, or reports that the name contains no letter or digit.
     pub(super) fn make_rust_name(
         &mut self,
         name: &At<String>,
@@ -111,14 +112,14 @@ impl Checker<'_, '_> {
             self.report(Diagnostic::new(
                 name.location,
                 format!("`{}` can't be turned into a Rust name", name.value),
-                "no letter or digit in it",
+                "contains no letter or digit",
                 help,
             ));
         }
         rust
     }
 
-    /// Addresses of official pages.
+    /// Checks the addresses of official documentation pages.
     pub(super) fn check_page_addresses(&mut self, pages: &[Text]) {
         for page in pages {
             let is_address =
@@ -126,9 +127,9 @@ impl Checker<'_, '_> {
             if !is_address || page.value.contains(char::is_whitespace) {
                 self.report(Diagnostic::new(
                     page.location,
-                    "not the address of a page",
+                    "invalid page address",
                     "an address starts with https:// and has no spaces",
-                    "write it like \"https://developer.open-douyin.com/docs/...\"; other texts belong in `note`",
+                    "write an address such as \"https://developer.open-douyin.com/docs/...\"; other text belongs in `note`",
                 ));
             }
         }

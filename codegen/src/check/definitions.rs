@@ -1,4 +1,4 @@
-//! Checks what endpoints refer to by name.
+//! Checks of definitions, which endpoints refer to by name.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use crate::syntax::{self, Definitions, Place, Text};
 
 use super::checker::{Checker, TakenNames};
 
-/// The signing algorithms of the runtime, and where each can put its result.
+/// The signing algorithms of the SDK, each with the places that can hold its signature.
 const SCHEMES: [(&str, &[Place]); 3] = [
     ("session", &[Place::Header, Place::Query]),
     ("ecpay", &[Place::Query, Place::Body]),
     ("trade", &[Place::Header]),
 ];
 
-/// The classes of errors that the runtime knows.
+/// The error classes of the SDK.
 const ERROR_CLASSES: [&str; 7] = [
     "token_invalid",
     "reauthorize",
@@ -69,9 +69,9 @@ impl Checker<'_, '_> {
         if !is_address && !url.value.is_empty() {
             self.report(Diagnostic::new(
                 url.location,
-                "not the address of a host",
+                "invalid host address",
                 "an address starts with https:// and does not end with a slash",
-                "write it like \"https://open.example.com\"",
+                "write an address such as \"https://open.example.com\"",
             ));
         }
     }
@@ -117,7 +117,7 @@ impl Checker<'_, '_> {
                 self.report(Diagnostic::new(
                     credential.name.location,
                     "a credential can't be called `none`",
-                    "auth = \"none\" says that an endpoint wants no token",
+                    "auth = \"none\" means that an endpoint needs no token",
                     "rename it",
                 ));
             }
@@ -162,7 +162,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// What a scheme signs says where its result can't be.
+    /// Reports a signature whose scheme does not support its place in the request.
     fn check_signature_place(&mut self, signature: &syntax::Signature) {
         let scheme = &signature.scheme.value;
         let known = SCHEMES.iter().find(|(name, _)| name == scheme);
@@ -177,14 +177,14 @@ impl Checker<'_, '_> {
             .map(|place| format!("{} = {:?}", place.key(), name.value))
             .collect();
         let title = format!(
-            "a signature of scheme `{scheme}` can't stand in the {}",
+            "a signature of scheme `{scheme}` can't be in the {}",
             parameter.place.key()
         );
         self.report(
             Diagnostic::new(
                 name.location,
                 title,
-                "not where the platform looks for it",
+                "the platform does not look for it here",
                 format!("write {}", allowed.join(" or ")),
             )
             .and(signature.scheme.location, "the scheme"),
@@ -229,7 +229,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a word that is none of a closed list.
+    /// Reports a word that is not in a fixed list.
     pub(super) fn check_word(&mut self, what: &str, word: &Text, known: &[&str]) {
         if !known.contains(&word.value.as_str()) {
             let known: Vec<String> = known.iter().map(ToString::to_string).collect();
@@ -247,7 +247,7 @@ impl Checker<'_, '_> {
     ) -> Option<Named<T>> {
         let rust = self.make_rust_name(&name, screaming_snake_case, "rename it")?;
         let generated = self.is_generated(name.location);
-        let help = "rename one of the two, or take it out";
+        let help = "rename one of the two, or remove it";
         self.take_name(seen, &rust, &name, what, help);
         Some(Named {
             name: name.value,

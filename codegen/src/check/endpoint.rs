@@ -1,4 +1,4 @@
-//! Checks one endpoint.
+//! Checks of a single endpoint.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
 
-/// The requests and answers of an endpoint.
+/// The resolved request and response of an endpoint.
 pub(super) struct Content {
     type_name: String,
     encoding: Encoding,
@@ -23,14 +23,14 @@ pub(super) struct Content {
 }
 
 impl Checker<'_, '_> {
-    /// Resolves the types of an endpoint and takes their names.
+    /// Resolves the types of an endpoint and registers their names.
     pub(super) fn resolve_content(
         &mut self,
         types: &mut Types,
         endpoint: &syntax::Endpoint,
     ) -> Content {
         let name = &endpoint.name;
-        // Without a name, which was reported, its types are called like those of a nameless one.
+        // An invalid name has already been reported. Its types are then checked under a placeholder name.
         let type_name = upper_camel_case(&name.value).unwrap_or_else(|| "Endpoint".to_owned());
         self.take_type_name(types, &type_name, name.location, "request");
         self.take_type_name(
@@ -47,7 +47,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// `None`: something was reported without which there is no endpoint.
+    /// Checks an endpoint. Returns `None` if it cannot be built because of an error that has been reported.
     pub(super) fn check_endpoint(
         &mut self,
         chapter: &syntax::Chapter,
@@ -111,7 +111,7 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// Whether an issuer of this run names the endpoint.
+    /// Returns `true` if an issuer that is generated in this run uses the endpoint.
     fn issues_token(&self, name: &str) -> bool {
         let mut issuers = self.model.issuers.values();
         issuers.any(|issuer| issuer.generated && issuer.value.endpoint == name)
@@ -138,11 +138,11 @@ impl Checker<'_, '_> {
         if endpoint.open_body {
             let body = Field::whole_body();
             if let Some(first) = seen.get(&body.rust) {
-                let help = "give the field another name in Rust: { type = \"...\", rust = \"other_name\" }";
+                let help = "choose another Rust name for the field: { type = \"...\", rust = \"other_name\" }";
                 self.report(Diagnostic::new(
                     first.location,
-                    "two fields would be called `body` in Rust",
-                    "the other is the body",
+                    "two fields would have the Rust name `body`",
+                    "the other one is the whole body",
                     help,
                 ));
             }
@@ -176,7 +176,7 @@ impl Checker<'_, '_> {
         Some((credential.value.clone(), parameter))
     }
 
-    /// What the client fills in, with the place where the catalogue says so.
+    /// Resolves the parameters that the client fills in, each with its location in the catalogue.
     fn resolve_fills(&mut self, endpoint: &syntax::Endpoint) -> Vec<(Location, Fill)> {
         let is_get = endpoint.request.value.starts_with("GET ");
         let default_place = if is_get { Place::Query } else { Place::Body };
@@ -213,7 +213,7 @@ impl Checker<'_, '_> {
                 self.report(Diagnostic::new(
                     source.location,
                     format!("unknown source `{text}`"),
-                    "neither the application's nor a constant",
+                    "expected a value of the application, a credential or a constant",
                     format!(
                         "write \"app_id\", \"app_secret\", \"component_app_id\", \"component_app_secret\", a credential as \
                          \"credential:NAME\", or the constant \"={text}\""
@@ -224,7 +224,9 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// A credential that stands in a parameter must be one that is handed to the client: if it had issuers, they could be the very endpoint.
+    /// Resolves a credential that fills a parameter.
+    ///
+    /// It must be a credential without issuers, which the caller supplies, because an issuer could be this very endpoint.
     fn resolve_filled_credential(&mut self, source: &Text, name: &str) -> Option<FillSource> {
         let Some(known) = self.model.credentials.get(name) else {
             let name = Text {
@@ -242,12 +244,12 @@ impl Checker<'_, '_> {
             source.location,
             format!("`{name}` can't fill a parameter"),
             "this credential has issuers",
-            "name a credential without `issuers`, which is handed to the client; a token that the client gets is asked for with `auth`",
+            "name a credential without `issuers`, which the caller supplies; to send a token that the client fetches, use `auth`",
         ));
         None
     }
 
-    /// Reports a parameter that is put in by the client and by the caller, or by the client twice.
+    /// Reports a parameter that is set by both the client and the caller, or twice by the client.
     fn report_doubled_parameters(
         &mut self,
         endpoint: &syntax::Endpoint,
@@ -260,7 +262,7 @@ impl Checker<'_, '_> {
             _ => (place, name.to_owned()),
         };
         for (place, field) in &endpoint.fields {
-            let by = (field.name.location, "given here");
+            let by = (field.name.location, "a field of the request");
             given.insert(key(*place, &field.name.value), by);
         }
         let filled = fills.iter().map(|(location, fill)| {
@@ -276,12 +278,12 @@ impl Checker<'_, '_> {
                 Auth::Token { credential, .. } => credential.location,
                 Auth::None => return None,
             };
-            let by = (location, "the token goes there");
+            let by = (location, "the token uses this parameter");
             Some((parameter.place, parameter.name.as_str(), by))
         });
         let signature = endpoint.sign.as_ref().and_then(|sign| {
             let parameter = &self.model.signatures.get(&sign.value)?.value.parameter;
-            let by = (sign.location, "the signature goes there");
+            let by = (sign.location, "the signature uses this parameter");
             Some((parameter.place, parameter.name.clone(), by))
         });
         let signature = signature
@@ -293,9 +295,9 @@ impl Checker<'_, '_> {
                 self.report(
                     Diagnostic::new(
                         location,
-                        format!("`{name}` stands in the {} twice", place.key()),
+                        format!("`{name}` would be in the {} twice", place.key()),
                         second,
-                        "take one of the two out: the caller gives what none of `fill`, `auth` and `sign` puts in",
+                        "remove one of the two: a parameter is set once, by a field, `fill`, `auth` or `sign`",
                     )
                     .and(first, label),
                 );
@@ -318,7 +320,7 @@ impl Checker<'_, '_> {
                 self.report(Diagnostic::new(
                     placeholder.location,
                     title,
-                    "nothing fills it",
+                    "no field of [endpoint.path] has this name",
                     help,
                 ));
             }
@@ -330,14 +332,14 @@ impl Checker<'_, '_> {
             {
                 let title = format!("path field `{}` has no placeholder", field.name.value);
                 let help = format!(
-                    "write {{{}}} into the path, or move the field to [endpoint.query]",
+                    "add {{{}}} to the path, or move the field to [endpoint.query]",
                     field.name.value
                 );
                 self.report(
                     Diagnostic::new(
                         field.name.location,
                         title,
-                        "stands nowhere in the path",
+                        "does not occur in the path",
                         help,
                     )
                     .and(endpoint.request.location, "the path"),
@@ -367,16 +369,16 @@ impl Checker<'_, '_> {
         for name in local().filter(|name| !needed.contains(&name.value)) {
             let help = match &endpoint.sign {
                 None => {
-                    "name the signature: sign = \"...\"; a field that is sent stands in [endpoint.query] or [endpoint.body]"
+                    "add sign = \"...\" with the signature that uses it, or move it to [endpoint.query] or [endpoint.body] if it is sent"
                 }
                 Some(_) => {
-                    "take it out; a field that is sent stands in [endpoint.query] or [endpoint.body]"
+                    "remove it, or move it to [endpoint.query] or [endpoint.body] if it is sent"
                 }
             };
             self.report(Diagnostic::new(
                 name.location,
-                format!("local field `{}` does nothing", name.value),
-                "not sent, and no signature takes it",
+                format!("local field `{}` has no effect", name.value),
+                "not sent, and no signature uses it",
                 help,
             ));
         }
@@ -408,19 +410,19 @@ impl Checker<'_, '_> {
             if !optional || field.default.is_some() {
                 let (label, help) = if optional {
                     (
-                        "this one has a default",
-                        "take it out of `at_least_one`, or take its default out",
+                        "this field has a default",
+                        "remove it from `at_least_one`, or remove its default",
                     )
                 } else {
                     (
-                        "this one must be given anyway",
-                        "take it out of `at_least_one`, or make the field optional with `?`",
+                        "this field is required anyway",
+                        "remove it from `at_least_one`, or make the field optional with `?`",
                     )
                 };
                 self.report(
                     Diagnostic::new(
                         name.location,
-                        "`at_least_one` does nothing here",
+                        "`at_least_one` has no effect here",
                         label,
                         help,
                     )
@@ -432,9 +434,9 @@ impl Checker<'_, '_> {
             if let [only] = &names[..] {
                 self.report(Diagnostic::new(
                     only.location,
-                    "`at_least_one` of a single field",
-                    "no other can stand in for it",
-                    "name the others, or make the field required by taking its `?` away",
+                    "`at_least_one` needs more than one field",
+                    "the only field of this group",
+                    "name the other fields, or make this one required by removing its `?`",
                 ));
             }
         }
@@ -478,7 +480,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// `query.name` says where a parameter stands, `name` leaves it to the method.
+/// Splits a name such as `query.name` into place and name. A name without a place gets the default place.
 fn place_and_name(written: &str, default: Place) -> (Place, &str) {
     let places = [
         ("query.", Place::Query),

@@ -1,4 +1,4 @@
-//! Checks events.
+//! Checks of events.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
 
-/// The protocols of the runtime.
+/// The push protocols of the SDK.
 const PROTOCOLS: [&str; 5] = ["ecpay", "trade", "webhook", "push", "life_service"];
 
-/// The protocol that signs what an event says, but not which event it is.
+/// The protocol that signs the content of an event, but not its name.
 const WITHOUT_SIGNED_NAME: &str = "ecpay";
 
-/// What an event is known by on the wire: protocol and name, and where the name is not signed, its fields.
+/// The properties that identify an event on the wire. The marks and fields matter only if the name is not signed.
 pub(super) struct Identity {
     protocol: Text,
     event: Text,
@@ -41,7 +41,7 @@ pub(super) fn collect_identities(chapter: &syntax::Chapter) -> impl Iterator<Ite
     })
 }
 
-/// Reports what is described twice: nobody could say which of the two was pushed.
+/// Reports events with the same protocol and name, because a message could not be assigned to one of them.
 pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Identity]) {
     let mut seen = BTreeMap::new();
     for Identity {
@@ -51,7 +51,7 @@ pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Id
         if protocol.value.is_empty() || event.value.is_empty() {
             continue;
         }
-        // A crate may describe an event of the SDK again.
+        // A crate may redefine an event of the SDK.
         let generated = checker.is_generated(event.location);
         let key = (generated, &protocol.value, &event.value);
         if let Some(first) = seen.insert(key, event.location) {
@@ -71,7 +71,7 @@ pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Id
     }
 }
 
-/// Reports marks that another event has too: its genuine message would pass for one of this event.
+/// Reports marks that another event has as well, because a genuine message of that event would be accepted as this one.
 pub(super) fn report_shared_marks(checker: &mut Checker<'_, '_>, events: &[Identity]) {
     let mut by_field: BTreeMap<&str, Vec<&Identity>> = BTreeMap::new();
     let unsigned = events
@@ -101,9 +101,9 @@ pub(super) fn report_shared_marks(checker: &mut Checker<'_, '_>, events: &[Ident
             checker.report(
                 Diagnostic::new(
                     first.location,
-                    format!("`marks` does not tell event `{}` from others", event.event.value),
-                    format!("`{protocol}` does not sign the name of an event, and another one has all of these fields"),
-                    "name a field that the messages of this event hold, and those of no other",
+                    format!("`marks` does not distinguish event `{}` from another event", event.event.value),
+                    format!("`{protocol}` does not sign the name of an event, and another event has all of these fields"),
+                    "name a field that only the messages of this event have",
                 )
                 .and(alike.event.location, "the other event"),
             );
@@ -112,7 +112,7 @@ pub(super) fn report_shared_marks(checker: &mut Checker<'_, '_>, events: &[Ident
 }
 
 impl Checker<'_, '_> {
-    /// The events of a chapter.
+    /// Checks the events of a chapter.
     pub(super) fn check_events(
         &mut self,
         types: &mut Types,
@@ -126,7 +126,7 @@ impl Checker<'_, '_> {
                 types.without_taking_names(|types| self.check_event(types, "Nameless", event));
                 continue;
             };
-            let help = "rename one of the two, or take it out";
+            let help = "rename one of the two, or remove it";
             if self.take_name(&mut seen, &variant, &event.name, "event", help) {
                 checked.push(self.check_event(types, &variant, event));
             } else {
@@ -170,7 +170,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// An event is told from others by its marks where its name is not signed, and only there.
+    /// Checks the marks of an event, which are required if its protocol does not sign the name and not allowed otherwise.
     fn check_marks(&mut self, event: &syntax::Event) {
         let protocol = event.protocol.value.as_str();
         let is_signed = protocol != WITHOUT_SIGNED_NAME;
@@ -178,9 +178,9 @@ impl Checker<'_, '_> {
             if !is_signed {
                 self.report(Diagnostic::new(
                     event.protocol.location,
-                    "an event without `marks`",
+                    "an event of this protocol needs `marks`",
                     format!("`{protocol}` does not sign the name of an event"),
-                    "add marks = [\"a_field_of_the_event\"]: fields that the messages of this event hold, and those of no other",
+                    "add marks = [\"a_field_of_the_event\"], naming fields that together occur only in the messages of this event",
                 ));
             }
             return;
@@ -188,9 +188,9 @@ impl Checker<'_, '_> {
         if is_signed && PROTOCOLS.contains(&protocol) {
             self.report(Diagnostic::new(
                 marks.location,
-                "`marks` does nothing here",
+                "`marks` has no effect here",
                 format!("`{protocol}` signs the name of an event"),
-                format!("take it out: only `{WITHOUT_SIGNED_NAME}` needs it"),
+                format!("remove it: only `{WITHOUT_SIGNED_NAME}` needs it"),
             ));
         }
         let known: Vec<String> = event
@@ -201,21 +201,21 @@ impl Checker<'_, '_> {
         for mark in &marks.value {
             let of_this_name = |field: &&syntax::Field| field.name.value == mark.value;
             let Some(field) = event.fields.iter().find(of_this_name) else {
-                self.report_unknown("field of the event", mark, known.iter());
+                self.report_unknown("event field", mark, known.iter());
                 continue;
             };
             if field.optional || !field.also.is_empty() {
                 self.report(Diagnostic::new(
                     mark.location,
                     format!("the mark `{}` may be missing", mark.value),
-                    "a genuine message without it would be refused",
-                    "name a field that every message of the event holds, under this name",
+                    "a genuine message without it would be rejected",
+                    "name a field that every message of the event has under this name",
                 ));
             }
         }
     }
 
-    /// A push is known by its name without the kind of message, which some sources write with it.
+    /// Reports the name of a push that includes the kind of message, as some sources write it.
     fn check_push_name(&mut self, event: &syntax::Event) {
         let name = event.event.value.as_str();
         let bare = name.strip_prefix("EVENT.").unwrap_or(name);
@@ -224,7 +224,7 @@ impl Checker<'_, '_> {
             self.report(Diagnostic::new(
                 event.event.location,
                 format!("no push has the name `{name}`"),
-                "the kind of message, `EVENT.` or `.Ticket`, is no part of the name",
+                "the kind of message, `EVENT.` or `.Ticket`, is not part of the name",
                 format!("write event = {bare:?}"),
             ));
         }

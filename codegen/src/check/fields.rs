@@ -1,4 +1,4 @@
-//! Fields and the structures nested in them.
+//! Checks of fields and of the structures nested in them.
 
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::model::{About, Field, Structure, Type};
@@ -10,7 +10,7 @@ use super::definitions::values;
 use super::types::{Scope, Types};
 
 impl Checker<'_, '_> {
-    /// The fields of a table.
+    /// Checks the fields of a table.
     pub(super) fn check_fields(
         &mut self,
         types: &mut Types,
@@ -24,7 +24,9 @@ impl Checker<'_, '_> {
             .collect()
     }
 
-    /// One field; `seen` holds the Rust names around it. `None`: something in it was reported.
+    /// Checks a field. `seen` holds the Rust names of the fields next to it.
+    ///
+    /// Returns `None` if the field has an error that has been reported.
     pub(super) fn check_field(
         &mut self,
         types: &mut Types,
@@ -38,9 +40,9 @@ impl Checker<'_, '_> {
             (true, false) => names::setter_name,
             (false, false) => names::field_name,
         };
-        let rust = self.make_rust_name(written, make, "say what to call it: rust = \"name\"");
+        let rust = self.make_rust_name(written, make, "choose a Rust name for it: rust = \"name\"");
         if let Some(rust) = &rust {
-            let help = "give one of the two another name in Rust: { type = \"...\", rust = \"other_name\" }";
+            let help = "choose another Rust name for one of the two: { type = \"...\", rust = \"other_name\" }";
             self.take_name(seen, rust, &field.name, "field", help);
         }
         let ty = match &field.kind {
@@ -74,12 +76,12 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// Reports keys that would do nothing, and types that can't stand here.
+    /// Reports keys that have no effect on this field and types that are not allowed in it.
     fn report_idle_keys(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         let mut idle = |key: &str, location: Location, label: &str, help: &str| {
             self.report(Diagnostic::new(
                 location,
-                format!("`{key}` does nothing here"),
+                format!("`{key}` has no effect here"),
                 label,
                 help,
             ));
@@ -92,36 +94,41 @@ impl Checker<'_, '_> {
         ];
         if scope.in_request {
             if let Some(also) = field.also.first() {
-                let help = "take it out: only answers are read under several names";
-                idle("also", also.location, "in a field of a request", help);
+                let help = "remove it: only a field that is read can have other names";
+                idle("also", also.location, "this field is sent, not read", help);
             }
             if let Some(limit) = place(&field.max_bytes).filter(|_| !has_text(ty)) {
-                let help = "take it out: it limits strings, also those in a list or map";
-                idle("max_bytes", limit, "in a field without strings", help);
+                let help = "remove it: it limits strings, including those in lists and maps";
+                idle("max_bytes", limit, "this field holds no strings", help);
             }
             if let Some(limit) = place(&field.max_items).filter(|_| !has_items(ty)) {
-                let help = "take it out: it limits lists and maps";
-                idle("max_items", limit, "neither a list nor a map", help);
+                let help = "remove it: it limits lists and maps";
+                idle(
+                    "max_items",
+                    limit,
+                    "this field is neither a list nor a map",
+                    help,
+                );
             }
         } else {
             for (key, location) in request_only {
                 if let Some(location) = location {
-                    let help = "take it out: only what is sent is checked and has defaults";
+                    let help = "remove it: only fields that are sent have limits and defaults";
                     idle(key, location, "this field is read, not sent", help);
                 }
             }
             if holds(ty, &|ty| *ty == Type::Scalar) {
                 self.report(Diagnostic::new(
                     field.name.location,
-                    "a `scalar` can't stand here",
+                    "a `scalar` is not allowed here",
                     "this field is read, not sent",
-                    "write \"string\", which reads numbers and truth values as well",
+                    "write \"string\", which also reads numbers and booleans",
                 ));
             }
         }
     }
 
-    /// Reports a default or an example that is not written as it is on the wire.
+    /// Reports a default or an example that does not have the form in which the field is sent.
     fn check_value(&mut self, field: &syntax::Field, ty: &Type, key: &str, text: Option<&Text>) {
         let joined = field.join.is_some() && matches!(ty, Type::List(_));
         let file = holds(ty, &|ty| *ty == Type::File);
@@ -134,23 +141,20 @@ impl Checker<'_, '_> {
             && (file || !fits(&value))
         {
             let instead = match ty {
-                _ if file => "take it out: only the caller can supply a file".to_owned(),
-                _ if joined => "write the joined text, as it is on the wire".to_owned(),
-                Type::Flag => "write 1 or 0, as it is on the wire".to_owned(),
-                Type::JsonString(_) => {
-                    "write the JSON as a string, as it is on the wire".to_owned()
-                }
-                _ => "write a value of the field's type".to_owned(),
+                _ if joined => "write the joined text, as it is sent",
+                Type::Flag => "write 1 or 0, as it is sent",
+                Type::JsonString(_) => "write the JSON as a string, as it is sent",
+                _ => "write a value of the field's type",
             };
             let help = if file {
-                instead
+                "remove it: only the caller can supply a file".to_owned()
             } else {
-                format!("{instead}, or take the {key} out")
+                format!("{instead}, or remove the {key}")
             };
             self.report(Diagnostic::new(
                 text.location,
-                format!("the {key} has another type than the field"),
-                "not of the field's type",
+                format!("the {key} has the wrong type"),
+                "does not match the field's type",
                 help,
             ));
         }
@@ -208,7 +212,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Whether a type or one inside it is of a kind.
+/// Returns `true` if the predicate holds for the type or for a type inside it.
 pub(super) fn holds(ty: &Type, kind: &dyn Fn(&Type) -> bool) -> bool {
     let inside = match ty {
         Type::List(inner) | Type::Map(inner) | Type::JsonString(inner) => holds(inner, kind),
@@ -217,19 +221,19 @@ pub(super) fn holds(ty: &Type, kind: &dyn Fn(&Type) -> bool) -> bool {
     inside || kind(ty)
 }
 
-/// Whether `max_bytes` has something to limit.
+/// Returns `true` if the type holds strings, which `max_bytes` can limit.
 fn has_text(ty: &Type) -> bool {
     holds(ty, &|ty| {
         matches!(ty, Type::String | Type::Scalar | Type::Enumeration(_))
     })
 }
 
-/// Whether `max_items` has something to limit.
+/// Returns `true` if the type holds lists or maps, which `max_items` can limit.
 fn has_items(ty: &Type) -> bool {
     holds(ty, &|ty| matches!(ty, Type::List(_) | Type::Map(_)))
 }
 
-/// Whether a default or an example is of the field's type.
+/// Returns `true` if a default or an example fits the field's type.
 fn fits(ty: &Type, value: &serde_json::Value) -> bool {
     match ty {
         Type::String | Type::Scalar | Type::Enumeration(_) => value.is_string(),
@@ -239,7 +243,7 @@ fn fits(ty: &Type, value: &serde_json::Value) -> bool {
         Type::I64 => value.is_i64(),
         Type::F64 => value.is_number(),
         Type::Bool => value.is_boolean(),
-        // A default is written as it goes over the wire.
+        // A default has the form in which the value is sent.
         Type::Flag => value
             .as_i64()
             .is_some_and(|number| number == 0 || number == 1),
@@ -251,7 +255,7 @@ fn fits(ty: &Type, value: &serde_json::Value) -> bool {
         Type::Map(inner) => value
             .as_object()
             .is_some_and(|members| members.values().all(|member| fits(inner, member))),
-        // It can't be written down.
+        // The catalogue cannot express a file.
         Type::File => false,
         Type::Structure(_) => value.is_object(),
     }

@@ -1,4 +1,4 @@
-//! From [`syntax`] to [`model`](crate::model): every fault is found in one run.
+//! Checks the parsed catalogue and turns [`syntax`] into the [`model`](crate::model). All errors are found in one run.
 
 mod chapter;
 mod checker;
@@ -19,7 +19,9 @@ use crate::source::Sources;
 use crate::syntax::{self, Definitions};
 use checker::{Checker, TakenNames};
 
-/// Resolves a parsed catalogue, or reports why it can't be.
+/// Resolves a parsed catalogue.
+///
+/// The model is complete only if no diagnostics were added.
 pub(crate) fn check(
     sources: &Sources,
     reserved: &[String],

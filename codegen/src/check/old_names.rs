@@ -1,4 +1,4 @@
-//! Checks the names that an endpoint had before: nothing else may be called so.
+//! Checks of an endpoint's former names, which nothing else may have.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::OldName;
@@ -9,7 +9,9 @@ use super::checker::{Checker, TakenNames};
 use super::types::Types;
 
 impl Checker<'_, '_> {
-    /// `seen` are the endpoints of the chapter and the old names so far, by the names of their requests.
+    /// Checks the former names of an endpoint.
+    ///
+    /// `seen` holds the endpoints of the chapter and the old names checked so far, keyed by their request types.
     pub(super) fn check_old_names(
         &mut self,
         types: &mut Types,
@@ -21,13 +23,13 @@ impl Checker<'_, '_> {
             if name.value.trim().is_empty() {
                 self.report(Diagnostic::new(
                     name.location,
-                    "an old name that is empty",
-                    "nothing stands here",
-                    "write the name that the endpoint had, or take it out",
+                    "an old name is empty",
+                    "expected a non-empty string",
+                    "write the endpoint's old name, or remove the entry",
                 ));
                 continue;
             }
-            let Some(type_name) = self.make_rust_name(name, upper_camel_case, "take it out") else {
+            let Some(type_name) = self.make_rust_name(name, upper_camel_case, "remove it") else {
                 continue;
             };
             let Some(method_name) = method_name(&name.value) else {
@@ -37,11 +39,11 @@ impl Checker<'_, '_> {
                 self.report(
                     Diagnostic::new(
                         name.location,
-                        format!("the old name `{}` is taken", name.value),
-                        "a method under this name would lead here",
-                        "take it out: a name leads to one endpoint",
+                        format!("the old name `{}` is already taken", name.value),
+                        "this endpoint would get a method with this name",
+                        "remove it: a name can refer to only one endpoint",
                     )
-                    .and(first.location, "an endpoint has this name, or had it"),
+                    .and(first.location, "an endpoint has or had this name"),
                 );
                 continue;
             }

@@ -1,6 +1,6 @@
-//! Checks what an endpoint says about its pages: the fields that it names must be there, and of a kind that serves.
+//! Checks of an endpoint's `pages`: the fields that it names must exist and have suitable types.
 //!
-//! It looks at what was written: of a field that something else is wrong with, it says nothing.
+//! The checks work on the syntax tree. A field whose type has another error is not reported again.
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{self, PageStyle};
@@ -10,18 +10,18 @@ use crate::syntax::{
 
 use super::checker::Checker;
 
-/// What can say where a page starts.
+/// The types that can hold the position of a page.
 const CURSORS: [Plain; 3] = [Plain::String, Plain::I32, Plain::I64];
 
-/// A type of a field, as far as pages are concerned.
+/// The type of a field, as far as it matters for pages.
 #[derive(Clone, Copy)]
 enum Kind<'a> {
-    /// Reported already.
+    /// An invalid type that has already been reported.
     Unknown,
     Object(&'a [Field]),
     List,
     Plain(Plain),
-    /// A map, an enumeration or something within a list.
+    /// A map or an enumeration.
     Other,
 }
 
@@ -89,9 +89,9 @@ impl Checker<'_, '_> {
             Response::Nothing | Response::Binary => {
                 self.report(Diagnostic::new(
                     pages.items.location,
-                    "pages of an answer without fields",
-                    "nothing of the answer can be named",
-                    "describe the answer in [endpoint.response], or take `pages` out",
+                    "`pages` needs a response with fields",
+                    "the response has no field to name",
+                    "describe the response in [endpoint.response], or remove `pages`",
                 ));
                 return;
             }
@@ -117,7 +117,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// A field of the request, which is set for every page.
+    /// Checks a field of the request that is set for each page.
     fn check_request_field(
         &mut self,
         chapter: &Chapter,
@@ -140,22 +140,22 @@ impl Checker<'_, '_> {
                 .filter(|(place, _)| is_sent(*place))
                 .map(|(_, field)| field.name.value.clone())
                 .collect();
-            self.report_unknown("field of the request", name, known.iter());
+            self.report_unknown("request field", name, known.iter());
             return;
         };
         if !is_sent(*place) {
             self.report(
                 Diagnostic::new(
                     name.location,
-                    format!("`{key}` must be a field of the query or the body"),
-                    format!("this one stands in [endpoint.{}]", place.key()),
-                    "name another, or move it",
+                    format!("`{key}` must name a field of the query or the body"),
+                    format!("this field is in [endpoint.{}]", place.key()),
+                    "name another field, or move this one",
                 )
                 .and(field.name.location, "the field"),
             );
             return;
         }
-        // JSON inside a string is not what the next page is asked for with.
+        // JSON inside a string cannot be the position of a page.
         let is_packed = matches!(&field.kind, FieldKind::Type(Type::JsonString(_)));
         let serves = match kind_of_field(chapter, field) {
             Kind::Unknown => true,
@@ -168,7 +168,9 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// A field of the answer by its path; `plain` are the types that serve, none where it must be a list.
+    /// Checks a field of the response, which is named by its path.
+    ///
+    /// `plain` lists the types that the field can have. If it is empty, the field must be a list.
     fn check_answer_field(
         &mut self,
         chapter: &Chapter,
@@ -179,7 +181,7 @@ impl Checker<'_, '_> {
         plain: &[Plain],
     ) {
         let (mut kind, mut place) = (payload, None);
-        // The list can be the payload itself; anything else is a field of it.
+        // The path `.` is the payload itself, which can only be the list. Other paths name fields of the payload.
         let names = (path.value != ".").then(|| path.value.split('.'));
         for name in names.into_iter().flatten() {
             let fields = match kind {
@@ -199,7 +201,7 @@ impl Checker<'_, '_> {
                     value: name.to_owned(),
                     location: path.location,
                 };
-                self.report_unknown("field of the answer", &name, known.iter());
+                self.report_unknown("response field", &name, known.iter());
                 return;
             };
             place = Some(field.name.location);
@@ -217,20 +219,20 @@ impl Checker<'_, '_> {
     }
 
     fn report_no_object(&mut self, path: &Text, name: &str, place: Option<Location>) {
-        let title = format!("`{}` is no path to a field", path.value);
+        let title = format!("`{}` is not the path of a field", path.value);
         let (label, help) = match place {
             Some(_) => (
-                format!("`{name}` would stand in what is no object"),
-                "a path leads through objects, not into lists, maps or plain values",
+                format!("`{name}` can't be a field of something that is not an object"),
+                "a path can only go through objects, not through lists, maps or plain values",
             ),
             None => (
-                "the payload is no object".to_owned(),
-                "only a list can be named in it: items = \".\"; what else the answer says of its pages is then unknown",
+                "the payload is not an object".to_owned(),
+                "if the payload is the list itself, write items = \".\"; no other key can name a part of it",
             ),
         };
         let diagnostic = Diagnostic::new(path.location, title, label, help);
         self.report(match place {
-            Some(place) => diagnostic.and(place, "no object"),
+            Some(place) => diagnostic.and(place, "not an object"),
             None => diagnostic,
         });
     }
@@ -245,8 +247,8 @@ impl Checker<'_, '_> {
         let diagnostic = Diagnostic::new(
             name.location,
             format!("`{key}` must name {expected}"),
-            "this is of another type",
-            "name another field, or mend its type",
+            "this has another type",
+            "name another field, or fix its type",
         );
         self.report(match field {
             Some(field) => diagnostic.and(field, "the field"),
@@ -259,9 +261,9 @@ impl Checker<'_, '_> {
             self.report(
                 Diagnostic::new(
                     size.location,
-                    format!("`{}` can't be position and size at once", size.value),
+                    format!("`{}` can't be both the position and the size", size.value),
                     "named as the size",
-                    "name the field that says how many entries a page has, or take `size` out",
+                    "name the field that sets the number of entries per page, or remove `size`",
                 )
                 .and(position.location, "named as the position"),
             );

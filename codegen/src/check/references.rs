@@ -1,4 +1,5 @@
-//! References from one endpoint to another: what replaces it. And between endpoints: no two may be the same call.
+//! Checks between endpoints: replacements, issuers and error codes must name existing endpoints, and no two endpoints may
+//! describe the same call.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +10,9 @@ use crate::syntax::{self, Legacy, Text};
 use super::checker::Checker;
 use super::request_line::RequestLine;
 
-/// What one endpoint says about others.
+/// The name, the request and the replacement of an endpoint.
 pub(super) struct Reference {
-    /// `chapter.endpoint`.
+    /// The name of the endpoint, as `chapter.endpoint`.
     name: String,
     request: Text,
     replaced_by: Option<Text>,
@@ -30,7 +31,7 @@ pub(super) fn collect(chapter: &syntax::Chapter) -> Vec<Reference> {
 }
 
 pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
-    // Also those that something is wrong with: they are known all the same.
+    // Endpoints with errors are included, because references to them are valid.
     let names: Vec<String> = references
         .iter()
         .map(|reference| reference.name.clone())
@@ -45,7 +46,7 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
         if reference.request.value.is_empty() {
             continue;
         }
-        // A crate may describe an endpoint of the SDK again.
+        // A crate may redefine an endpoint of the SDK.
         let generated = checker.is_generated(reference.request.location);
         let key = (generated, RequestLine::key(&reference.request.value));
         if let Some(first) = seen.insert(key, reference.request.location) {
@@ -64,7 +65,8 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
     check_error_endpoints(checker, &names);
 }
 
-/// An issuer's endpoint must be callable with what the client fills in, and give the token.
+/// Checks that each issuer's endpoint can be called with only the parameters that the client fills in, and that it returns
+/// the token.
 fn check_issuer_endpoints(checker: &mut Checker<'_, '_>, names: &[String]) {
     for issuer in std::mem::take(&mut checker.issuers) {
         let Some((chapter, endpoint)) = checker.model.endpoint(&issuer.endpoint.value) else {
@@ -79,25 +81,25 @@ fn check_issuer_endpoints(checker: &mut Checker<'_, '_>, names: &[String]) {
             .iter()
             .find(|(_, field)| field.is_required());
         let obstacle = if let Some((credential, _)) = &endpoint.auth {
-            Some(format!("it wants the token `{credential}` itself"))
+            Some(format!("it needs the token `{credential}` itself"))
         } else if let Some((_, field)) = required {
-            Some(format!("`{}` must be given to it", field.wire_or_body()))
+            Some(format!("it requires `{}`", field.wire_or_body()))
         } else {
             let group = endpoint.at_least_one.first();
-            group.map(|names| format!("one of {} must be given to it", names.join(", ")))
+            group.map(|names| format!("it requires one of {}", names.join(", ")))
         };
         for field in [&issuer.token, &issuer.expires_in] {
             if !payload.contains(&field.value) {
-                checker.report_unknown("field of the payload", field, payload.iter());
+                checker.report_unknown("payload field", field, payload.iter());
             }
         }
         if let Some(obstacle) = obstacle {
             checker.report(Diagnostic::new(
                 issuer.endpoint.location,
-                format!("`{}` can't issue a token by itself", issuer.endpoint.value),
+                format!("`{}` can't issue a token automatically", issuer.endpoint.value),
                 obstacle,
-                "name an endpoint with auth = \"none\" for which its `fill` is enough; where there is none, leave `issuers` of the \
-                 credential away: then the caller gives the token",
+                "name an endpoint with auth = \"none\" that needs no more than its `fill`; if there is none, remove `issuers` from \
+                 the credential, so that the caller supplies the token",
             ));
         }
     }

@@ -1,14 +1,14 @@
-//! The request line of an endpoint: `POST open:/path/{placeholder}`.
+//! Parses and checks the request line of an endpoint, such as `POST open:/path/{placeholder}`.
 
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::syntax::Text;
 
 use super::checker::Checker;
 
-/// The methods that the platform uses.
+/// The HTTP methods that the platform uses.
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
-const HELP: &str = "write it like \"POST open:/path/of/the/endpoint\", with a host's name, not its address, before the colon";
+const HELP: &str = "write a line such as \"POST open:/path/of/the/endpoint\", with the host's name, not its address, before the colon";
 
 pub(super) struct RequestLine {
     pub(super) method: String,
@@ -18,7 +18,7 @@ pub(super) struct RequestLine {
 }
 
 impl RequestLine {
-    /// What makes two endpoints the same call: placeholders match whatever they are called.
+    /// Returns a key that is equal for two request lines of the same call. The names of placeholders do not matter.
     pub(super) fn key(line: &str) -> String {
         let words: Vec<&str> = line.split_whitespace().collect();
         let mut key = String::new();
@@ -46,8 +46,8 @@ impl Checker<'_, '_> {
         let Some((method, host, path)) = parts else {
             self.report(Diagnostic::new(
                 line.location,
-                "not a request line",
-                "method, host and path belong here",
+                "invalid request line",
+                "expected a method, a host and a path",
                 HELP,
             ));
             return None;
@@ -68,8 +68,8 @@ impl Checker<'_, '_> {
             if host.value.is_empty() {
                 self.report(Diagnostic::new(
                     line.location,
-                    "a request line without a host",
-                    "nothing stands before the colon",
+                    "a request line needs a host",
+                    "nothing precedes the colon",
                     HELP,
                 ));
             }
@@ -80,15 +80,15 @@ impl Checker<'_, '_> {
         if let Some((start, letter)) = path.char_indices().find(|(_, letter)| wrong(*letter)) {
             let help = match letter {
                 '?' => {
-                    "parameters of the query stand in [endpoint.query], or in `fill` where they are constant"
+                    "put query parameters in [endpoint.query], or in `fill` if they are constant"
                 }
-                _ => "take it out",
+                _ => "remove it",
             };
             let location = self.location_inside(line, path_start + start, letter.len_utf8());
             self.report(Diagnostic::new(
                 location,
-                "not a path",
-                "this can't stand in a path",
+                "invalid character in the path",
+                "not allowed in a path",
                 help,
             ));
         }
@@ -100,7 +100,7 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// The `{names}` in the path. `None`: a brace is missing, so nobody can say which there are.
+    /// Returns the placeholders in the path, such as `{name}`, or `None` if an invalid one has been reported.
     fn parse_placeholders(&mut self, line: &Text, path_start: usize) -> Option<Vec<Text>> {
         let mut found = Vec::new();
         let mut position = path_start;
@@ -115,7 +115,7 @@ impl Checker<'_, '_> {
             let Some(close) = close else {
                 self.report(Diagnostic::new(
                     self.location_inside(line, open, 1),
-                    "a brace without its partner",
+                    "unmatched brace",
                     "a placeholder starts with `{` and ends with `}`",
                     "write {name}",
                 ));
@@ -125,9 +125,9 @@ impl Checker<'_, '_> {
             if open + 1 == close {
                 self.report(Diagnostic::new(
                     location,
-                    "a placeholder without a name",
-                    "the name of a field belongs here",
-                    "write {name}, and give `name` a line in [endpoint.path]",
+                    "a placeholder needs a name",
+                    "expected the name of a field",
+                    "write {name}, and add `name` to [endpoint.path]",
                 ));
                 return None;
             }
@@ -140,7 +140,7 @@ impl Checker<'_, '_> {
         Some(found)
     }
 
-    /// The place of a part of a string, or the whole string where it is not written as it reads, because of an escape.
+    /// Returns the location of a part of a string, or of the whole string if escapes make its text differ from its value.
     fn location_inside(&self, string: &Text, start: usize, length: usize) -> Location {
         let Location {
             file,

@@ -1,4 +1,4 @@
-//! The types of one chapter: their Rust names, what refers to them, and the structures they become.
+//! The types of a chapter: their Rust names, the references to them, and the structures that are generated.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,14 +9,15 @@ use crate::syntax::{self, FieldKind, Place, Plain, Text};
 
 use super::checker::Checker;
 
-/// What the Rust names of a chapter's types are and where they were written.
+/// The types of a chapter and their Rust names.
 pub(super) struct Types {
+    /// Each Rust name with the location of its type and the word for it in diagnostics.
     rust_names: BTreeMap<String, (Location, &'static str)>,
     declared: BTreeMap<String, Declared>,
     structures: Vec<Structure>,
 }
 
-/// A `[structure.name]` or `[enum.name]`.
+/// A type that is declared with `[structure.name]` or `[enum.name]`.
 struct Declared {
     rust: String,
     location: Location,
@@ -25,15 +26,15 @@ struct Declared {
     in_request: bool,
 }
 
-/// Where fields stand.
+/// The context of a table of fields.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
-    /// What nested structures' names start with.
+    /// The prefix of the names of nested structures.
     pub(super) prefix: &'a str,
     pub(super) in_request: bool,
-    /// Where in a request the fields stand; `None`: they are inside another field, in an answer or in an event.
+    /// The part of the request that holds the fields, or `None` if they are nested in another field, in a response or in an event.
     pub(super) place: Option<Place>,
-    /// The fields of a request that has the methods of pages.
+    /// Whether the fields belong to a request for pages, which has additional methods.
     pub(super) paged: bool,
 }
 
@@ -46,7 +47,7 @@ impl Types {
         }
     }
 
-    /// Takes a Rust name; `Some`: it was taken already, there and by that.
+    /// Registers a Rust name. If the name is already used, returns the location and the description of the type that has it.
     pub(super) fn reserve(
         &mut self,
         rust: &str,
@@ -60,7 +61,7 @@ impl Types {
         None
     }
 
-    /// Notes a named structure or enumeration.
+    /// Registers a named structure or enumeration.
     pub(super) fn declare(
         &mut self,
         checker: &mut Checker<'_, '_>,
@@ -76,11 +77,11 @@ impl Types {
         let can_be_used = syntax::Type::is_word(&name.value) && !is_taken;
         if !can_be_used {
             let (label, help) = if is_taken {
-                ("this is a type already", "rename it")
+                ("this is already a type", "rename it")
             } else {
                 (
-                    "a field can't have this as its type",
-                    "rename it: the name of a type is a word of letters, digits, `_` and `-`",
+                    "a field can't refer to a type of this name",
+                    "rename it: the name of a type consists of letters, digits, `_` and `-`",
                 )
             };
             checker.report(Diagnostic::new(
@@ -94,14 +95,16 @@ impl Types {
             rust,
             location: name.location,
             is_structure: what == "structure",
-            // That nothing uses what can't be used is no further fault.
+            // A type that cannot be used is not reported as unused as well.
             used: !can_be_used,
             in_request: false,
         };
         self.declared.insert(name.value.clone(), declared);
     }
 
-    /// Checks an endpoint whose name is at fault already: that its types have taken names is no further fault.
+    /// Runs a check without keeping the type names that it registers.
+    ///
+    /// This is for endpoints and events whose own names are invalid, so that their types cause no additional errors.
     pub(super) fn without_taking_names<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> T {
         let names = std::mem::take(&mut self.rust_names);
         let checked = check(self);
@@ -119,7 +122,7 @@ impl Types {
 }
 
 impl Checker<'_, '_> {
-    /// Takes the name of a type, or reports that another has it.
+    /// Registers the name of a type, or reports that another type has it.
     pub(super) fn take_type_name(
         &mut self,
         types: &mut Types,
@@ -131,16 +134,16 @@ impl Checker<'_, '_> {
             self.report(
                 Diagnostic::new(
                     location,
-                    format!("two types would be called `{rust}` in Rust"),
+                    format!("two types would have the Rust name `{rust}`"),
                     format!("the type of this {what}"),
-                    "rename one of the two; a nested structure is renamed with `name`",
+                    "rename one of the two; to rename a nested structure, set its `name`",
                 )
-                .and(first, format!("and of this {other}")),
+                .and(first, format!("the type of this {other}")),
             );
         }
     }
 
-    /// Resolves a type. `None`: it was reported.
+    /// Resolves a type. Returns `None` if an error in it has been reported.
     pub(super) fn resolve_type(
         &mut self,
         types: &mut Types,
@@ -199,13 +202,13 @@ impl Checker<'_, '_> {
         self.report_unknown("type", &name, known.iter());
     }
 
-    /// Resolves the named structures once it is known which are part of requests.
+    /// Resolves the named structures, once it is known which of them are part of requests.
     pub(super) fn resolve_structures(
         &mut self,
         types: &mut Types,
         structures: &[syntax::Structure],
     ) {
-        // A structure inside one that is sent is sent too; each round finds at least one more.
+        // A structure nested in one that is sent is also sent. Each round finds at least one more until all are found.
         for _ in structures {
             for structure in structures {
                 let declared = types.declared.get(&structure.name.value);
@@ -240,9 +243,9 @@ impl Checker<'_, '_> {
         for (name, declared) in types.declared.iter().filter(|(_, declared)| !declared.used) {
             self.report(Diagnostic::new(
                 declared.location,
-                format!("`{name}` is used nowhere"),
+                format!("`{name}` is never used"),
                 "no field has this type",
-                "use it, or take it out",
+                "use it, or remove it",
             ));
         }
         for (name, declared) in &types.declared {
@@ -250,15 +253,15 @@ impl Checker<'_, '_> {
                 self.report(Diagnostic::new(
                     declared.location,
                     format!("`{name}` contains itself"),
-                    "a value of it would never end",
-                    "let it hold a list of itself, as in \"[item]\", or a map",
+                    "a value of this type would be infinite",
+                    "make the field a list, such as \"[item]\", or a map",
                 ));
             }
         }
     }
 }
 
-/// The structures and enumerations that a field names.
+/// Returns the names of the structures and enumerations that a field refers to.
 fn named_types(field: &syntax::Field) -> Vec<String> {
     match &field.kind {
         FieldKind::Unknown => Vec::new(),
@@ -279,7 +282,9 @@ fn named_types(field: &syntax::Field) -> Vec<String> {
     }
 }
 
-/// Whether a structure holds another by value, through however many others: Rust has no size for one that holds itself.
+/// Returns `true` if a structure contains another by value, directly or through other structures.
+///
+/// A structure that contains itself would have an infinite size in Rust.
 fn holds_by_value(structures: &[Structure], outer: &str, expected: &str) -> bool {
     let held = |rust: &str| -> Vec<String> {
         let found = structures.iter().find(|structure| structure.rust == rust);

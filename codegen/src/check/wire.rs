@@ -1,4 +1,4 @@
-//! What depends on how a value goes over the wire: the encoding of bodies, files and joined lists.
+//! Checks of how values are sent: the encoding of bodies, files and joined lists.
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Encoding, Type};
@@ -9,7 +9,7 @@ use super::fields::holds;
 use super::types::Scope;
 
 impl Checker<'_, '_> {
-    /// How the body is written; a file needs a body that can hold it.
+    /// Returns the encoding of the body, and reports a file in a body that is not multipart.
     pub(super) fn check_encoding(&mut self, endpoint: &syntax::Endpoint) -> Encoding {
         let mut chosen = Encoding::Json;
         if let Some(written) = &endpoint.encoding {
@@ -17,7 +17,7 @@ impl Checker<'_, '_> {
             let known = Encoding::ALL
                 .into_iter()
                 .find(|known| known.key() == written.value);
-            // What is no encoding was reported: that files can't stand in it is no further fault.
+            // An unknown encoding has been reported. It is treated as multipart, so that files cause no additional error.
             chosen = known.unwrap_or(Encoding::Multipart);
         }
         if chosen == Encoding::Multipart {
@@ -34,7 +34,7 @@ impl Checker<'_, '_> {
             let mut fault = Diagnostic::new(
                 field.name.location,
                 format!("the file `{}` needs a multipart body", field.name.value),
-                format!("a body that is {} can't hold it", chosen.key()),
+                format!("a {} body can't hold a file", chosen.key()),
                 help,
             );
             if let Some(written) = &endpoint.encoding {
@@ -45,7 +45,7 @@ impl Checker<'_, '_> {
         chosen
     }
 
-    /// Reports a file where none can be sent.
+    /// Reports a field with a file in a place that cannot hold one.
     pub(super) fn check_file(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         if !holds(ty, &|ty| *ty == Type::File) {
             return;
@@ -53,66 +53,67 @@ impl Checker<'_, '_> {
         let (label, help) = if !scope.in_request {
             (
                 "this field is read, not sent",
-                "take it out: an answer that is a file as a whole has response = \"binary\"",
+                "remove it; if the whole response is a file, write response = \"binary\"",
             )
         } else if scope.place != Some(Place::Body) {
             (
-                "only the body itself holds files",
-                "move it to [endpoint.body], beside the fields that are no files",
+                "a file must be a field of the body itself",
+                "move it directly into [endpoint.body]",
             )
         } else if !may_be_sent(ty) {
             (
                 "neither a file nor a list of files",
-                "write \"file\", or \"[file]\" for several under one name",
+                "write \"file\", or \"[file]\" for several files under one name",
             )
         } else {
             return;
         };
         self.report(Diagnostic::new(
             field.name.location,
-            "a file can't stand here",
+            "a file is not allowed here",
             label,
             help,
         ));
     }
 
-    /// Reports a payload that would be a file.
+    /// Reports a payload type that contains a file.
     pub(super) fn check_payload_file(&mut self, ty: &Type, location: Location) {
         if holds(ty, &|ty| *ty == Type::File) {
             self.report(Diagnostic::new(
                 location,
-                "a file can't stand here",
+                "a file is not allowed here",
                 "a payload is read, not sent",
-                "write response = \"binary\" where the answer is bytes",
+                "write response = \"binary\" if the response is bytes",
             ));
         }
     }
 
-    /// Reports a `join` that has nothing to join.
+    /// Reports a `join` on a field whose values cannot be joined.
     pub(super) fn check_join(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         let Some(separator) = &field.join else {
             return;
         };
-        let used = "take it out: it makes one text of a list of texts, numbers, truth values or values of an enumeration";
+        let used =
+            "remove it: it only joins lists of strings, numbers, booleans or enumeration values";
         let (label, help) = match ty {
             _ if !scope.in_request => (
                 "this field is read, not sent",
-                "take it out: only lists that are sent are joined",
+                "remove it: only lists that are sent are joined",
             ),
             Type::List(inner) if is_scalar(inner) => return,
-            Type::List(_) => ("the entries of this list are no plain values", used),
-            _ => ("not a list", used),
+            Type::List(_) => ("the entries of this list are not plain values", used),
+            _ => ("this field is not a list", used),
         };
         self.report(Diagnostic::new(
             separator.location,
-            "`join` does nothing here",
+            "`join` has no effect here",
             label,
             help,
         ));
     }
 }
 
-/// Whether a type is a file, or a list of files, as it is written.
+/// Returns `true` if a type in the catalogue is a file or a list of files.
 fn is_file(ty: &syntax::Type) -> bool {
     match ty {
         syntax::Type::Plain(plain) => *plain == Plain::File,
@@ -128,7 +129,7 @@ fn may_be_sent(ty: &Type) -> bool {
     }
 }
 
-/// Whether a value is one short text on the wire.
+/// Returns `true` if a value of the type is a single plain value, which can be an entry of a joined list.
 fn is_scalar(ty: &Type) -> bool {
     matches!(
         ty,

@@ -1,4 +1,4 @@
-//! Chapters: their head, structures, enumerations, endpoints and events.
+//! Parses chapters: `[chapter]`, structures, enumerations, endpoints and events.
 
 use toml::Spanned;
 use toml::de::DeValue;
@@ -15,18 +15,18 @@ use super::pages;
 use super::table::{Parser, Table, table, text, texts};
 use super::types;
 
-/// The keys of a chapter's file.
+/// The keys of a chapter file.
 pub(super) const KEYS: [&str; 5] = ["chapter", "structure", "enum", "endpoint", "event"];
 
 pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>) -> Chapter {
-    file.what = "a chapter's file";
+    file.what = "a chapter file";
     let head = file.optional_table(parser, "chapter", "a chapter");
     if file.peek("chapter").is_none() && !file.has_key_like("chapter") {
         let help = "add [chapter] with title = \"the platform's own title\" and summary = \"What the chapter is for.\"";
         parser.report(Diagnostic::new(
             file.location,
-            "a chapter without [chapter]",
-            "nothing says which chapter this is",
+            "a chapter file needs a [chapter] table",
+            "this file has none",
             help,
         ));
     }
@@ -67,7 +67,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
     for table in file.tables(parser, "event", "an event") {
         chapter.events.push(event::parse(parser, table));
     }
-    // A list of a wrong kind has been reported: nobody knows what is in it.
+    // A value that is not a list has been reported, and does not count as empty.
     let is_empty = ["endpoint", "event"]
         .into_iter()
         .filter_map(|key| file.peek(key))
@@ -81,7 +81,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
         parser.report(Diagnostic::new(
             chapter.name.location,
             format!("chapter `{stem}` is empty"),
-            "no endpoint and no event follows",
+            "no endpoint or event follows",
             "add an [[endpoint]] or an [[event]], or remove the file",
         ));
     }
@@ -102,7 +102,7 @@ fn structure(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> S
 }
 
 fn enumeration(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Enumeration {
-    let summary = table.required_text(parser, "summary", "\"What it chooses.\"");
+    let summary = table.required_text(parser, "summary", "\"What it selects.\"");
     let example = "values = { douyin = \"What it means.\" }";
     let listed = table.optional_table(parser, "values", "a table of values");
     if table.peek("values").is_none() {
@@ -114,14 +114,15 @@ fn enumeration(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) ->
             parser.report(Diagnostic::new(
                 listed.location,
                 format!("enumeration `{}` has no values", name.value),
-                "nothing stands here",
-                format!("write {example}; a text without known values is a \"string\""),
+                "this table is empty",
+                format!("write {example}; if no values are known, use the type \"string\""),
             ));
         }
         for (value, doc) in listed.entries() {
             let wire = value.get_ref();
             let Some(text) = doc.get_ref().as_str() else {
-                let help = format!("write {wire} = \"What it means.\", or \"\" where nobody knows");
+                let help =
+                    format!("write {wire} = \"What it means.\", or \"\" if its meaning is unknown");
                 parser.report_wrong_kind(wire, doc, "a string", help);
                 continue;
             };
@@ -144,7 +145,7 @@ fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Endpoint {
     let name = table.required_text(parser, "name", "\"code_to_session\"");
     let renamed_from = table.texts(parser, "renamed_from");
     let title = table.text(parser, "title");
-    let summary = table.required_text(parser, "summary", "\"What it does, in a sentence.\"");
+    let summary = table.required_text(parser, "summary", "\"What it does, in one sentence.\"");
     let doc = table.texts(parser, "doc");
     let request = table.required_text(parser, "request", "\"POST host:/path\"");
     let auth = auth(parser, &mut table);
@@ -203,7 +204,7 @@ fn auth(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Auth {
             parser.report(Diagnostic::new(
                 name.location,
                 "`auth` is empty",
-                "nothing stands here",
+                "expected a non-empty string",
                 format!("write {example}"),
             ));
         }
@@ -263,13 +264,13 @@ fn legacy(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Option<Legac
             "legacy",
             value,
             "true, or the name of an endpoint",
-            "write legacy = \"chapter.endpoint\" for what replaces it, or legacy = true",
+            "write legacy = \"chapter.endpoint\" to name the replacement, or legacy = true if there is none",
         );
     }
     replacement.map(Legacy::ReplacedBy)
 }
 
-/// One list of names, or a list of such lists.
+/// Parses `at_least_one`, which is a list of names or a list of such lists.
 fn at_least_one(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Vec<Vec<Text>> {
     let key = "at_least_one";
     let Some(value) = endpoint.get(key) else {
@@ -288,8 +289,8 @@ fn at_least_one(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Vec<Ve
             parser.report(Diagnostic::new(
                 parser.at(&group.span()),
                 "`at_least_one` names no field",
-                "nothing stands here",
-                "write at_least_one = [\"one_field\", \"another\"], or take it out",
+                "this list is empty",
+                "write at_least_one = [\"one_field\", \"another\"], or remove it",
             ));
         }
     }
@@ -316,7 +317,7 @@ fn request_fields(
                     ty.location,
                     "the body must be a table of fields, or \"json\"",
                     "this is neither",
-                    "write [endpoint.body] with a line for each field; body = \"json\" leaves the whole body to the caller",
+                    "write [endpoint.body] with a line for each field, or body = \"json\" if the caller passes the whole body",
                 ));
             }
             continue;
@@ -345,8 +346,8 @@ fn response(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Response {
         parser.report(Diagnostic::new(
             ty.location,
             "`response` is empty",
-            "a type belongs here",
-            "write a type, or take the key out where a success has no payload",
+            "expected a type",
+            "write a type, or remove the key if a successful response has no payload",
         ));
     }
     match types::parse(parser, &ty) {
@@ -356,7 +357,7 @@ fn response(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Response {
                 ty.location,
                 "a payload can't be optional",
                 "this ends in `?`",
-                "take the `?` away: a payload that is missing or null is read as its zero value",
+                "remove the `?`: a payload that is missing or null is read as its zero value",
             ));
             Response::Unknown
         }
@@ -364,7 +365,7 @@ fn response(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Response {
     }
 }
 
-/// Fields in a place where a type could stand as well.
+/// Parses a table of fields under a key that can also hold a type.
 fn table_of_fields<'a, 'i>(
     parser: &mut Parser<'_>,
     key: &str,
@@ -372,8 +373,8 @@ fn table_of_fields<'a, 'i>(
 ) -> Option<Table<'a, 'i>> {
     if !value.get_ref().is_table() {
         let or = match key {
-            "body" => ", or body = \"json\" where the caller gives the whole of it",
-            "response" => ", or response = \"[item]\" where the payload is not an object",
+            "body" => ", or body = \"json\" if the caller passes the whole body",
+            "response" => ", or response = \"[item]\" if the payload is not an object",
             _ => "",
         };
         let help = format!("write [endpoint.{key}] with a line for each field{or}");

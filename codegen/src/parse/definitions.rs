@@ -1,4 +1,4 @@
-//! Definitions: hosts, credentials, issuers, envelopes, signatures and error codes.
+//! Parses definitions: hosts, credentials, issuers, envelopes, signatures and error codes.
 
 use crate::diagnostic::Diagnostic;
 use crate::syntax::{
@@ -7,9 +7,9 @@ use crate::syntax::{
 
 use super::table::{Parser, Table};
 
-/// Where a definition's keys stand when they are met in a chapter.
+/// The keys of a definitions file, each with the advice for when it is found in a chapter file.
 pub(super) const DEFINITION_KEYS: [(&str, &str); 6] = {
-    const PLACE: &str = "definitions stand in a file of their own, without [chapter]";
+    const PLACE: &str = "definitions belong in a separate file without [chapter]";
     [
         ("host", PLACE),
         ("credential", PLACE),
@@ -28,7 +28,7 @@ pub(super) fn parse(
     file: &mut Table<'_, '_>,
     definitions: &mut Definitions,
 ) {
-    file.what = "a file of definitions";
+    file.what = "a definitions file";
     for (name, table) in file.named_tables(parser, "host", "a host") {
         definitions.hosts.push(host(parser, name, table));
     }
@@ -54,7 +54,7 @@ pub(super) fn parse(
 fn host(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Host {
     let host = Host {
         name,
-        summary: table.required_text(parser, "summary", "\"What is served there.\""),
+        summary: table.required_text(parser, "summary", "\"What the host serves.\""),
         production: table.required_text(parser, "production", "\"https://open.example.com\""),
         sandbox: table.text(parser, "sandbox"),
         family: table.required_text(parser, "family", "\"open\""),
@@ -91,7 +91,7 @@ fn issuer(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Issu
 fn envelope(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Envelope {
     let envelope = Envelope {
         name,
-        summary: table.required_text(parser, "summary", "\"What is in it.\""),
+        summary: table.required_text(parser, "summary", "\"What it contains.\""),
         code: table.texts(parser, "code"),
         sub_code: table.texts(parser, "sub_code"),
         message: table.texts(parser, "message"),
@@ -99,7 +99,7 @@ fn envelope(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> En
         payload: table.texts(parser, "payload"),
     };
     if are_empty(&table, &["payload"]) {
-        let help = "add payload = [\"data\"], or [\".\"] where the answer itself is the payload";
+        let help = "add payload = [\"data\"], or [\".\"] if the whole response is the payload";
         table.report_missing(parser, "payload", help);
     }
     table.finish(parser);
@@ -135,7 +135,9 @@ fn error(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> ErrorCodes {
     error
 }
 
-/// Whether none of the lists is there with something in it. One of a wrong kind is there: it has been reported.
+/// Returns `true` if each of the lists is missing or empty.
+///
+/// A value of the wrong type counts as present, because it has already been reported.
 fn are_empty(table: &Table<'_, '_>, keys: &[&str]) -> bool {
     keys.iter().filter_map(|key| table.peek(key)).all(|value| {
         let list = value.get_ref().as_array();
@@ -143,7 +145,7 @@ fn are_empty(table: &Table<'_, '_>, keys: &[&str]) -> bool {
     })
 }
 
-/// `header = "access-token"`, or another of the places: exactly one.
+/// Parses exactly one of the places, such as `header = "access-token"`.
 fn required_parameter(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,
@@ -154,9 +156,9 @@ fn required_parameter(
         let [first, second, third] = places.map(Place::key);
         parser.report(Diagnostic::new(
             table.location,
-            format!("{} without a place", table.what),
-            format!("none of {first}, {second}, {third} stands here"),
-            format!("add {first} = \"name of the parameter\", or {second} or {third} instead"),
+            format!("{} needs a place for its parameter", table.what),
+            format!("none of {first}, {second} and {third} is set"),
+            format!("add {first} = \"name_of_the_parameter\", or use {second} or {third} instead"),
         ));
     }
     found.unwrap_or_else(|| Parameter {
@@ -165,7 +167,7 @@ fn required_parameter(
     })
 }
 
-/// The one place that the table names, if it names one.
+/// Parses the place that the table names, if any, and reports additional ones.
 pub(super) fn parameter(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,
@@ -180,7 +182,7 @@ pub(super) fn parameter(
             Some(first) => parser.report(
                 Diagnostic::new(
                     name.location,
-                    "a parameter in two places",
+                    "a parameter can have only one place",
                     "the second place",
                     "keep one of the two",
                 )

@@ -1,4 +1,4 @@
-//! Events: what the platform pushes.
+//! Parses events, which the platform pushes.
 
 use crate::diagnostic::{At, Diagnostic};
 use crate::syntax::{Event, Text};
@@ -10,10 +10,10 @@ pub(super) fn parse(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Event 
     let event = Event {
         name: table.required_text(parser, "name", "\"payment\""),
         title: table.text(parser, "title"),
-        summary: table.required_text(parser, "summary", "\"What has happened, in a sentence.\""),
+        summary: table.required_text(parser, "summary", "\"What happened, in one sentence.\""),
         doc: table.texts(parser, "doc"),
         protocol: table.required_text(parser, "protocol", "\"webhook\""),
-        event: table.required_text(parser, "event", "\"what names it on the wire\""),
+        event: table.required_text(parser, "event", "\"its_name_on_the_wire\""),
         marks: marks(parser, &mut table),
         aliases: table.texts(parser, "aliases"),
         note: table.text(parser, "note"),
@@ -23,7 +23,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Event 
     event
 }
 
-/// The fields by which an event is known whose name is not signed.
+/// Parses `marks`, the fields that identify an event whose name is not signed.
 fn marks(parser: &mut Parser<'_>, event: &mut Table<'_, '_>) -> Option<At<Vec<Text>>> {
     let value = event.get("marks")?;
     let location = parser.at(&value.span());
@@ -32,8 +32,8 @@ fn marks(parser: &mut Parser<'_>, event: &mut Table<'_, '_>) -> Option<At<Vec<Te
         parser.report(Diagnostic::new(
             location,
             "`marks` names no field",
-            "nothing stands here",
-            "write marks = [\"a_field_of_the_event\"]; without the protocol `ecpay`, take it out",
+            "this list is empty",
+            "write marks = [\"a_field_of_the_event\"], or remove it if the protocol is not `ecpay`",
         ));
     }
     Some(At {

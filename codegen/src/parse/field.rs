@@ -1,4 +1,4 @@
-//! Fields of requests, answers and structures.
+//! Parses fields of requests, responses, events and structures.
 
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
@@ -9,7 +9,7 @@ use crate::syntax::{Field, FieldKind, Shape, Text};
 use super::table::{Parser, Table, json, table, text};
 use super::types;
 
-/// Every entry of the table is a field.
+/// Parses a table whose entries are all fields.
 pub(super) fn parse_all(parser: &mut Parser<'_>, fields: Table<'_, '_>) -> Vec<Field> {
     fields
         .entries()
@@ -17,7 +17,7 @@ pub(super) fn parse_all(parser: &mut Parser<'_>, fields: Table<'_, '_>) -> Vec<F
         .collect()
 }
 
-/// The fields of something that consists of nothing else; `header` is what stands before `.fields` in theirs.
+/// Parses the required `fields` of a structure or event. `header` is the part of the table header before `.fields`.
 pub(super) fn parse_required(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,
@@ -57,9 +57,9 @@ fn parse(
     if field.name.value.is_empty() {
         parser.report(Diagnostic::new(
             field.name.location,
-            "a field without a name",
-            "the name on the wire belongs here",
-            "write it between the quotes, or take the field out",
+            "a field needs a name",
+            "expected its name on the wire",
+            "write the name between the quotes, or remove the field",
         ));
         return None;
     }
@@ -68,7 +68,7 @@ fn parse(
             parser.report(Diagnostic::new(
                 text.location,
                 format!("`{}` has no type", field.name.value),
-                "a type belongs here",
+                "expected a type",
                 format!("write {} = \"string\"", field.name.value),
             ));
         }
@@ -100,7 +100,7 @@ fn parse(
     Some(field)
 }
 
-/// A value as JSON text.
+/// Parses a value that is kept as JSON text.
 fn json_text(
     parser: &mut Parser<'_>,
     field: &mut Table<'_, '_>,
@@ -108,9 +108,8 @@ fn json_text(
 ) -> Option<Text> {
     let value = field.get(key)?;
     let Some(json) = json(value.get_ref()) else {
-        let help =
-            "write a string, number, true, false, list or table; a date is written as a string";
-        parser.report_wrong_kind(key, value, "a value that JSON can hold", help);
+        let help = "write a string, number, boolean, list or table; write a date as a string";
+        parser.report_wrong_kind(key, value, "a value that JSON can represent", help);
         return None;
     };
     Some(At {
@@ -119,7 +118,7 @@ fn json_text(
     })
 }
 
-/// A separator may be white space, so only one without a character in it is missing.
+/// Parses a separator. Unlike other strings, it may consist of white space, so that only an empty one is reported.
 fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
     let value = field.get("join")?;
     let separator = text(parser, value);
@@ -128,15 +127,15 @@ fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
         Some(separator) if separator.value.is_empty() => parser.report(Diagnostic::new(
             separator.location,
             "`join` is empty",
-            "entries that follow one another without a mark can't be told apart",
-            "write what stands between two entries, such as join = \",\"",
+            "without a separator, the entries can't be told apart",
+            "write the text between two entries, such as join = \",\"",
         )),
         Some(_) => {}
     }
     separator
 }
 
-/// What the field holds, and whether it is optional.
+/// Parses the type of a field and whether the field is optional.
 fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool) {
     let shapes = [
         ("fields", Shape::Object),
@@ -161,9 +160,9 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
         parser.report(
             Diagnostic::new(
                 second,
-                "a field with two types",
+                "a field can have only one type",
                 "the second one",
-                "keep exactly one of type, fields, items, map",
+                "keep exactly one of type, fields, items and map",
             )
             .and(first, "the first one"),
         );
@@ -180,19 +179,19 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
     if let Some(name) = name {
         parser.report(Diagnostic::new(
             name.location,
-            "`name` names nothing",
-            "only fields, items and map make a structure that can be named",
-            "take it out, or describe the structure's fields here",
+            "`name` has no effect here",
+            "only `fields`, `items` and `map` define a structure that can be named",
+            "remove it, or describe the structure's fields here",
         ));
     }
     let Some(ty) = ty else {
-        // A key of a wrong kind has been reported already.
+        // A key whose value has the wrong type has already been reported.
         let given = ["type", "fields", "items", "map"]
             .iter()
             .any(|key| field.peek(key).is_some());
         if !given {
-            let help = "add type = \"string?\"; a nested object has its fields in `fields`, a list of objects in `items`, an \
-                        object with free keys in `map`";
+            let help = "add type = \"string?\", or describe a nested object in `fields`, a list of objects in `items`, or an \
+                        object with arbitrary keys in `map`";
             field.report_missing(parser, "type", help);
         }
         return (FieldKind::Unknown, optional);
@@ -202,8 +201,8 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
         let location = field.peek("optional").map(|value| parser.at(&value.span()));
         parser.report(Diagnostic::new(
             location.unwrap_or(ty.location),
-            "`optional` beside `type`",
-            "a type says it with `?`",
+            "`optional` can't be combined with `type`",
+            "a type is made optional with `?`",
             help,
         ));
     }

@@ -1,7 +1,7 @@
-//! From TOML text to [`syntax`](crate::syntax): every key is asked for once, and what nobody asked for is a fault.
+//! Parses TOML text into [`syntax`](crate::syntax). A key that the parser does not request is reported as unknown.
 //!
-//! What is missing or of a wrong kind is reported and replaced by something empty, so that everything around it is still checked; an
-//! empty text therefore stands for a fault that was reported.
+//! A value that is missing or has the wrong type is reported and replaced by an empty one, so that the values around it are still
+//! checked. An empty string therefore stands for an error that has already been reported.
 
 mod chapter;
 mod definitions;
@@ -20,7 +20,7 @@ use crate::source::Sources;
 use crate::syntax::{Chapter, Definitions};
 use table::{Parser, Table};
 
-/// Reads every file. A file is a chapter when it has a `[chapter]` table, otherwise it holds definitions.
+/// Parses all files. A file with any of the keys of a chapter file is a chapter. All other files hold definitions.
 pub(crate) fn parse(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
@@ -32,7 +32,7 @@ pub(crate) fn parse(
         let (table, errors) = DeTable::parse_recoverable(&source.text);
         let mut parser = Parser { file, diagnostics };
         if !errors.is_empty() {
-            // What the parser makes of the rest of such a file is a guess, and so would be the faults found in it.
+            // The rest of such a file can only be guessed, so further errors in it would be unreliable.
             let mut lines = BTreeSet::new();
             for error in &errors {
                 parser.report_syntax_error(&source.text, error, &mut lines);

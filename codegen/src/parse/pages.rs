@@ -1,11 +1,11 @@
-//! `pages` of an endpoint: how its pages follow one another.
+//! Parses `pages` of an endpoint, which says how to get from one page to the next.
 
 use crate::diagnostic::{At, Diagnostic};
 use crate::syntax::{PageStyle, Pages, Text};
 
 use super::table::{Parser, Table};
 
-const FORMS: &str = "cursor = \"field\" and next = \"field of the answer\", page = \"field\", or offset = \"field\"";
+const FORMS: &str = "cursor = \"field\" and next = \"field of the response\", page = \"field\", or offset = \"field\"";
 
 pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Option<Pages> {
     let mut table = endpoint.optional_table(parser, "pages", "`pages`")?;
@@ -16,7 +16,11 @@ pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Op
     let first = table.integer(parser, "first");
     let offset = table.text(parser, "offset");
     let size = table.text(parser, "size");
-    let items = table.required_text(parser, "items", "\"list\", the field of the answer");
+    let items = table.required_text(
+        parser,
+        "items",
+        "\"list\", the field of the response that holds the entries",
+    );
     let total = table.text(parser, "total");
     let more = table.text(parser, "more");
     let is_there = |key: &str| table.peek(key).is_some();
@@ -26,22 +30,22 @@ pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Op
         .collect();
     let lacks_next = forms == ["cursor"] && !is_there("next");
     let fault = match forms[..] {
-        [] => Some("nothing says how the next page is asked for"),
+        [] => Some("nothing says how to request the next page"),
         [_] => None,
-        _ => Some("pages follow one another in one way"),
+        _ => Some("more than one of them is set"),
     };
     if let Some(label) = fault {
-        let title = "`pages` takes exactly one of cursor, page and offset";
+        let title = "`pages` needs exactly one of cursor, page and offset";
         let help = format!("write one of {FORMS}");
         parser.report(Diagnostic::new(location, title, label, help));
     }
     if lacks_next {
         let help =
-            "add next = \"cursor\", the field of the answer that holds the next page's cursor";
+            "add next = \"cursor\", the field of the response that holds the next page's cursor";
         table.report_missing(parser, "next", help);
     }
     table.finish(parser);
-    // With no form or several, which keys do something is anybody's guess.
+    // Without exactly one form, there is no telling which keys have an effect.
     let [form] = forms[..] else { return None };
     let mut idle = |value: Option<&Text>, form: &str, key: &str| {
         if let Some(value) = value {
@@ -49,13 +53,13 @@ pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Op
         }
     };
     if form == "cursor" {
-        idle(size.as_ref(), "that follow a cursor", "size");
-        idle(total.as_ref(), "that follow a cursor", "total");
+        idle(size.as_ref(), "follow a cursor", "size");
+        idle(total.as_ref(), "follow a cursor", "total");
     } else {
-        idle(next.as_ref(), "without a cursor", "next");
+        idle(next.as_ref(), "have no cursor", "next");
     }
     if let (Some(first), true) = (&first, form != "page") {
-        parser.report(idle_key(first, "first", "without numbers"));
+        parser.report(idle_key(first, "first", "have no numbers"));
     }
     let first = first.map_or(1, |first| first.value);
     let style = match form {
@@ -80,14 +84,16 @@ pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Op
 
 fn idle_key<T>(value: &At<T>, key: &str, pages: &str) -> Diagnostic {
     let help = match key {
-        "next" => "take it out, or name the request's field: cursor = \"cursor\"",
-        "first" => "take it out: it is the number of the first page",
-        _ => "take it out: the pages end where no further cursor is given, or where `more` says so",
+        "next" => "remove it, or name the field of the request: cursor = \"cursor\"",
+        "first" => "remove it: it is the number of the first page, and only `page` uses numbers",
+        _ => {
+            "remove it: the last page is the one without a next cursor, or the one whose `more` is false"
+        }
     };
     Diagnostic::new(
         value.location,
-        format!("`{key}` does nothing here"),
-        format!("pages {pages}"),
+        format!("`{key}` has no effect here"),
+        format!("these pages {pages}"),
         help,
     )
 }

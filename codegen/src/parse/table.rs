@@ -1,4 +1,4 @@
-//! One TOML table while it is read.
+//! Reads TOML tables and keeps track of the keys that were requested.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use crate::diagnostic::{At, Diagnostic, Location};
 use crate::names::suggest;
 use crate::syntax::Text;
 
-/// The file that is read and the faults found so far.
+/// The file that is being parsed and the diagnostics so far.
 pub(super) struct Parser<'d> {
     pub(super) file: usize,
     pub(super) diagnostics: &'d mut Vec<Diagnostic>,
@@ -25,7 +25,7 @@ impl Parser<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// One fault a line: what follows the first is mostly its consequence.
+    /// Reports a syntax error, but only the first one of each line, because the others are usually consequences of it.
     pub(super) fn report_syntax_error(
         &mut self,
         text: &str,
@@ -36,18 +36,18 @@ impl Parser<'_> {
         if !lines.insert(text[..span.start].lines().count()) {
             return;
         }
-        // What is never closed reaches to the end of the file: its first line says where it starts.
+        // The span of an unclosed value reaches to the end of the file. Its first line is enough to show where it starts.
         let first_line = text[span.start..].find('\n').unwrap_or(text.len());
         let span = span.start..span.end.min(span.start + first_line);
         self.report(Diagnostic::new(
             self.at(&span),
-            "this is not TOML",
+            "invalid TOML",
             error.message(),
-            "mend the syntax; until then nothing else in this file is checked",
+            "fix the syntax; the rest of this file is not checked until then",
         ));
     }
 
-    /// A value of another kind than its key wants; `help` says what to write instead.
+    /// Reports a value of the wrong type. `help` says what to write instead.
     pub(super) fn report_wrong_kind(
         &mut self,
         key: &str,
@@ -67,8 +67,8 @@ impl Parser<'_> {
 fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a decimal number",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a float",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(_) => "a date",
         DeValue::Array(_) => "a list",
@@ -76,11 +76,11 @@ fn kind(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// A table that remembers which keys were asked for, so that the others can be reported.
+/// A TOML table that records which keys were requested, so that the remaining keys can be reported as unknown.
 pub(super) struct Table<'a, 'i> {
     map: &'a DeTable<'i>,
     pub(super) location: Location,
-    /// What the table describes, such as "an endpoint".
+    /// The word for the table in diagnostics, such as "an endpoint".
     pub(super) what: &'static str,
     requested: Vec<&'static str>,
 }
@@ -99,7 +99,7 @@ impl<'a, 'i> Table<'a, 'i> {
         self.map.is_empty()
     }
 
-    /// The entries as they are, for tables whose keys are names.
+    /// Returns the entries of a table whose keys are names.
     pub(super) fn entries(
         self,
     ) -> impl Iterator<Item = (&'a Spanned<DeString<'i>>, &'a Spanned<DeValue<'i>>)> {
@@ -113,12 +113,12 @@ impl<'a, 'i> Table<'a, 'i> {
         self.map.get(key)
     }
 
-    /// Looks at a key without asking for it.
+    /// Returns the value of a key without marking the key as requested.
     pub(super) fn peek(&self, key: &str) -> Option<&'a Spanned<DeValue<'i>>> {
         self.map.get(key)
     }
 
-    /// Whether a key looks like a slip in this one.
+    /// Returns `true` if the table has a key that looks like a misspelling of the expected one.
     pub(super) fn has_key_like(&self, expected: &str) -> bool {
         let mut keys = self.map.keys();
         keys.any(|key| suggest(key.get_ref(), &[expected]).is_some())
@@ -132,8 +132,8 @@ impl<'a, 'i> Table<'a, 'i> {
     ) {
         parser.report(Diagnostic::new(
             self.location,
-            format!("{} without `{key}`", self.what),
-            format!("`{key}` is missing here"),
+            format!("{} needs `{key}`", self.what),
+            format!("`{key}` is missing"),
             help,
         ));
     }
@@ -157,15 +157,15 @@ impl<'a, 'i> Table<'a, 'i> {
             Some(text) if text.value.trim().is_empty() => parser.report(Diagnostic::new(
                 text.location,
                 format!("`{key}` is empty"),
-                "nothing stands here",
-                "write something, or take the key out",
+                "expected a non-empty string",
+                "write something, or remove the key",
             )),
             Some(_) => {}
         }
         text
     }
 
-    /// A string that must be there and not be empty. What is wrong with it is reported, and an empty text taken in its place.
+    /// Returns a string that must be present and not empty. Otherwise, reports the error and returns an empty string.
     pub(super) fn required_text(
         &mut self,
         parser: &mut Parser<'_>,
@@ -187,7 +187,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 parser.report(Diagnostic::new(
                     text.location,
                     format!("`{key}` is empty"),
-                    "nothing stands here",
+                    "expected a non-empty string",
                     format!("write {key} = {example}"),
                 ));
             }
@@ -196,7 +196,7 @@ impl<'a, 'i> Table<'a, 'i> {
         self.empty_text()
     }
 
-    /// In place of a text that was reported as missing.
+    /// Returns the empty string that stands for a missing value.
     pub(super) fn empty_text(&self) -> Text {
         At {
             value: String::new(),
@@ -209,13 +209,13 @@ impl<'a, 'i> Table<'a, 'i> {
             return false;
         };
         value.get_ref().as_bool().unwrap_or_else(|| {
-            let help = format!("write {key} = true, or take it out, which is false");
+            let help = format!("write {key} = true, or remove it, which means false");
             parser.report_wrong_kind(key, value, "true or false", help);
             false
         })
     }
 
-    /// A count that is at least 1.
+    /// Returns an integer of at least 1.
     pub(super) fn count(
         &mut self,
         parser: &mut Parser<'_>,
@@ -226,8 +226,8 @@ impl<'a, 'i> Table<'a, 'i> {
             .and_then(|number| usize::try_from(number).ok())
             .filter(|count| *count > 0);
         if count.is_none() {
-            let help = format!("write {key} = 100, or take it out where there is no limit");
-            parser.report_wrong_kind(key, value, "a whole number of 1 or more", help);
+            let help = format!("write {key} = 100, or remove it if there is no limit");
+            parser.report_wrong_kind(key, value, "an integer of at least 1", help);
         }
         Some(At {
             value: count?,
@@ -244,7 +244,7 @@ impl<'a, 'i> Table<'a, 'i> {
         let number = integer(value.get_ref());
         if number.is_none() {
             let help = format!("write {key} = 1");
-            parser.report_wrong_kind(key, value, "a whole number", help);
+            parser.report_wrong_kind(key, value, "an integer", help);
         }
         Some(At {
             value: number?,
@@ -256,7 +256,7 @@ impl<'a, 'i> Table<'a, 'i> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
-        let expected = "a list of whole numbers";
+        let expected = "a list of integers";
         let help = format!("write {key} = [28001003, 28001008]");
         let Some(items) = value.get_ref().as_array() else {
             parser.report_wrong_kind(key, value, expected, help);
@@ -275,7 +275,7 @@ impl<'a, 'i> Table<'a, 'i> {
         integers
     }
 
-    /// A list of strings; a single string is a list of one.
+    /// Returns a list of strings. A single string counts as a list with one entry.
     pub(super) fn texts(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Vec<Text> {
         let Some(value) = self.get(key) else {
             return Vec::new();
@@ -293,7 +293,7 @@ impl<'a, 'i> Table<'a, 'i> {
         table(parser, key, value, what)
     }
 
-    /// Tables by name: `[host.open]`, `[host.toutiao]`.
+    /// Returns the tables with a common prefix by their names, such as `[host.open]` and `[host.toutiao]`.
     pub(super) fn named_tables(
         &mut self,
         parser: &mut Parser<'_>,
@@ -319,7 +319,7 @@ impl<'a, 'i> Table<'a, 'i> {
         named
     }
 
-    /// A list of tables: `[[endpoint]]`.
+    /// Returns a list of tables, such as all `[[endpoint]]`.
     pub(super) fn tables(
         &mut self,
         parser: &mut Parser<'_>,
@@ -330,7 +330,7 @@ impl<'a, 'i> Table<'a, 'i> {
             return Vec::new();
         };
         let Some(items) = value.get_ref().as_array() else {
-            let help = format!("head each of them with [[{key}]], in double brackets");
+            let help = format!("start each of them with [[{key}]], in double brackets");
             parser.report_wrong_kind(key, value, "a list of tables", help);
             return Vec::new();
         };
@@ -340,7 +340,7 @@ impl<'a, 'i> Table<'a, 'i> {
             .collect()
     }
 
-    /// Reports the keys that nobody asked for. `elsewhere` names the place of a key that is right in another table.
+    /// Reports the keys that were not requested. `elsewhere` holds the advice for keys that are valid in another table.
     pub(super) fn finish_with(self, parser: &mut Parser<'_>, elsewhere: &[(&str, &str)]) {
         for (key, _) in self
             .map
@@ -352,7 +352,11 @@ impl<'a, 'i> Table<'a, 'i> {
             let help = match (place, suggest(name, &self.requested)) {
                 (Some((_, place)), _) => (*place).to_owned(),
                 (None, Some(near)) => format!("did you mean `{near}`?"),
-                (None, None) => format!("{} takes: {}", self.what, self.requested.join(", ")),
+                (None, None) => format!(
+                    "{} accepts the keys: {}",
+                    self.what,
+                    self.requested.join(", ")
+                ),
             };
             parser.report(Diagnostic::new(
                 parser.at(&key.span()),
@@ -363,7 +367,7 @@ impl<'a, 'i> Table<'a, 'i> {
         }
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that were not requested.
     pub(super) fn finish(self, parser: &mut Parser<'_>) {
         self.finish_with(parser, &[]);
     }
@@ -383,10 +387,10 @@ pub(super) fn table<'a, 'i>(
     if table.is_none() {
         let is_list = value.get_ref().is_array();
         let help = if is_list {
-            format!("there is only one: head it with single brackets, or write {key} = {{ ... }}")
+            format!("write its header with single brackets, or write {key} = {{ ... }}")
         } else {
             format!(
-                "head it with its name in brackets and give each of its keys a line, or write {key} = {{ ... }}"
+                "write its name in brackets as a header, with a line for each key below it, or write {key} = {{ ... }}"
             )
         };
         parser.report_wrong_kind(key, value, "a table", help);
@@ -427,7 +431,7 @@ fn integer(value: &DeValue<'_>) -> Option<i64> {
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
-/// A TOML value as JSON text; `None` where JSON has no such value.
+/// Converts a TOML value to JSON text. Returns `None` if JSON cannot represent it.
 pub(super) fn json(value: &DeValue<'_>) -> Option<String> {
     let json = match value {
         DeValue::String(text) => serde_json::Value::from(text.as_ref()).to_string(),

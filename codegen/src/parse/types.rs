@@ -1,14 +1,14 @@
-//! Types as the catalogue writes them: `string?`, `[item]`, `{i64}`, `json_string<order>`.
+//! Parses the types of the catalogue, such as `string?`, `[item]`, `{i64}` and `json_string<order>`.
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::syntax::{Plain, Text, Type};
 
 use super::table::Parser;
 
-/// How deep lists and maps may stand in one another: no platform nests deeper, and a slip must not exhaust the stack.
+/// The maximum nesting depth of a type. No platform nests deeper, and a typing error must not exhaust the stack.
 const DEPTH: usize = 16;
 
-/// Reads a type, and whether it ends in `?`. `None` was reported.
+/// Parses a type and whether it ends in `?`. Returns `None` if the type is invalid, which has then been reported, or empty.
 pub(super) fn parse(parser: &mut Parser<'_>, text: &Text) -> Option<(Type, bool)> {
     let (inner, optional) = match text.value.trim().strip_suffix('?') {
         Some(inner) => (inner, true),
@@ -17,18 +17,18 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &Text) -> Option<(Type, bool)
     let parsed = parse_type(inner, text.location, DEPTH);
     if parsed.is_none() && !inner.is_empty() {
         let help = if inner.contains('?') {
-            "`?` stands once, at the end, and makes the field optional: entries of a list or map are always there".to_owned()
+            "`?` is allowed only once, at the end, and makes the field optional; the entries of a list or map can't be optional".to_owned()
         } else {
             format!(
-                "the types are {}, [T] for a list, {{T}} for an object with free keys, json_string<T>, and the chapter's own \
-                 structures and enumerations by their names",
+                "the types are {}, [T] for a list, {{T}} for an object with arbitrary keys, json_string<T>, and \
+                 the names of the chapter's own structures and enumerations",
                 Plain::ALL.map(|(name, _)| name).join(", ")
             )
         };
         parser.report(Diagnostic::new(
             text.location,
             format!("`{}` is not a type", text.value),
-            "a type belongs here",
+            "expected a type",
             help,
         ));
     }

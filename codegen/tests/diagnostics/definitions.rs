@@ -1,4 +1,4 @@
-//! Hosts, credentials and the other things that endpoints refer to.
+//! Diagnostics for hosts, credentials and other definitions.
 
 use crate::{PLATFORM, SHOP, check, outcome};
 
@@ -10,23 +10,23 @@ fn addresses_that_are_no_hosts() {
             "[host.shop]\nsummary = \"The shop.\"\nproduction = \"shop.example.com\"\nsandbox = \"https://sandbox.example.com/\"\nfamily = \"shop\"\n",
         )],
         r#"
-error: not the address of a host
+error: invalid host address
  --> more.toml:3:14
   |
 3 | production = "shop.example.com"
   |              ^^^^^^^^^^^^^^^^^^ an address starts with https:// and does not end with a slash
   |
-  = help: write it like "https://open.example.com"
+  = help: write an address such as "https://open.example.com"
 
-error: not the address of a host
+error: invalid host address
  --> more.toml:4:11
   |
 4 | sandbox = "https://sandbox.example.com/"
   |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ an address starts with https:// and does not end with a slash
   |
-  = help: write it like "https://open.example.com"
+  = help: write an address such as "https://open.example.com"
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -42,11 +42,11 @@ error: a credential can't be called `none`
  --> more.toml:1:13
   |
 1 | [credential.none]
-  |             ^^^^ auth = "none" says that an endpoint wants no token
+  |             ^^^^ auth = "none" means that an endpoint needs no token
   |
   = help: rename it
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -64,9 +64,9 @@ error: unknown signature scheme `rsa`
 3 | scheme = "rsa"
   |          ^^^^^ no signature scheme has this name
   |
-  = help: known are: session, ecpay, trade
+  = help: expected one of: session, ecpay, trade
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -94,38 +94,38 @@ header  = "X-Sign"
 "#,
         )],
         r#"
-error: a signature of scheme `session` can't stand in the body
+error: a signature of scheme `session` can't be in the body
  --> more.toml:6:11
   |
 4 | scheme  = "session"
   |           --------- the scheme
 5 | local   = ["session_key"]
 6 | body    = "sign"
-  |           ^^^^^^ not where the platform looks for it
+  |           ^^^^^^ the platform does not look for it here
   |
   = help: write header = "sign" or query = "sign"
 
-error: a signature of scheme `trade` can't stand in the query
+error: a signature of scheme `trade` can't be in the query
   --> more.toml:11:11
    |
 10 | scheme  = "trade"
    |           ------- the scheme
 11 | query   = "sign"
-   |           ^^^^^^ not where the platform looks for it
+   |           ^^^^^^ the platform does not look for it here
    |
    = help: write header = "sign"
 
-error: a signature of scheme `ecpay` can't stand in the header
+error: a signature of scheme `ecpay` can't be in the header
   --> more.toml:16:11
    |
 15 | scheme  = "ecpay"
    |           ------- the scheme
 16 | header  = "X-Sign"
-   |           ^^^^^^^^ not where the platform looks for it
+   |           ^^^^^^^^ the platform does not look for it here
    |
    = help: write query = "X-Sign" or body = "X-Sign"
 
-the catalogue has 3 faults"#,
+the catalogue has 3 errors"#,
     );
 }
 
@@ -163,14 +163,14 @@ fn an_empty_list_of_places_of_the_payload() {
             "[envelope.shop]\nsummary = \"The shop's.\"\npayload = []\n",
         )],
         r#"
-error: an envelope without `payload`
+error: an envelope needs `payload`
  --> more.toml:1:1
   |
 1 | [envelope.shop]
-  | ^^^^^^^^^^^^^^^ `payload` is missing here
+  | ^^^^^^^^^^^^^^^ `payload` is missing
   |
-  = help: add payload = ["data"], or ["."] where the answer itself is the payload
+  = help: add payload = ["data"], or ["."] if the whole response is the payload
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }

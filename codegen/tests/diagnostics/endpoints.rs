@@ -1,4 +1,4 @@
-//! Endpoints: request lines, and what the parts of an endpoint say about one another.
+//! Diagnostics for request lines and for contradictions within an endpoint.
 
 use crate::{SHOP, check, check_shop, check_shop_with};
 
@@ -8,15 +8,15 @@ fn a_request_line_without_a_method() {
         "POST open:/items",
         "open:/items",
         r#"
-error: not a request line
+error: invalid request line
  --> shop.toml:8:12
   |
 8 | request  = "open:/items"
-  |            ^^^^^^^^^^^^^ method, host and path belong here
+  |            ^^^^^^^^^^^^^ expected a method, a host and a path
   |
-  = help: write it like "POST open:/path/of/the/endpoint", with a host's name, not its address, before the colon
+  = help: write a line such as "POST open:/path/of/the/endpoint", with the host's name, not its address, before the colon
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -26,15 +26,15 @@ fn a_request_line_with_an_address() {
         "POST open:/items",
         "POST https://open.example.com/items",
         r#"
-error: not a request line
+error: invalid request line
  --> shop.toml:8:12
   |
 8 | request  = "POST https://open.example.com/items"
-  |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ method, host and path belong here
+  |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected a method, a host and a path
   |
-  = help: write it like "POST open:/path/of/the/endpoint", with a host's name, not its address, before the colon
+  = help: write a line such as "POST open:/path/of/the/endpoint", with the host's name, not its address, before the colon
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -44,15 +44,15 @@ fn a_request_line_without_a_slash() {
         "POST open:/items",
         "POST open:items",
         r#"
-error: not a request line
+error: invalid request line
  --> shop.toml:8:12
   |
 8 | request  = "POST open:items"
-  |            ^^^^^^^^^^^^^^^^^ method, host and path belong here
+  |            ^^^^^^^^^^^^^^^^^ expected a method, a host and a path
   |
-  = help: write it like "POST open:/path/of/the/endpoint", with a host's name, not its address, before the colon
+  = help: write a line such as "POST open:/path/of/the/endpoint", with the host's name, not its address, before the colon
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -70,7 +70,7 @@ error: unknown method `post`
   |
   = help: did you mean `POST`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -80,15 +80,15 @@ fn a_path_with_a_query() {
         "/items",
         "/items?sort=price",
         r#"
-error: not a path
+error: invalid character in the path
  --> shop.toml:8:29
   |
 8 | request  = "POST open:/items?sort=price"
-  |                             ^ this can't stand in a path
+  |                             ^ not allowed in a path
   |
-  = help: parameters of the query stand in [endpoint.query], or in `fill` where they are constant
+  = help: put query parameters in [endpoint.query], or in `fill` if they are constant
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -98,15 +98,15 @@ fn a_path_with_a_space() {
         "/items",
         "/items /all",
         r#"
-error: not a path
+error: invalid character in the path
  --> shop.toml:8:29
   |
 8 | request  = "POST open:/items /all"
-  |                             ^ this can't stand in a path
+  |                             ^ not allowed in a path
   |
-  = help: take it out
+  = help: remove it
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -116,7 +116,7 @@ fn a_placeholder_without_an_end() {
         "/items",
         "/items/{id",
         r#"
-error: a brace without its partner
+error: unmatched brace
  --> shop.toml:8:30
   |
 8 | request  = "POST open:/items/{id"
@@ -124,7 +124,7 @@ error: a brace without its partner
   |
   = help: write {name}
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -134,15 +134,15 @@ fn a_placeholder_without_a_name() {
         "/items",
         "/items/{}",
         r#"
-error: a placeholder without a name
+error: a placeholder needs a name
  --> shop.toml:8:30
   |
 8 | request  = "POST open:/items/{}"
-  |                              ^^ the name of a field belongs here
+  |                              ^^ expected the name of a field
   |
-  = help: write {name}, and give `name` a line in [endpoint.path]
+  = help: write {name}, and add `name` to [endpoint.path]
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -156,11 +156,11 @@ error: placeholder `{id}` has no field
  --> shop.toml:8:30
   |
 8 | request  = "POST open:/items/{id}"
-  |                              ^^^^ nothing fills it
+  |                              ^^^^ no field of [endpoint.path] has this name
   |
   = help: add id = "string" to [endpoint.path]
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -176,11 +176,11 @@ error: path field `id` has no placeholder
    |            ------------------ the path
 ...
 12 | id = "string"
-   | ^^ stands nowhere in the path
+   | ^^ does not occur in the path
    |
-   = help: write {id} into the path, or move the field to [endpoint.query]
+   = help: add {id} to the path, or move the field to [endpoint.query]
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -197,7 +197,7 @@ error: signature `session` needs the field `session_key`
    |
    = help: add session_key = { type = "string", secret = true } to [endpoint.local]
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -206,15 +206,15 @@ fn a_local_field_that_no_signature_takes() {
     check_shop(
         "[endpoint.local]\nsession_key = \"string\"\n",
         r#"
-error: local field `session_key` does nothing
+error: local field `session_key` has no effect
   --> shop.toml:12:1
    |
 12 | session_key = "string"
-   | ^^^^^^^^^^^ not sent, and no signature takes it
+   | ^^^^^^^^^^^ not sent, and no signature uses it
    |
-   = help: name the signature: sign = "..."; a field that is sent stands in [endpoint.query] or [endpoint.body]
+   = help: add sign = "..." with the signature that uses it, or move it to [endpoint.query] or [endpoint.body] if it is sent
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -223,15 +223,15 @@ fn a_local_field_that_another_signature_would_take() {
     check_shop(
         "sign = \"session\"\n\n[endpoint.local]\nsession_key = \"string\"\nunion_id = \"string\"\n",
         r#"
-error: local field `union_id` does nothing
+error: local field `union_id` has no effect
   --> shop.toml:15:1
    |
 15 | union_id = "string"
-   | ^^^^^^^^ not sent, and no signature takes it
+   | ^^^^^^^^ not sent, and no signature uses it
    |
-   = help: take it out; a field that is sent stands in [endpoint.query] or [endpoint.body]
+   = help: remove it, or move it to [endpoint.query] or [endpoint.body] if it is sent
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -248,7 +248,7 @@ error: unknown field `openid`
    |
    = help: did you mean `open_id`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -257,45 +257,45 @@ fn at_least_one_without_effect() {
     check_shop(
         "at_least_one = [[\"a\", \"b\"], [\"c\"], []]\n\n[endpoint.body]\na = \"string\"\nb = { type = \"string?\", default = \"x\" }\nc = \"string?\"\n",
         r#"
-error: `at_least_one` does nothing here
+error: `at_least_one` has no effect here
   --> shop.toml:11:18
    |
 11 | at_least_one = [["a", "b"], ["c"], []]
-   |                  ^^^ this one must be given anyway
+   |                  ^^^ this field is required anyway
 ...
 14 | a = "string"
    | - the field
    |
-   = help: take it out of `at_least_one`, or make the field optional with `?`
+   = help: remove it from `at_least_one`, or make the field optional with `?`
 
-error: `at_least_one` does nothing here
+error: `at_least_one` has no effect here
   --> shop.toml:11:23
    |
 11 | at_least_one = [["a", "b"], ["c"], []]
-   |                       ^^^ this one has a default
+   |                       ^^^ this field has a default
 ...
 15 | b = { type = "string?", default = "x" }
    | - the field
    |
-   = help: take it out of `at_least_one`, or take its default out
+   = help: remove it from `at_least_one`, or remove its default
 
-error: `at_least_one` of a single field
+error: `at_least_one` needs more than one field
   --> shop.toml:11:30
    |
 11 | at_least_one = [["a", "b"], ["c"], []]
-   |                              ^^^ no other can stand in for it
+   |                              ^^^ the only field of this group
    |
-   = help: name the others, or make the field required by taking its `?` away
+   = help: name the other fields, or make this one required by removing its `?`
 
 error: `at_least_one` names no field
   --> shop.toml:11:36
    |
 11 | at_least_one = [["a", "b"], ["c"], []]
-   |                                    ^^ nothing stands here
+   |                                    ^^ this list is empty
    |
-   = help: write at_least_one = ["one_field", "another"], or take it out
+   = help: write at_least_one = ["one_field", "another"], or remove it
 
-the catalogue has 4 faults"#,
+the catalogue has 4 errors"#,
     );
 }
 
@@ -305,36 +305,36 @@ fn a_parameter_that_is_given_twice() {
         "auth     = \"none\"",
         "auth     = { credential = \"client\", body = \"token\" }\nfill     = { app_id = \"app_id\", \"body.app_id\" = \"=1\" }\nbody     = { token = \"string\", app_id = \"string\" }",
         r#"
-error: `token` stands in the body twice
+error: `token` would be in the body twice
   --> shop.toml:9:44
    |
  9 | auth     = { credential = "client", body = "token" }
-   |                                            ^^^^^^^ the token goes there
+   |                                            ^^^^^^^ the token uses this parameter
 10 | fill     = { app_id = "app_id", "body.app_id" = "=1" }
 11 | body     = { token = "string", app_id = "string" }
-   |              ----- given here
+   |              ----- a field of the request
    |
-   = help: take one of the two out: the caller gives what none of `fill`, `auth` and `sign` puts in
+   = help: remove one of the two: a parameter is set once, by a field, `fill`, `auth` or `sign`
 
-error: `app_id` stands in the body twice
+error: `app_id` would be in the body twice
   --> shop.toml:10:14
    |
 10 | fill     = { app_id = "app_id", "body.app_id" = "=1" }
    |              ^^^^^^ filled here
 11 | body     = { token = "string", app_id = "string" }
-   |                                ------ given here
+   |                                ------ a field of the request
    |
-   = help: take one of the two out: the caller gives what none of `fill`, `auth` and `sign` puts in
+   = help: remove one of the two: a parameter is set once, by a field, `fill`, `auth` or `sign`
 
-error: `app_id` stands in the body twice
+error: `app_id` would be in the body twice
   --> shop.toml:10:33
    |
 10 | fill     = { app_id = "app_id", "body.app_id" = "=1" }
    |              ------ filled here ^^^^^^^^^^^^^ filled here
    |
-   = help: take one of the two out: the caller gives what none of `fill`, `auth` and `sign` puts in
+   = help: remove one of the two: a parameter is set once, by a field, `fill`, `auth` or `sign`
 
-the catalogue has 3 faults"#,
+the catalogue has 3 errors"#,
     );
 }
 
@@ -344,7 +344,7 @@ fn a_token_in_two_places() {
         "\"none\"",
         "{ credential = \"client\", header = \"X-Token\", query = \"token\" }",
         r#"
-error: a parameter in two places
+error: a parameter can have only one place
  --> shop.toml:9:65
   |
 9 | auth     = { credential = "client", header = "X-Token", query = "token" }
@@ -354,7 +354,7 @@ error: a parameter in two places
   |
   = help: keep one of the two
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -369,9 +369,9 @@ error: the body must be a table of fields, or "json"
 11 | body = "string"
    |        ^^^^^^^^ this is neither
    |
-   = help: write [endpoint.body] with a line for each field; body = "json" leaves the whole body to the caller
+   = help: write [endpoint.body] with a line for each field, or body = "json" if the caller passes the whole body
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -386,9 +386,9 @@ error: a payload can't be optional
 11 | response = "string?"
    |            ^^^^^^^^^ this ends in `?`
    |
-   = help: take the `?` away: a payload that is missing or null is read as its zero value
+   = help: remove the `?`: a payload that is missing or null is read as its zero value
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -397,23 +397,23 @@ fn pages_that_are_no_addresses() {
     check_shop(
         "doc = [\"developer.example.com\", \"https://example.com/a page\"]\n",
         r#"
-error: not the address of a page
+error: invalid page address
   --> shop.toml:11:8
    |
 11 | doc = ["developer.example.com", "https://example.com/a page"]
    |        ^^^^^^^^^^^^^^^^^^^^^^^ an address starts with https:// and has no spaces
    |
-   = help: write it like "https://developer.open-douyin.com/docs/..."; other texts belong in `note`
+   = help: write an address such as "https://developer.open-douyin.com/docs/..."; other text belongs in `note`
 
-error: not the address of a page
+error: invalid page address
   --> shop.toml:11:33
    |
 11 | doc = ["developer.example.com", "https://example.com/a page"]
    |                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ an address starts with https:// and has no spaces
    |
-   = help: write it like "https://developer.open-douyin.com/docs/..."; other texts belong in `note`
+   = help: write an address such as "https://developer.open-douyin.com/docs/..."; other text belongs in `note`
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -447,54 +447,54 @@ fn an_issuer_that_cannot_issue() {
     check(
         &[("shop.toml", &shop), ("issuers.toml", &issuers)],
         r#"
-error: `shop.by_code` can't issue a token by itself
+error: `shop.by_code` can't issue a token automatically
  --> issuers.toml:3:12
   |
 3 | endpoint = "shop.by_code"
-  |            ^^^^^^^^^^^^^^ `code` must be given to it
+  |            ^^^^^^^^^^^^^^ it requires `code`
   |
-  = help: name an endpoint with auth = "none" for which its `fill` is enough; where there is none, leave `issuers` of the credential away: then the caller gives the token
+  = help: name an endpoint with auth = "none" that needs no more than its `fill`; if there is none, remove `issuers` from the credential, so that the caller supplies the token
 
-error: unknown field of the payload `expires_in`
+error: unknown payload field `expires_in`
  --> issuers.toml:5:14
   |
 5 | expires_in = "expires_in"
-  |              ^^^^^^^^^^^^ no field of the payload has this name
+  |              ^^^^^^^^^^^^ no payload field has this name
   |
   = help: did you mean `expires`?
 
-error: `shop.by_token` can't issue a token by itself
+error: `shop.by_token` can't issue a token automatically
  --> issuers.toml:9:12
   |
 9 | endpoint = "shop.by_token"
-  |            ^^^^^^^^^^^^^^^ it wants the token `client` itself
+  |            ^^^^^^^^^^^^^^^ it needs the token `client` itself
   |
-  = help: name an endpoint with auth = "none" for which its `fill` is enough; where there is none, leave `issuers` of the credential away: then the caller gives the token
+  = help: name an endpoint with auth = "none" that needs no more than its `fill`; if there is none, remove `issuers` from the credential, so that the caller supplies the token
 
-error: unknown field of the payload `token`
+error: unknown payload field `token`
   --> issuers.toml:10:9
    |
 10 | token = "token"
-   |         ^^^^^^^ no field of the payload has this name
+   |         ^^^^^^^ no payload field has this name
    |
-   = help: no field of the payload could be read from the catalogue
+   = help: no payload field could be read from the catalogue
 
-error: unknown field of the payload `expires_in`
+error: unknown payload field `expires_in`
   --> issuers.toml:11:14
    |
 11 | expires_in = "expires_in"
-   |              ^^^^^^^^^^^^ no field of the payload has this name
+   |              ^^^^^^^^^^^^ no payload field has this name
    |
-   = help: no field of the payload could be read from the catalogue
+   = help: no payload field could be read from the catalogue
 
-error: `shop.by_either` can't issue a token by itself
+error: `shop.by_either` can't issue a token automatically
   --> issuers.toml:15:12
    |
 15 | endpoint = "shop.by_either"
-   |            ^^^^^^^^^^^^^^^^ one of a, b must be given to it
+   |            ^^^^^^^^^^^^^^^^ it requires one of a, b
    |
-   = help: name an endpoint with auth = "none" for which its `fill` is enough; where there is none, leave `issuers` of the credential away: then the caller gives the token
+   = help: name an endpoint with auth = "none" that needs no more than its `fill`; if there is none, remove `issuers` from the credential, so that the caller supplies the token
 
-the catalogue has 6 faults"#,
+the catalogue has 6 errors"#,
     );
 }

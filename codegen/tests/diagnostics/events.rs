@@ -1,10 +1,10 @@
-//! Events: what is wrong with one, and with several of them.
+//! Diagnostics for single events and for conflicts between events.
 
 use bytedance_codegen::Generator;
 
 use crate::{SHOP, check, outcome, same};
 
-/// A chapter in order that has nothing but an event; what a test adds to it starts in line 12.
+/// A valid chapter with a single event. Text that a test appends to it starts in line 12.
 const NOTICES: &str = r#"[chapter]
 title   = "通知"
 summary = "Notices of what has happened."
@@ -18,20 +18,20 @@ marks    = ["order_id"]
 fields   = { order_id = "string", seller_id = "string" }
 "#;
 
-/// `NOTICES` with more behind it.
+/// Checks the report on `NOTICES` with text appended to it.
 #[track_caller]
 fn check_notices(rest: &str, expected: &str) {
     check(&[("notices.toml", &format!("{NOTICES}{rest}"))], expected);
 }
 
-/// `NOTICES` with one text in place of another.
+/// Checks the report on `NOTICES` with one text replaced by another.
 #[track_caller]
 fn check_notices_with(old: &str, new: &str, expected: &str) {
     assert!(NOTICES.contains(old), "{old} is not in the chapter");
     check(&[("notices.toml", &NOTICES.replace(old, new))], expected);
 }
 
-/// The event of `NOTICES` under another name, in the catalogue and on the wire, with a field of its own.
+/// Returns the event of `NOTICES` with another name in the catalogue, another name on the wire, and another field.
 fn event(name: &str, on_the_wire: &str) -> String {
     NOTICES[NOTICES.find("[[event]]").unwrap()..]
         .replace("order_id", &format!("{on_the_wire}_id"))
@@ -53,47 +53,47 @@ fn an_event_with_nothing_in_it() {
     check_notices(
         "\n[[event]]\n",
         r#"
-error: an event without `name`
+error: an event needs `name`
   --> notices.toml:13:1
    |
 13 | [[event]]
-   | ^^^^^^^^^ `name` is missing here
+   | ^^^^^^^^^ `name` is missing
    |
    = help: add name = "payment"
 
-error: an event without `summary`
+error: an event needs `summary`
   --> notices.toml:13:1
    |
 13 | [[event]]
-   | ^^^^^^^^^ `summary` is missing here
+   | ^^^^^^^^^ `summary` is missing
    |
-   = help: add summary = "What has happened, in a sentence."
+   = help: add summary = "What happened, in one sentence."
 
-error: an event without `protocol`
+error: an event needs `protocol`
   --> notices.toml:13:1
    |
 13 | [[event]]
-   | ^^^^^^^^^ `protocol` is missing here
+   | ^^^^^^^^^ `protocol` is missing
    |
    = help: add protocol = "webhook"
 
-error: an event without `event`
+error: an event needs `event`
   --> notices.toml:13:1
    |
 13 | [[event]]
-   | ^^^^^^^^^ `event` is missing here
+   | ^^^^^^^^^ `event` is missing
    |
-   = help: add event = "what names it on the wire"
+   = help: add event = "its_name_on_the_wire"
 
-error: an event without `fields`
+error: an event needs `fields`
   --> notices.toml:13:1
    |
 13 | [[event]]
-   | ^^^^^^^^^ `fields` is missing here
+   | ^^^^^^^^^ `fields` is missing
    |
    = help: add [event.fields] with a line for each field
 
-the catalogue has 5 faults"#,
+the catalogue has 5 errors"#,
     );
 }
 
@@ -111,7 +111,7 @@ error: unknown protocol `ecapy`
   |
   = help: did you mean `ecpay`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -127,9 +127,9 @@ error: unknown protocol `smoke`
 8 | protocol = "smoke"
   |            ^^^^^^^ no protocol has this name
   |
-  = help: known are: ecpay, trade, webhook, push, life_service
+  = help: expected one of: ecpay, trade, webhook, push, life_service
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -139,15 +139,15 @@ fn no_marks_where_the_name_is_not_signed() {
         "marks    = [\"order_id\"]\n",
         "",
         r#"
-error: an event without `marks`
+error: an event of this protocol needs `marks`
  --> notices.toml:8:12
   |
 8 | protocol = "ecpay"
   |            ^^^^^^^ `ecpay` does not sign the name of an event
   |
-  = help: add marks = ["a_field_of_the_event"]: fields that the messages of this event hold, and those of no other
+  = help: add marks = ["a_field_of_the_event"], naming fields that together occur only in the messages of this event
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -157,15 +157,15 @@ fn marks_where_the_name_is_signed() {
         "\"ecpay\"",
         "\"webhook\"",
         r#"
-error: `marks` does nothing here
+error: `marks` has no effect here
   --> notices.toml:10:12
    |
 10 | marks    = ["order_id"]
    |            ^^^^^^^^^^^^ `webhook` signs the name of an event
    |
-   = help: take it out: only `ecpay` needs it
+   = help: remove it: only `ecpay` needs it
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -175,23 +175,23 @@ fn marks_that_name_no_field() {
         "[\"order_id\"]",
         "[\"orderId\", \"colour\"]",
         r#"
-error: unknown field of the event `orderId`
+error: unknown event field `orderId`
   --> notices.toml:10:13
    |
 10 | marks    = ["orderId", "colour"]
-   |             ^^^^^^^^^ no field of the event has this name
+   |             ^^^^^^^^^ no event field has this name
    |
    = help: did you mean `order_id`?
 
-error: unknown field of the event `colour`
+error: unknown event field `colour`
   --> notices.toml:10:24
    |
 10 | marks    = ["orderId", "colour"]
-   |                        ^^^^^^^^ no field of the event has this name
+   |                        ^^^^^^^^ no event field has this name
    |
-   = help: known are: order_id, seller_id
+   = help: expected one of: order_id, seller_id
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -201,18 +201,18 @@ fn marks_that_another_event_has_too() {
     check_notices(
         &format!("\n{refund}"),
         r#"
-error: `marks` does not tell event `payment` from others
+error: `marks` does not distinguish event `payment` from another event
   --> notices.toml:10:13
    |
 10 | marks    = ["order_id"]
-   |             ^^^^^^^^^^ `ecpay` does not sign the name of an event, and another one has all of these fields
+   |             ^^^^^^^^^^ `ecpay` does not sign the name of an event, and another event has all of these fields
 ...
 17 | event    = "refund"
    |            -------- the other event
    |
-   = help: name a field that the messages of this event hold, and those of no other
+   = help: name a field that only the messages of this event have
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -226,11 +226,11 @@ error: the mark `order_id` may be missing
   --> notices.toml:10:13
    |
 10 | marks    = ["order_id"]
-   |             ^^^^^^^^^^ a genuine message without it would be refused
+   |             ^^^^^^^^^^ a genuine message without it would be rejected
    |
-   = help: name a field that every message of the event holds, under this name
+   = help: name a field that every message of the event has under this name
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -247,11 +247,11 @@ error: no push has the name `EVENT.AUTHORIZED`
   --> notices.toml:17:12
    |
 17 | event    = "EVENT.AUTHORIZED"
-   |            ^^^^^^^^^^^^^^^^^^ the kind of message, `EVENT.` or `.Ticket`, is no part of the name
+   |            ^^^^^^^^^^^^^^^^^^ the kind of message, `EVENT.` or `.Ticket`, is not part of the name
    |
    = help: write event = "AUTHORIZED"
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -265,11 +265,11 @@ error: `marks` names no field
   --> notices.toml:10:12
    |
 10 | marks    = []
-   |            ^^ nothing stands here
+   |            ^^ this list is empty
    |
-   = help: write marks = ["a_field_of_the_event"]; without the protocol `ecpay`, take it out
+   = help: write marks = ["a_field_of_the_event"], or remove it if the protocol is not `ecpay`
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -278,7 +278,7 @@ fn an_event_twice() {
     check_notices(
         &format!("\n{}", event("payment", "paid")),
         r#"
-error: event `payment` stands twice
+error: event `payment` is defined twice
   --> notices.toml:14:12
    |
  6 | name     = "payment"
@@ -287,9 +287,9 @@ error: event `payment` stands twice
 14 | name     = "payment"
    |            ^^^^^^^^^ the second one
    |
-   = help: rename one of the two, or take it out
+   = help: rename one of the two, or remove it
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -298,7 +298,7 @@ fn two_events_of_one_rust_name() {
     check_notices(
         &format!("\n{}", event("Payment", "paid")),
         r#"
-error: two events would be called `Payment` in Rust
+error: two events would have the Rust name `Payment`
   --> notices.toml:14:12
    |
  6 | name     = "payment"
@@ -307,9 +307,9 @@ error: two events would be called `Payment` in Rust
 14 | name     = "Payment"
    |            ^^^^^^^^^ the second one
    |
-   = help: rename one of the two, or take it out
+   = help: rename one of the two, or remove it
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -322,11 +322,11 @@ error: `+` can't be turned into a Rust name
   --> notices.toml:14:12
    |
 14 | name     = "+"
-   |            ^^^ no letter or digit in it
+   |            ^^^ contains no letter or digit
    |
    = help: rename it
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -349,11 +349,11 @@ error: event `payment` of `ecpay` is described twice
   |
   = help: merge the two into one event
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
-/// That the SDK knows it already does not keep a crate from describing it again, and another protocol is another event.
+/// Events are different if their names differ in case or their protocols differ.
 #[test]
 fn a_name_on_the_wire_that_is_another_event() {
     let files = [
@@ -385,29 +385,29 @@ fn types_that_would_be_called_alike() {
     check(
         &[("shop.toml", &shop)],
         r#"
-error: two types would be called `PaymentEvent` in Rust
+error: two types would have the Rust name `PaymentEvent`
   --> shop.toml:14:12
    |
 14 | name     = "payment"
    |            ^^^^^^^^^ the type of this event
 ...
 20 | [structure.payment_event]
-   |            ------------- and of this structure
+   |            ------------- the type of this structure
    |
-   = help: rename one of the two; a nested structure is renamed with `name`
+   = help: rename one of the two; to rename a nested structure, set its `name`
 
-error: two types would be called `Event` in Rust
+error: two types would have the Rust name `Event`
   --> shop.toml:24:12
    |
  1 | [chapter]
-   | --------- and of this chapter's events
+   | --------- the type of this chapter's events
 ...
 24 | [structure.event]
    |            ^^^^^ the type of this structure
    |
-   = help: rename one of the two; a nested structure is renamed with `name`
+   = help: rename one of the two; to rename a nested structure, set its `name`
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -420,7 +420,7 @@ error: `name` must be a string
   --> notices.toml:14:8
    |
 14 | name = 3
-   |        ^ this is a whole number
+   |        ^ this is an integer
    |
    = help: write name = "payment"
 
@@ -428,15 +428,15 @@ error: `summary` must be a string
   --> notices.toml:15:11
    |
 15 | summary = 3
-   |           ^ this is a whole number
+   |           ^ this is an integer
    |
-   = help: write summary = "What has happened, in a sentence."
+   = help: write summary = "What happened, in one sentence."
 
 error: `protocol` must be a string
   --> notices.toml:16:12
    |
 16 | protocol = 3
-   |            ^ this is a whole number
+   |            ^ this is an integer
    |
    = help: write protocol = "webhook"
 
@@ -444,15 +444,15 @@ error: `event` must be a string
   --> notices.toml:17:9
    |
 17 | event = 3
-   |         ^ this is a whole number
+   |         ^ this is an integer
    |
-   = help: write event = "what names it on the wire"
+   = help: write event = "its_name_on_the_wire"
 
 error: `marks` must be a string or a list of strings
   --> notices.toml:18:9
    |
 18 | marks = 3
-   |         ^ this is a whole number
+   |         ^ this is an integer
    |
    = help: write marks = ["...", "..."]
 
@@ -460,19 +460,19 @@ error: `fields` must be a table
   --> notices.toml:19:10
    |
 19 | fields = 3
-   |          ^ this is a whole number
+   |          ^ this is an integer
    |
-   = help: head it with its name in brackets and give each of its keys a line, or write fields = { ... }
+   = help: write its name in brackets as a header, with a line for each key below it, or write fields = { ... }
 
 error: `aliases` must be a string or a list of strings
   --> notices.toml:20:11
    |
 20 | aliases = 3
-   |           ^ this is a whole number
+   |           ^ this is an integer
    |
    = help: write aliases = ["...", "..."]
 
-the catalogue has 7 faults"#,
+the catalogue has 7 errors"#,
     );
 }
 
@@ -488,9 +488,9 @@ error: `event` must be a list of tables
 5 | [event]
   | ^^^^^^^ this is a table
   |
-  = help: head each of them with [[event]], in double brackets
+  = help: start each of them with [[event]], in double brackets
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -499,15 +499,15 @@ fn an_event_without_a_chapter() {
     check(
         &[("notices.toml", &event("payment", "payment"))],
         r#"
-error: a chapter without [chapter]
+error: a chapter file needs a [chapter] table
  --> notices.toml:1:1
   |
 1 | [[event]]
-  | ^^^^^^^^^ nothing says which chapter this is
+  | ^^^^^^^^^ this file has none
   |
   = help: add [chapter] with title = "the platform's own title" and summary = "What the chapter is for."
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -522,7 +522,7 @@ error: unknown key `request`
 12 | request  = "POST open:/payment"
    | ^^^^^^^ an event has no such key
    |
-   = help: an event takes: name, title, summary, doc, protocol, event, marks, aliases, note, fields
+   = help: an event accepts the keys: name, title, summary, doc, protocol, event, marks, aliases, note, fields
 
 error: unknown key `alias`
   --> notices.toml:13:1
@@ -532,7 +532,7 @@ error: unknown key `alias`
    |
    = help: did you mean `aliases`?
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -542,29 +542,29 @@ fn fields_of_requests() {
         "seller_id = \"string\"",
         "seller_id = { type = \"scalar\", default = \"\" }, picture = \"file\", unit = \"unit\"",
         r#"
-error: a `scalar` can't stand here
+error: a `scalar` is not allowed here
   --> notices.toml:11:35
    |
 11 | fields   = { order_id = "string", seller_id = { type = "scalar", default = "" }, picture = "file", unit = "unit" }
    |                                   ^^^^^^^^^ this field is read, not sent
    |
-   = help: write "string", which reads numbers and truth values as well
+   = help: write "string", which also reads numbers and booleans
 
-error: `default` does nothing here
+error: `default` has no effect here
   --> notices.toml:11:76
    |
 11 | fields   = { order_id = "string", seller_id = { type = "scalar", default = "" }, picture = "file", unit = "unit" }
    |                                                                            ^^ this field is read, not sent
    |
-   = help: take it out: only what is sent is checked and has defaults
+   = help: remove it: only fields that are sent have limits and defaults
 
-error: a file can't stand here
+error: a file is not allowed here
   --> notices.toml:11:82
    |
 11 | fields   = { order_id = "string", seller_id = { type = "scalar", default = "" }, picture = "file", unit = "unit" }
    |                                                                                  ^^^^^^^ this field is read, not sent
    |
-   = help: take it out: an answer that is a file as a whole has response = "binary"
+   = help: remove it; if the whole response is a file, write response = "binary"
 
 error: unknown type `unit`
   --> notices.toml:11:107
@@ -572,13 +572,13 @@ error: unknown type `unit`
 11 | fields   = { order_id = "string", seller_id = { type = "scalar", default = "" }, picture = "file", unit = "unit" }
    |                                                                                                           ^^^^^^ no type has this name
    |
-   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
+   = help: expected one of: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
 
-the catalogue has 4 faults"#,
+the catalogue has 4 errors"#,
     );
 }
 
-/// The SDK has a file of this name.
+/// The SDK itself generates a file with this name.
 #[test]
 fn a_chapter_called_events_in_the_sdk() {
     let folder = tempfile::tempdir().unwrap();
@@ -594,10 +594,10 @@ error: a chapter can't be called `events`
  --> events.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ the crate has a module or another item of this name
+  | ^^^^^^^^^ the crate already has a module or another item of this name
   |
   = help: rename the file
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }

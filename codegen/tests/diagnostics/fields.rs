@@ -1,4 +1,4 @@
-//! Fields and the types they have.
+//! Diagnostics for fields and their types.
 
 use crate::check_shop;
 
@@ -7,39 +7,39 @@ fn a_default_of_another_type() {
     check_shop(
         "[endpoint.body]\ncount = { type = \"i32\", default = \"5\" }\nopen = { type = \"flag\", default = true }\nkinds = { type = \"[string]\", default = [\"a\", 1] }\nmore = { type = \"json_string<[i64]>\", default = [1] }\n",
         r#"
-error: a default of another type
+error: the default has the wrong type
   --> shop.toml:12:35
    |
 12 | count = { type = "i32", default = "5" }
-   |                                   ^^^ not of the field's type
+   |                                   ^^^ does not match the field's type
    |
-   = help: write a value of the field's type, or take the default out
+   = help: write a value of the field's type, or remove the default
 
-error: a default of another type
+error: the default has the wrong type
   --> shop.toml:13:35
    |
 13 | open = { type = "flag", default = true }
-   |                                   ^^^^ not of the field's type
+   |                                   ^^^^ does not match the field's type
    |
-   = help: write 1 or 0, as it goes over the wire, or take the default out
+   = help: write 1 or 0, as it is sent, or remove the default
 
-error: a default of another type
+error: the default has the wrong type
   --> shop.toml:14:40
    |
 14 | kinds = { type = "[string]", default = ["a", 1] }
-   |                                        ^^^^^^^^ not of the field's type
+   |                                        ^^^^^^^^ does not match the field's type
    |
-   = help: write a value of the field's type, or take the default out
+   = help: write a value of the field's type, or remove the default
 
-error: a default of another type
+error: the default has the wrong type
   --> shop.toml:15:49
    |
 15 | more = { type = "json_string<[i64]>", default = [1] }
-   |                                                 ^^^ not of the field's type
+   |                                                 ^^^ does not match the field's type
    |
-   = help: write the JSON as a string, as it goes over the wire, or take the default out
+   = help: write the JSON as a string, as it is sent, or remove the default
 
-the catalogue has 4 faults"#,
+the catalogue has 4 errors"#,
     );
 }
 
@@ -48,39 +48,39 @@ fn keys_of_requests_in_an_answer() {
     check_shop(
         "[endpoint.response]\nname = { type = \"string\", max_bytes = 5, default = \"x\" }\ntags = { type = \"[string]\", max_items = 5 }\nsize = \"scalar\"\n",
         r#"
-error: `max_bytes` does nothing here
+error: `max_bytes` has no effect here
   --> shop.toml:12:39
    |
 12 | name = { type = "string", max_bytes = 5, default = "x" }
    |                                       ^ this field is read, not sent
    |
-   = help: take it out: only what is sent is checked and has defaults
+   = help: remove it: only fields that are sent have limits and defaults
 
-error: `default` does nothing here
+error: `default` has no effect here
   --> shop.toml:12:52
    |
 12 | name = { type = "string", max_bytes = 5, default = "x" }
    |                                                    ^^^ this field is read, not sent
    |
-   = help: take it out: only what is sent is checked and has defaults
+   = help: remove it: only fields that are sent have limits and defaults
 
-error: `max_items` does nothing here
+error: `max_items` has no effect here
   --> shop.toml:13:41
    |
 13 | tags = { type = "[string]", max_items = 5 }
    |                                         ^ this field is read, not sent
    |
-   = help: take it out: only what is sent is checked and has defaults
+   = help: remove it: only fields that are sent have limits and defaults
 
-error: a `scalar` can't stand here
+error: a `scalar` is not allowed here
   --> shop.toml:14:1
    |
 14 | size = "scalar"
    | ^^^^ this field is read, not sent
    |
-   = help: write "string", which reads numbers and truth values as well
+   = help: write "string", which also reads numbers and booleans
 
-the catalogue has 4 faults"#,
+the catalogue has 4 errors"#,
     );
 }
 
@@ -89,15 +89,15 @@ fn keys_of_answers_in_a_request() {
     check_shop(
         "[endpoint.body]\nname = { type = \"string\", also = [\"title\"] }\n",
         r#"
-error: `also` does nothing here
+error: `also` has no effect here
   --> shop.toml:12:35
    |
 12 | name = { type = "string", also = ["title"] }
-   |                                   ^^^^^^^ in a field of a request
+   |                                   ^^^^^^^ this field is sent, not read
    |
-   = help: take it out: only answers are read under several names
+   = help: remove it: only a field that is read can have other names
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -106,23 +106,23 @@ fn limits_of_something_else() {
     check_shop(
         "[endpoint.body]\ncount = { type = \"i32\", max_bytes = 5 }\nname = { type = \"string\", max_items = 5 }\n",
         r#"
-error: `max_bytes` does nothing here
+error: `max_bytes` has no effect here
   --> shop.toml:12:37
    |
 12 | count = { type = "i32", max_bytes = 5 }
-   |                                     ^ in a field without strings
+   |                                     ^ this field holds no strings
    |
-   = help: take it out: it limits strings, also those in a list or map
+   = help: remove it: it limits strings, including those in lists and maps
 
-error: `max_items` does nothing here
+error: `max_items` has no effect here
   --> shop.toml:13:39
    |
 13 | name = { type = "string", max_items = 5 }
-   |                                       ^ neither a list nor a map
+   |                                       ^ this field is neither a list nor a map
    |
-   = help: take it out: it limits lists and maps
+   = help: remove it: it limits lists and maps
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -131,7 +131,7 @@ fn a_field_with_two_types() {
     check_shop(
         "[endpoint.body]\nitem = { type = \"string\", items = { id = \"string\" } }\n",
         r#"
-error: a field with two types
+error: a field can have only one type
   --> shop.toml:12:35
    |
 12 | item = { type = "string", items = { id = "string" } }
@@ -139,9 +139,9 @@ error: a field with two types
    |                 |
    |                 the first one
    |
-   = help: keep exactly one of type, fields, items, map
+   = help: keep exactly one of type, fields, items and map
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -150,23 +150,23 @@ fn a_name_or_an_optional_beside_a_type() {
     check_shop(
         "[endpoint.body]\nitem = { type = \"string\", name = \"thing\" }\nsize = { type = \"i32\", optional = true }\n",
         r#"
-error: `name` names nothing
+error: `name` has no effect here
   --> shop.toml:12:34
    |
 12 | item = { type = "string", name = "thing" }
-   |                                  ^^^^^^^ only fields, items and map make a structure that can be named
+   |                                  ^^^^^^^ only `fields`, `items` and `map` define a structure that can be named
    |
-   = help: take it out, or describe the structure's fields here
+   = help: remove it, or describe the structure's fields here
 
-error: `optional` beside `type`
+error: `optional` can't be combined with `type`
   --> shop.toml:13:35
    |
 13 | size = { type = "i32", optional = true }
-   |                                   ^^^^ a type says it with `?`
+   |                                   ^^^^ a type is made optional with `?`
    |
    = help: write type = "i32?"
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -175,23 +175,23 @@ fn types_that_are_used_nowhere() {
     check_shop(
         "[structure.color]\nsummary = \"A color.\"\nfields = { red = \"i32\" }\n\n[enum.side]\nsummary = \"A side.\"\nvalues = { left = \"\" }\n",
         r#"
-error: `color` is used nowhere
+error: `color` is never used
   --> shop.toml:11:12
    |
 11 | [structure.color]
    |            ^^^^^ no field has this type
    |
-   = help: use it, or take it out
+   = help: use it, or remove it
 
-error: `side` is used nowhere
+error: `side` is never used
   --> shop.toml:15:7
    |
 15 | [enum.side]
    |       ^^^^ no field has this type
    |
-   = help: use it, or take it out
+   = help: use it, or remove it
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -204,19 +204,19 @@ error: `box` contains itself
   --> shop.toml:13:12
    |
 13 | [structure.box]
-   |            ^^^ a value of it would never end
+   |            ^^^ a value of this type would be infinite
    |
-   = help: let it hold a list of itself, as in "[item]", or a map
+   = help: make the field a list, such as "[item]", or a map
 
 error: `lid` contains itself
   --> shop.toml:17:12
    |
 17 | [structure.lid]
-   |            ^^^ a value of it would never end
+   |            ^^^ a value of this type would be infinite
    |
-   = help: let it hold a list of itself, as in "[item]", or a map
+   = help: make the field a list, such as "[item]", or a map
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -229,7 +229,7 @@ error: a type can't be called `string`
   --> shop.toml:11:12
    |
 11 | [structure.string]
-   |            ^^^^^^ this is a type already
+   |            ^^^^^^ this is already a type
    |
    = help: rename it
 
@@ -237,11 +237,11 @@ error: a type can't be called `left or right`
   --> shop.toml:15:7
    |
 15 | [enum."left or right"]
-   |       ^^^^^^^^^^^^^^^ a field can't have this as its type
+   |       ^^^^^^^^^^^^^^^ a field can't refer to a type of this name
    |
-   = help: rename it: the name of a type is a word of letters, digits, `_` and `-`
+   = help: rename it: the name of a type consists of letters, digits, `_` and `-`
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -254,10 +254,10 @@ error: enumeration `side` has no values
   --> shop.toml:15:10
    |
 15 | values = {}
-   |          ^^ nothing stands here
+   |          ^^ this table is empty
    |
-   = help: write values = { douyin = "What it means." }; a text without known values is a "string"
+   = help: write values = { douyin = "What it means." }; if no values are known, use the type "string"
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }

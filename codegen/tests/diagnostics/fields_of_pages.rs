@@ -1,4 +1,4 @@
-//! The fields that endpoints name for their pages.
+//! Diagnostics for the fields that `pages` names.
 
 use crate::check_shop;
 
@@ -10,47 +10,47 @@ query = { page_number = "i64", count = "i64" }
 response = { list = "[string]", page = { fields = { has_more = "bool" } } }
 "#,
         r#"
-error: unknown field of the request `page_num`
+error: unknown request field `page_num`
   --> shop.toml:11:18
    |
 11 | pages = { page = "page_num", size = "quux", items = "lists", more = "page.more", total = "total" }
-   |                  ^^^^^^^^^^ no field of the request has this name
+   |                  ^^^^^^^^^^ no request field has this name
    |
    = help: did you mean `page_number`?
 
-error: unknown field of the request `quux`
+error: unknown request field `quux`
   --> shop.toml:11:37
    |
 11 | pages = { page = "page_num", size = "quux", items = "lists", more = "page.more", total = "total" }
-   |                                     ^^^^^^ no field of the request has this name
+   |                                     ^^^^^^ no request field has this name
    |
-   = help: known are: page_number, count
+   = help: expected one of: page_number, count
 
-error: unknown field of the answer `lists`
+error: unknown response field `lists`
   --> shop.toml:11:53
    |
 11 | pages = { page = "page_num", size = "quux", items = "lists", more = "page.more", total = "total" }
-   |                                                     ^^^^^^^ no field of the answer has this name
+   |                                                     ^^^^^^^ no response field has this name
    |
    = help: did you mean `list`?
 
-error: unknown field of the answer `more`
+error: unknown response field `more`
   --> shop.toml:11:69
    |
 11 | pages = { page = "page_num", size = "quux", items = "lists", more = "page.more", total = "total" }
-   |                                                                     ^^^^^^^^^^^ no field of the answer has this name
+   |                                                                     ^^^^^^^^^^^ no response field has this name
    |
-   = help: known are: has_more
+   = help: expected one of: has_more
 
-error: unknown field of the answer `total`
+error: unknown response field `total`
   --> shop.toml:11:90
    |
 11 | pages = { page = "page_num", size = "quux", items = "lists", more = "page.more", total = "total" }
-   |                                                                                          ^^^^^^^ no field of the answer has this name
+   |                                                                                          ^^^^^^^ no response field has this name
    |
-   = help: known are: list, page
+   = help: expected one of: list, page
 
-the catalogue has 5 faults"#,
+the catalogue has 5 errors"#,
     );
 }
 
@@ -66,23 +66,23 @@ error: `offset` must name a string or an integer
   --> shop.toml:11:20
    |
 11 | pages = { offset = "offset", size = "size", items = "list" }
-   |                    ^^^^^^^^ this is of another type
+   |                    ^^^^^^^^ this has another type
 12 | query = { offset = "[i64]?", size = "bool?" }
    |           ------ the field
    |
-   = help: name another field, or mend its type
+   = help: name another field, or fix its type
 
 error: `size` must name a string or an integer
   --> shop.toml:11:37
    |
 11 | pages = { offset = "offset", size = "size", items = "list" }
-   |                                     ^^^^^^ this is of another type
+   |                                     ^^^^^^ this has another type
 12 | query = { offset = "[i64]?", size = "bool?" }
    |                              ---- the field
    |
-   = help: name another field, or mend its type
+   = help: name another field, or fix its type
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -94,17 +94,17 @@ header = { X-Page = "i64?" }
 response = { list = "[string]" }
 "#,
         r#"
-error: `page` must be a field of the query or the body
+error: `page` must name a field of the query or the body
   --> shop.toml:11:18
    |
 11 | pages = { page = "X-Page", items = "list" }
-   |                  ^^^^^^^^ this one stands in [endpoint.header]
+   |                  ^^^^^^^^ this field is in [endpoint.header]
 12 | header = { X-Page = "i64?" }
    |            ------ the field
    |
-   = help: name another, or move it
+   = help: name another field, or move this one
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -116,7 +116,7 @@ query = { page = "i64?" }
 response = { list = "[string]" }
 "#,
         r#"
-error: `page` can't be position and size at once
+error: `page` can't be both the position and the size
   --> shop.toml:11:33
    |
 11 | pages = { page = "page", size = "page", items = "list" }
@@ -124,9 +124,9 @@ error: `page` can't be position and size at once
    |                  |
    |                  named as the position
    |
-   = help: name the field that says how many entries a page has, or take `size` out
+   = help: name the field that sets the number of entries per page, or remove `size`
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -142,36 +142,36 @@ error: `items` must name a list
   --> shop.toml:11:34
    |
 11 | pages = { page = "page", items = "name", more = "name", total = "name" }
-   |                                  ^^^^^^ this is of another type
+   |                                  ^^^^^^ this has another type
 12 | query = { page = "i64?" }
 13 | response = { name = "string" }
    |              ---- the field
    |
-   = help: name another field, or mend its type
+   = help: name another field, or fix its type
 
 error: `more` must name a `bool`, a `flag` or an integer
   --> shop.toml:11:49
    |
 11 | pages = { page = "page", items = "name", more = "name", total = "name" }
-   |                                                 ^^^^^^ this is of another type
+   |                                                 ^^^^^^ this has another type
 12 | query = { page = "i64?" }
 13 | response = { name = "string" }
    |              ---- the field
    |
-   = help: name another field, or mend its type
+   = help: name another field, or fix its type
 
 error: `total` must name an integer
   --> shop.toml:11:65
    |
 11 | pages = { page = "page", items = "name", more = "name", total = "name" }
-   |                                                                 ^^^^^^ this is of another type
+   |                                                                 ^^^^^^ this has another type
 12 | query = { page = "i64?" }
 13 | response = { name = "string" }
    |              ---- the field
    |
-   = help: name another field, or mend its type
+   = help: name another field, or fix its type
 
-the catalogue has 3 faults"#,
+the catalogue has 3 errors"#,
     );
 }
 
@@ -191,25 +191,25 @@ error: `next` must name a string or an integer
   --> shop.toml:11:37
    |
 11 | pages = { cursor = "cursor", next = "next", items = "next.list" }
-   |                                     ^^^^^^ this is of another type
+   |                                     ^^^^^^ this has another type
 12 | query = { cursor = "string?" }
 13 | response = { next = { fields = { list = "item" } } }
    |              ---- the field
    |
-   = help: name another field, or mend its type
+   = help: name another field, or fix its type
 
 error: `items` must name a list
   --> shop.toml:11:53
    |
 11 | pages = { cursor = "cursor", next = "next", items = "next.list" }
-   |                                                     ^^^^^^^^^^^ this is of another type
+   |                                                     ^^^^^^^^^^^ this has another type
 12 | query = { cursor = "string?" }
 13 | response = { next = { fields = { list = "item" } } }
    |                                  ---- the field
    |
-   = help: name another field, or mend its type
+   = help: name another field, or fix its type
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -225,29 +225,29 @@ summary = "A group."
 fields = { list = "[string]" }
 "#,
         r#"
-error: `groups.list` is no path to a field
+error: `groups.list` is not the path of a field
   --> shop.toml:11:34
    |
 11 | pages = { page = "page", items = "groups.list", more = "total.more" }
-   |                                  ^^^^^^^^^^^^^ `list` would stand in what is no object
+   |                                  ^^^^^^^^^^^^^ `list` can't be a field of something that is not an object
 12 | query = { page = "i64?" }
 13 | response = { groups = "[group]", total = "i64" }
-   |              ------ no object
+   |              ------ not an object
    |
-   = help: a path leads through objects, not into lists, maps or plain values
+   = help: a path can only go through objects, not through lists, maps or plain values
 
-error: `total.more` is no path to a field
+error: `total.more` is not the path of a field
   --> shop.toml:11:56
    |
 11 | pages = { page = "page", items = "groups.list", more = "total.more" }
-   |                                                        ^^^^^^^^^^^^ `more` would stand in what is no object
+   |                                                        ^^^^^^^^^^^^ `more` can't be a field of something that is not an object
 12 | query = { page = "i64?" }
 13 | response = { groups = "[group]", total = "i64" }
-   |                                  ----- no object
+   |                                  ----- not an object
    |
-   = help: a path leads through objects, not into lists, maps or plain values
+   = help: a path can only go through objects, not through lists, maps or plain values
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -259,15 +259,15 @@ query = { cursor = "string?" }
 response = "[string]"
 "#,
         r#"
-error: `next` is no path to a field
+error: `next` is not the path of a field
   --> shop.toml:11:37
    |
 11 | pages = { cursor = "cursor", next = "next", items = "." }
-   |                                     ^^^^^^ the payload is no object
+   |                                     ^^^^^^ the payload is not an object
    |
-   = help: only a list can be named in it: items = "."; what else the answer says of its pages is then unknown
+   = help: if the payload is the list itself, write items = "."; no other key can name a part of it
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -283,11 +283,11 @@ error: `items` must name a list
   --> shop.toml:11:34
    |
 11 | pages = { page = "page", items = "." }
-   |                                  ^^^ this is of another type
+   |                                  ^^^ this has another type
    |
-   = help: name another field, or mend its type
+   = help: name another field, or fix its type
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -298,15 +298,15 @@ fn pages_without_a_payload() {
 query = { page = "i64?" }
 "#,
         r#"
-error: pages of an answer without fields
+error: `pages` needs a response with fields
   --> shop.toml:11:34
    |
 11 | pages = { page = "page", items = "list", more = "more" }
-   |                                  ^^^^^^ nothing of the answer can be named
+   |                                  ^^^^^^ the response has no field to name
    |
-   = help: describe the answer in [endpoint.response], or take `pages` out
+   = help: describe the response in [endpoint.response], or remove `pages`
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -324,7 +324,7 @@ error: unknown type `int`
 12 | query = { page = "int" }
    |                  ^^^^^ no type has this name
    |
-   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
+   = help: expected one of: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
 
 error: unknown type `itme`
   --> shop.toml:13:21
@@ -332,16 +332,16 @@ error: unknown type `itme`
 13 | response = { list = "[itme]", more = 3 }
    |                     ^^^^^^^^ no type has this name
    |
-   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
+   = help: expected one of: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
 
 error: `more` must be a type or a table
   --> shop.toml:13:38
    |
 13 | response = { list = "[itme]", more = 3 }
-   |                                      ^ this is a whole number
+   |                                      ^ this is an integer
    |
    = help: write more = "string?", or more = { type = "string?", doc = "..." }
 
-the catalogue has 3 faults"#,
+the catalogue has 3 errors"#,
     );
 }

@@ -1,4 +1,4 @@
-//! Files and folders: what can't be read at all.
+//! Diagnostics for files and folders that cannot be read, and for empty chapters.
 
 use bytedance_codegen::Generator;
 
@@ -15,9 +15,9 @@ fn a_missing_folder() {
         r#"
 error: the catalogue folder no/such/folder does not exist
  |
- = help: name a folder that holds the catalogue's TOML files; in a build script a relative path starts at the package's Cargo.toml
+ = help: name the folder that holds the catalogue's TOML files; in a build script, a relative path starts at the folder of the package's Cargo.toml
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -34,9 +34,9 @@ fn a_file_in_place_of_a_folder() {
         r#"
 error: the catalogue folder shop.toml is not a folder
  |
- = help: name a folder that holds the catalogue's TOML files; in a build script a relative path starts at the package's Cargo.toml
+ = help: name the folder that holds the catalogue's TOML files; in a build script, a relative path starts at the folder of the package's Cargo.toml
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -44,16 +44,16 @@ the catalogue has 1 fault"#,
 fn a_folder_without_a_catalogue() {
     let report = outcome(&[("README.md", b"nothing")]).unwrap_err();
     let start = report.find("folder ").unwrap() + "folder ".len();
-    let end = report.find(" holds").unwrap();
+    let end = report.find(" contains").unwrap();
     let report = report.replace(&report[start..end], "HERE");
     same(
         &report,
         r#"
-error: the catalogue folder HERE holds no TOML file
+error: the catalogue folder HERE contains no TOML file
  |
  = help: add a chapter to it, such as login.toml, or name another folder
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -89,7 +89,7 @@ error: the file is not UTF-8
   |
   = help: save the file as UTF-8
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -101,7 +101,7 @@ fn a_file_that_is_utf_16_hides_its_names_from_nobody() {
     let report = outcome(&files).unwrap_err();
     assert!(report.contains("platform.toml:1:1"), "{report}");
     assert!(report.contains("save the file as UTF-8"), "{report}");
-    assert!(report.ends_with("the catalogue has 1 fault"), "{report}");
+    assert!(report.ends_with("the catalogue has 1 error"), "{report}");
 }
 
 #[test]
@@ -126,7 +126,7 @@ error: unknown envelope `err_nr`
    |
    = help: did you mean `err_no`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -147,15 +147,15 @@ fn a_string_that_is_never_closed() {
         "\"List what is for sale.\"",
         "\"List what is for sale.",
         r#"
-error: this is not TOML
+error: invalid TOML
  --> shop.toml:7:35
   |
 7 | summary  = "List what is for sale.
   |                                   ^ invalid basic string, expected `"`
   |
-  = help: mend the syntax; until then nothing else in this file is checked
+  = help: fix the syntax; the rest of this file is not checked until then
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -165,15 +165,15 @@ fn a_header_that_is_never_closed() {
         "[[endpoint]]",
         "[[endpoint",
         r#"
-error: this is not TOML
+error: invalid TOML
  --> shop.toml:5:11
   |
 5 | [[endpoint
   |           ^ unclosed array table, expected `]]`
   |
-  = help: mend the syntax; until then nothing else in this file is checked
+  = help: fix the syntax; the rest of this file is not checked until then
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -182,23 +182,23 @@ fn a_table_that_is_never_closed() {
     check_shop(
         "fill = { app_id = \"app_id\"\nsafe = true\n",
         r#"
-error: this is not TOML
+error: invalid TOML
   --> shop.toml:12:1
    |
 12 | safe = true
    | ^ missing comma between key-value pairs, expected `,`
    |
-   = help: mend the syntax; until then nothing else in this file is checked
+   = help: fix the syntax; the rest of this file is not checked until then
 
-error: this is not TOML
+error: invalid TOML
   --> shop.toml:12:12
    |
 12 | safe = true
    |            ^ unclosed inline table, expected `}`
    |
-   = help: mend the syntax; until then nothing else in this file is checked
+   = help: fix the syntax; the rest of this file is not checked until then
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -207,23 +207,23 @@ fn several_faults_of_syntax() {
     check_shop(
         "name = \"list_items\"\nsafe = yes\n",
         r#"
-error: this is not TOML
+error: invalid TOML
   --> shop.toml:11:1
    |
 11 | name = "list_items"
    | ^^^^ duplicate key
    |
-   = help: mend the syntax; until then nothing else in this file is checked
+   = help: fix the syntax; the rest of this file is not checked until then
 
-error: this is not TOML
+error: invalid TOML
   --> shop.toml:12:8
    |
 12 | safe = yes
    |        ^^^ string values must be quoted, expected literal string
    |
-   = help: mend the syntax; until then nothing else in this file is checked
+   = help: fix the syntax; the rest of this file is not checked until then
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -239,11 +239,11 @@ error: chapter `shop` is empty
  --> shop.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ no endpoint and no event follows
+  | ^^^^^^^^^ no endpoint or event follows
   |
   = help: add an [[endpoint]] or an [[event]], or remove the file
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -259,10 +259,10 @@ error: chapter `shop` is empty
  --> shop.toml:2:1
   |
 2 | [chapter]
-  | ^^^^^^^^^ no endpoint and no event follows
+  | ^^^^^^^^^ no endpoint or event follows
   |
   = help: add an [[endpoint]] or an [[event]], or remove the file
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }

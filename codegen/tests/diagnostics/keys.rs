@@ -1,4 +1,4 @@
-//! Keys: unknown, missing or empty.
+//! Diagnostics for unknown keys, missing keys and empty values.
 
 use crate::{SHOP, check, check_shop, check_shop_with};
 
@@ -15,7 +15,7 @@ error: unknown key `respones`
    |
    = help: did you mean `response`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -30,9 +30,9 @@ error: unknown key `quux`
 11 | quux = true
    | ^^^^ an endpoint has no such key
    |
-   = help: an endpoint takes: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
+   = help: an endpoint accepts the keys: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -49,7 +49,7 @@ error: unknown key `docs`
    |
    = help: did you mean `doc`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -62,11 +62,11 @@ error: unknown key `host`
   --> shop.toml:11:2
    |
 11 | [host.shop]
-   |  ^^^^ a chapter's file has no such key
+   |  ^^^^ a chapter file has no such key
    |
-   = help: definitions stand in a file of their own, without [chapter]
+   = help: definitions belong in a separate file without [chapter]
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -76,15 +76,15 @@ fn endpoints_without_a_chapter() {
     check(
         &[("shop.toml", &SHOP[start..])],
         r#"
-error: a chapter without [chapter]
+error: a chapter file needs a [chapter] table
  --> shop.toml:1:1
   |
 1 | [[endpoint]]
-  | ^^^^^^^^^^^^ nothing says which chapter this is
+  | ^^^^^^^^^^^^ this file has none
   |
   = help: add [chapter] with title = "the platform's own title" and summary = "What the chapter is for."
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -98,11 +98,11 @@ error: unknown key `chaptr`
  --> shop.toml:1:2
   |
 1 | [chaptr]
-  |  ^^^^^^ a chapter's file has no such key
+  |  ^^^^^^ a chapter file has no such key
   |
   = help: did you mean `chapter`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -112,23 +112,23 @@ fn missing_keys_of_a_chapter() {
         "title   = \"商店\"\nsummary = \"Buy and sell.\"\n",
         "",
         r#"
-error: a chapter without `title`
+error: a chapter needs `title`
  --> shop.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ `title` is missing here
+  | ^^^^^^^^^ `title` is missing
   |
   = help: add title = "the platform's own title"
 
-error: a chapter without `summary`
+error: a chapter needs `summary`
  --> shop.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ `summary` is missing here
+  | ^^^^^^^^^ `summary` is missing
   |
   = help: add summary = "What the chapter is for."
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -140,47 +140,47 @@ fn missing_keys_of_an_endpoint() {
             "[chapter]\ntitle = \"商店\"\nsummary = \"Buy and sell.\"\n\n[[endpoint]]\ntitle = \"列表\"\n",
         )],
         r#"
-error: an endpoint without `name`
+error: an endpoint needs `name`
  --> shop.toml:5:1
   |
 5 | [[endpoint]]
-  | ^^^^^^^^^^^^ `name` is missing here
+  | ^^^^^^^^^^^^ `name` is missing
   |
   = help: add name = "code_to_session"
 
-error: an endpoint without `summary`
+error: an endpoint needs `summary`
  --> shop.toml:5:1
   |
 5 | [[endpoint]]
-  | ^^^^^^^^^^^^ `summary` is missing here
+  | ^^^^^^^^^^^^ `summary` is missing
   |
-  = help: add summary = "What it does, in a sentence."
+  = help: add summary = "What it does, in one sentence."
 
-error: an endpoint without `request`
+error: an endpoint needs `request`
  --> shop.toml:5:1
   |
 5 | [[endpoint]]
-  | ^^^^^^^^^^^^ `request` is missing here
+  | ^^^^^^^^^^^^ `request` is missing
   |
   = help: add request = "POST host:/path"
 
-error: an endpoint without `auth`
+error: an endpoint needs `auth`
  --> shop.toml:5:1
   |
 5 | [[endpoint]]
-  | ^^^^^^^^^^^^ `auth` is missing here
+  | ^^^^^^^^^^^^ `auth` is missing
   |
   = help: add auth = "none", the name of a credential, or { credential = "mini_app", header = "X-Token" }
 
-error: an endpoint without `envelope`
+error: an endpoint needs `envelope`
  --> shop.toml:5:1
   |
 5 | [[endpoint]]
-  | ^^^^^^^^^^^^ `envelope` is missing here
+  | ^^^^^^^^^^^^ `envelope` is missing
   |
   = help: add envelope = "err_no"
 
-the catalogue has 5 faults"#,
+the catalogue has 5 errors"#,
     );
 }
 
@@ -192,143 +192,143 @@ fn missing_keys_of_definitions() {
             "[host.shop]\n[credential.shop]\n[issuer.shop]\n[envelope.shop]\n[signature.shop]\n[[error]]\n",
         )],
         r#"
-error: a host without `summary`
+error: a host needs `summary`
  --> more.toml:1:1
   |
 1 | [host.shop]
-  | ^^^^^^^^^^^ `summary` is missing here
+  | ^^^^^^^^^^^ `summary` is missing
   |
-  = help: add summary = "What is served there."
+  = help: add summary = "What the host serves."
 
-error: a host without `production`
+error: a host needs `production`
  --> more.toml:1:1
   |
 1 | [host.shop]
-  | ^^^^^^^^^^^ `production` is missing here
+  | ^^^^^^^^^^^ `production` is missing
   |
   = help: add production = "https://open.example.com"
 
-error: a host without `family`
+error: a host needs `family`
  --> more.toml:1:1
   |
 1 | [host.shop]
-  | ^^^^^^^^^^^ `family` is missing here
+  | ^^^^^^^^^^^ `family` is missing
   |
   = help: add family = "open"
 
-error: a credential without `title`
+error: a credential needs `title`
  --> more.toml:2:1
   |
 2 | [credential.shop]
-  | ^^^^^^^^^^^^^^^^^ `title` is missing here
+  | ^^^^^^^^^^^^^^^^^ `title` is missing
   |
   = help: add title = "access_token"
 
-error: a credential without `summary`
+error: a credential needs `summary`
  --> more.toml:2:1
   |
 2 | [credential.shop]
-  | ^^^^^^^^^^^^^^^^^ `summary` is missing here
+  | ^^^^^^^^^^^^^^^^^ `summary` is missing
   |
   = help: add summary = "What the token stands for."
 
-error: a credential without a place
+error: a credential needs a place for its parameter
  --> more.toml:2:1
   |
 2 | [credential.shop]
-  | ^^^^^^^^^^^^^^^^^ none of header, query, body stands here
+  | ^^^^^^^^^^^^^^^^^ none of header, query and body is set
   |
-  = help: add header = "name of the parameter", or query or body instead
+  = help: add header = "name_of_the_parameter", or use query or body instead
 
-error: an issuer without `summary`
+error: an issuer needs `summary`
  --> more.toml:3:1
   |
 3 | [issuer.shop]
-  | ^^^^^^^^^^^^^ `summary` is missing here
+  | ^^^^^^^^^^^^^ `summary` is missing
   |
   = help: add summary = "How the token is issued."
 
-error: an issuer without `endpoint`
+error: an issuer needs `endpoint`
  --> more.toml:3:1
   |
 3 | [issuer.shop]
-  | ^^^^^^^^^^^^^ `endpoint` is missing here
+  | ^^^^^^^^^^^^^ `endpoint` is missing
   |
   = help: add endpoint = "credential.get_access_token"
 
-error: an issuer without `token`
+error: an issuer needs `token`
  --> more.toml:3:1
   |
 3 | [issuer.shop]
-  | ^^^^^^^^^^^^^ `token` is missing here
+  | ^^^^^^^^^^^^^ `token` is missing
   |
   = help: add token = "access_token"
 
-error: an issuer without `expires_in`
+error: an issuer needs `expires_in`
  --> more.toml:3:1
   |
 3 | [issuer.shop]
-  | ^^^^^^^^^^^^^ `expires_in` is missing here
+  | ^^^^^^^^^^^^^ `expires_in` is missing
   |
   = help: add expires_in = "expires_in"
 
-error: an envelope without `summary`
+error: an envelope needs `summary`
  --> more.toml:4:1
   |
 4 | [envelope.shop]
-  | ^^^^^^^^^^^^^^^ `summary` is missing here
+  | ^^^^^^^^^^^^^^^ `summary` is missing
   |
-  = help: add summary = "What is in it."
+  = help: add summary = "What it contains."
 
-error: an envelope without `payload`
+error: an envelope needs `payload`
  --> more.toml:4:1
   |
 4 | [envelope.shop]
-  | ^^^^^^^^^^^^^^^ `payload` is missing here
+  | ^^^^^^^^^^^^^^^ `payload` is missing
   |
-  = help: add payload = ["data"], or ["."] where the answer itself is the payload
+  = help: add payload = ["data"], or ["."] if the whole response is the payload
 
-error: a signature without `summary`
+error: a signature needs `summary`
  --> more.toml:5:1
   |
 5 | [signature.shop]
-  | ^^^^^^^^^^^^^^^^ `summary` is missing here
+  | ^^^^^^^^^^^^^^^^ `summary` is missing
   |
   = help: add summary = "What is signed, and how."
 
-error: a signature without `scheme`
+error: a signature needs `scheme`
  --> more.toml:5:1
   |
 5 | [signature.shop]
-  | ^^^^^^^^^^^^^^^^ `scheme` is missing here
+  | ^^^^^^^^^^^^^^^^ `scheme` is missing
   |
   = help: add scheme = "session"
 
-error: a signature without a place
+error: a signature needs a place for its parameter
  --> more.toml:5:1
   |
 5 | [signature.shop]
-  | ^^^^^^^^^^^^^^^^ none of query, body, header stands here
+  | ^^^^^^^^^^^^^^^^ none of query, body and header is set
   |
-  = help: add query = "name of the parameter", or body or header instead
+  = help: add query = "name_of_the_parameter", or use body or header instead
 
-error: an error without `class`
+error: an error needs `class`
  --> more.toml:6:1
   |
 6 | [[error]]
-  | ^^^^^^^^^ `class` is missing here
+  | ^^^^^^^^^ `class` is missing
   |
   = help: add class = "token_invalid"
 
-error: an error without `codes`
+error: an error needs `codes`
  --> more.toml:6:1
   |
 6 | [[error]]
-  | ^^^^^^^^^ `codes` is missing here
+  | ^^^^^^^^^ `codes` is missing
   |
   = help: add codes = [28001003], or sub_codes
 
-the catalogue has 17 faults"#,
+the catalogue has 17 errors"#,
     );
 }
 
@@ -337,47 +337,47 @@ fn missing_keys_of_structures_enumerations_and_fields() {
     check_shop(
         "[endpoint.body]\ncolor = \"color\"\nside = \"side\"\nsize = { doc = \"In cm.\" }\n\n[structure.color]\n[enum.side]\n",
         r#"
-error: a field without `type`
+error: a field needs `type`
   --> shop.toml:14:8
    |
 14 | size = { doc = "In cm." }
-   |        ^^^^^^^^^^^^^^^^^^ `type` is missing here
+   |        ^^^^^^^^^^^^^^^^^^ `type` is missing
    |
-   = help: add type = "string?"; a nested object has its fields in `fields`, a list of objects in `items`, an object with free keys in `map`
+   = help: add type = "string?", or describe a nested object in `fields`, a list of objects in `items`, or an object with arbitrary keys in `map`
 
-error: a structure without `summary`
+error: a structure needs `summary`
   --> shop.toml:16:1
    |
 16 | [structure.color]
-   | ^^^^^^^^^^^^^^^^^ `summary` is missing here
+   | ^^^^^^^^^^^^^^^^^ `summary` is missing
    |
    = help: add summary = "What it describes."
 
-error: a structure without `fields`
+error: a structure needs `fields`
   --> shop.toml:16:1
    |
 16 | [structure.color]
-   | ^^^^^^^^^^^^^^^^^ `fields` is missing here
+   | ^^^^^^^^^^^^^^^^^ `fields` is missing
    |
    = help: add [structure.color.fields] with a line for each field
 
-error: an enumeration without `summary`
+error: an enumeration needs `summary`
   --> shop.toml:17:1
    |
 17 | [enum.side]
-   | ^^^^^^^^^^^ `summary` is missing here
+   | ^^^^^^^^^^^ `summary` is missing
    |
-   = help: add summary = "What it chooses."
+   = help: add summary = "What it selects."
 
-error: an enumeration without `values`
+error: an enumeration needs `values`
   --> shop.toml:17:1
    |
 17 | [enum.side]
-   | ^^^^^^^^^^^ `values` is missing here
+   | ^^^^^^^^^^^ `values` is missing
    |
    = help: add values = { douyin = "What it means." }
 
-the catalogue has 5 faults"#,
+the catalogue has 5 errors"#,
     );
 }
 
@@ -391,15 +391,15 @@ error: `summary` is empty
  --> shop.toml:7:12
   |
 7 | summary  = ""
-  |            ^^ nothing stands here
+  |            ^^ expected a non-empty string
   |
-  = help: write summary = "What it does, in a sentence."
+  = help: write summary = "What it does, in one sentence."
 
 error: `request` is empty
  --> shop.toml:8:12
   |
 8 | request  = ""
-  |            ^^ nothing stands here
+  |            ^^ expected a non-empty string
   |
   = help: write request = "POST host:/path"
 
@@ -407,7 +407,7 @@ error: `auth` is empty
  --> shop.toml:9:12
   |
 9 | auth     = ""
-  |            ^^ nothing stands here
+  |            ^^ expected a non-empty string
   |
   = help: write auth = "none", the name of a credential, or { credential = "mini_app", header = "X-Token" }
 
@@ -415,10 +415,10 @@ error: `title` is empty
   --> shop.toml:10:12
    |
 10 | title    = " "
-   |            ^^^ nothing stands here
+   |            ^^^ expected a non-empty string
    |
-   = help: write something, or take the key out
+   = help: write something, or remove the key
 
-the catalogue has 4 faults"#,
+the catalogue has 4 errors"#,
     );
 }

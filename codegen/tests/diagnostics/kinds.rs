@@ -1,4 +1,4 @@
-//! Values of another kind than their keys want.
+//! Diagnostics for values of the wrong type.
 
 use crate::{check, check_shop, check_shop_with};
 
@@ -14,9 +14,9 @@ error: `chapter` must be a table
 1 | [[chapter]]
   | ^^^^^^^^^^^ this is a list
   |
-  = help: there is only one: head it with single brackets, or write chapter = { ... }
+  = help: write its header with single brackets, or write chapter = { ... }
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -32,9 +32,9 @@ error: `endpoint` must be a list of tables
 5 | [endpoint]
   | ^^^^^^^^^^ this is a table
   |
-  = help: head each of them with [[endpoint]], in double brackets
+  = help: start each of them with [[endpoint]], in double brackets
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -52,9 +52,9 @@ error: `endpoint` must be a list of tables
 1 | endpoint = {}
   |            ^^ this is a table
   |
-  = help: head each of them with [[endpoint]], in double brackets
+  = help: start each of them with [[endpoint]], in double brackets
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -68,7 +68,7 @@ error: `auth` must be the name of a credential, or a table
  --> shop.toml:9:8
   |
 9 | auth = 3
-  |        ^ this is a whole number
+  |        ^ this is an integer
   |
   = help: write auth = "none", the name of a credential, or { credential = "mini_app", header = "X-Token" }
 
@@ -76,7 +76,7 @@ error: `envelope` must be a string
   --> shop.toml:10:12
    |
 10 | envelope = 3
-   |            ^ this is a whole number
+   |            ^ this is an integer
    |
    = help: write envelope = "err_no"
 
@@ -84,31 +84,31 @@ error: `fill` must be a table
   --> shop.toml:11:8
    |
 11 | fill = 3
-   |        ^ this is a whole number
+   |        ^ this is an integer
    |
-   = help: head it with its name in brackets and give each of its keys a line, or write fill = { ... }
+   = help: write its name in brackets as a header, with a line for each key below it, or write fill = { ... }
 
 error: `safe` must be true or false
   --> shop.toml:12:8
    |
 12 | safe = 3
-   |        ^ this is a whole number
+   |        ^ this is an integer
    |
-   = help: write safe = true, or take it out, which is false
+   = help: write safe = true, or remove it, which means false
 
 error: `legacy` must be true, or the name of an endpoint
   --> shop.toml:13:10
    |
 13 | legacy = 3
-   |          ^ this is a whole number
+   |          ^ this is an integer
    |
-   = help: write legacy = "chapter.endpoint" for what replaces it, or legacy = true
+   = help: write legacy = "chapter.endpoint" to name the replacement, or legacy = true if there is none
 
 error: `aliases` must be a string or a list of strings
   --> shop.toml:14:11
    |
 14 | aliases = 3
-   |           ^ this is a whole number
+   |           ^ this is an integer
    |
    = help: write aliases = ["...", "..."]
 
@@ -116,7 +116,7 @@ error: `at_least_one` must be a string or a list of strings
   --> shop.toml:15:16
    |
 15 | at_least_one = 3
-   |                ^ this is a whole number
+   |                ^ this is an integer
    |
    = help: write at_least_one = ["...", "..."]
 
@@ -124,19 +124,19 @@ error: `body` must be a table of fields
   --> shop.toml:16:8
    |
 16 | body = 3
-   |        ^ this is a whole number
+   |        ^ this is an integer
    |
-   = help: write [endpoint.body] with a line for each field, or body = "json" where the caller gives the whole of it
+   = help: write [endpoint.body] with a line for each field, or body = "json" if the caller passes the whole body
 
 error: `response` must be a table of fields
   --> shop.toml:17:12
    |
 17 | response = 1
-   |            ^ this is a whole number
+   |            ^ this is an integer
    |
-   = help: write [endpoint.response] with a line for each field, or response = "[item]" where the payload is not an object
+   = help: write [endpoint.response] with a line for each field, or response = "[item]" if the payload is not an object
 
-the catalogue has 9 faults"#,
+the catalogue has 9 errors"#,
     );
 }
 
@@ -149,7 +149,7 @@ error: `a` must be a type or a table
   --> shop.toml:12:5
    |
 12 | a = 1
-   |     ^ this is a whole number
+   |     ^ this is an integer
    |
    = help: write a = "string?", or a = { type = "string?", doc = "..." }
 
@@ -167,21 +167,21 @@ error: `secret` must be true or false
 14 | c = { type = "string", secret = "yes", max_bytes = 0, doc = 1 }
    |                                 ^^^^^ this is a string
    |
-   = help: write secret = true, or take it out, which is false
+   = help: write secret = true, or remove it, which means false
 
-error: `max_bytes` must be a whole number of 1 or more
+error: `max_bytes` must be an integer of at least 1
   --> shop.toml:14:52
    |
 14 | c = { type = "string", secret = "yes", max_bytes = 0, doc = 1 }
-   |                                                    ^ this is a whole number
+   |                                                    ^ this is an integer
    |
-   = help: write max_bytes = 100, or take it out where there is no limit
+   = help: write max_bytes = 100, or remove it if there is no limit
 
 error: `doc` must be a string
   --> shop.toml:14:61
    |
 14 | c = { type = "string", secret = "yes", max_bytes = 0, doc = 1 }
-   |                                                             ^ this is a whole number
+   |                                                             ^ this is an integer
    |
    = help: write doc = "..."
 
@@ -191,25 +191,25 @@ error: `fields` must be a table
 15 | d = { fields = "string" }
    |                ^^^^^^^^ this is a string
    |
-   = help: head it with its name in brackets and give each of its keys a line, or write fields = { ... }
+   = help: write its name in brackets as a header, with a line for each key below it, or write fields = { ... }
 
-error: `default` must be a value that JSON can hold
+error: `default` must be a value that JSON can represent
   --> shop.toml:16:34
    |
 16 | e = { type = "string", default = 2025-01-01 }
    |                                  ^^^^^^^^^^ this is a date
    |
-   = help: write a string, number, true, false, list or table; a date is written as a string
+   = help: write a string, number, boolean, list or table; write a date as a string
 
 error: `f` has no type
   --> shop.toml:17:5
    |
 17 | f = ""
-   |     ^^ a type belongs here
+   |     ^^ expected a type
    |
    = help: write f = "string"
 
-the catalogue has 8 faults"#,
+the catalogue has 8 errors"#,
     );
 }
 
@@ -227,7 +227,7 @@ error: `host` must be a table
 1 | host = "open"
   |        ^^^^^^ this is a string
   |
-  = help: head it with its name in brackets and give each of its keys a line, or write host = { ... }
+  = help: write its name in brackets as a header, with a line for each key below it, or write host = { ... }
 
 error: `shop` must be a table
  --> more.toml:2:23
@@ -235,7 +235,7 @@ error: `shop` must be a table
 2 | credential = { shop = "token" }
   |                       ^^^^^^^ this is a string
   |
-  = help: head it with its name in brackets and give each of its keys a line, or write shop = { ... }
+  = help: write its name in brackets as a header, with a line for each key below it, or write shop = { ... }
 
 error: `envelope` must be a table
  --> more.toml:4:1
@@ -243,7 +243,7 @@ error: `envelope` must be a table
 4 | [[envelope]]
   | ^^^^^^^^^^^^ this is a list
   |
-  = help: there is only one: head it with single brackets, or write envelope = { ... }
+  = help: write its header with single brackets, or write envelope = { ... }
 
 error: `error` must be a list of tables
  --> more.toml:7:1
@@ -251,9 +251,9 @@ error: `error` must be a list of tables
 7 | [error]
   | ^^^^^^^ this is a table
   |
-  = help: head each of them with [[error]], in double brackets
+  = help: start each of them with [[error]], in double brackets
 
-the catalogue has 4 faults"#,
+the catalogue has 4 errors"#,
     );
 }
 
@@ -265,7 +265,7 @@ fn codes_that_are_no_numbers() {
             "[[error]]\nclass = \"busy\"\ncodes = [\"1\", 2.5]\n\n[[error]]\nclass = \"busy\"\ncodes = []\n",
         )],
         r#"
-error: `codes` must be a list of whole numbers
+error: `codes` must be a list of integers
  --> more.toml:3:10
   |
 3 | codes = ["1", 2.5]
@@ -273,22 +273,22 @@ error: `codes` must be a list of whole numbers
   |
   = help: write codes = [28001003, 28001008]
 
-error: `codes` must be a list of whole numbers
+error: `codes` must be a list of integers
  --> more.toml:3:15
   |
 3 | codes = ["1", 2.5]
-  |               ^^^ this is a decimal number
+  |               ^^^ this is a float
   |
   = help: write codes = [28001003, 28001008]
 
-error: an error without `codes`
+error: an error needs `codes`
  --> more.toml:5:1
   |
 5 | [[error]]
-  | ^^^^^^^^^ `codes` is missing here
+  | ^^^^^^^^^ `codes` is missing
   |
   = help: add codes = [28001003], or sub_codes
 
-the catalogue has 3 faults"#,
+the catalogue has 3 errors"#,
     );
 }

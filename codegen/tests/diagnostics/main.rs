@@ -1,4 +1,4 @@
-//! What people read when a catalogue is at fault: the full text of every diagnostic.
+//! Tests of the full text of every diagnostic.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -21,7 +21,7 @@ use std::fs;
 
 use bytedance_codegen::Generator;
 
-/// Definitions that the chapters of the tests refer to.
+/// Definitions that the chapters in the tests refer to.
 const PLATFORM: &str = r#"[host.open]
 summary    = "The open platform."
 production = "https://open.example.com"
@@ -44,7 +44,7 @@ local   = ["session_key"]
 query   = "signature"
 "#;
 
-/// A chapter in order; what a test adds to it starts in line 11.
+/// A valid chapter. Text that a test appends to it starts in line 11.
 const SHOP: &str = r#"[chapter]
 title   = "商店"
 summary = "Buy and sell."
@@ -57,7 +57,9 @@ auth     = "none"
 envelope = "err_no"
 "#;
 
-/// Generates from files in a folder of their own: the number of generated files, or the report with paths that start in the folder.
+/// Runs the generator on the files in a temporary folder.
+///
+/// Returns the number of generated files, or the report with paths relative to the folder.
 fn outcome(files: &[(&str, &[u8])]) -> Result<usize, String> {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
@@ -73,7 +75,7 @@ fn outcome(files: &[(&str, &[u8])]) -> Result<usize, String> {
     }
 }
 
-/// The files as they are, beside `PLATFORM`.
+/// Checks the report on the files and `PLATFORM`.
 #[track_caller]
 fn check(files: &[(&str, &str)], expected: &str) {
     let mut all: Vec<(&str, &[u8])> = vec![("platform.toml", PLATFORM.as_bytes())];
@@ -81,13 +83,13 @@ fn check(files: &[(&str, &str)], expected: &str) {
     same(&outcome(&all).expect_err("nothing is reported"), expected);
 }
 
-/// `SHOP` with more behind it.
+/// Checks the report on `SHOP` with text appended to it.
 #[track_caller]
 fn check_shop(rest: &str, expected: &str) {
     check(&[("shop.toml", &format!("{SHOP}{rest}"))], expected);
 }
 
-/// `SHOP` with one text in place of another.
+/// Checks the report on `SHOP` with one text replaced by another.
 #[track_caller]
 fn check_shop_with(old: &str, new: &str, expected: &str) {
     assert!(SHOP.contains(old), "{old} is not in the chapter");

@@ -1,4 +1,4 @@
-//! Old names of endpoints, and the endpoint that a chapter shows.
+//! Diagnostics for old names of endpoints and for the example of a chapter.
 
 use crate::{SHOP, check, check_shop};
 
@@ -16,48 +16,48 @@ auth = "none"
 envelope = "err_no"
 "#,
         r#"
-error: the old name `list_items` is taken
+error: the old name `list_items` is already taken
   --> shop.toml:11:17
    |
  6 | name     = "list_items"
-   |            ------------ an endpoint has this name, or had it
+   |            ------------ an endpoint has or had this name
 ...
 11 | renamed_from = ["list_items", "sell_item", "buy_item", ""]
-   |                 ^^^^^^^^^^^^ a method under this name would lead here
+   |                 ^^^^^^^^^^^^ this endpoint would get a method with this name
    |
-   = help: take it out: a name leads to one endpoint
+   = help: remove it: a name can refer to only one endpoint
 
-error: the old name `sell_item` is taken
+error: the old name `sell_item` is already taken
   --> shop.toml:11:31
    |
 11 | renamed_from = ["list_items", "sell_item", "buy_item", ""]
-   |                               ^^^^^^^^^^^ a method under this name would lead here
+   |                               ^^^^^^^^^^^ this endpoint would get a method with this name
 ...
 14 | name = "sell_item"
-   |        ----------- an endpoint has this name, or had it
+   |        ----------- an endpoint has or had this name
    |
-   = help: take it out: a name leads to one endpoint
+   = help: remove it: a name can refer to only one endpoint
 
-error: an old name that is empty
+error: an old name is empty
   --> shop.toml:11:56
    |
 11 | renamed_from = ["list_items", "sell_item", "buy_item", ""]
-   |                                                        ^^ nothing stands here
+   |                                                        ^^ expected a non-empty string
    |
-   = help: write the name that the endpoint had, or take it out
+   = help: write the endpoint's old name, or remove the entry
 
-error: the old name `buy_item` is taken
+error: the old name `buy_item` is already taken
   --> shop.toml:15:16
    |
 11 | renamed_from = ["list_items", "sell_item", "buy_item", ""]
-   |                                            ---------- an endpoint has this name, or had it
+   |                                            ---------- an endpoint has or had this name
 ...
 15 | renamed_from = "buy_item"
-   |                ^^^^^^^^^^ a method under this name would lead here
+   |                ^^^^^^^^^^ this endpoint would get a method with this name
    |
-   = help: take it out: a name leads to one endpoint
+   = help: remove it: a name can refer to only one endpoint
 
-the catalogue has 4 faults"#,
+the catalogue has 4 errors"#,
     );
 }
 
@@ -72,18 +72,18 @@ summary = "Something else."
 fields = { id = "i64" }
 "#,
         r#"
-error: two types would be called `QueryItemResponse` in Rust
+error: two types would have the Rust name `QueryItemResponse`
   --> shop.toml:11:16
    |
 11 | renamed_from = "query_item"
    |                ^^^^^^^^^^^^ the type of this old name's response
 ...
 14 | [structure.query_item_response]
-   |            ------------------- and of this structure
+   |            ------------------- the type of this structure
    |
-   = help: rename one of the two; a nested structure is renamed with `name`
+   = help: rename one of the two; to rename a nested structure, set its `name`
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -93,14 +93,14 @@ fn a_chapter_whose_example_is_not_there() {
     check(
         &[("shop.toml", &text)],
         r#"
-error: unknown endpoint of the chapter `list_item`
+error: unknown endpoint of this chapter `list_item`
  --> shop.toml:5:11
   |
 5 | example = "list_item"
-  |           ^^^^^^^^^^^ no endpoint of the chapter has this name
+  |           ^^^^^^^^^^^ no endpoint of this chapter has this name
   |
   = help: did you mean `list_items`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }

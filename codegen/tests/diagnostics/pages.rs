@@ -1,4 +1,4 @@
-//! What endpoints say about their pages.
+//! Diagnostics for `pages`.
 
 use crate::check_shop;
 
@@ -9,15 +9,15 @@ fn pages_in_no_way() {
 response = { list = "[string]" }
 "#,
         r#"
-error: `pages` takes exactly one of cursor, page and offset
+error: `pages` needs exactly one of cursor, page and offset
   --> shop.toml:11:9
    |
 11 | pages = { items = "list" }
-   |         ^^^^^^^^^^^^^^^^^^ nothing says how the next page is asked for
+   |         ^^^^^^^^^^^^^^^^^^ nothing says how to request the next page
    |
-   = help: write one of cursor = "field" and next = "field of the answer", page = "field", or offset = "field"
+   = help: write one of cursor = "field" and next = "field of the response", page = "field", or offset = "field"
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -29,15 +29,15 @@ query = { page = "i64?", cursor = "string?" }
 response = { list = "[string]" }
 "#,
         r#"
-error: `pages` takes exactly one of cursor, page and offset
+error: `pages` needs exactly one of cursor, page and offset
   --> shop.toml:11:9
    |
 11 | pages = { page = "page", cursor = "cursor", items = "list" }
-   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pages follow one another in one way
+   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ more than one of them is set
    |
-   = help: write one of cursor = "field" and next = "field of the answer", page = "field", or offset = "field"
+   = help: write one of cursor = "field" and next = "field of the response", page = "field", or offset = "field"
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -53,9 +53,9 @@ error: `pages` must be a table
 11 | pages = "cursor"
    |         ^^^^^^^^ this is a string
    |
-   = help: head it with its name in brackets and give each of its keys a line, or write pages = { ... }
+   = help: write its name in brackets as a header, with a line for each key below it, or write pages = { ... }
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -67,23 +67,23 @@ query = { cursor = "string?" }
 response = { list = "[string]" }
 "#,
         r#"
-error: `pages` without `items`
+error: `pages` needs `items`
   --> shop.toml:11:9
    |
 11 | pages = { cursor = "cursor" }
-   |         ^^^^^^^^^^^^^^^^^^^^^ `items` is missing here
+   |         ^^^^^^^^^^^^^^^^^^^^^ `items` is missing
    |
-   = help: add items = "list", the field of the answer
+   = help: add items = "list", the field of the response that holds the entries
 
-error: `pages` without `next`
+error: `pages` needs `next`
   --> shop.toml:11:9
    |
 11 | pages = { cursor = "cursor" }
-   |         ^^^^^^^^^^^^^^^^^^^^^ `next` is missing here
+   |         ^^^^^^^^^^^^^^^^^^^^^ `next` is missing
    |
-   = help: add next = "cursor", the field of the answer that holds the next page's cursor
+   = help: add next = "cursor", the field of the response that holds the next page's cursor
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -95,31 +95,31 @@ query = { cursor = "string?", size = "i64?" }
 response = { list = "[string]", cursor = "string", total = "i64" }
 "#,
         r#"
-error: `first` does nothing here
+error: `first` has no effect here
   --> shop.toml:11:71
    |
 11 | pages = { cursor = "cursor", next = "cursor", items = "list", first = 1, size = "size", total = "total" }
-   |                                                                       ^ pages without numbers
+   |                                                                       ^ these pages have no numbers
    |
-   = help: take it out: it is the number of the first page
+   = help: remove it: it is the number of the first page, and only `page` uses numbers
 
-error: `size` does nothing here
+error: `size` has no effect here
   --> shop.toml:11:81
    |
 11 | pages = { cursor = "cursor", next = "cursor", items = "list", first = 1, size = "size", total = "total" }
-   |                                                                                 ^^^^^^ pages that follow a cursor
+   |                                                                                 ^^^^^^ these pages follow a cursor
    |
-   = help: take it out: the pages end where no further cursor is given, or where `more` says so
+   = help: remove it: the last page is the one without a next cursor, or the one whose `more` is false
 
-error: `total` does nothing here
+error: `total` has no effect here
   --> shop.toml:11:97
    |
 11 | pages = { cursor = "cursor", next = "cursor", items = "list", first = 1, size = "size", total = "total" }
-   |                                                                                                 ^^^^^^^ pages that follow a cursor
+   |                                                                                                 ^^^^^^^ these pages follow a cursor
    |
-   = help: take it out: the pages end where no further cursor is given, or where `more` says so
+   = help: remove it: the last page is the one without a next cursor, or the one whose `more` is false
 
-the catalogue has 3 faults"#,
+the catalogue has 3 errors"#,
     );
 }
 
@@ -131,23 +131,23 @@ query = { offset = "i64?" }
 response = { list = "[string]", cursor = "string" }
 "#,
         r#"
-error: `first` does nothing here
+error: `first` has no effect here
   --> shop.toml:11:54
    |
 11 | pages = { offset = "offset", items = "list", first = 1, next = "cursor" }
-   |                                                      ^ pages without numbers
+   |                                                      ^ these pages have no numbers
    |
-   = help: take it out: it is the number of the first page
+   = help: remove it: it is the number of the first page, and only `page` uses numbers
 
-error: `next` does nothing here
+error: `next` has no effect here
   --> shop.toml:11:64
    |
 11 | pages = { offset = "offset", items = "list", first = 1, next = "cursor" }
-   |                                                                ^^^^^^^^ pages without a cursor
+   |                                                                ^^^^^^^^ these pages have no cursor
    |
-   = help: take it out, or name the request's field: cursor = "cursor"
+   = help: remove it, or name the field of the request: cursor = "cursor"
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -165,9 +165,9 @@ error: unknown key `has_more`
 11 | pages = { page = "page", items = "list", has_more = "more" }
    |                                          ^^^^^^^^ `pages` has no such key
    |
-   = help: `pages` takes: cursor, next, page, first, offset, size, items, total, more
+   = help: `pages` accepts the keys: cursor, next, page, first, offset, size, items, total, more
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -179,7 +179,7 @@ query = { page = "i64?" }
 response = { list = "[string]" }
 "#,
         r#"
-error: `first` must be a whole number
+error: `first` must be an integer
   --> shop.toml:11:50
    |
 11 | pages = { page = "page", items = "list", first = "1" }
@@ -187,6 +187,6 @@ error: `first` must be a whole number
    |
    = help: write first = 1
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }

@@ -1,4 +1,4 @@
-//! Several faults in one run: all of them are reported, and none because of another.
+//! Several errors in one run: each is reported, and none causes another.
 
 use crate::{PLATFORM, SHOP, check, outcome, same};
 
@@ -22,19 +22,19 @@ fn several_faults_in_several_files() {
             ("shop.toml", &shop),
         ],
         r#"
-error: this is not TOML
+error: invalid TOML
   --> broken.toml:10:19
    |
 10 | envelope = "err_no
    |                   ^ invalid basic string, expected `"`
    |
-   = help: mend the syntax; until then nothing else in this file is checked
+   = help: fix the syntax; the rest of this file is not checked until then
 
-error: a host without `family`
+error: a host needs `family`
  --> hosts.toml:1:1
   |
 1 | [host.other]
-  | ^^^^^^^^^^^^ `family` is missing here
+  | ^^^^^^^^^^^^ `family` is missing
   |
   = help: add family = "open"
 
@@ -46,21 +46,21 @@ error: unknown envelope `err_on`
    |
    = help: did you mean `err_no`?
 
-error: a chapter without `summary`
+error: a chapter needs `summary`
  --> shop.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ `summary` is missing here
+  | ^^^^^^^^^ `summary` is missing
   |
   = help: add summary = "What the chapter is for."
 
-error: an endpoint without `summary`
+error: an endpoint needs `summary`
  --> shop.toml:4:1
   |
 4 | [[endpoint]]
-  | ^^^^^^^^^^^^ `summary` is missing here
+  | ^^^^^^^^^^^^ `summary` is missing
   |
-  = help: add summary = "What it does, in a sentence."
+  = help: add summary = "What it does, in one sentence."
 
 error: unknown host `opne`
  --> shop.toml:6:18
@@ -74,7 +74,7 @@ error: placeholder `{id}` has no field
  --> shop.toml:6:30
   |
 6 | request  = "POST opne:/items/{id}"
-  |                              ^^^^ nothing fills it
+  |                              ^^^^ no field of [endpoint.path] has this name
   |
   = help: add id = "string" to [endpoint.path]
 
@@ -82,7 +82,7 @@ error: `auth` must be the name of a credential, or a table
  --> shop.toml:7:12
   |
 7 | auth     = 3
-  |            ^ this is a whole number
+  |            ^ this is an integer
   |
   = help: write auth = "none", the name of a credential, or { credential = "mini_app", header = "X-Token" }
 
@@ -92,7 +92,7 @@ error: unknown key `quux`
 9 | quux = 1
   | ^^^^ an endpoint has no such key
   |
-  = help: an endpoint takes: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
+  = help: an endpoint accepts the keys: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
 
 error: unknown type `strng`
   --> shop.toml:12:5
@@ -102,15 +102,15 @@ error: unknown type `strng`
    |
    = help: did you mean `string`?
 
-error: `max_items` does nothing here
+error: `max_items` has no effect here
   --> shop.toml:13:36
    |
 13 | b = { type = "string", max_items = 1 }
-   |                                    ^ neither a list nor a map
+   |                                    ^ this field is neither a list nor a map
    |
-   = help: take it out: it limits lists and maps
+   = help: remove it: it limits lists and maps
 
-the catalogue has 11 faults"#,
+the catalogue has 11 errors"#,
     );
 }
 
@@ -124,15 +124,15 @@ fn a_fault_in_a_definition_makes_no_name_unknown() {
     same(
         &outcome(&files).unwrap_err(),
         r#"
-error: a host without `family`
+error: a host needs `family`
  --> platform.toml:1:1
   |
 1 | [host.open]
-  | ^^^^^^^^^^^ `family` is missing here
+  | ^^^^^^^^^^^ `family` is missing
   |
   = help: add family = "open"
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -147,13 +147,13 @@ fn a_file_that_is_not_toml_makes_no_name_unknown_but_its_own() {
     same(
         &outcome(&files).unwrap_err(),
         r#"
-error: this is not TOML
+error: invalid TOML
  --> platform.toml:4:9
   |
 4 | family =
   |         ^ string values must be quoted, expected literal string
   |
-  = help: mend the syntax; until then nothing else in this file is checked
+  = help: fix the syntax; the rest of this file is not checked until then
 
 error: unknown envelope `err_on`
   --> shop.toml:10:12
@@ -163,7 +163,7 @@ error: unknown envelope `err_on`
    |
    = help: no envelope could be read from the catalogue
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -176,5 +176,5 @@ fn a_field_with_a_fault_is_a_field_all_the_same() {
         ("shop.toml", shop.as_bytes()),
     ]);
     let report = report.unwrap_err();
-    assert!(report.ends_with("the catalogue has 3 faults"), "{report}");
+    assert!(report.ends_with("the catalogue has 3 errors"), "{report}");
 }

@@ -1,4 +1,4 @@
-//! Two of one name, and names that Rust or the generator does not allow.
+//! Diagnostics for duplicate names and for names that Rust or the generator does not allow.
 
 use crate::{SHOP, check, check_shop, check_shop_with};
 
@@ -8,7 +8,7 @@ fn an_endpoint_twice() {
     check_shop(
         &format!("\n{again}"),
         r#"
-error: endpoint `list_items` stands twice
+error: endpoint `list_items` is defined twice
   --> shop.toml:13:12
    |
  6 | name     = "list_items"
@@ -17,9 +17,9 @@ error: endpoint `list_items` stands twice
 13 | name     = "list_items"
    |            ^^^^^^^^^^^^ the second one
    |
-   = help: rename one of the two, or take it out
+   = help: rename one of the two, or remove it
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -31,7 +31,7 @@ fn two_endpoints_of_one_rust_name() {
     check_shop(
         &format!("\n{again}"),
         r#"
-error: two endpoints would be called `ListItems` in Rust
+error: two endpoints would have the Rust name `ListItems`
   --> shop.toml:13:12
    |
  6 | name     = "list_items"
@@ -40,9 +40,9 @@ error: two endpoints would be called `ListItems` in Rust
 13 | name     = "listItems"
    |            ^^^^^^^^^^^ the second one
    |
-   = help: rename one of the two, or take it out
+   = help: rename one of the two, or remove it
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -65,7 +65,7 @@ error: `POST open:/items` is described twice
   |
   = help: merge the two into one endpoint
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -91,7 +91,7 @@ error: `POST open:/items/{item}` is described twice
    |
    = help: merge the two into one endpoint
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -101,7 +101,7 @@ fn a_chapter_twice() {
     check(
         &[("a/shop.toml", SHOP), ("b/shop.toml", &other)],
         r#"
-error: chapter `shop` stands twice
+error: chapter `shop` is defined twice
  --> b/shop.toml:1:1
   |
 1 | [chapter]
@@ -112,9 +112,9 @@ error: chapter `shop` stands twice
 1 | [chapter]
   | --------- the first one
   |
-  = help: rename one of the two files: a chapter is called like its file, whatever the folder
+  = help: rename one of the two files: a chapter has the name of its file, in whatever folder it is
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -127,11 +127,11 @@ error: a chapter can't be called `platform`
  --> basic/platform.toml:1:1
   |
 1 | [chapter]
-  | ^^^^^^^^^ the crate has a module or another item of this name
+  | ^^^^^^^^^ the crate already has a module or another item of this name
   |
   = help: rename the file
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -143,7 +143,7 @@ fn a_definition_twice() {
             "[host.open]\nsummary = \"Again.\"\nproduction = \"https://shop.example.com\"\nfamily = \"shop\"\n\n[envelope.errNo]\nsummary = \"Alike.\"\npayload = [\".\"]\n",
         )],
         r#"
-error: host `open` stands twice
+error: host `open` is defined twice
  --> platform.toml:1:7
   |
 1 | [host.open]
@@ -154,9 +154,9 @@ error: host `open` stands twice
 1 | [host.open]
   |       ---- the first one
   |
-  = help: rename one of the two, or take it out
+  = help: rename one of the two, or remove it
 
-error: two envelopes would be called `ERR_NO` in Rust
+error: two envelopes would have the Rust name `ERR_NO`
   --> platform.toml:11:11
    |
 11 | [envelope.err_no]
@@ -167,9 +167,9 @@ error: two envelopes would be called `ERR_NO` in Rust
  6 | [envelope.errNo]
    |           ----- the first one
    |
-   = help: rename one of the two, or take it out
+   = help: rename one of the two, or remove it
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -178,7 +178,7 @@ fn two_fields_of_one_rust_name() {
     check_shop(
         "[endpoint.query]\nopen_id = \"string\"\n\n[endpoint.body]\nopenId = \"string\"\n",
         r#"
-error: two fields would be called `open_id` in Rust
+error: two fields would have the Rust name `open_id`
   --> shop.toml:15:1
    |
 12 | open_id = "string"
@@ -187,9 +187,9 @@ error: two fields would be called `open_id` in Rust
 15 | openId = "string"
    | ^^^^^^ the second one
    |
-   = help: give one of the two another name in Rust: { type = "...", rust = "other_name" }
+   = help: choose another Rust name for one of the two: { type = "...", rust = "other_name" }
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -198,15 +198,15 @@ fn a_field_beside_a_body_that_is_open() {
     check_shop(
         "body = \"json\"\n\n[endpoint.query]\nbody = \"string\"\n",
         r#"
-error: two fields would be called `body` in Rust
+error: two fields would have the Rust name `body`
   --> shop.toml:14:1
    |
 14 | body = "string"
-   | ^^^^ the other is the body
+   | ^^^^ the other one is the whole body
    |
-   = help: give the field another name in Rust: { type = "...", rust = "other_name" }
+   = help: choose another Rust name for the field: { type = "...", rust = "other_name" }
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -215,29 +215,29 @@ fn two_types_of_one_rust_name() {
     check_shop(
         "[endpoint.body]\ncolor = \"list_items_call\"\n\n[endpoint.body.paint.fields]\nred = \"i32\"\n\n[endpoint.body.coat]\nname = \"list_items_paint\"\nfields = { red = \"i32\" }\n\n[structure.list_items_call]\nsummary = \"A call.\"\nfields = { to = \"string\" }\n",
         r#"
-error: two types would be called `ListItemsCall` in Rust
+error: two types would have the Rust name `ListItemsCall`
   --> shop.toml:6:12
    |
  6 | name     = "list_items"
    |            ^^^^^^^^^^^^ the type of this call
 ...
 21 | [structure.list_items_call]
-   |            --------------- and of this structure
+   |            --------------- the type of this structure
    |
-   = help: rename one of the two; a nested structure is renamed with `name`
+   = help: rename one of the two; to rename a nested structure, set its `name`
 
-error: two types would be called `ListItemsPaint` in Rust
+error: two types would have the Rust name `ListItemsPaint`
   --> shop.toml:18:8
    |
 14 | [endpoint.body.paint.fields]
-   |                ----- and of this nested structure
+   |                ----- the type of this nested structure
 ...
 18 | name = "list_items_paint"
    |        ^^^^^^^^^^^^^^^^^^ the type of this nested structure
    |
-   = help: rename one of the two; a nested structure is renamed with `name`
+   = help: rename one of the two; to rename a nested structure, set its `name`
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -246,7 +246,7 @@ fn two_values_of_one_rust_name() {
     check_shop(
         "response = \"side\"\n\n[enum.side]\nsummary = \"A side.\"\nvalues = { \"top-left\" = \"\", top_left = \"\", \"+\" = \"\" }\n",
         r#"
-error: two values would be called `TopLeft` in Rust
+error: two values would have the Rust name `TopLeft`
   --> shop.toml:15:29
    |
 15 | values = { "top-left" = "", top_left = "", "+" = "" }
@@ -254,17 +254,17 @@ error: two values would be called `TopLeft` in Rust
    |            |
    |            the first one
    |
-   = help: leave one of the two out: a value that is not listed is sent and read all the same, as `Other`
+   = help: remove one of the two: a value that is not listed can still be sent and read, as `Other`
 
 error: `+` can't be turned into a Rust name
   --> shop.toml:15:44
    |
 15 | values = { "top-left" = "", top_left = "", "+" = "" }
-   |                                            ^^^ no letter or digit in it
+   |                                            ^^^ contains no letter or digit
    |
-   = help: leave it out: a value that is not listed is sent and read all the same, as `Other`
+   = help: remove it: a value that is not listed can still be sent and read, as `Other`
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -278,7 +278,7 @@ error: `+++` can't be turned into a Rust name
  --> shop.toml:6:12
   |
 6 | name     = "+++"
-  |            ^^^^^ no letter or digit in it
+  |            ^^^^^ contains no letter or digit
   |
   = help: rename it
 
@@ -286,26 +286,26 @@ error: `%` can't be turned into a Rust name
  --> shop.toml:7:14
   |
 7 | response = { "%" = "string", "$" = { type = "string", rust = "?" }, "" = "string" }
-  |              ^^^ no letter or digit in it
+  |              ^^^ contains no letter or digit
   |
-  = help: say what to call it: rust = "name"
+  = help: choose a Rust name for it: rust = "name"
 
 error: `?` can't be turned into a Rust name
  --> shop.toml:7:62
   |
 7 | response = { "%" = "string", "$" = { type = "string", rust = "?" }, "" = "string" }
-  |                                                              ^^^ no letter or digit in it
+  |                                                              ^^^ contains no letter or digit
   |
-  = help: say what to call it: rust = "name"
+  = help: choose a Rust name for it: rust = "name"
 
-error: a field without a name
+error: a field needs a name
  --> shop.toml:7:69
   |
 7 | response = { "%" = "string", "$" = { type = "string", rust = "?" }, "" = "string" }
-  |                                                                     ^^ the name on the wire belongs here
+  |                                                                     ^^ expected its name on the wire
   |
-  = help: write it between the quotes, or take the field out
+  = help: write the name between the quotes, or remove the field
 
-the catalogue has 4 faults"#,
+the catalogue has 4 errors"#,
     );
 }

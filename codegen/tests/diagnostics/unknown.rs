@@ -1,4 +1,4 @@
-//! Names that nothing has.
+//! Diagnostics for unknown names.
 
 use crate::{PLATFORM, SHOP, check, check_shop, check_shop_with};
 
@@ -16,7 +16,7 @@ error: unknown host `opne`
   |
   = help: did you mean `open`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -26,15 +26,15 @@ fn no_host() {
         "open:/items",
         ":/items",
         r#"
-error: a request line without a host
+error: a request line needs a host
  --> shop.toml:8:12
   |
 8 | request  = "POST :/items"
-  |            ^^^^^^^^^^^^^^ nothing stands before the colon
+  |            ^^^^^^^^^^^^^^ nothing precedes the colon
   |
-  = help: write it like "POST open:/path/of/the/endpoint", with a host's name, not its address, before the colon
+  = help: write a line such as "POST open:/path/of/the/endpoint", with the host's name, not its address, before the colon
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -52,7 +52,7 @@ error: unknown credential `clinet`
   |
   = help: did you mean `client`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -68,9 +68,9 @@ error: unknown credential `user`
 9 | auth     = { credential = "user", header = "X-Token" }
   |                           ^^^^^^ no credential has this name
   |
-  = help: known are: client, none
+  = help: expected one of: client, none
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -88,7 +88,7 @@ error: unknown envelope `errno`
    |
    = help: did you mean `err_no`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -105,7 +105,7 @@ error: unknown signature `sesion`
    |
    = help: did you mean `session`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -122,7 +122,7 @@ error: unknown credential `clinet`
    |
    = help: did you mean `client`?
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -146,9 +146,9 @@ error: `client` can't fill a parameter
 11 | fill = { token = "credential:client" }
    |                  ^^^^^^^^^^^^^^^^^^^ this credential has issuers
    |
-   = help: name a credential without `issuers`, which is handed to the client; a token that the client gets is asked for with `auth`
+   = help: name a credential without `issuers`, which the caller supplies; to send a token that the client fetches, use `auth`
 
-the catalogue has 1 fault"#,
+the catalogue has 1 error"#,
     );
 }
 
@@ -163,13 +163,13 @@ error: unknown encoding `xml`
 11 | encoding = "xml"
    |            ^^^^^ no encoding has this name
    |
-   = help: known are: json, form, multipart
+   = help: expected one of: json, form, multipart
 
 error: unknown source `appid`
   --> shop.toml:12:18
    |
 12 | fill = { appid = "appid", grant_type = "client_credential" }
-   |                  ^^^^^^^ neither the application's nor a constant
+   |                  ^^^^^^^ expected a value of the application, a credential or a constant
    |
    = help: write "app_id", "app_secret", "component_app_id", "component_app_secret", a credential as "credential:NAME", or the constant "=appid"
 
@@ -177,11 +177,11 @@ error: unknown source `client_credential`
   --> shop.toml:12:40
    |
 12 | fill = { appid = "appid", grant_type = "client_credential" }
-   |                                        ^^^^^^^^^^^^^^^^^^^ neither the application's nor a constant
+   |                                        ^^^^^^^^^^^^^^^^^^^ expected a value of the application, a credential or a constant
    |
    = help: write "app_id", "app_secret", "component_app_id", "component_app_secret", a credential as "credential:NAME", or the constant "=client_credential"
 
-the catalogue has 3 faults"#,
+the catalogue has 3 errors"#,
     );
 }
 
@@ -204,9 +204,9 @@ error: unknown type `u8`
 13 | age = "u8"
    |       ^^^^ no type has this name
    |
-   = help: known are: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
+   = help: expected one of: string, i32, i64, f64, bool, flag, json, scalar, file, [T], {T}, json_string<T>
 
-the catalogue has 2 faults"#,
+the catalogue has 2 errors"#,
     );
 }
 
@@ -219,27 +219,27 @@ error: `[string` is not a type
   --> shop.toml:11:12
    |
 11 | response = "[string"
-   |            ^^^^^^^^^ a type belongs here
+   |            ^^^^^^^^^ expected a type
    |
-   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, file, [T] for a list, {T} for an object with free keys, json_string<T>, and the chapter's own structures and enumerations by their names
+   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, file, [T] for a list, {T} for an object with arbitrary keys, json_string<T>, and the names of the chapter's own structures and enumerations
 
 error: `string | i64` is not a type
   --> shop.toml:14:11
    |
 14 | open_id = "string | i64"
-   |           ^^^^^^^^^^^^^^ a type belongs here
+   |           ^^^^^^^^^^^^^^ expected a type
    |
-   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, file, [T] for a list, {T} for an object with free keys, json_string<T>, and the chapter's own structures and enumerations by their names
+   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, file, [T] for a list, {T} for an object with arbitrary keys, json_string<T>, and the names of the chapter's own structures and enumerations
 
 error: `[string?]` is not a type
   --> shop.toml:15:8
    |
 15 | tags = "[string?]"
-   |        ^^^^^^^^^^^ a type belongs here
+   |        ^^^^^^^^^^^ expected a type
    |
-   = help: `?` stands once, at the end, and makes the field optional: entries of a list or map are always there
+   = help: `?` is allowed only once, at the end, and makes the field optional; the entries of a list or map can't be optional
 
-the catalogue has 3 faults"#,
+the catalogue has 3 errors"#,
     );
 }
 
@@ -284,7 +284,7 @@ error: unknown endpoint `shop.buy`
 5 | endpoint = "shop.buy"
   |            ^^^^^^^^^^ no endpoint has this name
   |
-  = help: known are: shop.list_items
+  = help: expected one of: shop.list_items
 
 error: unknown endpoint `shop.sell_token`
   --> more.toml:10:12
@@ -292,7 +292,7 @@ error: unknown endpoint `shop.sell_token`
 10 | endpoint = "shop.sell_token"
    |            ^^^^^^^^^^^^^^^^^ no endpoint has this name
    |
-   = help: known are: shop.list_items
+   = help: expected one of: shop.list_items
 
 error: unknown issuer `shpo`
   --> more.toml:18:12
@@ -310,6 +310,6 @@ error: unknown endpoint `shop.list_item`
    |
    = help: did you mean `shop.list_items`?
 
-the catalogue has 7 faults"#,
+the catalogue has 7 errors"#,
     );
 }

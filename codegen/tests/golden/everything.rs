@@ -1658,7 +1658,7 @@ pub(crate) static DESCRIBE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::
 #[must_use]
 #[non_exhaustive]
 pub struct ChangeItem {
-    /// The whole body, as it is.
+    /// The whole body, which is sent unchanged.
     ///
     /// Optional.
     pub body: ::std::option::Option<::bytedance::wire::Json>,
@@ -1670,7 +1670,7 @@ impl ChangeItem {
     pub fn new() -> Self {
         Self::default()
     }
-    /// The whole body, as it is.
+    /// The whole body, which is sent unchanged.
     #[inline]
     pub fn body(
         mut self,
