@@ -1,6 +1,6 @@
-//! A server for callbacks whose handler never comes to an end, so that its process can be killed in the middle of it.
+//! A callback server whose handler never returns, so that its process can be killed in the middle of handling.
 //!
-//! Argument: the address of the redis. It prints its own address, and `begun` when the handler is called.
+//! Argument: the address of the redis server. The program prints its own address, and `begun` when the handler is called.
 
 use std::future::pending;
 use std::sync::Arc;
