@@ -24,7 +24,7 @@ pub struct State {
     tokens: HashMap<(String, u8), String>,
     component_tokens: Vec<String>,
     count: usize,
-    /// The number of calls of each path.
+    /// The number of calls to each path.
     calls: HashMap<String, usize>,
     /// The number of responses of the token endpoint that are lost after the platform has processed the request.
     pub lose: usize,

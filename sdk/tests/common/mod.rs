@@ -79,20 +79,20 @@ pub static USER_TOKEN: Credential = Credential::new("user", Place::Query, "acces
 pub static SESSION: Signature =
     Signature::new("session", Scheme::Session, Place::Query, "signature");
 
-/// Requires a token and must not be repeated.
+/// An endpoint that requires a token and whose calls must not be repeated.
 pub static WRITE: Endpoint = Endpoint::new("thing.write", Method::POST, &HOST, "/write", &ENVELOPE)
     .auth(Auth::new(&APP_TOKEN));
-/// Requires a token, may be repeated, and exists in the sandbox.
+/// An endpoint that requires a token, exists in the sandbox, and whose calls may be repeated.
 pub static READ: Endpoint = Endpoint::new("thing.read", Method::GET, &HOST, "/read", &ENVELOPE)
     .auth(Auth::new(&APP_TOKEN))
     .safe()
     .sandbox();
-/// Requires the user's token in the query.
+/// An endpoint that requires the user's token in the query.
 pub static PROFILE: Endpoint =
     Endpoint::new("thing.profile", Method::GET, &HOST, "/profile", &ENVELOPE)
         .auth(Auth::new(&USER_TOKEN))
         .safe();
-/// Is signed, and has a query parameter that the client fills in.
+/// An endpoint that requires a signature and has a query parameter that the client fills in.
 pub static STORE: Endpoint =
     Endpoint::new("thing.store", Method::POST, &HOST, "/store/{id}", &ENVELOPE)
         .signature(&SESSION)
@@ -102,7 +102,7 @@ pub static STORE: Endpoint =
             FillSource::Constant("hmac_sha256"),
         )])
         .sandbox();
-/// Returns an image.
+/// An endpoint that returns an image.
 pub static IMAGE: Endpoint = Endpoint::new("thing.image", Method::POST, &HOST, "/image", &ENVELOPE)
     .binary()
     .safe();

@@ -5,9 +5,9 @@ pub const APP_ID: &str = "tt_sandbox";
 /// The secret of the application that is always registered.
 pub const APP_SECRET: &str = "sandbox_secret";
 
-/// The payment SALT of every application. It signs calls of guaranteed payment.
+/// The payment SALT of every application. It signs calls to guaranteed payment.
 pub const PAYMENT_SALT: &str = "sandbox_salt";
-/// The private key of every application, in PEM. It signs calls of the trade system. The key is public, so do not use it anywhere else.
+/// The private key of every application, in PEM. It signs calls to the trade system. The key is public, so do not use it anywhere else.
 pub const PRIVATE_KEY: &str = include_str!("private_key.pem");
 /// The modulus of the public key that belongs to [`PRIVATE_KEY`], in hex.
 pub(crate) const PUBLIC_KEY_MODULUS: &str = include_str!("public_key.hex");

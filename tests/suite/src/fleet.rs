@@ -173,7 +173,7 @@ impl Worker {
     /// Panics if the worker has exited.
     pub fn call(&mut self, callers: usize, time: Duration) {
         writeln!(self.input, "call {callers} {}", time.as_millis())
-            .unwrap_or_else(|error| panic!("a worker is gone: {error}"));
+            .unwrap_or_else(|error| panic!("a worker has exited: {error}"));
     }
 
     /// Returns the worker's next line.
@@ -183,7 +183,7 @@ impl Worker {
     pub fn answer(&mut self) -> Value {
         let mut line = String::new();
         let read = self.output.read_line(&mut line);
-        assert!(read.is_ok_and(|bytes| bytes > 0), "a worker is gone");
+        assert!(read.is_ok_and(|bytes| bytes > 0), "a worker has exited");
         serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"))
     }
 

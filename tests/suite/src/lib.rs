@@ -52,7 +52,7 @@ pub fn search(docs: &Path, queries: &[&str]) -> Vec<Vec<String>> {
         .arg(docs)
         .args(queries)
         .output();
-    let output = output.unwrap_or_else(|error| panic!("Node.js can't be started: {error}"));
+    let output = output.unwrap_or_else(|error| panic!("cannot start Node.js: {error}"));
     let printed = String::from_utf8_lossy(&output.stderr);
     serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("the search failed: {error}: {printed}"))

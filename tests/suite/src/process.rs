@@ -40,8 +40,7 @@ impl Process {
     #[must_use]
     pub fn start(command: &mut Command) -> Self {
         let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-        let mut child =
-            child.unwrap_or_else(|error| panic!("{command:?} can't be started: {error}"));
+        let mut child = child.unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             panic!("no pipes");
         };
@@ -66,7 +65,7 @@ impl Process {
     /// Panics if the process has exited.
     pub fn tell(&mut self, command: &str) {
         if let Err(error) = writeln!(self.input, "{command}") {
-            panic!("the process does not listen: {error}");
+            panic!("cannot send a command to the process: {error}");
         }
     }
 

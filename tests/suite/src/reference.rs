@@ -26,7 +26,7 @@ pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
         .stdout(Stdio::piped());
     let mut child = child
         .spawn()
-        .unwrap_or_else(|error| panic!("Python can't be started: {error}"));
+        .unwrap_or_else(|error| panic!("cannot start Python: {error}"));
     let Some(mut input) = child.stdin.take() else {
         panic!("no pipe");
     };
@@ -35,7 +35,7 @@ pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
     let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
     let output = child
         .wait_with_output()
-        .unwrap_or_else(|error| panic!("{script} is lost: {error}"));
+        .unwrap_or_else(|error| panic!("cannot wait for {script}: {error}"));
     let written = writer.join();
     assert!(
         output.status.success() && matches!(written, Ok(Ok(()))),
@@ -44,7 +44,8 @@ pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
     let answers = String::from_utf8_lossy(&output.stdout);
     let answers = answers.lines().map(serde_json::from_str);
     let answers = answers.collect::<Result<Vec<Value>, _>>();
-    let answers = answers.unwrap_or_else(|error| panic!("{script} answers in no JSON: {error}"));
+    let answers =
+        answers.unwrap_or_else(|error| panic!("the answer of {script} is not JSON: {error}"));
     assert_eq!(
         answers.len(),
         cases.len(),

@@ -271,14 +271,14 @@ async fn what_is_lost_comes_back_or_is_named() {
             .on_behalf_of(APP)
             .token(&bytedance::platform::credentials::CLIENT)
             .await
-            .expect("its token stands for its secret");
+            .expect("the app's token is accepted instead of its secret");
 
         // After a month without calls, the refresh token has expired.
         sandbox.advance(DAY * 31);
         let ticket = sandbox.component_ticket(APP_ID);
         let stored = client.store_component_ticket(ticket).await;
         stored.expect("the store takes the ticket");
-        call(&client).await.expect("a code was got again");
+        call(&client).await.expect("a code was retrieved");
         assert_eq!(sandbox.calls(RETRIEVAL), 1);
         // A user's refresh token cannot be retrieved.
         let error = call_for_user(&client)
@@ -294,13 +294,13 @@ async fn what_is_lost_comes_back_or_is_named() {
         // Tokens for business capabilities.
         let business = client.for_business(USER, "");
         let listed = business.credential().query_business_scopes().send().await;
-        listed.expect("a business token is got");
+        listed.expect("a business token is fetched");
 
         // The app revokes its authorization.
         sandbox.revoke_authorization(APP_ID, APP);
         let error = call(&client)
             .await
-            .expect_err("it has not authorized any more");
+            .expect_err("the authorization is revoked");
         assert_eq!(error.kind(), ErrorKind::Reauthorize, "{error}");
         assert_eq!(error.code(), Some(40_022));
         assert!(error.to_string().contains(APP), "{error}");

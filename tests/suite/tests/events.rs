@@ -59,7 +59,7 @@ fn the_events_of_the_platform_are_known_and_each_is_one() {
     let mut names = BTreeSet::new();
     let mut on_the_wire = BTreeSet::new();
     for known in known_events() {
-        assert!(names.insert(known.name), "{} stands twice", known.name);
+        assert!(names.insert(known.name), "{} occurs twice", known.name);
         let key = (known.protocol, known.event);
         assert!(on_the_wire.insert(key), "{} is another one too", known.name);
         assert!(!known.doc.is_empty(), "{} has no source", known.name);

@@ -149,7 +149,11 @@ fn each_guide_is_in_the_docs_and_links_to_the_other_language() {
             ),
         ] {
             let text = fs::read_to_string(path).expect("a guide");
-            assert!(text.contains(&link), "{} lacks {link}", path.display());
+            assert!(
+                text.contains(&link),
+                "{} does not link to {link}",
+                path.display()
+            );
             let file = path
                 .file_name()
                 .and_then(|name| name.to_str())

@@ -53,7 +53,10 @@ fn every_archive_holds_the_licenses_and_the_readme() {
     for (package, folder) in PACKAGES {
         let files = archive(package);
         for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
-            assert!(files.contains(license), "{package} lacks {license}");
+            assert!(
+                files.contains(license),
+                "{package} does not contain {license}"
+            );
             // If the system could not create a link, the file contains the path instead.
             assert_eq!(read(&format!("{folder}/{license}")), read(license));
         }

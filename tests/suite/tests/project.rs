@@ -209,14 +209,14 @@ fn texts_of_constant(path: &str, constant: &str) -> BTreeSet<String> {
         _ => None,
     });
     let Some(Expr::Array(array)) = found else {
-        panic!("{path} has no array called {constant}");
+        panic!("{path} has no array named {constant}");
     };
     let text = |element: &Expr| match element {
         Expr::Lit(literal) => match &literal.lit {
             Lit::Str(text) => text.value(),
-            _ => panic!("{constant} holds what is no text"),
+            _ => panic!("{constant} contains a value that is not a string"),
         },
-        _ => panic!("{constant} holds what is no literal"),
+        _ => panic!("{constant} contains a value that is not a literal"),
     };
     array.elems.iter().map(text).collect()
 }
@@ -235,7 +235,7 @@ fn no_chapter_can_be_called_like_a_method_of_the_client() {
     let stale: Vec<&String> = listed.difference(&methods).collect();
     assert!(
         missing.is_empty() && stale.is_empty(),
-        "CLIENT_METHODS in codegen/src/names.rs lacks {missing:?}, and no method of the client is called {stale:?}"
+        "add {missing:?} to CLIENT_METHODS in codegen/src/names.rs, and remove {stale:?}, which the client does not have"
     );
 }
 

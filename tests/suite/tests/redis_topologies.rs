@@ -10,7 +10,7 @@ use bytedance_tests::fleet::Redis;
 async fn keeps_tokens(store: &RedisStore) -> Result<(), Box<dyn std::error::Error>> {
     let key = TokenKey::new("tt_app", Environment::Production, "mini_app");
     let lease = store.acquire(&key, Duration::ZERO).await?;
-    let lease = lease.ok_or("somebody else has the lease")?;
+    let lease = lease.ok_or("another holder has the lease")?;
     let now = SystemTime::now();
     let token = Token::new("a token", now + Duration::from_secs(60)).issued_at(now);
     assert!(store.save(&lease, &token).await?);

@@ -103,7 +103,7 @@ fn the_client_knows_no_chapter_of_the_catalogue() {
         let modules = ["hosts", "envelopes", "credentials", "ERROR_CODES"];
         assert!(
             modules.iter().any(|module| path.starts_with(module)),
-            "{}:{}: `{}` is none of the platform's definitions",
+            "{}:{}: `{}` is not one of the platform's definitions",
             edge.from.display(),
             edge.line,
             edge.text

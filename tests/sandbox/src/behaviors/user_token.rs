@@ -1,5 +1,5 @@
-//! Tokens of a user. An authorization code is exchanged for a token and a refresh token. A refresh token is exchanged for a new token or,
-//! up to five times, renewed: exchanged for a refresh token that expires later.
+//! Tokens of a user. An authorization code is exchanged for a token and a refresh token. A refresh token can be exchanged for
+//! a new token, and it can be renewed up to five times: exchanged for a refresh token that expires later.
 
 use std::time::Duration;
 

@@ -82,7 +82,7 @@ fn unknown_token_message(call: &Call<'_>, auth: &Auth) -> String {
         place => format!("{} in the {}", auth.parameter, place.word()),
     };
     format!(
-        "the token in {place} is unknown, sent to the endpoint {}",
+        "the token in {place} of a call to {} is unknown",
         call.endpoint.name
     )
 }

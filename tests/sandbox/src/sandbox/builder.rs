@@ -100,7 +100,7 @@ impl SandboxBuilder {
         self
     }
 
-    /// Accepts every code any number of times, for benchmarks.
+    /// Allows a code to be used any number of times, for benchmarks.
     pub fn reusable_codes(mut self) -> Self {
         self.settings.codes.reusable = true;
         self

@@ -253,7 +253,7 @@ impl Sandbox {
 
     // --- faults ---
 
-    /// Makes the next call of an endpoint fail. Faults are queued, and each call consumes one.
+    /// Makes the next call to an endpoint fail. Faults are queued, and each call consumes one.
     ///
     /// # Panics
     /// Panics if the catalogue has no endpoint of this name.
@@ -275,7 +275,7 @@ impl Sandbox {
 
     // --- requests ---
 
-    /// Returns the number of calls of an endpoint, including failed ones.
+    /// Returns the number of calls to an endpoint, including failed ones.
     ///
     /// # Panics
     /// Panics if the catalogue has no endpoint of this name.

@@ -129,7 +129,7 @@ fn no_such_endpoint(
         }
         Route::UnknownHost => {
             let message = format!(
-                "no host is named {host:?}, requested as {}",
+                "no host is named {host:?} in the requested path {}",
                 parts.uri.path()
             );
             error_response(StatusCode::NOT_FOUND, &message, log_id)

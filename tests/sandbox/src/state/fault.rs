@@ -1,4 +1,4 @@
-//! Faults: a test chooses how the next call of an endpoint fails.
+//! Faults: a test chooses how the next call to an endpoint fails.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;

@@ -44,7 +44,7 @@ pub(crate) struct Platform {
     stats: Vec<EndpointStats>,
 }
 
-/// The number of calls of one endpoint, and the faults queued for the next ones.
+/// The number of calls to one endpoint, and the faults queued for the next ones.
 #[derive(Debug, Default)]
 pub(crate) struct EndpointStats {
     pub(crate) calls: AtomicU64,

@@ -39,7 +39,7 @@ async fn for_user(client: Client, code: Option<String>) -> Result<(), Error> {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [store, platform, step] = arguments.as_slice() else {
-        return Err("store, platform and step are wanted".into());
+        return Err("expected the arguments STORE, PLATFORM and STEP".into());
     };
     let store: Arc<dyn TokenStore> = if store.starts_with("redis:") {
         let builder = RedisStore::builder().url(store);
@@ -47,7 +47,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     } else {
         Arc::new(FileStore::new(store))
     };
-    let (who, step) = step.split_once(':').ok_or("who and a step are wanted")?;
+    let (who, step) = step
+        .split_once(':')
+        .ok_or("expected `app:` or `user:` before the step")?;
     let (who, code) = match who.split_once(' ') {
         Some((who, code)) => (who, Some(code.to_owned())),
         None => (who, None),

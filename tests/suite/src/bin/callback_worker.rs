@@ -13,7 +13,9 @@ use bytedance_tests::worker::print_line;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let redis = std::env::args().nth(1).ok_or("redis is wanted")?;
+    let redis = std::env::args()
+        .nth(1)
+        .ok_or("expected the argument REDIS")?;
     let store = RedisStore::builder().url(redis).build()?;
     let callbacks = callbacks()
         .dedup_store(Arc::new(RedisDedupStore::new(store)))

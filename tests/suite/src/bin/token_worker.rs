@@ -17,7 +17,7 @@ use bytedance_tests::worker::{StopPoint, StoppingStore, serve_calls};
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [redis, platform, step] = arguments.as_slice() else {
-        return Err("redis, platform and step are wanted".into());
+        return Err("expected the arguments REDIS, PLATFORM and STEP".into());
     };
     let store = RedisStore::builder()
         .url(redis)

@@ -77,7 +77,7 @@ impl Crate {
     fn load_file(&mut self, src: &Path, file: &Path, folder: &Path, parent: usize) -> usize {
         let path = src.join(file);
         let text = fs::read_to_string(&path)
-            .unwrap_or_else(|error| panic!("{} can't be read: {error}", path.display()));
+            .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
         let parsed = syn::parse_file(&text)
             .unwrap_or_else(|error| panic!("{} is not Rust: {error}", path.display()));
         self.load_module(src, file, folder, parent, parsed.items)
@@ -191,7 +191,7 @@ impl Crate {
         let mut folders = vec![src.to_owned()];
         while let Some(folder) = folders.pop() {
             let entries = fs::read_dir(&folder)
-                .unwrap_or_else(|error| panic!("{} can't be read: {error}", folder.display()));
+                .unwrap_or_else(|error| panic!("cannot read {}: {error}", folder.display()));
             for entry in entries {
                 let path = entry.expect("an entry").path();
                 if path.is_dir() {

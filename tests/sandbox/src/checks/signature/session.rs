@@ -23,7 +23,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>, given: &str) -> Result
     ))
 }
 
-/// Returns the lowercase hex HMAC-SHA256 of the body. The key is the text of the session key, without decoding it.
+/// Returns the lowercase hex HMAC-SHA256 of the body. The session key is used as text, without decoding its base64.
 fn sign(session_key: &str, body: &[u8]) -> Option<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(session_key.as_bytes()).ok()?;
     mac.update(body);

@@ -39,7 +39,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>, given: &str) -> Result
         return Ok(());
     }
     Err(Refusal::signature(
-        "the signature does not match the received method, path with query, timestamp, nonce_str and body, signed with the application's private key",
+        "the signature does not match the application's private key and the received method, path with query, timestamp, nonce_str and body",
     ))
 }
 
