@@ -23,7 +23,7 @@ const RENEWAL: &str = "/oauth/renew_refresh_token/";
 const NOT_PERMITTED: i64 = 10_004;
 const BUSY: i64 = -1;
 
-/// A little longer than a failure is returned to callers without another attempt.
+/// A little longer than the pause in which callers receive the same failure.
 const PAUSE: Duration = Duration::from_secs(31);
 
 /// The state of the platform, with a clock that the test moves forward.

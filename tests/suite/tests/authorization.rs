@@ -165,7 +165,7 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
         // The tokens were lost if a code was retrieved.
         EXCHANGE => sandbox.calls(RETRIEVAL) > before.1,
         REFRESH => false,
-        // The token has expired, and so has the old refresh token unless the renewed one was saved.
+        // The token and the old refresh token have expired, so a call succeeds only if the renewed one was saved.
         _ => {
             sandbox.advance(DAY * 16);
             let called = call_for_user(&place.client(sandbox)).await;

@@ -168,7 +168,7 @@ async fn the_folder_s_troubles_are_explained() {
     let error = trouble(FileStore::new(&place)).await;
     assert!(error.contains("is not a plain file: remove it"), "{error}");
 
-    // The superuser ignores permissions, so the test is skipped there.
+    // The superuser ignores permissions, so this part is skipped for it.
     let closed = folder.path().join("closed");
     fs::create_dir(&closed).expect("made");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o500)).expect("set");

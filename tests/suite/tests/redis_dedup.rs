@@ -164,7 +164,7 @@ async fn what_a_killed_server_was_at_is_handled_by_another() {
     let delivered = payment(1).once().send(&server.url).await;
     assert!(!delivered.acknowledged);
     assert_eq!(log.lines().len(), 0);
-    // The keys are deleted as if the half minute had passed after which a claim expires unless it is extended.
+    // The keys expire soon, as if most of the half minute had passed for which a claim lasts unless it is extended.
     let mut redis = beside(&redis).await;
     let keys: Vec<String> = redis::cmd("KEYS")
         .arg("*")
