@@ -1,7 +1,7 @@
-//! A server that receives payment callbacks, and what becomes of a genuine, a forged, a repeated and a stale one.
+//! A server that receives payment callbacks, and its responses to a genuine, a forged, a repeated and a stale one.
 //!
-//! `cargo run --example callbacks` starts the server on a port of its own, and sends the callbacks to it as the platform would. Outside of
-//! the repository it needs `--features axum,ecpay`.
+//! Run it with `cargo run --example callbacks`. It starts the server on a free port and sends callbacks to it as the platform does. Outside
+//! the repository, add `--features axum,ecpay`.
 
 use std::error::Error;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 
 const TOKEN: &str = "the payment callback token of the console";
 
-/// All that a server needs to be told of payments.
+/// Serves payment callbacks. A real server needs no more than this.
 async fn serve(listener: TcpListener) -> Result<(), Box<dyn Error + Send + Sync>> {
     let app = Client::builder("tt_app_id", "secret")
         .callback_token(TOKEN)
@@ -58,7 +58,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A callback as the platform sends it.
+/// Builds the signed body of a payment callback, as the platform sends it.
 fn callback(order: &str, signed: SystemTime) -> Result<String, Box<dyn Error>> {
     let message = json!({"appid": "tt_app_id", "cp_orderno": order, "total_amount": 1200, "status": "SUCCESS"});
     let mut body = json!({

@@ -1,7 +1,7 @@
-//! Callbacks in a server that is made with hyper alone: any framework whose requests can be turned into `http::Request<Bytes>` will do.
+//! Callbacks in a server that uses only hyper. Any framework works if its requests can be converted to `http::Request<Bytes>`.
 //!
-//! `cargo run --example callbacks_hyper` lets the sandbox platform send a payment and a forgery to a server inside this program, and ends.
-//! `cargo run --example callbacks_hyper -- 8080` listens on that port until it is stopped.
+//! `cargo run --example callbacks_hyper` starts a server in this program, lets the sandbox platform send it a forged and a genuine payment,
+//! and exits. `cargo run --example callbacks_hyper -- 8080` listens on port 8080 until it is stopped.
 
 use std::convert::Infallible;
 use std::error::Error;
@@ -18,12 +18,12 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
-/// More than any callback has.
+/// The size limit for bodies, which is larger than any callback.
 const MOST_BODY_BYTES: usize = 1 << 20;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    // A real application reads these from its settings: see `bytedance::Settings`.
+    // A real application reads these from its settings, see `bytedance::Settings`.
     let app = Client::builder(APP_ID, APP_SECRET)
         .callback_token(CALLBACK_TOKEN)
         .build()?;
@@ -37,7 +37,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let port = port.map_or(Ok(0), |port| port.parse::<u16>())?;
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
     let url = format!("http://{}/callback", listener.local_addr()?);
-    println!("callbacks are received at {url}");
+    println!("listening for callbacks at {url}");
     let server = tokio::spawn(serve(listener, callbacks));
     if port != 0 {
         server.await??;
@@ -48,9 +48,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let message = serde_json::json!({ "cp_orderno": "order-1", "total_amount": 1200 });
     let payment = sandbox.callback().payment(message);
     let forged = payment.clone().forged().once().send(&url).await;
-    println!("a forgery: {:?}", forged.status);
+    println!("forged payment: {:?}", forged.status);
     let delivered = payment.send(&url).await;
-    println!("a payment: {:?} {}", delivered.status, delivered.body);
+    println!("genuine payment: {:?} {}", delivered.status, delivered.body);
     Ok(())
 }
 
@@ -62,7 +62,7 @@ async fn serve(listener: TcpListener, callbacks: Callbacks) -> std::io::Result<(
         tokio::spawn(async move {
             let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
             if let Err(error) = connection.await {
-                eprintln!("a connection broke off: {error}");
+                eprintln!("connection failed: {error}");
             }
         });
     }
@@ -73,7 +73,7 @@ async fn answer(
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let (parts, body) = request.into_parts();
-    // The exact bytes are signed, so all of them are read before anything else.
+    // The signature covers the exact bytes, so the whole body is read first.
     let answer = match Limited::new(body, MOST_BODY_BYTES).collect().await {
         Ok(body) => {
             let request = Request::from_parts(parts, body.to_bytes());

@@ -1,11 +1,11 @@
-//! The main job of a server behind a mini program, from login to subscribe message.
+//! The main tasks of a mini program's server, from login to a subscribe message.
 //!
-//! `cargo run --example quickstart` runs it against the sandbox platform, which starts inside this program. With an application of your
-//! own in the environment it talks to the platform instead:
+//! By default, `cargo run --example quickstart` starts the sandbox platform inside this program and calls it. If the environment names an
+//! application of your own, the program calls the real platform:
 //!
 //! - `BYTEDANCE_APP_ID`, `BYTEDANCE_APP_SECRET`: the application
 //! - `BYTEDANCE_CODE`: a fresh code of `tt.login`
-//! - `BYTEDANCE_MESSAGE_ID`: a subscribe message template that the user has agreed to (optional: without it, nothing is sent)
+//! - `BYTEDANCE_MESSAGE_ID`: optional, a subscribe message template that the user has agreed to; without it, no message is sent
 
 use std::env;
 use std::error::Error;
@@ -18,7 +18,7 @@ use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    // Kept until the end: the sandbox platform stops when it is dropped.
+    // Held until the end of `main`, because the sandbox platform stops when it is dropped.
     let mut sandbox = None;
     let (app, code, message_id) = match (
         env::var("BYTEDANCE_APP_ID"),
@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     ) {
         (Ok(app_id), Ok(secret)) => {
             let code = env::var("BYTEDANCE_CODE")
-                .map_err(|_| "BYTEDANCE_CODE must hold a fresh code of tt.login")?;
+                .map_err(|_| "set BYTEDANCE_CODE to a fresh code of tt.login")?;
             (
                 Client::builder(app_id, secret).build()?,
                 code,
@@ -36,7 +36,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         _ => {
             let platform = sandbox.insert(Sandbox::start().await?);
             println!(
-                "no BYTEDANCE_APP_ID and BYTEDANCE_APP_SECRET: using the sandbox platform at {}",
+                "BYTEDANCE_APP_ID and BYTEDANCE_APP_SECRET are not set: using the sandbox platform at {}",
                 platform.url()
             );
             let app = Client::builder(APP_ID, APP_SECRET)
@@ -49,7 +49,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let session = app.login().code_to_session().code(code).send().await?;
     println!("code2session openid={}", session.openid);
 
-    // Calls get the token by themselves; asking for it is only needed to hand it to others.
+    // Calls fetch their token automatically. Request it only to pass it to other code.
     let token = app.token(&credentials::MINI_APP).await?;
     println!(
         "access_token {token:?} of {} characters, refreshed automatically",
@@ -95,7 +95,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         ])
         .send()
         .await?;
-    println!("user storage: 2 values kept");
+    println!("user storage: 2 values stored");
 
     let code = app
         .qr_code()

@@ -1,4 +1,4 @@
-//! What becomes of answers.
+//! How the client interprets responses.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -16,7 +16,7 @@ use bytes::Bytes;
 use common::*;
 use http::StatusCode;
 
-/// Makes one call that is answered so.
+/// Makes one call that receives this response.
 async fn answered(
     endpoint: &'static bytedance::Endpoint,
     answer: impl Fn(&HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
@@ -234,7 +234,7 @@ async fn images_are_told_from_errors() {
             .len(),
         10
     );
-    // A failure, whatever it calls itself.
+    // An error code is a failure whatever the content type says.
     for kind in ["application/json", "image/png", ""] {
         let error = typed(kind, b" {\"err_no\":60003,\"err_tips\":\"slow down\"}")
             .await
@@ -318,7 +318,7 @@ async fn a_transport_s_failure_keeps_its_cause() {
         ))
     })
     .await;
-    // The token is there; the call itself fails.
+    // The token was fetched, but the call itself fails.
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.to_string().contains("cable cut"), "{error}");

@@ -1,4 +1,4 @@
-//! Users who have authorized an application: from the code to calls, refreshed and renewed until nothing helps any more.
+//! Users who have authorized an application: from the code to calls, with refreshes and renewals until the user must authorize again.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -19,18 +19,18 @@ const DAY: Duration = Duration::from_secs(86_400);
 const USER: &str = "open-id-1";
 const RENEWAL: &str = "/oauth/renew_refresh_token/";
 
-/// A code that no page explains, and one that says to try again.
+/// An undocumented error code, and one that asks the client to retry.
 const NOT_PERMITTED: i64 = 10_004;
 const BUSY: i64 = -1;
 
-/// For as long as a failure is the answer to calls.
+/// A little longer than the pause in which callers receive the same failure.
 const PAUSE: Duration = Duration::from_secs(31);
 
-/// What the platform knows, by a clock that the test puts forward.
+/// The state of the platform, with a clock that the test moves forward.
 #[derive(Default)]
 struct State {
     now: Duration,
-    /// User, end and renewals of each refresh token.
+    /// The user, expiry and number of renewals of each refresh token.
     refresh: HashMap<String, (String, Duration, u32)>,
     access: HashMap<String, Duration>,
     count: usize,
@@ -82,7 +82,7 @@ impl State {
                     Some((_, end, _)) if self.now < end => {
                         let left = (end - self.now).as_secs();
                         let access = self.access(15);
-                        // Some lives come as text.
+                        // Some lifetimes are strings.
                         payload(
                             json!({ "access_token": access, "expires_in": (15 * 86_400).to_string(), "refresh_token": token,
                             "refresh_expires_in": left, "open_id": USER, "scope": "user_info" }),
@@ -156,7 +156,7 @@ impl Platform {
             .unwrap()
     }
 
-    /// Lets time pass, for both sides.
+    /// Lets time pass for the platform and the client.
     async fn pass(&self, time: Duration) {
         self.state().now += time;
         advance(time).await;
@@ -186,7 +186,7 @@ async fn a_code_is_exchanged_and_the_token_refreshed_once_for_all() {
     call(&user.client).await.unwrap();
     platform.pass(DAY * 16).await;
     let mut tasks = JoinSet::new();
-    // Two programs that share a store, a client for each call.
+    // Two programs share a store, and each call uses its own client.
     for app in [&app, &platform.client(&store)] {
         for _ in 0..500 {
             let user = app.for_user(USER);
@@ -206,7 +206,7 @@ async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorize_
     app.authorize_user("marker-code").await.unwrap();
     let mut days = 0;
     let error = loop {
-        // A program that refreshes the authorization, and calls once a day.
+        // The program refreshes the authorization and makes a call once a day.
         let user = app.for_user(USER);
         user.refresh_authorization().await.unwrap_or(());
         if let Err(error) = call(&user).await {
@@ -217,15 +217,15 @@ async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorize_
         assert!(days < 400);
     };
     assert_eq!(platform.calls(RENEWAL), 5);
-    // Thirty days, and five times twenty-five more; the last token lives on a little.
+    // The refresh token lasts thirty days and five renewals of twenty-five days each. The last token outlives it a little.
     assert!((150..175).contains(&days), "{days}");
     assert_eq!(error.kind(), ErrorKind::Reauthorize);
     assert!(error.needs_reauthorization());
-    // Its end is known, so the platform is not asked.
+    // The expiry is known, so the platform is not asked.
     assert_eq!(error.code(), None);
     assert!(error.to_string().contains(USER), "{error}");
 
-    // The user does, and is served at once.
+    // After the user has authorized again, calls succeed at once.
     assert!(call(&app.for_user(USER)).await.is_err());
     app.authorize_user("marker-code").await.unwrap();
     call(&app.for_user(USER)).await.unwrap();
@@ -242,7 +242,7 @@ async fn without_the_permission_to_renew_the_refresh_token_serves_until_its_end(
         user.refresh_authorization().await.unwrap();
         call(&user).await.unwrap();
     }
-    // Asked once a day.
+    // The renewal was attempted once a day.
     assert_eq!(platform.calls(RENEWAL), 5);
     platform.pass(DAY * 20).await;
     let error = call(&user).await.unwrap_err();
@@ -255,7 +255,7 @@ async fn a_renewal_that_fails_hinders_no_call_and_is_tried_again() {
         let (platform, store) = (Platform::default(), MemoryStore::new());
         let app = platform.client(&store);
         let user = app.authorize_user("marker-code").await.unwrap().client;
-        // The token has ended, and the refresh token is near its end.
+        // The token has expired, and the refresh token expires soon.
         platform.state().no_renewal = Some(code);
         platform.pass(DAY * 26).await;
         call(&user).await.unwrap();
@@ -287,7 +287,7 @@ async fn a_refresh_token_that_was_refused_for_good_is_not_sent_again() {
         platform.pass(PAUSE).await;
     }
     assert_eq!(platform.calls("/oauth/refresh_token/"), 1);
-    // The user authorizes again, in another process.
+    // The user authorizes again in another process.
     let other = platform.client(&store);
     other.authorize_user("marker-code").await.unwrap();
     call(&user).await.unwrap();
@@ -317,7 +317,7 @@ async fn a_user_of_whom_nothing_is_stored_must_authorize() {
     assert_eq!(error.kind(), ErrorKind::Reauthorize);
     assert!(error.to_string().contains("open-id-2"), "{error}");
     assert_eq!(error.code(), None);
-    // Nor has the application itself a user's token.
+    // The application itself has no user's token either.
     let error = call(&app).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credential);
     assert!(error.to_string().contains("for_user"), "{error}");
@@ -341,16 +341,16 @@ async fn business_tokens_are_got_refreshed_and_got_anew() {
     call().await.unwrap();
     assert_eq!(platform.calls("/oauth/business_token/"), 1);
     assert_eq!(platform.calls("/oauth/refresh_biz_token/"), 1);
-    // Its refresh token has no end.
+    // A business refresh token does not expire.
     platform.pass(DAY * 300).await;
     call().await.unwrap();
     assert_eq!(platform.calls("/oauth/business_token/"), 1);
-    // Where it is refused all the same, a token is got anew.
+    // If it is refused nevertheless, a new token is fetched.
     platform.state().no_business_refresh = Some(10_010);
     platform.pass(DAY * 31).await;
     call().await.unwrap();
     assert_eq!(platform.calls("/oauth/business_token/"), 2);
-    // Where that is refused, too, it is the user who can help, unless it is the application's owner.
+    // If that is refused too, the user must act, or for the last code the owner of the application.
     for (code, is_users) in [(10_010, true), (28_001_012, true), (10_013, false)] {
         platform.state().no_business = Some(code);
         platform.pass(DAY * 31).await;

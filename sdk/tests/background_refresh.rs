@@ -1,4 +1,4 @@
-//! Background refresh. The clock is tokio's, paused.
+//! Background refresh, tested with tokio's paused clock.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -12,7 +12,7 @@ use bytedance::{Client, Secret};
 use common::*;
 use tokio::time::{Instant, sleep};
 
-/// The token, and how long the caller waited for it.
+/// Returns the token and how long the caller waited for it.
 async fn timed(client: &Client) -> (Secret, Duration) {
     let started = Instant::now();
     let token = client.token(&APP_TOKEN).await.unwrap();
@@ -28,12 +28,12 @@ async fn no_call_waits_once_the_first_token_is_there() {
         .unwrap();
     assert_eq!(timed(&client).await.1, Duration::from_secs(5));
     for hours in 1..=24 {
-        // Long enough for the token to end meanwhile, three hours to the token's two.
+        // The token is valid for two hours, so it has expired when these three hours have passed.
         sleep(Duration::from_secs(3 * 3600)).await;
         let (_, waited) = timed(&client).await;
         assert_eq!(waited, Duration::ZERO, "after {hours} times three hours");
     }
-    // Each lives a little less than two hours.
+    // Each token is replaced a little less than two hours after it was issued.
     let fetches = issuer.fetches();
     assert!((37..=41).contains(&fetches), "{fetches}");
 }

@@ -1,4 +1,4 @@
-//! What becomes of a genuine callback.
+//! How genuine callbacks are handled.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "test")]
 
@@ -52,7 +52,7 @@ async fn a_handler_gets_each_payment_once_and_it_is_acknowledged() {
             )
         );
     }
-    // The platform signs anew what it sends again.
+    // The platform signs a redelivered callback again.
     let again = ecpay(now() - 1, "payment", &payment("1"));
     assert_eq!(callbacks.handle(again).await.status(), StatusCode::OK);
     assert_eq!(count.load(Ordering::SeqCst), 1);
@@ -94,7 +94,7 @@ async fn a_user_may_grant_again_what_was_withdrawn() {
             "2",
         ),
         (granted, "3"),
-        // What the platform repeats.
+        // A redelivery.
         (granted, "3"),
     ] {
         let mut request = webhook(body);
@@ -340,7 +340,7 @@ async fn a_stranger_learns_nothing_from_the_answer() {
     assert_eq!(answers.len(), 1, "{answers:?}");
 }
 
-/// A store that is away.
+/// A store that is unavailable.
 struct Away;
 
 impl DedupStore for Away {

@@ -1,4 +1,4 @@
-//! What holds for callbacks of every protocol, whatever is in them.
+//! Properties of the callbacks of every protocol, for arbitrary content.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
-/// A message: an object of texts, of which one is there in every protocol.
+/// Generates a message: an object of strings, one of which is valid in every protocol.
 fn message() -> impl Strategy<Value = Value> {
     btree_map(".{0,12}", ".{0,40}", 0..5).prop_map(|texts| {
         let mut message = json!(texts);
@@ -26,12 +26,12 @@ fn message() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Names and values that XML can hold as they are: no control characters, which it changes or forbids.
+/// Generates names and values that XML can hold unchanged, without control characters, which XML changes or forbids.
 fn texts() -> impl Strategy<Value = BTreeMap<String, String>> {
     btree_map("[A-Za-z][A-Za-z0-9_]{0,8}", "[^\\p{C}]{0,30}", 0..6)
 }
 
-/// The requests of all protocols with this message, but for the trade system's, which takes long to sign.
+/// Builds requests with this message for all protocols except the trade system, whose signatures are slow.
 fn requests(message: &str, name: &str, value: &str) -> Vec<Request<Bytes>> {
     let value: String = url::form_urlencoded::byte_serialize(value.as_bytes()).collect();
     vec![
@@ -43,7 +43,7 @@ fn requests(message: &str, name: &str, value: &str) -> Vec<Request<Bytes>> {
     ]
 }
 
-/// The bytes with one bit turned over.
+/// Returns the bytes with one bit flipped.
 fn flipped(bytes: &[u8], at: Index, bit: u8) -> Vec<u8> {
     let mut other = bytes.to_vec();
     if !bytes.is_empty() {
@@ -52,7 +52,8 @@ fn flipped(bytes: &[u8], at: Index, bit: u8) -> Vec<u8> {
     other
 }
 
-/// The request with one bit of its body, of its signed headers or of its query turned over. What is no request any more is left out.
+/// Returns copies of the request with one bit flipped in the body, in the signed headers or in the query. Copies that are no longer valid
+/// requests are left out.
 fn changed(request: &Request<Bytes>, at: Index, bit: u8) -> Vec<Request<Bytes>> {
     let mut others = Vec::new();
     if !request.body().is_empty() {
@@ -119,8 +120,8 @@ proptest! {
                 let Ok(event) = callbacks.verify(&other) else {
                     continue;
                 };
-                // Where texts are signed and not bytes, some bytes are not signed: those of another way to write the same, and of what does not
-                // belong to the message. Only a payment's name can become another one, and then it names no event that is known.
+                // If a protocol signs texts instead of bytes, some bytes are not signed: those that only spell the same text differently,
+                // and those outside the message. Only the event name of a payment can change, and then it names no known event.
                 prop_assert_ne!(protocol, Protocol::Webhook, "{:?}", other);
                 prop_assert_eq!(event.content(), &message, "{:?}", other);
                 if event.event_name() != name && protocol == Protocol::Ecpay {
@@ -156,7 +157,7 @@ proptest! {
             let request = Request::post(format!("/?{query}")).header(names[header], &value).header("byte-timestamp", &value);
             let request = request.header("byte-nonce-str", &value).body(body.clone()).unwrap();
             prop_assert!(callbacks().verify(&request).is_err());
-            // Behind the signature, where it goes on.
+            // The body is also tested behind a valid signature, where parsing continues.
             let signed = signature::webhook(SECRET, &body);
             let request = Request::post("/").header("x-douyin-signature", signed).body(body.clone()).unwrap();
             let _ = callbacks().verify(&request);
@@ -181,7 +182,7 @@ proptest! {
     }
 }
 
-/// The members of an object as elements.
+/// Writes the members of an object as elements.
 fn xml(value: &Value) -> String {
     let element = |name: &str, value: &Value| format!("<{name}>{}</{name}>", xml(value));
     match value {

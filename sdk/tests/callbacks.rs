@@ -1,4 +1,4 @@
-//! Which callbacks are genuine.
+//! Which callbacks are accepted as genuine.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "test")]
 
@@ -23,7 +23,7 @@ fn the_platform_s_own_examples_are_genuine() {
         })
         .to_string(),
     );
-    // Genuine, but its message is a number, which says nothing.
+    // The signature is genuine, but the message is a number and therefore unusable.
     let refusal = callbacks().verify_at(&request, at(1_652_675_265));
     assert_eq!(refusal.unwrap_err().kind(), RefusalKind::Malformed);
 
@@ -108,7 +108,7 @@ fn what_is_changed_is_a_forgery() {
                 let Ok(event) = callbacks.verify(&other) else {
                     continue;
                 };
-                // Of a payment, the name of the event is not signed.
+                // The event name of a payment is not signed.
                 assert_eq!(event.protocol(), Protocol::Ecpay);
                 assert_ne!(event.event_name(), "payment");
                 assert!(matches!(&*event, Event::Unknown(_)));
@@ -119,7 +119,7 @@ fn what_is_changed_is_a_forgery() {
 
 #[test]
 fn a_genuine_body_with_an_appendix_is_none() {
-    // What can be appended to a body whose hash is known, without the secret: the padding of SHA-1 and anything after it.
+    // Without the secret, an attacker who knows the hash of a body can append the padding of SHA-1 and anything after it.
     let body = r#"{"event":"x","content":{}}"#;
     let callbacks = callbacks();
     for appendix in ["\u{80}", "{}", r#"{"event":"y"}"#] {
@@ -130,7 +130,7 @@ fn a_genuine_body_with_an_appendix_is_none() {
 
 #[test]
 fn a_piece_of_a_payment_is_no_payment() {
-    // The values are joined by nothing: these three are signed like the one message that they were cut from.
+    // The signed values are concatenated without a separator, so these three have the signature of the message they were cut from.
     let whole = r#"{"a":{"cp_orderno":"1"}}"#;
     let time = now().to_string();
     let genuine = json!({"timestamp": time, "nonce": "0", "msg": whole});
@@ -213,7 +213,7 @@ fn what_the_life_service_asks_for_is_in_the_query() {
         (event.content(), event.envelope()),
         (r#"{"a": 1}"#, &*expected)
     );
-    // Signed like `order=id=1`.
+    // This has the same signature as `order=id=1`.
     let twofold = life_service(&format!("order%3Did=1&timestamp={}", now()), "");
     assert_eq!(refused(&callbacks(), &twofold), RefusalKind::Malformed);
 }

@@ -1,4 +1,4 @@
-//! What goes over the wire, byte by byte.
+//! The exact bytes of requests.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -271,7 +271,7 @@ async fn a_whole_body_keeps_its_text() {
         .await
         .unwrap();
     assert_eq!(text(&last(&transport)).2, text_of_body);
-    // Something must be added: the values still keep their text.
+    // A field has to be added, but the other values keep their text.
     let options = CallOptions::new().field("more", true);
     client
         .raw(Method::POST, &HOST, "/x")

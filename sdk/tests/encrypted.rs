@@ -1,5 +1,5 @@
-//! `encryptedData` and `rawData`: what OpenSSL and the sandbox platform encrypt comes out, and what is wrong is told apart for the application
-//! alone.
+//! `encryptedData` and `rawData`: data that OpenSSL and the sandbox platform encrypt is decrypted, and the cause of a failure is revealed
+//! only to the application.
 
 #![cfg(feature = "encrypted")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -43,7 +43,7 @@ fn now() -> u64 {
     since.unwrap().as_secs()
 }
 
-/// What the sandbox platform encrypts with the key.
+/// Encrypts data with the sandbox platform and the test's session key.
 fn encrypted(data: &Value) -> (String, String) {
     static SANDBOX: OnceLock<(tokio::runtime::Runtime, Sandbox)> = OnceLock::new();
     let (_, sandbox) = SANDBOX.get_or_init(|| {
@@ -54,7 +54,7 @@ fn encrypted(data: &Value) -> (String, String) {
     sandbox.encrypt_data(&session_key(), data)
 }
 
-/// What OpenSSL encrypts.
+/// Encrypts bytes with OpenSSL.
 fn encrypted_by_openssl(plain: &[u8], iv: [u8; 16], arguments: &[&str]) -> (String, String) {
     let (key, iv_text) = (hex::encode(KEY), hex::encode(iv));
     let mut all = vec!["enc", "-aes-128-cbc", "-K", &key, "-iv", &iv_text];
@@ -273,7 +273,8 @@ fn no_text_of_an_error_tells_padding_from_content() {
     let (data, iv) =
         encrypted(&json!({ "nickName": "a user", "more": "text that fills a block or two" }));
     let bytes = STANDARD.decode(&data).unwrap();
-    // What an attacker does who looks for the byte that makes the padding right: with all of the data, and with the last block alone.
+    // A padding oracle attack: the attacker searches for the byte that makes the padding valid, with all of the data and with the last
+    // block alone.
     let mut texts = Vec::new();
     let mut reasons = Vec::new();
     for change in 1..=255 {
@@ -332,7 +333,7 @@ fn the_reason_is_told_in_words() {
     for (reason, text) in cases {
         assert_eq!(reason.to_string(), text);
     }
-    // Of a function that gives the crate's own error, `?` takes it.
+    // In a function that returns the crate's own error, `?` converts this error.
     let error = Error::from(DecryptError::RawData);
     assert_eq!(error.kind(), ErrorKind::Decrypt);
     assert!(error.to_string().contains("rawData"), "{error}");
@@ -341,7 +342,7 @@ fn the_reason_is_told_in_words() {
 
 #[test]
 fn raw_data_is_checked_with_the_session_key_as_it_is() {
-    // The example of the platform's page for mini games; it says itself that its hash is not the true one.
+    // The example on the platform's page for mini games, which states that its hash is not the real one.
     let raw_data =
         r#"{ "nickName": "ByteDancer", "gender": 1, "language": "zh_CN", "city": "Beijing" }"#;
     let session_key = "HyVFkGl5F5OQWJZZaNzBBg==";
@@ -368,7 +369,7 @@ fn raw_data_is_checked_with_the_session_key_as_it_is() {
     );
 }
 
-/// A copy with one bit changed.
+/// Returns a copy with one bit flipped.
 fn flipped(base64: &str, bit: prop::sample::Index) -> String {
     let mut bytes = STANDARD.decode(base64).unwrap();
     let bit = bit.index(8 * bytes.len());
@@ -394,7 +395,7 @@ proptest! {
         part in 0..3,
         bit in any::<prop::sample::Index>(),
     ) {
-        // One bit away from the client's own id.
+        // An id that differs from the client's own in one bit.
         let app_id = if own { APP_ID.to_owned() } else { APP_ID.replace('x', "y") };
         let (mut data, mut iv) = encrypted(&json!({ "a": text, "watermark": { "appid": app_id } }));
         let mut key = session_key();

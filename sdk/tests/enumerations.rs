@@ -1,4 +1,4 @@
-//! Enumerations of the catalogue keep what they do not know, in serde's forms too.
+//! Enumerations of the catalogue preserve unknown values, also when serialized with serde.
 
 #![cfg(feature = "subscribe_notification")]
 #![allow(clippy::unwrap_used)]

@@ -1,4 +1,4 @@
-//! Uploads: what a multipart body holds, byte by byte, and where its files come from.
+//! Uploads: the exact bytes of multipart bodies, and the sources of their files.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -88,7 +88,7 @@ fn client() -> (Client, Arc<MemoryTransport>) {
     (builder(&transport).build().unwrap(), transport)
 }
 
-/// The body with `B` in place of its boundary, which is another one in every call.
+/// Returns the body with its boundary, which differs in every call, replaced by `B`.
 fn body(request: &HttpRequest) -> String {
     let content_type = request.headers["content-type"].to_str().unwrap();
     let boundary = content_type
@@ -229,7 +229,7 @@ async fn a_reader_is_read_once() {
     assert_eq!(transport.requests().len(), 1);
 }
 
-/// A stream that breaks off.
+/// A stream that fails while it is read.
 struct Broken;
 
 impl AsyncRead for Broken {
@@ -305,7 +305,7 @@ async fn a_file_outside_a_multipart_body_is_an_error() {
         "thing.no_upload: cover is a file, which only a multipart body can hold"
     );
     assert!(transport.requests().is_empty());
-    // Nothing was read in vain.
+    // The reader was not consumed by the failed call.
     client.send(cover(reader)).await.unwrap();
 }
 
@@ -432,7 +432,7 @@ fn content_is_never_shown() {
     );
 }
 
-/// As generated types show and serialize themselves.
+/// Formats and serializes an upload as generated types do.
 struct Written(Upload);
 
 impl std::fmt::Debug for Written {

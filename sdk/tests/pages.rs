@@ -1,4 +1,4 @@
-//! Answers in pages: what is asked for, where it ends, and what an error leaves behind.
+//! Paged responses: which pages are requested, where they end, and what state an error leaves.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -19,7 +19,7 @@ use futures_core::Stream;
 
 static LIST: Endpoint = Endpoint::new("thing.list", Method::GET, &HOST, "/list", &ENVELOPE);
 
-/// How the pages follow one another, and what is declared of them besides.
+/// The way from one page to the next.
 #[derive(Clone, Copy)]
 enum Way {
     Text,
@@ -132,7 +132,7 @@ impl Paged for List {
     }
 }
 
-/// A platform that gives these payloads in turn, and the last one ever after.
+/// Creates a platform that returns these payloads in turn and repeats the last one.
 fn answers(payloads: &'static [&'static str]) -> (Client, Arc<MemoryTransport>) {
     let asked = AtomicUsize::new(0);
     let transport = Arc::new(MemoryTransport::new(move |request| {
@@ -149,13 +149,13 @@ fn answers(payloads: &'static [&'static str]) -> (Client, Arc<MemoryTransport>) 
     (builder(&transport).build().unwrap(), transport)
 }
 
-/// The queries of all requests so far.
+/// Returns the queries of all requests so far.
 fn queries(transport: &MemoryTransport) -> Vec<String> {
     let query = |request: &HttpRequest| request.url.query().unwrap_or_default().to_owned();
     transport.requests().iter().map(query).collect()
 }
 
-/// What a request lists, as one text, and the queries for it.
+/// Returns the listed items of a request as one string, and the queries that were sent.
 async fn listed(
     request: impl FnOnce(&Client) -> List,
     payloads: &'static [&'static str],
@@ -205,7 +205,7 @@ async fn more_decides_where_it_is_there() {
     let (text, queries) = listed(request, pages).await;
     assert_eq!(text, "ab");
     assert_eq!(queries, ["", "position=1", "position=2"]);
-    // Left out, it decides nothing.
+    // Without the field that says whether there are more, an empty page ends the list.
     let pages = &[r#"{"list":["a"],"next":1}"#, r#"{"list":[],"next":2}"#];
     let (text, queries) = listed(request, pages).await;
     assert_eq!((text.as_str(), queries.len()), ("a", 2));
@@ -265,7 +265,7 @@ async fn numbered_pages_end_with_a_short_one() {
     let (text, queries) = listed(request, pages).await;
     assert_eq!(text, "abc");
     assert_eq!(queries, ["position=0", "position=1"]);
-    // The caller's size counts before what is sent without one.
+    // A size that the caller sets takes precedence over the default size.
     let request = |client: &Client| List {
         size: Some(3),
         ..request(client)
@@ -283,14 +283,14 @@ async fn numbered_pages_end_with_the_total_and_not_before() {
         size: Some(100),
         ..list(client, Way::Page(1))
     };
-    // The platform gives fewer than were asked for.
+    // The platform returns fewer items than requested.
     let pages = &[
         r#"{"list":["a","b"],"total":3}"#,
         r#"{"list":["c"],"total":3}"#,
     ];
     let (text, queries) = listed(request, pages).await;
     assert_eq!((text.as_str(), queries.len()), ("abc", 2));
-    // Started further on, what stands before counts.
+    // If the list starts at a later position, the items before it count toward the total.
     let request = |client: &Client| List {
         size: Some(2),
         position: Some(2),

@@ -1,4 +1,4 @@
-//! Phone numbers by code: through the sandbox platform, and what OpenSSL encrypts.
+//! Phone numbers by code: from the sandbox platform, and encrypted with OpenSSL.
 
 #![cfg(all(feature = "encrypted", feature = "login", feature = "reqwest"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -28,7 +28,7 @@ fn reason(error: &Error) -> &DecryptError {
     error.decrypt_error().unwrap()
 }
 
-/// A new key of this many bits.
+/// Generates a new key with this many bits.
 fn new_key(bits: usize) -> String {
     let bits = format!("rsa_keygen_bits:{bits}");
     let key = openssl(
@@ -38,7 +38,7 @@ fn new_key(bits: usize) -> String {
     String::from_utf8(key).unwrap()
 }
 
-/// What OpenSSL encrypts with the public key of the application.
+/// Encrypts bytes with OpenSSL and the application's public key.
 fn encrypted(plain: &[u8]) -> String {
     let arguments = ["pkeyutl", "-encrypt", "-pubin", "-inkey", "public.pem"];
     STANDARD.encode(openssl(&arguments, plain))
@@ -97,7 +97,7 @@ async fn any_of_the_keys_decrypts_and_no_other() {
     assert_eq!(reason(&error), &DecryptError::PrivateKey);
     assert_eq!(error.endpoint(), Some(ENDPOINT));
     assert!(error.log_id().is_some());
-    // Whoever else sees the error does not learn that it was the padding that was wrong.
+    // The error does not reveal to anyone else that the padding was wrong.
     assert!(!error.to_string().contains("key"), "{error}");
     let hint = reason(&error).to_string();
     assert!(hint.contains("former_private_key"), "{hint}");

@@ -1,4 +1,4 @@
-//! The private key: which are taken, what is said of the others, and that OpenSSL makes the same signatures.
+//! Private keys: which ones are accepted, how others are rejected, and that OpenSSL creates the same signatures.
 
 #![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -19,14 +19,14 @@ static TRADE: Signature =
     Signature::new("trade", Scheme::Trade, Place::Header, "Byte-Authorization");
 const PKCS1: &str = include_str!("keys/pkcs1.pem");
 
-/// The signature that OpenSSL makes of a message, in base64.
+/// Signs a message with OpenSSL and returns the signature in base64.
 fn signature_of_openssl(message: &[u8]) -> String {
     let signature = openssl(&["dgst", "-sha256", "-sign", "pkcs1.pem"], message);
     let text = openssl(&["base64", "-A"], &signature);
     String::from_utf8(text).unwrap().trim().to_owned()
 }
 
-/// The fields of an authorization, each between quotes of this kind.
+/// Parses the fields of an authorization, whose values are enclosed in this kind of quote.
 fn fields(authorization: &str, quote: &str) -> HashMap<String, String> {
     let fields = authorization.strip_prefix("SHA256-RSA2048 ").unwrap();
     fields
@@ -42,7 +42,7 @@ fn fields(authorization: &str, quote: &str) -> HashMap<String, String> {
         .collect()
 }
 
-/// Checks the signature of a request as the platform does, over this path and query.
+/// Verifies the signature of a request as the platform does, over this path and query.
 fn check(request: &HttpRequest, uri: &str) -> HashMap<String, String> {
     let header = &request.headers["byte-authorization"];
     assert!(header.is_sensitive());
@@ -175,7 +175,7 @@ fn build(key: &str) -> Result<Client, Error> {
     builder(&platform(success)).private_key(key).build()
 }
 
-/// What stands between the lines of a PEM text.
+/// Returns the base64 between the first and last lines of a PEM text.
 fn base64(pem: &str) -> String {
     pem.lines().filter(|line| !line.starts_with('-')).collect()
 }
@@ -203,7 +203,7 @@ fn every_spelling_of_a_key_is_taken() {
 fn what_is_no_private_rsa_key_is_named_as_what_it_is() {
     let pkcs8 = base64(PRIVATE_KEY);
     let short = format!("-----BEGIN PRIVATE KEY-----\n{}", &pkcs8[..200]);
-    // Other digits in a prime.
+    // Changes some digits of a prime.
     let damaged = pkcs8.replace(&pkcs8[900..904], "AAAA");
     let in_der = |pem: &str| base64(pem);
     let cases = [
@@ -262,7 +262,7 @@ fn what_is_no_private_rsa_key_is_named_as_what_it_is() {
             include_str!("keys/rsa_1024.pem").to_owned(),
             "is an RSA key of 1024 bits",
         ),
-        // As an export of PKCS#12 is written.
+        // The format of an export from PKCS#12.
         (
             [
                 include_str!("keys/encrypted.pem"),
@@ -301,12 +301,12 @@ fn what_is_no_private_rsa_key_is_named_as_what_it_is() {
             "{text}\n{key}"
         );
     }
-    // Wherever it is cut off: of the last four characters some are padding.
+    // The text is cut at many places, but not within its last four characters, which contain the padding.
     for end in (4..pkcs8.len() - 4).step_by(3) {
         let text = build(&pkcs8[..end]).unwrap_err().to_string();
         assert!(text.contains("is truncated"), "{end}: {text}");
     }
-    // Nothing that is changed makes a panic.
+    // No changed byte causes a panic.
     for place in 0..300 {
         let mut other = pkcs8.clone().into_bytes();
         other[place] = if other[place] == b'A' { b'/' } else { b'A' };

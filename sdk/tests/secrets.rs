@@ -1,4 +1,4 @@
-//! Every public type and every error is shown, and nothing secret may be seen.
+//! Formats every public type and every error, and checks that no secret is visible.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -20,10 +20,10 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// All secrets of these tests hold this word.
+/// Every secret in these tests contains this word.
 const MARKER: &str = "marker";
 
-/// Collects all that is shown.
+/// Collects all formatted output.
 #[derive(Default)]
 struct Shown(String);
 
@@ -60,11 +60,11 @@ impl Shown {
     }
 }
 
-/// A subscriber that keeps all fields of all spans and events as text.
+/// A subscriber that records the fields of all spans and events as text.
 #[derive(Clone, Default)]
 struct Recorder(Arc<Mutex<String>>);
 
-/// The recorder of this process. Every test asks for it first: what is called before it is there may stay unrecorded.
+/// Returns the recorder of this process. Every test calls this first, because earlier events may not be recorded.
 fn recorder() -> Recorder {
     static RECORDER: LazyLock<Recorder> = LazyLock::new(|| {
         let recorder = Recorder::default();
@@ -122,7 +122,7 @@ fn options() -> CallOptions {
         .header("authorization", "marker-header")
 }
 
-/// An answer whose message repeats all that was sent, in clear and encoded.
+/// Builds a response whose message repeats the entire request, in plain text and encoded.
 fn gossip(request: &HttpRequest) -> String {
     let headers: Vec<_> = request
         .headers
@@ -223,12 +223,12 @@ async fn errors_spans_and_events_show_no_secret() {
         {
             shown.error(&error);
         }
-        // The issuer itself gossips.
+        // The issuer's response repeats the request too.
         let transport = Arc::new(MemoryTransport::new(move |request| answer(&request)));
         let client = builder(&transport).build().unwrap();
         shown.error(&client.send(thing(&READ)).await.unwrap_err());
     }
-    // Errors before sending.
+    // Errors before a request is sent.
     let client = builder(&platform(success)).build().unwrap();
     for options in [
         CallOptions::new().header("x-a", "marker\n"),

@@ -1,4 +1,4 @@
-//! Settings from texts and from the program: what is read, what goes before what, and what is said about wrong values.
+//! Settings from texts and from code: how they are parsed, which source takes precedence, and how wrong values are reported.
 
 #![cfg(feature = "settings-toml")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -14,12 +14,12 @@ use common::*;
 
 const EXAMPLE: &str = include_str!("../docs/settings.toml");
 
-/// A builder with what is required.
+/// Returns a builder with the required settings.
 fn required() -> SettingsBuilder {
     Settings::builder().app_id("tt1").app_secret("secret")
 }
 
-/// What is wrong with a TOML text that has everything required.
+/// Returns the error for a TOML text that is added to the required settings.
 fn wrong(text: &str) -> String {
     let error = required().toml(text).build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
@@ -520,7 +520,7 @@ fn redis_is_connected_when_it_is_used_and_its_address_checked_before() {
     assert!(!error.contains("marker"), "{error}");
 }
 
-/// What signs a call of guaranteed payment made with these settings.
+/// Returns the signature of a guaranteed payment call made with these settings, or `None` if the call cannot be signed.
 async fn sign(json: &str) -> Option<String> {
     static ECPAY: Signature = Signature::new("ecpay", Scheme::Ecpay, Place::Body, "sign");
     let transport = platform(success);

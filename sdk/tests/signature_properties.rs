@@ -1,4 +1,4 @@
-//! What holds for every signature: the right one is genuine, and one bit more or less is not.
+//! Properties of all signatures: the right one is genuine, and a change of a single bit makes it wrong.
 
 #![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -13,7 +13,7 @@ use proptest::sample::Index;
 
 static KEY: LazyLock<PrivateKey> = LazyLock::new(|| PrivateKey::new(PRIVATE_KEY).unwrap());
 
-/// The bytes with one bit of one of them turned over; `None` where there is none.
+/// Returns the bytes with one bit flipped, or `None` if there are no bytes.
 fn flipped(bytes: &[u8], at: Index, bit: u8) -> Option<Vec<u8>> {
     let mut other = bytes.to_vec();
     if bytes.is_empty() {
@@ -23,7 +23,7 @@ fn flipped(bytes: &[u8], at: Index, bit: u8) -> Option<Vec<u8>> {
     Some(other)
 }
 
-/// The same of a text; `None` where no text comes out.
+/// Returns a text with one bit flipped, or `None` if the result is not a text.
 fn flipped_text(text: &str, at: Index, bit: u8) -> Option<String> {
     String::from_utf8(flipped(text.as_bytes(), at, bit)?).ok()
 }
@@ -36,7 +36,7 @@ fn word() -> impl Strategy<Value = String> {
     "[A-Za-z0-9+/=_文]{1,40}"
 }
 
-/// A string in JSON, with escapes of every kind.
+/// Generates a JSON string with escapes of every kind.
 fn string() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-z0-9 <>&/=文😀]",
@@ -47,7 +47,7 @@ fn string() -> impl Strategy<Value = String> {
     vec(piece, 0..6).prop_map(|pieces| format!("\"{}\"", pieces.concat()))
 }
 
-/// An object in JSON of these values. Of its names some are signed and some are not, and they may come twice.
+/// Generates a JSON object with these values. Some of its names are signed and some are not, and names may be repeated.
 fn object_of(value: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
     let name = proptest::sample::select(vec![
         "a",
@@ -196,7 +196,7 @@ proptest! {
     }
 }
 
-/// Checks that this is the signature that is explained, and that the search for another one ends.
+/// Checks that an explanation has this signature, and that its search for the cause of another signature ends.
 fn check(explanation: &explain::Explanation, signature: &str) -> Result<(), TestCaseError> {
     prop_assert_eq!(explanation.signature(), Some(signature));
     prop_assert!(explanation.compare(signature).matches(), "{}", explanation);
@@ -224,7 +224,7 @@ proptest! {
         check(&explain::ecpay_query(&query, &secret), &ecpay_query(&query, &secret))?;
         let callback = explain::ecpay_callback(&secret, &body).unwrap();
         check(&callback, &ecpay_callback(&secret, &body).unwrap())?;
-        // Raw objects and lists are explained, but signed in calls alone.
+        // Raw objects and lists can be explained, but are signed only in calls.
         let request = explain::ecpay_request(&body, &secret).unwrap();
         let signed = ecpay_request(&body, &secret);
         check(&request, signed.as_deref().ok().or(request.signature()).unwrap())?;

@@ -1,4 +1,4 @@
-//! Answers of the trade system that are signed: what the platform did not sign is not read.
+//! Signed responses of the trade system: a response that the platform did not sign is not read.
 
 #![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -20,7 +20,7 @@ const PUBLIC: &str = include_str!("keys/public.pem");
 const OTHER: &str = include_str!("keys/certificate_2048.pem");
 const BODY: &str = r#"{"err_no":0,"data":{"name":"marker"}}"#;
 
-/// Headers that sign a body with the key that belongs to [`PUBLIC`].
+/// Returns headers with a signature of the body, made with the key that belongs to [`PUBLIC`].
 fn signed(body: &str) -> HeaderMap {
     let message = trade_callback_message("1700000000", "nonce", body.as_bytes());
     let signature = PrivateKey::new(PRIVATE_KEY)
@@ -39,7 +39,7 @@ fn signed(body: &str) -> HeaderMap {
     headers
 }
 
-/// A platform whose answer has these headers.
+/// Creates a platform whose responses have these headers.
 fn answering(headers: HeaderMap) -> Arc<MemoryTransport> {
     let headers = Mutex::new(headers);
     platform(move |request| {

@@ -1,5 +1,4 @@
-//! Generates typed calls for the endpoints below `catalogue`. They may use every host, credential and envelope of the platform's
-//! catalogue.
+//! Generates typed calls for the endpoints in `catalogue`, which may use every host, credential and envelope of the platform's catalogue.
 
 fn main() {
     let generator = bytedance_codegen::Generator::new()
@@ -7,6 +6,6 @@ fn main() {
         .catalogue("catalogue")
         .extension_trait("CouponEndpoints");
     generator.build();
-    // The tests hand this to the sandbox platform, so that it answers these endpoints too.
+    // The tests pass this document to the sandbox platform, so that it answers these endpoints too.
     generator.build_metadata("catalogue.json");
 }

@@ -1,4 +1,4 @@
-//! Writes the catalogue as the one JSON document that the sandbox platform embeds.
+//! Writes the catalogue as the single JSON document that the sandbox platform embeds.
 
 fn main() {
     bytedance_codegen::Generator::new()

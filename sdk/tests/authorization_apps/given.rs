@@ -1,4 +1,4 @@
-//! What the caller gives is not looked up.
+//! Values that the caller supplies are not looked up.
 
 use bytedance::CallOptions;
 use bytedance::platform::credentials;
@@ -13,7 +13,7 @@ async fn a_ticket_of_the_callers_is_sent() {
     let options = CallOptions::new().field("component_ticket", "marker-ticket-of-the-caller");
     call.with_options(options).send().await.unwrap();
 
-    // The same for all calls.
+    // A ticket that is set for all calls is not looked up either.
     let component = platform
         .builder()
         .token(&credentials::COMPONENT_TICKET, "marker-ticket-for-all")

@@ -1,4 +1,4 @@
-//! A platform in memory: tickets, component tokens, authorization codes, pairs of tokens whose refresh tokens work once.
+//! An in-memory platform: tickets, component tokens, authorization codes, and pairs of tokens whose refresh tokens work once.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -12,21 +12,21 @@ pub const COMPONENT: &str = "tt_component";
 pub const SECRET: &str = "marker-secret";
 pub const APP: &str = "tt_merchant";
 
-/// What the platform knows.
+/// The state of the platform.
 #[derive(Default)]
 pub struct State {
     pub authorized: HashSet<String>,
-    /// Code, and the app that it is for.
+    /// The app that each code was issued for.
     codes: HashMap<String, String>,
-    /// Refresh token, and the app and version that it is for.
+    /// The app and version that each refresh token was issued for.
     refresh: HashMap<String, (String, u8)>,
-    /// The live token of an app and version.
+    /// The valid token of each app and version.
     tokens: HashMap<(String, u8), String>,
     component_tokens: Vec<String>,
     count: usize,
-    /// How often each path was called.
+    /// The number of calls to each path.
     calls: HashMap<String, usize>,
-    /// What the next answers of the token endpoint are lost with: the platform has acted, but its answer does not arrive.
+    /// The number of responses of the token endpoint that are lost after the platform has processed the request.
     pub lose: usize,
     pub slow: Duration,
 }
@@ -48,7 +48,7 @@ impl State {
         self.calls.get(path).copied().unwrap_or(0)
     }
 
-    /// Makes all tokens of apps unknown.
+    /// Makes the tokens of all apps unknown.
     pub fn revoke(&mut self) {
         self.tokens.clear();
     }
@@ -99,7 +99,7 @@ impl State {
         let header = request.headers.get("access-token");
         let header = header.and_then(|value| value.to_str().ok()).unwrap_or("");
         let get = |name: &str| given.get(name).cloned().unwrap_or_default();
-        // Its messages repeat all that was sent.
+        // The platform's messages repeat the entire request.
         let sent = format!("refused {given:?} {header}");
         let refuse =
             |code: i64| json!({ "err_no": code, "errno": code, "err_msg": sent, "message": sent });
@@ -169,7 +169,7 @@ impl State {
     }
 }
 
-/// The platform.
+/// A handle of the platform.
 #[derive(Clone, Default)]
 pub struct Platform(Arc<Mutex<State>>);
 

@@ -1,4 +1,4 @@
-//! A store in trouble: what was got is not lost while there is a process that holds it.
+//! A failing store: new tokens are not lost while a process holds them.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -13,13 +13,13 @@ use tokio::time::{advance, sleep, timeout};
 use crate::platform::{APP, COMPONENT, Platform};
 use crate::{EXCHANGES, RETRIEVALS, authorized, call, pass, with_ticket};
 
-/// For as long as an app's token lives, and a little longer.
+/// A little longer than the lifetime of an app's token.
 const LIFE: Duration = Duration::from_secs(7300);
 
-/// For as long as a process waits until it tries again to save something.
+/// A little longer than a process waits before it tries to save again.
 const PAUSE: Duration = Duration::from_secs(31);
 
-/// A store that counts, and whose next saves of pairs fail or find their lease ended.
+/// A store that counts loads, and whose next saves of pairs fail or find that their lease has ended.
 #[derive(Clone, Default)]
 struct Troubled {
     inner: MemoryStore,
@@ -94,7 +94,7 @@ impl TokenStore for Troubled {
     }
 }
 
-/// An app that has authorized the platform, and the store in which its pair is.
+/// An app that has authorized the platform, and the store that holds its pair of tokens.
 struct Scene {
     platform: Platform,
     store: Troubled,
@@ -112,7 +112,7 @@ impl Scene {
         }
     }
 
-    /// A client that acts for the app.
+    /// Returns a client that acts for the app.
     fn app(&self) -> Client {
         self.component.on_behalf_of(APP)
     }
@@ -121,7 +121,7 @@ impl Scene {
         self.app().token(&credentials::AUTHORIZER).await.unwrap()
     }
 
-    /// The next saves of pairs fail; then the store works again.
+    /// Makes the next saves of pairs fail. Later saves succeed.
     fn failing(&self, saves: usize) {
         self.store.failing.store(saves, Ordering::SeqCst);
     }
@@ -131,7 +131,7 @@ impl Scene {
         call(&self.app()).await.unwrap();
     }
 
-    /// Whether another process finds the pair in the store, after so many exchanges.
+    /// Returns whether another process finds the pair in the store, after this number of exchanges.
     async fn is_saved_after(&self, exchanges: usize) {
         let builder = self.platform.builder();
         let other = builder.token_store(Arc::new(self.store.clone()));
@@ -178,14 +178,14 @@ async fn what_could_not_be_saved_is_what_the_next_refresh_takes() {
 #[tokio::test(start_paused = true)]
 async fn what_could_not_be_saved_is_handed_out_in_place_of_what_is_stored() {
     let scene = Scene::new().await;
-    // The stored token still lives.
+    // The stored token is still valid.
     pass(&scene.component, LIFE - Duration::from_secs(400)).await;
     let old = scene.token().await;
     scene.failing(usize::MAX);
     scene.app().refresh_authorization().await.unwrap();
     let new = scene.token().await;
     assert_ne!(old, new);
-    // Somebody holds the lease for longer than a process waits for it.
+    // Another holder keeps the lease for longer than a process waits for it.
     let key = TokenKey::new(
         format!("{COMPONENT}/{APP}"),
         Environment::Production,
@@ -216,7 +216,7 @@ async fn what_a_code_brings_is_not_lost() {
         let code = scene.platform.state().code(APP);
         scene.component.authorize_app(code).await.unwrap();
         let inserted = scene.token().await;
-        // Where the store does not take it for long, it is saved later, in place of the older pair, whose token still lives.
+        // If the store failed for long, the pair is saved later and replaces the older one, whose token is still valid.
         scene.failing(0);
         scene.store.late.store(0, Ordering::SeqCst);
         if failing.max(late) == usize::MAX {

@@ -1,4 +1,4 @@
-//! What the platform pushes, signed by the sandbox platform.
+//! The platform's callbacks, signed by the sandbox platform.
 
 #![allow(dead_code, clippy::unwrap_used, reason = "test support")]
 
@@ -47,7 +47,7 @@ pub fn post(body: impl Into<Bytes>) -> Request<Bytes> {
     Request::post("/callback").body(body.into()).unwrap()
 }
 
-/// The sandbox platform's signatures, for the keys above: another implementation than the SDK's.
+/// Returns the sandbox platform's notifier with the keys above. It is implemented independently of the SDK.
 pub fn platform() -> Notifier {
     Notifier::default()
         .application(APP_ID, SECRET)
@@ -60,7 +60,7 @@ fn signed_at(time: u64, callback: Callback) -> Request<Bytes> {
     callback.signed_at(at(time)).request("/callback")
 }
 
-/// A callback of guaranteed payment, signed at a time.
+/// Builds a callback of guaranteed payment that was signed at this time.
 pub fn ecpay(time: u64, kind: &str, message: &Value) -> Request<Bytes> {
     signed_at(time, platform().ecpay(kind, message.clone()))
 }
@@ -90,7 +90,7 @@ pub fn push_xml(time: u64, message: &str) -> Request<Bytes> {
     signed_at(time, platform().push_xml(message))
 }
 
-/// An event of the test's own, named as in the catalogue.
+/// A custom event with the name of an event in the catalogue.
 #[derive(Debug, Clone, Default)]
 pub struct Paid {
     pub cp_orderno: String,

@@ -1,4 +1,4 @@
-//! A small platform of its own for the tests of the runtime: they hold whatever the catalogue says.
+//! A small platform for the tests of the runtime, which do not depend on the catalogue.
 
 #![allow(
     dead_code,
@@ -79,20 +79,20 @@ pub static USER_TOKEN: Credential = Credential::new("user", Place::Query, "acces
 pub static SESSION: Signature =
     Signature::new("session", Scheme::Session, Place::Query, "signature");
 
-/// Wants a token, may not be repeated.
+/// An endpoint that requires a token and whose calls must not be repeated.
 pub static WRITE: Endpoint = Endpoint::new("thing.write", Method::POST, &HOST, "/write", &ENVELOPE)
     .auth(Auth::new(&APP_TOKEN));
-/// Wants a token, may be repeated, stands in the sandbox.
+/// An endpoint that requires a token, exists in the sandbox, and whose calls may be repeated.
 pub static READ: Endpoint = Endpoint::new("thing.read", Method::GET, &HOST, "/read", &ENVELOPE)
     .auth(Auth::new(&APP_TOKEN))
     .safe()
     .sandbox();
-/// Wants the user's token in the query.
+/// An endpoint that requires the user's token in the query.
 pub static PROFILE: Endpoint =
     Endpoint::new("thing.profile", Method::GET, &HOST, "/profile", &ENVELOPE)
         .auth(Auth::new(&USER_TOKEN))
         .safe();
-/// Signed, fills a parameter of the query.
+/// An endpoint that requires a signature and has a query parameter that the client fills in.
 pub static STORE: Endpoint =
     Endpoint::new("thing.store", Method::POST, &HOST, "/store/{id}", &ENVELOPE)
         .signature(&SESSION)
@@ -102,7 +102,7 @@ pub static STORE: Endpoint =
             FillSource::Constant("hmac_sha256"),
         )])
         .sandbox();
-/// Gives an image.
+/// An endpoint that returns an image.
 pub static IMAGE: Endpoint = Endpoint::new("thing.image", Method::POST, &HOST, "/image", &ENVELOPE)
     .binary()
     .safe();
@@ -128,7 +128,7 @@ pub static CODES: &[ErrorCode] = &[
     ),
 ];
 
-/// A request for one of the endpoints, with the same fields for all.
+/// A request to any of the endpoints, which all have the same fields.
 #[derive(Clone)]
 pub struct Thing {
     pub endpoint: &'static Endpoint,
@@ -152,7 +152,7 @@ impl Thing {
     }
 }
 
-/// What the endpoints give.
+/// The payload that the endpoints return.
 #[derive(Clone, Default, PartialEq)]
 pub struct Given {
     pub name: String,
@@ -208,14 +208,14 @@ impl std::fmt::Debug for Thing {
     }
 }
 
-/// The settings of a client on a transport.
+/// Returns a builder for a client that uses this transport.
 pub fn builder(transport: &Arc<MemoryTransport>) -> ClientBuilder {
     Client::builder(APP_ID, APP_SECRET)
         .transport(transport.clone())
         .error_codes(CODES)
 }
 
-/// A platform that issues tokens `token-1`, `token-2`... and hands everything else to a function, with the number of tokens so far.
+/// Creates a platform that issues the tokens `token-1`, `token-2` and so on. It answers all other requests with `answer`.
 pub fn platform(
     answer: impl Fn(&HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
 ) -> Arc<MemoryTransport> {
@@ -271,7 +271,7 @@ pub fn header(name: &'static str, value: &'static str) -> (HeaderName, HeaderVal
     )
 }
 
-/// The paths that were asked for, in order.
+/// Returns the requested paths in order.
 pub fn paths(transport: &MemoryTransport) -> Vec<String> {
     transport
         .requests()
@@ -280,7 +280,7 @@ pub fn paths(transport: &MemoryTransport) -> Vec<String> {
         .collect()
 }
 
-/// How often a path was asked for.
+/// Returns how many times a path was requested.
 pub fn count(transport: &MemoryTransport, path: &str) -> usize {
     paths(transport)
         .iter()
@@ -288,12 +288,12 @@ pub fn count(transport: &MemoryTransport, path: &str) -> usize {
         .count()
 }
 
-/// The token that a request carries.
+/// Returns the token in a request.
 pub fn token_of(request: &HttpRequest) -> String {
     request.headers["access-token"].to_str().unwrap().to_owned()
 }
 
-/// A platform whose issuer takes a while and may fail.
+/// A platform whose issuer is slow and can fail.
 pub struct SlowIssuer {
     fetches: AtomicUsize,
     failing: AtomicBool,

@@ -1,9 +1,9 @@
-//! The program openssl.
+//! The program `openssl`.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// What OpenSSL gives for an input, with the keys of the tests at hand.
+/// Runs OpenSSL on an input, in the folder of the test keys, and returns its output.
 pub fn openssl(arguments: &[&str], input: &[u8]) -> Vec<u8> {
     let mut command = Command::new("openssl");
     let mut child = command

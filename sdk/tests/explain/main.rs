@@ -1,4 +1,4 @@
-//! The explanation of signatures: every slip is found, and no secret is shown.
+//! The explanation of signatures finds every typical mistake and reveals no secret.
 
 #![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -27,7 +27,7 @@ fn sha256(text: &str) -> String {
     signature::life_service(text, "", b"")
 }
 
-/// Checks that an explanation knows its own signature, shows no secret, and finds what leads to others.
+/// Checks that an explanation recognizes its own signature, reveals no secret, and finds the causes of the other signatures.
 fn check(explanation: &Explanation, cases: &[(String, &[Cause])]) {
     let shown = format!("{explanation} {explanation:?} {}", explanation.text());
     assert!(!shown.contains("marker"), "{shown}");

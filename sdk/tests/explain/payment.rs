@@ -123,7 +123,7 @@ fn ecpay_request_with_white_space_and_other_numbers() {
         &[
             (&over("1e+06&600&salt"), &[Cause::IntegersAsFloats]),
             (&over("1000000.0&600.0&salt"), &[Cause::IntegersAsFloats]),
-            // One of them alone.
+            // Only one of the integers is a float.
             (&over("1000000.0&600&salt"), &[Cause::IntegersAsFloats]),
         ],
     );

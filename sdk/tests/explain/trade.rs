@@ -154,7 +154,7 @@ fn trade_callback() {
             ),
         ],
     );
-    // A key that nobody named.
+    // A key that is not among the known ones.
     let alone = explain::trade_callback(&public, &[], "1700000000", "nonce", b"{}");
     check(&alone, &[(sign(&other, alone.text()), &[])]);
 }

@@ -1,4 +1,4 @@
-//! What is pushed to an application's server.
+//! Targets for requests to an application's server.
 
 use std::collections::BTreeMap;
 use std::pin::pin;
@@ -16,23 +16,24 @@ use serde_json::{Value, json};
 use crate::encryption;
 use crate::party::{CALLBACK_TOKEN, CALLBACKS, KEY, SECRET, TIME, time};
 
-/// A whole request, verified, and answered as a server without handlers answers it.
+/// Verifies a complete request and handles it as a server without handlers does.
 pub(crate) fn envelopes(data: &[u8]) {
     let Some(request) = request(data) else {
         return;
     };
     look_at(CALLBACKS.verify_at(&request, time()));
-    // Nothing in it waits for anything.
+    // The future never waits, so the first poll finishes it.
     let answer = pin!(CALLBACKS.handle(request)).poll(&mut Context::from_waker(Waker::noop()));
     assert!(answer.is_ready());
 }
 
-/// Whether a whole request is genuine.
+/// Returns whether a complete request is genuine.
 pub(crate) fn is_genuine(data: &[u8]) -> bool {
     request(data).is_some_and(|request| CALLBACKS.verify_at(&request, time()).is_ok())
 }
 
-/// A request as it comes over the wire: `POST /path?query`, a line for each header, an empty line, the body. What is no request has none.
+/// Parses a request in wire format: `POST /path?query`, a line for each header, an empty line and the body. Returns `None` if the method,
+/// the URI or a header is invalid.
 fn request(data: &[u8]) -> Option<Request<Bytes>> {
     let end = data.windows(2).position(|pair| pair == b"\n\n");
     let (head, body) = end.map_or((data, &[][..]), |end| (&data[..end], &data[end + 2..]));
@@ -51,19 +52,19 @@ fn request(data: &[u8]) -> Option<Request<Bytes>> {
     request.body(Bytes::copy_from_slice(body)).ok()
 }
 
-/// A body alone, such as the XML of a push, which is read before its signature can be verified.
+/// Verifies a body without headers, such as the XML of a push, which is parsed before its signature is verified.
 pub(crate) fn xml(data: &[u8]) {
     if let Ok(request) = Request::post("/").body(data) {
         look_at(CALLBACKS.verify_at(&request, time()));
     }
 }
 
-/// The message of a push, in JSON or XML, behind signature and encryption.
+/// Verifies a push with this message, in JSON or XML, correctly signed and encrypted.
 pub(crate) fn pushes(data: &[u8]) {
     deliver(&encryption::push_body(encryption::push_plain_text(data)));
 }
 
-/// The plain text of a push: random bytes, the length, the message, the application, padding.
+/// Verifies a push with this plain text: random bytes, the length, the message, the application, padding.
 pub(crate) fn push_plain_text(data: &[u8]) {
     deliver(&encryption::push_body(data.to_vec()));
 }
@@ -79,7 +80,7 @@ fn deliver(body: &str) {
     }
 }
 
-/// The message of an event behind its signature: a byte that says by which protocol, a line with its name, JSON.
+/// Verifies a correctly signed event: a byte that selects the protocol, a line with the name, and a JSON message.
 pub(crate) fn events(data: &[u8]) {
     let Some((protocol, rest)) = data.split_first() else {
         return;
@@ -128,7 +129,7 @@ pub(crate) fn events(data: &[u8]) {
         let event = CALLBACKS.verify_at(&request, time());
         if let Err(refusal) = &event {
             let kind = refusal.kind();
-            // Of a payment, a name with another event's message.
+            // A payment's event name is not signed, so a message of a different event is refused as forged.
             let is_genuine = kind != RefusalKind::Forged || refusal.to_string().contains("lacks");
             assert!(is_genuine, "{refusal}");
         }
@@ -136,12 +137,12 @@ pub(crate) fn events(data: &[u8]) {
     }
 }
 
-/// Shows it whole, as logs do. Its parts are what they are said to be.
+/// Formats the event as logs do, and checks its parts.
 fn look_at(event: Result<Verified<Event>, bytedance::callback::Refusal>) {
     match event {
         Ok(event) => {
             for json in [event.content(), event.envelope()] {
-                // Each member by itself: a number may be larger, and an object deeper, than a JSON value can hold.
+                // Members are checked one by one, because a number may be larger, and an object deeper, than a JSON value can hold.
                 let members = serde_json::from_str::<BTreeMap<String, &RawValue>>(json);
                 assert!(members.is_ok(), "{json}");
             }

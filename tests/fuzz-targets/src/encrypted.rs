@@ -1,4 +1,4 @@
-//! What front ends hand over encrypted.
+//! The target for the encrypted data that front ends pass on.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +10,7 @@ use crate::party::{APP_ID, CLIENT};
 const KEY: [u8; 16] = [0x1f; 16];
 const IV: [u8; 16] = [0x2e; 16];
 
-/// The bytes as what is encrypted, as what is handed over, and as what the platform answers.
+/// Uses the bytes as the plain text, as the encrypted data, and as the encrypted response of the platform.
 pub(crate) fn encrypted_data(data: &[u8]) {
     let (key, iv) = (STANDARD.encode(KEY), STANDARD.encode(IV));
     let decrypt = CLIENT.decrypt(key);

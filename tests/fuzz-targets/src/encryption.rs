@@ -1,4 +1,4 @@
-//! What the platform does before it sends.
+//! Encryption as the platform does it before sending.
 
 use aws_lc_rs::cipher::{
     AES_128, AES_256, Algorithm, EncryptingKey, EncryptionContext, UnboundCipherKey,
@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::party::{AES_KEY_BYTES, APP_ID, PUSH_TOKEN, TIME};
 
-/// The body of an encrypted push whose plain text is this, filled up to whole blocks.
+/// Returns the body of an encrypted push with this plain text, padded to whole blocks.
 pub(crate) fn push_body(mut plain: Vec<u8>) -> String {
     plain.resize(plain.len().next_multiple_of(16), 0);
     let mut iv = [0; 16];
@@ -20,7 +20,7 @@ pub(crate) fn push_body(mut plain: Vec<u8>) -> String {
     serde_json::json!({ "TimeStamp": TIME, "Nonce": "nonce", "Encrypt": encrypted, "MsgSignature": signature }).to_string()
 }
 
-/// The plain text of a push with this message.
+/// Returns the plain text of a push with this message.
 pub(crate) fn push_plain_text(message: &[u8]) -> Vec<u8> {
     let mut plain = vec![7; 32];
     plain.extend(
@@ -34,14 +34,14 @@ pub(crate) fn push_plain_text(message: &[u8]) -> Vec<u8> {
     plain
 }
 
-/// `encryptedData` that holds these bytes.
+/// Returns `encryptedData` that contains these bytes.
 pub(crate) fn encrypted_data(key: &[u8; 16], iv: [u8; 16], content: &[u8]) -> String {
     let mut plain = content.to_vec();
     fill(&mut plain, 16);
     encrypt(&AES_128, key, iv, plain)
 }
 
-/// PKCS#7.
+/// Adds PKCS#7 padding.
 fn fill(plain: &mut Vec<u8>, block: u8) {
     let size = usize::from(block);
     let filling = size - plain.len() % size;

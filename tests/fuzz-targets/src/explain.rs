@@ -1,10 +1,10 @@
-//! The explanation of signatures, of whatever is to be explained.
+//! The target for the explanation of signatures.
 
 use bytedance::signature::explain::{self, Explanation};
 
 use crate::party::KEY;
 
-/// Parts between bytes 0xff: a secret, a signature, two short texts, the text or body.
+/// Splits the bytes at 0xff into a secret, a signature, two short texts, and the text or body.
 pub(crate) fn explain(data: &[u8]) {
     let mut parts = data.splitn(5, |byte| *byte == 0xff);
     let mut next = || parts.next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Keys, as people paste them into settings.
+//! The target for keys, which people paste into settings.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -6,7 +6,7 @@ use bytedance::signature::{PrivateKey, PublicKey};
 
 use crate::party::KEY;
 
-/// A text as it is, and the same bytes as DER.
+/// Parses the bytes as a text and as DER.
 pub(crate) fn keys(data: &[u8]) {
     let der = STANDARD.encode(data);
     for text in [&*String::from_utf8_lossy(data), &der] {
@@ -32,7 +32,7 @@ pub(crate) fn keys(data: &[u8]) {
     }
 }
 
-/// Nothing of a key stands in what is said of it, but the first and last line of a PEM.
+/// Checks that an error reveals nothing of a key except the first and last line of a PEM.
 fn hides(key: &str, error: &str) {
     const RUN: usize = 16;
     assert!(error.len() < 500, "{error}");

@@ -1,7 +1,7 @@
-//! Whatever bytes a stranger sends, nothing panics, hangs or grows: a function for each parser that reads them.
+//! Fuzz targets: a function for each parser of untrusted input. Whatever the bytes, no target may panic, hang or use up the memory.
 //!
-//! The fuzzers in `tests/fuzz` run these functions for long; a test in this crate runs them on the seeds and on mutations of them. Seeds stand
-//! in the folder `seeds`, one folder for each function.
+//! The fuzzers in `tests/fuzz` run these functions for a long time. A test in this crate runs them on the seeds and on mutations of the
+//! seeds. Each function has a folder of seeds below `seeds`.
 
 mod callbacks;
 mod encrypted;
@@ -10,10 +10,10 @@ mod explain;
 mod keys;
 mod party;
 
-/// A function of any bytes, with its name.
+/// A fuzz target: its name and a function that accepts any bytes.
 pub type Target = (&'static str, fn(&[u8]));
 
-/// All of them.
+/// All fuzz targets.
 pub const TARGETS: [Target; 8] = [
     ("envelopes", callbacks::envelopes),
     ("xml", callbacks::xml),
@@ -25,16 +25,16 @@ pub const TARGETS: [Target; 8] = [
     ("explain", explain::explain),
 ];
 
-/// Whether a seed of `envelopes` is a genuine callback.
+/// Returns whether a seed of `envelopes` is a genuine callback.
 #[must_use]
 pub fn is_genuine(envelope: &[u8]) -> bool {
     callbacks::is_genuine(envelope)
 }
 
-/// Runs the function with this name.
+/// Runs the target with this name.
 ///
 /// # Panics
-/// If there is none, or if it has found a fault.
+/// Panics if there is no such target, or if the target fails.
 pub fn run(name: &str, data: &[u8]) {
     let target = TARGETS.iter().find(|(known, _)| *known == name);
     let (_, target) = target.unwrap_or_else(|| panic!("no target has the name {name}"));

@@ -1,4 +1,4 @@
-//! The targets of the fuzzers on their seeds, and on mutations of them: the same ones in every run.
+//! Runs the fuzz targets on their seeds and on mutations of them, which are the same in every run.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,10 +9,10 @@ use fastrand::Rng;
 
 const SEED: u64 = 1;
 
-/// How many mutations there are of each seed.
+/// The number of mutations of each seed.
 const MUTATIONS: usize = 150;
 
-/// What stands in the folder of a target.
+/// Reads the seeds of a target.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("seeds")
@@ -20,7 +20,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
     let files =
         fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<_> = files.flatten().map(|file| file.path()).collect();
-    // In the same order on every machine.
+    // The same order on every machine.
     paths.sort();
     paths.iter().flat_map(fs::read).collect()
 }
@@ -34,7 +34,7 @@ fn run(target: fn(&[u8]), name: &str, data: &[u8]) {
     );
 }
 
-/// Turns bits over, and puts bytes or pieces of other seeds in, or takes some out.
+/// Flips bits, inserts bytes or pieces of other seeds, or removes bytes.
 fn mutate(random: &mut Rng, data: &mut Vec<u8>, others: &[Vec<u8>]) {
     const TELLING: &[u8] = b"\0\"\\{}[]<>&;,:=-0\n\x20\x7f\x80\xff";
     for _ in 0..random.usize(1..5) {
@@ -77,7 +77,7 @@ fn no_target_finds_a_fault() {
     }
 }
 
-/// Otherwise a fuzzer would never get behind the signatures.
+/// Otherwise a fuzzer would never get past the signature checks.
 #[test]
 fn seeds_are_genuine_but_for_two() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/envelopes");
@@ -88,6 +88,6 @@ fn seeds_are_genuine_but_for_two() {
         }
     }
     refused.sort();
-    // The platform's check of an address is no callback; its example of a payment is from another time.
+    // The platform's address check is not a callback, and its example of a payment is too old.
     assert_eq!(refused, ["address_check", "payment_example"]);
 }

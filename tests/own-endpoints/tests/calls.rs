@@ -1,4 +1,5 @@
-//! A crate's own endpoints are called like the SDK's, with credential, envelope, errors and documentation; its own events are typed like the SDK's.
+//! Custom endpoints are called like the SDK's, with its credentials, envelopes, errors and documentation. Custom events are typed like the
+//! SDK's.
 
 use bytedance::Client;
 use bytedance::callback::{EventType, Protocol};
@@ -40,7 +41,7 @@ async fn an_own_endpoint_is_called_with_the_client_of_the_sdk() {
     );
     assert!(
         requests[0].header("access-token").is_some(),
-        "the token is got and sent without the caller"
+        "the token is fetched and sent automatically"
     );
 }
 

@@ -1,39 +1,39 @@
 #![doc = include_str!("../README.md")]
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
-// The storeys, from top to bottom: a module uses only those below it.
+// The storeys from top to bottom: each module uses only the modules below it.
 
-// The running sandbox platform that a test holds, and its settings.
+// The handle of a running sandbox platform, and its settings.
 mod sandbox;
 
-// The way of a request through the server.
+// The HTTP server.
 mod server;
 
-// What each endpoint does with a call that is in order.
+// The effect of each endpoint on a valid call.
 mod behaviors;
 
-// What must be right about a call: credential, parameters, signature.
+// The checks of a call: credential, parameters and signature.
 mod checks;
 
 // The callbacks that the platform sends.
 mod callback;
 
-// What requests and tests read and change.
+// The state that requests and tests read and change.
 mod state;
 
-// Answers and refusals, in the envelopes of the endpoints.
+// Responses and refusals in the envelopes of the endpoints.
 mod response;
 
-// Requests as they came in, and as the catalogue reads them.
+// Requests as received and as parsed by the catalogue.
 mod request;
 
 // The endpoints.
 mod catalogue;
 
-// Signing, encrypting and deriving.
+// Signing, encryption and key derivation.
 mod crypto;
 
-// The ids, secrets and keys that everybody knows.
+// The public ids, secrets and keys.
 mod keys;
 
 // Locking.

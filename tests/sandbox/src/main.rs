@@ -11,10 +11,10 @@ The sandbox platform: answers the ByteDance / Douyin mini program server API on 
 
 Usage: bytedance-sandbox [OPTIONS]
 
-  --port PORT               port to listen on (a free one unless given)
-  --application ID SECRET   registers an application; may be given several times
-  --metadata FILE           adds the endpoints of a catalogue of your own; may be given several times
-  --help                    prints this
+  --port PORT               listen on this port; by default, on any free port
+  --application ID SECRET   register an application; can be repeated
+  --metadata FILE           add the endpoints of your own catalogue; can be repeated
+  --help                    print this help
 ";
 
 fn main() -> ExitCode {
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("bytedance-sandbox: no runtime: {error}");
+            eprintln!("bytedance-sandbox: cannot start the tokio runtime: {error}");
             return ExitCode::FAILURE;
         }
     };
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 }
 
 async fn run(builder: SandboxBuilder) -> ExitCode {
-    // A program that nobody asks what came in has no use for recording it.
+    // The program offers no way to inspect requests, so recording them would only use memory.
     let sandbox = match builder.recording(0).start().await {
         Ok(sandbox) => sandbox,
         Err(error) => {
@@ -64,7 +64,7 @@ async fn run(builder: SandboxBuilder) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Reads the command line. Returns `None` if help is asked for.
+/// Parses the command line. Returns `None` if help is requested.
 fn parse_arguments(
     mut given: impl Iterator<Item = String>,
 ) -> Result<Option<SandboxBuilder>, String> {
@@ -73,12 +73,14 @@ fn parse_arguments(
         let mut value = |what: &str| {
             given
                 .next()
-                .ok_or_else(|| format!("{option} needs {what} after it"))
+                .ok_or_else(|| format!("{option} requires {what}"))
         };
         builder = match option.as_str() {
             "--port" => {
                 let port = value("a port")?;
-                let port = port.parse().map_err(|_| format!("{port} is not a port"))?;
+                let port = port
+                    .parse()
+                    .map_err(|_| format!("{port} is not a port number"))?;
                 builder.port(port)
             }
             "--application" => {
@@ -89,11 +91,11 @@ fn parse_arguments(
             "--metadata" => {
                 let path = value("a file")?;
                 let text = std::fs::read_to_string(&path)
-                    .map_err(|error| format!("{path} cannot be read: {error}"))?;
+                    .map_err(|error| format!("cannot read {path}: {error}"))?;
                 builder.metadata(&text)
             }
             "--help" | "-h" => return Ok(None),
-            other => return Err(format!("{other} is not an option")),
+            other => return Err(format!("unknown option {other}")),
         };
     }
     Ok(Some(builder))

@@ -1,4 +1,4 @@
-//! The callbacks that the sandbox platform sends, to a server that knows nothing of them.
+//! Callbacks that the sandbox platform sends to a plain HTTP server.
 
 #![allow(
     clippy::expect_used,
@@ -17,7 +17,7 @@ use http::{HeaderMap, Method, Response, Uri};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-/// A request that the server got.
+/// A request that the server received.
 #[derive(Debug, Clone, PartialEq)]
 struct Got {
     method: Method,
@@ -26,7 +26,7 @@ struct Got {
     body: Bytes,
 }
 
-/// A server that answers each request with the next of its answers, and the last one from then on.
+/// A server that gives each request the next of its responses, and repeats the last one.
 #[derive(Clone)]
 struct Server {
     url: String,
@@ -53,7 +53,7 @@ impl Server {
         server
     }
 
-    /// The next answer; one with the status 0 never comes.
+    /// Takes the next response. A response with status 0 is never sent.
     fn next(&self) -> (u16, String) {
         let mut answers = self.answers.lock().expect("no panic");
         let next = match answers.len() {
@@ -177,7 +177,7 @@ async fn nothing_is_sent_after_the_acknowledgment_and_redeliveries_are_the_same(
         assert_eq!(got.len(), 3);
         assert_eq!(got[0].body == got[1].body, !sign_each_attempt);
     }
-    // The waits have passed for the sandbox platform too.
+    // The waits also moved the sandbox platform's clock.
     let url = format!("{}/oauth/userinfo/", sandbox.base_url("open"));
     let answer: Value = reqwest::Client::new()
         .post(url)

@@ -1,4 +1,4 @@
-//! What is encrypted for the application, opened with OpenSSL: phone numbers by code, and what the front end hands over.
+//! Data encrypted for the application, decrypted with OpenSSL: phone numbers by code, and data from the front end.
 
 #![allow(
     clippy::expect_used,
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 const PHONE: &str = "open:/api/apps/v1/get_phonenumber_info/";
 
-/// What OpenSSL makes of base64, read as JSON.
+/// Decodes base64, decrypts it with OpenSSL and parses the result as JSON.
 fn opened(arguments: &[&str], base64: &str) -> Value {
     let mut child = Command::new("openssl")
         .args(arguments)

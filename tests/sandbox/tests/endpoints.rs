@@ -1,4 +1,4 @@
-//! Endpoints: content checks, messages, and the sample answers of those without a behavior of their own.
+//! Endpoints: content checks, messages, and the sample responses of endpoints without a behavior of their own.
 
 #![allow(
     clippy::expect_used,
@@ -11,7 +11,7 @@ use bytedance_sandbox::{APP_ID, Sandbox};
 use common::{Stage, answer, stage, text};
 use serde_json::{Value, json};
 
-/// The verdicts of a list of results.
+/// Returns the verdicts of a list of results.
 fn hits(results: &Value) -> Vec<bool> {
     results
         .as_array()
@@ -56,7 +56,7 @@ async fn images_with_certain_words_in_their_address_are_hits() {
         ] }));
     assert_eq!(hits(&answer(request).await["data"]), [false, true]);
 
-    // The others check one image, and answer beside the code.
+    // The other endpoints check a single image and put the verdict next to the code.
     let access_token = stage.access_token().await;
     let client_token = stage.client_token().await;
     for (image, hit) in [("forbidden.png", true), ("cat.png", false)] {
@@ -117,7 +117,7 @@ async fn messages_are_stored() {
     assert_eq!(messages[0].app_id, APP_ID);
     assert_eq!(messages[0].data, json!({ "thing": "tea" }));
 
-    // A refused message is not sent.
+    // A message that was refused is not stored.
     let refused = stage
         .call_with(
             "open:/api/notification/v2/subscription/notify_user/",
@@ -144,7 +144,7 @@ async fn an_endpoint_without_a_behavior_answers_with_samples() {
     assert_ne!(first["log_id"], second["log_id"]);
 }
 
-/// A catalogue of one's own, with every kind of value.
+/// A custom catalogue with every kind of value.
 const OWN: &str = r#"{
   "hosts": [{ "name": "own", "summary": "", "production": "https://own.example", "sandbox": null, "family": "own" }],
   "credentials": [{ "name": "own_token", "in": "query", "parameter": "token", "issuers": [] }],
@@ -240,18 +240,12 @@ async fn wrong_parameters_are_refused_by_name() {
     let stage = own().await;
     for (body, named) in [
         (json!({}), "count is required"),
-        (
-            json!({ "count": "1" }),
-            "count must be an integer of 32 bits",
-        ),
+        (json!({ "count": "1" }), "count must be a 32-bit integer"),
         (
             json!({ "count": 3_000_000_000_i64 }),
-            "count must be an integer of 32 bits",
+            "count must be a 32-bit integer",
         ),
-        (
-            json!({ "count": 1.5 }),
-            "count must be an integer of 32 bits",
-        ),
+        (json!({ "count": 1.5 }), "count must be a 32-bit integer"),
         (
             json!({ "count": 1, "price": "1" }),
             "price must be a number",
@@ -350,24 +344,24 @@ async fn a_path_has_its_own_methods_and_a_placeholder_its_type() {
 #[tokio::test]
 async fn metadata_that_cannot_be_used_is_an_error_that_says_why() {
     for (document, why) in [
-        ("{", "not as expected"),
+        ("{", "cannot parse the metadata"),
         (
             r#"{"chapters":[{"endpoints":[{"name":"a.b","method":"GET","host":"nowhere","path":"/","envelope":"err_no"}]}]}"#,
-            "endpoint a.b: there is no host called nowhere",
+            "endpoint a.b: unknown host nowhere",
         ),
         (
             r#"{"chapters":[{"endpoints":[{"name":"a.b","method":"GET","host":"open","path":"/","envelope":"none"}]}]}"#,
-            "there is no envelope called none",
+            "unknown envelope none",
         ),
         (
             r#"{"chapters":[{"endpoints":[{"name":"a.b","method":"GET","host":"open","path":"/","envelope":"err_no",
                 "auth":{"credential":"none"}}]}]}"#,
-            "there is no credential called none",
+            "unknown credential none",
         ),
         (
             r#"{"chapters":[{"endpoints":[{"name":"a.b","method":"POST","host":"toutiao","path":"/api/apps/v2/jscode2session",
                 "envelope":"err_no"}]}]}"#,
-            "login.code_to_session and a.b are both POST toutiao:",
+            "login.code_to_session and a.b have the same route POST toutiao:",
         ),
     ] {
         let error = Sandbox::builder().metadata(document).start().await;

@@ -1,4 +1,4 @@
-//! Login: codes that work once, users that follow from them, and the session key that signs.
+//! Login: codes that work once, the users that they stand for, and the session key that signs.
 
 #![allow(
     clippy::expect_used,
@@ -73,7 +73,7 @@ async fn version_1_answers_without_data() {
     );
     let first = answer(stage.get(&target)).await;
     assert_eq!(first["errcode"], 0);
-    // The code is the decoded one.
+    // The code is percent-decoded before it is used.
     let expected = common::stage().await.log_in("a code+").await;
     assert_eq!(first["openid"], expected["openid"]);
     assert_eq!(answer(stage.get(&target)).await["errcode"], 40018);
@@ -88,7 +88,7 @@ async fn the_application_must_be_right() {
     let mut body = login("c");
     body["secret"] = "wrong".into();
     assert_eq!(stage.call(LOGIN, body).await["err_no"], 40017);
-    // The refused calls have not used the code up.
+    // The refused calls did not consume the code.
     stage.log_in("c").await;
 }
 

@@ -8,7 +8,7 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-/// Ends the program whatever becomes of the test.
+/// Stops the program when the test ends, even if it fails.
 struct Running(Child);
 
 impl Drop for Running {
@@ -50,12 +50,12 @@ async fn it_prints_its_address_and_serves() {
 #[test]
 fn wrong_arguments_are_explained() {
     for (arguments, why) in [
-        (&["--ports", "1"][..], "--ports is not an option"),
-        (&["--port"], "--port needs a port after it"),
-        (&["--port", "many"], "many is not a port"),
+        (&["--ports", "1"][..], "unknown option --ports"),
+        (&["--port"], "--port requires a port"),
+        (&["--port", "many"], "many is not a port number"),
         (
             &["--application", "id"],
-            "--application needs an id and a secret",
+            "--application requires an id and a secret",
         ),
     ] {
         let output = program().args(arguments).output().expect("its output");

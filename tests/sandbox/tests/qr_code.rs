@@ -1,4 +1,4 @@
-//! QR codes: images that a decoder reads.
+//! QR codes: images that a decoder can read.
 
 #![allow(
     clippy::expect_used,
@@ -13,7 +13,7 @@ use bytedance_sandbox::APP_ID;
 use common::{answer, stage, text};
 use serde_json::json;
 
-/// An image with three bytes a pixel.
+/// An image with three bytes per pixel.
 struct Image {
     width: usize,
     height: usize,
@@ -41,7 +41,7 @@ impl Image {
         self.pixels[start..start + 3].try_into().expect("a pixel")
     }
 
-    /// Position and size of the finder pattern in the upper left corner: the dark square of seven modules.
+    /// Returns the position and size of the finder pattern in the upper left corner, a dark square of seven modules.
     fn finder(&self, dark: [u8; 3]) -> (usize, usize) {
         let start = (0..self.width)
             .find(|at| self.at(*at, *at) == dark)
@@ -75,7 +75,7 @@ impl Image {
     }
 }
 
-/// The text of a code.
+/// Builds the text of a code.
 fn address(app_name: &str, path: &str) -> String {
     format!(
         "https://sandbox.invalid/mini-program?app_id=tt%5Fsandbox&app_name={app_name}&path={path}"
@@ -141,7 +141,7 @@ async fn a_path_that_no_code_can_hold_is_refused() {
     let body = json!({ "access_token": token, "path": "p".repeat(5000) });
     let refused = answer(stage.post("toutiao:/api/apps/qrcode").json(&body)).await;
     assert_eq!(refused["errcode"], 2100004);
-    // A width that is too small for the code gets what the code needs.
+    // If the requested width is too small, the image is as wide as the code requires.
     let body = json!({ "access_token": token, "path": "p".repeat(500), "width": 1 });
     let response = stage.post("toutiao:/api/apps/qrcode").json(&body).send();
     let bytes = response.await.expect("an answer").bytes().await;

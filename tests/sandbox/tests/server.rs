@@ -1,4 +1,4 @@
-//! The server: paths, methods, faults, what is recorded, start and stop.
+//! The server: paths, methods, faults, recorded requests, start and stop.
 
 #![allow(
     clippy::expect_used,
@@ -25,12 +25,12 @@ async fn an_unknown_path_is_named() {
             "toutiao:/api/none",
             "no endpoint of the host toutiao has the path /api/none",
         ),
-        // The path of another host.
+        // A path that belongs to another host.
         (
             "open:/api/apps/v2/jscode2session",
             "/api/apps/v2/jscode2session",
         ),
-        ("nowhere:/api", "no host is called \"nowhere\""),
+        ("nowhere:/api", "no host is named \"nowhere\""),
     ] {
         let response = stage.post(target).json(&login("c")).send().await;
         let response = response.expect("an answer");
@@ -134,7 +134,7 @@ async fn a_code_can_be_asked_for() {
         assert_eq!(answer["err_no"], expected);
         assert_eq!(answer["err_tips"] == "seven", expected == 7);
     }
-    // None of them was processed.
+    // None of the calls was processed.
     stage.log_in("c").await;
     assert_eq!(stage.sandbox.calls(NAME), 4);
 
@@ -185,7 +185,7 @@ async fn http_answers_can_be_asked_for() {
     assert_eq!(response.headers()["x-own"], "1");
     assert_eq!(response.text().await.expect("a body"), "tea");
 
-    // A status that announces another answer would leave the client waiting.
+    // With an informational status, the client would keep waiting for the final response.
     stage.sandbox.fail_next(NAME, Fault::status(100));
     assert_eq!(send().await.status(), 500);
 }
@@ -199,7 +199,7 @@ async fn a_connection_can_be_closed_without_an_answer() {
     assert_eq!(stage.sandbox.calls(NAME), 1);
     stage.log_in("c").await;
 
-    // The call is processed, its answer is lost.
+    // The call is processed, but its response is lost.
     stage
         .sandbox
         .fail_next(NAME, Fault::close().after_processing());
@@ -262,7 +262,7 @@ async fn it_stops_when_it_is_dropped() {
     let address = stage.sandbox.address();
     let url = stage.url(LOGIN);
     drop(stage.sandbox);
-    // A connection that is kept alive ends too.
+    // Idle keep-alive connections are closed too.
     let deadline = Instant::now() + Duration::from_secs(10);
     loop {
         let reused = stage.client.post(&url).json(&login("d")).send().await;

@@ -1,4 +1,4 @@
-//! The signatures that are made with the application's own keys.
+//! Signatures that applications create with their own keys.
 
 #![allow(
     clippy::expect_used,
@@ -47,8 +47,8 @@ async fn guaranteed_payment_is_signed_with_the_salt() {
     let answer = stage.call("toutiao:/own/pay", body.clone()).await;
     assert_eq!(answer["err_no"], 0, "{answer}");
     for (name, value, why) in [
-        ("amount", json!(1), "lower-case hex MD5"),
-        ("sign", json!(md5("other")), "lower-case hex MD5"),
+        ("amount", json!(1), "lowercase hex MD5"),
+        ("sign", json!(md5("other")), "lowercase hex MD5"),
         ("sign", json!(null), "sign is missing from the body"),
     ] {
         let mut body = body.clone();
@@ -69,8 +69,14 @@ async fn the_trade_system_s_authorization_is_checked() {
     let post = || stage.post("open:/own/trade").json(&json!({}));
     is_refused(&answer(post()).await, "Byte-Authorization is missing");
     for (authorization, why) in [
-        ("SHA256-RSA2048 appid=tt_sandbox", "each in quotation marks"),
-        ("appid=\"tt_sandbox\"", "each in quotation marks"),
+        (
+            "SHA256-RSA2048 appid=tt_sandbox",
+            "comma-separated fields with quoted values",
+        ),
+        (
+            "appid=\"tt_sandbox\"",
+            "comma-separated fields with quoted values",
+        ),
         ("SHA256-RSA2048 appid=\"tt_sandbox\"", "has no timestamp"),
         (
             "SHA256-RSA2048 appid=\"x\",timestamp=\"1\",nonce_str=\"n\",key_version=\"1\",signature=\"\"",
@@ -78,7 +84,7 @@ async fn the_trade_system_s_authorization_is_checked() {
         ),
         (
             "SHA256-RSA2048 appid=\"tt_sandbox\",timestamp=\"1\",nonce_str=\"n\",key_version=\"1\",signature=\"AA==\"",
-            "the signature is not that of",
+            "the signature does not match",
         ),
     ] {
         let request = post().header("Byte-Authorization", authorization);

@@ -1,4 +1,4 @@
-//! Tokens: how they are issued, how long they live, how they end one another.
+//! Tokens: how they are issued, how long they are valid, and how a new token ends older ones.
 
 #![allow(
     clippy::expect_used,
@@ -90,7 +90,7 @@ async fn a_stable_token_stays_the_same_while_it_lives() {
     };
     let first = fetch().await;
     stage.sandbox.advance(60 * MINUTE);
-    // Fetches of the other client_token do not touch it.
+    // Fetching the other client_token does not affect this one.
     let other = stage.client_token().await;
     stage.client_token().await;
     stage.client_token().await;

@@ -100,16 +100,16 @@ async fn what_an_upload_lacks_is_refused_by_name() {
         refused(&upload(&stage, form).await, named);
     }
     let json = stage.call("own:/upload", json!({ "cover": "x" })).await;
-    refused(&json, "the body must be multipart/form-data");
+    refused(&json, "the content type must be multipart/form-data");
     let broken = stage
         .post("own:/upload")
         .header("content-type", "multipart/form-data; boundary=B")
         .body("--B\r\n");
-    refused(&answer(broken).await, "the body is not multipart");
+    refused(&answer(broken).await, "the body is not valid multipart");
     let nameless = stage
         .post("own:/upload")
         .header("content-type", "multipart/form-data");
-    refused(&answer(nameless).await, "the body is not multipart");
+    refused(&answer(nameless).await, "the body is not valid multipart");
 }
 
 #[tokio::test]
@@ -124,7 +124,7 @@ async fn joined_lists_are_checked_entry_by_entry() {
         (
             "",
             json!(["a"]),
-            Some("tags must be a text that joins a list"),
+            Some("tags must be a string with the entries of a list"),
         ),
     ] {
         let target = format!("own:/join{query}");

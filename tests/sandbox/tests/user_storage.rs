@@ -1,4 +1,4 @@
-//! User storage: the signature over the exact body, the limits, and what is stored.
+//! User storage: the signature over the exact body, the limits, and the stored pairs.
 
 #![allow(
     clippy::expect_used,
@@ -29,7 +29,7 @@ async fn user(stage: &Stage) -> User {
     }
 }
 
-/// Sends a body with a signature for it.
+/// Sends a body with its signature.
 async fn send(stage: &Stage, user: &User, target: &str, body: &str) -> Value {
     let signature = hmac_sha256(&user.session_key, body);
     send_signed(stage, &user.token, target, body, &signature).await
@@ -51,7 +51,7 @@ async fn send_signed(
     answer(request.body(body.to_owned())).await
 }
 
-/// HMAC as RFC 2104 writes it down, so that the check does not check itself.
+/// HMAC as defined in RFC 2104, implemented here so that the sandbox platform's implementation is not tested against itself.
 fn hmac_sha256(key: &str, message: &str) -> String {
     use sha2::{Digest, Sha256};
     let mut block = [0_u8; 64];
@@ -98,7 +98,7 @@ async fn the_signature_is_over_the_exact_body() {
     let user = user(&stage).await;
     let body = r#"{"kv_list":[{"key":"k","value":"v"}]}"#;
     let right = hmac_sha256(&user.session_key, body);
-    // The same values, written with spaces.
+    // The same values, but with spaces in the JSON.
     let spaced = r#"{"kv_list": [{"key": "k", "value": "v"}]}"#;
     let refused = [
         send_signed(&stage, &user.token, SET, spaced, &right).await,
@@ -147,7 +147,7 @@ async fn the_limits_hold() {
             .collect();
         json!({ "kv_list": pairs }).to_string()
     };
-    // 341 characters of three bytes are 1023 bytes.
+    // 341 characters of three bytes each are 1023 bytes.
     let longest = one("钥".repeat(341), "值".repeat(341));
     assert_eq!(send(&stage, &user, SET, &longest).await["errcode"], 0);
     let key = one("k".repeat(1024), "v".to_owned());
@@ -159,7 +159,7 @@ async fn the_limits_hold() {
     assert_eq!(send(&stage, &user, SET, &body).await["errcode"], 0);
     let body = many(126, 128);
     assert_eq!(send(&stage, &user, SET, &body).await["errcode"], 60001);
-    // All of a refused call is refused, and what is there already counts once.
+    // A refused call stores nothing, and an existing key counts only once.
     assert_eq!(stage.sandbox.user_storage("user-1").len(), 128);
     let body = many(0, 127);
     assert_eq!(send(&stage, &user, SET, &body).await["errcode"], 0);

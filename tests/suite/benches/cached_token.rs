@@ -1,6 +1,7 @@
-//! How long a cached token takes to be handed out: at rest, and while a refresh holds the store's lease.
+//! Measures how long it takes to return a cached token, both normally and while a refresh holds the store's lease.
 //!
-//! A call takes its token the same way. What is printed is nanoseconds: the median of the rounds. It fails above the promised 200 ns.
+//! A call obtains its token in the same way. The benchmark prints the median of the rounds in nanoseconds and fails above the promised 200
+//! ns.
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -46,7 +47,7 @@ async fn main() {
     let token = client.token(&credentials::MINI_APP).await.expect("a token");
     let at_rest = nanoseconds(&client, ROUNDS).await;
 
-    // Another client finds the token refused and refreshes it, for as long as the answer takes; that one has the lock all the time.
+    // Another client finds that the token is refused and refreshes it. It holds the lock until the delayed response arrives.
     let other = client_on(&sandbox, &store);
     other.token(&credentials::MINI_APP).await.expect("a token");
     other.invalidate_token(&credentials::MINI_APP, &token);

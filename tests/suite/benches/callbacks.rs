@@ -1,8 +1,9 @@
-//! What verification costs beside its cryptography: callbacks of 1 KB beside one SHA-1 of as much, RSA beside `openssl speed rsa2048`.
+//! Measures the cost of verifying a callback relative to its cryptography: callbacks of 1 KB against one SHA-1 of the same length, and RSA
+//! against `openssl speed rsa2048`.
 //!
-//! Beside SHA-1 it is the fastest round that counts, for whatever else the machine does can only make one slower. It fails above the promised
-//! ratios: 3 for telling whether webhooks and payments are genuine, out of their JSON, and 1.3 for RSA. `Callbacks::verify`, which checks more and
-//! reads the event, is printed beside them.
+//! The comparison with SHA-1 uses the fastest round, because other load on the machine can only slow a round down. The benchmark fails if a
+//! ratio exceeds its promise: 3 for checking whether webhooks and payments are genuine, including parsing their JSON, and 1.3 for RSA.
+//! `Callbacks::verify`, which checks more and parses the event, is printed as well.
 
 use std::hint::black_box;
 use std::process::Command;
@@ -24,7 +25,7 @@ const CALLS: u32 = 1_000;
 const SECRET: &str = "app-secret";
 const TOKEN: &str = "callback-token";
 
-/// Nanoseconds of one call.
+/// Measures the average duration of a call in nanoseconds.
 fn nanoseconds(calls: u32, mut work: impl FnMut()) -> f64 {
     let started = Instant::now();
     for _ in 0..calls {
@@ -38,7 +39,7 @@ fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// Prints and returns how many times as long as one SHA-1 of the body the verification of a callback takes.
+/// Prints and returns the duration of verifying a callback relative to one SHA-1 of its body.
 fn beside_sha1(name: &str, body: &[u8], mut verify: impl FnMut() -> bool) -> f64 {
     let (mut verified, mut bare) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
@@ -71,7 +72,7 @@ fn ecpay() -> Request<Bytes> {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .expect("a time");
-    // All that a payment has, in a kilobyte: each quote of it is escaped in the body.
+    // All fields of a payment, in a kilobyte. Each of its quotes is escaped in the body.
     let message = json!({
         "appid": "tt_app_id", "cp_orderno": "2026-0001", "cp_extra": "x".repeat(420), "way": "2",
         "channel_no": "2021070722001450071438803941", "payment_order_no": "PC202107072200145007143880394131",
@@ -88,7 +89,7 @@ fn ecpay() -> Request<Bytes> {
         .expect("a request")
 }
 
-/// Signatures and verifications a second, as OpenSSL measures itself: on one core, with a key of 2048 bits.
+/// Returns the signatures and verifications per second that OpenSSL measures on one core, with a key of 2048 bits.
 fn openssl() -> (f64, f64) {
     let output = Command::new("openssl")
         .args(["speed", "-seconds", "2", "rsa2048"])

@@ -1,10 +1,10 @@
-//! `code_to_session` through the SDK beside the same call written by hand on reqwest and serde, in one run.
+//! Compares `code_to_session` through the SDK with the same call written by hand with reqwest and serde, in one run.
 //!
-//! Both talk to the same sandbox platform over HTTP, sequentially and 64 at a time, and send the same bytes: the user agent included, which
-//! the SDK always has. They take turns in many short rounds and in changing order, so that whatever else the machine does meets both alike.
-//! What is printed is the median throughput of each, and the median of the rounds' ratios SDK / by hand with the quartiles around it.
+//! Both call the same sandbox platform over HTTP, one call at a time and 64 at a time, and send the same bytes, including the user agent
+//! that the SDK always sends. They alternate in many short rounds and in changing order, so that other load on the machine affects both
+//! equally. The benchmark prints the median throughput of each, and the median and quartiles of the rounds' ratios (SDK to hand-written).
 //!
-//! The last line is the SDK's own part of a call: the time that it takes with a transport that answers at once.
+//! The last line is the SDK's own share of a call: its duration with a transport that responds immediately.
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ async fn by_sdk(client: &Client, code: &str) -> String {
     call.send().await.expect("a session").openid
 }
 
-/// Calls a second with this many in flight.
+/// Measures the throughput in calls per second with this many calls in flight.
 async fn throughput<F, Fut>(in_flight: usize, call: F) -> f64
 where
     F: Fn(String) -> Fut + Clone + Send + 'static,
@@ -106,14 +106,14 @@ async fn throughput_by_sdk(in_flight: usize, client: &Client) -> f64 {
     throughput(in_flight, call).await
 }
 
-/// The value below which this part of all values lies.
+/// Returns the value below which this fraction of all values lies.
 fn quantile(values: &[f64], part: f64) -> f64 {
     let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
     values[((values.len() - 1) as f64 * part).round() as usize]
 }
 
-/// Answers every call at once.
+/// A transport that responds to every call immediately.
 struct AtOnce;
 
 impl Transport for AtOnce {
@@ -123,7 +123,7 @@ impl Transport for AtOnce {
     }
 }
 
-/// Nanoseconds a call takes without a network.
+/// Measures the duration of a call without a network in nanoseconds.
 async fn own_part() -> f64 {
     const CALLS: u32 = 10_000;
     let client = Client::builder(APP_ID, APP_SECRET)
@@ -164,7 +164,7 @@ async fn main() {
     };
     for in_flight in [1, 64] {
         let (mut sdk, mut hand, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
-        // The first round warms both up.
+        // The first round only warms up both.
         for round in 0..=ROUNDS {
             let (by_sdk, by_hand) = if round % 2 == 0 {
                 let by_hand = throughput_by_hand(in_flight, &by_hand).await;

@@ -1,6 +1,6 @@
-"""Prints the access_token that a version of the Python package `bytedance` uses, with its settings, which come as JSON on standard input.
+"""Prints the access_token that the Python package `bytedance` uses. The settings of the package are read as JSON from standard input.
 
-`toutiao` in the settings is the address of the sandbox platform that stands for developer.toutiao.com."""
+`toutiao` in the settings is the base URL of the sandbox platform for developer.toutiao.com."""
 import json
 import sys
 

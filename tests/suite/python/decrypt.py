@@ -1,4 +1,4 @@
-"""Decrypts with the Python package bytedance: a list of cases in, for each what comes out, null where it is refused."""
+"""Decrypts a list of cases with the Python package `bytedance` and prints the result of each, or null if the package refuses it."""
 
 import base64
 import json
@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.padding import PKCS7
 
 
 def encrypted(case):
-    """The bytes of the text, encrypted, and one of them changed where the case says so."""
+    """Encrypts the text of a case, and changes one byte of the result if the case says so."""
     padder = PKCS7(128).padder()
     padded = padder.update(case["text"].encode("utf-8")) + padder.finalize()
     key, vector = base64.b64decode(case["key"]), base64.b64decode(case["iv"])

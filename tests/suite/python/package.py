@@ -1,6 +1,6 @@
-"""Asks the Python package `bytedance` for signatures, and whether it takes one: a case in JSON on each line in, an answer on each line out.
+"""Creates and verifies signatures with the Python package `bytedance`. Reads a case in JSON per line and prints an answer per line.
 
-An answer is a text, true, or null where the package refuses. `key` is a private key; the package gets the public one that belongs to it.
+An answer is a text, true, or null if the package refuses the case. `key` is a private key, from which the package's public key is derived.
 """
 import base64
 import json
@@ -11,7 +11,7 @@ from bytedance import security
 from bytedance.client import ByteDance
 from cryptography.hazmat.primitives import serialization
 
-# It reads and checks the key again for every signature, which takes longer than the signature.
+# The package parses and checks the key for every signature, which takes longer than signing.
 security._key = lru_cache()(security._key)
 
 
@@ -58,7 +58,7 @@ def callbacks(key, token, secret):
 
 
 def callback(key, protocol, headers, body, token, secret):
-    """The message of a genuine callback, as the package reads it."""
+    """Returns the message of a genuine callback as parsed by the package."""
     result = callbacks(key, token, secret).parse(body, headers, protocol)
     message = result["parsed_content" if protocol == "webhook" else "parsed_msg"]
     return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
@@ -67,7 +67,7 @@ def callback(key, protocol, headers, body, token, secret):
 def answer(case):
     try:
         return globals()[case.pop("function")](**case)
-    # Of hostile input the package raises errors of many kinds.
+    # The package raises many kinds of errors for hostile input.
     except Exception:
         return None
 

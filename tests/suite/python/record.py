@@ -1,7 +1,7 @@
-"""Calls the Python package `bytedance` and writes what it would send.
+"""Calls the Python package `bytedance` and prints the requests that it would send.
 
 Reads a JSON list of cases from standard input, {"call": name, "arguments": {...}}, and writes a JSON list of requests to standard output,
-{"method", "url", "headers", "body"} for each. Nothing is sent: the session answers from memory.
+{"method", "url", "headers", "body"} for each. Nothing is sent, because the session responds from memory.
 """
 import io
 import json

@@ -1,6 +1,7 @@
-"""The platform's protocols, written from its documents over hashlib, hmac and cryptography: a case in JSON on each line in, an answer on each line out.
+"""The platform's protocols, written from its documentation with hashlib, hmac and cryptography. Reads a case in JSON per line and prints an answer
+per line.
 
-Bytes come and go as base64. An answer is a text, or null where the input is refused.
+Bytes are encoded in base64. An answer is a text, or null if the input is refused.
 """
 import base64
 import hashlib
@@ -15,13 +16,13 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-# White space as Go's strings.TrimSpace knows it; Python's strip() takes U+001C to U+001F off too.
+# The white space that Go's strings.TrimSpace removes. Python's strip() also removes U+001C to U+001F.
 WHITE_SPACE = ("\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
                "\u2028\u2029\u202f\u205f\u3000")
 
 
 class Number(str):
-    """A number as it is written."""
+    """A number that keeps its spelling."""
 
 
 def read(text):
@@ -29,7 +30,7 @@ def read(text):
 
 
 def members(text):
-    """The members of a JSON object: the value, and its own text."""
+    """Returns the members of a JSON object with their values and the text of each value."""
     decoder = json.JSONDecoder(parse_int=Number, parse_float=Number)
     found = {}
     place = skip(text, 0) + 1
@@ -51,7 +52,7 @@ def skip(text, place):
 
 
 def printed(value):
-    """As Go prints it."""
+    """Formats a value as Go does."""
     if isinstance(value, dict):
         return "map[" + " ".join(name + ":" + printed(value[name]) for name in sorted(value)) + "]"
     if isinstance(value, list):
@@ -138,7 +139,7 @@ def rsa_encrypt(key, plain):
 
 
 def push_body(token, aes_key, app_id, timestamp, nonce, random, message, form):
-    """The whole body of an encrypted push."""
+    """Returns the body of an encrypted push."""
     message = message.encode()
     plain = base64.b64decode(random) + len(message).to_bytes(4, "big") + message + app_id.encode()
     filling = 32 - len(plain) % 32

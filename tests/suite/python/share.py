@@ -1,7 +1,7 @@
 """A process of the Python package `bytedance`, 1.0.0 or 0.1.2, that shares tokens with the SDK.
 
-Its argument is a JSON object with the `url` of the sandbox platform and the settings of the package. It reads commands from standard input, a
-line for each, and answers with a line: `token` and `client_token` give the token, `count N` how many different tokens N threads get.
+Its argument is a JSON object with the `url` of the sandbox platform and the settings of the package. It reads commands from standard input, one
+per line, and answers each with a line: `token` and `client_token` return the token, `count N` returns how many different tokens N threads receive.
 """
 import json
 import sys
@@ -15,7 +15,7 @@ HOSTS = {"developer.toutiao.com": "toutiao", "open.douyin.com": "open", "open-sa
 
 
 class ToSandbox(requests.adapters.HTTPAdapter):
-    """Sends what is meant for the platform to the sandbox platform."""
+    """Redirects requests for the platform to the sandbox platform."""
 
     def __init__(self, url):
         super().__init__()

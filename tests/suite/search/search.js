@@ -1,13 +1,14 @@
-// Searches generated docs as their search box does, with rustdoc's own search script.
+// Searches generated docs like their search box does, with rustdoc's own search script.
 //
-// usage: node search.js DOC_FOLDER QUERY...      writes a JSON list: for each query the names and aliases of what "In Names" shows
+// Usage: node search.js DOC_FOLDER QUERY...
+// Prints a JSON list that contains, for each query, the names and aliases of the results under "In Names".
 const fs = require("fs");
 const path = require("path");
 const vm = require("vm");
 
 const [docs, ...queries] = process.argv.slice(2);
 
-// What the pages define before the search script runs.
+// The pages define these functions before they run the search script.
 globalThis.nonnull = value => value;
 globalThis.nonundef = value => value;
 

@@ -1,4 +1,4 @@
-//! Servers that receive callbacks, and the application they belong to.
+//! Servers that receive callbacks, and the application that they belong to.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,10 +11,10 @@ use bytedance_sandbox::{
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-/// What receives the callbacks of the sandbox platform's application.
+/// Builds the callback receiver of the sandbox platform's application.
 ///
 /// # Panics
-/// If the settings are wrong.
+/// Panics if the settings are wrong.
 pub fn callbacks() -> Callbacks {
     let client = Client::builder(APP_ID, APP_SECRET)
         .callback_token(CALLBACK_TOKEN)
@@ -25,23 +25,23 @@ pub fn callbacks() -> Callbacks {
     client.unwrap_or_else(|error| panic!("{error}")).callbacks()
 }
 
-/// A server on a port of its own, which stops when this is dropped.
+/// A server on a free port, which stops when this is dropped.
 pub struct Server {
-    /// `http://127.0.0.1:1234/callback`.
+    /// The address for callbacks, such as `http://127.0.0.1:1234/callback`.
     pub url: String,
     task: JoinHandle<()>,
 }
 
 impl Server {
-    /// Hands all requests to what receives callbacks.
+    /// Starts a server that passes all requests to these callbacks.
     pub async fn start(callbacks: Callbacks) -> Self {
         Self::start_router(Router::new().route_service("/callback", callbacks)).await
     }
 
-    /// Serves with axum.
+    /// Starts a server with an axum router.
     ///
     /// # Panics
-    /// If there is no port.
+    /// Panics if no port is available.
     pub async fn start_router(router: Router) -> Self {
         let bound = TcpListener::bind("127.0.0.1:0").await;
         let listener = bound.unwrap_or_else(|error| panic!("no port: {error}"));
@@ -50,7 +50,7 @@ impl Server {
         Self {
             url: format!("http://{address}/callback"),
             task: tokio::spawn(async move {
-                // It never ends by itself.
+                // The server ends only when its task is aborted.
                 let _ = axum::serve(listener, router).await;
             }),
         }
@@ -63,19 +63,19 @@ impl Drop for Server {
     }
 }
 
-/// What handlers have done, in order.
+/// The notes of handlers, in order.
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<String>>>);
 
 impl Log {
-    /// Notes something; how much was noted before.
+    /// Adds a note and returns how many there were before.
     pub fn note(&self, text: impl Into<String>) -> usize {
         let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         lines.push(text.into());
         lines.len() - 1
     }
 
-    /// All that was noted.
+    /// Returns all notes.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         self.0

@@ -1,4 +1,4 @@
-//! A redis of one's own and the processes that share it.
+//! A private redis server and the processes that share it.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// A redis-server on a free port; it is killed when it is dropped.
+/// A redis-server on a free port, which is killed when this is dropped.
 pub struct Redis {
     process: Option<Child>,
     port: u16,
@@ -16,19 +16,19 @@ pub struct Redis {
 }
 
 impl Redis {
-    /// Starts a server that keeps nothing on disk, with more options of its command line.
+    /// Starts a server that stores nothing on disk, with additional command line options.
     ///
     /// # Panics
-    /// If there is no server.
+    /// Panics if the server cannot be started.
     #[must_use]
     pub fn start(options: &[&str]) -> Self {
         Self::start_with(None, options)
     }
 
-    /// Starts a server with a file of settings, which a sentinel needs.
+    /// Starts a server with a configuration file, which a sentinel requires.
     ///
     /// # Panics
-    /// If there is no server.
+    /// Panics if the server cannot be started.
     #[must_use]
     pub fn start_with_file(file: &str, options: &[&str]) -> Self {
         Self::start_with(Some(file.to_owned()), options)
@@ -50,10 +50,10 @@ impl Redis {
         redis
     }
 
-    /// Starts the server again at the same port, after killing it if it runs.
+    /// Restarts the server on the same port, after killing it if it is running.
     ///
     /// # Panics
-    /// If it can't be started.
+    /// Panics if the server cannot be started.
     pub fn restart(&mut self) {
         let Ok(server) = std::env::var("BYTEDANCE_TESTS_REDIS_SERVER") else {
             panic!(
@@ -89,7 +89,7 @@ impl Redis {
     /// Kills the server, as `kill -9` does.
     pub fn kill(&mut self) {
         if let Some(mut process) = self.process.take() {
-            // It may have ended by itself.
+            // The process may have exited already.
             let _ = process.kill();
             let _ = process.wait();
         }
@@ -102,13 +102,13 @@ impl Redis {
         }
     }
 
-    /// Its port.
+    /// Returns the server's port.
     #[must_use]
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// Its address.
+    /// Returns the server's address.
     #[must_use]
     pub fn url(&self) -> String {
         format!("redis://127.0.0.1:{}", self.port)
@@ -124,7 +124,7 @@ impl Drop for Redis {
 /// Sends a process a signal.
 ///
 /// # Panics
-/// If it can't be sent.
+/// Panics if the signal cannot be sent.
 pub fn signal(process: u32, name: &str) {
     let status = Command::new("kill")
         .args([&format!("-{name}"), &process.to_string()])
@@ -135,7 +135,7 @@ pub fn signal(process: u32, name: &str) {
     );
 }
 
-/// A process of the fleet; it is killed when it is dropped.
+/// A process of the fleet, which is killed when this is dropped.
 pub struct Worker {
     process: Child,
     input: ChildStdin,
@@ -143,10 +143,10 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the program of the workers: redis, sandbox platform, and the step at which its refresh stops.
+    /// Starts the worker program with the address of redis, the address of the sandbox platform, and the step at which its refresh stops.
     ///
     /// # Panics
-    /// If it can't be started.
+    /// Panics if the program cannot be started.
     #[must_use]
     pub fn start(program: &str, redis: &str, platform: &str, step: &str) -> Self {
         let process = Command::new(program)
@@ -167,29 +167,29 @@ impl Worker {
         worker
     }
 
-    /// Lets so many callers call, again and again for a time.
+    /// Tells the worker to make calls by this many callers, repeatedly for this time.
     ///
     /// # Panics
-    /// If the worker is gone.
+    /// Panics if the worker has exited.
     pub fn call(&mut self, callers: usize, time: Duration) {
         writeln!(self.input, "call {callers} {}", time.as_millis())
-            .unwrap_or_else(|error| panic!("a worker is gone: {error}"));
+            .unwrap_or_else(|error| panic!("a worker has exited: {error}"));
     }
 
-    /// The next line that the worker says.
+    /// Returns the worker's next line.
     ///
     /// # Panics
-    /// If the worker is gone.
+    /// Panics if the worker has exited.
     pub fn answer(&mut self) -> Value {
         let mut line = String::new();
         let read = self.output.read_line(&mut line);
-        assert!(read.is_ok_and(|bytes| bytes > 0), "a worker is gone");
+        assert!(read.is_ok_and(|bytes| bytes > 0), "a worker has exited");
         serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"))
     }
 
     /// Kills the process, as `kill -9` does.
     pub fn kill(&mut self) {
-        // It may have ended by itself.
+        // The process may have exited already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
@@ -206,20 +206,20 @@ impl Drop for Worker {
     }
 }
 
-/// Lets all workers call at once and gives what they say: calls that went right, calls that failed, and the texts of the errors.
+/// Lets all workers make calls at the same time and returns their combined results.
 pub fn all_call(workers: &mut [Worker], callers: usize, time: Duration) -> Calls {
     start_calls(workers, callers, time);
     finish_calls(workers)
 }
 
-/// Lets all workers begin to call.
+/// Lets all workers start making calls.
 pub fn start_calls(workers: &mut [Worker], callers: usize, time: Duration) {
     for worker in workers.iter_mut() {
         worker.call(callers, time);
     }
 }
 
-/// Waits for the workers' answers.
+/// Waits for the workers' results.
 pub fn finish_calls(workers: &mut [Worker]) -> Calls {
     let mut calls = Calls::default();
     for worker in workers {
@@ -233,13 +233,13 @@ pub fn finish_calls(workers: &mut [Worker]) -> Calls {
     calls
 }
 
-/// How calls went.
+/// The results of calls.
 #[derive(Debug, Default)]
 pub struct Calls {
-    /// How many went right.
+    /// The number of successful calls.
     pub right: u64,
-    /// How many failed.
+    /// The number of failed calls.
     pub failed: u64,
-    /// The texts of their errors.
+    /// The error messages of the failed calls.
     pub errors: std::collections::BTreeSet<String>,
 }

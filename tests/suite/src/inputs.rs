@@ -1,16 +1,16 @@
-//! Inputs that implementations of one protocol like to differ in: the same ones in every run.
+//! Inputs that implementations of a protocol tend to treat differently. They are the same in every run.
 
 use fastrand::Rng;
 use serde_json::{Map, Value};
 
-/// What texts are put together from.
+/// The pieces that texts are built from.
 const PIECES: [&str; 44] = [
     "", "0", "-0", "1", "null", "None", "true", "{}", "[]", " ", "  ", "\t", "\n", "\r\n", "\u{0}",
     "\u{1}", "\u{1c}", "\u{7f}", "\u{85}", "\u{a0}", "\u{2028}", "\u{3000}", "\u{feff}", "\"",
     "\"\"", "\\", "\\\"", "\\n", "\\u0041", "'", "&", "=", "+", "%", "%26", "#", "?a=b", "</a>]]>",
     "文字", "😀", "é", "e\u{301}", "\u{fffd}", "Zz",
 ];
-/// Numbers, as they may be written in JSON.
+/// Numbers in the spellings that JSON allows.
 const NUMBERS: [&str; 16] = [
     "0",
     "-0",
@@ -30,35 +30,35 @@ const NUMBERS: [&str; 16] = [
     "0.30000000000000004",
 ];
 
-/// Makes inputs. What it makes depends on the seed alone.
+/// A generator of inputs, which depend only on the seed.
 pub struct Inputs(Rng);
 
 impl Inputs {
-    /// The seed should stand in the message of whatever fails.
+    /// Creates a generator. Failure messages should contain the seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(Rng::with_seed(seed))
     }
 
-    /// A number below this one.
+    /// Returns a number below `end`.
     pub fn below(&mut self, end: usize) -> usize {
         self.0.usize(..end)
     }
 
-    /// True once in so many times.
+    /// Returns `true` once in this many times on average.
     pub fn one_in(&mut self, times: usize) -> bool {
         self.0.usize(..times) == 0
     }
 
-    /// One of these.
+    /// Returns one of the items.
     ///
     /// # Panics
-    /// If there are none.
+    /// Panics if there are no items.
     pub fn one_of<T: Copy>(&mut self, items: &[T]) -> T {
         items[self.0.usize(..items.len())]
     }
 
-    /// A text: empty, short, or now and then long.
+    /// Returns a text that is empty, short or, occasionally, long.
     pub fn text(&mut self) -> String {
         let pieces = match self.0.usize(..200) {
             0 => 2_000,
@@ -76,22 +76,22 @@ impl Inputs {
         }
     }
 
-    /// A text of letters and digits, of this length.
+    /// Returns a text of this many letters and digits.
     pub fn word(&mut self, length: usize) -> String {
         (0..length).map(|_| self.0.alphanumeric()).collect()
     }
 
-    /// A time in seconds.
+    /// Returns a time in seconds.
     pub fn timestamp(&mut self) -> String {
         self.0.u64(1_600_000_000..2_000_000_000).to_string()
     }
 
-    /// This many bytes, any of them.
+    /// Returns this many arbitrary bytes.
     pub fn bytes(&mut self, length: usize) -> Vec<u8> {
         (0..length).map(|_| self.0.u8(..)).collect()
     }
 
-    /// A body: a text, JSON, or bytes that are no text.
+    /// Returns a body: a text, JSON, or bytes that are not text.
     pub fn body(&mut self) -> Vec<u8> {
         match self.0.usize(..4) {
             0 => self.text().into_bytes(),
@@ -103,7 +103,7 @@ impl Inputs {
         }
     }
 
-    /// A string in JSON, its characters escaped in one of the ways that there are.
+    /// Returns a JSON string whose characters are escaped in one of several ways.
     pub fn string(&mut self, text: &str) -> String {
         let ascii = self.one_in(3);
         let mut json = String::from("\"");
@@ -121,7 +121,7 @@ impl Inputs {
         json
     }
 
-    /// A number, as text.
+    /// Returns a number as text.
     pub fn number(&mut self) -> String {
         if self.0.bool() {
             self.one_of(&NUMBERS).to_owned()
@@ -130,7 +130,7 @@ impl Inputs {
         }
     }
 
-    /// A JSON text that is no object and no list.
+    /// Returns a JSON text that is neither an object nor a list.
     pub fn scalar(&mut self) -> String {
         match self.0.usize(..10) {
             0 => "null".to_owned(),
@@ -143,7 +143,7 @@ impl Inputs {
         }
     }
 
-    /// A JSON text, nested as deep as this.
+    /// Returns a JSON text that is nested at most this deep.
     pub fn json(&mut self, depth: usize) -> String {
         match self.0.usize(..6) {
             0 if depth > 0 => self.object(depth - 1),
@@ -157,7 +157,7 @@ impl Inputs {
         }
     }
 
-    /// The text of a JSON object.
+    /// Returns the text of a JSON object.
     pub fn object(&mut self, depth: usize) -> String {
         let members: Vec<_> = (0..self.0.usize(..6))
             .map(|_| (self.text(), self.json(depth)))
@@ -165,7 +165,7 @@ impl Inputs {
         self.object_of(&members)
     }
 
-    /// The text of an object with these members, spaced in one of many ways.
+    /// Returns the text of an object with these members, with one of several kinds of white space.
     pub fn object_of(&mut self, members: &[(String, String)]) -> String {
         let (colon, comma) = (
             self.one_of(&[":", ": ", " :\t"]),
@@ -178,14 +178,14 @@ impl Inputs {
         format!("{{{}}}", members.join(comma))
     }
 
-    /// An object whose values are texts, as a value.
+    /// Returns an object whose values are strings.
     pub fn texts(&mut self) -> Map<String, Value> {
         (0..self.0.usize(..5))
             .map(|_| (self.text(), Value::from(self.text())))
             .collect()
     }
 
-    /// The query of an address: encoded well or badly.
+    /// Returns a query that is correctly or incorrectly encoded.
     pub fn query(&mut self) -> String {
         let pairs: Vec<String> = (0..self.0.usize(..6))
             .map(|_| {

@@ -1,4 +1,4 @@
-//! What several integration tests share.
+//! Shared support for the integration tests.
 
 pub mod callbacks;
 pub mod conformance;
@@ -25,10 +25,10 @@ pub mod golden {
     include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));
 }
 
-/// A client whose every host is the sandbox platform.
+/// Builds a client that uses the sandbox platform for every host.
 ///
 /// # Errors
-/// Those of building a client.
+/// Returns an error if the client cannot be built.
 pub fn client_of(sandbox: &Sandbox) -> Result<Client, bytedance::Error> {
     Client::builder(APP_ID, APP_SECRET)
         .payment_salt(PAYMENT_SALT)
@@ -37,10 +37,10 @@ pub fn client_of(sandbox: &Sandbox) -> Result<Client, bytedance::Error> {
         .build()
 }
 
-/// What the search box of generated docs finds for each query: names and aliases.
+/// Returns the names and aliases that the search box of generated docs finds for each query.
 ///
 /// # Panics
-/// If Node.js is not there, or the docs have no search.
+/// Panics if Node.js is missing, or if the docs have no search.
 #[must_use]
 pub fn search(docs: &Path, queries: &[&str]) -> Vec<Vec<String>> {
     let Ok(node) = std::env::var("BYTEDANCE_TESTS_NODE") else {
@@ -52,16 +52,16 @@ pub fn search(docs: &Path, queries: &[&str]) -> Vec<Vec<String>> {
         .arg(docs)
         .args(queries)
         .output();
-    let output = output.unwrap_or_else(|error| panic!("Node.js can't be started: {error}"));
+    let output = output.unwrap_or_else(|error| panic!("cannot start Node.js: {error}"));
     let printed = String::from_utf8_lossy(&output.stderr);
     serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("the search failed: {error}: {printed}"))
 }
 
-/// The catalogue as the JSON document that the generator makes of it.
+/// Returns the catalogue as the JSON document that the generator writes.
 ///
 /// # Panics
-/// If the catalogue is broken.
+/// Panics if the catalogue is invalid.
 #[must_use]
 pub fn catalogue() -> &'static Value {
     static CATALOGUE: OnceLock<Value> = OnceLock::new();
@@ -74,7 +74,7 @@ pub fn catalogue() -> &'static Value {
     })
 }
 
-/// The endpoints of [`catalogue`].
+/// Returns the endpoints of [`catalogue`].
 #[must_use]
 pub fn endpoints() -> Vec<Value> {
     let chapters = catalogue()["chapters"].as_array();

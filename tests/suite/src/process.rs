@@ -1,11 +1,11 @@
-//! Another process that a test drives: commands on its input, a line for each on its output.
+//! A process that a test controls: it reads commands from its input and answers each with a line on its output.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-/// Another process. It is killed when this is dropped.
+/// A process, which is killed when this is dropped.
 pub struct Process {
     child: Child,
     input: ChildStdin,
@@ -13,10 +13,10 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts the Python package `bytedance` with settings, in the version that is installed or 0.1.2.
+    /// Starts the Python package `bytedance` with these settings, in version 0.1.2 or in the installed version.
     ///
     /// # Panics
-    /// If Python or the package is missing.
+    /// Panics if Python or the package is missing.
     #[must_use]
     pub fn python(version: &str, settings: &serde_json::Value) -> Self {
         let variable = |name: &str| {
@@ -36,12 +36,11 @@ impl Process {
     /// Starts a program that reads commands from its input and answers each with a line.
     ///
     /// # Panics
-    /// If it can't be started.
+    /// Panics if the program cannot be started.
     #[must_use]
     pub fn start(command: &mut Command) -> Self {
         let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-        let mut child =
-            child.unwrap_or_else(|error| panic!("{command:?} can't be started: {error}"));
+        let mut child = child.unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             panic!("no pipes");
         };
@@ -60,29 +59,29 @@ impl Process {
         }
     }
 
-    /// Gives a command.
+    /// Sends a command to the process.
     ///
     /// # Panics
-    /// If the process is gone.
+    /// Panics if the process has exited.
     pub fn tell(&mut self, command: &str) {
         if let Err(error) = writeln!(self.input, "{command}") {
-            panic!("the process does not listen: {error}");
+            panic!("cannot send a command to the process: {error}");
         }
     }
 
-    /// The next line that the process prints.
+    /// Returns the next line that the process prints.
     ///
     /// # Panics
-    /// If it prints none in two minutes.
+    /// Panics if the process prints nothing for two minutes.
     pub fn answer(&mut self) -> String {
         let answer = self.lines.recv_timeout(Duration::from_secs(120));
         answer.unwrap_or_else(|error| panic!("no answer from the process: {error}"))
     }
 
-    /// The token that the process gets when it is told `token` or `client_token`.
+    /// Returns the token that the process obtains for the command `token` or `client_token`.
     ///
     /// # Panics
-    /// If it gets none.
+    /// Panics if the process obtains no token.
     pub fn token(&mut self, command: &str) -> String {
         self.tell(command);
         let answer = self.answer();
@@ -90,7 +89,7 @@ impl Process {
         token.unwrap_or_else(|| panic!("{answer}")).to_owned()
     }
 
-    /// Whether the process prints nothing for this long.
+    /// Returns whether the process prints nothing for this long.
     #[must_use]
     pub fn is_silent_for(&self, time: Duration) -> bool {
         self.lines.recv_timeout(time).is_err()
@@ -98,7 +97,7 @@ impl Process {
 
     /// Kills the process with SIGKILL.
     pub fn kill(&mut self) {
-        // It may have ended by itself.
+        // The process may have exited already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -106,7 +105,7 @@ impl Process {
     /// Sends the process a signal, such as `STOP`.
     ///
     /// # Panics
-    /// If that fails.
+    /// Panics if the signal cannot be sent.
     pub fn signal(&self, name: &str) {
         let sent = Command::new("kill")
             .arg(format!("-{name}"))
@@ -125,10 +124,10 @@ impl Drop for Process {
     }
 }
 
-/// Gives all processes a command and collects their answers.
+/// Sends a command to all processes and collects their answers.
 ///
 /// # Panics
-/// If one of them is gone.
+/// Panics if a process has exited.
 pub fn tell_all(processes: &mut [Process], command: &str) -> Vec<String> {
     for process in &mut *processes {
         process.tell(command);

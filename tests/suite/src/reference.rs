@@ -1,4 +1,4 @@
-//! Other implementations of the platform's protocols: one process answers a batch of cases.
+//! Other implementations of the platform's protocols. One process answers a batch of cases.
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -7,10 +7,10 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-/// The answers of a script of the folder `python` to the cases: a line for each, in and out.
+/// Passes the cases to a script in the folder `python`, one per line, and returns its answers.
 ///
 /// # Panics
-/// If Python is missing, or the script fails.
+/// Panics if Python is missing, or if the script fails.
 #[must_use]
 pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
     let Ok(python) = std::env::var("BYTEDANCE_TESTS_PYTHON") else {
@@ -26,16 +26,16 @@ pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
         .stdout(Stdio::piped());
     let mut child = child
         .spawn()
-        .unwrap_or_else(|error| panic!("Python can't be started: {error}"));
+        .unwrap_or_else(|error| panic!("cannot start Python: {error}"));
     let Some(mut input) = child.stdin.take() else {
         panic!("no pipe");
     };
     let lines: String = cases.iter().map(|case| format!("{case}\n")).collect();
-    // Beside the reading: the script answers while it reads, and both pipes are short.
+    // The input is written in a thread of its own, because the script answers while it reads and the pipes have limited capacity.
     let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
     let output = child
         .wait_with_output()
-        .unwrap_or_else(|error| panic!("{script} is lost: {error}"));
+        .unwrap_or_else(|error| panic!("cannot wait for {script}: {error}"));
     let written = writer.join();
     assert!(
         output.status.success() && matches!(written, Ok(Ok(()))),
@@ -44,7 +44,8 @@ pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
     let answers = String::from_utf8_lossy(&output.stdout);
     let answers = answers.lines().map(serde_json::from_str);
     let answers = answers.collect::<Result<Vec<Value>, _>>();
-    let answers = answers.unwrap_or_else(|error| panic!("{script} answers in no JSON: {error}"));
+    let answers =
+        answers.unwrap_or_else(|error| panic!("the answer of {script} is not JSON: {error}"));
     assert_eq!(
         answers.len(),
         cases.len(),
@@ -53,21 +54,21 @@ pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
     answers
 }
 
-/// An input, what the SDK makes of it, and why another implementation may make something else of it.
+/// An input, the SDK's result, and the reasons why another implementation may have a different result.
 pub struct Case {
-    /// The input, as the script takes it.
+    /// The input in the form that the script expects.
     pub asked: Value,
-    /// What the SDK makes of it.
+    /// The SDK's result.
     pub here: Value,
-    /// The known differences that it touches.
+    /// The known differences that affect this input.
     pub differences: Vec<&'static str>,
 }
 
-/// Compares what the SDK makes of the cases with what a script makes of them. They may differ only where a known difference is touched, and
-/// each of `differences` must be met: a case that touches it alone, and differs.
+/// Compares the SDK's results with those of a script. A result may differ only if a known difference affects the case. For each of
+/// `differences`, there must be a case that only this difference affects and whose result differs.
 ///
 /// # Panics
-/// If they differ otherwise. The message shows the seed and the case.
+/// Panics on any other difference. The message contains the seed and the case.
 pub fn compare(script: &str, seed: u64, differences: &[&'static str], cases: Vec<Case>) {
     let asked: Vec<Value> = cases.iter().map(|case| case.asked.clone()).collect();
     let mut met = BTreeSet::new();

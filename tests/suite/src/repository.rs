@@ -1,4 +1,4 @@
-//! Files of the repository, by their paths from its root.
+//! Files of the repository, by their paths relative to its root.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,16 +12,16 @@ pub fn root() -> PathBuf {
 /// Reads a file.
 ///
 /// # Panics
-/// If it can't be read.
+/// Panics if the file cannot be read.
 #[must_use]
 pub fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Reads a file in TOML, such as the manifest of a package.
+/// Reads a TOML file, such as the manifest of a package.
 ///
 /// # Panics
-/// If it can't be read or is not TOML.
+/// Panics if the file cannot be read or is not TOML.
 #[must_use]
 pub fn manifest(path: &str) -> toml::Table {
     read(path)

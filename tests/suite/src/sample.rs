@@ -1,15 +1,15 @@
-//! Sample requests and answers, made from the schemas of the catalogue.
+//! Sample requests and responses, built from the schemas of the catalogue.
 
 use serde_json::{Map, Value, json};
 
-/// Makes samples; `secret` stands in every field that the catalogue marks secret.
+/// Builds samples. `secret` is the value of every field that the catalogue marks as secret.
 #[derive(Debug, Clone, Default)]
 pub struct Samples {
     secret: Option<String>,
 }
 
 impl Samples {
-    /// Secret fields hold this text.
+    /// Creates samples whose secret fields contain this text.
     #[must_use]
     pub fn with_secret(secret: &str) -> Self {
         Self {
@@ -17,7 +17,7 @@ impl Samples {
         }
     }
 
-    /// Every field of an endpoint's request by place: `sample["body"]["open_id"]`.
+    /// Returns every field of an endpoint's request by place, such as `sample["body"]["open_id"]`.
     #[must_use]
     pub fn request(&self, endpoint: &Value) -> Map<String, Value> {
         let mut places = Map::new();
@@ -30,7 +30,7 @@ impl Samples {
         places
     }
 
-    /// The payload of an answer, without its envelope.
+    /// Returns the payload of a response, without its envelope.
     #[must_use]
     pub fn payload(&self, endpoint: &Value) -> Value {
         match text(&endpoint["response"]["kind"]).as_str() {
@@ -79,7 +79,7 @@ impl Samples {
     }
 }
 
-/// Makes a value of a type that holds this text. Returns `None` if the type holds no text.
+/// Returns a value of this type that contains the text, or `None` if the type cannot contain text.
 fn fill_secret(schema: &Value, secret: &str) -> Option<Value> {
     match text(&schema["type"]).as_str() {
         "string" | "scalar" | "json" => Some(json!(secret)),
@@ -88,7 +88,7 @@ fn fill_secret(schema: &Value, secret: &str) -> Option<Value> {
     }
 }
 
-/// Writes a value as JSON text with the members of objects in the catalogue's order, which is theirs on the wire.
+/// Writes a value as JSON text, with the members of objects in the catalogue's order, which is also the order in requests.
 fn to_ordered_json(schema: &Value, value: &Value) -> String {
     let list = |parts: Vec<String>| parts.join(",");
     match (text(&schema["type"]).as_str(), value) {
@@ -110,7 +110,7 @@ fn to_ordered_json(schema: &Value, value: &Value) -> String {
     }
 }
 
-/// Puts the fields of all places together, as the typed requests are read.
+/// Merges the fields of all places into the form from which typed requests are read.
 #[must_use]
 pub fn flatten(places: &Map<String, Value>) -> Value {
     places
@@ -121,7 +121,7 @@ pub fn flatten(places: &Map<String, Value>) -> Value {
         .collect()
 }
 
-/// An answer in an endpoint's envelope: `code` and `message` where they stand, and the payload.
+/// Returns a response in the envelope of the endpoint, with `code` and `message` in their places, and the payload.
 #[must_use]
 pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Value {
     let catalogue = crate::catalogue();
@@ -133,7 +133,7 @@ pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Val
     if !payload.is_null() {
         set_at(&mut answer, &text(&envelope["payload"][0]), payload);
     }
-    // Code and message where the payload leaves room for them.
+    // The code and the message go to the first place that the payload leaves free.
     let place = |answer: &Value, paths: &Value| {
         items(paths)
             .map(text)
@@ -150,7 +150,7 @@ pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Val
     answer
 }
 
-/// Sets the value at a dotted path; `.` is the whole.
+/// Sets the value at a dotted path. The path `.` stands for the whole document.
 fn set_at(whole: &mut Value, path: &str, value: Value) {
     if path == "." {
         *whole = value;

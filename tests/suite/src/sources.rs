@@ -1,23 +1,25 @@
-//! The catalogue beside the sources it was made from: where the two differ.
+//! Compares the catalogue with the sources that it was made from.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-/// One place at which the catalogue says something else than the sources.
+/// A place at which the catalogue differs from the sources.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
-    /// `POST open:/api/...`, as in the catalogue; of an event `event` and its class in the sources, or its protocol and its name on the wire.
+    /// The request as in the catalogue, such as `POST open:/api/...`. For an event, `event` followed by its class in the sources, or by its
+    /// protocol and its name in callbacks.
     pub request: String,
-    /// Place and path: `body.list[].id`, `response.total`. With a `?` at the end: whether it must be given; with an `@`: where it stands.
+    /// The place and path, such as `body.list[].id` or `response.total`. A `?` at the end marks a difference in whether the field is
+    /// required, and an `@` a difference in its place.
     pub field: String,
-    /// What the sources say: a type, `required`, `optional`, `absent`.
+    /// The statement of the sources: a type, `required`, `optional` or `absent`.
     pub source: String,
-    /// What the catalogue says instead.
+    /// The statement of the catalogue.
     pub catalogue: String,
 }
 
-/// What is around a payload and never a field of it.
+/// Names of the envelope, which are never fields of a payload.
 const ENVELOPE: [&str; 34] = [
     "BaseResp",
     "Extra",
@@ -55,7 +57,7 @@ const ENVELOPE: [&str; 34] = [
     "sub_error_code",
 ];
 
-/// The catalogue's name of a host.
+/// Returns the catalogue's name of a host.
 fn host(address: &str, catalogue: &Value) -> String {
     let known = items(&catalogue["hosts"]).find(|host| {
         let production = host["production"].as_str().unwrap_or_default();
@@ -64,7 +66,7 @@ fn host(address: &str, catalogue: &Value) -> String {
     known.map_or_else(|| address.to_owned(), |host| text(&host["name"]))
 }
 
-/// Method, host and path in one form: placeholders as `{name}`.
+/// Returns the method, host and path in a common form, with placeholders as `{name}`.
 fn key(method: &str, host: &str, path: &str) -> String {
     let path: Vec<String> = path
         .split('/')
@@ -76,7 +78,7 @@ fn key(method: &str, host: &str, path: &str) -> String {
     format!("{method} {host}:{}", path.join("/"))
 }
 
-/// Every difference between the sources and the catalogue, and the sources' endpoints that the catalogue lacks.
+/// Returns every difference between the sources and the catalogue, and the endpoints of the sources that are missing from the catalogue.
 #[must_use]
 pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference>, Vec<String>) {
     let chapters = items(&catalogue["chapters"]);
@@ -92,7 +94,7 @@ pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference
     for source in sources {
         let host = host(&text(&source["host"]), catalogue);
         let key = key(&text(&source["method"]), &host, &text(&source["path"]));
-        // One page writes a slash at the end of a path where another does not.
+        // Pages differ in whether they write a slash at the end of a path.
         let other = match key.strip_suffix('/') {
             Some(without) => without.to_owned(),
             None => format!("{key}/"),
@@ -105,8 +107,8 @@ pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference
     (found.differences, missing)
 }
 
-/// Every difference between the sources' events and those of the catalogue, which have `aliases`, `doc`, `event`, `protocol` and the `schema` of
-/// their message, as answers have it. An event that no source has is one of them.
+/// Returns every difference between the events of the sources and those of the catalogue. The latter have `aliases`, `doc`, `event`,
+/// `protocol`, and the `schema` of their message in the form of responses. An event without a source counts as a difference.
 #[must_use]
 pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Difference> {
     let mut found = Comparison::default();
@@ -137,7 +139,8 @@ pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Differ
     found.differences
 }
 
-/// Whether a source is about this event: by the class that another SDK has for it, else by what it is called on the wire.
+/// Returns whether a source describes this event, by the class that another SDK has for it, or else by its protocol and its name in
+/// callbacks.
 fn is_of(source: &Value, event: &Value) -> bool {
     if source["class"].is_string() {
         return items(&event["aliases"]).any(|name| *name == source["class"]);
@@ -147,7 +150,8 @@ fn is_of(source: &Value, event: &Value) -> bool {
         .all(|key| source[key] == event[key])
 }
 
-/// What an event is called where it has no class: the same name is another event under another protocol.
+/// Returns the name of an event without a class. It includes the protocol, because the same name can be a different event in another
+/// protocol.
 fn wire_name(event: &Value) -> String {
     format!(
         "event {} {}",
@@ -199,7 +203,8 @@ impl Comparison {
                 self.add("doc", &text(page), "absent");
             }
         }
-        // The sources describe what a webhook is packed in, the catalogue its content; what is open has no fields there.
+        // For a webhook, the sources describe the entire envelope and the catalogue only its content. Content that is left open has no
+        // fields in the sources.
         let nothing = Map::new();
         let fields = match &source["fields"]["content"] {
             content if event["protocol"] == "webhook" => &content["type"]["fields"],
@@ -209,7 +214,7 @@ impl Comparison {
         self.compare_fields("message", fields, &event["schema"], true);
     }
 
-    /// The places of the sources against all places of the catalogue; what the client puts in by itself is not a field.
+    /// Compares the places in the sources with all places in the catalogue. Values that the client fills in are not fields.
     fn compare_request(&mut self, source: &Value, endpoint: &Value) {
         let by_client: BTreeSet<String> = items(&endpoint["fill"])
             .map(|fill| text(&fill["name"]))
@@ -254,7 +259,7 @@ impl Comparison {
         }
     }
 
-    /// A source that does not say whether a field must be given is not asked.
+    /// Compares whether a field is required, unless the source does not say.
     fn compare_required(&mut self, path: &str, field: &Value, known: &Value) {
         if field["required"].is_null() {
             return;
@@ -274,7 +279,7 @@ impl Comparison {
             .find(|envelope| envelope["name"] == endpoint["envelope"])
             .cloned()
             .unwrap_or_default();
-        // The first place of a payload that the sources show.
+        // The first payload path of the envelope that the sources contain.
         let payload = items(&envelope["payload"]).map(text).find_map(|path| {
             let mut fields = answer;
             let mut shown = None;
@@ -366,7 +371,7 @@ impl Comparison {
         }
     }
 
-    /// A value: `field` holds its type and what the sources dispute about it.
+    /// Compares a value. `field` has its type and the points on which the sources disagree.
     fn compare_value(&mut self, path: &str, field: &Value, schema: &Value, in_request: bool) {
         let ty = field.get("type").unwrap_or(field);
         let here = text(&schema["type"]);
@@ -406,7 +411,7 @@ impl Comparison {
     }
 }
 
-/// Whether one of the sources gives a field this type.
+/// Returns whether one of the sources has this type for a field.
 fn has_type(field: &Value, ty: &Value, here: &str) -> bool {
     let wanted: &[&str] = match here {
         "string" | "scalar" | "enum" => &["string", "datetime"],

@@ -1,4 +1,4 @@
-//! What the programs of a fleet have in common.
+//! Shared code of the programs in a fleet.
 
 use std::fmt::Display;
 use std::future::pending;
@@ -12,7 +12,7 @@ use bytedance::{Error, Secret};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 
-/// A step of a refresh at which it stops, so that its process can be killed just there.
+/// A step at which a refresh stops, so that its process can be killed at exactly this point.
 #[derive(Clone)]
 pub struct StopPoint {
     step: String,
@@ -20,13 +20,13 @@ pub struct StopPoint {
 }
 
 impl StopPoint {
-    /// Stops the refresh of this kind of token, or of any kind, at this step; `none` stops no refresh.
+    /// Stops a refresh of this kind of token, or of any kind if it is `None`, at this step. The step `none` stops no refresh.
     pub fn new(step: impl Into<String>, credential: Option<&'static str>) -> Self {
         let step = step.into();
         Self { step, credential }
     }
 
-    /// Says that a step is reached and never goes on, if it is the one to stop at.
+    /// Reports that the step is reached and then waits forever, if this is the step to stop at.
     pub async fn reach(&self, step: &str) {
         if self.step == step {
             print_line(json!({ "stopped": step }));
@@ -51,7 +51,7 @@ pub struct StoppingStore {
 }
 
 impl StoppingStore {
-    /// Puts a stop into a store.
+    /// Wraps a store.
     pub fn new(store: Arc<dyn TokenStore>, stop: StopPoint) -> Self {
         Self { store, stop }
     }
@@ -109,14 +109,14 @@ impl TokenStore for StoppingStore {
 /// Prints a line.
 pub fn print_line(line: impl Display) {
     let mut output = std::io::stdout().lock();
-    // The parent may be gone; then nobody listens.
+    // If the parent process has exited, the output goes nowhere.
     let _ = writeln!(output, "{line}").and_then(|()| output.flush());
 }
 
-/// Says that it is ready, then answers each line of the standard input with a line, in order.
+/// Prints `ready`, then answers each line of standard input with a line, in order.
 ///
 /// # Errors
-/// If the standard input can't be read.
+/// Returns an error if standard input cannot be read.
 pub async fn serve<F: Future<Output = String>>(
     ready: &str,
     answer: impl Fn(String) -> F,
@@ -129,10 +129,10 @@ pub async fn serve<F: Future<Output = String>>(
     Ok(())
 }
 
-/// Makes calls as it is told: `call CALLERS MILLISECONDS`.
+/// Makes calls for each command `call CALLERS MILLISECONDS`.
 ///
 /// # Errors
-/// If the standard input can't be read.
+/// Returns an error if standard input cannot be read.
 pub async fn serve_calls<F>(call: impl Fn() -> F + Clone + Send + 'static) -> std::io::Result<()>
 where
     F: Future<Output = Result<(), Error>> + Send,
@@ -154,7 +154,7 @@ where
     .await
 }
 
-/// Calls by so many callers at once, each again and again until the time is over, at least once.
+/// Makes calls by this many concurrent callers, each repeatedly until the time is over, but at least once.
 pub async fn calls<F>(
     call: impl Fn() -> F + Clone + Send + 'static,
     callers: usize,

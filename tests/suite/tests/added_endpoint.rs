@@ -1,11 +1,11 @@
-//! An endpoint is added by editing a TOML file and nothing else: it becomes a documented typed call, the sandbox platform answers it, and the
-//! docs are searched for it by its Chinese title. And the build notices the edit, but nothing that is no edit.
+//! An endpoint is added by editing only a TOML file: it becomes a documented typed call, the sandbox platform answers it, and the docs find
+//! it by its Chinese title. A build notices the edit, but does not run the generator without one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// What somebody adds.
+/// The endpoint that is added.
 const ENDPOINT: &str = r#"
 [[endpoint]]
 name     = "query_link_history"
@@ -25,7 +25,7 @@ links = "[string]"
 total = "i64"
 "#;
 
-/// What somebody writes to use it.
+/// A program that calls the new endpoint.
 const PROGRAM: &str = r#"//! Uses the new endpoint.
 use bytedance::Client;
 use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox};
@@ -40,7 +40,7 @@ async fn main() {
 }
 "#;
 
-/// A copy of the workspace, to be edited.
+/// A copy of the workspace that the test edits.
 struct Copy {
     folder: PathBuf,
     target: PathBuf,
@@ -52,8 +52,8 @@ impl Copy {
             .join("../..")
             .canonicalize()
             .expect("the workspace");
-        // The folder of the running test is <target>/<profile>/deps: the copy shares what is compiled there already. Its packages have
-        // another version, so that cargo does not take them for those of the workspace.
+        // The running test is in <target>/<profile>/deps. The copy shares the target folder and thus the compiled dependencies. Its
+        // packages have a different version, so that cargo does not confuse them with those of the workspace.
         let test = std::env::current_exe().expect("the test's own path");
         let target = test
             .ancestors()
@@ -94,7 +94,7 @@ impl Copy {
             .expect("cargo starts")
     }
 
-    /// Whether a build runs the build script of the SDK.
+    /// Returns whether a build runs the build script of the SDK.
     fn generates(&self) -> bool {
         let output = self.cargo(&["check", "-v"]);
         let log = String::from_utf8_lossy(&output.stderr);
@@ -159,7 +159,7 @@ fn a_toml_edit_is_all_it_takes() {
     );
     assert!(!found[1].is_empty(), "the search knows the name");
 
-    copy.generates(); // The first check does what the commands above left.
+    copy.generates(); // The first check completes the work that the commands above left over.
     assert!(!copy.generates(), "nothing was edited");
     fs::write(copy.folder.join("spec/FORMAT.md"), "not a catalogue file").expect("written");
     assert!(!copy.generates(), "the catalogue was not edited");

@@ -1,4 +1,4 @@
-//! What apps and users have granted, for a fleet of processes: one refresh between them, and nothing lost whatever happens to whoever refreshes.
+//! Authorizations by apps and users in a fleet of processes: one refresh for all, and nothing is lost even if the refreshing process dies.
 
 #![cfg(unix)]
 
@@ -21,7 +21,7 @@ const RETRIEVAL: &str = "component_auth.retrieve_authorization_code";
 const REFRESH: &str = "credential.refresh_user_access_token";
 const RENEWAL: &str = "credential.renew_user_refresh_token";
 
-/// Where the processes store their tokens.
+/// The place in which the processes store their tokens.
 enum Place {
     Folder(TempDir),
     Redis(Redis),
@@ -67,7 +67,7 @@ async fn sandbox() -> Sandbox {
     Sandbox::start().await.expect("the platform starts")
 }
 
-/// A client that has the ticket, and tokens of an app and of a user.
+/// Returns a client that has a ticket and the tokens of an app and of a user.
 async fn authorized(place: &Place, sandbox: &Sandbox) -> Client {
     let client = place.client(sandbox);
     let ticket = sandbox.component_ticket(APP_ID);
@@ -91,7 +91,7 @@ async fn call_for_user(client: &Client) -> Result<(), Error> {
     call.open_id(USER).send().await.map(drop)
 }
 
-/// Ends the tokens of the app or of the user. Their refresh tokens live on.
+/// Expires the tokens of the app or of the user. Their refresh tokens stay valid.
 fn end_tokens(sandbox: &Sandbox, refresh: &str) {
     if refresh == EXCHANGE {
         sandbox.expire_authorizer_tokens(APP);
@@ -120,19 +120,20 @@ async fn a_fleet_refreshes_once() {
     }
 }
 
-/// Calls for the app or the user by other processes.
+/// Makes calls for the app or the user from other processes and checks that all succeed.
 fn all_are_served(place: &Place, sandbox: &Sandbox, who: &str) {
     let mut others = place.workers(2, sandbox, &format!("{who}:none"));
     let calls = fleet::all_call(&mut others, 20, ONCE);
     assert_eq!((calls.right, calls.failed), (40, 0), "{:?}", calls.errors);
 }
 
-/// A process dies at a step of a call that gets tokens; how often others had to make that call, and whether what it got is lost.
+/// Kills a process at a step of a call that fetches tokens. Returns how many times that call was made in total, and whether the fetched
+/// tokens were lost.
 async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> (u64, bool) {
     let client = authorized(place, sandbox).await;
     let who = if refresh == EXCHANGE { "app" } else { "user" };
     if refresh == RENEWAL {
-        // A refresh shortly before the end of the refresh token.
+        // The refresh happens shortly before the refresh token expires.
         sandbox.advance(DAY * 26);
         call_for_user(&client).await.expect("it lives");
     } else {
@@ -140,7 +141,7 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
     }
     let before = (sandbox.calls(refresh), sandbox.calls(RETRIEVAL));
     if step == "after the fetch" {
-        // The platform refreshes, but its answer is still on its way when the process dies.
+        // The platform refreshes, but its response has not arrived when the process dies.
         let late = Fault::delay(Duration::from_secs(60)).after_processing();
         sandbox.fail_next(refresh, late);
     }
@@ -161,10 +162,10 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
     all_are_served(place, sandbox, who);
     let made = sandbox.calls(refresh) - before.0;
     let is_lost = match refresh {
-        // A code is got again.
+        // The tokens were lost if a code was retrieved.
         EXCHANGE => sandbox.calls(RETRIEVAL) > before.1,
         REFRESH => false,
-        // The token has ended; the old refresh token would have.
+        // The token and the old refresh token have expired, so a call succeeds only if the renewed one was saved.
         _ => {
             sandbox.advance(DAY * 16);
             let called = call_for_user(&place.client(sandbox)).await;
@@ -174,7 +175,7 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
     (made, is_lost)
 }
 
-/// All steps at which a process can die, with what follows.
+/// Kills a process at each of these steps and compares the results with the expected ones.
 async fn killed_at_any_step(refresh: &str, steps: [(&str, (u64, bool)); 5]) {
     for place in Place::both() {
         let sandbox = sandbox().await;
@@ -187,7 +188,7 @@ async fn killed_at_any_step(refresh: &str, steps: [(&str, (u64, bool)); 5]) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_apps_tokens_survive_a_process_that_is_killed_at_any_step() {
-    // Where the refresh token is used up and the pair lost, it is refused, and a code is got and exchanged.
+    // If the refresh token is used up and the new pair is lost, the refresh is refused, and a code is retrieved and exchanged.
     let steps = [
         ("before the fetch", (1, false)),
         ("after the fetch", (3, true)),
@@ -200,7 +201,7 @@ async fn an_apps_tokens_survive_a_process_that_is_killed_at_any_step() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_users_tokens_survive_a_process_that_is_killed_at_any_step() {
-    // A user's refresh token works again.
+    // A user's refresh token can be used again.
     let steps = [
         ("before the fetch", (1, false)),
         ("after the fetch", (2, false)),
@@ -213,7 +214,7 @@ async fn a_users_tokens_survive_a_process_that_is_killed_at_any_step() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_users_refresh_token_survives_a_process_that_is_killed_before_or_after_its_renewal() {
-    // It is renewed once: where the new one is lost, the token lives to its end, and then the user must authorize again.
+    // A refresh token is renewed once. If the new one is lost, the token works until it expires, and then the user must authorize again.
     let steps = [
         ("before the fetch", (1, false)),
         ("after the fetch", (2, true)),
@@ -250,7 +251,7 @@ async fn who_authorizes_again_is_served_whatever_becomes_of_the_process_with_the
 async fn what_is_lost_comes_back_or_is_named() {
     for place in Place::both() {
         let sandbox = sandbox().await;
-        // Without a ticket.
+        // The client has no ticket yet.
         let client = place.client(&sandbox);
         let call = |client: &Client| {
             client
@@ -270,16 +271,16 @@ async fn what_is_lost_comes_back_or_is_named() {
             .on_behalf_of(APP)
             .token(&bytedance::platform::credentials::CLIENT)
             .await
-            .expect("its token stands for its secret");
+            .expect("the app's token is accepted instead of its secret");
 
-        // A month in which nothing is called: the refresh token has ended.
+        // After a month without calls, the refresh token has expired.
         sandbox.advance(DAY * 31);
         let ticket = sandbox.component_ticket(APP_ID);
         let stored = client.store_component_ticket(ticket).await;
         stored.expect("the store takes the ticket");
-        call(&client).await.expect("a code was got again");
+        call(&client).await.expect("a code was retrieved");
         assert_eq!(sandbox.calls(RETRIEVAL), 1);
-        // A user's can't be got again.
+        // A user's refresh token cannot be retrieved.
         let error = call_for_user(&client)
             .await
             .expect_err("the refresh token has ended");
@@ -290,16 +291,16 @@ async fn what_is_lost_comes_back_or_is_named() {
         again.expect("the code is right");
         let called = call_for_user(&client).await;
         called.expect("the user has authorized");
-        // Business capabilities.
+        // Tokens for business capabilities.
         let business = client.for_business(USER, "");
         let listed = business.credential().query_business_scopes().send().await;
-        listed.expect("a business token is got");
+        listed.expect("a business token is fetched");
 
-        // The app takes its authorization back.
+        // The app revokes its authorization.
         sandbox.revoke_authorization(APP_ID, APP);
         let error = call(&client)
             .await
-            .expect_err("it has not authorized any more");
+            .expect_err("the authorization is revoked");
         assert_eq!(error.kind(), ErrorKind::Reauthorize, "{error}");
         assert_eq!(error.code(), Some(40_022));
         assert!(error.to_string().contains(APP), "{error}");

@@ -1,4 +1,4 @@
-//! Every endpoint of the catalogue: called through its typed request, answered by the sandbox platform, and nothing lost on the way.
+//! Every endpoint of the catalogue is called through its typed request and answered by the sandbox platform, without losing a value.
 
 use bytedance::{CallOptions, Client};
 use bytedance_sandbox::{APP_ID, Sandbox};
@@ -27,7 +27,7 @@ async fn every_endpoint_is_called_and_answered() {
     for endpoint in endpoints() {
         let name = endpoint["name"].as_str().expect("a name");
         let mut request = flatten(&Samples::default().request(&endpoint));
-        // What the sandbox platform knows of users must be true.
+        // The sandbox platform checks the values of users, so they must be real.
         for (field, truth) in [
             ("openid", &session.openid),
             ("session_key", &session.session_key),
@@ -45,7 +45,7 @@ async fn every_endpoint_is_called_and_answered() {
             || name.starts_with("component_auth.get_authorizer_token")
             || name.starts_with("component_auth.retrieve_authorization_code");
         if is_exchange {
-            // Codes and refresh tokens come out of an authorization: other tests walk that way.
+            // Codes and refresh tokens come from an authorization, which other tests cover.
             continue;
         }
         let answer = app.call_with(name, request, options).await;
@@ -62,7 +62,7 @@ fn every_request_reads_and_writes_all_its_fields() {
         let read = read.unwrap_or_else(|error| panic!("{error}"));
         let mut written = read.to_json();
         let mut request = request;
-        // A file is not written back, only described.
+        // The written request describes a file only by its name.
         for field in endpoint["request"].as_array().expect("fields") {
             if field["schema"]["type"] == "file" {
                 for json in [&mut written, &mut request] {

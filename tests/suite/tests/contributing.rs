@@ -1,4 +1,4 @@
-//! CONTRIBUTING.md and the shortcuts name files, tests, commands and packages that there are.
+//! CONTRIBUTING.md and the shortcuts name only files, tests, commands and packages that exist.
 
 use bytedance_tests::repository::{read, root};
 use std::collections::BTreeSet;
@@ -8,7 +8,7 @@ fn page() -> String {
     read("CONTRIBUTING.md")
 }
 
-/// What stands in backticks, in the prose and the tables.
+/// Returns the texts in backticks, in prose and tables.
 fn quoted(text: &str) -> Vec<&str> {
     let prose = text.split("```").step_by(2);
     prose
@@ -16,7 +16,7 @@ fn quoted(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The part of a path before a placeholder: `NAME`, or a pattern.
+/// Returns the part of a path before a placeholder, which is `NAME` or a pattern.
 fn fixed_part(path: &str) -> PathBuf {
     let is_fixed = |part: &&str| !part.contains('*') && !part.contains("NAME");
     path.split('/').take_while(is_fixed).collect()

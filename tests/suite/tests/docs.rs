@@ -1,4 +1,4 @@
-//! The generated docs of the SDK: people find an endpoint or event by the name they know.
+//! The generated docs of the SDK: people find an endpoint or event by the name that they know.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use bytedance::callback::known_events;
 use bytedance_tests::{endpoints, search};
 use serde_json::Value;
 
-/// The classes of events in another SDK; those of the course library are not in the catalogue.
+/// Returns the classes of events in another SDK. Those of the course library are not in the catalogue.
 fn classes_of_events() -> Vec<String> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/sources/events.jsonl");
     let sources = fs::read_to_string(file).expect("the sources of the events");
@@ -52,7 +52,7 @@ fn every_endpoint_and_event_is_found_by_title_path_and_other_names() {
         "code2Session".to_owned(),
         "文本内容检测".to_owned(),
         "/api/apps/qrcode".to_owned(),
-        // What a stranger looks for: verify a voucher, refund, live room.
+        // Queries of newcomers: verify a voucher, refund, live room.
         "核销".to_owned(),
         "退款".to_owned(),
         "直播间".to_owned(),
@@ -61,7 +61,7 @@ fn every_endpoint_and_event_is_found_by_title_path_and_other_names() {
         "pre_create_refund".to_owned(),
         "life_trade_order_notify".to_owned(),
     ];
-    // The search takes a `-`, a bracket or a dot for part of a type.
+    // The search interprets a `-`, a bracket or a dot as part of a type.
     let searchable = |name: &&str| !name.contains(['(', '（', '-', '.', '{', ' ']);
     let classes = classes_of_events();
     assert!(classes.len() > 50, "only {} events", classes.len());

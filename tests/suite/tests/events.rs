@@ -1,4 +1,4 @@
-//! Generated events: the messages of the generator's golden catalogue, and what the SDK says of the platform's.
+//! Generated events: the messages of the generator's golden catalogue, and the descriptions of the platform's events.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ fn an_event_is_described_as_the_catalogue_describes_it() {
     assert_eq!(description.marks, ["cp_orderno", "total_amount"]);
     assert_eq!(description.doc.len(), 2);
 
-    // One name in two protocols.
+    // Two protocols have an event of the same name.
     let refund = unknown::Event::Refund(Box::default());
     let voucher = unknown::Event::Voucher(Box::default());
     assert_eq!(refund.description().event, voucher.description().event);
@@ -59,7 +59,7 @@ fn the_events_of_the_platform_are_known_and_each_is_one() {
     let mut names = BTreeSet::new();
     let mut on_the_wire = BTreeSet::new();
     for known in known_events() {
-        assert!(names.insert(known.name), "{} stands twice", known.name);
+        assert!(names.insert(known.name), "{} occurs twice", known.name);
         let key = (known.protocol, known.event);
         assert!(on_the_wire.insert(key), "{} is another one too", known.name);
         assert!(!known.doc.is_empty(), "{} has no source", known.name);

@@ -1,4 +1,4 @@
-//! One file store for several processes: one fetch between them, whatever happens to whoever refreshes.
+//! One file store for several processes: one fetch for all, even if the refreshing process dies.
 
 #![cfg(unix)]
 
@@ -11,7 +11,7 @@ use bytedance_tests::process::{Process, tell_all};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// A process of this SDK on a store in a folder.
+/// Starts a process of this SDK with a store in a folder.
 fn process(sandbox: &Sandbox, folder: &Path, more: Value) -> Process {
     let mut arguments = json!({ "url": sandbox.url(), "path": folder.join("new/shop") });
     if let (Some(arguments), Some(more)) = (arguments.as_object_mut(), more.as_object()) {
@@ -23,7 +23,7 @@ fn process(sandbox: &Sandbox, folder: &Path, more: Value) -> Process {
     process
 }
 
-/// What a process says when it has stopped.
+/// Returns the line that a process prints when it has stopped.
 fn stopped_at(step: &str) -> String {
     json!({ "stopped": step }).to_string()
 }
@@ -93,7 +93,7 @@ async fn a_process_killed_at_any_step_leaves_a_store_that_works() {
         let mut doomed = process(&sandbox, folder.path(), json!({ "stop_at": step }));
         doomed.tell("token");
         assert_eq!(doomed.answer(), stopped_at(step));
-        // Others wait already when it dies.
+        // Other processes are already waiting when it dies.
         let mut others: Vec<_> = (0..3)
             .map(|_| process(&sandbox, folder.path(), Value::Null))
             .collect();
@@ -148,7 +148,7 @@ async fn a_paused_holder_delays_others_for_a_bounded_time_only() {
     assert_eq!(paused.answer(), stopped_at("before the write"));
     paused.signal("STOP");
 
-    // While the lease lives, the wait is bounded and the error clear.
+    // While the lease is held, the wait is bounded and the error is clear.
     let mut other = process(&sandbox, folder.path(), short.clone());
     let asked = Instant::now();
     other.tell("token");
@@ -159,7 +159,7 @@ async fn a_paused_holder_delays_others_for_a_bounded_time_only() {
     );
     assert!(asked.elapsed() < Duration::from_millis(1500));
 
-    // Afterwards somebody takes over, and one only.
+    // Afterwards, exactly one process takes over.
     tokio::time::sleep(Duration::from_secs(5)).await;
     let mut others: Vec<_> = (0..3)
         .map(|_| process(&sandbox, folder.path(), short.clone()))

@@ -1,4 +1,4 @@
-//! Each guide says the same in English and in Chinese, as far as a test can tell: the same code, headings, tables, links and names.
+//! Each guide has the same content in English and in Chinese, as far as a test can tell: the same code, headings, tables, links and names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ const CHINESE: &str = ".zh-CN.md";
 
 /// A guide in one language.
 struct Guide {
-    /// The code blocks, without comments and texts that are printed.
+    /// The code blocks, without comments and printed texts.
     code: Vec<String>,
     /// The lines outside the code blocks.
     prose: Vec<String>,
@@ -30,7 +30,7 @@ impl Guide {
         Self { code, prose }
     }
 
-    /// The levels of the headings, in their order.
+    /// Returns the levels of the headings in order.
     fn headings(&self) -> Vec<usize> {
         let level = |line: &String| line.bytes().take_while(|byte| *byte == b'#').count();
         self.prose
@@ -40,7 +40,7 @@ impl Guide {
             .collect()
     }
 
-    /// The number of columns of each row of a table, and of the entries of each list a zero.
+    /// Returns the number of columns of each table row, and a zero for each list entry.
     fn rows(&self) -> Vec<usize> {
         let is_entry = |line: &str| {
             line.starts_with("- ") || line.starts_with(|start: char| start.is_ascii_digit())
@@ -53,7 +53,7 @@ impl Guide {
         self.prose.iter().filter_map(row).collect()
     }
 
-    /// What links lead to, but for the headings of the guide itself and the guide in the other language.
+    /// Returns the targets of links, except headings of the guide itself and the guide in the other language.
     fn links(&self) -> BTreeSet<String> {
         let text = self.prose.join("\n");
         let targets = text.split("](").skip(1);
@@ -64,7 +64,7 @@ impl Guide {
             .collect()
     }
 
-    /// What stands in backticks.
+    /// Returns the texts in backticks.
     fn names(&self) -> BTreeSet<String> {
         let text = self.prose.join("\n");
         text.split('`')
@@ -75,7 +75,7 @@ impl Guide {
     }
 }
 
-/// A line of code without what differs between languages; `None` if nothing else stands there.
+/// Returns a line of code without the parts that differ between languages, or `None` if nothing is left.
 fn without_words(line: &str) -> Option<String> {
     let code = line
         .split("  -- ")
@@ -88,7 +88,7 @@ fn without_words(line: &str) -> Option<String> {
     (!code.is_empty() && !code.contains("println!")).then(|| code.to_owned())
 }
 
-/// The guides with the paths of both languages.
+/// Returns the paths of each guide in both languages.
 fn guides() -> Vec<(PathBuf, PathBuf)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../sdk/docs");
     let mut guides = Vec::new();
@@ -149,7 +149,11 @@ fn each_guide_is_in_the_docs_and_links_to_the_other_language() {
             ),
         ] {
             let text = fs::read_to_string(path).expect("a guide");
-            assert!(text.contains(&link), "{} lacks {link}", path.display());
+            assert!(
+                text.contains(&link),
+                "{} does not link to {link}",
+                path.display()
+            );
             let file = path
                 .file_name()
                 .and_then(|name| name.to_str())

@@ -1,11 +1,11 @@
-//! The published packages: one version, and archives that hold what a reader of them needs.
+//! The published packages have one version, and their archives contain what readers need.
 
 use bytedance_tests::repository::{manifest, read, root};
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-/// Each published package with its folder.
+/// Each published package and its folder.
 const PACKAGES: [(&str, &str); 4] = [
     ("bytedance-spec", "spec"),
     ("bytedance-codegen", "codegen"),
@@ -13,7 +13,7 @@ const PACKAGES: [(&str, &str); 4] = [
     ("bytedance-sandbox", "tests/sandbox"),
 ];
 
-/// The files in the archive of a package.
+/// Returns the files in the archive of a package.
 fn archive(package: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args(["package", "--list", "--allow-dirty", "--offline", "-p"])
@@ -24,7 +24,7 @@ fn archive(package: &str) -> BTreeSet<String> {
     let log = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{package}: {log}");
     let list = String::from_utf8_lossy(&output.stdout);
-    // Cargo lists paths as the system writes them.
+    // Cargo prints paths in the format of the operating system.
     list.lines().map(|path| path.replace('\\', "/")).collect()
 }
 
@@ -53,8 +53,11 @@ fn every_archive_holds_the_licenses_and_the_readme() {
     for (package, folder) in PACKAGES {
         let files = archive(package);
         for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
-            assert!(files.contains(license), "{package} lacks {license}");
-            // A link that the system could not make is a file that holds the path.
+            assert!(
+                files.contains(license),
+                "{package} does not contain {license}"
+            );
+            // If the system could not create a link, the file contains the path instead.
             assert_eq!(read(&format!("{folder}/{license}")), read(license));
         }
         assert!(files.contains("README.md"), "{package}");
@@ -78,7 +81,7 @@ fn every_archive_holds_the_licenses_and_the_readme() {
     }
 }
 
-/// On the registry a link that leaves the archive leads nowhere.
+/// On the registry, a link that leaves the archive is dead.
 #[test]
 fn the_links_of_the_pages_stay_in_the_archive() {
     for (package, folder) in PACKAGES {

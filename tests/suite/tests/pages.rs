@@ -1,4 +1,4 @@
-//! Generated requests for pages, from the generator's golden catalogue: every way from one page to the next.
+//! Generated requests for pages, from the generator's golden catalogue: every way to advance to the next page.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use bytedance::Client;
 use bytedance::transport::{HttpRequest, HttpResponse, MemoryTransport};
 use bytedance_tests::golden::GoldenEndpoints;
 
-/// A platform that answers each request with what a function makes of its query and body.
+/// Creates a platform whose response to each request is a function of its query and body.
 fn platform(answer: fn(&str) -> &'static str) -> (Client, Arc<MemoryTransport>) {
     let transport = Arc::new(MemoryTransport::new(move |request: HttpRequest| {
         Ok(HttpResponse::json(&request, answer(&asked(&request))))

@@ -1,4 +1,4 @@
-//! The SDK against the sandbox platform over real HTTP: every main function, and what goes wrong.
+//! The SDK against the sandbox platform over real HTTP: every main function, and failures.
 
 use std::time::Duration;
 

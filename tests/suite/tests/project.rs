@@ -1,4 +1,4 @@
-//! What is said in several places is the same everywhere: versions, features, counts, examples.
+//! Facts that are stated in several places agree: versions, features, counts, examples.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,7 +12,7 @@ use syn::{Expr, ImplItem, Item, Lit, Type, UseTree, Visibility};
 #[allow(dead_code)]
 mod sdk_build;
 
-/// Features of the chapters with the number of their endpoints.
+/// Returns the features of the chapters and how many endpoints each has.
 fn chapters() -> BTreeMap<String, usize> {
     let mut features = BTreeMap::new();
     for chapter in catalogue()["chapters"].as_array().expect("chapters") {
@@ -147,7 +147,7 @@ fn the_rust_of_the_readmes_is_the_same_but_for_its_comments() {
     assert_eq!(code(&read("README.md")), code(&read("README.zh-CN.md")));
 }
 
-/// The names that a `use` brings in.
+/// Returns the names that a `use` imports.
 fn names_of_use(tree: &UseTree) -> Vec<String> {
     match tree {
         UseTree::Path(path) => names_of_use(&path.tree),
@@ -175,7 +175,7 @@ fn no_chapter_can_be_called_like_a_module_of_the_sdk() {
     assert!(names.is_empty(), "sdk/build.rs does not reserve {names:?}");
 }
 
-/// The public methods in the `impl Client` of these items.
+/// Returns the public methods in the `impl Client` blocks of these items.
 fn client_methods(items: &[Item]) -> Vec<String> {
     let mut methods = Vec::new();
     for item in items {
@@ -201,7 +201,7 @@ fn client_methods(items: &[Item]) -> Vec<String> {
     methods
 }
 
-/// The texts in an array that is a constant of a file.
+/// Returns the strings in a constant array of a file.
 fn texts_of_constant(path: &str, constant: &str) -> BTreeSet<String> {
     let file = syn::parse_file(&read(path)).expect("Rust");
     let found = file.items.iter().find_map(|item| match item {
@@ -209,19 +209,19 @@ fn texts_of_constant(path: &str, constant: &str) -> BTreeSet<String> {
         _ => None,
     });
     let Some(Expr::Array(array)) = found else {
-        panic!("{path} has no array called {constant}");
+        panic!("{path} has no array named {constant}");
     };
     let text = |element: &Expr| match element {
         Expr::Lit(literal) => match &literal.lit {
             Lit::Str(text) => text.value(),
-            _ => panic!("{constant} holds what is no text"),
+            _ => panic!("{constant} contains a value that is not a string"),
         },
-        _ => panic!("{constant} holds what is no literal"),
+        _ => panic!("{constant} contains a value that is not a literal"),
     };
     array.elems.iter().map(text).collect()
 }
 
-/// A method of the client would shadow the chapter that is called like it, without a word from the compiler.
+/// A method of the client would shadow a chapter of the same name without a warning from the compiler.
 #[test]
 fn no_chapter_can_be_called_like_a_method_of_the_client() {
     let mut methods = BTreeSet::from(["clone".to_owned()]);
@@ -235,11 +235,11 @@ fn no_chapter_can_be_called_like_a_method_of_the_client() {
     let stale: Vec<&String> = listed.difference(&methods).collect();
     assert!(
         missing.is_empty() && stale.is_empty(),
-        "CLIENT_METHODS in codegen/src/names.rs lacks {missing:?}, and no method of the client is called {stale:?}"
+        "add {missing:?} to CLIENT_METHODS in codegen/src/names.rs, and remove {stale:?}, which the client does not have"
     );
 }
 
-/// All Rust files below a folder.
+/// Returns all Rust files in a folder and its subfolders.
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {

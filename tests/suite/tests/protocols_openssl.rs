@@ -1,4 +1,4 @@
-//! What the program openssl makes of the text that is signed, or of what is encrypted, is what the SDK makes.
+//! Signatures and encryption of the SDK are compared with those of OpenSSL.
 
 #![allow(
     clippy::expect_used,
@@ -22,7 +22,7 @@ use tempfile::TempDir;
 const KEYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sdk/tests/keys");
 const APP_ID: &str = "tt5823bf96d3bd56c7";
 
-/// What openssl prints, run in a folder.
+/// Runs OpenSSL in a folder and returns its output.
 fn openssl(folder: &Path, arguments: &[&str]) -> Vec<u8> {
     let mut command = Command::new("openssl");
     let output = command.args(arguments).current_dir(folder).output();
@@ -35,12 +35,12 @@ fn openssl(folder: &Path, arguments: &[&str]) -> Vec<u8> {
     output.stdout
 }
 
-/// The path of one of the SDK's test keys.
+/// Returns the path of one of the SDK's test keys.
 fn key(name: &str) -> String {
     format!("{KEYS}/{name}")
 }
 
-/// The digests of many texts, in hex: one process for all.
+/// Returns the hex digests of many texts, computed by a single process.
 fn digests(arguments: &[&str], texts: &[Vec<u8>]) -> Vec<String> {
     let folder = TempDir::new().expect("a folder");
     let names: Vec<String> = (0..texts.len()).map(|index| index.to_string()).collect();
@@ -55,7 +55,7 @@ fn digests(arguments: &[&str], texts: &[Vec<u8>]) -> Vec<String> {
     digests.map(str::to_owned).collect()
 }
 
-/// Compares signatures with the digests of what is signed: a function makes both from an input.
+/// Compares signatures with the digests of the signed texts. `case` creates both from an input.
 fn same(seed: u64, arguments: &[&str], mut case: impl FnMut(&mut Inputs) -> (String, Vec<u8>)) {
     let mut inputs = Inputs::new(seed);
     let (signatures, texts): (Vec<_>, Vec<_>) = (0..500).map(|_| case(&mut inputs)).unzip();
@@ -230,7 +230,7 @@ fn encrypted_pushes() {
     let mut inputs = Inputs::new(SEED);
     let folder = TempDir::new().expect("a folder");
     for _ in 0..50 {
-        // The 32 bytes of a key leave two bits of its 43 characters, which are zero here.
+        // The 32 bytes of a key leave two bits of its 43 characters unused, which are zero here.
         let key_bytes = inputs.bytes(32);
         let aes_key = STANDARD.encode(&key_bytes).trim_end_matches('=').to_owned();
         let client = Client::builder(APP_ID, "secret")

@@ -1,4 +1,4 @@
-//! Signatures of the Python package `bytedance` 1.0.0, and what it takes as genuine: the same here, but for differences with a reason.
+//! The Python package `bytedance` 1.0.0 creates and accepts the same signatures as the SDK, except for differences with a stated reason.
 
 #![allow(
     clippy::expect_used,
@@ -24,33 +24,33 @@ const APP_ID: &str = "tt_app";
 const SECRET: &str = "app secret 密";
 const TOKEN: &str = "token";
 
-/// The page of guaranteed payment says nothing of numbers that are no integers; here they are signed as they are written, and in Python as
-/// Python writes them.
+/// The page of guaranteed payment does not mention numbers that are not integers. The SDK signs them as they are written, and the package
+/// as Python formats them.
 const NUMBERS: &str = "numbers that Python writes in another way";
-/// The page says nothing of raw objects and lists; here they are signed as the platform's demo in Go prints them.
+/// The page does not mention raw objects and lists. The SDK signs them as the platform's demo in Go formats them.
 const NESTED: &str = "objects and lists";
-/// The platform's demo takes them off.
+/// The platform's demo strips them.
 const QUOTES: &str = "quotes around a value";
-/// Go, in which the platform's demo is written, does not count U+001C to U+001F among white space; Python does.
+/// Python counts U+001C to U+001F as white space, but Go, in which the platform's demo is written, does not.
 const SEPARATORS: &str = "U+001C to U+001F around a value";
-/// The page does not name it among what is not signed.
+/// The page does not list it among the unsigned parameters.
 const PROD_ID: &str = "prod_id";
-/// JSON writes `true`, and so does Go.
+/// JSON and Go both write `true`.
 const TRUTH: &str = "booleans are True and False";
-/// The documents know `msg_signature` alone.
+/// The documentation mentions only `msg_signature`.
 const OTHER_NAME: &str = "the signature under the name `signature`";
-/// Anybody can sign with an empty secret.
+/// Anyone can sign with an empty secret.
 const EMPTY: &str = "an empty secret";
-/// HTTP's methods are told apart by case; nobody sends them in lower case.
+/// HTTP methods are case-sensitive, and no client sends them in lower case.
 const METHOD: &str = "a method in lower case";
-/// Bits behind the last byte are no part of base64 as the platform writes it.
+/// The platform's base64 has no bits after the last byte.
 const TRAILING: &str = "base64 with bits behind its last byte";
 
 fn key() -> PrivateKey {
     PrivateKey::new(PRIVATE_KEY).expect("a key")
 }
 
-/// What the package answers where it takes something as genuine, or does not.
+/// Returns the package's answer for a genuine or a forged signature.
 fn verdict(is_genuine: bool) -> Value {
     if is_genuine {
         Value::from(true)
@@ -59,7 +59,7 @@ fn verdict(is_genuine: bool) -> Value {
     }
 }
 
-/// Whether Python writes a number as it is written here.
+/// Returns whether Python formats a number as it is written here.
 fn is_pythons(number: &str) -> bool {
     if number.contains(['.', 'e', 'E']) {
         let value: f64 = number.parse().expect("a number");
@@ -73,7 +73,7 @@ fn is_number(json: &str) -> bool {
     json.starts_with(|first: char| first == '-' || first.is_ascii_digit())
 }
 
-/// A text with one character changed.
+/// Returns a text with one character changed.
 fn changed(inputs: &mut Inputs, text: &str) -> String {
     let mut characters: Vec<char> = text.chars().collect();
     if characters.is_empty() {
@@ -102,7 +102,7 @@ fn sessions() {
     compare(SCRIPT, SEED, &[], cases.collect());
 }
 
-/// Which differences a signed value of guaranteed payment touches.
+/// Returns the known difference that affects a signed value of guaranteed payment, if any.
 fn differences_of_payment(name: &str, json: &str) -> Option<&'static str> {
     if signature_leaves_out(name) {
         return None;
@@ -128,7 +128,8 @@ fn differences_of_payment(name: &str, json: &str) -> Option<&'static str> {
     }
 }
 
-/// The signature as a call makes it, with raw objects and lists too; where the function takes the parameters, it is the same.
+/// Returns the signature that a call would have, also for raw objects and lists. If the signing function accepts the parameters, its result
+/// is the same.
 fn ecpay_request(parameters: &str, salt: &str) -> String {
     let explanation = explain::ecpay_request(parameters, salt).expect("JSON");
     let here = explanation.signature().expect("a signature").to_owned();
@@ -306,7 +307,7 @@ fn callbacks_of_the_trade_system() {
             2 => signed.truncate(signed.len() - 1),
             3 => signed.push('\n'),
             4 => {
-                // The last character before the padding holds four bits that belong to nothing.
+                // The last character before the padding has four unused bits.
                 let place = signed.len() - 3;
                 signed.replace_range(place..=place, "B");
                 differences.push(TRAILING);
@@ -351,7 +352,7 @@ fn orders() {
     compare(SCRIPT, SEED, &[], cases.collect());
 }
 
-/// A whole callback with this message, by this protocol: its headers and its body.
+/// Builds the headers and the body of a callback with this message and protocol.
 fn callback(
     key: &PrivateKey,
     inputs: &mut Inputs,

@@ -1,4 +1,4 @@
-//! What the Python package `bytedance` 1.0.0 decrypts, the SDK decrypts to the same; what it refuses, the SDK refuses.
+//! The SDK decrypts to the same result as the Python package `bytedance` 1.0.0, and refuses the same data.
 
 #![allow(
     clippy::expect_used,
@@ -15,10 +15,10 @@ use serde_json::{Value, json};
 
 const APP_ID: &str = "tt_app";
 const ALPHABET: &str = "abc 0123\"\\{}[]:,/文字😀\u{0}\u{7f}\n\té";
-/// 16 bytes each.
+/// Keys of 16 bytes each.
 const KEYS: [&str; 2] = ["HyVFkGl5F5OQWJZZaNzBBg==", "AAAAAAAAAAAAAAAAAAAAAA=="];
 
-/// What the package makes of the cases.
+/// Returns the package's results for the cases.
 fn python(cases: &[Value]) -> Vec<Value> {
     let python = std::env::var("BYTEDANCE_TESTS_PYTHON")
         .expect("BYTEDANCE_TESTS_PYTHON must name a Python with bytedance 1.0.0: run the tests with ./tests/run");
@@ -73,7 +73,7 @@ fn the_package_and_the_sdk_decrypt_the_same() {
         };
         let mut iv = [0; 16];
         random.fill(&mut iv);
-        // One byte changed in every fourth case, the last ones more often than others.
+        // One byte is changed in every fourth case, more often among the last bytes than elsewhere.
         let change = (random.u8(..4) == 0).then(|| {
             let place = if random.bool() {
                 random.i64(-32..0)

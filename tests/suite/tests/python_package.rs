@@ -1,7 +1,7 @@
-//! For each function of the Python package `bytedance` 1.0.0, the same input gives the same request on the wire.
+//! For each function of the Python package `bytedance` 1.0.0, the SDK sends the same request for the same input.
 //!
-//! Both sides run here: the package in a Python process, the SDK over a transport in memory. Where the platform's documents demand something
-//! else, the difference is listed below and in the crate's documentation, and must be exactly the difference that is found.
+//! Both sides run here: the package in a Python process, and the SDK over an in-memory transport. If the platform's documentation requires
+//! a different request, the difference is listed below and in the crate's documentation, and the test must find exactly that difference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 const APP_ID: &str = "tt_app";
 const APP_SECRET: &str = "app secret";
 
-/// What goes over the wire, in a form in which order and spelling of equal things do not matter.
+/// A request in a form that is independent of order and equivalent spellings.
 #[derive(Debug, Clone, PartialEq)]
 struct Wire {
     method: String,
@@ -29,20 +29,20 @@ struct Wire {
     credentials: BTreeMap<String, String>,
 }
 
-/// The differences that the platform's documents demand: call, and what differs.
+/// The differences that the platform's documentation requires: the call and the parts that differ.
 const DIFFERENCES: [(&str, &[&str]); 15] = [
-    // The page of the renewal wants a form.
+    // The page of the renewal requires a form.
     (
         "basic.interface_request_credential.user_authorization.refresh_user_token",
         &["encoding"],
     ),
-    // One place for the token is enough, and a token in an address ends up in logs.
+    // One place for the token is enough, and a token in a URL ends up in logs.
     ("create_qrcode", &["query"]),
     ("text_antidirt", &["query"]),
     ("images_antidirt", &["query"]),
-    // An absent optional is absent, not null.
+    // The SDK omits an absent optional field instead of sending null.
     ("template_send", &["body"]),
-    // Two chapters of the documents write one path with and without a slash at the end; the SDK has one of them.
+    // Two chapters of the documentation write a path with and without a trailing slash. The SDK has one of them.
     (
         "locallife.general_ability.self_operated_trading.query_info.query_order",
         &["address"],
@@ -75,9 +75,9 @@ const DIFFERENCES: [(&str, &[&str]); 15] = [
         "locallife.general_ability.self_operated_trading.book.merchant_cancel_book",
         &["address"],
     ),
-    // A signature over objects: as the platform's demo prints them.
+    // Objects are signed in the format of the platform's demo.
     ("payment.ecpay.apply.create", &["body"]),
-    // The page wants a GET.
+    // The page requires a GET request.
     ("marketing.search.query_ma_sub_service", &["method", "body"]),
 ];
 
@@ -88,7 +88,7 @@ fn platform() -> Arc<MemoryTransport> {
     }))
 }
 
-/// A client with fixed tokens.
+/// Returns a client with fixed tokens.
 fn client(platform: Arc<MemoryTransport>) -> Client {
     Client::builder(APP_ID, APP_SECRET)
         .transport(platform)
@@ -100,10 +100,10 @@ fn client(platform: Arc<MemoryTransport>) -> Client {
         .expect("the settings are right")
 }
 
-/// The one request that a call makes.
+/// Sends a request and returns it.
 async fn sent<R: Request>(request: R, options: CallOptions) -> Wire {
     let platform = platform();
-    // The answer fits few types; only the request is looked at.
+    // The response fits few types, but only the request matters.
     let result = client(platform.clone()).send_with(request, options).await;
     let requests = platform.requests();
     let request = requests
@@ -171,7 +171,7 @@ fn wire(method: &str, url: &str, headers: BTreeMap<String, String>, body: &str) 
     }
 }
 
-/// The parts of a multipart body by name: headers in one form, and the content.
+/// Returns the parts of a multipart body by name, with normalized headers and the content.
 fn multipart(body: &str, boundary: &str) -> Value {
     let mut parts = serde_json::Map::new();
     let separator = format!("--{boundary}");
@@ -196,7 +196,7 @@ fn multipart(body: &str, boundary: &str) -> Value {
     Value::from(parts)
 }
 
-/// What the package sends for each of the cases.
+/// Returns the requests that the package sends for the cases.
 fn python(cases: &[Value]) -> Vec<Value> {
     let python = std::env::var("BYTEDANCE_TESTS_PYTHON")
         .expect("BYTEDANCE_TESTS_PYTHON must name a Python with bytedance 1.0.0: run the tests with ./tests/run");
@@ -219,7 +219,7 @@ fn python(cases: &[Value]) -> Vec<Value> {
     serde_json::from_slice(&output.stdout).expect("a JSON list")
 }
 
-/// The names of what differs.
+/// Returns the names of the parts that differ.
 fn differences(rust: &Wire, python: &Wire) -> Vec<&'static str> {
     let parts = [
         ("method", rust.method == python.method),
@@ -260,19 +260,19 @@ fn compare(cases: Vec<(Value, Wire)>) {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What the typed request of an endpoint sends, read from the platform's names.
+/// Sends the typed request of an endpoint, parsed from the platform's names, and returns it.
 async fn typed(name: &str, request: Value, options: CallOptions) -> Wire {
     let platform = platform();
     let answer = client(platform.clone())
         .call_with(name, request, options)
         .await;
-    // The answer fits no endpoint: only what is sent matters.
+    // The response fits no endpoint, but only the request matters.
     let requests = platform.requests();
     assert!(!requests.is_empty(), "nothing was sent: {answer:?}");
     wire_of_rust(&requests[0])
 }
 
-/// A file of text: what is sent must be readable on both sides.
+/// Returns a text file for both sides, which must be able to read the request.
 fn text_file(field: &str) -> (Value, Value) {
     let name = format!("{field}.txt");
     (
@@ -296,7 +296,7 @@ async fn generated_functions_send_the_same() {
         }
         let name = endpoint["name"].as_str().expect("a name");
         let mut places = sample::Samples::default().request(&endpoint);
-        // Headers hold ASCII.
+        // Header values must be ASCII.
         for value in places
             .get_mut("header")
             .and_then(Value::as_object_mut)
@@ -323,7 +323,7 @@ async fn generated_functions_send_the_same() {
             body.retain(|field, _| !files.contains_key(field));
             arguments["files"] = Value::from(files);
         }
-        // What the client fills in as a constant, the package wants from its caller.
+        // The package requires its caller to supply the constants that the SDK fills in.
         for fill in endpoint["fill"]
             .as_array()
             .expect("fills")
@@ -343,7 +343,7 @@ async fn generated_functions_send_the_same() {
             .is_some_and(|credential| !issued.contains(&credential))
         {
             let token = json!("a token of the caller's");
-            // The package knows no token of a third-party platform: its caller writes it into the body.
+            // The package does not support tokens of a third-party platform, so its caller puts them into the body.
             if ["component", "component_v1"]
                 .map(Value::from)
                 .contains(&endpoint["auth"]["credential"])
@@ -384,7 +384,7 @@ async fn functions_of_the_first_versions_send_the_same() {
     use bytedance::user_storage::{KeyValue, RemoveUserStorage, SetUserStorage};
 
     let key = |key: &str| KeyValue::new().key(key);
-    // In the order of their names: that is how the arguments reach Python.
+    // The values are in the order of their names, because the arguments reach Python in that order.
     let values = [
         key("big").value(u64::MAX),
         key("float").value(1.0),

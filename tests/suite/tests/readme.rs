@@ -1,4 +1,4 @@
-//! The Rust of README.md compiles: each function below holds one of its blocks, line for line.
+//! Checks that the Rust code in README.md compiles: each function below contains one of its blocks, line for line.
 
 use bytedance::{Client, Error};
 
@@ -157,7 +157,7 @@ fn block_8() -> Result<(), Error> {
     Ok(())
 }
 
-/// A text without white space and trailing commas: how a formatter breaks lines makes no difference.
+/// Returns a text without white space and trailing commas, because the formatter may break lines differently.
 fn essence(text: &str) -> String {
     let text: String = text.split_whitespace().collect();
     text.replace(",}", "}").replace(",)", ")")

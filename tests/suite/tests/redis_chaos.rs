@@ -1,4 +1,5 @@
-//! What happens to a redis under load: errors that say what to do, no token past its life, recovery without a restart.
+//! Failures of a redis server under load: errors say what to do, no token is used after it expires, and the processes recover without a
+//! restart.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -23,7 +24,7 @@ fn workers(redis: &Redis, sandbox: &Sandbox) -> Vec<Worker> {
         .collect()
 }
 
-/// A client whose timeouts are short.
+/// Returns a client with short timeouts.
 fn client(sandbox: &Sandbox, store: Arc<dyn TokenStore>) -> Client {
     Client::builder(APP_ID, APP_SECRET)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
@@ -51,7 +52,7 @@ async fn configure(redis: &Redis, words: &[&str]) {
     done.expect("redis does it");
 }
 
-/// Why a token can't be had.
+/// Returns the error of a token request.
 async fn error_of(client: &Client) -> String {
     let start = Instant::now();
     let result = client.token(&credentials::MINI_APP).await;
@@ -59,7 +60,7 @@ async fn error_of(client: &Client) -> String {
     result.expect_err("redis can't be used").to_string()
 }
 
-/// The client gets a token again, after the pause that follows a failure.
+/// Waits until the client obtains a token again, after the pause that follows a failure.
 async fn recovers(client: &Client) {
     let start = Instant::now();
     loop {
@@ -71,7 +72,7 @@ async fn recovers(client: &Client) {
     }
 }
 
-/// No caller panicked, and none was refused a token that the platform no longer knows.
+/// Checks that no caller panicked and that all errors are those of the token store.
 fn in_order(calls: &Calls) {
     for error in &calls.errors {
         assert!(!error.contains("panic"), "{error}");
@@ -80,13 +81,13 @@ fn in_order(calls: &Calls) {
     }
 }
 
-/// The fleet is under load while something happens to its redis and is undone; afterwards all calls go right again.
+/// Runs the fleet under load, disturbs and repairs its redis server, and checks that all calls succeed afterwards.
 async fn under_load(
     redis: &mut Redis,
     disturb: impl AsyncFnOnce(&mut Redis),
     repair: impl AsyncFnOnce(&mut Redis),
 ) {
-    // A token is refreshed every two seconds or so, in the midst of it too.
+    // A token is refreshed about every two seconds, also during the disturbance.
     let sandbox = platform(Duration::from_secs(2)).await;
     let mut workers = workers(redis, &sandbox);
     fleet::start_calls(&mut workers, 30, Duration::from_secs(8));
@@ -97,7 +98,7 @@ async fn under_load(
     let calls = tokio::task::block_in_place(|| fleet::finish_calls(&mut workers));
     in_order(&calls);
     assert!(calls.right > 100, "{calls:?}");
-    // Whatever pauses failures have left: they end.
+    // Failures leave pauses behind, but these end.
     let start = Instant::now();
     loop {
         let calls = fleet::all_call(&mut workers, 30, ONCE);
@@ -242,7 +243,7 @@ async fn auto_goes_to_the_second_store_and_back() {
         .token(&credentials::MINI_APP)
         .await
         .expect("the second store");
-    // Another client shares what is in the second store.
+    // Another client shares the token in the second store.
     let other = fresh();
     assert_eq!(
         other
@@ -255,7 +256,7 @@ async fn auto_goes_to_the_second_store_and_back() {
     let alone = client(&sandbox, Arc::new(store(&url)));
     error_of(&alone).await;
     redis.restart();
-    // The store is tried again after some seconds; the next refresh goes there.
+    // The store is tried again after a few seconds, and the next refresh is saved there.
     tokio::time::sleep(Duration::from_secs(6)).await;
     sandbox.revoke_tokens();
     use bytedance::content_security::{DetectTextV1, TextTask};

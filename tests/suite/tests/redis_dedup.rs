@@ -1,4 +1,4 @@
-//! Callbacks that several servers receive, which share a redis.
+//! Callbacks received by several servers that share a redis server.
 
 use std::process::Command;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ fn payment(order: usize) -> Callback {
     Notifier::default().payment(message)
 }
 
-/// What receives payments, takes a while over each, and notes it.
+/// Returns a callback receiver whose payment handler takes a while and logs each payment.
 fn noting(store: RedisDedupStore, log: &Log) -> Callbacks {
     let noted = log.clone();
     let callbacks = callbacks().dedup_store(Arc::new(store));
@@ -38,14 +38,14 @@ fn noting(store: RedisDedupStore, log: &Log) -> Callbacks {
     })
 }
 
-/// A connection beside the servers'.
+/// Opens a connection separate from those of the servers.
 async fn beside(redis: &Redis) -> redis::aio::MultiplexedConnection {
     let client = redis::Client::open(redis.url()).expect("an address");
     let connection = client.get_multiplexed_async_connection().await;
     connection.expect("redis is there")
 }
 
-/// The entries of two deliveries of one callback, signed apart: of their two keys they share one.
+/// Returns the entries of two deliveries of a callback that were signed separately. They share one of their two keys.
 fn two_entries() -> [DedupEntry; 2] {
     ["1", "2"].map(|signature| {
         let names = [format!("{{shop}}:{signature}"), "{shop}:what".to_owned()];
@@ -69,10 +69,10 @@ async fn a_callback_is_claimed_by_one_and_remembered() {
     };
     assert_eq!(claim(&here, &first).await, Claim::Granted);
     assert_eq!(claim(&there, &second).await, Claim::InProgress);
-    // What it releases is not the other's.
+    // A holder cannot release the claim of another.
     there.release(&second).await.expect("redis answers");
     assert_eq!(claim(&there, &second).await, Claim::InProgress);
-    // Its holder makes it last longer.
+    // The holder extends its claim.
     for _ in 0..3 {
         tokio::time::sleep(2 * SHORT).await;
         assert_eq!(claim(&here, &first).await, Claim::Granted);
@@ -88,10 +88,10 @@ async fn a_callback_is_claimed_by_one_and_remembered() {
         .expect("redis answers");
     assert_eq!(claim(&here, &first).await, completed);
     assert_eq!(claim(&there, &second).await, completed);
-    // What was handled is not released, nor claimed by a holder that comes late.
+    // A completed callback cannot be released, and a late holder cannot claim it.
     there.release(&second).await.expect("redis answers");
     assert_eq!(claim(&here, &first).await, completed);
-    // Nothing is kept for ever.
+    // Entries are not stored forever.
     tokio::time::sleep(4 * SHORT).await;
     assert_eq!(claim(&here, &first).await, Claim::Granted);
     tokio::time::sleep(4 * SHORT).await;
@@ -132,7 +132,7 @@ async fn two_servers_handle_each_event_once() {
     ];
     let mut tasks = Vec::new();
     for number in 0..200 {
-        // Ten deliveries of each, all signed apart, half of them to each server.
+        // Each callback is delivered ten times, each delivery is signed separately, and each server receives half of them.
         let callback = payment(number % 20).schedule([SHORT; 50]).pause(SHORT);
         let url = servers[number / 20 % 2].url.clone();
         tasks.push(tokio::spawn(async move { callback.send(&url).await }));
@@ -160,11 +160,11 @@ async fn what_a_killed_server_was_at_is_handled_by_another() {
 
     let log = Log::default();
     let server = Server::start(noting(dedup_store(&redis), &log)).await;
-    // Nobody knows that the other one is dead.
+    // The other server is dead, but its claim is still valid.
     let delivered = payment(1).once().send(&server.url).await;
     assert!(!delivered.acknowledged);
     assert_eq!(log.lines().len(), 0);
-    // As if the rest of the half minute had passed for which a claim lasts that nobody extends.
+    // The keys expire soon, as if most of the half minute had passed for which a claim lasts unless it is extended.
     let mut redis = beside(&redis).await;
     let keys: Vec<String> = redis::cmd("KEYS")
         .arg("*")

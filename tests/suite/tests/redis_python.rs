@@ -1,4 +1,4 @@
-//! Tokens shared with processes of the Python package `bytedance`, of both its layouts, over a real redis.
+//! Tokens shared with processes of the Python package `bytedance`, in both of its layouts, over a real redis server.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -12,7 +12,7 @@ use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox};
 use bytedance_tests::fleet::Redis;
 use serde_json::{Value, json};
 
-/// The access_token that a process of the package uses.
+/// Returns the access_token that a process of the package uses.
 fn python(version: &str, redis: &Redis, sandbox: &Sandbox) -> String {
     let variable = |name: &str| {
         std::env::var(name)
@@ -59,7 +59,7 @@ fn store(redis: &Redis, shared: bool) -> RedisStore {
     builder.build().expect("the settings are right")
 }
 
-/// The access_token that a client of its own uses.
+/// Returns the access_token that a new client uses.
 async fn rust_token(redis: &Redis, sandbox: &Sandbox, shared: bool) -> String {
     let client = Client::builder(APP_ID, APP_SECRET)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
@@ -108,7 +108,7 @@ async fn version_1_0_0_keeps_to_the_lock() {
     let store = store(&redis, false);
     let lease = store.acquire(&key, Duration::ZERO).await;
     let lease = lease.expect("redis answers").expect("nobody has it");
-    // Python waits for the lease, and then finds the token that was saved under it.
+    // Python waits for the lease and then finds the token that was saved with it.
     let python = async {
         let (redis, sandbox) = (&redis, &sandbox);
         tokio::task::block_in_place(|| python("1.0.0", redis, sandbox))
@@ -142,13 +142,13 @@ async fn version_0_1_2_shares_both_ways() {
         let fetches =
             || sandbox.token_fetches("access_token") + sandbox.token_fetches("access_token_v1");
         assert_eq!(fetches(), 1);
-        // All three at once.
+        // All three share the token.
         assert_eq!(rust_token(&redis, &sandbox, true).await, rust);
-        // Python's token came without the others' lock: their own key may be missing.
+        // Python's token was saved without the lock of the other two, so their own key may be missing.
         if rust_first {
             assert_eq!(python_token("1.0.0", &redis, &sandbox).await, rust);
             assert_eq!(fetches(), 1);
-            // Version 0.1.2 refreshes by itself; what it fetched is taken.
+            // Version 0.1.2 refreshes on its own, and the SDK uses the token that it fetched.
             let time = format!("{APP_ID}_access_token_invalidtime");
             run(&redis, &["SET", &time, "1.5"]).await;
             let refreshed = python_token("0.1.2", &redis, &sandbox).await;

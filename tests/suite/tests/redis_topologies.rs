@@ -1,4 +1,4 @@
-//! The other ways to a redis: a socket, a cluster, sentinels.
+//! Other ways to reach redis: a socket, a cluster and sentinels.
 
 use std::time::{Duration, Instant, SystemTime};
 
@@ -6,11 +6,11 @@ use bytedance::Environment;
 use bytedance::tokens::{RedisStore, Token, TokenKey, TokenStore as _};
 use bytedance_tests::fleet::Redis;
 
-/// A token goes into the store and comes out of it again.
+/// Checks that a saved token can be loaded from the store.
 async fn keeps_tokens(store: &RedisStore) -> Result<(), Box<dyn std::error::Error>> {
     let key = TokenKey::new("tt_app", Environment::Production, "mini_app");
     let lease = store.acquire(&key, Duration::ZERO).await?;
-    let lease = lease.ok_or("somebody else has the lease")?;
+    let lease = lease.ok_or("another holder has the lease")?;
     let now = SystemTime::now();
     let token = Token::new("a token", now + Duration::from_secs(60)).issued_at(now);
     assert!(store.save(&lease, &token).await?);
@@ -22,7 +22,7 @@ async fn keeps_tokens(store: &RedisStore) -> Result<(), Box<dyn std::error::Erro
     Ok(())
 }
 
-/// The same, as soon as it works.
+/// Checks that a saved token can be loaded, and retries until the store works.
 async fn keeps_tokens_soon(store: &RedisStore) {
     let start = Instant::now();
     while let Err(error) = keeps_tokens(store).await {
@@ -57,7 +57,7 @@ async fn a_cluster() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path().to_str().expect("text");
     let redis = Redis::start(&["--cluster-enabled", "yes", "--dir", folder]);
-    // Without the setting for clusters, the error tells of it: the node that is asked may not have the keys.
+    // Without the setting for clusters, the error mentions it, because the node that is asked may not have the keys.
     let alone = RedisStore::new(redis.url()).expect("an address");
     let error = keeps_tokens(&alone).await.expect_err("it is a cluster");
     assert!(error.to_string().contains("cluster"), "{error}");
@@ -92,7 +92,7 @@ async fn sentinels() {
     keeps_tokens_soon(&tokens).await;
     let error = store("others").check().await.expect_err("no such name");
     assert!(error.to_string().contains("`sentinels`"), "{error}");
-    // The sentinels make the replica the primary, and the store follows.
+    // The sentinels promote the replica to the primary, and the store follows.
     tokio::time::sleep(Duration::from_secs(2)).await;
     drop(primary);
     keeps_tokens_soon(&tokens).await;

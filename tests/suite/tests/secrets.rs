@@ -1,5 +1,5 @@
-//! What the catalogue marks secret appears in no `Debug`, `Display`, span or error text: every request, answer and error of every endpoint is
-//! driven through them with a marker in each secret field.
+//! No value that the catalogue marks as secret appears in a `Debug` or `Display` output, a span or an error. Every request, response and
+//! error of every endpoint is tested with a marker in each secret field.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -13,12 +13,12 @@ use bytedance_tests::endpoints;
 use bytedance_tests::sample::{Samples, answer, flatten};
 use serde_json::Value;
 
-/// Stands in every secret field. The characters beside the letters are spelled differently in URLs, forms and JSON.
+/// The value of every secret field. The characters after the letters are spelled differently in URLs, forms and JSON.
 const MARKER: &str = "MARKER/+ \"文";
-/// What must not appear, in whatever spelling.
+/// The part that must not appear, in any spelling.
 const TELLTALE: &str = "MARKER";
 
-/// What `tracing` writes.
+/// The output of `tracing`.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -51,7 +51,7 @@ fn client(body: impl Fn() -> String + Send + Sync + 'static) -> Client {
         .expect("the settings are right")
 }
 
-/// A call with the marker as its token, where it takes one.
+/// Returns options with the marker as the token, if the endpoint requires a token.
 fn options(endpoint: &Value) -> CallOptions {
     let token = if endpoint["auth"].is_null() {
         None
@@ -93,7 +93,7 @@ async fn secrets_appear_in_nothing_that_people_read() {
         check("the request", name, &format!("{typed:?} {typed:#?}"));
         check("the options", name, &format!("{:?}", options(&endpoint)));
 
-        // A success with secrets in it.
+        // A success that contains secrets.
         let success = answer(&endpoint, 0, "", samples.payload(&endpoint)).to_string();
         let app = client(move || success.clone());
         check("the client", name, &format!("{app:?} {app:#?}"));
@@ -105,7 +105,7 @@ async fn secrets_appear_in_nothing_that_people_read() {
             Err(error) => assert_eq!(endpoint["response"]["kind"], "binary", "{name}: {error}"),
         }
 
-        // A failure that repeats what was sent, in several spellings, and one that is not JSON at all.
+        // A failure that repeats the request in several spellings, and one that is not JSON.
         let mut message =
             format!("{MARKER} MARKER%2F%2B%20%22%E6%96%87 MARKER%2F%2B+%22%E6%96%87 MARKERheader");
         if !endpoint["auth"].is_null() {

@@ -1,4 +1,4 @@
-//! Settings from files and from environment variables. What reads variables runs in a process of its own, with those variables.
+//! Settings from files and from environment variables. A test that reads variables runs in a process of its own, with only those variables.
 
 use std::fs;
 use std::io::{self, Write};
@@ -11,7 +11,7 @@ use bytedance::settings::{AccessTokenType, Settings};
 use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{Client, Environment, Error};
 
-/// Runs one of the tests below that are ignored otherwise, with these variables alone, and gives what it writes between the marks.
+/// Runs one of the ignored tests below with only these variables, and returns its output between the marks.
 fn in_a_process(test: &str, variables: &[(&str, &str)]) -> String {
     let program = std::env::current_exe().expect("this program");
     let output = Command::new(program)
@@ -74,7 +74,7 @@ fn process_fetches_a_token() {
     println!("<<<>>>");
 }
 
-/// A platform that issues one token.
+/// Creates a platform that issues one token.
 fn platform() -> Arc<MemoryTransport> {
     Arc::new(MemoryTransport::new(|request| {
         let answer = r#"{"err_no": 0, "data": {"access_token": "fetched", "expires_in": 7200}}"#;
@@ -82,7 +82,7 @@ fn platform() -> Arc<MemoryTransport> {
     }))
 }
 
-/// Gets an access_token.
+/// Fetches an access_token.
 fn fetch(client: &Client) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -216,7 +216,7 @@ fn the_program_goes_before_variables_and_these_before_files() {
              \"redis.password\": \"*** (variable BYTEDANCE_REDIS_PASSWORD)\"}}"
         )
     );
-    // Each source has its fault; all are named.
+    // Each source has a mistake, and the error names all of them.
     fs::write(&path, "gzip = 3\n").expect("written");
     let variables = [("SETTINGS_FILE", file), ("BYTEDANCE_TIMEOUT", "0")];
     let shown = in_a_process("process_shows_file_variables_and_program", &variables);
@@ -228,7 +228,7 @@ fn the_program_goes_before_variables_and_these_before_files() {
     assert!(shown.starts_with(&start), "{shown}");
 }
 
-/// The names of the files in a folder.
+/// Returns the names of the files in a folder.
 fn names(folder: &Path) -> Vec<String> {
     let files = fs::read_dir(folder).expect("a folder");
     files
@@ -331,7 +331,7 @@ fn files_that_cannot_be_read_are_named() {
         .expect("settings");
 }
 
-/// A log in memory.
+/// An in-memory log.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 

@@ -1,4 +1,4 @@
-//! The catalogue says what its sources say, but for the corrections that are written down with their reasons.
+//! The catalogue agrees with its sources, except for the corrections that are listed with their reasons.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use bytedance_tests::sources::{Difference, differences, event_differences};
 use serde_json::{Value, json};
 use toml::Table;
 
-/// By endpoint or event, and field: source, catalogue, reason.
+/// The corrections by endpoint or event, and by field: source, catalogue, reason.
 type Corrections = BTreeMap<String, BTreeMap<String, [String; 3]>>;
 
 fn read(name: &str) -> String {
@@ -24,7 +24,7 @@ fn lines(name: &str) -> Vec<Value> {
         .collect()
 }
 
-/// The chapters as they are written: what the generator makes of the catalogue for other programs holds no events.
+/// Reads the chapters as written, because the generator's metadata document contains no events.
 fn chapters(folder: &Path, found: &mut Vec<Table>) {
     for entry in fs::read_dir(folder).expect("the catalogue") {
         let path = entry.expect("a file").path();
@@ -62,7 +62,7 @@ fn events() -> Vec<Value> {
     events
 }
 
-/// The fields of a table, as the generator writes those of an answer.
+/// Returns the fields of a table in the form in which the generator writes those of a response.
 fn schema_of(fields: &Table, structures: &Table) -> Value {
     let field = |(name, field): (&String, &toml::Value)| {
         let ty = field.as_str().or_else(|| field.get("type")?.as_str());

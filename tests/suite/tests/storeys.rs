@@ -1,10 +1,10 @@
-//! Who may use whom in the sources: each storey of a crate uses only those below it, and files use one another in no circle.
+//! The order of modules: each storey of a crate uses only those below it, and no files use one another in a circle.
 
 use std::path::Path;
 
 use bytedance_tests::storeys::{Edge, circles, read, upward};
 
-/// The edges between the files of a package of the repository.
+/// Returns the edges between the files of a package of the repository.
 fn edges(package: &str) -> Vec<Edge> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let edges = read(&root.join(package).join("src"));
@@ -29,7 +29,7 @@ fn the_stages_of_the_generator_know_only_what_is_between_them() {
         &[
             &["lib"],
             &["generator"],
-            // Each stage turns one description of the catalogue into the next, and knows no other stage.
+            // Each stage turns one description of the catalogue into the next and is independent of the others.
             &["emit", "check", "parse"],
             &["model"],
             &["syntax"],
@@ -53,7 +53,7 @@ fn each_storey_of_the_sdk_uses_only_those_below_it() {
             &["dynamic"],
             &["settings"],
             &["client"],
-            // What is generated. Of it, the client uses only what `platform` says: hosts, envelopes, credentials, error codes.
+            // Generated code. The client uses only its `platform` module: hosts, envelopes, credentials, error codes.
             &["OUT_DIR"],
             &["outgoing"],
             &["signature"],
@@ -62,7 +62,7 @@ fn each_storey_of_the_sdk_uses_only_those_below_it() {
             &["transport"],
             &["wire"],
             &["file"],
-            // Leaves: on one storey, none may use another.
+            // The leaves are on one storey, so none may use another.
             &["endpoint", "environment", "secret", "unique"],
         ],
     );
@@ -103,7 +103,7 @@ fn the_client_knows_no_chapter_of_the_catalogue() {
         let modules = ["hosts", "envelopes", "credentials", "ERROR_CODES"];
         assert!(
             modules.iter().any(|module| path.starts_with(module)),
-            "{}:{}: `{}` is none of the platform's definitions",
+            "{}:{}: `{}` is not one of the platform's definitions",
             edge.from.display(),
             edge.line,
             edge.text

@@ -13,7 +13,7 @@ use bytedance_tests::golden::platform::credentials::QUERY_KEY;
 use bytedance_tests::sample::Samples;
 use serde_json::Value;
 
-/// The golden catalogue as the JSON document that the generator makes of it.
+/// Returns the golden catalogue as the JSON document that the generator writes.
 fn metadata() -> String {
     bytedance_codegen::Generator::new()
         .definitions(bytedance_spec::catalogue())
@@ -27,7 +27,7 @@ async fn sandbox() -> Sandbox {
     builder.start().await.expect("the sandbox platform starts")
 }
 
-/// A client that has the key which the call fills in.
+/// Returns a client with the key that the call fills in.
 fn client_with_key(sandbox: &Sandbox) -> Client {
     Client::builder(APP_ID, APP_SECRET)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
@@ -70,7 +70,7 @@ async fn files_and_joined_lists_arrive() {
     assert_eq!(files.len(), 2);
     let (name, picture) = &files[0];
     assert_eq!(name, "picture");
-    // As browsers write it, and as the platform's servers read it: the quotes stay escaped.
+    // The quotes stay escaped, because browsers write them and the platform's servers read them this way.
     assert_eq!(picture.name, "图 %221%22.png");
     assert_eq!(picture.content_type.as_deref(), Some("image/png"));
     assert_eq!(&picture.content[..], [0, 255, 13, 10]);

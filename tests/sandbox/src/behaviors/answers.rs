@@ -1,4 +1,4 @@
-//! Answers of the documented form.
+//! Responses of the documented form.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// Answers with sample values.
+/// Responds with sample values.
 pub(super) fn sample_answer(_: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     Ok(match call.endpoint.response {
         ResponseKind::None => Answer::Nothing,
@@ -20,8 +20,8 @@ pub(super) fn sample_answer(_: &Platform, call: &Call<'_>, _: &Caller) -> Result
     })
 }
 
-/// Builds a payload with these fields, each written with the type that the catalogue gives it. The other documented fields are left out, as
-/// the platform leaves out what is empty; fields that the catalogue does not have for this endpoint are too.
+/// Builds a payload from these fields, each converted to the type that the catalogue has for it. Fields that the catalogue does not have
+/// for this endpoint are dropped, and other documented fields are omitted, as the platform omits empty ones.
 pub(super) fn payload_answer(endpoint: &Endpoint, fields: &[(&str, Value)]) -> Answer {
     let map = fields
         .iter()

@@ -1,5 +1,5 @@
-//! Apps that have authorized a third-party platform: codes and refresh tokens, each of which works once, become tokens; a lost code can be got
-//! again.
+//! Apps that have authorized a third-party platform: a code or a refresh token is exchanged for tokens and works once. A lost code can be
+//! issued again.
 
 use std::time::Duration;
 
@@ -11,16 +11,16 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::{Platform, TokenOrigin};
 
-/// The page of version 1 lists it; the page of version 2 shows no codes.
+/// Documented for version 1; the page of version 2 lists no codes.
 const REFRESH_TOKEN_INVALID: i64 = 40_021;
-/// Both pages of 找回授权码 list it.
+/// Documented on both pages of 找回授权码.
 const NOT_AUTHORIZED: i64 = 40_022;
-/// Public programs know it; no page lists it.
+/// Not documented; known from public programs.
 const CODE_INVALID: i64 = 40_018;
-/// Both pages of the first token and of the refresh in version 1 list it.
+/// Documented for version 1, both for the first token and for a refresh.
 const GRANT_TYPE_INVALID: i64 = 40_040;
 
-/// Exchanges a code or a refresh token.
+/// Exchanges a code or a refresh token for tokens.
 pub(super) fn exchange(
     platform: &Platform,
     call: &Call<'_>,
@@ -34,7 +34,10 @@ pub(super) fn exchange(
             let code = call.text("authorization_code").unwrap_or_default();
             let app = authorizations.redeem_code(component, code, now);
             app.ok_or_else(|| {
-                Refusal::code(CODE_INVALID, "the authorization code is wrong or was used")
+                Refusal::code(
+                    CODE_INVALID,
+                    "the authorization code is wrong or was already used",
+                )
             })?
         }
         "app_to_tp_refresh_token" => {
@@ -43,14 +46,14 @@ pub(super) fn exchange(
             app.ok_or_else(|| {
                 Refusal::code(
                     REFRESH_TOKEN_INVALID,
-                    "the refresh token is wrong, has expired or was used",
+                    "the refresh token is wrong, has expired or was already used",
                 )
             })?
         }
         other => {
             return Err(Refusal::code(
                 GRANT_TYPE_INVALID,
-                format!("the grant_type {other:?} is not known"),
+                format!("unknown grant_type {other:?}"),
             ));
         }
     };
@@ -80,7 +83,7 @@ pub(super) fn exchange(
     ))
 }
 
-/// Issues a code again.
+/// Issues another authorization code.
 pub(super) fn reissue_code(
     platform: &Platform,
     call: &Call<'_>,

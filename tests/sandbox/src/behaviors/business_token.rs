@@ -8,9 +8,9 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::{Platform, TokenOrigin, TokenStatus};
 
-/// Life of a token.
+/// The lifetime of a token.
 const LIFE: Duration = Duration::from_secs(30 * 86_400);
-/// A refresh token has no end.
+/// The lifetime of a refresh token, which never expires.
 const REFRESH_LIFE: Duration = Duration::MAX;
 /// The kinds of token.
 const BUSINESS: &str = "business";
@@ -26,7 +26,7 @@ pub(super) fn issue_tokens(
     Ok(token_answer(platform, call, caller, refresh))
 }
 
-/// Exchanges a refresh token, which lives on.
+/// Exchanges a refresh token for a new token. The refresh token remains valid.
 pub(super) fn refresh(
     platform: &Platform,
     call: &Call<'_>,
@@ -39,7 +39,7 @@ pub(super) fn refresh(
         {
             Ok(token_answer(platform, call, caller, token.to_owned()))
         }
-        _ => Err(Refusal::parameter("the refresh token is not known")),
+        _ => Err(Refusal::parameter("the refresh token is unknown")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Content checks: what contains one of two words is a hit.
+//! Content checks: content that contains one of two words is a hit.
 
 use serde_json::Value;
 
@@ -7,10 +7,10 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// A text or the address of an image with one of these in it is a hit.
+/// A text or an image address that contains one of these words is a hit.
 const HIT_WORDS: [&str; 2] = ["敏感", "forbidden"];
 
-/// Checks texts: those of `tasks`, or of `content`.
+/// Checks the texts in `tasks`, or the text in `content`.
 pub(super) fn check_texts(_: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     Ok(build_answer(
         call,
@@ -18,7 +18,7 @@ pub(super) fn check_texts(_: &Platform, call: &Call<'_>, _: &Caller) -> Result<A
     ))
 }
 
-/// Checks images by their address or their encoded bytes: those of `tasks`, or the one of `image` or `image_data`.
+/// Checks the images in `tasks`, or the image in `image` or `image_data`, by their addresses or their encoded bytes.
 pub(super) fn check_images(_: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     Ok(build_answer(
         call,
@@ -26,7 +26,7 @@ pub(super) fn check_images(_: &Platform, call: &Call<'_>, _: &Caller) -> Result<
     ))
 }
 
-/// Collects what is to be checked, one text each: the first of the fields that is there.
+/// Collects the texts to check from the first of these fields that is present.
 fn collect_subjects(call: &Call<'_>, fields: &[&str]) -> Vec<String> {
     match fields.iter().find_map(|name| call.field(name)) {
         None => Vec::new(),
@@ -37,7 +37,7 @@ fn collect_subjects(call: &Call<'_>, fields: &[&str]) -> Vec<String> {
     }
 }
 
-/// A text as it is, anything else as JSON: a word inside of it is found all the same.
+/// Returns a string unchanged and any other value as JSON, in which a hit word is found as well.
 fn to_text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -45,7 +45,7 @@ fn to_text(value: &Value) -> String {
     }
 }
 
-/// Builds the documented answer: one result for each subject where it has a list of them, and in each the verdict.
+/// Builds the documented response with a verdict for each subject if the response has a list, or for the first subject otherwise.
 fn build_answer(call: &Call<'_>, subjects: &[String]) -> Answer {
     let sample = &call.endpoint.sample;
     let verdict = |template: &Value, index: usize| {
@@ -77,7 +77,7 @@ fn build_answer(call: &Call<'_>, subjects: &[String]) -> Answer {
     })
 }
 
-/// Writes the verdict wherever the documented form has a place for it.
+/// Writes the verdict into every field of the documented form that holds one.
 fn write_verdict(value: &mut Value, hit: bool, index: usize) {
     match value {
         Value::Array(items) => items

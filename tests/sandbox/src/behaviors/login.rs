@@ -1,4 +1,4 @@
-//! Login: a code that can be used once becomes a user with a session.
+//! Login: a code, which works once, is exchanged for a user with a session.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,8 +11,8 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::{Platform, Session};
 
-/// Logs a user in: `code` gives openid, unionid and session_key, `anonymous_code` gives anonymous_openid; each is answered where its code was
-/// given.
+/// Logs a user in. The response has openid, unionid and session_key if the call has a `code`, and anonymous_openid if it has an
+/// `anonymous_code`.
 pub(super) fn log_in(
     platform: &Platform,
     call: &Call<'_>,
@@ -26,9 +26,9 @@ pub(super) fn log_in(
         .redeem_codes(&codes)
         .map_err(|refused| match code {
             Some(code) if code == refused => {
-                Refusal::code_invalid("the code is wrong or was used before")
+                Refusal::code_invalid("the code is wrong or was already used")
             }
-            _ => Refusal::anonymous_code_invalid("the anonymous_code is wrong or was used before"),
+            _ => Refusal::anonymous_code_invalid("the anonymous_code is wrong or was already used"),
         })?
         .into_iter();
 

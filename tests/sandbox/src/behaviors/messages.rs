@@ -1,4 +1,4 @@
-//! Messages to users: stored for a test to look at.
+//! Messages to users, which are stored for tests to inspect.
 
 use serde_json::Value;
 

@@ -1,5 +1,5 @@
-//! What endpoints do beyond checking a request. Which endpoint does what is decided by its name; its path, its fields and its envelope
-//! come from the catalogue.
+//! The behaviors of endpoints. A behavior is selected by the name of the endpoint; the path, the fields and the envelope come from the
+//! catalogue.
 
 mod answers;
 mod authorizer;
@@ -21,11 +21,12 @@ use crate::state::Platform;
 
 type Run = fn(&Platform, &Call<'_>, &Caller) -> Result<Answer, Refusal>;
 
-/// What an endpoint does when its request is in order.
+/// The effect of an endpoint on a valid call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Behavior {
     pub(crate) run: Run,
-    /// The greatest lengths of the catalogue are checked before it runs. Without it the behavior does that itself, with codes of its own.
+    /// Whether the maximum lengths of the catalogue are checked before the behavior runs. If not, the behavior checks them itself and
+    /// refuses with its own codes.
     pub(crate) limits: bool,
 }
 
@@ -69,7 +70,7 @@ const BEHAVIORS: [(&str, Behavior); 25] = [
     ("template_message.send_template_message", Behavior::new(messages::send)),
 ];
 
-/// Looks up the behavior of an endpoint.
+/// Returns the behavior of an endpoint.
 pub(crate) fn find(endpoint: &Endpoint) -> Behavior {
     if endpoint.issuer.is_some() {
         return Behavior::new(token_issue::issue_token);
@@ -87,7 +88,7 @@ mod tests {
     use super::*;
     use crate::catalogue;
 
-    /// An endpoint that is renamed would otherwise lose its behavior in silence.
+    /// Without this test, an endpoint that is renamed would silently lose its behavior.
     #[test]
     fn every_behavior_has_an_endpoint() {
         let catalogue = catalogue::load(&[catalogue::PLATFORM]).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A code that can be used once becomes a phone number, encrypted with the application's public key.
+//! Phone numbers: a code, which works once, is exchanged for a number encrypted with the application's public key.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +12,7 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// The number of users for whom none was chosen: a service number of an operator, so that no text message reaches anybody.
+/// The default phone number: a service number of a mobile operator, so that no text message reaches a person.
 const SAMPLE: &str = "13800138000";
 
 /// Exchanges a code for a phone number.
@@ -25,7 +25,7 @@ pub(super) fn get_phone_number(
     let chosen = platform
         .sessions
         .redeem_codes(&[code])
-        .map_err(|_| Refusal::code_invalid("the code is wrong or was used before"))?;
+        .map_err(|_| Refusal::code_invalid("the code is wrong or was already used"))?;
     let chosen = chosen.into_iter().flatten().next();
     let number = chosen.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     let number = number.as_deref().unwrap_or(SAMPLE);

@@ -1,6 +1,6 @@
-//! QR codes: a real one, as a PNG with two colors.
+//! QR codes: real ones, as PNG images in two colors.
 //!
-//! What it encodes is an address of the sandbox platform that leads nowhere:
+//! They encode an address of the sandbox platform that leads nowhere:
 //! `https://sandbox.invalid/mini-program?app_id=..&app_name=..&path=..`.
 
 use base64::Engine;
@@ -17,19 +17,19 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// Width of the image where the call does not say.
+/// The default width of the image.
 const WIDTH: u32 = 430;
-/// Bounds that keep the image readable and the memory small.
+/// The bounds of the width, which keep the image readable and the memory use low.
 const WIDTHS: (u32, u32) = (64, 4096);
-/// Modules of white on each side, as the standard of QR codes asks for.
+/// The white margin on each side, in modules, as the QR code standard requires.
 const QUIET: u32 = 4;
 
-/// Red, green and blue.
+/// A color as red, green and blue.
 type Rgb = [u8; 3];
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
 
-/// Draws the code: as an image where the endpoint answers with bytes, otherwise in base64 in the field `img`.
+/// Draws the code. The response is the image if the endpoint responds with bytes; otherwise it has the image in base64 in the field `img`.
 pub(super) fn create_qr_code(
     _: &Platform,
     call: &Call<'_>,
@@ -47,7 +47,7 @@ pub(super) fn create_qr_code(
     let line = read_color(call.field("line_color"), BLACK);
     let background = read_color(call.field("background"), WHITE);
     let image = draw(&code, width, line, background)
-        .map_err(|_| Refusal::parameter("the image could not be written"))?;
+        .map_err(|_| Refusal::parameter("cannot encode the image"))?;
     Ok(match call.endpoint.response {
         ResponseKind::Binary => Answer::Binary {
             content_type: "image/png",
@@ -57,7 +57,7 @@ pub(super) fn create_qr_code(
     })
 }
 
-/// Builds the text of the code.
+/// Builds the text that the code encodes.
 fn build_address(call: &Call<'_>, caller: &Caller) -> String {
     let encoded = |text: Option<&str>| {
         utf8_percent_encode(text.unwrap_or_default(), NON_ALPHANUMERIC).to_string()
@@ -70,7 +70,7 @@ fn build_address(call: &Call<'_>, caller: &Caller) -> String {
     )
 }
 
-/// Reads the color of a field such as `{"r": 1, "g": 2, "b": 3}`.
+/// Reads a color from a field such as `{"r": 1, "g": 2, "b": 3}`.
 fn read_color(given: Option<FieldValue<'_>>, otherwise: Rgb) -> Rgb {
     let Some(Value::Object(parts)) = given.map(FieldValue::to_json) else {
         return otherwise;
@@ -83,11 +83,11 @@ fn read_color(given: Option<FieldValue<'_>>, otherwise: Rgb) -> Rgb {
     })
 }
 
-/// Writes the code as a PNG of one bit a pixel: a palette of two colors, the code in the middle.
+/// Writes the code as a PNG with a palette of two colors and one bit per pixel, with the code in the middle.
 fn draw(code: &QrCode, width: u32, line: Rgb, background: Rgb) -> Result<Vec<u8>, EncodingError> {
     let modules = u32::try_from(code.width()).unwrap_or(u32::MAX);
     let scale = (width / modules.saturating_add(2 * QUIET)).max(1);
-    // A code that does not fit the width asked for gets the width it needs.
+    // A code that does not fit into the requested width is drawn at the width that it needs.
     let width = width.max(modules.saturating_add(2 * QUIET));
     let margin = (width - modules * scale) / 2;
     let colors = code.to_colors();

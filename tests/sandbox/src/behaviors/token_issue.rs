@@ -1,4 +1,4 @@
-//! The endpoints that issue tokens of the application.
+//! The endpoints that issue an application's tokens.
 
 use serde_json::Value;
 
@@ -9,14 +9,14 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::{FetchPolicy, Platform};
 
-/// The endpoint whose fetches are counted.
+/// The endpoint whose fetches are limited by a quota.
 const CLIENT_TOKEN: &str = "credential.get_client_token";
-/// The endpoints whose newest two tokens live, and no others.
+/// The endpoints of which only the newest two tokens are valid.
 const NEWEST_TWO: [&str; 2] = [CLIENT_TOKEN, "component_auth.get_component_token"];
-/// The pages of the third-party platform list it for a wrong parameter. What the platform says of a wrong ticket is not known.
+/// Documented by the third-party platform for a wrong parameter. The platform's code for a wrong ticket is unknown.
 const TICKET_INVALID: i64 = 40_001;
 
-/// Issues a token. Tokens of one kind end one another; a shared issuer keeps to itself.
+/// Issues a token. Tokens of the same kind end one another, but a shared issuer ends only its own.
 pub(super) fn issue_token(
     platform: &Platform,
     call: &Call<'_>,
@@ -29,7 +29,7 @@ pub(super) fn issue_token(
     let is_client_token = call.endpoint.name == CLIENT_TOKEN;
     if is_client_token && !platform.tokens.use_quota(caller.app(), now) {
         return Err(Refusal::rate_limited(
-            "too many fetches of this token within five minutes",
+            "this token was fetched too many times within five minutes",
         ));
     }
     check_tickets(platform, call, caller)?;
@@ -61,7 +61,7 @@ pub(super) fn issue_token(
     ))
 }
 
-/// A ticket among what clients fill in must be one that was pushed to the caller.
+/// Checks that every ticket the client fills in was pushed to the caller and has not expired.
 fn check_tickets(platform: &Platform, call: &Call<'_>, caller: &Caller) -> Result<(), Refusal> {
     let tickets = call.endpoint.fill.iter();
     for fill in tickets.filter(|fill| fill.source == FillSource::Credential) {

@@ -1,4 +1,4 @@
-//! User storage: stores and removes key-value pairs of a user.
+//! User storage: stores and removes the key-value pairs of a user.
 
 use serde_json::Value;
 
@@ -7,14 +7,14 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// The documented limits. The codes are those of the pages of 2020, which draw the limits tighter; newer pages list none.
+/// The documented limits. The codes are from the pages of 2020, which state lower limits; newer pages list no codes.
 const MAX_BYTES: usize = 1023;
 const KEY_TOO_LONG: i64 = 40009;
 const VALUE_TOO_LONG: i64 = 40010;
 const MAX_PAIRS: usize = 128;
 const TOO_MANY_PAIRS: i64 = 60001;
 
-/// Stores the pairs of `kv_list`, all of them or none.
+/// Stores either all pairs of `kv_list` or none.
 pub(super) fn set(platform: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     let openid = read_openid(call)?;
     let mut pairs = Vec::new();
@@ -22,12 +22,12 @@ pub(super) fn set(platform: &Platform, call: &Call<'_>, _: &Caller) -> Result<An
         let text = |name: &str| item.get(name).and_then(Value::as_str);
         let (Some(key), Some(value)) = (text("key"), text("value")) else {
             return Err(Refusal::parameter(
-                "an entry of kv_list must have a key and a value, both strings",
+                "each entry of kv_list must have a key and a value, both strings",
             ));
         };
         for (text, code, what) in [(key, KEY_TOO_LONG, "key"), (value, VALUE_TOO_LONG, "value")] {
             if text.len() > MAX_BYTES {
-                let message = format!("a {what} has more than {MAX_BYTES} bytes");
+                let message = format!("a {what} is longer than {MAX_BYTES} bytes");
                 return Err(Refusal::code(code, message));
             }
         }
@@ -42,7 +42,7 @@ pub(super) fn set(platform: &Platform, call: &Call<'_>, _: &Caller) -> Result<An
     Ok(Answer::Nothing)
 }
 
-/// Removes the keys of `key`; those that are not there make no difference.
+/// Removes the keys in `key`. Unknown keys are ignored.
 pub(super) fn remove(platform: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     let openid = read_openid(call)?;
     let keys = read_list(call, "key");

@@ -1,5 +1,5 @@
-//! Tokens of a user: an authorization code becomes a token and a refresh token, a refresh token becomes a new token or, five times, a
-//! refresh token that lives longer.
+//! Tokens of a user. An authorization code is exchanged for a token and a refresh token. A refresh token can be exchanged for
+//! a new token, and it can be renewed up to five times: exchanged for a refresh token that expires later.
 
 use std::time::Duration;
 
@@ -11,14 +11,13 @@ use crate::response::{Answer, Refusal};
 use crate::state::{Platform, TokenOrigin, TokenStatus};
 
 const DAY: Duration = Duration::from_secs(86_400);
-/// Life of a user's token.
+/// The lifetime of a user's token.
 const LIFE: Duration = Duration::from_secs(15 * DAY.as_secs());
-/// Life of a refresh token.
+/// The lifetime of a refresh token.
 const REFRESH_LIFE: Duration = Duration::from_secs(30 * DAY.as_secs());
-/// The kind of token, as the catalogue names it.
+/// The kind of token by its name in the catalogue.
 const USER: &str = "user";
-/// Kinds of refresh token: one fresh from a code or a refresh, and those that were renewed once, twice and so on. After the last there is
-/// no renewal.
+/// The kinds of refresh token by how often they were renewed. The first kind is issued for a code, and the last cannot be renewed.
 const REFRESH: [&str; 6] = [
     "refresh_token",
     "refresh_token_renewed_once",
@@ -28,7 +27,7 @@ const REFRESH: [&str; 6] = [
     "refresh_token_renewed_five_times",
 ];
 
-/// Exchanges the code of the authorization page.
+/// Exchanges the code of the authorization page for tokens.
 pub(super) fn exchange(
     platform: &Platform,
     call: &Call<'_>,
@@ -38,7 +37,7 @@ pub(super) fn exchange(
     let user = platform
         .sessions
         .redeem_codes(&[code])
-        .map_err(|_| Refusal::code_invalid("the code is wrong or was used before"))?;
+        .map_err(|_| Refusal::code_invalid("the code is wrong or was already used"))?;
     let open_id = user
         .into_iter()
         .next()
@@ -58,7 +57,7 @@ pub(super) fn exchange(
     ))
 }
 
-/// Exchanges a refresh token for a new token of the user. The refresh token lives on as it was.
+/// Exchanges a refresh token for a new token of the user. The refresh token remains valid until its original expiry.
 pub(super) fn refresh(
     platform: &Platform,
     call: &Call<'_>,
@@ -77,7 +76,7 @@ pub(super) fn refresh(
     ))
 }
 
-/// Exchanges a refresh token for one that lives on. The old one ends.
+/// Renews a refresh token: exchanges it for a new one that expires later. The old one becomes invalid.
 pub(super) fn renew(
     platform: &Platform,
     call: &Call<'_>,
@@ -100,10 +99,10 @@ pub(super) fn renew(
     ))
 }
 
-/// The refresh token that a call carries.
+/// The refresh token in a call.
 struct RefreshToken<'a> {
     token: &'a str,
-    /// How often it was renewed.
+    /// How many times the token was renewed.
     renewals: usize,
     left: Duration,
 }
@@ -111,7 +110,7 @@ struct RefreshToken<'a> {
 impl<'a> RefreshToken<'a> {
     fn find(platform: &Platform, call: &'a Call<'_>, caller: &Caller) -> Result<Self, Refusal> {
         let token = call.text("refresh_token").unwrap_or_default();
-        let unknown = || Refusal::reauthorize("the refresh token is not known");
+        let unknown = || Refusal::reauthorize("the refresh token is unknown");
         match platform.tokens.status(token, platform.clock.now()) {
             TokenStatus::Alive {
                 origin,
@@ -131,7 +130,7 @@ impl<'a> RefreshToken<'a> {
     }
 }
 
-/// Issues a token of a kind.
+/// Issues a token of the given kind.
 fn issue(platform: &Platform, caller: &Caller, kind: &str, life: Duration) -> String {
     let origin = TokenOrigin::Credential(kind.to_owned());
     let now = platform.clock.now();

@@ -1,4 +1,4 @@
-//! One request to a server, over a connection of its own.
+//! A minimal HTTP client that opens a connection for each request.
 
 use std::error::Error;
 
@@ -11,13 +11,13 @@ use hyper::client::conn::http1::handshake;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-/// Sends a request. Returns the status and the body of the answer.
+/// Sends a request and returns the status and body of the response.
 pub(super) async fn send_request(
     mut request: Request<Bytes>,
 ) -> Result<(StatusCode, Bytes), Box<dyn Error + Send + Sync>> {
     let authority = request.uri().authority().cloned();
     let Some(authority) = authority.filter(|_| request.uri().scheme_str() == Some("http")) else {
-        return Err("a callback can only be sent to http://".into());
+        return Err("a callback can be sent only to an http:// address".into());
     };
     let port = authority.port_u16().unwrap_or(80);
     let stream = TcpStream::connect((authority.host(), port)).await?;
@@ -26,7 +26,7 @@ pub(super) async fn send_request(
     *request.uri_mut() = Uri::from(target.unwrap_or_else(|| PathAndQuery::from_static("/")));
     let host = HeaderValue::from_str(authority.as_str())?;
     request.headers_mut().insert(HOST, host);
-    // The connection ends with the sender, which is dropped when the answer takes too long.
+    // The connection closes when the sender is dropped, for example because the response takes too long.
     tokio::spawn(connection);
     let answer = sender.send_request(request.map(Full::new)).await?;
     let status = answer.status();

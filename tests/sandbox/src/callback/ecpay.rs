@@ -1,4 +1,4 @@
-//! Callbacks of guaranteed payment: SHA-1 with the callback token.
+//! Callbacks of guaranteed payment, signed with SHA-1 and the callback token.
 
 use http::StatusCode;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Requests to the interfaces of the life service that an application's server implements: SHA-256 with the application's secret.
+//! Life service requests to the interfaces that an application's server implements, signed with SHA-256 and the application's secret.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::request::parse_pairs;
 #[derive(Debug)]
 pub(super) struct LifeService {
     pub(super) query: Option<String>,
-    /// `None`: a GET request.
+    /// The body of a POST request, or `None` for a GET request.
     pub(super) body: Option<String>,
 }
 
@@ -37,23 +37,24 @@ impl Protocol for LifeService {
         }
     }
 
-    /// 1 is documented as an answer that is not asked for again, beside 0.
+    /// Besides 0, the documentation lists 1 as a code after which the request is not repeated.
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
         status == StatusCode::OK && has_code(body, "/data/error_code", &[0, 1])
     }
 
-    /// Twelve, as documented for notices of payments; other interfaces have other numbers, and when is documented for none.
+    /// The number is documented for payment notifications. Other interfaces have other numbers, and the intervals are not documented for
+    /// any.
     fn schedule(&self) -> &'static [u64] {
         &[60; 12]
     }
 
-    /// Documented for notices of refunds; where the platform waits for a decision it is 2 seconds.
+    /// Documented for refund notifications. Requests on whose decision the platform waits have 2 seconds instead.
     fn timeout(&self) -> Duration {
         Duration::from_secs(8)
     }
 }
 
-/// Lower-case hex SHA-256 of the secret, the parameters by their names, and the body.
+/// Returns the lowercase hex SHA-256 of the secret, the parameters sorted by name, and the body.
 fn signature(secret: &str, query: &str, body: Option<&str>) -> String {
     let mut parameters = parse_pairs(query);
     parameters.retain(|(name, _)| name != "sign");

@@ -1,6 +1,6 @@
-//! The callbacks that the platform sends to an application's server: made, signed, sent, and sent again until they are acknowledged.
+//! The callbacks that the platform sends to an application's server: created, signed, sent, and repeated until they are acknowledged.
 //!
-//! What no document tells is said where it is decided: see `schedule` and `acknowledges` of each protocol.
+//! Decisions that no documentation settles are explained where they are made, at `schedule` and `acknowledges` of each protocol.
 
 mod address_check;
 mod client;

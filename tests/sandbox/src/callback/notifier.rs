@@ -1,4 +1,4 @@
-//! Makes callbacks with the keys of an application.
+//! Creates callbacks with the keys of an application.
 
 use std::sync::Arc;
 
@@ -14,10 +14,11 @@ use super::trade::Trade;
 use super::webhook::Webhook;
 use crate::state::Clock;
 
-/// Makes the callbacks that the platform sends to an application's server. [`Sandbox::callback`](crate::Sandbox::callback) gives one.
+/// Creates the callbacks that the platform sends to an application's server. Obtain one from
+/// [`Sandbox::callback`](crate::Sandbox::callback).
 ///
-/// Where a method takes a message, an object is written as JSON, and a text is taken as it is: what the platform documents as JSON inside a
-/// text can be given either way.
+/// Methods with a `message` parameter serialize an object to JSON and send a string unchanged. A message that the platform documents as
+/// JSON in a string can be passed either way.
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Notifier {
@@ -25,7 +26,7 @@ pub struct Notifier {
     clock: Arc<Clock>,
 }
 
-/// Makes callbacks for [`APP_ID`](crate::APP_ID) where no sandbox platform runs.
+/// Creates callbacks for [`APP_ID`](crate::APP_ID) without a running sandbox platform.
 impl Default for Notifier {
     fn default() -> Self {
         Self::new(Arc::new(Clock::new()))
@@ -40,29 +41,30 @@ impl Notifier {
         }
     }
 
-    /// Another application than [`APP_ID`](crate::APP_ID) with [`APP_SECRET`](crate::APP_SECRET).
+    /// Sets the application that the callbacks are sent to. The default is [`APP_ID`](crate::APP_ID) with
+    /// [`APP_SECRET`](crate::APP_SECRET).
     pub fn application(mut self, app_id: &str, secret: &str) -> Self {
         app_id.clone_into(&mut self.keys.app_id);
         secret.clone_into(&mut self.keys.secret);
         self
     }
 
-    /// Another token for callbacks of guaranteed payment than [`CALLBACK_TOKEN`](crate::CALLBACK_TOKEN).
+    /// Sets the token for callbacks of guaranteed payment. The default is [`CALLBACK_TOKEN`](crate::CALLBACK_TOKEN).
     pub fn callback_token(mut self, token: &str) -> Self {
         token.clone_into(&mut self.keys.callback_token);
         self
     }
 
-    /// Another token for encrypted pushes than [`PUSH_TOKEN`](crate::PUSH_TOKEN).
+    /// Sets the token for encrypted pushes. The default is [`PUSH_TOKEN`](crate::PUSH_TOKEN).
     pub fn push_token(mut self, token: &str) -> Self {
         token.clone_into(&mut self.keys.push_token);
         self
     }
 
-    /// Another key for encrypted pushes than [`ENCODING_AES_KEY`](crate::ENCODING_AES_KEY).
+    /// Sets the key for encrypted pushes. The default is [`ENCODING_AES_KEY`](crate::ENCODING_AES_KEY).
     ///
     /// # Panics
-    /// It is not 43 characters of base64.
+    /// Panics if the key is not 43 characters of base64.
     #[track_caller]
     pub fn encoding_aes_key(mut self, key: &str) -> Self {
         key.clone_into(&mut self.keys.encoding_aes_key);
@@ -70,12 +72,12 @@ impl Notifier {
         self
     }
 
-    /// A payment of guaranteed payment (担保支付): [`ecpay`](Self::ecpay) of the type `payment`.
+    /// Creates a payment callback of guaranteed payment (担保支付). This is [`ecpay`](Self::ecpay) with the type `payment`.
     pub fn payment(&self, message: impl Into<Value>) -> Callback {
         self.ecpay("payment", message)
     }
 
-    /// A callback of guaranteed payment (担保支付): `payment`, `refund`, `settle`.
+    /// Creates a callback of guaranteed payment (担保支付). The type is `payment`, `refund` or `settle`.
     pub fn ecpay(&self, event: &str, message: impl Into<Value>) -> Callback {
         self.callback(Ecpay {
             event: event.to_owned(),
@@ -83,20 +85,20 @@ impl Notifier {
         })
     }
 
-    /// A callback of the trade system (交易系统): `payment`, `refund`, `pre_create_refund`, `settle` and so on.
+    /// Creates a callback of the trade system (交易系统). The type is `payment`, `refund`, `pre_create_refund`, `settle` and so on.
     pub fn trade(&self, event: &str, message: impl Into<Value>) -> Callback {
         let body = json!({ "version": "3.0", "type": event, "msg": to_text(&message.into()) });
         self.trade_body(&body.to_string())
     }
 
-    /// A callback of the trade system with another body than the usual one.
+    /// Creates a callback of the trade system with a custom body.
     pub fn trade_body(&self, body: &str) -> Callback {
         self.callback(Trade {
             body: body.to_owned(),
         })
     }
 
-    /// A webhook of the open platform, `content` being an object or, as some events have it, a text.
+    /// Creates a webhook of the open platform. `content` is an object or, for some events, a string.
     pub fn webhook(&self, event: &str, content: impl Into<Value>) -> Callback {
         let body = json!({
             "event": event, "client_key": self.keys.app_id, "from_user_id": "sandbox_user", "content": content.into(),
@@ -104,20 +106,20 @@ impl Notifier {
         self.webhook_body(&body.to_string())
     }
 
-    /// A webhook with another body than the usual one.
+    /// Creates a webhook with a custom body.
     pub fn webhook_body(&self, body: &str) -> Callback {
         self.callback(Webhook {
             body: body.to_owned(),
         })
     }
 
-    /// The webhook `verify_webhook`, with which the platform tries an address. It is acknowledged by an answer with the same challenge.
+    /// Creates the webhook `verify_webhook`, with which the platform checks an address. A response with the same challenge acknowledges it.
     pub fn webhook_challenge(&self, challenge: u64) -> Callback {
         self.webhook("verify_webhook", json!({ "challenge": challenge }))
     }
 
-    /// An encrypted push in JSON: a message to customer service, or a ticket or an event of a third-party platform, whose id then is the
-    /// [`application`](Self::application)'s.
+    /// Creates an encrypted push in JSON: a customer service message, or a ticket or event of a third-party platform. For the latter, pass
+    /// the id of the third-party platform to [`application`](Self::application).
     pub fn push(&self, message: impl Into<Value>) -> Callback {
         self.callback(Push {
             message: to_text(&message.into()),
@@ -125,8 +127,8 @@ impl Notifier {
         })
     }
 
-    /// The same in XML: an object becomes `<xml>` with an element for each member. No document tells the elements; they are named like the
-    /// members of JSON here.
+    /// Creates an encrypted push in XML. An object becomes an `<xml>` element with a child for each member. The element names are not
+    /// documented, so they are the names of the JSON members.
     pub fn push_xml(&self, message: impl Into<Value>) -> Callback {
         let message = match message.into() {
             Value::Object(members) => to_xml(&members),
@@ -138,15 +140,16 @@ impl Notifier {
         })
     }
 
-    /// The GET request with `echostr` with which the platform tries an address for encrypted pushes. It is acknowledged by the same text.
+    /// Creates the GET request with `echostr` with which the platform checks an address for encrypted pushes. A response with the same text
+    /// acknowledges it.
     pub fn address_check(&self, echo: &str) -> Callback {
         self.callback(AddressCheck {
             echo: echo.to_owned(),
         })
     }
 
-    /// A request to an interface of the life service (生活服务) that the application's server implements: the path is that of the address it
-    /// is sent to, the query `client_key` and `timestamp` in milliseconds.
+    /// Creates a request to a life service (生活服务) interface that the application's server implements. The path is that of the address that
+    /// the request is sent to. The query has `client_key`, and `timestamp` in milliseconds.
     pub fn life_service(&self, body: impl Into<Value>) -> Callback {
         self.callback(LifeService {
             query: None,
@@ -154,7 +157,7 @@ impl Notifier {
         })
     }
 
-    /// The same with a query of one's own in place of `client_key` and `timestamp`.
+    /// Creates a request to a life service interface with a custom query instead of `client_key` and `timestamp`.
     pub fn life_service_with_query(&self, query: &str, body: impl Into<Value>) -> Callback {
         self.callback(LifeService {
             query: Some(query.to_owned()),
@@ -162,7 +165,7 @@ impl Notifier {
         })
     }
 
-    /// A GET request to such an interface, with a query of one's own.
+    /// Creates a GET request to a life service interface with a custom query.
     pub fn life_service_get(&self, query: &str) -> Callback {
         self.callback(LifeService {
             query: Some(query.to_owned()),

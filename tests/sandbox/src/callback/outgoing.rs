@@ -1,4 +1,4 @@
-//! A callback: what can be set about it, the signed request, and its delivery.
+//! A callback: its options, the signed request, and the delivery.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,7 +14,8 @@ use crate::state::Clock;
 
 type Change = Arc<dyn Fn(&mut Request<Bytes>) + Send + Sync>;
 
-/// A callback of the platform: signed when it is [made a request](Self::request) or [sent](Self::send), any number of times.
+/// A callback of the platform. It can be turned into a [request](Self::request) or [sent](Self::send) any number of times and is signed
+/// each time.
 #[derive(Clone)]
 #[must_use]
 pub struct Callback {
@@ -61,31 +62,32 @@ impl Callback {
         }
     }
 
-    /// When it is signed, instead of now. It is the machine's time: a server under test does not know the sandbox platform's.
+    /// Sets the time of the signature. The default is the machine's current time, because a server under test has no access to the sandbox
+    /// platform's clock.
     pub fn signed_at(mut self, time: SystemTime) -> Self {
         self.time = Some(time);
         self
     }
 
-    /// The nonce that is signed; unless set one that no other callback has.
+    /// Sets the nonce that is signed. The default is a unique one.
     pub fn nonce(mut self, nonce: &str) -> Self {
         self.nonce = Some(nonce.to_owned());
         self
     }
 
-    /// The id of the message, `Msg-Id` of a webhook; unless set one that no other callback has. Redeliveries have the same one.
+    /// Sets the id of the message, which is the `Msg-Id` of a webhook. The default is a unique one. Repetitions have the same id.
     pub fn id(mut self, id: &str) -> Self {
         id.clone_into(&mut self.id);
         self
     }
 
-    /// Signs with keys that a stranger made up.
+    /// Signs the callback with wrong keys.
     pub fn forged(mut self) -> Self {
         self.keys = self.keys.forged();
         self
     }
 
-    /// Changes the request after it was signed: its method, its headers, its body.
+    /// Changes the request, such as its method, headers or body, after it was signed.
     pub fn tampered(
         mut self,
         change: impl Fn(&mut Request<Bytes>) + Send + Sync + 'static,
@@ -94,40 +96,41 @@ impl Callback {
         self
     }
 
-    /// How long to wait before each redelivery, instead of the schedule of the platform.
+    /// Sets how long to wait before each repetition, instead of the platform's schedule.
     pub fn schedule(mut self, waits: impl IntoIterator<Item = Duration>) -> Self {
         self.schedule = waits.into_iter().collect();
         self
     }
 
-    /// Sends it once, whatever is answered.
+    /// Sends the callback only once, whatever the response.
     pub fn once(self) -> Self {
         self.schedule([])
     }
 
-    /// How long to wait for an answer, by the machine's clock. Unless set 5 seconds, of encrypted pushes 2, of the life service 8.
+    /// Sets how long to wait for a response, by the machine's clock. The default is 5 seconds, but 2 for encrypted pushes and 8 for the
+    /// life service.
     pub fn timeout(mut self, time: Duration) -> Self {
         self.timeout = time;
         self
     }
 
-    /// Waits so long by the machine's clock before each redelivery, so that the server can get on meanwhile; not at all unless set.
+    /// Waits this long by the machine's clock before each repetition, so that the server can make progress. By default, there is no pause.
     pub fn pause(mut self, time: Duration) -> Self {
         self.pause = time;
         self
     }
 
-    /// Signs each redelivery again, with another time and nonce. No document tells whether the platform does so; unless set, the same bytes
-    /// are sent again.
+    /// Signs each repetition again, with a new time and nonce. By default, the same bytes are sent again, because the documentation does
+    /// not say whether the platform signs again.
     pub fn sign_each_attempt(mut self) -> Self {
         self.sign_each_attempt = true;
         self
     }
 
-    /// The signed request to a URL or a path. The query that some kinds of callbacks have is added to it.
+    /// Returns the signed request to a URL or a path. Some kinds of callbacks add a query to it.
     ///
     /// # Panics
-    /// That is not a URL or a path.
+    /// Panics if `target` is not a URL or a path.
     #[track_caller]
     #[must_use]
     pub fn request(&self, target: &str) -> Request<Bytes> {
@@ -150,7 +153,7 @@ impl Callback {
             .body(Bytes::from(signed.body));
         let mut request = match request {
             Ok(request) => request,
-            Err(error) => panic!("no request to {target} can be made: {error}"),
+            Err(error) => panic!("cannot build a request to {target}: {error}"),
         };
         if let Some(change) = &self.change {
             change(&mut request);
@@ -158,10 +161,10 @@ impl Callback {
         request
     }
 
-    /// Sends it to an `http://` address, again and again until it is acknowledged or the schedule of the platform is at its end.
+    /// Sends the callback to an `http://` address and repeats it until it is acknowledged or the schedule ends.
     ///
-    /// The waits of the schedule take no time: the sandbox platform's clock is put [forward](crate::Sandbox::advance) instead, so that its
-    /// tokens age meanwhile. Needs a tokio runtime with I/O and time.
+    /// The waits of the schedule take no real time. Instead, the sandbox platform's clock is [moved forward](crate::Sandbox::advance), so
+    /// that its tokens age. This method requires a tokio runtime with I/O and time enabled.
     ///
     /// # Panics
     /// Panics if the address is not a URL.
@@ -192,7 +195,7 @@ impl Callback {
         let (status, body) = match answer {
             Ok(Ok((status, body))) => (Some(status), String::from_utf8_lossy(&body).into_owned()),
             Ok(Err(error)) => (None, error.to_string()),
-            Err(_) => (None, format!("no answer in {:?}", self.timeout)),
+            Err(_) => (None, format!("no response within {:?}", self.timeout)),
         };
         Delivery {
             acknowledged: status.is_some_and(|status| self.protocol.acknowledges(status, &body)),
@@ -208,15 +211,15 @@ impl Callback {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Delivery {
-    /// Whether the last answer was the acknowledgment that the platform wants.
+    /// Whether the last response was the acknowledgment that the platform requires.
     pub acknowledged: bool,
-    /// How often it was sent.
+    /// The number of times the callback was sent.
     pub attempts: usize,
-    /// The status of the last answer, or `None` if there was no answer.
+    /// The status of the last response, or `None` if there was no response.
     pub status: Option<StatusCode>,
-    /// The body of the last answer, or the reason why there was no answer.
+    /// The body of the last response, or the reason why there was none.
     pub body: String,
-    /// How much time of the sandbox platform passed before the last attempt.
+    /// The time that passed on the sandbox platform's clock before the last attempt.
     pub waited: Duration,
 }
 
@@ -228,7 +231,7 @@ fn with_query(target: &str, query: Option<&str>) -> String {
     }
 }
 
-/// A number that no other callback has, of this process or another.
+/// Returns a number that no other callback has, even in another process.
 fn unique_number() -> u64 {
     static LAST: AtomicU64 = AtomicU64::new(0);
     let now = SystemTime::now()

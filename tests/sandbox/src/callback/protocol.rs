@@ -1,4 +1,4 @@
-//! The common parts of the protocols.
+//! The common parts of the callback protocols.
 
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -15,28 +15,28 @@ use crate::keys::{
     PUSH_TOKEN,
 };
 
-/// How a kind of callbacks is signed, and what the platform takes for an acknowledgment.
+/// A callback protocol: how callbacks are signed, acknowledged and repeated.
 pub(super) trait Protocol: fmt::Debug + Send + Sync {
     fn sign(&self, context: &SigningContext<'_>) -> SignedCallback;
 
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool;
 
-    /// How long the platform waits before each redelivery, in seconds.
+    /// Returns how long the platform waits before each repetition, in seconds.
     fn schedule(&self) -> &'static [u64];
 
-    /// How long the platform waits for an answer.
+    /// Returns how long the platform waits for a response.
     fn timeout(&self) -> Duration {
-        // No document tells it of most callbacks: as long as for webhooks.
+        // For most callbacks the time is not documented, so this is the time for webhooks.
         Duration::from_secs(5)
     }
 
-    /// Whether an answer that is no acknowledgment ends the attempts too.
+    /// Returns whether any response, even one that does not acknowledge the callback, ends the repetitions.
     fn stops_after_any_answer(&self) -> bool {
         false
     }
 }
 
-/// The keys and values that a callback is signed with.
+/// The keys and values for signing a callback.
 pub(super) struct SigningContext<'a> {
     pub(super) keys: &'a SigningKeys,
     pub(super) time: SystemTime,
@@ -58,7 +58,7 @@ impl SigningContext<'_> {
     }
 }
 
-/// A signed callback, which only lacks the address.
+/// A signed callback without its address.
 pub(super) struct SignedCallback {
     pub(super) method: Method,
     pub(super) query: Option<String>,
@@ -77,7 +77,7 @@ impl SignedCallback {
     }
 }
 
-/// The keys of an application, and the platform's.
+/// The keys of an application, and the private key of the platform.
 #[derive(Clone)]
 pub(super) struct SigningKeys {
     pub(super) app_id: String,
@@ -85,13 +85,13 @@ pub(super) struct SigningKeys {
     pub(super) callback_token: String,
     pub(super) push_token: String,
     pub(super) encoding_aes_key: String,
-    /// The platform's, in PEM.
+    /// The platform's private key, in PEM.
     pub(super) private_key: &'static str,
 }
 
 impl fmt::Debug for SigningKeys {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The id alone.
+        // Secrets are left out.
         self.app_id.fmt(formatter)
     }
 }
@@ -110,8 +110,8 @@ impl Default for SigningKeys {
 }
 
 impl SigningKeys {
-    /// What a stranger has in place of them: other texts, and a key pair that is not the platform's. A push is still encrypted with the right
-    /// key, so that nothing but its signature tells.
+    /// Returns keys as a forger would have them: wrong secrets and tokens, and a private key other than the platform's. The EncodingAESKey
+    /// is unchanged, so only the signature of a push reveals the forgery.
     pub(super) fn forged(&self) -> Self {
         Self {
             secret: format!("{} forged", self.secret),
@@ -122,21 +122,21 @@ impl SigningKeys {
         }
     }
 
-    /// The AES key that the EncodingAESKey stands for.
+    /// Decodes the EncodingAESKey to the AES key.
     #[track_caller]
     pub(super) fn aes_key(&self) -> [u8; 32] {
-        // The last character may hold two bits that belong to nothing.
+        // The last character may have two bits that are not part of the key.
         let settings = GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true);
         let engine = GeneralPurpose::new(&alphabet::STANDARD, settings);
         let key = engine.decode(format!("{}=", self.encoding_aes_key));
         match key.map(<[u8; 32]>::try_from) {
             Ok(Ok(key)) => key,
-            _ => panic!("an EncodingAESKey has 43 characters of base64"),
+            _ => panic!("an EncodingAESKey must be 43 characters of base64"),
         }
     }
 }
 
-/// Writes a message as text: a text as it is, anything else as JSON.
+/// Returns a string unchanged and any other value as JSON.
 pub(super) fn to_text(message: &Value) -> String {
     match message {
         Value::String(text) => text.clone(),
@@ -144,13 +144,13 @@ pub(super) fn to_text(message: &Value) -> String {
     }
 }
 
-/// Computes the lower-case hex SHA-1 of texts, sorted by their bytes and joined by nothing; empty ones change nothing.
+/// Returns the lowercase hex SHA-1 of the texts, sorted by their bytes and concatenated.
 pub(super) fn sorted_sha1<const COUNT: usize>(mut texts: [&str; COUNT]) -> String {
     texts.sort_unstable();
     hex::encode(Sha1::digest(texts.concat()))
 }
 
-/// Whether an answer is JSON with one of these codes at a place, as a number.
+/// Returns whether a response is JSON with one of these codes at the given place, as a number.
 pub(super) fn has_code(body: &str, pointer: &str, codes: &[i64]) -> bool {
     let body: Option<Value> = serde_json::from_str(body).ok();
     let code = body

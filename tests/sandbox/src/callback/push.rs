@@ -1,4 +1,4 @@
-//! Encrypted pushes, in JSON and in XML.
+//! Encrypted pushes in JSON and XML.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use super::protocol::{
     Protocol, SignedCallback, SigningContext, SigningKeys, sorted_sha1, to_text,
 };
 
-/// What the padding fills, although the blocks of AES have 16 bytes.
+/// The text is padded to a multiple of this, although an AES block has 16 bytes.
 const PADDED: usize = 32;
 
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Protocol for Push {
         status == StatusCode::OK && matches!(body, "" | "success")
     }
 
-    /// Three, some seconds apart, as documented for messages to customer service.
+    /// Documented for customer service messages: three repetitions, a few seconds apart.
     fn schedule(&self) -> &'static [u64] {
         &[5, 5, 5]
     }
@@ -61,15 +61,15 @@ impl Protocol for Push {
         Duration::from_secs(2)
     }
 
-    /// Documented likewise: another answer than the right one is a failure, but nothing is sent again.
+    /// Documented for customer service messages: a wrong response counts as a failure, but the push is not repeated.
     fn stops_after_any_answer(&self) -> bool {
         true
     }
 }
 
-/// AES-256-CBC of 32 random bytes, the length of the message, the message and the application's id.
+/// Encrypts 32 random bytes, the length of the message, the message and the application's id with AES-256-CBC.
 fn encrypt(message: &str, keys: &SigningKeys, nonce: &str) -> String {
-    // Random for the receiver; the same for the same nonce, as everything else about a callback.
+    // The bytes look random to the receiver, but depend only on the nonce, so that a callback is reproducible.
     let mut plain = Sha256::digest(nonce).to_vec();
     let length = u32::try_from(message.len()).unwrap_or(u32::MAX);
     plain.extend(length.to_be_bytes());
@@ -98,9 +98,9 @@ fn encrypt(message: &str, keys: &SigningKeys, nonce: &str) -> String {
 pub(super) fn to_xml(members: &Map<String, Value>) -> String {
     let mut xml = "<xml>".to_owned();
     for (name, value) in members {
-        // The one text that CDATA can't hold is put in two of them.
+        // A CDATA section cannot hold its own end, so it is split across two.
         let value = to_text(value).replace("]]>", "]]]]><![CDATA[>");
-        // Writing to a text never fails.
+        // Writing to a string never fails.
         let _ = write!(xml, "<{name}><![CDATA[{value}]]></{name}>");
     }
     xml + "</xml>"

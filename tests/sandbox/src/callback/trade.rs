@@ -1,4 +1,4 @@
-//! Callbacks of the trade system: RSA with the platform's private key.
+//! Callbacks of the trade system, signed with RSA and the platform's private key.
 
 use http::StatusCode;
 use serde_json::Value;
@@ -34,7 +34,7 @@ impl Protocol for Trade {
     }
 
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
-        // Interfaces of the life service are packed alike, named by their path, and acknowledged in another way.
+        // Requests to life service interfaces have the same envelope, but a path as their type and a different acknowledgment.
         let code = if self.event().starts_with('/') {
             "/error_code"
         } else {

@@ -1,4 +1,4 @@
-//! Webhooks of the open platform: SHA-1 of the application's secret and the body.
+//! Webhooks of the open platform, signed with the SHA-1 digest of the application's secret and the body.
 
 use http::StatusCode;
 use serde_json::Value;
@@ -12,7 +12,7 @@ pub(super) struct Webhook {
 }
 
 impl Webhook {
-    /// What an answer must repeat, if this is the check of an address.
+    /// Returns the challenge that the response must repeat, if this is an address check.
     fn challenge(&self) -> Option<Value> {
         let mut body: Value = serde_json::from_str(&self.body).ok()?;
         (body["event"] == "verify_webhook").then(|| body["content"]["challenge"].take())
@@ -30,7 +30,7 @@ impl Protocol for Webhook {
         signed
     }
 
-    /// What the body of an answer must be is documented for the check of an address alone.
+    /// The body of the response is documented only for address checks.
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
         let is_right = self.challenge().is_none_or(|challenge| {
             let body: Value = serde_json::from_str(body).unwrap_or_default();
@@ -39,7 +39,7 @@ impl Protocol for Webhook {
         status == StatusCode::OK && is_right
     }
 
-    /// Three, as documented; when is not.
+    /// Three repetitions are documented; the intervals are not.
     fn schedule(&self) -> &'static [u64] {
         &[60, 60, 60]
     }

@@ -1,12 +1,11 @@
-//! The metadata document: what the generator writes about a catalogue, as it stands in JSON.
+//! The JSON document in which the generator describes a catalogue.
 //!
-//! Lists that are missing are empty and keys that are not known are passed over, so that a document written by a slightly older or newer
-//! generator still loads.
+//! Missing lists are empty and unknown keys are ignored, so a document written by a slightly older or newer generator still loads.
 
 use serde::Deserialize;
 use serde_json::Value;
 
-/// A whole document.
+/// A complete document.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Metadata {
@@ -26,7 +25,7 @@ pub(crate) struct Host {
     pub(crate) family: String,
 }
 
-/// Where in a request a value stands.
+/// The location of a value in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Place {
@@ -38,7 +37,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// The word for the place in a message.
+    /// Returns the name of the place for messages.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Path => "path",
@@ -72,7 +71,7 @@ pub(crate) struct Issuer {
     pub(crate) shared: bool,
 }
 
-/// What wraps the payload of an answer.
+/// The envelope around the payload of a response.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Envelope {
     pub(crate) name: String,
@@ -98,7 +97,7 @@ pub(crate) struct Signature {
     pub(crate) parameter: String,
 }
 
-/// Error codes of one meaning.
+/// Error codes with the same meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(crate) struct ErrorCodes {
     pub(crate) class: String,
@@ -147,7 +146,7 @@ pub(crate) struct Endpoint {
     pub(crate) response: ResponseKind,
 }
 
-/// The token that an endpoint wants.
+/// The token that an endpoint requires.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Auth {
     pub(crate) credential: String,
@@ -157,7 +156,7 @@ pub(crate) struct Auth {
     pub(crate) parameter: Option<String>,
 }
 
-/// How a body is written.
+/// The encoding of a body.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Encoding {
@@ -167,7 +166,7 @@ pub(crate) enum Encoding {
     Multipart,
 }
 
-/// A parameter that clients fill in by themselves.
+/// A parameter that clients fill in automatically.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Fill {
     #[serde(rename = "in")]
@@ -178,7 +177,7 @@ pub(crate) struct Fill {
     pub(crate) value: Option<String>,
 }
 
-/// What a parameter is filled with.
+/// The source of a filled-in parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum FillSource {
@@ -190,10 +189,10 @@ pub(crate) enum FillSource {
     Constant,
 }
 
-/// A field of a request, of an object or of an answer.
+/// A field of a request, a response or an object.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Field {
-    /// Only fields of a request have a place of their own.
+    /// The location of the value, present only for fields of a request.
     #[serde(rename = "in", default)]
     pub(crate) place: Option<Place>,
     pub(crate) name: String,
@@ -206,7 +205,7 @@ pub(crate) struct Field {
     pub(crate) schema: Schema,
 }
 
-/// What an endpoint answers when all is well.
+/// The content of a successful response.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum ResponseKind {
@@ -233,7 +232,7 @@ pub(crate) enum Schema {
     File,
     List {
         items: Box<Schema>,
-        /// What joins the entries where the list is one text.
+        /// The separator between the entries if the list is sent as one string.
         #[serde(default)]
         join: Option<String>,
     },

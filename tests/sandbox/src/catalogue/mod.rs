@@ -1,4 +1,4 @@
-//! The catalogue of endpoints: read from the generator's documents and put into the form that answers requests.
+//! The catalogue of endpoints, loaded from the generator's documents and indexed for answering requests.
 
 mod metadata;
 mod model;
@@ -14,5 +14,5 @@ pub(crate) use resolve::load;
 pub(crate) use routes::{Route, Routes};
 pub(crate) use sample::coerce;
 
-/// The catalogue of the platform, as the generator writes it.
+/// The catalogue of the platform, as written by the generator.
 pub(crate) const PLATFORM: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));

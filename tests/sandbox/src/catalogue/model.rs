@@ -1,5 +1,5 @@
-//! The catalogue in the form the server works with: every name of the metadata resolved, every endpoint with a sample of its answer, so that a
-//! request needs look-ups only.
+//! The catalogue in the form that the server uses. All names are resolved and each endpoint has a sample response, so a request needs only
+//! lookups.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::metadata::{
     Signature,
 };
 
-/// All that is known about the platform.
+/// The catalogue of the platform.
 #[derive(Debug, Default)]
 pub(crate) struct Catalogue {
     pub(crate) hosts: Vec<Arc<Host>>,
@@ -20,12 +20,12 @@ pub(crate) struct Catalogue {
     pub(crate) issuers: HashMap<String, Issuer>,
     pub(crate) credentials: HashMap<String, Arc<Credential>>,
     pub(crate) errors: Vec<ErrorCodes>,
-    /// Positions in `endpoints` by name.
+    /// The positions in `endpoints` by name.
     pub(super) names: HashMap<String, usize>,
 }
 
 impl Catalogue {
-    /// The endpoint of this name.
+    /// Returns the endpoint with this name.
     pub(crate) fn endpoint(&self, name: &str) -> Option<&Endpoint> {
         self.names
             .get(name)
@@ -33,10 +33,10 @@ impl Catalogue {
     }
 }
 
-/// One endpoint.
+/// An endpoint.
 #[derive(Debug)]
 pub(crate) struct Endpoint {
-    /// Position in [`Catalogue::endpoints`].
+    /// The position in [`Catalogue::endpoints`].
     pub(crate) index: usize,
     pub(crate) name: String,
     pub(crate) method: Method,
@@ -51,14 +51,14 @@ pub(crate) struct Endpoint {
     pub(crate) request: Vec<Field>,
     pub(crate) open_body: bool,
     pub(crate) response: ResponseKind,
-    /// The issuer that this endpoint is.
+    /// The issuer whose tokens this endpoint issues, if it issues tokens.
     pub(crate) issuer: Option<Issuer>,
     /// A payload of the documented form.
     pub(crate) sample: Value,
 }
 
 impl Endpoint {
-    /// The schema of a field of the payload.
+    /// Returns the schema of a field of the payload.
     pub(crate) fn payload_field(&self, name: &str) -> Option<&Schema> {
         let ResponseKind::Value {
             schema: Schema::Object { fields },
@@ -72,7 +72,7 @@ impl Endpoint {
             .map(|field| &field.schema)
     }
 
-    /// Whether the request has a body that must be read.
+    /// Returns whether the request has a body that must be read.
     pub(crate) fn has_body(&self) -> bool {
         self.open_body
             || self
@@ -91,7 +91,7 @@ impl Endpoint {
     }
 }
 
-/// The token that an endpoint wants and where it stands.
+/// The token that an endpoint requires, and its place in the request.
 #[derive(Debug)]
 pub(crate) struct Auth {
     pub(crate) credential: Arc<Credential>,
@@ -99,7 +99,8 @@ pub(crate) struct Auth {
     pub(crate) parameter: String,
 }
 
-/// What wraps a payload. Of the places that the metadata lists the first is the documented one, and the only one written here.
+/// The envelope around a payload. The metadata can list several places for a value; only the first, which is the documented one, is
+/// written.
 #[derive(Debug)]
 pub(crate) struct Envelope {
     pub(crate) name: String,

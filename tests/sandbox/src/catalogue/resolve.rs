@@ -1,4 +1,4 @@
-//! From the metadata documents to the catalogue.
+//! Builds the catalogue from the metadata documents.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,18 +9,18 @@ use super::metadata::{self, Credential, ErrorCodes, Host, Issuer, Metadata, Sign
 use super::model::{Auth, Catalogue, Endpoint, Envelope};
 use super::sample::sample_payload;
 
-/// Reads the documents, the later ones adding to the earlier: what has the name of something earlier takes its place.
+/// Reads the documents and merges them. A definition replaces an earlier one of the same kind and name.
 pub(crate) fn load(documents: &[&str]) -> Result<Catalogue, String> {
     let mut merged = Merged::default();
     for document in documents {
         let metadata: Metadata = serde_json::from_str(document)
-            .map_err(|error| format!("the metadata is not as expected: {error}"))?;
+            .map_err(|error| format!("cannot parse the metadata: {error}"))?;
         merged.add(metadata);
     }
     merged.resolve()
 }
 
-/// The documents put together, names not yet resolved.
+/// The merged documents, before names are resolved.
 #[derive(Default)]
 struct Merged {
     hosts: Vec<Arc<Host>>,
@@ -99,7 +99,7 @@ impl Merged {
         index: usize,
         endpoint: &metadata::Endpoint,
     ) -> Result<Endpoint, String> {
-        let unknown = |kind: &str, name: &str| format!("there is no {kind} called {name}");
+        let unknown = |kind: &str, name: &str| format!("unknown {kind} {name}");
         let host = self
             .hosts
             .iter()
@@ -162,7 +162,7 @@ impl Merged {
     }
 }
 
-/// Takes the first of the places that the metadata lists.
+/// Keeps the first place that the metadata lists for each value.
 fn resolve_envelope(envelope: &metadata::Envelope) -> Envelope {
     let first = |paths: &[String]| paths.first().map(|path| split_path(path));
     Envelope {
@@ -175,7 +175,7 @@ fn resolve_envelope(envelope: &metadata::Envelope) -> Envelope {
     }
 }
 
-/// Splits a dotted path into its steps; `.` has none.
+/// Splits a dotted path into its steps. The path `.` has none.
 fn split_path(path: &str) -> Vec<String> {
     path.split('.')
         .filter(|step| !step.is_empty())

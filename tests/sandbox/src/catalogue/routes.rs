@@ -1,4 +1,4 @@
-//! From host, path and method to the endpoint. A trailing slash makes no difference, unless two paths differ in nothing else.
+//! Finds the endpoint for a host, path and method. A trailing slash is ignored unless two paths differ only in their trailing slash.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use super::model::Catalogue;
 
-/// All paths of all hosts.
+/// The paths of all hosts.
 #[derive(Debug, Default)]
 pub(crate) struct Routes {
     hosts: HashMap<String, HostRoutes>,
@@ -15,13 +15,13 @@ pub(crate) struct Routes {
 
 #[derive(Debug, Default)]
 struct HostRoutes {
-    /// Paths without placeholders.
+    /// The paths without placeholders.
     exact: HashMap<String, Methods>,
-    /// Paths with placeholders, split into segments.
+    /// The paths with placeholders, split into segments.
     templates: Vec<(Vec<Segment>, Methods)>,
 }
 
-/// The endpoints of one path.
+/// The endpoints of one path by method.
 type Methods = Vec<(Method, usize)>;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -30,21 +30,21 @@ enum Segment {
     Placeholder(String),
 }
 
-/// What a path leads to.
+/// The result of looking up a path.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Route {
-    /// Index of the endpoint, and what stands for the placeholders.
+    /// The index of the endpoint, and the values of the placeholders.
     Endpoint(usize, Vec<(String, String)>),
-    /// The path is there, with other methods.
+    /// The path exists, but only with these methods.
     OtherMethods(Vec<Method>),
-    /// No endpoint of the host has this path.
+    /// The host has no endpoint with this path.
     UnknownPath,
-    /// There is no such host.
+    /// The host does not exist.
     UnknownHost,
 }
 
 impl Routes {
-    /// The routes of a catalogue; an error where two endpoints answer to the same method, host and path.
+    /// Builds the routes of a catalogue. Returns an error if two endpoints have the same method, host and path.
     pub(crate) fn new(catalogue: &Catalogue) -> Result<Self, String> {
         let mut routes = Self::default();
         for host in &catalogue.hosts {
@@ -64,7 +64,7 @@ impl Routes {
                     .get(*other)
                     .map_or("another", |endpoint| endpoint.name.as_str());
                 return Err(format!(
-                    "endpoints {other} and {} are both {} {}:{}",
+                    "endpoints {other} and {} have the same route {} {}:{}",
                     endpoint.name, endpoint.method, endpoint.host.name, endpoint.path
                 ));
             }
@@ -73,7 +73,7 @@ impl Routes {
         Ok(routes)
     }
 
-    /// Looks a path up, `/host/path/of/the/endpoint`.
+    /// Looks up the path of an endpoint on a host, without the name of the host.
     pub(crate) fn find(&self, method: &Method, host: &str, path: &str) -> Route {
         let Some(routes) = self.hosts.get(host) else {
             return Route::UnknownHost;
@@ -103,7 +103,7 @@ impl HostRoutes {
         }
         let path = trim_slash(path);
         let template: Vec<Segment> = path.split('/').map(parse_segment).collect();
-        // Two templates that differ in the names of their placeholders only are the same path.
+        // Templates that differ only in the names of their placeholders are the same path.
         let position = self.templates.iter().position(|(known, _)| {
             known.len() == template.len()
                 && known.iter().zip(&template).all(|pair| match pair {

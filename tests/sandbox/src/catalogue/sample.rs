@@ -1,13 +1,13 @@
-//! Values of a documented form: what an endpoint without a behavior of its own answers.
+//! Sample values, with which an endpoint responds unless it has a behavior of its own.
 //!
-//! They are the same on every run: a string names its field, a number is 1, a list has one element, an enumeration its first value, an
-//! object all its fields.
+//! They are the same on every run: a string contains the name of its field, an integer is 1, a list has one element, an enumeration is its
+//! first value, and an object has all its fields.
 
 use serde_json::{Map, Value, json};
 
 use super::metadata::{ResponseKind, Schema};
 
-/// Makes a payload of the documented form; null where there is none.
+/// Returns a payload of the documented form, or null if the endpoint has no payload.
 pub(super) fn sample_payload(response: &ResponseKind) -> Value {
     match response {
         ResponseKind::None | ResponseKind::Binary => Value::Null,
@@ -15,7 +15,7 @@ pub(super) fn sample_payload(response: &ResponseKind) -> Value {
     }
 }
 
-/// Makes a value of the schema for a field of this name.
+/// Returns a value of the schema for a field of this name.
 fn sample_value(schema: &Schema, name: &str) -> Value {
     match schema {
         Schema::String => Value::String(format!("sample_{name}")),
@@ -24,7 +24,7 @@ fn sample_value(schema: &Schema, name: &str) -> Value {
         Schema::Bool => Value::Bool(true),
         Schema::Json => json!({ "sample": name }),
         Schema::Scalar => Value::String("1".to_owned()),
-        // Only requests hold files, and samples are answers.
+        // Samples are responses, and only requests contain files.
         Schema::File => Value::Null,
         Schema::List { items, .. } => Value::Array(vec![sample_value(items, name)]),
         Schema::Map { values } => {
@@ -46,7 +46,7 @@ fn sample_value(schema: &Schema, name: &str) -> Value {
     }
 }
 
-/// Writes a value as the schema has it: a number as text where text is documented, and the reverse.
+/// Converts a value to the type in the schema: a number to a string if a string is documented, and vice versa.
 pub(crate) fn coerce(schema: &Schema, given: Value) -> Value {
     match (schema, given) {
         (Schema::String | Schema::Scalar | Schema::Enum { .. }, Value::Number(number)) => {

@@ -1,4 +1,4 @@
-//! Who calls: the token that the catalogue asks for, checked before anything else.
+//! The caller of an endpoint, identified by the token that the catalogue requires. This check comes before all others.
 
 use super::fill;
 use crate::catalogue::{Auth, Place};
@@ -6,21 +6,21 @@ use crate::request::{Call, FieldValue, ParsedBody};
 use crate::response::Refusal;
 use crate::state::{Platform, TokenStatus};
 
-/// Whoever made a call.
+/// The caller of an endpoint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Caller {
-    /// The application, where the call says which.
+    /// The application, if the call identifies one.
     pub(crate) app_id: Option<String>,
 }
 
 impl Caller {
-    /// The application's id; of a call that names none, nothing.
+    /// Returns the application's id, or an empty string if the call identifies no application.
     pub(crate) fn app(&self) -> &str {
         self.app_id.as_deref().unwrap_or_default()
     }
 }
 
-/// Checks token, application id and secret.
+/// Checks the token, the application id and the secret.
 pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Caller, Refusal> {
     if let ParsedBody::Unreadable(reason) = &call.body {
         return Err(Refusal::parameter(reason.clone()));
@@ -40,7 +40,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Caller, Refu
     }
 }
 
-/// Checks the token; the answer is the application that it belongs to, where that is known.
+/// Checks the token and returns the application that it belongs to, if it is known.
 fn check_token(
     platform: &Platform,
     call: &Call<'_>,
@@ -52,7 +52,7 @@ fn check_token(
         .filter(|token| !token.is_empty());
     let Some(token) = token else {
         return Err(Refusal::token(format!(
-            "the token is missing: {} must stand in the {}",
+            "the token is missing: send it as {} in the {}",
             auth.parameter,
             auth.place.word()
         )));
@@ -62,12 +62,12 @@ fn check_token(
             Ok(Some(app_id))
         }
         TokenStatus::Alive { origin, .. } => Err(Refusal::token(format!(
-            "a token of {} is given where one of {} is needed",
+            "a token of the kind {} was sent, but the endpoint requires one of the kind {}",
             origin.name(),
             auth.credential.name
         ))),
         TokenStatus::Expired => Err(Refusal::token_expired()),
-        // How such a token is got is not described in the catalogue, so the sandbox platform cannot know them all.
+        // The catalogue does not describe how such a token is obtained, so the sandbox platform cannot have issued all of them.
         TokenStatus::Unknown if auth.credential.issuers.is_empty() && !token.starts_with("bad") => {
             Ok(None)
         }
@@ -75,11 +75,14 @@ fn check_token(
     }
 }
 
-/// The message for a token that is not known.
+/// Builds the message for an unknown token.
 fn unknown_token_message(call: &Call<'_>, auth: &Auth) -> String {
     let place = match auth.place {
         Place::Header => format!("the header {}", auth.parameter),
         place => format!("{} in the {}", auth.parameter, place.word()),
     };
-    format!("the token in {place} is not known ({})", call.endpoint.name)
+    format!(
+        "the token in {place} of a call to {} is unknown",
+        call.endpoint.name
+    )
 }

@@ -1,12 +1,12 @@
-//! What clients fill into a call by themselves: the id and secret of the application, and constants.
+//! The values that clients fill in automatically: the id and secret of the application, and constants.
 
 use crate::catalogue::FillSource;
 use crate::request::{Call, FieldValue};
 use crate::response::Refusal;
 use crate::state::{Platform, TokenStatus};
 
-/// Checks what the catalogue says that clients fill in: ids and secrets, and constants such as the grant type. The answer is the id of the
-/// application that the call is about, if it names one.
+/// Checks the values that clients fill in according to the catalogue: ids, secrets, and constants such as the grant type. Returns the id of
+/// the application that the call is made for, if it names one.
 pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Option<String>, Refusal> {
     let mut named: Option<String> = None;
     let mut component: Option<String> = None;
@@ -30,7 +30,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Option<Strin
                     component = Some(text.to_owned());
                 }
             }
-            // Who calls is known from the token too, where there is one.
+            // A call with a token identifies its caller by the token.
             (FillSource::AppId, None) if call.endpoint.auth.is_some() => {}
             (FillSource::AppId | FillSource::ComponentAppId, None) => {
                 return Err(Refusal::application(format!(
@@ -38,9 +38,9 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Option<Strin
                     fill.place.word()
                 )));
             }
-            // Looked at below, when the id is known.
+            // Checked below, once the id is known.
             (FillSource::AppSecret | FillSource::ComponentAppSecret, _) => {}
-            // Looked at by the endpoint that issues a token for it.
+            // Checked by the endpoint that exchanges it for a token.
             (FillSource::Credential, _) => {}
             (FillSource::Constant, text) => check_constant(name, text, fill.value.as_deref())?,
         }
@@ -62,12 +62,12 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Option<Strin
             return Err(Refusal::secret(format!("{} is wrong", fill.name)));
         }
     }
-    // A call with a token says by that whose it is; the third-party platform is only its messenger.
+    // The token identifies the caller; the third-party platform only relays the call.
     let messenger = component.filter(|_| call.endpoint.auth.is_none());
     Ok(named.or(messenger))
 }
 
-/// Whether a text is the token with which a third-party platform acts for an app: that stands for the app's secret.
+/// Returns whether a text is the token with which a third-party platform acts for an app. It is accepted instead of the app's secret.
 fn is_authorizer_token(platform: &Platform, app_id: &str, text: &str) -> bool {
     let status = platform.tokens.status(text, platform.clock.now());
     matches!(status, TokenStatus::Alive { app_id: owner, origin, .. } if owner == app_id && origin.name() == "authorizer_v1")

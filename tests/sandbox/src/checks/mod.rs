@@ -1,4 +1,4 @@
-//! The checks that the platform makes before it does what a call asks for.
+//! The checks that the platform makes before it processes a call.
 
 mod credential;
 mod fill;
@@ -11,7 +11,8 @@ use crate::state::Platform;
 
 pub(crate) use credential::Caller;
 
-/// Checks the credential, the parameters and the signature, in this order. `limits`: also the documented greatest lengths.
+/// Checks the credential, the parameters and the signature, in this order. If `limits` is set, the documented maximum lengths are checked
+/// too.
 pub(crate) fn check_call(
     platform: &Platform,
     call: &Call<'_>,

@@ -1,4 +1,4 @@
-//! Checks the parameters of a call against the catalogue: what is required is there, and everything has its type.
+//! Checks the parameters of a call against the catalogue: required ones must be present, and each must have its type.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::catalogue::{Field, Place, Schema};
 use crate::request::{Call, FieldValue, ParsedBody};
 use crate::response::Refusal;
 
-/// Checks all parameters. `limits`: also the documented greatest lengths.
+/// Checks all parameters. If `limits` is set, the documented maximum lengths are checked too.
 pub(super) fn check(call: &Call<'_>, limits: bool) -> Result<(), Refusal> {
     if let ParsedBody::Unreadable(reason) = &call.body {
         return Err(Refusal::parameter(reason.clone()));
@@ -20,7 +20,7 @@ pub(super) fn check(call: &Call<'_>, limits: bool) -> Result<(), Refusal> {
             Some(FieldValue::Text(text)) => check_text(field, text, limits),
             Some(FieldValue::File(_)) => check_files(field, call.parts(&field.name), limits),
             None if field.required => Err(format!(
-                "{} is required and missing from the {}",
+                "{} is required but missing from the {}",
                 field.name,
                 place.word()
             )),
@@ -40,7 +40,7 @@ pub(super) fn check(call: &Call<'_>, limits: bool) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A value outside a JSON body: a text is itself, everything else is written as compact JSON.
+/// Checks a value outside a JSON body. A string is sent unchanged, and every other value as compact JSON.
 fn check_text(field: &Field, text: &str, limits: bool) -> Result<(), String> {
     match &field.schema {
         Schema::List {
@@ -57,7 +57,7 @@ fn check_text(field: &Field, text: &str, limits: bool) -> Result<(), String> {
     }
 }
 
-/// The files of one name: one, or as many as a list may have.
+/// Checks the files of one field: at most one, or as many as a list may have.
 fn check_files<'a>(
     field: &Field,
     parts: impl Iterator<Item = FieldValue<'a>>,
@@ -85,14 +85,14 @@ fn check_files<'a>(
     }
     match most.filter(|most| count > *most) {
         Some(most) => Err(format!(
-            "{} has {count} files, more than the {most} that are allowed",
+            "{} has {count} files, but at most {most} are allowed",
             field.name
         )),
         None => Ok(()),
     }
 }
 
-/// A list that is one text: its entries are checked as those of a list outside a JSON body are.
+/// Checks a list that is sent as one string. Its entries are checked like those of a list outside a JSON body.
 fn check_joined(
     field: &Field,
     path: &str,
@@ -105,7 +105,7 @@ fn check_joined(
     let count = entries.clone().count();
     if let Some(most) = field.max_items.filter(|most| limits && count > *most) {
         return Err(format!(
-            "{path} has {count} items, more than the {most} that are allowed"
+            "{path} has {count} items, but at most {most} are allowed"
         ));
     }
     for (index, entry) in entries.enumerate() {
@@ -141,7 +141,7 @@ fn check_json(field: &Field, value: &Value, path: &str, limits: bool) -> Result<
     };
     if let Some(most) = field.max_bytes.filter(|most| length > *most) {
         return Err(format!(
-            "{path} has {length} bytes, more than the {most} that are allowed"
+            "{path} has {length} bytes, but at most {most} are allowed"
         ));
     }
     let count = match value {
@@ -151,7 +151,7 @@ fn check_json(field: &Field, value: &Value, path: &str, limits: bool) -> Result<
     };
     if let Some(most) = field.max_items.filter(|most| count > *most) {
         return Err(format!(
-            "{path} has {count} items, more than the {most} that are allowed"
+            "{path} has {count} items, but at most {most} are allowed"
         ));
     }
     Ok(())
@@ -194,7 +194,7 @@ fn check_schema(schema: &Schema, value: &Value, path: &str, limits: bool) -> Res
                 match map.get(&field.name).filter(|value| !value.is_null()) {
                     Some(value) => check_json(field, value, &path, limits)?,
                     None if field.required => {
-                        return Err(format!("{path} is required and missing"));
+                        return Err(format!("{path} is required but missing"));
                     }
                     None => {}
                 }
@@ -205,18 +205,18 @@ fn check_schema(schema: &Schema, value: &Value, path: &str, limits: bool) -> Res
     }
 }
 
-/// A type in words.
+/// Describes a type in words.
 fn describe(schema: &Schema) -> &'static str {
     match schema {
         Schema::String | Schema::Scalar | Schema::Enum { .. } => "a string",
-        Schema::I32 => "an integer of 32 bits",
+        Schema::I32 => "a 32-bit integer",
         Schema::I64 => "an integer",
         Schema::F64 => "a number",
         Schema::Bool => "true or false",
         Schema::Flag => "0 or 1",
         Schema::Json => "JSON",
         Schema::File => "a file",
-        Schema::List { join: Some(_), .. } => "a text that joins a list",
+        Schema::List { join: Some(_), .. } => "a string with the entries of a list",
         Schema::List { .. } => "a list",
         Schema::Map { .. } | Schema::Object { .. } => "an object",
         Schema::JsonString { .. } => "a string that holds JSON",

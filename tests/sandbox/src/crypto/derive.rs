@@ -1,13 +1,13 @@
-//! Keys and ids that follow from given texts: the same texts give the same result on every run.
+//! Keys and ids derived from texts: the same texts yield the same result on every run.
 
 use sha2::{Digest, Sha256};
 
-/// Derives bytes that cannot be told apart from random ones.
+/// Derives bytes that look random.
 pub(crate) fn derive(purpose: &str, parts: &[&str]) -> [u8; 32] {
     let mut hash = Sha256::new();
     hash.update(purpose);
     for part in parts {
-        // A zero byte between the parts, so that ("ab", "c") differs from ("a", "bc").
+        // A zero byte precedes each part so that ("ab", "c") and ("a", "bc") have different results.
         hash.update([0]);
         hash.update(part);
     }

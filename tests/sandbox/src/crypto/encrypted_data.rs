@@ -1,4 +1,4 @@
-//! What front ends hand over encrypted: AES-128-CBC with PKCS#7, all in base64.
+//! The encrypted data that a front end passes on: AES-128-CBC with PKCS#7 padding, all in base64.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -13,13 +13,13 @@ use serde_json::{Value, json};
 use super::derive::derive;
 use crate::keys::APP_ID;
 
-/// Says where data come from, and when.
+/// Returns a watermark, which states the application and the time.
 pub(crate) fn watermark(app_id: &str) -> Value {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     json!({ "appid": app_id, "timestamp": now.map_or(0, |since| since.as_secs()) })
 }
 
-/// Encrypts data as `encryptedData` and `iv`. Returns `None` if the session key is not 16 bytes in base64.
+/// Encrypts data and returns `encryptedData` and `iv`, or `None` if the session key is not 16 bytes in base64.
 pub(crate) fn encrypt(session_key: &str, data: &Value) -> Option<(String, String)> {
     let mut data = data.clone();
     if let Value::Object(members) = &mut data {

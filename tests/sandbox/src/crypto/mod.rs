@@ -1,4 +1,4 @@
-//! What the sandbox platform encrypts, signs and derives.
+//! The cryptography of the sandbox platform: signing, encryption and key derivation.
 
 pub(crate) mod derive;
 pub(crate) mod encrypted_data;

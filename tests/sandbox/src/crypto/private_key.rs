@@ -1,4 +1,4 @@
-//! RSA with a private key, as RFC 8017 writes it down. Anybody who measures it could learn the key, which everybody knows anyway.
+//! RSA with a private key, following RFC 8017. The code is open to timing attacks, which is harmless because the keys are public anyway.
 
 use base64::engine::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,7 +13,7 @@ const SEQUENCE: u8 = 0x30;
 /// Signs a message with a key in PEM: PKCS#1 v1.5 with SHA-256, in base64.
 pub(crate) fn sign(private_key: &str, message: &[u8]) -> String {
     let Some(key) = Key::read(private_key) else {
-        panic!("the key is one of the sandbox platform's own, an RSA key in PKCS#8");
+        panic!("the sandbox platform's own key must be an RSA key in PKCS#8");
     };
     let padded = pad_digest(message, key.length);
     let padded = BigUint::parse_bytes(padded.as_bytes(), 16).unwrap_or_default();
@@ -23,20 +23,20 @@ pub(crate) fn sign(private_key: &str, message: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
 
-/// A private key: its primes, and an exponent for each of them, with which it is four times as fast as with one exponent.
+/// A private key: its primes with an exponent for each, which makes it four times as fast as with a single exponent.
 struct Key {
-    /// Of a signature, in bytes.
+    /// The length of a signature in bytes.
     length: usize,
     first: BigUint,
     second: BigUint,
     first_exponent: BigUint,
     second_exponent: BigUint,
-    /// The inverse of the second prime, modulo the first.
+    /// The inverse of the second prime modulo the first.
     inverse: BigUint,
 }
 
 impl Key {
-    /// Reads PKCS#8.
+    /// Reads a key in PKCS#8.
     fn read(pem: &str) -> Option<Self> {
         let base64: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
         let der = STANDARD.decode(base64).ok()?;
@@ -66,19 +66,19 @@ impl Key {
     fn apply(&self, padded: &BigUint) -> BigUint {
         let first = padded.modpow(&self.first_exponent, &self.first);
         let second = padded.modpow(&self.second_exponent, &self.second);
-        // Not below zero, so that no sign is needed.
+        // The first prime is added so that the difference is never negative.
         let difference = first + &self.first - &second % &self.first;
         second + (difference * &self.inverse % &self.first) * &self.second
     }
 }
 
-/// Reads the first element of DER: its content, and what follows it.
+/// Reads the first DER element. Returns its content and the bytes after it.
 fn read_element(der: &[u8], kind: u8) -> Option<(&[u8], &[u8])> {
     let (&[tag, length], rest) = der.split_first_chunk()?;
     if tag != kind {
         return None;
     }
-    // From 128 on, the length stands in as many bytes as the lower bits say.
+    // For lengths from 128, the lower bits give the number of bytes that hold the length.
     let (length, rest) = if length < 0x80 {
         (usize::from(length), rest)
     } else {

@@ -1,4 +1,4 @@
-//! RSA with the public key that belongs to [`PRIVATE_KEY`](crate::PRIVATE_KEY), as RFC 8017 writes it down.
+//! RSA with the public key that belongs to [`PRIVATE_KEY`](crate::PRIVATE_KEY), following RFC 8017.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,10 +9,11 @@ use crate::keys::PUBLIC_KEY_MODULUS;
 
 const EXPONENT: u32 = 65_537;
 
-/// Bytes of the modulus.
+/// The length of the modulus in bytes.
 const LENGTH: usize = 256;
 
-/// Raises a number to the public exponent, which opens a signature or encrypts. Returns `None` if the number has more bytes than the key.
+/// Raises a number to the public exponent, which verifies a signature or encrypts a message. Returns `None` if the result does not fit into
+/// the key's length.
 fn apply(number: &[u8]) -> Option<Vec<u8>> {
     let modulus = BigUint::parse_bytes(PUBLIC_KEY_MODULUS.trim().as_bytes(), 16)?;
     let result = BigUint::from_bytes_be(number)
@@ -23,8 +24,8 @@ fn apply(number: &[u8]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Encrypts a message with the padding of PKCS#1 v1.5. `padding` is repeated as often as needed, its zeros made ones. Returns `None` if the
-/// message is too long.
+/// Encrypts a message with PKCS#1 v1.5 padding. `padding` is repeated as often as necessary, with its zeros replaced by ones. Returns
+/// `None` if the message is too long.
 pub(crate) fn encrypt(message: &[u8], padding: &[u8]) -> Option<Vec<u8>> {
     let length = LENGTH
         .checked_sub(message.len() + 3)
@@ -42,7 +43,7 @@ pub(crate) fn encrypt(message: &[u8], padding: &[u8]) -> Option<Vec<u8>> {
     apply(&block)
 }
 
-/// Whether a text is the signature of a message: PKCS#1 v1.5 with SHA-256, in base64.
+/// Verifies the signature of a message: PKCS#1 v1.5 with SHA-256, in base64.
 pub(crate) fn verify(signature: &str, message: &[u8]) -> bool {
     let Ok(signature) = STANDARD.decode(signature) else {
         return false;

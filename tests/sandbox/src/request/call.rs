@@ -1,4 +1,4 @@
-//! A request as the checks and behaviors see it: every field found where the catalogue says that it stands.
+//! A request for the checks and behaviors, with every field looked up at the place that the catalogue states.
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -9,52 +9,52 @@ use super::form::parse_pairs;
 use super::multipart::{self, Content, Part, Upload};
 use crate::catalogue::{Encoding, Endpoint, Place};
 
-/// A request for an endpoint.
+/// A request to an endpoint.
 #[derive(Debug)]
 pub(crate) struct Call<'a> {
     pub(crate) endpoint: &'a Endpoint,
     pub(crate) headers: &'a HeaderMap,
-    /// The body as it came: what signatures are made of.
+    /// The body as received, which signatures cover.
     pub(crate) raw_body: &'a Bytes,
     pub(crate) body: ParsedBody,
-    /// Path without the host's name, and query, as they came: what signatures are made of.
+    /// The path without the name of the host, and the query. Both are as received, because signatures cover them.
     pub(crate) target: Target<'a>,
     path_values: Vec<(String, String)>,
     query: Vec<(String, String)>,
 }
 
-/// Where a request goes, as it is written.
+/// The path and query of a request, as received.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Target<'a> {
     pub(crate) path: &'a str,
     pub(crate) query: Option<&'a str>,
 }
 
-/// The body of a request, read.
+/// The parsed body of a request.
 #[derive(Debug)]
 pub(crate) enum ParsedBody {
-    /// The endpoint has no body; what was sent is ignored.
+    /// The endpoint has no body. A body that was sent anyway is ignored.
     None,
     Json(Value),
     Form(Vec<(String, String)>),
     Multipart(Vec<Part>),
-    /// Why it could not be read.
+    /// The body could not be parsed, for this reason.
     Unreadable(String),
 }
 
-/// A value of a request.
+/// A value in a request.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum FieldValue<'a> {
-    /// From a JSON body.
+    /// A value in a JSON body.
     Json(&'a Value),
-    /// From anywhere else.
+    /// A text anywhere else.
     Text(&'a str),
-    /// From a multipart body.
+    /// A file in a multipart body.
     File(&'a Upload),
 }
 
 impl<'a> FieldValue<'a> {
-    /// The value if it is a text.
+    /// Returns the value if it is a string.
     pub(crate) fn text(self) -> Option<&'a str> {
         match self {
             Self::Text(text) => Some(text),
@@ -63,12 +63,12 @@ impl<'a> FieldValue<'a> {
         }
     }
 
-    /// Whether it is a text without a character in it.
+    /// Returns whether the value is an empty string.
     pub(crate) fn is_empty(self) -> bool {
         self.text().is_some_and(str::is_empty)
     }
 
-    /// The value as JSON, of a file its name. A text that holds a list, an object, a number or a truth value is read.
+    /// Returns the value as JSON. A text outside a JSON body is parsed if it is JSON, and a file is represented by its name.
     pub(crate) fn to_json(self) -> Value {
         match self {
             Self::Json(value) => value.clone(),
@@ -105,7 +105,7 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// The value at a place, if it is there and not null.
+    /// Returns the value at a place, or `None` if it is missing or null.
     pub(crate) fn value_at(&self, place: Place, name: &str) -> Option<FieldValue<'_>> {
         match place {
             Place::Path => find_value(&self.path_values, name),
@@ -128,7 +128,7 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// All parts of a multipart body that have this name.
+    /// Returns the parts of a multipart body that have this name.
     pub(crate) fn parts(&self, name: &str) -> impl Iterator<Item = FieldValue<'_>> {
         let parts = match &self.body {
             ParsedBody::Multipart(parts) => parts.as_slice(),
@@ -143,12 +143,12 @@ impl<'a> Call<'a> {
             })
     }
 
-    /// The parameters of the query.
+    /// Returns the parameters of the query.
     pub(crate) fn query(&self) -> &[(String, String)] {
         &self.query
     }
 
-    /// The value of a field of the endpoint, wherever the catalogue puts it.
+    /// Returns the value of a field of the endpoint, from the place that the catalogue states.
     pub(crate) fn field(&self, name: &str) -> Option<FieldValue<'_>> {
         self.endpoint
             .request
@@ -157,14 +157,14 @@ impl<'a> Call<'a> {
             .find_map(|field| self.value_at(field.place?, name))
     }
 
-    /// The text of a field of the endpoint, if it is there and not empty.
+    /// Returns the text of a field of the endpoint, unless it is missing or empty.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.field(name)
             .and_then(FieldValue::text)
             .filter(|text| !text.is_empty())
     }
 
-    /// The first of these fields that has a text.
+    /// Returns the text of the first of these fields that has one.
     pub(crate) fn first_text(&self, names: &[&str]) -> Option<&str> {
         names.iter().find_map(|name| self.text(name))
     }
@@ -182,12 +182,12 @@ fn read_body(endpoint: &Endpoint, headers: &HeaderMap, raw: &Bytes) -> ParsedBod
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    // A boundary keeps its capitals.
+    // The boundary is case-sensitive, so it is read from the original text.
     let as_sent = content_type;
     let content_type = content_type.to_ascii_lowercase();
     match endpoint.encoding {
         Encoding::Json if !content_type.contains("json") => ParsedBody::Unreadable(format!(
-            "the body must be application/json, not {}",
+            "the content type must be application/json, but is {}",
             describe_content_type(&content_type)
         )),
         Encoding::Json => match serde_json::from_slice(raw) {
@@ -198,7 +198,7 @@ fn read_body(endpoint: &Endpoint, headers: &HeaderMap, raw: &Bytes) -> ParsedBod
         },
         Encoding::Form if !content_type.starts_with("application/x-www-form-urlencoded") => {
             ParsedBody::Unreadable(format!(
-                "the body must be application/x-www-form-urlencoded, not {}",
+                "the content type must be application/x-www-form-urlencoded, but is {}",
                 describe_content_type(&content_type)
             ))
         }
@@ -208,7 +208,7 @@ fn read_body(endpoint: &Endpoint, headers: &HeaderMap, raw: &Bytes) -> ParsedBod
         },
         Encoding::Multipart if !content_type.starts_with("multipart/form-data") => {
             ParsedBody::Unreadable(format!(
-                "the body must be multipart/form-data, not {}",
+                "the content type must be multipart/form-data, but is {}",
                 describe_content_type(&content_type)
             ))
         }
@@ -219,7 +219,7 @@ fn read_body(endpoint: &Endpoint, headers: &HeaderMap, raw: &Bytes) -> ParsedBod
 
 fn describe_content_type(content_type: &str) -> &str {
     if content_type.is_empty() {
-        "without a content type"
+        "missing"
     } else {
         content_type
     }

@@ -1,8 +1,8 @@
-//! Queries and forms: pairs of a name and a value.
+//! Queries and forms: pairs of names and values.
 
 use percent_encoding::percent_decode_str;
 
-/// Reads the pairs of a query or a form.
+/// Parses the pairs of a query or a form.
 pub(crate) fn parse_pairs(text: &str) -> Vec<(String, String)> {
     text.split('&')
         .filter(|pair| !pair.is_empty())

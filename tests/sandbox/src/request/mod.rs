@@ -1,4 +1,4 @@
-//! Requests: as the catalogue reads them, and as a test looks at them.
+//! Requests: as the checks and behaviors read them, and as tests inspect them.
 
 mod call;
 mod form;

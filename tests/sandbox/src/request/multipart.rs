@@ -6,41 +6,41 @@ use std::task::{Context, Poll, Waker};
 use bytes::Bytes;
 use multer::Multipart;
 
-/// One part of a body.
+/// A part of a body.
 #[derive(Debug)]
 pub(crate) struct Part {
     pub(crate) name: String,
     pub(crate) content: Content,
 }
 
-/// What a part holds.
+/// The content of a part.
 #[derive(Debug)]
 pub(crate) enum Content {
     Text(String),
     File(Upload),
 }
 
-/// A file as it was uploaded.
+/// An uploaded file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Upload {
-    /// The name that came with it.
+    /// The file name in the request.
     pub name: String,
-    /// The content type that came with it.
+    /// The content type in the request.
     pub content_type: Option<String>,
     /// The content, byte for byte.
     pub content: Bytes,
 }
 
-/// Reads the parts of a body that is in memory.
+/// Parses the parts of a body that is in memory.
 pub(super) fn parse(content_type: &str, body: &[u8]) -> Result<Vec<Part>, String> {
     let boundary = multer::parse_boundary(content_type)
-        .map_err(|error| format!("the body is not multipart: {error}"))?;
-    // The parser waits for nothing but the body, which is here as a whole.
+        .map_err(|error| format!("the body is not valid multipart: {error}"))?;
+    // The parser waits only for the body, which is complete, so the first poll finishes.
     match pin!(read_parts(body, boundary)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(parts)) => Ok(parts),
-        Poll::Ready(Err(error)) => Err(format!("the body is not multipart: {error}")),
-        Poll::Pending => Err("the body could not be read".to_owned()),
+        Poll::Ready(Err(error)) => Err(format!("the body is not valid multipart: {error}")),
+        Poll::Pending => Err("cannot read the body".to_owned()),
     }
 }
 

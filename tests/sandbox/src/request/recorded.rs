@@ -1,4 +1,4 @@
-//! A request as it came in, for a test to look at.
+//! A recorded request, for tests to inspect.
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -8,19 +8,19 @@ use serde_json::Value;
 use super::form::parse_pairs;
 use super::multipart::{self, Content, Part, Upload};
 
-/// A request that the sandbox platform got.
+/// A request that the sandbox platform received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecordedRequest {
-    /// Name of the endpoint, `login.code_to_session`; `None` where the request led to none.
+    /// The name of the endpoint, such as `login.code_to_session`, or `None` if the request matched no endpoint.
     pub endpoint: Option<String>,
     /// The HTTP method.
     pub method: Method,
-    /// Name of the host in the catalogue, the first segment of the path that was asked for.
+    /// The name of the host in the catalogue, which is the first segment of the requested path.
     pub host: String,
-    /// The path on that host, as it was sent.
+    /// The path on that host, as sent.
     pub path: String,
-    /// The query as it was sent, without the question mark.
+    /// The query as sent, without the question mark.
     pub query: Option<String>,
     /// The headers.
     pub headers: HeaderMap,
@@ -47,13 +47,13 @@ impl RecordedRequest {
         }
     }
 
-    /// The body as JSON, if it is JSON.
+    /// Returns the body as JSON, or `None` if it is not JSON.
     #[must_use]
     pub fn json(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()
     }
 
-    /// The body as a form: its pairs, decoded; of a multipart body the texts.
+    /// Returns the decoded pairs of a form body, or the texts of a multipart body.
     #[must_use]
     pub fn form(&self) -> Vec<(String, String)> {
         let Some(parts) = self.multipart() else {
@@ -66,7 +66,7 @@ impl RecordedRequest {
         texts.collect()
     }
 
-    /// The files of a multipart body by the names of their fields.
+    /// Returns the files of a multipart body with the names of their fields.
     #[must_use]
     pub fn files(&self) -> Vec<(String, Upload)> {
         let parts = self.multipart().unwrap_or_default();
@@ -81,13 +81,13 @@ impl RecordedRequest {
         multipart::parse(self.header("content-type")?, &self.body).ok()
     }
 
-    /// The pairs of the query, decoded.
+    /// Returns the decoded pairs of the query.
     #[must_use]
     pub fn query_pairs(&self) -> Vec<(String, String)> {
         parse_pairs(self.query.as_deref().unwrap_or_default())
     }
 
-    /// A parameter of the query, decoded.
+    /// Returns a decoded parameter of the query.
     #[must_use]
     pub fn query_parameter(&self, name: &str) -> Option<String> {
         self.query_pairs()
@@ -96,7 +96,7 @@ impl RecordedRequest {
             .map(|(_, value)| value)
     }
 
-    /// A header, if it is there and text.
+    /// Returns a header, or `None` if it is missing or not text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()

@@ -1,4 +1,4 @@
-//! What goes back: a payload in the endpoint's envelope, an image, or a refusal in the same envelope.
+//! The response to a request: a payload in the envelope of the endpoint, an image, or a refusal in the same envelope.
 
 use bytes::Bytes;
 use http::header::{ALLOW, CONTENT_TYPE};
@@ -10,14 +10,14 @@ use axum::body::Body;
 use super::refusal::Refusal;
 use crate::catalogue::{Catalogue, Endpoint};
 
-/// Header that carries the platform's log id.
+/// The header with the platform's log id.
 const LOG_ID: HeaderName = HeaderName::from_static("x-tt-logid");
 const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
 
-/// What an endpoint answers when all is well.
+/// The answer of an endpoint to a successful call.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Answer {
-    /// The envelope alone.
+    /// An envelope without a payload.
     Nothing,
     /// A payload for the envelope.
     Payload(Value),
@@ -28,7 +28,7 @@ pub(crate) enum Answer {
     },
 }
 
-/// Writes an answer or a refusal in the endpoint's envelope.
+/// Builds the response for an answer or a refusal, in the envelope of the endpoint.
 pub(crate) fn envelope_response(
     catalogue: &Catalogue,
     endpoint: &Endpoint,
@@ -61,7 +61,7 @@ pub(crate) fn envelope_response(
     }
 }
 
-/// Builds the response to a request that leads to no endpoint.
+/// Builds the response to a request that matches no endpoint.
 pub(crate) fn error_response(status: StatusCode, message: &str, log_id: &str) -> Response<Body> {
     let document = json!({ "message": format!("sandbox platform: {message}"), "log_id": log_id });
     let mut response = json_response(document, log_id);
@@ -69,7 +69,7 @@ pub(crate) fn error_response(status: StatusCode, message: &str, log_id: &str) ->
     response
 }
 
-/// Says in a header which methods a path has.
+/// Lists the methods of a path in the `Allow` header.
 pub(crate) fn set_allow_header(response: &mut Response<Body>, methods: &[Method]) {
     let names: Vec<&str> = methods.iter().map(Method::as_str).collect();
     if let Ok(value) = HeaderValue::from_str(&names.join(", ")) {
@@ -77,7 +77,7 @@ pub(crate) fn set_allow_header(response: &mut Response<Body>, methods: &[Method]
     }
 }
 
-/// Builds a response of this status and content, with the log id in its header.
+/// Builds a response with this status and content, and with the log id in a header.
 pub(crate) fn build_response(
     status: StatusCode,
     content_type: HeaderValue,
@@ -102,7 +102,7 @@ fn json_response(document: Value, log_id: &str) -> Response<Body> {
     )
 }
 
-/// Puts code, message, log id and payload where the envelope has them.
+/// Writes the code, message, log id and payload to their places in the envelope.
 fn wrap_payload(
     endpoint: &Endpoint,
     payload: Option<Value>,
@@ -131,8 +131,8 @@ fn wrap_payload(
     document
 }
 
-/// Sets the value at a path, making the objects on the way. Where something that is not an object stands in the way, as a payload that is
-/// a list does to a code inside of it, the value is left out.
+/// Sets the value at a path and creates the objects on the way. The value is dropped if the path leads through something that is not an
+/// object, for example a code inside a payload that is a list.
 fn set_at(document: &mut Value, path: &[String], value: Value) {
     let mut place = document;
     for step in path {

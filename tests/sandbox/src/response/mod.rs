@@ -1,4 +1,4 @@
-//! Responses: the answer of an endpoint or its refusal, in the endpoint's envelope.
+//! Responses: the answer of an endpoint or its refusal, in the envelope of the endpoint.
 
 mod answer;
 mod refusal;

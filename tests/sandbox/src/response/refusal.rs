@@ -1,18 +1,19 @@
-//! Why a call is refused, and which of the platform's error codes says so.
+//! Refusals: the reason why a call is refused, and the platform's error code for it.
 
 use crate::catalogue::{Catalogue, Endpoint, ErrorCodes};
 
-/// Codes for a token that is not known, for one whose life is over.
+/// The codes for an unknown token and, in the next line, for an expired one.
 const TOKEN_UNKNOWN: &[i64] = &[28001003, 40002, 40010];
 const TOKEN_EXPIRED: &[i64] = &[28001008, 40002, 40009];
-/// The code of version 1 of the third-party platform for the token of an app.
+/// The code of version 1 of the third-party platform for an invalid token of an app.
 const AUTHORIZER_TOKEN: i64 = 40_020;
-/// Codes for a parameter that is missing or wrong. The second is the platform's for a wrong type, the first that of the token endpoints.
+/// The codes for a missing or wrong parameter. The first is the code of the token endpoints, and the second is the platform's code for a
+/// wrong type.
 const PARAMETER: &[i64] = &[10002, 2100004];
-/// The platform's general error code, for what no code is documented.
+/// The platform's general error code, for refusals without a documented code.
 const GENERAL: i64 = -1;
 
-/// A refusal: its code is looked up in the catalogue.
+/// A refusal whose code is looked up in the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refusal {
     reason: Reason,
@@ -21,11 +22,11 @@ pub(crate) struct Refusal {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reason {
-    /// An error class of the catalogue, and which of its codes fit best.
+    /// An error class of the catalogue, and the preferred codes of that class.
     Class(&'static str, &'static [i64]),
     /// A parameter is missing or wrong.
     Parameter,
-    /// A code known from the documentation of one endpoint, or asked for by a test.
+    /// A code that the documentation of one endpoint lists, or that a test requested.
     Code(i64, Option<i64>),
 }
 
@@ -37,12 +38,12 @@ impl Refusal {
         }
     }
 
-    /// The token is missing, unknown or of the wrong kind.
+    /// Refuses a token that is missing, unknown or of the wrong kind.
     pub(crate) fn token(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("token_invalid", TOKEN_UNKNOWN), message)
     }
 
-    /// The life of the token is over.
+    /// Refuses an expired token.
     pub(crate) fn token_expired() -> Self {
         Self::new(
             Reason::Class("token_invalid", TOKEN_EXPIRED),
@@ -50,65 +51,65 @@ impl Refusal {
         )
     }
 
-    /// The app id is not known.
+    /// Refuses an unknown app id.
     pub(crate) fn application(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("configuration", &[40015, 10003]), message)
     }
 
-    /// The app secret is wrong.
+    /// Refuses a wrong app secret.
     pub(crate) fn secret(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("configuration", &[40017, 10013]), message)
     }
 
-    /// The grant type is wrong.
+    /// Refuses a wrong grant type.
     pub(crate) fn grant_type(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("configuration", &[40020, 10002]), message)
     }
 
-    /// A code of a login, an authorization or a phone number is wrong or used.
+    /// Refuses a code of a login, an authorization or a phone number that is wrong or was already used.
     pub(crate) fn code_invalid(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("code_invalid", &[40018, 28005187]), message)
     }
 
-    /// An anonymous login code is wrong or used.
+    /// Refuses an anonymous login code that is wrong or was already used.
     pub(crate) fn anonymous_code_invalid(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("code_invalid", &[40019, 40018]), message)
     }
 
-    /// The signature is missing or wrong.
+    /// Refuses a missing or wrong signature.
     pub(crate) fn signature(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("signature_invalid", &[28001039]), message)
     }
 
-    /// Too many calls.
+    /// Refuses a call because there were too many.
     pub(crate) fn rate_limited(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("rate_limited", &[10020]), message)
     }
 
-    /// The refresh token is of no use any more.
+    /// Refuses a refresh token that is no longer valid.
     pub(crate) fn reauthorize(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("reauthorize", &[10010]), message)
     }
 
-    /// The refresh token was renewed as often as it can be.
+    /// Refuses to renew a refresh token that was already renewed as often as allowed.
     pub(crate) fn renewals_used_up() -> Self {
         Self::new(
             Reason::Class("reauthorize", &[10020]),
-            "the refresh token was renewed five times already",
+            "the refresh token was already renewed five times",
         )
     }
 
-    /// A parameter is missing or wrong.
+    /// Refuses a missing or wrong parameter.
     pub(crate) fn parameter(message: impl Into<String>) -> Self {
         Self::new(Reason::Parameter, message)
     }
 
-    /// A given code.
+    /// Refuses with the given code.
     pub(crate) fn code(code: i64, message: impl Into<String>) -> Self {
         Self::new(Reason::Code(code, None), message)
     }
 
-    /// A given code with the message and finer code that a test asks for.
+    /// Refuses with the code, sub-code and message that a test requested.
     pub(crate) fn requested(code: i64, sub_code: Option<i64>, message: String) -> Self {
         Self {
             reason: Reason::Code(code, sub_code),
@@ -116,12 +117,12 @@ impl Refusal {
         }
     }
 
-    /// What the answer says.
+    /// Returns the message of the response.
     pub(crate) fn message(&self) -> &str {
         &self.message
     }
 
-    /// The error code, and the finer code where there is one.
+    /// Returns the error code, and the sub-code if there is one.
     pub(crate) fn codes(&self, catalogue: &Catalogue, endpoint: &Endpoint) -> (i64, Option<i64>) {
         let takes_authorizer = endpoint
             .auth
@@ -170,7 +171,7 @@ impl Refusal {
     }
 }
 
-/// Whether codes of the catalogue apply to an endpoint.
+/// Returns whether these codes of the catalogue apply to an endpoint.
 fn applies_to(errors: &ErrorCodes, endpoint: &Endpoint) -> bool {
     let is = |expected: &Option<String>, name: &str| {
         expected.as_deref().is_none_or(|expected| expected == name)

@@ -1,4 +1,4 @@
-//! Settings of a sandbox platform, and its start.
+//! The builder that configures and starts a sandbox platform.
 
 use std::error::Error;
 use std::fmt;
@@ -14,10 +14,10 @@ use crate::catalogue;
 use crate::server::{self, Listener};
 use crate::state::{Applications, CodePolicy, Platform, Settings, TokenSettings};
 
-/// Requests and messages that are stored unless set.
+/// The default number of requests and messages to store.
 const HISTORY: usize = 10_000;
 
-/// Settings of a sandbox platform. [`Sandbox::builder`] makes one.
+/// A builder for a [`Sandbox`], created with [`Sandbox::builder`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -54,67 +54,69 @@ impl SandboxBuilder {
         }
     }
 
-    /// Registers an application beside the one that is always there ([`APP_ID`](crate::APP_ID), [`APP_SECRET`](crate::APP_SECRET)).
+    /// Registers an application in addition to the default one ([`APP_ID`](crate::APP_ID) with [`APP_SECRET`](crate::APP_SECRET)).
     pub fn application(mut self, app_id: &str, secret: &str) -> Self {
         self.settings.applications.register(app_id, secret);
         self
     }
 
-    /// Adds the endpoints of a catalogue of your own: the JSON document that `bytedance_codegen::Generator::build_metadata` writes.
+    /// Adds the endpoints of your own catalogue from the JSON document that `bytedance_codegen::Generator::build_metadata` writes.
     ///
-    /// Hosts, credentials, envelopes and the like may be those of the platform. What has the name of something that is there already takes
-    /// its place.
+    /// The document may refer to the hosts, credentials, envelopes and other definitions of the platform. A definition replaces any
+    /// existing one of the same kind and name.
     pub fn metadata(mut self, json: &str) -> Self {
         self.metadata.push(json.to_owned());
         self
     }
 
-    /// The port to listen on. Unless set, the system gives a free one.
+    /// Sets the port to listen on. By default, the operating system assigns a free port.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
     }
 
-    /// How long an access_token or client_token lives; two hours unless set. Answers tell whole seconds.
+    /// Sets how long an access_token or client_token is valid. The default is two hours. Responses state the lifetime in whole seconds.
     pub fn token_life(mut self, life: Duration) -> Self {
         self.settings.tokens.life = life;
         self
     }
 
-    /// What is left to an older token when a newer one is fetched; five minutes unless set.
+    /// Sets how long older tokens stay valid after a newer one is fetched. The default is five minutes.
     pub fn token_overlap(mut self, overlap: Duration) -> Self {
         self.settings.tokens.overlap = overlap;
         self
     }
 
-    /// How many fetches of a client_token an application has in five minutes; 500 unless set.
+    /// Sets how many times an application may fetch a client_token within five minutes. The default is 500.
     pub fn token_quota(mut self, fetches: usize) -> Self {
         self.settings.tokens.quota = fetches;
         self
     }
 
-    /// Takes only codes that [`Sandbox::issue_code`] has issued. Otherwise any code will do that does not start with `bad`.
+    /// Accepts only codes issued by [`Sandbox::issue_code`] and its variants. By default, any code that does not start with `bad` is
+    /// accepted.
     pub fn only_issued_codes(mut self) -> Self {
         self.settings.codes.only_issued = true;
         self
     }
 
-    /// Takes a code any number of times, for benchmarks.
+    /// Allows a code to be used any number of times, for benchmarks.
     pub fn reusable_codes(mut self) -> Self {
         self.settings.codes.reusable = true;
         self
     }
 
-    /// How many requests and messages are stored for a test to look at; 10,000 unless set. The oldest are dropped. 0 switches recording off.
+    /// Sets how many requests and messages are stored for a test to inspect. The default is 10,000; beyond the limit, the oldest are
+    /// dropped. A limit of 0 switches recording off.
     pub fn recording(mut self, limit: usize) -> Self {
         self.settings.history = limit;
         self
     }
 
-    /// Starts the sandbox platform on the loopback interface. Needs a tokio runtime with I/O and time.
+    /// Starts the sandbox platform on the loopback interface. This requires a tokio runtime with I/O and time enabled.
     ///
     /// # Errors
-    /// The port is taken, or the document given to [`metadata`](Self::metadata) cannot be used.
+    /// Returns an error if the port is taken, or if the document passed to [`metadata`](Self::metadata) is invalid.
     pub async fn start(self) -> Result<Sandbox, StartError> {
         let mut documents = vec![catalogue::PLATFORM];
         documents.extend(self.metadata.iter().map(String::as_str));
@@ -134,7 +136,7 @@ impl SandboxBuilder {
     }
 }
 
-/// Why a sandbox platform did not start.
+/// The error returned if a sandbox platform cannot start.
 #[derive(Debug)]
 pub struct StartError(StartErrorKind);
 

@@ -17,10 +17,10 @@ use crate::crypto::encrypted_data;
 use crate::request::RecordedRequest;
 use crate::state::{Fault, Platform, SentMessage, Session, TokenOrigin};
 
-/// A running sandbox platform. It stops when this is dropped.
+/// A running sandbox platform, which stops when this handle is dropped.
 ///
-/// Where a method takes the name of an endpoint, a name that the catalogue does not have is a mistake in the test that uses it, and the
-/// method panics: a misspelled name would otherwise make a test that cannot fail.
+/// Methods that accept the name of an endpoint panic if the catalogue does not have that endpoint. Otherwise, a misspelled name would
+/// result in a test that cannot fail.
 pub struct Sandbox {
     platform: Arc<Platform>,
     address: SocketAddr,
@@ -52,45 +52,46 @@ impl Sandbox {
         }
     }
 
-    /// Starts a sandbox platform on a free port of the loopback interface, with the settings that [`builder`](Self::builder) begins with.
+    /// Starts a sandbox platform on a free port of the loopback interface, with the default settings of [`builder`](Self::builder).
     ///
     /// # Errors
-    /// No port can be listened on.
+    /// Returns an error if no port is available.
     pub async fn start() -> Result<Self, StartError> {
         Self::builder().start().await
     }
 
-    /// Settings of a sandbox platform.
+    /// Creates a builder with the default settings.
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder::new()
     }
 
-    /// Stops the sandbox platform and waits until the calls under way are answered. Dropping it does the same without waiting.
+    /// Stops the sandbox platform and waits until pending calls are answered. Dropping the handle also stops it, but does not wait.
     pub async fn stop(mut self) {
         drop(self.stop.take());
-        // An error would be a panic of the server's task or its end with the runtime: it has stopped either way.
+        // The task fails only if it panicked or its runtime shut down, and the server has stopped in both cases.
         let _ = (&mut self.task).await;
     }
 
-    /// Where it listens, `http://127.0.0.1:4000`.
+    /// Returns the base address of the server, such as `http://127.0.0.1:4000`.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The address it listens on.
+    /// Returns the socket address that the server listens on.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Base URL that stands for a host of the platform, `http://127.0.0.1:4000/toutiao`. Under that of an unknown host nothing is found.
+    /// Returns the base URL that represents a host of the platform, such as `http://127.0.0.1:4000/toutiao`. Requests to an unknown host
+    /// receive 404.
     #[must_use]
     pub fn base_url(&self, host: &str) -> String {
         format!("http://{}/{host}", self.address)
     }
 
-    /// Names of the platform's hosts.
+    /// Returns the names of the platform's hosts.
     pub fn hosts(&self) -> impl Iterator<Item = &str> {
         self.platform
             .catalogue
@@ -99,7 +100,7 @@ impl Sandbox {
             .map(|host| host.name.as_str())
     }
 
-    /// Names of the endpoints, `login.code_to_session`.
+    /// Returns the names of the endpoints, such as `login.code_to_session`.
     pub fn endpoints(&self) -> impl Iterator<Item = &str> {
         self.platform
             .catalogue
@@ -110,29 +111,29 @@ impl Sandbox {
 
     // --- codes and users ---
 
-    /// A login or authorization code for a new user.
+    /// Issues a login or authorization code for a new user.
     #[must_use]
     pub fn issue_code(&self) -> String {
         self.platform.sessions.issue_code(None)
     }
 
-    /// A login or authorization code for a user of your choice.
+    /// Issues a login or authorization code for the given user.
     #[must_use]
     pub fn issue_code_for(&self, openid: &str) -> String {
         self.platform.sessions.issue_code(Some(openid))
     }
 
-    /// A code of the button `getPhoneNumber` for a user with this phone number, digits only.
+    /// Issues a code of the `getPhoneNumber` button for a user with this phone number, which must consist of digits only.
     #[must_use]
     pub fn issue_phone_code(&self, phone_number: &str) -> String {
         self.platform.sessions.issue_code(Some(phone_number))
     }
 
-    /// Encrypts data with a session key, as the front end gets them: `encryptedData` and `iv`. Data without a `watermark` get one of
-    /// [`APP_ID`](crate::APP_ID) and now.
+    /// Encrypts data with a session key and returns `encryptedData` and `iv`, as the front end receives them. If the data have no
+    /// `watermark`, one with [`APP_ID`](crate::APP_ID) and the current time is added.
     ///
     /// # Panics
-    /// The session key is not 16 bytes in base64, as those of the login are.
+    /// Panics if the session key is not 16 bytes in base64, which the session keys of logins are.
     #[track_caller]
     #[must_use]
     pub fn encrypt_data(&self, session_key: &str, data: &Value) -> (String, String) {
@@ -142,19 +143,19 @@ impl Sandbox {
         }
     }
 
-    /// The session of a user who has logged in.
+    /// Returns the session of a user who has logged in.
     #[must_use]
     pub fn session(&self, openid: &str) -> Option<Session> {
         self.platform.sessions.session(openid)
     }
 
-    /// What a user has in user storage.
+    /// Returns the key-value pairs in the storage of a user.
     #[must_use]
     pub fn user_storage(&self, openid: &str) -> BTreeMap<String, String> {
         self.platform.user_storage.pairs(openid)
     }
 
-    /// The messages that were sent to users, the oldest first.
+    /// Returns the messages sent to users, oldest first.
     #[must_use]
     pub fn sent_messages(&self) -> Vec<SentMessage> {
         self.platform.messages.all()
@@ -162,10 +163,10 @@ impl Sandbox {
 
     // --- tokens ---
 
-    /// Issues a token of a kind that has no issuer in the catalogue, `user` for instance, to an application.
+    /// Issues a token to an application, of a kind for which the catalogue has no issuer, such as `user`.
     ///
-    /// Tokens of such a kind are taken without being known too, unless they start with `bad`. One that was issued here can expire, be
-    /// revoked and be of the wrong application.
+    /// The sandbox platform also accepts unknown tokens of these kinds unless they start with `bad`. Unlike those, an issued token can
+    /// expire, can be revoked, and is refused if it belongs to a different application.
     #[must_use]
     pub fn issue_token(&self, credential: &str, app_id: &str, life: Duration) -> String {
         let origin = TokenOrigin::Credential(credential.to_owned());
@@ -173,30 +174,30 @@ impl Sandbox {
         self.platform.tokens.issue(app_id, origin, life, now).token
     }
 
-    /// Makes all tokens unknown, as when the platform has lost or revoked them.
+    /// Makes all tokens unknown, as if the platform had lost or revoked them.
     pub fn revoke_tokens(&self) {
         self.platform.tokens.revoke_all();
     }
 
-    /// Makes one token unknown. Returns whether it was known.
+    /// Makes one token unknown. Returns whether it was known before.
     pub fn revoke_token(&self, token: &str) -> bool {
         self.platform.tokens.revoke(token)
     }
 
-    /// Ends the life of all tokens.
+    /// Expires all tokens.
     pub fn expire_tokens(&self) {
         self.platform.tokens.expire_all(self.platform.clock.now());
     }
 
-    /// Puts the sandbox platform's clock forward: tokens age by this much.
+    /// Moves the clock of the sandbox platform forward, so that tokens age by this duration.
     pub fn advance(&self, by: Duration) {
         self.platform.clock.advance(by);
     }
 
-    /// How often tokens of an issuer of the catalogue were fetched with success, `access_token` for instance.
+    /// Returns the number of successful token fetches from an issuer of the catalogue, such as `access_token`.
     ///
     /// # Panics
-    /// The catalogue has no issuer of this name.
+    /// Panics if the catalogue has no issuer of this name.
     #[track_caller]
     #[must_use]
     pub fn token_fetches(&self, issuer: &str) -> u64 {
@@ -211,7 +212,8 @@ impl Sandbox {
 
     // --- third-party platforms ---
 
-    /// A ticket as the platform pushes it to a third-party platform, which must be a registered application. It lives three hours.
+    /// Issues a ticket as the platform pushes it to a third-party platform, which must be a registered application. The ticket is valid for
+    /// three hours.
     #[must_use]
     pub fn component_ticket(&self, component_app_id: &str) -> String {
         let now = self.platform.clock.now();
@@ -219,7 +221,8 @@ impl Sandbox {
         authorizations.issue_ticket(component_app_id, now)
     }
 
-    /// Lets an app authorize a third-party platform. Returns the authorization code. The app need not be a registered application.
+    /// Authorizes a third-party platform on behalf of an app and returns the authorization code. The app need not be a registered
+    /// application.
     #[must_use]
     pub fn authorize_app(&self, component_app_id: &str, app_id: &str) -> String {
         let now = self.platform.clock.now();
@@ -227,14 +230,14 @@ impl Sandbox {
         authorizations.authorize(component_app_id, app_id, now)
     }
 
-    /// Ends the life of the tokens with which third-party platforms act for an app. Refresh tokens live on.
+    /// Expires the tokens with which third-party platforms act for an app. Refresh tokens stay valid.
     pub fn expire_authorizer_tokens(&self, app_id: &str) {
         let now = self.platform.clock.now();
         self.platform.tokens.expire_authorizer_tokens(app_id, now);
     }
 
-    /// Takes back what an app has authorized a third-party platform to: its codes and refresh tokens are of no use any more, and its tokens
-    /// have ended.
+    /// Revokes an app's authorization of a third-party platform. Its authorization codes and refresh tokens become invalid, and all tokens
+    /// with which third-party platforms act for the app expire.
     pub fn revoke_authorization(&self, component_app_id: &str, app_id: &str) {
         let authorizations = &self.platform.authorizations;
         authorizations.revoke(component_app_id, app_id);
@@ -243,17 +246,17 @@ impl Sandbox {
 
     // --- callbacks ---
 
-    /// Makes the callbacks that the platform sends to the server of an application.
+    /// Returns a notifier, which creates the callbacks that the platform sends to an application's server.
     pub fn callback(&self) -> Notifier {
         Notifier::new(Arc::clone(&self.platform.clock))
     }
 
     // --- faults ---
 
-    /// Makes the next call of an endpoint go wrong. Faults queue up: each call takes one.
+    /// Makes the next call to an endpoint fail. Faults are queued, and each call consumes one.
     ///
     /// # Panics
-    /// The catalogue has no endpoint of this name.
+    /// Panics if the catalogue has no endpoint of this name.
     #[track_caller]
     pub fn fail_next(&self, endpoint: &str, fault: Fault) {
         if let Some(stats) = self.platform.stats(self.endpoint(endpoint)) {
@@ -261,7 +264,7 @@ impl Sandbox {
         }
     }
 
-    /// Takes back the faults that still wait.
+    /// Removes the queued faults of all endpoints.
     pub fn clear_faults(&self) {
         for endpoint in &self.platform.catalogue.endpoints {
             if let Some(stats) = self.platform.stats(endpoint) {
@@ -270,28 +273,28 @@ impl Sandbox {
         }
     }
 
-    // --- what came in ---
+    // --- requests ---
 
-    /// How often an endpoint was called, with or without success.
+    /// Returns the number of calls to an endpoint, including failed ones.
     ///
     /// # Panics
-    /// The catalogue has no endpoint of this name.
+    /// Panics if the catalogue has no endpoint of this name.
     #[track_caller]
     #[must_use]
     pub fn calls(&self, endpoint: &str) -> u64 {
         self.platform.calls(self.endpoint(endpoint))
     }
 
-    /// The requests that came in, the oldest first. Requests that led to no endpoint are among them.
+    /// Returns the recorded requests, oldest first, including those that matched no endpoint.
     #[must_use]
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.platform.requests.all()
     }
 
-    /// The requests of one endpoint, the oldest first.
+    /// Returns the recorded requests of one endpoint, oldest first.
     ///
     /// # Panics
-    /// The catalogue has no endpoint of this name.
+    /// Panics if the catalogue has no endpoint of this name.
     #[track_caller]
     #[must_use]
     pub fn requests_of(&self, endpoint: &str) -> Vec<RecordedRequest> {
@@ -301,7 +304,7 @@ impl Sandbox {
         requests
     }
 
-    /// Forgets the requests that came in. The counts of calls stay.
+    /// Removes the recorded requests. The call counts are unaffected.
     pub fn clear_requests(&self) {
         self.platform.requests.clear();
     }

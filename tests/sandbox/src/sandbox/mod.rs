@@ -1,4 +1,4 @@
-//! What a test holds: a running sandbox platform, and the settings that it starts with.
+//! The handle of a running sandbox platform, and the builder that starts one.
 
 mod builder;
 mod handle;

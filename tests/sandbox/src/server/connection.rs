@@ -1,4 +1,4 @@
-//! Connections that the server can close without an answer.
+//! Connections that the server can close without a response.
 
 use std::io;
 use std::net::SocketAddr;
@@ -13,10 +13,10 @@ use axum::serve::IncomingStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// How long to wait when no connection can be accepted, for lack of file descriptors for instance.
+/// The pause before the next attempt if no connection can be accepted, for example because all file descriptors are in use.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Accepts connections that can be closed without an answer.
+/// Accepts connections that can be closed without a response.
 #[derive(Debug)]
 pub(crate) struct Listener(pub(crate) TcpListener);
 
@@ -28,7 +28,7 @@ impl axum::serve::Listener for Listener {
         loop {
             match self.0.accept().await {
                 Ok((stream, address)) => {
-                    // Without it small answers wait for the client's acknowledgment; a connection where it fails still works.
+                    // Otherwise, small responses would wait for the client's acknowledgment. The connection works even if this fails.
                     let _ = stream.set_nodelay(true);
                     let close = CloseHandle::default();
                     return (Connection { stream, close }, address);
@@ -43,12 +43,12 @@ impl axum::serve::Listener for Listener {
     }
 }
 
-/// Closes the connection that a request came on.
+/// A handle that closes the connection of a request.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct CloseHandle(Arc<AtomicBool>);
 
 impl CloseHandle {
-    /// Lets nothing more be written to the connection; the first attempt ends it.
+    /// Prevents further writes to the connection. The next write fails, which closes the connection.
     pub(super) fn close(&self) {
         self.0.store(true, Ordering::Release);
     }

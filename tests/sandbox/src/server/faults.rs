@@ -1,4 +1,4 @@
-//! The faults that a test asks for, applied to calls.
+//! Applies the faults that a test requested to calls.
 
 use axum::body::Body;
 use bytes::Bytes;
@@ -10,7 +10,7 @@ use crate::catalogue::Endpoint;
 use crate::response::{Answer, Refusal, build_response, envelope_response};
 use crate::state::{Fault, FaultKind, Platform};
 
-/// Answers a call as a fault says. `outcome` is what the endpoint answered, where the call was processed.
+/// Builds the response that a fault requires. `outcome` is the regular outcome if the call was processed.
 pub(super) fn apply_fault(
     platform: &Platform,
     endpoint: &Endpoint,
@@ -27,13 +27,13 @@ pub(super) fn apply_fault(
         }
         FaultKind::Code(code, sub_code, message) => {
             let message = message.unwrap_or_else(|| {
-                format!("sandbox platform: the code {code} that a test asked for")
+                format!("sandbox platform: error code {code}, as requested by a test")
             });
             refuse(Refusal::requested(code, sub_code, message))
         }
-        FaultKind::TokenRefused => {
-            refuse(Refusal::token("the token is refused, as a test asked for"))
-        }
+        FaultKind::TokenRefused => refuse(Refusal::token(
+            "the token is refused, as requested by a test",
+        )),
         FaultKind::Close => {
             close.close();
             Response::new(Body::empty())
@@ -52,7 +52,7 @@ fn http_response(
     body: Bytes,
     log_id: &str,
 ) -> Response<Body> {
-    // A status below 200 announces another answer, which is not to come.
+    // A status below 200 is not final, and no final response would follow.
     let status = StatusCode::from_u16(status)
         .ok()
         .filter(|status| !status.is_informational())

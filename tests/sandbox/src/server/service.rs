@@ -1,4 +1,4 @@
-//! The way of a request through the server: host and path, fault, credential, parameters, signature, behavior, answer.
+//! Processes each request in order: host and path, fault, credential, parameters, signature, behavior, response.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -19,10 +19,10 @@ use crate::response::{Answer, Refusal, envelope_response, error_response, set_al
 use crate::state::Platform;
 use crate::{behaviors, checks};
 
-/// The largest body that is read.
+/// The maximum size of a body.
 const MAX_BODY_BYTES: usize = 64 << 20;
 
-/// Serves until the sender is dropped or used.
+/// Starts serving. The server stops when the sender is dropped or used.
 pub(crate) fn serve(
     platform: Arc<Platform>,
     listener: Listener,
@@ -33,7 +33,7 @@ pub(crate) fn serve(
         .with_state(platform)
         .into_make_service_with_connect_info::<CloseHandle>();
     let task = tokio::spawn(async move {
-        // Serving ends with the signal only: errors of single connections are handled where they arise.
+        // Serving ends only with the signal, because errors of single connections are handled where they occur.
         let _ = axum::serve(listener, service)
             .with_graceful_shutdown(async move {
                 let _ = stopped.await;
@@ -53,7 +53,7 @@ async fn handle(
     let body = match axum::body::to_bytes(body, MAX_BODY_BYTES).await {
         Ok(body) => body,
         Err(error) => {
-            let message = format!("the body could not be read: {error}");
+            let message = format!("cannot read the body: {error}");
             return error_response(StatusCode::PAYLOAD_TOO_LARGE, &message, &log_id);
         }
     };
@@ -111,7 +111,7 @@ fn run(platform: &Platform, call: &Call<'_>) -> Result<Answer, Refusal> {
     (behavior.run)(platform, call, &caller)
 }
 
-/// Answers a request that leads to no endpoint.
+/// Builds the response to a request that matches no endpoint.
 fn no_such_endpoint(
     parts: &Parts,
     host: &str,
@@ -122,14 +122,14 @@ fn no_such_endpoint(
     let method = &parts.method;
     match route {
         Route::OtherMethods(methods) => {
-            let message = format!("the path {path} of the host {host} does not take {method}");
+            let message = format!("the path {path} of the host {host} does not accept {method}");
             let mut response = error_response(StatusCode::METHOD_NOT_ALLOWED, &message, log_id);
             set_allow_header(&mut response, methods);
             response
         }
         Route::UnknownHost => {
             let message = format!(
-                "no host is called {host:?}, asked for as {}",
+                "no host is named {host:?} in the requested path {}",
                 parts.uri.path()
             );
             error_response(StatusCode::NOT_FOUND, &message, log_id)

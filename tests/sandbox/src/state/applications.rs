@@ -5,18 +5,18 @@ use std::fmt;
 
 use crate::keys::{APP_ID, APP_SECRET};
 
-/// Ids and secrets.
+/// The secrets of the applications by their ids.
 pub(crate) struct Applications(HashMap<String, String>);
 
 impl fmt::Debug for Applications {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The ids alone.
+        // Secrets are left out.
         formatter.debug_set().entries(self.0.keys()).finish()
     }
 }
 
 impl Applications {
-    /// The application that is always there.
+    /// Creates a registry that contains the default application.
     pub(crate) fn new() -> Self {
         Self(HashMap::from([(APP_ID.to_owned(), APP_SECRET.to_owned())]))
     }

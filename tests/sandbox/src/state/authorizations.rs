@@ -1,5 +1,5 @@
-//! What is known of third-party platforms: the tickets that were pushed to them, the apps that have authorized them, and the codes and refresh
-//! tokens that came of it.
+//! The state of third-party platforms: the tickets pushed to them, the apps that have authorized them, and the resulting codes and refresh
+//! tokens.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use crate::sync::lock;
 
-/// Life of a ticket.
+/// The lifetime of a ticket.
 const TICKET_LIFE: Duration = Duration::from_secs(3 * 3600);
-/// Life of an authorization code.
+/// The lifetime of an authorization code.
 const CODE_LIFE: Duration = Duration::from_secs(3600);
-/// Life of a refresh token.
+/// The lifetime of a refresh token.
 const REFRESH_LIFE: Duration = Duration::from_secs(30 * 86_400);
 
 /// Third-party platforms and the apps that have authorized them.
@@ -23,12 +23,12 @@ struct State {
     tickets: HashMap<String, Grant>,
     codes: HashMap<String, Grant>,
     refresh_tokens: HashMap<String, Grant>,
-    /// Platform and app of each authorization.
+    /// The platform and the app of each authorization.
     authorized: Vec<(String, String)>,
     count: u64,
 }
 
-/// Whose something is, and when it expires.
+/// The owner of a ticket, code or refresh token, and its expiry.
 #[derive(Debug, Clone)]
 struct Grant {
     component: String,
@@ -43,7 +43,7 @@ impl Grant {
     }
 }
 
-/// A refresh token and its life.
+/// A refresh token and its lifetime.
 pub(crate) struct RefreshToken {
     pub(crate) token: String,
     pub(crate) expires_in: Duration,
@@ -59,14 +59,14 @@ impl Authorizations {
         ticket
     }
 
-    /// Whether a ticket is a platform's and lives.
+    /// Returns whether a ticket belongs to a platform and has not expired.
     pub(crate) fn is_valid_ticket(&self, component: &str, ticket: &str, now: Duration) -> bool {
         let state = lock(&self.0);
         let known = state.tickets.get(ticket);
         known.is_some_and(|known| known.component == component && known.is_alive(now))
     }
 
-    /// Lets an app authorize a platform. Returns the code.
+    /// Authorizes a platform on behalf of an app and returns the code.
     pub(crate) fn authorize(&self, component: &str, app: &str, now: Duration) -> String {
         let mut state = lock(&self.0);
         let pair = (component.to_owned(), app.to_owned());
@@ -76,7 +76,7 @@ impl Authorizations {
         state.issue_code(component, app, now)
     }
 
-    /// Issues another code for an app that has authorized a platform.
+    /// Issues another code, or returns `None` if the app has not authorized the platform.
     pub(crate) fn reissue_code(
         &self,
         component: &str,
@@ -88,19 +88,19 @@ impl Authorizations {
         known.then(|| (state.issue_code(component, app, now), CODE_LIFE))
     }
 
-    /// The apps that have authorized a platform.
+    /// Returns the apps that have authorized a platform.
     pub(crate) fn authorized(&self, component: &str) -> Vec<String> {
         let state = lock(&self.0);
         let of = state.authorized.iter().filter(|(of, _)| of == component);
         of.map(|(_, app)| app.clone()).collect()
     }
 
-    /// Whether an app has authorized any platform.
+    /// Returns whether an app has authorized any platform.
     pub(crate) fn has_authorized(&self, app: &str) -> bool {
         lock(&self.0).authorized.iter().any(|(_, by)| by == app)
     }
 
-    /// Takes the authorization of an app back.
+    /// Revokes an app's authorization of a platform.
     pub(crate) fn revoke(&self, component: &str, app: &str) {
         let mut state = lock(&self.0);
         state
@@ -111,13 +111,13 @@ impl Authorizations {
         state.refresh_tokens.retain(|_, grant| is_other(grant));
     }
 
-    /// Redeems a code. Returns the app that it was for.
+    /// Redeems a code and returns the app that it was issued for.
     pub(crate) fn redeem_code(&self, component: &str, code: &str, now: Duration) -> Option<String> {
         let grant = lock(&self.0).codes.remove(code)?;
         (grant.component == component && grant.is_alive(now)).then_some(grant.app)
     }
 
-    /// Redeems a refresh token. Returns the app that it was for.
+    /// Redeems a refresh token and returns the app that it was issued for.
     pub(crate) fn redeem_refresh_token(
         &self,
         component: &str,
@@ -133,7 +133,7 @@ impl Authorizations {
         state.refresh_tokens.remove(token).map(|grant| grant.app)
     }
 
-    /// Issues a new refresh token for an app. The ones before it are cleared.
+    /// Issues a new refresh token for an app and removes the earlier ones of the same version.
     pub(crate) fn issue_refresh_token(
         &self,
         component: &str,

@@ -1,13 +1,13 @@
-//! The time of the sandbox platform, which a test may put forward.
+//! The clock of the sandbox platform, which tests can move forward.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-/// A clock that runs with the machine's, ahead of it by what tests have added.
+/// A clock that runs at the speed of the machine's clock and is ahead of it by the time that tests have added.
 #[derive(Debug)]
 pub(crate) struct Clock {
     started: Instant,
-    /// Milliseconds added.
+    /// The time added by tests, in milliseconds.
     ahead: AtomicU64,
 }
 
@@ -19,13 +19,13 @@ impl Clock {
         }
     }
 
-    /// Time since the clock was made. A duration and not an instant, so that no addition can overflow.
+    /// Returns the time since the clock was created. The result is a duration instead of an instant so that an addition cannot overflow.
     pub(crate) fn now(&self) -> Duration {
         let ahead = Duration::from_millis(self.ahead.load(Ordering::Relaxed));
         self.started.elapsed().saturating_add(ahead)
     }
 
-    /// Puts the clock forward.
+    /// Moves the clock forward.
     pub(crate) fn advance(&self, by: Duration) {
         let by = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
         let _ = self

@@ -1,4 +1,4 @@
-//! Faults that a test asks for: the next call of an endpoint goes wrong in a given way.
+//! Faults: a test chooses how the next call to an endpoint fails.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -8,15 +8,15 @@ use bytes::Bytes;
 
 use crate::sync::lock;
 
-/// What goes wrong with a call.
+/// A way for a call to fail.
 ///
-/// The request is counted and recorded as always. It is not processed, unless [`after_processing`](Self::after_processing) says so.
+/// The request is counted and recorded as usual, but not processed unless [`after_processing`](Self::after_processing) is set.
 ///
 /// ```
 /// use std::time::Duration;
 /// use bytedance_sandbox::Fault;
 ///
-/// // Three answers with HTTP status 429 that ask for two seconds of patience, each half a second late.
+/// Three responses with HTTP status 429, each half a second late, that ask the client to retry after two seconds.
 /// let fault = Fault::status(429).retry_after("2").after(Duration::from_millis(500)).times(3);
 /// ```
 #[derive(Debug, Clone)]
@@ -30,19 +30,19 @@ pub struct Fault {
 /// The kinds of fault.
 #[derive(Debug, Clone)]
 pub(crate) enum FaultKind {
-    /// The right answer.
+    /// The regular response.
     None,
-    /// A refusal with this code, finer code and message.
+    /// A refusal with this code, sub-code and message.
     Code(i64, Option<i64>, Option<String>),
-    /// A refusal as for a token that is not valid.
+    /// A refusal as for an invalid token.
     TokenRefused,
-    /// An HTTP answer of its own.
+    /// A custom HTTP response.
     Http {
         status: u16,
         headers: Vec<(String, String)>,
         body: Bytes,
     },
-    /// No answer: the connection is closed.
+    /// No response: the connection is closed.
     Close,
 }
 
@@ -65,19 +65,19 @@ impl Fault {
         })
     }
 
-    /// The endpoint's envelope with this error code.
+    /// Creates a fault that responds with this error code in the endpoint's envelope.
     #[must_use]
     pub fn code(code: i64) -> Self {
         Self::new(FaultKind::Code(code, None, None))
     }
 
-    /// The refusal that the endpoint gives to a token that is not valid. The token itself stays alive.
+    /// Creates a fault that refuses the call as if its token were invalid. The token itself remains valid.
     #[must_use]
     pub fn token_refused() -> Self {
         Self::new(FaultKind::TokenRefused)
     }
 
-    /// An HTTP status with an HTML page, as a gateway answers. A status below 200 or above 999 becomes 500.
+    /// Creates a fault that responds with an HTTP status and an HTML page, as a gateway does. A status below 200 or above 999 becomes 500.
     #[must_use]
     pub fn status(status: u16) -> Self {
         Self::http(
@@ -87,7 +87,7 @@ impl Fault {
         )
     }
 
-    /// Status 200 and a body that is not JSON, though its content type says so.
+    /// Creates a fault that responds with status 200 and the content type of JSON, but with a body that is not JSON.
     #[must_use]
     pub fn invalid_json() -> Self {
         Self::body(
@@ -97,38 +97,38 @@ impl Fault {
         )
     }
 
-    /// An answer of your own.
+    /// Creates a fault that responds with a custom status, content type and body.
     #[must_use]
     pub fn body(status: u16, content_type: &str, body: impl Into<Bytes>) -> Self {
         Self::http(status, &[("content-type", content_type)], body)
     }
 
-    /// Status 302 to another address.
+    /// Creates a fault that redirects to another address with status 302.
     #[must_use]
     pub fn redirect(url: &str) -> Self {
         Self::http(302, &[("location", url)], Bytes::new())
     }
 
-    /// No answer: the connection is closed when the request has been read.
+    /// Creates a fault that closes the connection after the request has been read, without a response.
     #[must_use]
     pub fn close() -> Self {
         Self::new(FaultKind::Close)
     }
 
-    /// The right answer, this much later.
+    /// Creates a fault that delays the regular response.
     #[must_use]
     pub fn delay(delay: Duration) -> Self {
         Self::new(FaultKind::None).after(delay).after_processing()
     }
 
-    /// The fault comes this much later.
+    /// Delays the fault.
     #[must_use]
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = Some(delay);
         self
     }
 
-    /// Lets the request be processed before the fault replaces its answer, as when a connection breaks on the way back.
+    /// Processes the request before the fault replaces its response, as when a connection breaks on the way back.
     #[must_use]
     pub fn after_processing(mut self) -> Self {
         self.after_processing = true;
@@ -142,7 +142,7 @@ impl Fault {
         self
     }
 
-    /// The message of an error code; without one there is a general text.
+    /// Sets the message of a fault with an error code. By default, the message says that a test requested the code.
     #[must_use]
     pub fn message(mut self, text: &str) -> Self {
         if let FaultKind::Code(_, _, message) = &mut self.kind {
@@ -151,7 +151,7 @@ impl Fault {
         self
     }
 
-    /// The finer code beside an error code. Written only where the envelope has a place for it.
+    /// Adds a sub-code to a fault with an error code. It is sent only if the envelope has a field for it.
     #[must_use]
     pub fn sub_code(mut self, code: i64) -> Self {
         if let FaultKind::Code(_, sub_code, _) = &mut self.kind {
@@ -160,13 +160,13 @@ impl Fault {
         self
     }
 
-    /// A `Retry-After` header: seconds, or a date. For answers with an HTTP status.
+    /// Adds a `Retry-After` header, in seconds or as a date, to a fault that responds with an HTTP status.
     #[must_use]
     pub fn retry_after(self, value: &str) -> Self {
         self.header("retry-after", value)
     }
 
-    /// A header of an answer with an HTTP status.
+    /// Adds a header to a fault that responds with an HTTP status.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let FaultKind::Http { headers, .. } = &mut self.kind {
@@ -176,7 +176,7 @@ impl Fault {
     }
 }
 
-/// The faults that wait for one endpoint.
+/// The queued faults of one endpoint.
 #[derive(Debug, Default)]
 pub(crate) struct FaultQueue(Mutex<VecDeque<Fault>>);
 
@@ -191,7 +191,7 @@ impl FaultQueue {
         lock(&self.0).clear();
     }
 
-    /// Takes the fault for the next call.
+    /// Takes the fault for the next call, if there is one.
     pub(crate) fn take(&self) -> Option<Fault> {
         let mut waiting = lock(&self.0);
         let first = waiting.front_mut()?;

@@ -1,4 +1,4 @@
-//! What has happened, for a test to look at.
+//! Recorded requests and messages, for tests to inspect.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -20,7 +20,7 @@ impl<T: Clone> History<T> {
         }
     }
 
-    /// Whether anything is stored at all.
+    /// Returns whether entries are recorded at all.
     pub(crate) fn is_enabled(&self) -> bool {
         self.limit > 0
     }

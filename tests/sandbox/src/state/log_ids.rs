@@ -1,9 +1,9 @@
-//! The ids that answers carry.
+//! The log ids that responses carry.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Makes the log ids: the time of the start, as the platform's begin with a time, and a running number.
+/// Generates log ids from the start time and a counter. The platform's log ids begin with a time too.
 #[derive(Debug)]
 pub(crate) struct LogIds {
     start: u64,

@@ -2,20 +2,20 @@
 
 use serde_json::Value;
 
-/// A message that was sent to a user through the sandbox platform.
+/// A message sent to a user through the sandbox platform.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SentMessage {
-    /// Name of the endpoint, `subscribe_notification.notify_user`.
+    /// The name of the endpoint, such as `subscribe_notification.notify_user`.
     pub endpoint: String,
-    /// The application that sent it.
+    /// The application that sent the message.
     pub app_id: String,
-    /// The user it went to.
+    /// The user who received the message.
     pub open_id: String,
-    /// The template it was made from.
+    /// The template of the message.
     pub template_id: String,
-    /// The page that it opens, if one was given.
+    /// The page that the message opens, if the request named one.
     pub page: Option<String>,
-    /// What fills the template.
+    /// The values for the template.
     pub data: Value,
 }

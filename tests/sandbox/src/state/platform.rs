@@ -1,4 +1,4 @@
-//! The whole state of a sandbox platform.
+//! The entire state of a sandbox platform.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,13 +16,13 @@ use super::user_storage::UserStorage;
 use crate::catalogue::{Catalogue, Endpoint, Routes};
 use crate::request::RecordedRequest;
 
-/// What can be set about a platform.
+/// The settings of a sandbox platform.
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) applications: Applications,
     pub(crate) tokens: TokenSettings,
     pub(crate) codes: CodePolicy,
-    /// How many requests and messages are stored.
+    /// The maximum number of stored requests, and of stored messages.
     pub(crate) history: usize,
 }
 
@@ -40,11 +40,11 @@ pub(crate) struct Platform {
     pub(crate) user_storage: UserStorage,
     pub(crate) messages: History<SentMessage>,
     pub(crate) requests: History<RecordedRequest>,
-    /// One for each endpoint, in the order of the catalogue.
+    /// The statistics of each endpoint, in the order of the catalogue.
     stats: Vec<EndpointStats>,
 }
 
-/// The calls of one endpoint: how many there were, and the faults that wait for the next ones.
+/// The number of calls to one endpoint, and the faults queued for the next ones.
 #[derive(Debug, Default)]
 pub(crate) struct EndpointStats {
     pub(crate) calls: AtomicU64,
@@ -76,12 +76,12 @@ impl Platform {
         })
     }
 
-    /// The calls of an endpoint.
+    /// Returns the statistics of an endpoint.
     pub(crate) fn stats(&self, endpoint: &Endpoint) -> Option<&EndpointStats> {
         self.stats.get(endpoint.index)
     }
 
-    /// How often an endpoint was called.
+    /// Returns how many times an endpoint was called.
     pub(crate) fn calls(&self, endpoint: &Endpoint) -> u64 {
         self.stats(endpoint)
             .map_or(0, |stats| stats.calls.load(Ordering::Relaxed))

@@ -1,4 +1,4 @@
-//! Codes of a login and other codes that can be used once, and the sessions of users.
+//! User sessions, and the codes of logins and other codes that work once.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
@@ -6,18 +6,18 @@ use std::sync::Mutex;
 
 use crate::sync::lock;
 
-/// How many used codes and how many sessions are stored. The oldest are forgotten, so that a benchmark does not fill the memory.
+/// The maximum number of used codes, and of sessions, to store. The oldest are dropped so that a benchmark does not use up the memory.
 const MAX_STORED: usize = 100_000;
 
-/// A user's session, as the sandbox platform issued it.
+/// A user's session as issued by the sandbox platform.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Session {
-    /// Id of the user in the application.
+    /// The id of the user within the application.
     pub openid: String,
-    /// Key of the session, 16 bytes in base64.
+    /// The session key, 16 bytes in base64.
     pub session_key: String,
-    /// Id of the user across applications.
+    /// The id of the user across applications.
     pub unionid: String,
 }
 
@@ -31,16 +31,16 @@ impl fmt::Debug for Session {
     }
 }
 
-/// Which codes are accepted.
+/// The rules for accepting codes.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct CodePolicy {
-    /// Only codes that the sandbox platform has issued.
+    /// Accept only codes that the sandbox platform has issued.
     pub(crate) only_issued: bool,
-    /// A code can be used any number of times.
+    /// Accept a code any number of times.
     pub(crate) reusable: bool,
 }
 
-/// Codes and sessions.
+/// The codes and sessions of users.
 #[derive(Debug)]
 pub(crate) struct Sessions {
     policy: CodePolicy,
@@ -49,7 +49,7 @@ pub(crate) struct Sessions {
 
 #[derive(Debug, Default)]
 struct State {
-    /// Codes that were issued and not yet used, with the user they stand for.
+    /// Issued codes that have not been used, with the user that they represent.
     issued: HashMap<String, Option<String>>,
     used: HashSet<String>,
     used_order: VecDeque<String>,
@@ -66,7 +66,7 @@ impl Sessions {
         }
     }
 
-    /// Issues a code, for a given user or for a new one.
+    /// Issues a code for the given user, or for a new user.
     pub(crate) fn issue_code(&self, openid: Option<&str>) -> String {
         let mut state = lock(&self.state);
         state.count += 1;
@@ -75,12 +75,12 @@ impl Sessions {
         code
     }
 
-    /// The session of a user.
+    /// Returns the session of a user.
     pub(crate) fn session(&self, openid: &str) -> Option<Session> {
         lock(&self.state).sessions.get(openid).cloned()
     }
 
-    /// Redeems codes, all of them or none. Returns the users that they were issued for, or the code that is refused.
+    /// Redeems either all codes or none. Returns the users that the codes were issued for, or the first refused code as the error.
     pub(crate) fn redeem_codes<'c>(
         &self,
         codes: &[&'c str],

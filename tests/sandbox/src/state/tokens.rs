@@ -1,4 +1,4 @@
-//! The tokens that the sandbox platform has issued, how long they live and how a new one ends the older ones.
+//! The issued tokens, their lifetimes, and the rules by which a new token ends older ones.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Mutex;
@@ -9,19 +9,19 @@ use sha2::{Digest, Sha256};
 use crate::catalogue::{Credential, Issuer};
 use crate::sync::lock;
 
-/// How many tokens an application may have in memory for one purpose. The oldest are forgotten.
+/// The maximum number of tokens to store for an application and pool. The oldest are dropped.
 const MAX_STORED: usize = 1_000;
-/// The window in which the fetches of a token are counted.
+/// The window in which token fetches are counted.
 const QUOTA_WINDOW: Duration = Duration::from_secs(300);
 
-/// How long tokens live and how often they can be fetched.
+/// The lifetimes of tokens and the limit on fetches.
 #[derive(Debug, Clone)]
 pub(crate) struct TokenSettings {
-    /// Life of a token of the application.
+    /// The lifetime of an application's token.
     pub(crate) life: Duration,
-    /// What is left to the older token when a newer one is issued.
+    /// The time that older tokens stay valid after a newer one is issued.
     pub(crate) overlap: Duration,
-    /// Fetches of a client_token that are allowed within five minutes.
+    /// The number of client_token fetches allowed within five minutes.
     pub(crate) quota: usize,
 }
 
@@ -35,17 +35,17 @@ impl Default for TokenSettings {
     }
 }
 
-/// Who issued a token.
+/// The source of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TokenOrigin {
     /// An issuer of the catalogue.
     Issuer(String),
-    /// A kind of token that has no issuer in the catalogue.
+    /// A kind of token for which the catalogue has no issuer.
     Credential(String),
 }
 
 impl TokenOrigin {
-    /// Whether a token of this origin is of the kind.
+    /// Returns whether a token from this source is of the given kind.
     pub(crate) fn serves(&self, credential: &Credential) -> bool {
         match self {
             Self::Issuer(name) => credential.issuers.contains(name),
@@ -60,38 +60,38 @@ impl TokenOrigin {
     }
 }
 
-/// What is known about a token.
+/// The state of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TokenStatus {
     Alive {
         app_id: String,
         origin: TokenOrigin,
-        /// What is left of its life.
+        /// The remaining lifetime.
         left: Duration,
     },
     Expired,
     Unknown,
 }
 
-/// A token and what is left of its life.
+/// A token and its remaining lifetime.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct IssuedToken {
     pub(crate) token: String,
     pub(crate) expires_in: Duration,
 }
 
-/// How an issuer treats the older tokens when one is fetched.
+/// The rules by which an issuer treats older tokens when one is fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FetchPolicy {
-    /// A repeated fetch returns the live token.
+    /// A repeated fetch returns the valid token.
     pub(crate) shared: bool,
-    /// How many tokens live at one time at most.
+    /// The maximum number of tokens that are valid at the same time.
     pub(crate) alive_at_most: Option<usize>,
-    /// A repeated fetch ends the live token at once and issues another.
+    /// A repeated fetch ends the valid token at once and issues a new one.
     pub(crate) forced: bool,
 }
 
-/// All tokens.
+/// All issued tokens.
 #[derive(Debug)]
 pub(crate) struct Tokens {
     settings: TokenSettings,
@@ -102,7 +102,7 @@ pub(crate) struct Tokens {
 #[derive(Debug, Default)]
 struct State {
     tokens: HashMap<String, Token>,
-    /// The tokens of an application that end one another, the newest last.
+    /// The tokens of an application that end one another, newest last.
     pools: HashMap<(String, String), VecDeque<String>>,
     fetches: HashMap<String, u64>,
     recent: HashMap<String, VecDeque<Duration>>,
@@ -117,7 +117,7 @@ struct Token {
 }
 
 impl Tokens {
-    /// `seed` makes the tokens of one sandbox platform differ from those of another.
+    /// Creates an empty set of tokens. `seed` makes the tokens of different sandbox platforms differ.
     pub(crate) fn new(settings: TokenSettings, seed: String) -> Self {
         Self {
             settings,
@@ -126,9 +126,9 @@ impl Tokens {
         }
     }
 
-    /// Issues a token to an application, or returns the live one, and counts the fetch.
+    /// Issues a token to an application, or returns the valid one, and counts the fetch.
     ///
-    /// `pool`: name of the tokens that end one another.
+    /// `pool` names the set of tokens that end one another.
     pub(crate) fn fetch(
         &self,
         app_id: &str,
@@ -204,12 +204,12 @@ impl Tokens {
         }
     }
 
-    /// Life of a token of an application.
+    /// Returns the lifetime of an application's token.
     pub(crate) fn life(&self) -> Duration {
         self.settings.life
     }
 
-    /// Ends the life of all tokens of one origin that an application has.
+    /// Expires all tokens of an application from one source.
     pub(crate) fn expire_all_from(&self, app_id: &str, origin: &TokenOrigin, now: Duration) {
         let mut state = lock(&self.state);
         let tokens = state.tokens.values_mut();
@@ -218,14 +218,14 @@ impl Tokens {
         }
     }
 
-    /// Ends the life of all tokens with which a third-party platform acts for an app.
+    /// Expires all tokens with which third-party platforms act for an app.
     pub(crate) fn expire_authorizer_tokens(&self, app_id: &str, now: Duration) {
         for kind in ["authorizer", "authorizer_v1"] {
             self.expire_all_from(app_id, &TokenOrigin::Credential(kind.to_owned()), now);
         }
     }
 
-    /// What is known about a token.
+    /// Returns the state of a token.
     pub(crate) fn status(&self, token: &str, now: Duration) -> TokenStatus {
         match lock(&self.state).tokens.get(token) {
             None => TokenStatus::Unknown,
@@ -238,7 +238,7 @@ impl Tokens {
         }
     }
 
-    /// Counts a fetch of a token of a kind with a quota. Returns whether the application was allowed to make it.
+    /// Counts a fetch against the quota of an application. Returns whether the fetch was allowed.
     pub(crate) fn use_quota(&self, app_id: &str, now: Duration) -> bool {
         let mut state = lock(&self.state);
         let recent = state.recent.entry(app_id.to_owned()).or_default();
@@ -255,19 +255,19 @@ impl Tokens {
         true
     }
 
-    /// How often tokens of an issuer were fetched.
+    /// Returns how many times tokens were fetched from an issuer.
     pub(crate) fn fetches(&self, issuer: &str) -> u64 {
         lock(&self.state).fetches.get(issuer).copied().unwrap_or(0)
     }
 
-    /// Forgets all tokens.
+    /// Removes all tokens.
     pub(crate) fn revoke_all(&self) {
         let mut state = lock(&self.state);
         state.tokens.clear();
         state.pools.clear();
     }
 
-    /// Ends the life of all tokens.
+    /// Expires all tokens.
     pub(crate) fn expire_all(&self, now: Duration) {
         let mut state = lock(&self.state);
         for token in state.tokens.values_mut() {
@@ -275,7 +275,7 @@ impl Tokens {
         }
     }
 
-    /// Forgets one token. Returns whether it was known.
+    /// Removes a token. Returns whether it was known.
     pub(crate) fn revoke(&self, token: &str) -> bool {
         let mut state = lock(&self.state);
         for pool in state.pools.values_mut() {
@@ -286,7 +286,7 @@ impl Tokens {
 }
 
 impl State {
-    /// The newest token of a pool, if it is alive.
+    /// Returns the newest token of a pool, if it is valid.
     fn newest_alive(&self, key: &(String, String), now: Duration) -> Option<IssuedToken> {
         let token = self.pools.get(key)?.back()?;
         let known = self.tokens.get(token)?;
@@ -297,7 +297,7 @@ impl State {
         })
     }
 
-    /// Lets no token of the pool live longer than this.
+    /// Limits the lifetime of every token in the pool to `until`.
     fn limit_lives(&mut self, key: &(String, String), until: Duration) {
         let Some(pool) = self.pools.get(key) else {
             return;
@@ -309,7 +309,7 @@ impl State {
         }
     }
 
-    /// Ends the life of a token.
+    /// Expires a token.
     fn expire(&mut self, token: &str, now: Duration) {
         if let Some(known) = self.tokens.get_mut(token) {
             known.expires_at = known.expires_at.min(now);

@@ -1,21 +1,21 @@
-//! User storage: key-value pairs of a user.
+//! User storage: the key-value pairs of each user.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
 use crate::sync::lock;
 
-/// What users have stored.
+/// The stored pairs by user.
 #[derive(Debug, Default)]
 pub(crate) struct UserStorage(Mutex<HashMap<String, BTreeMap<String, String>>>);
 
 impl UserStorage {
-    /// What a user has stored.
+    /// Returns the pairs of a user.
     pub(crate) fn pairs(&self, openid: &str) -> BTreeMap<String, String> {
         lock(&self.0).get(openid).cloned().unwrap_or_default()
     }
 
-    /// Stores pairs, all of them or none. Returns whether they were stored: not if the user would have more than `limit` pairs.
+    /// Stores either all pairs or none. Returns `false` if the user would have more than `limit` pairs.
     pub(crate) fn insert(&self, openid: &str, pairs: Vec<(String, String)>, limit: usize) -> bool {
         let mut storage = lock(&self.0);
         let stored = storage.entry(openid.to_owned()).or_default();
@@ -28,7 +28,7 @@ impl UserStorage {
         true
     }
 
-    /// Removes keys; those that are not there make no difference.
+    /// Removes keys. Unknown keys are ignored.
     pub(crate) fn remove<'k>(&self, openid: &str, keys: impl IntoIterator<Item = &'k str>) {
         let mut storage = lock(&self.0);
         if let Some(stored) = storage.get_mut(openid) {

@@ -1,4 +1,4 @@
-//! What the tests share: a sandbox platform and plain HTTP calls to it.
+//! Shared test support: a sandbox platform and plain HTTP calls to it.
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
@@ -7,7 +7,7 @@ use reqwest::header::CONTENT_TYPE;
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
 
-/// A sandbox platform and a client that follows no redirect.
+/// A sandbox platform and an HTTP client that follows no redirects.
 pub struct Stage {
     pub sandbox: Sandbox,
     pub client: Client,
@@ -28,7 +28,7 @@ pub async fn stage_with(builder: SandboxBuilder) -> Stage {
 }
 
 impl Stage {
-    /// A call of `host:/path`.
+    /// Starts a POST request to `host:/path`.
     pub fn post(&self, target: &str) -> RequestBuilder {
         self.client.post(self.url(target))
     }
@@ -42,17 +42,17 @@ impl Stage {
         format!("{}{path}", self.sandbox.base_url(host))
     }
 
-    /// A POST with a JSON body; the answer read as JSON.
+    /// Sends a JSON body and parses the response as JSON.
     pub async fn call(&self, target: &str, body: Value) -> Value {
         answer(self.post(target).json(&body)).await
     }
 
-    /// The same with a token in the header of the open platform.
+    /// Sends a JSON body with a token in the open platform's header, and parses the response as JSON.
     pub async fn call_with(&self, target: &str, token: &str, body: Value) -> Value {
         answer(self.post(target).header("access-token", token).json(&body)).await
     }
 
-    /// Fetches an access_token, version 2.
+    /// Fetches an access_token from version 2 of the endpoint.
     pub async fn access_token(&self) -> String {
         let answer = self
             .call("toutiao:/api/apps/v2/token", application("appid", "secret"))
@@ -67,7 +67,7 @@ impl Stage {
         text(&answer["data"]["access_token"])
     }
 
-    /// What the platform says to a client_token: the code of a call that needs one.
+    /// Calls an endpoint that requires a client_token and returns the error code.
     pub async fn client_code(&self, token: &str) -> Value {
         let body = json!({ "app_id": APP_ID, "content": ["a text"] });
         self.call_with("open:/api/apps/v1/censor/text/", token, body)
@@ -75,7 +75,7 @@ impl Stage {
             .clone()
     }
 
-    /// What the platform says to an access_token.
+    /// Calls an endpoint that requires an access_token and returns the error code.
     pub async fn mini_app_code(&self, token: &str) -> Value {
         let request = self
             .post("toutiao:/api/v2/tags/text/antidirt")
@@ -84,7 +84,7 @@ impl Stage {
         answer(request).await["code"].clone()
     }
 
-    /// Logs a user in; the answer's payload.
+    /// Logs a user in and returns the payload.
     pub async fn log_in(&self, code: &str) -> Value {
         let mut answer = self
             .call("toutiao:/api/apps/v2/jscode2session", login(code))
@@ -94,12 +94,12 @@ impl Stage {
     }
 }
 
-/// The body of a login.
+/// Builds the body of a login.
 pub fn login(code: &str) -> Value {
     json!({ "appid": APP_ID, "secret": APP_SECRET, "code": code })
 }
 
-/// The body of a token fetch, with the names that the endpoint has for id and secret.
+/// Builds the body of a token fetch, with the endpoint's names for the id and the secret.
 pub fn application(id: &str, secret: &str) -> Value {
     json!({ id: APP_ID, secret: APP_SECRET, "grant_type": "client_credential" })
 }

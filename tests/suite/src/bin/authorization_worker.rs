@@ -1,8 +1,9 @@
-//! One process of a fleet that acts for an app, or for a user: makes calls to the sandbox platform as it is told on its standard input, a line
-//! each, and answers each line with a line of JSON.
+//! One process of a fleet that acts for an app or for a user. It reads commands from standard input, one per line, makes calls to the
+//! sandbox platform, and answers each command with a line of JSON.
 //!
-//! Arguments: the address of a redis or the path of a file store, the address of the sandbox platform, and `app:` or `user:` with the step at
-//! which a refresh of their tokens stops for good (or `none`). In `app CODE:` and `user CODE:` they authorize with the code first.
+//! Arguments: the address of a redis server or the path of a file store, the address of the sandbox platform, and `app:` or `user:`
+//! followed by the step at which a refresh of the tokens stops forever (or `none`). With `app CODE:` or `user CODE:`, every call first
+//! authorizes with the code.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,7 +14,7 @@ use bytedance::{Client, Error};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
 use bytedance_tests::worker::{StopPoint, StoppingStore, serve_calls};
 
-/// A call for the app, which authorizes before if there is a code.
+/// Makes a call for the app, after authorizing with the code if there is one.
 async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
     if let Some(code) = code {
         client.authorize_app(code).await?;
@@ -23,7 +24,7 @@ async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
     call.await.map(drop)
 }
 
-/// A call for the user, whose authorization is refreshed before; the user authorizes before that if there is a code.
+/// Refreshes the user's authorization and makes a call, after authorizing with the code if there is one.
 async fn for_user(client: Client, code: Option<String>) -> Result<(), Error> {
     if let Some(code) = code {
         client.authorize_user(code).await?;
@@ -38,7 +39,7 @@ async fn for_user(client: Client, code: Option<String>) -> Result<(), Error> {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [store, platform, step] = arguments.as_slice() else {
-        return Err("store, platform and step are wanted".into());
+        return Err("expected the arguments STORE, PLATFORM and STEP".into());
     };
     let store: Arc<dyn TokenStore> = if store.starts_with("redis:") {
         let builder = RedisStore::builder().url(store);
@@ -46,7 +47,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     } else {
         Arc::new(FileStore::new(store))
     };
-    let (who, step) = step.split_once(':').ok_or("who and a step are wanted")?;
+    let (who, step) = step
+        .split_once(':')
+        .ok_or("expected `app:` or `user:` before the step")?;
     let (who, code) = match who.split_once(' ') {
         Some((who, code)) => (who, Some(code.to_owned())),
         None => (who, None),

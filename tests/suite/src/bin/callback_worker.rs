@@ -1,6 +1,6 @@
-//! A server for callbacks whose handler never comes to an end, so that its process can be killed in the middle of it.
+//! A callback server whose handler never returns, so that its process can be killed in the middle of handling.
 //!
-//! Argument: the address of the redis. It prints its own address, and `begun` when the handler is called.
+//! Argument: the address of the redis server. The program prints its own address, and `begun` when the handler is called.
 
 use std::future::pending;
 use std::sync::Arc;
@@ -13,7 +13,9 @@ use bytedance_tests::worker::print_line;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let redis = std::env::args().nth(1).ok_or("redis is wanted")?;
+    let redis = std::env::args()
+        .nth(1)
+        .ok_or("expected the argument REDIS")?;
     let store = RedisStore::builder().url(redis).build()?;
     let callbacks = callbacks()
         .dedup_store(Arc::new(RedisDedupStore::new(store)))

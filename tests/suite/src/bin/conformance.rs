@@ -1,10 +1,10 @@
-//! Reads questions about the SDK from its standard input, a line of JSON each, and answers each with a line of JSON, in order.
+//! Answers questions about the SDK: reads a line of JSON per question from standard input and answers each with a line of JSON, in order.
 //!
-//! - `{"op":"list"}`: the endpoints of the catalogue.
-//! - `{"op":"decode","method":..,"path":..,"body":"<answer>"}`: what the typed answer holds, or the failure that it reports.
-//! - `{"op":"encode","method":..,"path":..,"request":{..},"config":{..}}`: what would be sent.
+//! - `{"op":"list"}`: lists the endpoints of the catalogue.
+//! - `{"op":"decode","method":..,"path":..,"body":"<answer>"}`: returns the content of the typed response, or the failure that it reports.
+//! - `{"op":"encode","method":..,"path":..,"request":{..},"config":{..}}`: returns the request that would be sent.
 //!
-//! A line that can't be answered is answered with `{"ok":false,"error":".."}`.
+//! A line that cannot be answered is answered with `{"ok":false,"error":".."}`.
 
 use std::io::{self, BufRead as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,7 +25,7 @@ fn main() -> io::Result<()> {
         if input.read_until(b'\n', &mut line)? == 0 {
             return Ok(());
         }
-        // Not even a fault of the SDK keeps the lines that follow from being answered.
+        // If the SDK panics, the following lines are still answered.
         let answer = catch_unwind(AssertUnwindSafe(|| {
             runtime.block_on(conformance.answer(&line))
         }));

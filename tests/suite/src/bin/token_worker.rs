@@ -1,7 +1,8 @@
-//! One process of a fleet that shares a redis: makes calls to the sandbox platform as it is told on its standard input, a line each, and
-//! answers each line with a line of JSON.
+//! One process of a fleet that shares a redis server. It reads commands from standard input, one per line, makes calls to the sandbox
+//! platform, and answers each command with a line of JSON.
 //!
-//! Arguments: the address of the redis, that of the sandbox platform, and the step at which a refresh stops for good (or `none`).
+//! Arguments: the address of the redis server, the address of the sandbox platform, and the step at which a refresh stops forever (or
+//! `none`).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +17,7 @@ use bytedance_tests::worker::{StopPoint, StoppingStore, serve_calls};
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [redis, platform, step] = arguments.as_slice() else {
-        return Err("redis, platform and step are wanted".into());
+        return Err("expected the arguments REDIS, PLATFORM and STEP".into());
     };
     let store = RedisStore::builder()
         .url(redis)

@@ -1,4 +1,4 @@
-//! Which file of a crate uses which, read from the paths in its sources, and which of these uses run the wrong way.
+//! Finds out which file of a crate uses which, from the paths in its sources, and which of these uses are in the wrong direction.
 
 mod modules;
 mod paths;
@@ -8,27 +8,28 @@ use std::path::{Path, PathBuf};
 
 use modules::Crate;
 
-/// A path in one file that leads to an item of another.
+/// A path in one file that refers to an item of another file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edge {
-    /// The file that holds the path, below `src`.
+    /// The file that contains the path, relative to `src`.
     pub from: PathBuf,
     /// The line of the path.
     pub line: usize,
-    /// The file that defines the item, below `src`. Items that a build script generates are in `OUT_DIR/<name of the file>`.
+    /// The file that defines the item, relative to `src`. Items from a build script are in `OUT_DIR/<name of the file>`.
     pub to: PathBuf,
-    /// The path as it is written, with what stands before the braces of a `use`.
+    /// The path as written, including the part before the braces of a `use`.
     pub text: String,
 }
 
-/// Reads every path of the library below `src` that leads from one of its files to another.
+/// Reads every path of the library in `src` that refers from one of its files to another.
 ///
-/// Paths are read in `use` trees, types, expressions and the arguments of macros, and followed through `use` and `pub use` to the file that
-/// defines the item. What `#[cfg(test)]` marks is left out, and so is what `quote!` makes: its paths are those of another crate. Methods
-/// are not followed, for `x.method()` names no file, and neither are names that other crates define.
+/// Paths are read from `use` trees, types, expressions and the arguments of macros, and followed through `use` and `pub use` to the file
+/// that defines the item. Code marked with `#[cfg(test)]` is left out, and so is code in `quote!`, because its paths belong to another
+/// crate. Methods are not followed, because `x.method()` names no file, and neither are names that other crates define.
 ///
 /// # Panics
-/// If a file can't be read or is not Rust, or if a file below `src` but `main.rs` is in no module that was found: nothing is left out unseen.
+/// Panics if a file cannot be read or is not Rust, or if a file in `src` other than `main.rs` belongs to no known module. Thus no file is
+/// silently left out.
 #[must_use]
 pub fn read(src: &Path) -> Vec<Edge> {
     let library = Crate::load(src);
@@ -57,7 +58,7 @@ pub fn read(src: &Path) -> Vec<Edge> {
     edges.into_iter().collect()
 }
 
-/// The groups of files that use one another, directly or through others.
+/// Returns the groups of files that use one another, directly or through other files.
 #[must_use]
 pub fn circles(edges: &[Edge]) -> Vec<Vec<PathBuf>> {
     let mut uses: BTreeMap<&Path, BTreeSet<&Path>> = BTreeMap::new();
@@ -93,11 +94,11 @@ pub fn circles(edges: &[Edge]) -> Vec<Vec<PathBuf>> {
     circles.into_iter().collect()
 }
 
-/// What is wrong with the edges where each storey may use only those below it: a line for each edge that runs up, or across to another
-/// room of its own storey.
+/// Returns an error message for each use in the wrong direction. Each storey may use only those below it, so these are uses of a storey
+/// above, or of another room on the same storey.
 ///
-/// `storeys` are the rooms from top to bottom. A room is a file or a folder below `src` by its path without `.rs`, such as `emit` or
-/// `emit/docs`; a file is in the room with the longest path that fits. A file in no room is reported too.
+/// `storeys` lists the rooms from top to bottom. A room is a file or a folder by its path relative to `src` without `.rs`, such as `emit`
+/// or `emit/docs`. A file belongs to the room with the longest matching path. A file in no room is reported too.
 #[must_use]
 pub fn upward(edges: &[Edge], storeys: &[&[&str]]) -> Vec<String> {
     let room_of = |file: &Path| {
@@ -136,7 +137,7 @@ mod tests {
 
     use super::*;
 
-    /// The edges of a crate with these files, as `from:line -> to`.
+    /// Returns the edges of a crate with these files, as `from:line -> to`.
     fn edges(files: &[(&str, &str)]) -> Vec<String> {
         let shown = |edge: &Edge| {
             let (from, to) = (edge.from.display(), edge.to.display());

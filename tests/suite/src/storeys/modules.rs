@@ -1,4 +1,4 @@
-//! The modules of a crate, and where the names in them lead.
+//! The modules of a crate, and name resolution in them.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -11,47 +11,47 @@ use syn::Item;
 
 use super::paths::{NamedPath, is_for_tests, paths};
 
-/// One module, a file or a part of one.
+/// A module, which is a file or a part of one.
 #[derive(Debug)]
 pub(super) struct Module {
     parent: usize,
     pub(super) file: PathBuf,
     modules: Vec<(String, usize)>,
     items: BTreeSet<String>,
-    /// What `use` binds to each name.
+    /// The paths that `use` binds to each name.
     imports: BTreeMap<String, Vec<NamedPath>>,
-    /// The modules of which everything is used.
+    /// The modules whose items are all imported.
     globs: Vec<NamedPath>,
-    /// The generated file that is included, whose names nobody knows here.
+    /// The generated file that the module includes, whose names are unknown here.
     generated: Option<PathBuf>,
-    /// All paths that are written in the module.
+    /// All paths in the module.
     pub(super) paths: Vec<NamedPath>,
 }
 
 /// The library of a package.
 #[derive(Debug)]
 pub(super) struct Crate {
-    /// The first is the root.
+    /// The modules, beginning with the root.
     pub(super) modules: Vec<Module>,
-    /// What the crate calls itself in absolute paths.
+    /// The crate's own name in absolute paths.
     own_name: Option<String>,
     names: Names,
-    /// Files of modules that only tests have, which are not read.
+    /// The files of modules that exist only in tests, which are not read.
     tests: Vec<PathBuf>,
 }
 
-/// What names mean in modules, as far as that is known. Imports may run in circles, so it is found out in passes, each of which looks every
-/// name up once and takes what the pass before it found where a name is being looked up already.
+/// The known meanings of names in modules. Imports can be circular, so names are resolved in passes. Each pass looks up every name once,
+/// and uses the result of the previous pass for a name that is already being looked up.
 #[derive(Debug, Default)]
 struct Names {
     known: RefCell<HashMap<(usize, String), BTreeSet<Target>>>,
-    /// Names that were looked up in this pass.
+    /// The names that were looked up in this pass.
     seen: RefCell<HashSet<(usize, String)>>,
     /// Whether this pass found anything new.
     have_grown: Cell<bool>,
 }
 
-/// Where a name leads.
+/// The target of a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
     Module(usize),
@@ -73,11 +73,11 @@ impl Crate {
         library
     }
 
-    /// Loads the file of a module; those of its children are in `folder`.
+    /// Loads the file of a module. The files of its children are in `folder`.
     fn load_file(&mut self, src: &Path, file: &Path, folder: &Path, parent: usize) -> usize {
         let path = src.join(file);
         let text = fs::read_to_string(&path)
-            .unwrap_or_else(|error| panic!("{} can't be read: {error}", path.display()));
+            .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
         let parsed = syn::parse_file(&text)
             .unwrap_or_else(|error| panic!("{} is not Rust: {error}", path.display()));
         self.load_module(src, file, folder, parent, parsed.items)
@@ -140,7 +140,7 @@ impl Crate {
         module
     }
 
-    /// Notes what an item defines and uses.
+    /// Records the name that an item defines and the paths that it uses.
     fn note(&mut self, module: usize, item: &Item) {
         let known = &mut self.modules[module];
         let found = paths(item.to_token_stream());
@@ -184,13 +184,14 @@ impl Crate {
         known.paths.extend(found);
     }
 
-    /// The Rust files below `src` that belong to no module: those of programs, and those that this reader does not find.
+    /// Returns the Rust files in `src` that belong to no module, either because they are programs or because this reader cannot find their
+    /// module.
     pub(super) fn unread(&self, src: &Path) -> BTreeSet<PathBuf> {
         let mut files = BTreeSet::new();
         let mut folders = vec![src.to_owned()];
         while let Some(folder) = folders.pop() {
             let entries = fs::read_dir(&folder)
-                .unwrap_or_else(|error| panic!("{} can't be read: {error}", folder.display()));
+                .unwrap_or_else(|error| panic!("cannot read {}: {error}", folder.display()));
             for entry in entries {
                 let path = entry.expect("an entry").path();
                 if path.is_dir() {
@@ -209,7 +210,7 @@ impl Crate {
         files
     }
 
-    /// Looks at all paths in passes, until one finds nothing new; gives what the last one found.
+    /// Runs passes over all paths until one finds nothing new, and returns the result of the last pass.
     pub(super) fn resolve_all<T>(&self, mut pass: impl FnMut() -> T) -> T {
         loop {
             self.names.seen.borrow_mut().clear();
@@ -221,10 +222,11 @@ impl Crate {
         }
     }
 
-    /// The files that define what a path leads to: several where one name is a module and a function, or depends on a feature.
+    /// Returns the files that define the target of a path. There can be several if a name is both a module and a function, or depends on a
+    /// feature.
     pub(super) fn resolve(&self, module: usize, path: &NamedPath) -> BTreeSet<PathBuf> {
         let is_of_one_name = path.segments.len() == 1 && path.binds.is_none();
-        // A single name is mostly a variable, or what was noted at its `use`: only a glob can have brought it in unseen.
+        // A single name is usually a variable or was recorded at its `use`. Only a glob can import it unnoticed.
         if is_of_one_name && self.is_known(module, &path.segments[0]) {
             return BTreeSet::new();
         }
@@ -236,7 +238,7 @@ impl Crate {
         targets.into_iter().map(file).collect()
     }
 
-    /// Whether a name is bound in the module itself, or is no name at all.
+    /// Returns whether a name is bound in the module itself, or is a keyword.
     fn is_known(&self, module: usize, name: &str) -> bool {
         let known = &self.modules[module];
         matches!(name, "crate" | "self" | "super" | "Self")
@@ -245,7 +247,7 @@ impl Crate {
             || known.modules.iter().any(|(child, _)| child == name)
     }
 
-    /// What a path leads to.
+    /// Returns the targets of a path.
     fn follow(&self, module: usize, path: &NamedPath) -> BTreeSet<Target> {
         let mut segments = path.segments.iter().map(String::as_str);
         let Some(first) = segments.next() else {
@@ -273,7 +275,7 @@ impl Crate {
                     Target::Item(_) => None,
                 })
                 .collect();
-            // What follows the name of a type is the type's own.
+            // The names after the name of a type belong to the type.
             if modules.is_empty() {
                 break;
             }
@@ -291,7 +293,7 @@ impl Crate {
         targets
     }
 
-    /// What a name means in a module.
+    /// Returns the targets of a name in a module.
     fn look_up(&self, module: usize, name: &str) -> BTreeSet<Target> {
         let key = (module, name.to_owned());
         let is_new = self.names.seen.borrow_mut().insert(key.clone());
@@ -331,7 +333,7 @@ impl Crate {
         targets
     }
 
-    /// Where a name leads that no item of the module has: to what another crate defines, or a macro or a build script makes.
+    /// Returns the target of a name that is not an item of the module. Another crate defines it, or a macro or a build script generates it.
     fn unknown_in(&self, module: usize, name: &str) -> BTreeSet<Target> {
         let known = &self.modules[module];
         if known.imports.contains_key(name) {
@@ -342,7 +344,7 @@ impl Crate {
     }
 }
 
-/// The items of `cfg_if!`, whatever the features, or the item itself.
+/// Returns the items inside `cfg_if!` for all features, or the item itself.
 fn flatten(item: Item) -> Vec<Item> {
     let Item::Macro(item) = item else {
         return vec![item];
@@ -364,7 +366,7 @@ fn flatten(item: Item) -> Vec<Item> {
     items
 }
 
-/// `concat!(env!("OUT_DIR"), "/bytedance.rs")` is `OUT_DIR/bytedance.rs`.
+/// Returns the path of a generated file: `concat!(env!("OUT_DIR"), "/bytedance.rs")` becomes `OUT_DIR/bytedance.rs`.
 fn generated_file(arguments: &str) -> PathBuf {
     let file = arguments.rsplit('"').nth(1).unwrap_or_default();
     Path::new("OUT_DIR").join(file.trim_start_matches('/'))

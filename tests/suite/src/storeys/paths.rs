@@ -1,35 +1,35 @@
-//! The paths in a stretch of Rust, read from its tokens: so those in the arguments of macros are seen too.
+//! Reads the paths in Rust code from its tokens, so that paths in the arguments of macros are found too.
 
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 
 /// A path of one or more names.
 #[derive(Debug, Clone)]
 pub(super) struct NamedPath {
-    /// The last is `*` where a `use` takes everything.
+    /// The names. The last is `*` if a `use` imports everything.
     pub(super) segments: Vec<String>,
     pub(super) line: usize,
-    /// It starts with `::`.
+    /// Whether the path starts with `::`.
     pub(super) is_absolute: bool,
-    /// The name that a `use` gives to it.
+    /// The name to which a `use` binds the path.
     pub(super) binds: Option<String>,
 }
 
-/// Macros whose content is the code of another crate.
+/// The macros whose content is code of another crate.
 const CODE_OF_OTHERS: [&str; 3] = ["quote", "quote_spanned", "parse_quote"];
 
-/// Words after which a comma does not end an item.
+/// The keywords of items that do not end at a comma.
 const ITEMS: [&str; 10] = [
     "fn", "impl", "struct", "enum", "trait", "use", "mod", "const", "static", "type",
 ];
 
-/// All paths but those in what `#[cfg(test)]` marks.
+/// Returns all paths outside code marked with `#[cfg(test)]`.
 pub(super) fn paths(tokens: TokenStream) -> Vec<NamedPath> {
     let mut found = Vec::new();
     scan(tokens, &mut found);
     found
 }
 
-/// Whether the inside of an attribute's brackets leaves an item to tests.
+/// Returns whether the content of an attribute restricts an item to tests.
 pub(super) fn is_for_tests(attribute: &TokenStream) -> bool {
     let text = attribute.to_string().replace(' ', "");
     text == "cfg(test)" || text.starts_with("cfg(all(test,")
@@ -51,7 +51,7 @@ fn scan(tokens: TokenStream, found: &mut Vec<NamedPath>) {
             {
                 end_of_item(&tokens, at + 2)
             }
-            // What a visibility names is used by nobody.
+            // The path in a visibility is not a use.
             (TokenTree::Ident(word), Some(TokenTree::Group(range)))
                 if word == "pub" && is_visibility(&range.stream()) =>
             {
@@ -75,7 +75,7 @@ fn scan(tokens: TokenStream, found: &mut Vec<NamedPath>) {
     }
 }
 
-/// Reads the path that starts at a name, and returns where it ends.
+/// Reads the path that starts at a name, and returns the index after it.
 fn path(tokens: &[TokenTree], start: usize, name: &Ident, found: &mut Vec<NamedPath>) -> usize {
     let (segments, mut end) = segments(tokens, start);
     let is_of_others = segments
@@ -85,7 +85,7 @@ fn path(tokens: &[TokenTree], start: usize, name: &Ident, found: &mut Vec<NamedP
         end += 2;
     }
     let follows_separator = start >= 2 && is_separator(tokens, start - 2);
-    // After a type in angle brackets the names are the type's own; an arrow is no bracket.
+    // The names after a type in angle brackets belong to the type. The `>` of an arrow is not a bracket.
     let is_of_type = follows_separator
         && is_mark(tokens, start.wrapping_sub(3), '>')
         && !is_mark(tokens, start.wrapping_sub(4), '-')
@@ -101,7 +101,7 @@ fn path(tokens: &[TokenTree], start: usize, name: &Ident, found: &mut Vec<NamedP
     end
 }
 
-/// Reads a `use` from a name on, and returns where it ends.
+/// Reads a `use` tree from a name on, and returns the index after it.
 fn use_tree(
     tokens: &[TokenTree],
     start: usize,
@@ -141,7 +141,7 @@ fn use_tree(
             }
         }
     }
-    // `{self}` is what stands before the braces.
+    // `{self}` stands for the path before the braces.
     if segments.len() > 1 {
         segments.pop_if(|last| last == "self");
     }
@@ -162,7 +162,7 @@ fn use_tree(
     end
 }
 
-/// The names from here on that `::` joins, and where they end.
+/// Returns the names from here on that are joined by `::`, and the index after them.
 fn segments(tokens: &[TokenTree], start: usize) -> (Vec<String>, usize) {
     let mut segments = Vec::new();
     let mut at = start;
@@ -177,12 +177,12 @@ fn segments(tokens: &[TokenTree], start: usize) -> (Vec<String>, usize) {
     (segments, at)
 }
 
-/// A name without the mark of a keyword.
+/// Returns a name without the prefix of a raw identifier.
 fn plain(name: &Ident) -> String {
     name.to_string().trim_start_matches("r#").to_owned()
 }
 
-/// Whether `::` stands here.
+/// Returns whether there is a `::` at this index.
 fn is_separator(tokens: &[TokenTree], at: usize) -> bool {
     let is_joint =
         matches!(tokens.get(at), Some(TokenTree::Punct(mark)) if mark.spacing() == Spacing::Joint);
@@ -193,10 +193,10 @@ fn is_mark(tokens: &[TokenTree], at: usize, letter: char) -> bool {
     matches!(tokens.get(at), Some(TokenTree::Punct(mark)) if mark.as_char() == letter)
 }
 
-/// Where an item, a statement, a field or a variant ends that starts here.
+/// Returns the index after the item, statement, field or variant that starts here.
 fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
     let mut is_item = false;
-    // The keyword of an item comes before any mark but those of attributes: later ones, as in `f: fn(u8)`, are parts of types.
+    // The keyword of an item comes before any punctuation except that of attributes. Later keywords, as in `f: fn(u8)`, belong to types.
     let mut is_begun = false;
     for (index, token) in tokens.iter().enumerate().skip(start) {
         match token {

@@ -1,4 +1,4 @@
-//! The signature of guaranteed payment: MD5 of the parameters' values and the payment SALT.
+//! The signature of guaranteed payment: the MD5 digest of the parameters' values and the payment SALT.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ pub(super) fn check(_: &Platform, call: &Call<'_>, given: &str) -> Result<(), Re
         return Ok(());
     }
     Err(Refusal::signature(
-        "sign is not the lower-case hex MD5 of the values that arrived and the payment SALT, sorted and joined by &",
+        "sign is not the lowercase hex MD5 of the received values and the payment SALT, sorted and joined by &",
     ))
 }
 
@@ -52,7 +52,7 @@ fn sign(parameters: Vec<(String, String)>, salt: &str) -> String {
     hex::encode(Md5::digest(values.join("&")))
 }
 
-/// Prints a value as Go does.
+/// Formats a value as Go does.
 fn print_go(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

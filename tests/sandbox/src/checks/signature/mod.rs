@@ -1,4 +1,4 @@
-//! The signature of a call: computed from what arrived, and compared.
+//! The signature of a call, which is verified against the request as received.
 
 mod ecpay;
 mod session;
@@ -8,7 +8,7 @@ use crate::request::{Call, FieldValue};
 use crate::response::Refusal;
 use crate::state::Platform;
 
-/// Checks the signature that the catalogue asks for.
+/// Checks the signature that the catalogue requires.
 pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<(), Refusal> {
     let Some(signature) = &call.endpoint.signature else {
         return Ok(());
@@ -17,7 +17,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<(), Refusal>
         "session" => session::check,
         "ecpay" => ecpay::check,
         "trade" => trade::check,
-        // Schemes that this version does not know are let through: the endpoint can then still be tried out.
+        // Endpoints with a scheme that this version does not support can be called without a signature.
         _ => return Ok(()),
     };
     let given = call

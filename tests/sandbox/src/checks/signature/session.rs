@@ -1,4 +1,4 @@
-//! The signature with a user's session key: HMAC-SHA256 of the body.
+//! The signature with a user's session key: the HMAC-SHA256 of the body.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -19,11 +19,11 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>, given: &str) -> Result
         return Ok(());
     }
     Err(Refusal::signature(
-        "the signature is not the lower-case hex HMAC-SHA256 of the body that arrived, keyed with the session_key",
+        "the signature is not the lowercase hex HMAC-SHA256 of the received body, keyed with the session_key",
     ))
 }
 
-/// Computes the lower-case hex HMAC-SHA256 of the body, keyed with the session key as it is.
+/// Returns the lowercase hex HMAC-SHA256 of the body. The session key is used as text, without decoding its base64.
 fn sign(session_key: &str, body: &[u8]) -> Option<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(session_key.as_bytes()).ok()?;
     mac.update(body);

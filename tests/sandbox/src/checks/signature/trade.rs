@@ -1,4 +1,4 @@
-//! The signature of the trade system: RSA with SHA-256 over the request as it arrived.
+//! The signature of the trade system: RSA with SHA-256 over the request as received.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>, given: &str) -> Result
     let fields = given.strip_prefix("SHA256-RSA2048 ").and_then(parse_fields);
     let fields = fields.ok_or_else(|| {
         Refusal::signature(
-            "the authorization is not SHA256-RSA2048 and its fields, each in quotation marks, joined by commas",
+            "the authorization is not SHA256-RSA2048 followed by comma-separated fields with quoted values",
         )
     })?;
     let field = |name: &str| {
@@ -39,7 +39,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>, given: &str) -> Result
         return Ok(());
     }
     Err(Refusal::signature(
-        "the signature is not that of method, path with query, timestamp, nonce_str and the body that arrived, made with the application's private key",
+        "the signature does not match the application's private key and the received method, path with query, timestamp, nonce_str and body",
     ))
 }
 
