@@ -63,7 +63,7 @@
 //! ```
 //!
 //! # Common behavior
-//! - A client that acts for an app or user is created without waiting and is cheap, so create one for each call. Calls take the token from
+//! - A client that acts for an app or user is created without waiting and is cheap, so create one for each call. Calls use the token in
 //!   memory. The store is checked every ten minutes, and when the token is about to expire or was rejected.
 //! - A pair is refreshed by one caller in one process at a time, and the new pair is saved before its token is used. If the store does not
 //!   accept the new pair, only this process uses it. Later calls, and [`refresh_authorization`](crate::Client::refresh_authorization), try

@@ -1,4 +1,4 @@
-//! The ids under which the tokens of principals are stored.
+//! Creates the ids under which the tokens of principals are stored.
 
 use std::fmt::Write as _;
 

@@ -18,8 +18,8 @@
 //! The tickets of a third-party platform (component_ticket) need no handler. [`Callbacks::handle`] stores them like
 //! `Client::store_component_ticket`, and calls that need a `component_access_token` then obtain one.
 //!
-//! - In axum and other servers that accept a tower service, enable the feature `axum` and use `Router::route_service("/callback",
-//!   callbacks)`. The extractor `Verified<Event>` only verifies a callback and leaves the rest to your function.
+//! - In axum and other servers that accept a tower service, enable the feature `axum` and pass the `Callbacks` to `Router::route_service`.
+//!   The extractor `Verified<Event>` only verifies a callback and leaves the rest to your function.
 //! - In other servers, use [`Callbacks::handle`], which accepts and returns types of the `http` crate.
 //! - To only verify a callback, use [`Callbacks::verify`].
 

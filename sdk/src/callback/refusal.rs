@@ -23,8 +23,7 @@ pub enum RefusalKind {
     Malformed,
     /// The callback is genuine, but intended for another application.
     Foreign,
-    /// The callback is genuine, but its message does not match the description of the event in the catalogue. The message of the error
-    /// names the place.
+    /// The callback is genuine, but its message does not match the description of the event in the catalogue. The error names the location.
     Unreadable,
 }
 

@@ -65,10 +65,10 @@
 //! # Ok(()) }
 //! ```
 //!
-//! - Read and ignored, because they do not change what is stored where: `auto_close_connection_pool`, `charset`, `client_name`,
+//! - Read and ignored, because they do not affect how tokens are stored: `auto_close_connection_pool`, `charset`, `client_name`,
 //!   `decode_responses`, `encoding`, `encoding_errors`, `errors`, `health_check_interval`, `lib_name`, `lib_version`, `max_connections`,
 //!   `protocol`, `retry_on_error`, `retry_on_timeout`, `single_connection_client`, `socket_keepalive`, `socket_keepalive_options` and
-//!   `socket_read_size` of the redis client, and with a warning its `ssl_*` options.
+//!   `socket_read_size` of the redis client. Its `ssl_*` options are ignored with a warning.
 //! - As in the Python package, `mch_secret` is the payment SALT unless `payment_salt` is set.
 //! - `api_domains` is an error that points to `base_urls`. If it were ignored, secrets would bypass the gateway that it names.
 //! - The address of redis has no default. Without an address, the Python package connects to a host called `redis`. Here,

@@ -404,7 +404,7 @@ pub(super) const BASE_URL: Setting = Setting {
     ],
 };
 
-/// Options of the redis client of the Python package that do not affect what is stored or where.
+/// Options of the redis client of the Python package that do not affect how tokens are stored.
 pub(super) const IGNORED_REDIS_OPTIONS: [&str; 18] = [
     "auto_close_connection_pool",
     "charset",

@@ -243,7 +243,8 @@ impl Kind {
         !matches!(self, Self::Count(..) | Self::Time | Self::Switch)
     }
 
-    /// Returns `true` if the value may be written as a number. Ids and passwords may only have digits, each of which is significant.
+    /// Returns `true` if the value may be written as a number. An id or password may be a number if it has only digits, because every digit
+    /// counts.
     fn takes_number(self, text: &str) -> bool {
         match self {
             Self::Text | Self::Secret | Self::Password => {
@@ -255,7 +256,7 @@ impl Kind {
     }
 }
 
-/// The version of a public key that is set without a version.
+/// The version of a public key if it is set without one.
 pub(super) const FIRST_VERSION: &str = "1";
 
 /// Splits secrets at commas. A secret that can appear in a list does not contain a comma.
@@ -279,7 +280,7 @@ fn parse_time(text: &str) -> Option<Duration> {
         "" | "s" => (1.0, number),
         "m" | "min" => (60.0, number),
         "h" => (3600.0, number),
-        // A number may be written as 1e3.
+        // This may be a number such as 1e3.
         _ => (1.0, text),
     };
     let seconds: f64 = number.trim().parse().ok()?;

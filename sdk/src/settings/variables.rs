@@ -1,4 +1,4 @@
-//! Settings in environment variables.
+//! Reads settings from environment variables.
 
 use std::ffi::OsString;
 
@@ -110,7 +110,7 @@ fn key_version(rest: &str) -> Option<&str> {
     rest.strip_prefix("PLATFORM_PUBLIC_KEY_")
 }
 
-/// Adds a public key to those of other variables.
+/// Adds a public key to the keys from other variables.
 fn add_key(layer: &mut Layer, version: &str, key: &str, variable: String) {
     let key = (version.to_owned(), key.to_owned());
     match layer.get_mut(PUBLIC_KEYS) {

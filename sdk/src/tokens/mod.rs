@@ -1,4 +1,4 @@
-//! Tokens: where they are stored and how they are refreshed.
+//! Storage and refresh of tokens.
 //!
 //! A client caches one token for each kind of credential. It returns a cached token without waiting and refreshes it in the background
 //! before it expires. If there is no valid token, all callers wait for a single refresh. The cache is backed by a [`TokenStore`], which

@@ -13,8 +13,8 @@ use crate::transport::BoxFuture;
 
 /// A dedup store in the memory of this process. It has a limited capacity and drops the oldest entries first.
 ///
-/// Use it only if a single process handles callbacks. A restart empties the store. A callback that an attacker replays within the time
-/// window, or that the platform sends again, is then handled again.
+/// Use it only if a single process handles callbacks. The store is empty after a restart, so a callback that an attacker replays within the
+/// time window, or that the platform sends again, is then handled again.
 #[derive(Debug)]
 pub struct MemoryDedupStore {
     capacity: usize,

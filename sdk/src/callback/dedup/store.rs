@@ -41,7 +41,7 @@ pub trait DedupStore: Send + Sync {
 pub enum Claim {
     /// The claim was granted, and the holder must handle the callback.
     Granted,
-    /// Another process is handling it.
+    /// Another process is handling the callback.
     InProgress,
     /// The callback has already been handled. The value is the reply that was passed to [`DedupStore::complete`].
     Completed(String),

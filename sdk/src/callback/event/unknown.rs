@@ -1,4 +1,4 @@
-//! Events that the catalogue does not describe.
+//! Events that no enabled chapter of the catalogue describes.
 
 use std::fmt;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ impl UnknownEvent {
     /// Reads the message into a type of your own.
     ///
     /// # Errors
-    /// Returns an error that names the place if the message does not match the type.
+    /// Returns an error that names the location if the message does not match the type.
     pub fn read<T: WireValue + Default>(&self) -> Result<T, Misfit> {
         let mut value = T::default();
         Reader::read(&self.0.content, |reader| value.read(reader))?;

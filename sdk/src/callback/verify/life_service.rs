@@ -1,4 +1,4 @@
-//! Interfaces of the life service (生活服务) that the application's server implements.
+//! Requests of the life service (生活服务) to interfaces that the application's server implements.
 
 use std::time::{Duration, SystemTime};
 

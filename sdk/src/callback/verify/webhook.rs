@@ -1,4 +1,4 @@
-//! Webhooks of the open platform: `X-Douyin-Signature`.
+//! Webhooks of the open platform, signed in the header `X-Douyin-Signature`.
 
 use super::incoming::Incoming;
 use super::members;

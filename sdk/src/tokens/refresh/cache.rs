@@ -185,7 +185,7 @@ impl Tokens {
         }
         Err(credential_error(
             entry.name,
-            "its refresh was abandoned; try again",
+            "its refresh was aborted; try again",
         ))
     }
 

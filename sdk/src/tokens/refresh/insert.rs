@@ -55,7 +55,7 @@ async fn save(entry: &CacheEntry, shared: &Shared, token: &Token) -> Result<bool
     } else {
         Err(credential_error(
             entry.name,
-            "the lease ended before it was saved",
+            "the lease expired before it was saved",
         ))
     }
 }

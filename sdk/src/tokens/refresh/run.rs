@@ -147,7 +147,7 @@ impl<'a> RefreshRun<'a> {
                     return token;
                 }
                 Ok(false) => {
-                    warn!("the lease ended during the refresh");
+                    warn!("the lease expired during the refresh");
                     return self.save_late(before, token).await;
                 }
                 Err(error) => match pauses.next().filter(|_| self.source.is_irreplaceable()) {

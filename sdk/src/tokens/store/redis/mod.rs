@@ -50,9 +50,9 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 /// expires if its holder dies and is extended while its holder is fetching a token. A holder that was paused for longer than the lifetime
 /// of the lock cannot overwrite the token of the process that took over.
 ///
-/// The keys are those of version 1.0.0 of the Python package `bytedance`, which can share tokens with this store: `bytedance:<32
-/// hexadecimal digits>:mini_app` and so on. Keys with the suffixes `:lock`, `:meta` and `:fence` hold the lock, the time until which the
-/// token is valid, and the lease counter. For the layout of version 0.1.2, see [`RedisStoreBuilder::python_0_1_2`].
+/// The keys are those of version 1.0.0 of the Python package `bytedance`, which can share tokens with this store. They look like
+/// `bytedance:<32 hexadecimal digits>:mini_app`. Keys with the suffixes `:lock`, `:meta` and `:fence` hold the lock, the time until which
+/// the token is valid, and the lease counter. For the layout of version 0.1.2, see [`RedisStoreBuilder::python_0_1_2`].
 ///
 /// The store connects when it is first used. After a failure, the next use connects again, so no restart is needed when redis becomes
 /// available again. Every operation is limited by timeouts.
