@@ -6,25 +6,25 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Protocol {
-    /// Guaranteed payment (担保支付). Signed by SHA-1 with the payment callback token.
+    /// Guaranteed payment (担保支付). Signed with SHA-1 and the payment callback token.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE)
     Ecpay,
-    /// The trade system (交易系统). Signed by RSA with the platform's key.
+    /// The trade system (交易系统). Signed with the platform's RSA key.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm)
     Trade,
-    /// Webhooks of the open platform. Signed in `X-Douyin-Signature` by SHA-1 with the application's secret.
+    /// Webhooks of the open platform. Signed with SHA-1 and the application's secret, in the header `X-Douyin-Signature`.
     ///
     /// Official pages: [signature](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize),
     /// [events](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/event-list)
     Webhook,
-    /// Encrypted pushes: customer service messages, and tickets and events of a third-party platform. Encrypted by AES-256 and signed by
-    /// SHA-1 with the push token.
+    /// Encrypted pushes: customer service messages, and tickets and events of a third-party platform. Encrypted with AES-256 and signed
+    /// with SHA-1 and the push token.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption)
     Push,
-    /// Interfaces of the life service (生活服务) that the application's server implements. Signed by SHA-256 with the application's secret.
+    /// Interfaces of the life service (生活服务) that the application's server implements. Signed with SHA-256 and the application's secret.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce)
     LifeService,

@@ -230,7 +230,7 @@ impl Settings {
         self.values.get(key).map(|(value, _)| value)
     }
 
-    /// Returns the addresses that replace those of hosts, each with the name of its host. See
+    /// Returns the base URLs that override those of hosts, each with the name of its host. See
     /// [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     pub fn base_urls(&self) -> impl Iterator<Item = (&str, &str)> {
         self.values.iter().filter_map(|(key, (value, _))| {

@@ -295,8 +295,8 @@ settings! {
         toml r#"user_agent = "shop/2.1""#;
     }
 
-    /// The address of redis, such as `redis://user:password@host:6379/0`, or `rediss://` for TLS. The getter returns the whole address,
-    /// assembled from all redis settings and including the password.
+    /// The address of redis, such as `redis://user:password@host:6379/0`. Use `rediss://` for TLS. The getter returns the whole address,
+    /// which is assembled from all redis settings and includes the password.
     "redis.url" = Kind::RedisUrl => {
         set redis_url(url: impl Into<Secret>);
         get redis_url -> Option<&Secret> = merged_redis_url;

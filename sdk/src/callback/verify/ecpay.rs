@@ -1,4 +1,4 @@
-//! Callbacks of guaranteed payment (担保支付), signed by SHA-1 with the callback token.
+//! Callbacks of guaranteed payment (担保支付), signed with SHA-1 and the callback token.
 
 use super::incoming::Incoming;
 use super::members;

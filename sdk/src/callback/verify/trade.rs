@@ -1,4 +1,4 @@
-//! Callbacks of the trade system (交易系统), signed by RSA with the platform's key.
+//! Callbacks of the trade system (交易系统), signed with the platform's RSA key.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

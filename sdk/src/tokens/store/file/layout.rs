@@ -1,8 +1,7 @@
 //! The paths and the format of token files. Both are those of version 1.0.0 of the Python package, with additional keys that it ignores.
 //!
-//! The Python package treats a token as expired at `expires_at`, which is therefore earlier than the time at which the token actually
-//! expires. That time is stored in `ends_at`. A file without `ends_at` was written by the Python package, and `expires_at` is the only time
-//! that it contains.
+//! The Python package treats a token as expired at `expires_at`, so this time is earlier than the actual expiry, which is stored in
+//! `ends_at`. A file without `ends_at` was written by the Python package and contains only `expires_at`.
 
 use std::ffi::OsString;
 use std::fs::File;
