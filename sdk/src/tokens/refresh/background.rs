@@ -15,7 +15,7 @@ use super::source::SourceFactory;
 /// The longest sleep between two checks of the clock. A timer does not account for the time during which the machine was suspended.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 
-/// The shortest sleep, which keeps the task from becoming a busy loop.
+/// The shortest sleep, which prevents a busy loop.
 const SHORTEST_SLEEP: Duration = Duration::from_millis(50);
 
 /// The background refresh tasks, one for each kind of token. Dropping this value aborts them.

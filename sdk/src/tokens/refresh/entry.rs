@@ -29,7 +29,8 @@ const STORE_CHECK_PAUSE: Duration = Duration::from_secs(600);
 /// The age from which the rejection of a token is considered normal.
 const PROVEN_AGE: Duration = Duration::from_secs(60);
 
-/// How many tokens in a row may be rejected before they reach that age. After that, rejections are ignored for a pause.
+/// How many tokens in a row may be rejected before they reach that age. If more are rejected, the rejections that follow are ignored for a
+/// pause.
 const EARLY_REJECTIONS: u32 = 5;
 
 /// The cache entry of one kind of token.

@@ -118,7 +118,7 @@ pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Optio
             let left = milliseconds(visible_left);
             if left.is_none() {
                 tracing::warn!(
-                    "the token in redis has no time to live; ignoring it, the next refresh replaces it"
+                    "ignoring a token in redis that has no time to live; the next refresh replaces it"
                 );
             }
             left.and_then(|left| Some(Token::new(visible, now.checked_add(left)?)))
