@@ -150,21 +150,20 @@ fn the_dictionary_of_the_python_package_is_read_as_it_is() {
 
 #[test]
 fn every_wrong_value_is_named_with_its_place() {
-    const TIME: &str =
-        r#"must be seconds, as in 20 or 1.5, or a time such as "500ms", "20s" or "2m""#;
+    const TIME: &str = r#"must be a number of seconds such as 20 or 1.5, or a time such as "500ms", "20s" or "2m""#;
     let cases = [
         ("mch_id = ''", "setting `mch_id` (TOML text:1:1) is empty"),
         (
             "\n  mch_secret = ' x'",
-            "setting `mch_secret` (TOML text:2:3) has white space around it or a control character in it",
+            "setting `mch_secret` (TOML text:2:3) has surrounding white space or contains a control character",
         ),
         (
             "mch_secret = 1.5",
-            "setting `mch_secret` (TOML text:1:1) must be a text, not a number",
+            "setting `mch_secret` (TOML text:1:1) must be a string, not a number",
         ),
         (
             "mch_app_id = [1]",
-            "setting `mch_app_id` (TOML text:1:1) must be a text, not a list",
+            "setting `mch_app_id` (TOML text:1:1) must be a string, not a list",
         ),
         (
             "environment = 'sandbx'",
@@ -176,11 +175,11 @@ fn every_wrong_value_is_named_with_its_place() {
         ),
         (
             "access_token_type = 'redis'",
-            "setting `access_token_type` (TOML text:1:1) is redis, but nothing says where redis is: give `redis.url` or `redis.host`",
+            "setting `access_token_type` (TOML text:1:1) is redis, but redis has no address: set `redis.url` or `redis.host`",
         ),
         (
             "ac_path = true",
-            "setting `ac_path` (TOML text:1:1) must be a text, not true",
+            "setting `ac_path` (TOML text:1:1) must be a string, not true",
         ),
         (
             "gzip = 'maybe'",
@@ -192,7 +191,7 @@ fn every_wrong_value_is_named_with_its_place() {
         ),
         (
             "timeout = 0",
-            "setting `timeout` (TOML text:1:1) is zero: give at least a millisecond",
+            "setting `timeout` (TOML text:1:1) is zero: set at least one millisecond",
         ),
         (
             "timeout = 'soon'",
@@ -236,11 +235,11 @@ fn every_wrong_value_is_named_with_its_place() {
         ),
         (
             "[redis]\nhost = 'r:6379'",
-            "setting `redis.host` (TOML text:2:1) must be a name or an address alone: the port and the rest have settings of their own",
+            "setting `redis.host` (TOML text:2:1) must be only a host name or IP address: the port and other parts have their own settings",
         ),
         (
             "[redis]\nurl = 'redis://r'\ndb = 1",
-            "setting `redis.db` (TOML text:3:1) is given together with `redis.url` (TOML text:2:1): give one of them",
+            "setting `redis.db` (TOML text:3:1) is set together with `redis.url` (TOML text:2:1): set only one of them",
         ),
         (
             "redis.unix_socket_path = 'x'",
@@ -252,7 +251,7 @@ fn every_wrong_value_is_named_with_its_place() {
         ),
         (
             "retry.color = 'x'",
-            "setting `retry.color` (TOML text:1:7) is unknown; known are attempts, deadline, longest_wait",
+            "setting `retry.color` (TOML text:1:7) is unknown; the known keys are attempts, deadline, longest_wait",
         ),
         (
             "appSecret = 'x'",
@@ -268,11 +267,11 @@ fn every_wrong_value_is_named_with_its_place() {
         ),
         (
             "api_domains = { 'https://x' = 'https://y' }",
-            "setting `api_domains` (TOML text:1:1) is the Python package's: write `base_urls` instead, with the names of hosts, as in base_urls = { toutiao = \"https://gateway\" }",
+            "setting `api_domains` (TOML text:1:1) is a setting of the Python package: use `base_urls` with host names instead, such as base_urls = { toutiao = \"https://gateway\" }",
         ),
         (
             "'redis.db' = 1\n[redis]\ndb = 2",
-            "setting `redis.db` (TOML text:3:1) is given twice",
+            "setting `redis.db` (TOML text:3:1) is set twice",
         ),
     ];
     for (text, message) in cases {
@@ -296,14 +295,14 @@ fn what_the_program_gives_wrong_is_named_too() {
     assert_eq!(
         messages,
         [
-            "setting `ac_path` (given by the program) is empty: leave it out",
-            "setting `app_id` (given by the program) is empty",
-            "setting `app_secret` (given by the program) has white space around it or a control character in it",
-            "setting `base_urls.open` (given by the program) is not a URL",
+            "setting `ac_path` (set by the program) is empty: omit the setting",
+            "setting `app_id` (set by the program) is empty",
+            "setting `app_secret` (set by the program) has surrounding white space or contains a control character",
+            "setting `base_urls.open` (set by the program) is not a URL",
             "write it as https://host or http://127.0.0.1:4000/prefix",
-            "setting `retry.attempts` (given by the program) must be a whole number from 1 to 100, not 0",
-            "setting `timeout` (given by the program) is zero: give at least a millisecond",
-            "setting `redis.host` (given by the program) must be a name or an address alone: the port and the rest have settings of their own",
+            "setting `retry.attempts` (set by the program) must be a whole number from 1 to 100, not 0",
+            "setting `timeout` (set by the program) is zero: set at least one millisecond",
+            "setting `redis.host` (set by the program) must be only a host name or IP address: the port and other parts have their own settings",
         ]
     );
 }
@@ -318,13 +317,13 @@ fn everything_wrong_is_named_at_once() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "setting `timeout` (TOML text:1:1) is zero: give at least a millisecond; \
+        "setting `timeout` (TOML text:1:1) is zero: set at least one millisecond; \
          setting `redis.port` (TOML text:3:1) must be a whole number from 1 to 65535, not 0; \
          setting `redis.color` (TOML text:4:1) is unknown; known are url, host, port, username, password, db, ssl, unix_socket_path, socket_timeout, socket_connect_timeout; \
          setting `gzip` (JSON text:2:3) must be true or false, not \"7\"; \
-         setting `retry.attempts` (given by the program) must be a whole number from 1 to 100, not 0; \
-         setting `app_id` is missing: give it in a settings file, in the variable BYTEDANCE_APP_ID or with SettingsBuilder::app_id; \
-         setting `app_secret` is missing: give it in a settings file, in the variable BYTEDANCE_APP_SECRET or with SettingsBuilder::app_secret"
+         setting `retry.attempts` (set by the program) must be a whole number from 1 to 100, not 0; \
+         setting `app_id` is missing: set it in a settings file, in the variable BYTEDANCE_APP_ID or with SettingsBuilder::app_id; \
+         setting `app_secret` is missing: set it in a settings file, in the variable BYTEDANCE_APP_SECRET or with SettingsBuilder::app_secret"
     );
 }
 
@@ -336,10 +335,13 @@ fn broken_texts_are_named_with_the_place_and_without_their_lines() {
             "{\"app_secret\": \"marker\" \"x\"}",
             "JSON text:1:25 is not JSON: expected `,` or `}`",
         ),
-        ("[1]", "JSON text:1:1 must be an object with the settings"),
+        (
+            "[1]",
+            "JSON text:1:1 must be an object that contains the settings",
+        ),
         (
             "{\"gzip\": true,\n \"gzip\": true}",
-            "JSON text:2:2 has the key `gzip` for the second time",
+            "JSON text:2:2 repeats the key `gzip`",
         ),
     ] {
         let error = Settings::from_json(text).unwrap_err().to_string();
@@ -433,7 +435,7 @@ fn the_address_of_redis_is_put_together() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "setting `redis.url` (TOML text:1:1) can't be changed in part by other settings: give the whole address"
+        "setting `redis.url` (TOML text:1:1) cannot be changed in part by other settings: set the whole address"
     );
 }
 
@@ -499,7 +501,7 @@ fn redis_without_its_feature_is_an_error_that_names_the_feature() {
             .unwrap();
         assert_eq!(
             settings.client_builder().unwrap_err().to_string(),
-            "setting `redis` (TOML text:2:7) needs the feature `redis` of bytedance-sdk: switch it on, or set `access_token_type` to file or memory"
+            "setting `redis` (TOML text:2:7) requires the feature `redis` of bytedance-sdk: enable it, or set `access_token_type` to file or memory"
         );
     }
 }
@@ -515,7 +517,7 @@ fn redis_is_connected_when_it_is_used_and_its_address_checked_before() {
     let settings = required().redis_url("ftp://u:marker@r").build().unwrap();
     let error = settings.client_builder().unwrap_err().to_string();
     assert!(error.starts_with("setting `redis.url` "), "{error}");
-    let end = "(redis: given by the program)";
+    let end = "(redis: set by the program)";
     assert!(error.ends_with(end), "{error}");
     assert!(!error.contains("marker"), "{error}");
 }

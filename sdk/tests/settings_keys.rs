@@ -83,27 +83,27 @@ fn what_is_no_key_is_named_with_its_place_and_not_shown() {
     for (text, what) in [
         (
             r#"{"former_private_key": {"marker": 1}}"#,
-            "setting `former_private_key` (JSON text:1:2) must be a text or a list of texts, not a table",
+            "setting `former_private_key` (JSON text:1:2) must be a string or a list of strings, not a table",
         ),
         (
             r#"{"former_private_key": [["marker"]]}"#,
-            "setting `former_private_key` (JSON text:1:2) must be a text or a list of texts, not a list",
+            "setting `former_private_key` (JSON text:1:2) must be a string or a list of strings, not a list",
         ),
         (
             r#"{"encoding_aes_key": true}"#,
-            "setting `encoding_aes_key` (JSON text:1:2) must be a text or a list of texts, not true",
+            "setting `encoding_aes_key` (JSON text:1:2) must be a string or a list of strings, not true",
         ),
         (
             r#"{"platform_public_key": ["marker"]}"#,
-            "setting `platform_public_key` (JSON text:1:2) must be a text or a table of versions and keys, not a list",
+            "setting `platform_public_key` (JSON text:1:2) must be a string or a table of versions and keys, not a list",
         ),
         (
             r#"{"platform_public_key": {"2": ["marker"]}}"#,
-            "setting `platform_public_key` (JSON text:1:2) has a key of version 2 that must be a text, not a list",
+            "setting `platform_public_key` (JSON text:1:2) has a key of version 2 that must be a string, not a list",
         ),
         (
             r#"{"callback_token": ["marker"]}"#,
-            "setting `callback_token` (JSON text:1:2) must be a text, not a list",
+            "setting `callback_token` (JSON text:1:2) must be a string, not a list",
         ),
     ] {
         assert_eq!(wrong(text), what);

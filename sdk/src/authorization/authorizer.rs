@@ -1,4 +1,4 @@
-//! Apps that have authorized a third-party platform.
+//! Clients that act for apps that have authorized a third-party platform.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -39,33 +39,34 @@ impl PairResponse for GetAuthorizerTokenV1Response {
     }
 }
 
-/// An app that has authorized a third-party platform just now.
+/// An app that has just authorized a third-party platform.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthorizedApp {
-    /// A client that acts for the app, as [`Client::on_behalf_of`] gives it; its [`app_id`](Client::app_id) is the app's.
+    /// A client that acts for the app, like the one that [`Client::on_behalf_of`] returns. Its [`app_id`](Client::app_id) is the app's.
     pub client: Client,
-    /// What the app's owner has permitted.
+    /// The permissions that the app's owner has granted.
     pub permissions: Vec<AuthorizePermission>,
 }
 
 impl Client {
-    /// Exchanges the authorization code of an app, and stores what comes of it: the app's `authorizer_access_token`, which lives two hours, and
-    /// the refresh token, which lives a month.
+    /// Exchanges the authorization code of an app for the app's tokens and stores them. The `authorizer_access_token` is valid for two
+    /// hours and the refresh token for a month.
     ///
-    /// The code comes with the push `AUTHORIZED`, and to the `redirect_uri` of the authorization link; it works once. Where the exchange was made
-    /// but its answer was lost, nothing is lost: the first call of [`on_behalf_of`](Self::on_behalf_of) retrieves a code again. Leave the push
-    /// `UPDATE_AUTHORIZED` alone, then: it holds the code that was retrieved so, which is exchanged already.
+    /// The code is in the event `AUTHORIZED`, and is also sent to the `redirect_uri` of the authorization link. It works once. If the
+    /// response of the exchange is lost, the first call of [`on_behalf_of`](Self::on_behalf_of) retrieves a code again. In that case, do
+    /// not exchange the code in the event `UPDATE_AUTHORIZED`, because it is the retrieved code, which has already been exchanged.
     ///
-    /// The exchange goes on when its caller is gone. Where the token store does not take the tokens, this process uses them alone, and saves them
-    /// as soon as it can.
+    /// The exchange continues if the caller is canceled. If the token store does not accept the tokens, only this process uses them, and it
+    /// saves them as soon as it can.
     ///
     /// Official pages: [推送授权相关通知](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/notify),
     /// [获取授权码](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizationcode),
     /// [获取授权小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizeraccesstoken-v2).
     ///
     /// # Errors
-    /// Those of a call; [`ErrorKind::Credential`](crate::ErrorKind::Credential) without a component_ticket.
+    /// Returns the errors of a call, and an error of kind [`ErrorKind::Credential`](crate::ErrorKind::Credential) if there is no
+    /// component_ticket.
     pub async fn authorize_app(
         &self,
         authorization_code: impl Into<Secret>,
@@ -74,20 +75,20 @@ impl Client {
         run_to_completion(async move { authorize(&component, code).await }).await
     }
 
-    /// A client of a third-party platform that acts for an app that has authorized it: all endpoints, with the same settings and connections.
-    /// It is cheap, so make one for each call.
+    /// Returns a client of a third-party platform that acts for an app that has authorized it. The client has all endpoints, and the
+    /// settings and connections of this client. It is cheap, so create one for each call.
     ///
-    /// Its calls are about the app: what the catalogue fills with the application's id is the app's. They take
-    /// - the `authorizer_access_token` of the version that the endpoint wants; where a mini program's own `access_token` is wanted, that of
-    ///   version 1 takes its place;
-    /// - a `client_token` of the app where one is wanted: it is fetched with the app's id and, in place of the app's secret, its
-    ///   `authorizer_access_token`. So are the tokens of the app's users (`for_user` of this client);
-    /// - the `component_access_token` of the third-party platform where that is wanted.
+    /// Its calls concern the app: if the catalogue fills a field with the application's id, the value is the app's id. The calls use
+    /// - the `authorizer_access_token` in the version that the endpoint requires. If the endpoint requires a mini program's own
+    ///   `access_token`, version 1 is used instead;
+    /// - a `client_token` of the app if the endpoint requires one. It is fetched with the app's id and, instead of the app's secret, its
+    ///   `authorizer_access_token`. The tokens of the app's users (`for_user` of this client) are fetched in the same way;
+    /// - the `component_access_token` of the third-party platform if the endpoint requires it.
     ///
-    /// What is signed is signed with the keys of the third-party platform.
+    /// Requests are signed with the keys of the third-party platform.
     ///
-    /// The app's tokens come from the token store. They are refreshed by one process at a time, and saved before they are used. Where the
-    /// refresh token was lost, was used up or has ended, or where none was ever stored, the client retrieves an authorization code again
+    /// The app's tokens come from the token store. One process at a time refreshes them, and they are saved before they are used. If the
+    /// refresh token was lost, has been used or has expired, or if none was ever stored, the client retrieves an authorization code again
     /// (找回授权码) and exchanges it.
     ///
     /// Official pages: [代调用环节说明](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/callinterface),
@@ -149,12 +150,12 @@ impl Principal for AppPrincipal {
     }
 
     fn secret_credential(&self) -> Option<&'static Credential> {
-        // The pages name no version, so it is the first one's, as the pages of both versions say.
+        // The official pages name no version here. According to the pages of both versions, that means version 1.
         Some(&credentials::AUTHORIZER_V1)
     }
 }
 
-/// The versions of the tokens, which cannot be used for one another.
+/// The version of the tokens. The tokens of one version cannot be used in place of the other.
 #[derive(Clone, Copy)]
 enum Version {
     One,
@@ -179,7 +180,7 @@ impl TokenSource for AuthorizerTokens {
         Box::pin(async move {
             let pair = match pair {
                 Some(pair) => match tokens.refresh(&pair, now).await {
-                    // Retrieving a code again does no harm.
+                    // It is safe to retrieve the code again.
                     Err(error) if may_be_withdrawn(&error) => {
                         tracing::warn!(%error, app_id = tokens.app_id, "the refresh token of an authorized app was refused; retrieving its authorization code again");
                         tokens.recover(now).await
@@ -255,10 +256,10 @@ impl AuthorizerTokens {
         }
     }
 
-    /// Says who must authorize again, if that is why no code was retrieved.
+    /// Names the app that must authorize again, if that is why no code was retrieved.
     fn explain_retrieval(&self, error: Error) -> Error {
         let text = format!(
-            "the app {} has not authorized the third-party platform, or no longer does",
+            "the app {} has not authorized the third-party platform, or has withdrawn its authorization",
             self.app_id
         );
         explain_refusal(error, Error::needs_reauthorization, text)
@@ -274,7 +275,7 @@ async fn authorize(component: &Client, code: Secret) -> Result<AuthorizedApp, Er
     if answer.authorizer_appid.is_empty() {
         return Err(Error::decode(
             &answer.raw,
-            "the answer does not say whose token it holds in authorizer_appid",
+            "the response has no authorizer_appid, so the owner of the token is unknown",
         ));
     }
     let client = component.on_behalf_of(&answer.authorizer_appid);

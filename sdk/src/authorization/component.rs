@@ -1,4 +1,4 @@
-//! A third-party platform: the ticket that is pushed to it.
+//! Stores the ticket that is pushed to a third-party platform.
 
 use std::time::Duration;
 
@@ -8,22 +8,22 @@ use crate::platform::credentials;
 use crate::secret::Secret;
 use crate::tokens::{FetchFuture, Token, TokenSource};
 
-/// How long a ticket lives.
+/// The lifetime of a ticket.
 const TICKET_LIFE: Duration = Duration::from_secs(3 * 3600);
 
 impl Client {
-    /// Stores the ticket (`component_ticket`) that the platform pushes to a third-party platform every ten minutes. With it, the client fetches
-    /// the `component_access_token` that calls need, when they need it.
+    /// Stores the ticket (`component_ticket`) that the platform pushes to a third-party platform every ten minutes. The client uses it to
+    /// fetch the `component_access_token` when a call needs one.
     ///
-    /// The ticket lives three hours in the token store, so one process may receive it for all that share the store. Hand every pushed ticket over:
-    /// the last one counts. Then answer the push with `success`.
+    /// The ticket is valid for three hours and is saved in the token store, so one process can receive it for all processes that share the
+    /// store. Store every pushed ticket, because the newest one counts, and then respond to the push with `success`.
     ///
     /// Official pages: [接收 component_ticket](https://partner.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/componentticket),
     /// [获取第三方小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/componentaccesstoken-v2).
     ///
     /// # Errors
-    /// [`ErrorKind::Request`] if the ticket is empty; [`ErrorKind::Credential`] if the token store does not take it. Then answer the push with a
-    /// failure; the next one comes in ten minutes at the latest.
+    /// Returns an error of kind [`ErrorKind::Request`] if the ticket is empty, and of kind [`ErrorKind::Credential`] if the token store
+    /// does not accept it. Then respond to the push with a failure. The next ticket is pushed within ten minutes.
     pub async fn store_component_ticket(&self, ticket: impl Into<Secret>) -> Result<(), Error> {
         let ticket = ticket.into();
         if ticket.expose().trim().is_empty() {
@@ -44,7 +44,7 @@ impl Client {
     }
 }
 
-/// The source of tickets, which can't be fetched: the platform pushes them.
+/// The source of tickets. It cannot fetch a ticket, because the platform pushes them.
 struct Ticket;
 
 impl TokenSource for Ticket {

@@ -1,18 +1,19 @@
-//! Acting for others: apps that have authorized a third-party platform (服务商), and users who have granted something to an application.
+//! Clients that act for apps that have authorized a third-party platform (服务商), and for users who have granted something to an application.
 //!
-//! Their tokens come in pairs: an access token, which calls take, and a refresh token, which gets the next pair. The client stores each pair in
-//! the [`TokenStore`](crate::tokens::TokenStore), as one value, and does the rest:
+//! The tokens of apps and users come in pairs: an access token, which calls send, and a refresh token, with which the next pair is fetched.
+//! The client stores each pair in the [`TokenStore`](crate::tokens::TokenStore) as one value and refreshes it:
 //!
-//! | | client | tokens come from | access token | refresh token |
+//! | acts for | client | source of the tokens | access token | refresh token |
 //! |---|---|---|---|---|
-//! | an app | `on_behalf_of(app_id)` | `authorize_app(code)` | 2 hours | a month, works once |
-//! | a user | `for_user(open_id)` | `authorize_user(code)` | 15 days | 30 days, renewed up to 5 times |
-//! | a user's business capabilities | `for_business(open_id, scope)` | the user's open_id | 30 days | without end |
+//! | an app | `on_behalf_of(app_id)` | `authorize_app(code)` | valid for 2 hours | valid for a month, works once |
+//! | a user | `for_user(open_id)` | `authorize_user(code)` | valid for 15 days | valid for 30 days, can be renewed up to 5 times |
+//! | a user, for business capabilities | `for_business(open_id, scope)` | the user's open_id | valid for 30 days | does not expire |
 //!
 //! # A third-party platform
-//! The [`Client`](crate::Client) is built with id and secret of the third-party application (第三方小程序应用). Every ten minutes the platform pushes
-//! a ticket to it; [`store_component_ticket`](crate::Client::store_component_ticket) stores it. From then on every call that wants a
-//! `component_access_token` gets one, in every process that shares the token store. A call without a ticket is an error that says so.
+//! Build the [`Client`](crate::Client) with the id and secret of the third-party application (第三方小程序应用). Every ten minutes, the platform
+//! pushes a ticket to the application, which [`store_component_ticket`](crate::Client::store_component_ticket) stores. From then on, every
+//! call that needs a `component_access_token` obtains one, in every process that shares the token store. Without a ticket, such a call
+//! fails with an error that names the ticket.
 //!
 //! ```no_run
 //! # #[cfg(feature = "third_party_platform")]
@@ -21,25 +22,26 @@
 //!
 //! let component = Client::builder("tt_component_app_id", "secret").build()?;
 //!
-//! // The push `PUSH`, every ten minutes:
+//! // On the event `PUSH`, every ten minutes:
 //! component.store_component_ticket(pushed_ticket).await?;
 //!
 //! // A merchant opens this link, chooses an app and grants permissions.
 //! let link = component.component_auth().generate_authorization_link().send().await?.link;
 //! println!("{link}");
 //!
-//! // The push `AUTHORIZED` holds the authorization code.
+//! // The event `AUTHORIZED` contains the authorization code.
 //! let merchant = component.authorize_app(pushed_code).await?;
 //! println!("{} permits {:?}", merchant.client.app_id(), merchant.permissions);
 //!
-//! // From then on, in any process:
+//! // Later, in any process:
 //! let app = component.on_behalf_of("tt_merchant_app_id");
 //! println!("{}", app.authorized_app().query_basic_info().send().await?.app_name);
 //! # Ok(()) }
 //! ```
 //!
 //! # A user
-//! The front end (`tt.showDouyinOpenAuth`, or the authorization page of the open platform) hands over a code.
+//! The front end passes a code to your server. It obtains the code from `tt.showDouyinOpenAuth` or from the authorization page of the open
+//! platform.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "credential", feature = "open_platform"))]
@@ -50,7 +52,7 @@
 //! let authorized = app.authorize_user(code).await?;
 //! let open_id = authorized.open_id;
 //!
-//! // From then on, in any process:
+//! // Later, in any process:
 //! let user = app.for_user(&open_id);
 //! match user.open_user().query_user_info().open_id(&open_id).send().await {
 //!     Ok(profile) => println!("{}", profile.nickname),
@@ -60,28 +62,30 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # What holds for all of them
-//! - A client that acts for another is made without waiting and costs nothing: make one for each call. Calls take the token from memory;
-//!   the store is looked at every ten minutes, and when the token nears its end or was rejected.
-//! - A pair is refreshed by one caller at a time, in one process at a time, and the new pair is saved before its token is used. Where the store
-//!   does not take it, the process uses it alone, and tries again to save it with the calls that follow, or with
-//!   [`refresh_authorization`](crate::Client::refresh_authorization), every half minute at most. A process that is killed on the way leaves the old pair or the new one.
-//!   Where the platform has used the old refresh token up by then, an app's authorization code is retrieved again (找回授权码) and exchanged, without
-//!   the help of its owner; a user's refresh token works more than once, and only a renewal of it can be lost so.
-//! - When nothing helps any more, calls fail with [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize), which names the app or the user and
-//!   holds the platform's code; [`needs_reauthorization`](crate::Error::needs_reauthorization) tells. Once a new code was exchanged, they
-//!   work again: in this process at once, in others when their pause of half a minute at most is over. Where an older token still lives, other
-//!   processes take the new one within ten minutes.
-//! - [`refresh_authorization`](crate::Client::refresh_authorization) refreshes the tokens of those for whom no call is made for a month.
-//! - Store pairs where all processes see them and where they last: a [`FileStore`](crate::tokens::FileStore) for one machine, a redis that keeps its
-//!   data for more. With the default [`MemoryStore`](crate::tokens::MemoryStore) users must authorize again after every start. With an
-//!   [`AutoStore`](crate::tokens::AutoStore) an outage of the first store looks as if no user had authorized, since the second one does not
-//!   have what the first has.
+//! # Common behavior
+//! - A client that acts for an app or user is created without waiting and is cheap, so create one for each call. Calls use the token in
+//!   memory. The store is checked every ten minutes, and when the token is about to expire or was rejected.
+//! - A pair is refreshed by one caller in one process at a time, and the new pair is saved before its token is used. If the store does not
+//!   accept the new pair, only this process uses it. Later calls, and [`refresh_authorization`](crate::Client::refresh_authorization), try
+//!   to save it again, at most every 30 seconds. If a process is killed during a refresh, the store contains either the old pair or the new
+//!   one. If the platform has already invalidated the old refresh token of an app by then, the client retrieves the app's authorization
+//!   code again (找回授权码) and exchanges it, without any action by the app's owner. A user's refresh token works more than once, so only a
+//!   renewal of it can be lost in this way.
+//! - If the app or user must authorize again, calls fail with [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize). The error names
+//!   the app or user and contains the platform's code. Use [`needs_reauthorization`](crate::Error::needs_reauthorization) to detect it.
+//!   After a new code has been exchanged, calls succeed again: at once in this process, and in other processes after their pause, which is
+//!   at most 30 seconds. If another process still has an older valid token, it switches to the new one within ten minutes.
+//! - [`refresh_authorization`](crate::Client::refresh_authorization) refreshes the tokens of apps and users for whom no call is made for a
+//!   month.
+//! - Use a store that all processes share and that keeps its data: a [`FileStore`](crate::tokens::FileStore) on one machine, or a
+//!   persistent redis for several machines. With the default [`MemoryStore`](crate::tokens::MemoryStore), users must authorize again after
+//!   every restart. With an [`AutoStore`](crate::tokens::AutoStore), an outage of the first store makes it look as if no user had
+//!   authorized, because the second store does not have the data of the first.
 //!
 //! # Names in the store
-//! The [`TokenKey`](crate::tokens::TokenKey) of a pair has the kind `authorizer`, `authorizer_v1`, `user` or `business`, and in place of the
-//! application's id `component/app`, `application/open_id`, or `application/open_id/scope`, each part percent-encoded, or hashed where it is long.
-//! The value is JSON.
+//! The [`TokenKey`](crate::tokens::TokenKey) of a pair has the kind `authorizer`, `authorizer_v1`, `user` or `business`. Its application id
+//! is `component/app`, `application/open_id` or `application/open_id/scope`. Each part is percent-encoded, or hashed if it is long. The
+//! value is JSON.
 
 #[cfg(feature = "third_party_platform")]
 mod authorizer;
@@ -92,7 +96,10 @@ mod component;
 mod pair;
 #[cfg_attr(
     not(any(feature = "third_party_platform", feature = "credential")),
-    allow(dead_code, reason = "nobody is acted for without these chapters")
+    allow(
+        dead_code,
+        reason = "without these chapters, no client acts for a principal"
+    )
 )]
 mod principal_id;
 mod refresh;

@@ -1,4 +1,5 @@
-//! An access token and the refresh token that gets the next one: one value in the store, so that neither is ever there without the other.
+//! A pair of an access token and the refresh token for the next pair. The store holds both as one value, so that neither exists without the
+//! other.
 
 use std::panic::resume_unwind;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -10,25 +11,25 @@ use crate::answer::{Answer, Error, ErrorKind, Raw};
 use crate::secret::Secret;
 use crate::tokens::{Token, Usable};
 
-/// How long a pair is stored whose refresh token has no end.
+/// How long a pair is stored if its refresh token does not expire.
 const WITHOUT_END: Duration = Duration::from_secs(10 * 365 * 86_400);
 
-/// An access token and a refresh token, each with its life.
+/// An access token and a refresh token, each with its lifetime.
 #[derive(Clone)]
 pub(super) struct Pair {
     pub(super) access: Secret,
     issued_at: SystemTime,
     ends_at: SystemTime,
     pub(super) refresh: Secret,
-    /// `None` if it has no end.
+    /// `None` if the refresh token does not expire.
     pub(super) refresh_ends_at: Option<SystemTime>,
-    /// How often the refresh token was renewed.
+    /// The number of times the refresh token has been renewed.
     pub(super) renewals: u32,
-    /// The time before which a renewal that failed is not tried again.
+    /// The time before which a failed renewal is not tried again.
     pub(super) no_renewal_before: Option<SystemTime>,
 }
 
-/// The fields of an answer that make a pair.
+/// The fields of a response that form a pair.
 pub(super) struct PairFields<'a> {
     pub(super) access: &'a str,
     pub(super) seconds: i64,
@@ -36,13 +37,13 @@ pub(super) struct PairFields<'a> {
     pub(super) refresh_seconds: i64,
 }
 
-/// A response of the platform that holds a pair.
+/// A response of the platform that contains a pair.
 pub(super) trait PairResponse {
     fn pair_fields(&self) -> PairFields<'_>;
 }
 
 impl Pair {
-    /// Reads the pair of an answer. Lives count from `asked`.
+    /// Reads the pair from a response. Lifetimes are counted from `asked`, the time of the request.
     pub(super) fn new<R: PairResponse>(
         answer: &Answer<R>,
         asked: SystemTime,
@@ -58,10 +59,16 @@ impl Pair {
             refresh_seconds,
         } = fields;
         if access.is_empty() || refresh.is_empty() {
-            return Err(Error::decode(raw, "the answer holds no pair of tokens"));
+            return Err(Error::decode(
+                raw,
+                "the response does not contain both an access token and a refresh token",
+            ));
         }
         let Some(ends_at) = end(asked, seconds) else {
-            return Err(Error::decode(raw, "the answer holds no life of the token"));
+            return Err(Error::decode(
+                raw,
+                "the response does not contain the lifetime of the token",
+            ));
         };
         Ok(Self {
             access: Secret::from(access),
@@ -74,7 +81,7 @@ impl Pair {
         })
     }
 
-    /// Reads the next pair of an answer to a refresh. What the answer leaves out stays as it was.
+    /// Reads the next pair from the response to a refresh. Values that the response does not contain remain unchanged.
     pub(super) fn refreshed<R: PairResponse>(
         &self,
         answer: &Answer<R>,
@@ -91,7 +98,7 @@ impl Pair {
         Ok(pair)
     }
 
-    /// Puts a renewed refresh token into the pair.
+    /// Replaces the refresh token with a renewed one.
     #[cfg(feature = "credential")]
     pub(super) fn renewed(mut self, refresh: &str, seconds: i64, asked: SystemTime) -> Self {
         self.refresh = Secret::from(refresh);
@@ -101,7 +108,7 @@ impl Pair {
         self
     }
 
-    /// Makes the value to store. It is of use until both tokens have expired.
+    /// Converts the pair to the value to store, which is useful until both tokens have expired.
     pub(super) fn into_token(self, now: SystemTime) -> Token {
         let value = json!({
             "access": self.access.expose(),
@@ -142,7 +149,7 @@ impl Pair {
         })
     }
 
-    /// Takes the access token out.
+    /// Converts the pair to its access token.
     pub(super) fn into_usable(self, refresh_by: Option<SystemTime>) -> Usable {
         Usable {
             token: Token::new(self.access, self.ends_at).issued_at(self.issued_at),
@@ -151,7 +158,7 @@ impl Pair {
     }
 }
 
-/// Whether a refusal may mean that nothing is granted any more. No page lists all codes that do.
+/// Returns `true` if a refusal may mean that the authorization has been withdrawn. No official page lists all codes with this meaning.
 pub(super) fn may_be_withdrawn(refusal: &Error) -> bool {
     refusal.kind() == ErrorKind::Api
         && !refusal.is_retryable()
@@ -159,7 +166,7 @@ pub(super) fn may_be_withdrawn(refusal: &Error) -> bool {
         && !refusal.is_configuration()
 }
 
-/// Turns a refusal into an error that says who must authorize again, if that is what it means. Returns any other error as it is.
+/// Converts a refusal to an error that says who must authorize again, if that is what the refusal means. Returns any other error unchanged.
 pub(super) fn explain_refusal(
     refusal: Error,
     means_reauthorization: fn(&Error) -> bool,
@@ -172,7 +179,7 @@ pub(super) fn explain_refusal(
     }
 }
 
-/// Runs work to its end even if its caller is gone: a code works once, and the tokens that it gives must be stored.
+/// Runs `work` to completion even if the caller is canceled. A code works once, and the tokens that it is exchanged for must be stored.
 pub(super) async fn run_to_completion<T: Send + 'static>(
     work: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {
@@ -181,7 +188,8 @@ pub(super) async fn run_to_completion<T: Send + 'static>(
         Err(error) => match error.try_into_panic() {
             Ok(panic) => resume_unwind(panic),
             Err(error) => {
-                let text = "the exchange of a code was abandoned: the runtime is shutting down";
+                let text =
+                    "the exchange of a code was canceled, because the runtime is shutting down";
                 Err(Error::new(ErrorKind::Credential, text).caused_by(error))
             }
         },

@@ -1,4 +1,4 @@
-//! The ids under which the tokens of principals are stored.
+//! Creates the ids under which the tokens of principals are stored.
 
 use std::fmt::Write as _;
 
@@ -6,11 +6,11 @@ use sha2::{Digest as _, Sha256};
 
 use crate::client::Client;
 
-/// No part of an id is longer, so that file names have room for it.
+/// The maximum length of a part of an id, which keeps file names short enough.
 const LONGEST_PART: usize = 64;
 
 impl Client {
-    /// The id under which the tokens of a principal of this client are stored. No two principals have the same.
+    /// Returns the id under which the tokens of a principal of this client are stored. The id is unique to the principal.
     pub(super) fn principal_id(&self, parts: &[&str]) -> String {
         let inner = &self.inner;
         let mut id = match inner.principal {
@@ -25,20 +25,20 @@ impl Client {
     }
 }
 
-/// Encodes a part of an id, so that it does not hold the character between parts.
+/// Encodes a part of an id, so that it does not contain the separator of parts.
 fn encode_part(text: &str) -> String {
     let mut part = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b',') {
             part.push(char::from(byte));
         } else {
-            // Writing into a String does not fail.
+            // Writing to a `String` cannot fail.
             let _ = write!(part, "%{byte:02X}");
         }
     }
     if part.len() > LONGEST_PART {
         let digest = hex::encode(Sha256::digest(text.as_bytes()));
-        // No other part begins with a tilde.
+        // Parts that are not hashed never begin with a tilde.
         part = format!("~{}", digest.get(..32).unwrap_or_default());
     }
     part

@@ -1,21 +1,22 @@
-//! Refreshes for principals for whom no call is made for long.
+//! Refreshes the tokens of principals for whom no call is made for a long time.
 
 use crate::answer::Error;
 use crate::client::Client;
 
 impl Client {
-    /// Refreshes the tokens of the app or user for whom this client acts, if they are near their end, and waits for it. If they are not, it costs
-    /// a look into the token store.
+    /// Refreshes the tokens of the app or user for whom this client acts if they are about to expire, and waits for the refresh. Otherwise,
+    /// this only checks the cached token or the token store.
     ///
-    /// Calls do the same by themselves. Refresh tokens live a month, though, so call this once a day for those for whom a month may pass
-    /// without a call: users and business capabilities that your program has stored, and, to have their tokens ready, the apps of
-    /// `component_auth().list_authorized_apps()`. Without it an app's tokens come back all the same, since its authorization code can be
-    /// retrieved again; a user must authorize again.
+    /// Calls also refresh tokens. However, refresh tokens are valid for about a month, so call this method once a day for each app and user
+    /// for whom a month may pass without a call: for users and business capabilities that your program has stored, and, to have their
+    /// tokens ready, for the apps of `component_auth().list_authorized_apps()`. Without such calls, the tokens of an app can still be
+    /// recovered by retrieving its authorization code again, but a user must authorize again.
     ///
-    /// Does nothing for a client that acts for nobody else.
+    /// Does nothing if this client does not act for an app or user.
     ///
     /// # Errors
-    /// [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize) if nothing helps any more; else those of a call.
+    /// Returns an error of kind [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize) if the app or user must authorize again, and the
+    /// errors of a call otherwise.
     pub async fn refresh_authorization(&self) -> Result<(), Error> {
         let inner = &self.inner;
         let Some(principal) = &inner.principal else {

@@ -1,4 +1,4 @@
-//! Users who have granted something to an application.
+//! Clients that act for users who have authorized an application.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -14,18 +14,18 @@ use crate::platform::credentials;
 use crate::secret::Secret;
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 
-/// How often a refresh token can be renewed.
+/// The number of times a refresh token can be renewed.
 const MOST_RENEWALS: u32 = 5;
 
-/// How long before its end a refresh token is renewed. The later, the longer the five renewals last; the earlier, the surer it is that the user's
-/// token is used in that time.
+/// How long before its expiry a refresh token is renewed. A shorter time makes the five renewals last longer, but makes it less likely that
+/// the user's token is used within that time.
 const RENEWAL_LEAD: Duration = Duration::from_secs(5 * 86_400);
 
-/// How long after a refusal a renewal is tried again, for the application may hold the permission by then: less than a day, so that a program
-/// that refreshes its authorizations once a day tries once a day.
+/// The pause before a refused renewal is tried again. The application may have the permission by then. It is less than a day, so that a
+/// program that refreshes its authorizations once a day tries once a day.
 const REFUSAL_PAUSE: Duration = Duration::from_secs(20 * 3600);
 
-/// How long after another failure it is tried again.
+/// The pause before a renewal is tried again after any other failure.
 const FAILURE_PAUSE: Duration = Duration::from_secs(3600);
 
 impl PairResponse for GetUserAccessTokenResponse {
@@ -50,41 +50,43 @@ impl PairResponse for RefreshUserAccessTokenResponse {
     }
 }
 
-/// A user who has authorized an application just now.
+/// A user who has just authorized an application.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthorizedUser {
-    /// A client that acts for the user, as [`Client::for_user`] gives it.
+    /// A client that acts for the user, like the one that [`Client::for_user`] returns.
     pub client: Client,
     /// The user's id in the application.
     pub open_id: String,
-    /// What the user has granted, separated by commas.
+    /// The scopes that the user has granted, separated by commas.
     pub scope: String,
 }
 
 impl Client {
-    /// Exchanges the code of the authorization page, and stores what comes of it under the user's open_id: the user's token, which lives fifteen
-    /// days, and the refresh token, which lives thirty. They take the place of those that were stored for the user before.
+    /// Exchanges the code of the authorization page for the user's tokens and stores them under the user's open_id. The user's token is
+    /// valid for 15 days and the refresh token for 30 days. They replace the tokens that were stored for the user before.
     ///
-    /// The code is that of `tt.showDouyinOpenAuth` or of the address to which the authorization page leads back, not that of `tt.login`. It
-    /// lives ten minutes and works once. Its exchange goes on when the caller is gone. Where the token store does not take the tokens, this
-    /// process uses them alone, and saves them as soon as it can.
+    /// The code comes from `tt.showDouyinOpenAuth` or from the address to which the authorization page redirects, not from `tt.login`. It
+    /// is valid for ten minutes and works once. The exchange continues if the caller is canceled. If the token store does not accept the
+    /// tokens, only this process uses them, and it saves them as soon as it can.
     ///
     /// Official page: [获取 access_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/get-access-token).
     ///
     /// # Errors
-    /// Those of a call.
+    /// Returns the errors of a call.
     pub async fn authorize_user(&self, code: impl Into<Secret>) -> Result<AuthorizedUser, Error> {
         let (app, code) = (self.grantee().clone(), code.into());
         run_to_completion(async move { authorize(app, code).await }).await
     }
 
-    /// A client that acts for a user who has authorized the application: calls that want a user's token take this user's, with the same settings
-    /// and connections. It is cheap, so make one for each call. The user's open_id remains a field of the calls that want it.
+    /// Returns a client that acts for a user who has authorized the application. Calls that need a user's token use the token of this user,
+    /// with the settings and connections of this client. The client is cheap, so create one for each call. Calls that have the user's
+    /// open_id as a field still require it.
     ///
-    /// The token comes from the token store, where [`authorize_user`](Self::authorize_user) has put it. It is refreshed before it ends, and so is
-    /// the refresh token in the last five days of its thirty: five times, if the application holds the permission `renew_refresh_token`. Then,
-    /// or when nobody has called for so long, the calls fail with [`ErrorKind::Reauthorize`], and the user must authorize again.
+    /// The token comes from the token store, in which [`authorize_user`](Self::authorize_user) has saved it. It is refreshed before it
+    /// expires. The refresh token is valid for 30 days and is renewed in the last five of them, up to five times, if the application has
+    /// the permission `renew_refresh_token`. After the last renewal has expired, or if no call was made in time, calls fail with
+    /// [`ErrorKind::Reauthorize`], and the user must authorize again.
     ///
     /// Official pages: [刷新 access_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/refresh-access-token),
     /// [刷新 refresh_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/refresh-token).
@@ -111,7 +113,7 @@ async fn authorize(app: Client, code: Secret) -> Result<AuthorizedUser, Error> {
     let answer = call.code(code.expose()).send_for_answer().await?;
     let pair = Pair::new(&answer, now)?;
     if answer.open_id.is_empty() {
-        let text = "the answer does not say whose token it holds in open_id";
+        let text = "the response has no open_id, so the owner of the token is unknown";
         return Err(Error::decode(&answer.raw, text));
     }
     let answer = answer.into_payload();
@@ -149,11 +151,10 @@ impl TokenSource for UserTokens {
         let (tokens, pair) = (self.clone(), stored.as_ref().and_then(Pair::read));
         Box::pin(async move {
             let Some(pair) = pair else {
-                return Err(
-                    tokens.reauthorization_error("nothing is stored that could refresh the token")
-                );
+                return Err(tokens.reauthorization_error("no refresh token is stored"));
             };
-            // A renewal of the refresh token is a fetch of its own, for it must be stored before anything else is done: the old one has ended.
+            // A renewal of the refresh token is a separate fetch. The new refresh token must be stored before anything else happens,
+            // because the old one is no longer valid.
             if renewal_due(&pair).is_some_and(|due| due <= now) {
                 return Ok(Fetch {
                     stored: tokens.renew(pair, now).await.into_token(now),
@@ -161,7 +162,7 @@ impl TokenSource for UserTokens {
                 });
             }
             if has_ended(&pair, now) {
-                return Err(tokens.reauthorization_error("the refresh token has ended"));
+                return Err(tokens.reauthorization_error("the refresh token has expired"));
             }
             Ok(Fetch {
                 stored: tokens.refresh(&pair, now).await?.into_token(now),
@@ -179,7 +180,7 @@ impl TokenSource for UserTokens {
     }
 }
 
-/// The time at which the refresh token should be renewed, or `None` if it can't be.
+/// Returns the time at which the refresh token should be renewed, or `None` if it cannot be renewed.
 fn renewal_due(pair: &Pair) -> Option<SystemTime> {
     let end = pair
         .refresh_ends_at
@@ -203,7 +204,8 @@ impl UserTokens {
         pair.refreshed(&answer, now)
     }
 
-    /// The pair with a refresh token that lives longer, or with what is known of the next attempt at that. The old one serves until its end.
+    /// Renews the refresh token. Returns the pair with the new refresh token, or with the time of the next attempt if the renewal failed.
+    /// The old refresh token can be used until it expires.
     async fn renew(&self, mut pair: Pair, now: SystemTime) -> Pair {
         if has_ended(&pair, now) {
             pair.renewals = MOST_RENEWALS;
@@ -220,7 +222,7 @@ impl UserTokens {
         warn!(
             error = failure.as_ref().map(field::display),
             open_id = self.open_id,
-            "the refresh token of a user was not renewed; unless it is before it ends, the user must authorize again"
+            "could not renew the refresh token of a user; the user must authorize again unless it is renewed before it expires"
         );
         let pause = match &failure {
             Some(error) if error.needs_reauthorization() => {

@@ -6,10 +6,10 @@ use crate::client::{Client, Principal};
 use crate::endpoint::Credential;
 use crate::tokens::TokenSource;
 
-/// A user who has granted something to an application or app.
+/// A user who has granted something to an application or an app.
 pub(super) struct UserPrincipal {
     pub(super) grantee: Client,
-    /// The kind of the user's token, and its source.
+    /// The kind of the user's token.
     pub(super) credential: &'static Credential,
     pub(super) token_source: Arc<dyn TokenSource>,
 }

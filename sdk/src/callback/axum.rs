@@ -1,4 +1,4 @@
-//! Callbacks in axum, and in any server that takes a `tower` service.
+//! Support for axum and other servers that accept a `tower` service.
 
 use std::convert::Infallible;
 use std::task::{Context, Poll};
@@ -19,7 +19,7 @@ use super::refusal::{Refusal, RefusalKind};
 use super::verified::Verified;
 use crate::transport::BoxFuture;
 
-/// Reads all of a request, whose body may have as many bytes as the limit allows.
+/// Reads the whole body of a request, up to the body limit.
 async fn collect<B>(callbacks: &Callbacks, request: Request<B>) -> Result<Request<Bytes>, Refusal>
 where
     B: Body,
@@ -30,13 +30,13 @@ where
         Ok(body) => Ok(Request::from_parts(parts, body.to_bytes())),
         Err(error) if error.is::<LengthLimitError>() => Err(callbacks.too_large()),
         Err(error) => {
-            let text = format!("its body broke off: {error}");
+            let text = format!("its body could not be read: {error}");
             Err(Refusal::new(RefusalKind::Malformed, text))
         }
     }
 }
 
-/// A ready service: `axum::Router::new().route_service("/callback", callbacks)`, or with hyper.
+/// A service for axum, `axum::Router::new().route_service("/callback", callbacks)`, or for hyper.
 impl<B> Service<Request<B>> for Callbacks
 where
     B: Body + Send + 'static,
@@ -63,12 +63,12 @@ where
     }
 }
 
-/// Extracts a genuine callback; the state must have a [`Callbacks`].
+/// Extracts a verified callback. The state of the router must contain a [`Callbacks`].
 ///
-/// It verifies and does nothing else. Whether the callback has been handled before is not asked, a GET with which the platform checks the address
-/// of encrypted pushes is refused, and a component_ticket is not stored: hand it to
-/// [`Client::store_component_ticket`](crate::Client). All of that is what [`Callbacks::handle`] does. Answer with [`Reply::to`](super::Reply::to), which answers the
-/// check of a webhook's address too, or [`Reply::failure`](super::Reply::failure).
+/// The extractor only verifies the callback. Unlike [`Callbacks::handle`], it does not check whether the callback has already been handled,
+/// it refuses the GET request with which the platform checks the address of encrypted pushes, and it does not store a component_ticket:
+/// pass the ticket to [`Client::store_component_ticket`](crate::Client). Respond with [`Reply::to`](super::Reply::to), which also answers
+/// the check of a webhook's address, or with [`Reply::failure`](super::Reply::failure).
 impl<S> FromRequest<S> for Verified<Event>
 where
     S: Send + Sync,
@@ -83,7 +83,7 @@ where
     }
 }
 
-/// Answers all strangers the same: [`Reply::refusal`](super::Reply::refusal).
+/// Responds with [`Reply::refusal`](super::Reply::refusal), which does not reveal the reason.
 impl IntoResponse for Refusal {
     fn into_response(self) -> AxumResponse {
         refuse(&self).map(AxumBody::from)

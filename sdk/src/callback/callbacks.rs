@@ -1,4 +1,4 @@
-//! The one entry for all callbacks: verify, and hand over to whoever handles the event.
+//! The entry point for all callbacks, which verifies them and passes events to their handlers.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,10 +15,11 @@ use super::verified::Verified;
 use super::verify::verify;
 use crate::client::Client;
 
-/// Receives what the platform pushes to an application's server: verifies it, handles each event once, and answers.
+/// A receiver for the callbacks that the platform pushes to an application's server. It verifies each callback, handles each event once,
+/// and replies.
 ///
-/// Made by [`Client::callbacks`] with the keys of the client. Which protocol a callback is in shows in the callback; one whose key the
-/// client lacks is refused. A clone is cheap and shares the handlers and the dedup store.
+/// [`Client::callbacks`] creates it with the keys of the client. The protocol is detected from the callback, and a callback is refused if
+/// the client does not have the key of its protocol. Clones are cheap and share the handlers and the dedup store.
 ///
 /// ```no_run
 /// # #[cfg(feature = "ecpay")]
@@ -29,7 +30,7 @@ use crate::client::Client;
 /// let callbacks = app.callbacks().on(|payment: Verified<PaymentEvent>| async move {
 ///     println!("order {} is paid", payment.cp_orderno);
 /// });
-/// // The request, with the exact bytes of its body, in the types that nearly all servers share.
+/// // Pass the request with the exact bytes of its body, in the types of the `http` crate.
 /// let answer = callbacks.handle(request).await;
 /// # Ok(()) }
 /// ```
@@ -44,7 +45,7 @@ pub struct Callbacks {
 }
 
 impl Client {
-    /// What receives the callbacks of this application.
+    /// Returns a receiver for the callbacks of this application.
     #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
     pub fn callbacks(&self) -> Callbacks {
         Callbacks {
@@ -58,53 +59,54 @@ impl Client {
 }
 
 impl Callbacks {
-    /// How far the time at which a callback was signed may be from now, in either direction; 5 minutes unless set.
+    /// Sets how far the time at which a callback was signed may be from the current time, in either direction. The default is 5 minutes.
     ///
-    /// It holds for the protocols that sign a time: all but webhooks. Guaranteed payment signs it without its name, see
-    /// [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed). No source says whether the platform signs again what it sends again
-    /// hours later: if your logs show redeliveries that are refused as stale, make the window longer; the
-    /// [dedup store](Self::dedup_store) still sees to it that each is handled once.
+    /// The window applies to the protocols that sign a time, which are all but webhooks. Guaranteed payment signs the value of the time but
+    /// not its name, see [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed). No source says whether the platform
+    /// creates a new signature when it sends a callback again hours later. If your logs show redeliveries that are refused as stale,
+    /// increase the window. The [dedup store](Self::dedup_store) still ensures that each callback is handled once.
     pub fn window(mut self, window: Duration) -> Self {
         self.periods.window = window;
         self
     }
 
-    /// How many bytes the body of a callback may have; 1 MiB unless set.
+    /// Sets the maximum size of the body of a callback, in bytes. The default is 1 MiB.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
         self
     }
 
-    /// Where it is remembered which callbacks have been handled; in this process's memory unless set. Many processes share a
-    /// `RedisDedupStore` (feature `redis`).
+    /// Sets the store that records which callbacks have been handled. The default stores them in the memory of this process. To share them
+    /// between processes, use a `RedisDedupStore` (feature `redis`).
     pub fn dedup_store(mut self, store: Arc<dyn DedupStore>) -> Self {
         self.dedup_store = store;
         self
     }
 
-    /// How long a callback stays claimed when the process that handles it dies; 30 seconds unless set. While its handler runs, the lease of the
-    /// claim is extended. At least a second.
+    /// Sets how long a callback remains claimed after the process that handles it has died. The default is 30 seconds and the minimum is
+    /// one second. The lease of the claim is extended while the handler runs.
     pub fn lease(mut self, lease: Duration) -> Self {
         self.periods.lease = lease.clamp(Duration::from_secs(1), MAX_PERIOD);
         self
     }
 
-    /// How long it is remembered that a callback was handled; two days unless set: longer than the platform sends any of them again. Where
-    /// twice the [`window`](Self::window) is longer, it is remembered for that time. What only its signature tells, a webhook that comes with another
-    /// `Msg-Id`, is remembered for the window alone: equal bodies of webhooks have equal signatures.
+    /// Sets how long a handled callback is remembered. The default is two days, which is longer than the platform sends any callback again.
+    /// If twice the [`window`](Self::window) is longer, that applies instead. A webhook that is delivered again with a different `Msg-Id`
+    /// is recognized only by its signature, and only within the window, because webhooks with equal bodies have equal signatures.
     pub fn retention(mut self, retention: Duration) -> Self {
         self.periods.retention = retention.min(MAX_PERIOD);
         self
     }
 
-    /// Handles an event, in place of a handler that was given for it before.
+    /// Sets the handler of an event, and replaces the previous handler of that event.
     ///
-    /// The handler is called once for each callback, whatever is delivered again. It must be done, or have stored what is to be done, when it
-    /// returns: then the platform is told so and sends nothing more. If it returns an error or panics, the platform is told to send the
-    /// callback again. It goes on when the platform hangs up in the meantime, which it does after 2 to 8 seconds.
+    /// The handler is called once for each callback, even if the platform delivers it several times. When the handler returns, its work
+    /// must be complete or stored, because the platform then receives an acknowledgment and does not send the callback again. If the
+    /// handler returns an error or panics, the platform is asked to send the callback again. The handler continues to run if the platform
+    /// closes the connection, which it does after 2 to 8 seconds.
     ///
-    /// It may be called again for what it has done already, where a process dies between the work and the note of it: let the work begin
-    /// with a look at whether the order is paid already.
+    /// The handler may be called again for a callback that it has already handled, if the process dies before this is recorded. It should
+    /// therefore first check, for example, whether the order has already been paid.
     pub fn on<T, F, Fut>(mut self, handler: F) -> Self
     where
         T: EventType,
@@ -115,8 +117,8 @@ impl Callbacks {
         self
     }
 
-    /// Handles all events that have no handler of their own. Without it they are answered as failures, so that nothing that the platform
-    /// tells is lost unseen.
+    /// Sets the handler of all events that have no handler of their own. Without it, such events are answered with a failure, so that no
+    /// event is lost unnoticed.
     pub fn on_others<F, Fut>(mut self, handler: F) -> Self
     where
         F: Fn(Verified<Event>) -> Fut + Send + Sync + 'static,
@@ -126,18 +128,20 @@ impl Callbacks {
         self
     }
 
-    /// Verifies a callback and reads its event. Whether it has been handled before is not asked: see [`handle`](Self::handle).
+    /// Verifies a callback and reads its event. This does not check whether the callback has already been handled; use
+    /// [`handle`](Self::handle) for that.
     ///
     /// # Errors
-    /// Why it is not accepted, and what to do. Answer with [`Reply::refusal`](super::Reply::refusal).
+    /// Returns a [`Refusal`] with the reason and what to do if the callback is not accepted. Respond with
+    /// [`Reply::refusal`](super::Reply::refusal).
     pub fn verify(&self, request: &Request<impl AsRef<[u8]>>) -> Result<Verified<Event>, Refusal> {
         self.verify_at(request, SystemTime::now())
     }
 
-    /// Verifies a callback as if it were `now`, such as the time of a recorded callback.
+    /// Verifies a callback as if `now` were the current time. Use this for a recorded callback.
     ///
     /// # Errors
-    /// Those of [`verify`](Self::verify).
+    /// Returns an error in the same cases as [`verify`](Self::verify).
     pub fn verify_at(
         &self,
         request: &Request<impl AsRef<[u8]>>,
@@ -162,7 +166,9 @@ impl Callbacks {
 
     pub(super) fn too_large(&self) -> Refusal {
         let limit = self.body_limit;
-        let text = format!("its body has more than {limit} bytes: see Callbacks::body_limit");
+        let text = format!(
+            "its body is larger than {limit} bytes; increase Callbacks::body_limit to accept it"
+        );
         Refusal::new(RefusalKind::TooLarge, text)
     }
 
@@ -179,7 +185,7 @@ impl Callbacks {
             return Ok(());
         }
         let text = format!(
-            "it was signed {} seconds {direction}, more than the window of {} seconds: it was delayed on the way, or a clock is wrong",
+            "it was signed {} seconds {direction}, which is outside the window of {} seconds; it was delayed, or a clock is wrong",
             age.as_secs(),
             window.as_secs(),
         );

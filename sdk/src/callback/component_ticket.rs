@@ -1,11 +1,11 @@
-//! The ticket of a third-party platform (服务商): the client stores it, without a handler.
+//! Stores the tickets of a third-party platform (服务商) without a handler of the application.
 
 use super::handlers::Handler;
 use super::verified::Verified;
 use crate::client::Client;
 
-/// Returns a handler that stores the ticket, if the callback is one, before it calls `handler`. Like all work it is done once, so that an old ticket
-/// which comes again does not take the place of a newer one.
+/// Returns a handler that stores the ticket of a callback before it calls `handler`, or returns `handler` if the callback has no ticket.
+/// The handler runs once for each callback, so an old ticket that is delivered again does not replace a newer one.
 #[cfg(feature = "third_party_platform")]
 pub(super) fn store_component_ticket_before(
     client: &Client,
@@ -36,7 +36,7 @@ pub(super) fn store_component_ticket_before(
     }))
 }
 
-/// Without the chapter nothing needs a ticket.
+/// Returns `handler`. Without the chapter, no call needs a ticket.
 #[cfg(not(feature = "third_party_platform"))]
 pub(super) fn store_component_ticket_before(
     _: &Client,

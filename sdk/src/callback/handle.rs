@@ -1,4 +1,4 @@
-//! From a request to the answer: verified, claimed, handled, acknowledged.
+//! Handles a request: verifies the callback, claims it, calls its handler and acknowledges it.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -17,11 +17,12 @@ use super::verified::Verified;
 use super::verify::verify_address_check;
 
 impl Callbacks {
-    /// Receives a callback and gives the answer to it, whatever comes.
+    /// Receives a callback and returns the response to the platform.
     ///
-    /// What is not genuine is refused; what has been handled is acknowledged; what another process is handling is answered as a
-    /// failure, so that it comes again should that process fail. The platform's own checks of the address are answered. Everything else goes to
-    /// its handler. Must be called inside a tokio runtime whose timer is enabled.
+    /// A callback that is not genuine is refused, and one that has already been handled is acknowledged again. If another process is
+    /// handling the callback, the response is a failure, so that the platform sends the callback again in case that process fails. The
+    /// platform's own checks of the address are answered. Everything else is passed to its handler. This must be called within a tokio
+    /// runtime that has its timer enabled.
     pub async fn handle(&self, request: Request<Bytes>) -> Response<Bytes> {
         if request.method() == Method::GET
             && let Some(text) = verify_address_check(&self.client.inner.application, request.uri())
@@ -73,10 +74,10 @@ impl Callbacks {
             }
         }
         let claim = ActiveClaim::new(Arc::clone(&self.dedup_store), entry);
-        // A task of its own: the platform hangs up after some seconds, and a handler must not stop in the middle.
+        // Run the work in a separate task: the platform closes the connection after a few seconds, and the handler must not be canceled.
         let work = async move {
             let attempt = callback.clone();
-            // The call itself too: what a handler does before its future begins may panic or take long as well.
+            // The call of the handler is also inside the task, because the handler may panic or block before it returns its future.
             let handled = tokio::spawn(async move { handler(attempt).await }.in_current_span());
             match claim.hold_during(handled).await {
                 Ok(Ok(reply)) => {
@@ -98,7 +99,7 @@ impl Callbacks {
     }
 }
 
-/// Answers a callback that is not accepted, and logs why.
+/// Returns the response to a callback that is not accepted, and logs the reason.
 pub(super) fn refuse(refusal: &Refusal) -> Response<Bytes> {
     warn!(error = %refusal, "refused a callback");
     Reply::refusal(refusal)

@@ -1,4 +1,4 @@
-//! Functions that handle events.
+//! The functions that handle events.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -9,18 +9,18 @@ use super::reply::Reply;
 use super::verified::Verified;
 use crate::transport::BoxFuture;
 
-/// Why a callback could not be handled.
+/// The error of a handler.
 pub(super) type HandlerError = Box<dyn StdError + Send + Sync>;
 
 pub(super) type Handler =
     Arc<dyn Fn(Verified<()>) -> BoxFuture<'static, Result<Reply, HandlerError>> + Send + Sync>;
 
-/// What a handler may return: nothing, a [`Reply`], or a result with one of them.
+/// A return value of a handler: nothing, a [`Reply`], or a `Result` with one of them.
 pub trait Outcome {
-    /// Turns it into the reply to the platform.
+    /// Converts the value to the reply to the platform.
     ///
     /// # Errors
-    /// The callback could not be handled.
+    /// Returns the error of the handler if the callback could not be handled.
     fn into_result(self) -> Result<Reply, Box<dyn StdError + Send + Sync>>;
 }
 
@@ -42,10 +42,10 @@ impl<R: Into<Reply>, E: Into<HandlerError>> Outcome for Result<R, E> {
     }
 }
 
-/// The handlers by the events they are for.
+/// The handlers of events.
 #[derive(Clone, Default)]
 pub(super) struct Handlers {
-    /// A handful.
+    /// There are only a few, so a linear search is fast enough.
     by_event: Vec<(&'static EventDescription, Handler)>,
     others: Option<Handler>,
 }
@@ -73,7 +73,7 @@ impl Handlers {
         self.others = Some(erase_types(Verified::into_event, handler));
     }
 
-    /// Returns the handler of a callback, or `None` if it has none.
+    /// Returns the handler of a callback, or `None` if there is none.
     pub(super) fn find(&self, callback: &Verified<()>) -> Option<&Handler> {
         let is_its = |known: &EventDescription| {
             known.protocol == callback.protocol() && known.event == callback.event_name()
@@ -83,7 +83,7 @@ impl Handlers {
     }
 }
 
-/// Hides the types of a handler in one that reads the event first.
+/// Erases the types of a handler. The result reads the event and then calls the handler.
 fn erase_types<T, F, Fut>(
     read: fn(Verified<()>) -> Result<Verified<T>, Refusal>,
     handler: F,

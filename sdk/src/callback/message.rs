@@ -1,40 +1,41 @@
-//! What a genuine callback is made of.
+//! The verified content of a callback.
 
 use std::time::SystemTime;
 
 use super::protocol::Protocol;
 use crate::wire::Members;
 
-/// What a genuine callback is made of, whatever its event.
+/// The verified content of a callback, independent of its event.
 pub(super) struct Message {
     pub(super) protocol: Protocol,
-    /// What names the event on the wire.
+    /// The name of the event on the wire.
     pub(super) name: String,
-    /// The event itself: JSON without white space around it.
+    /// The message of the event, as JSON without surrounding white space.
     pub(super) content: String,
-    /// What the event came in, as JSON.
+    /// The envelope of the message, as JSON.
     pub(super) envelope: String,
     pub(super) id: Option<String>,
     pub(super) time: Option<SystemTime>,
     pub(super) key_version: Option<String>,
-    /// Its signature, which a stranger who sends it again can't change.
+    /// The signature. An attacker who replays the callback cannot change it.
     pub(super) signature: String,
-    /// Whether its content tells it from all other events, however often and with whatever signature it is sent.
+    /// Whether the content distinguishes the event from all other events, even if the event is sent several times with different
+    /// signatures.
     pub(super) identified_by_content: bool,
 }
 
-/// A text that tells a callback from all others.
+/// A string that identifies a callback.
 pub(super) struct Identity {
     pub(super) text: String,
-    /// Whether another event may have the same text after the time window.
+    /// Whether another event may have the same string after the time window.
     pub(super) only_within_window: bool,
 }
 
 impl Message {
-    /// Returns the identities by which another delivery of it is recognized; any of them is enough.
+    /// Returns the identities by which another delivery of the callback is recognized. One match is enough.
     pub(super) fn identities(&self) -> Vec<Identity> {
         let signature = match self.protocol {
-            // The name is not signed: under another one, which nobody knows, the message would count as handled.
+            // The name is not signed. Without it in the identity, the same message under an unknown name would count as handled.
             Protocol::Ecpay => format!("{} {}", self.name, self.signature),
             _ => self.signature.clone(),
         };
@@ -44,7 +45,7 @@ impl Message {
         };
         let mut identities = vec![Identity {
             text: signature,
-            // Webhooks of equal bodies have equal signatures: a user may grant, withdraw and grant again.
+            // Webhooks with equal bodies have equal signatures, for example if a user grants, withdraws and grants again.
             only_within_window: self.id.is_some(),
         }];
         identities.extend(self.id.clone().map(lasting));
@@ -54,7 +55,7 @@ impl Message {
         identities
     }
 
-    /// Returns the number to answer with when the platform tries the address of a webhook before it uses it, as the JSON that it is.
+    /// Returns the challenge, as JSON, if this is the webhook with which the platform checks the address.
     pub(super) fn challenge(&self) -> Option<&str> {
         let is_check = (self.protocol, self.name.as_str()) == (Protocol::Webhook, "verify_webhook");
         Members::parse(&self.content)

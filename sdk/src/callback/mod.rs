@@ -1,29 +1,29 @@
-//! Callbacks: what the platform pushes to an application's server.
+//! Callbacks, which are the requests that the platform pushes to an application's server.
 //!
-//! [`Client::callbacks`](crate::Client::callbacks) makes the one entry for all of them, [`Callbacks`]: it verifies, hands each event once to the
-//! handler of its type, and answers in the words of the protocol. [`guide::payments_and_callbacks`](crate::guide::payments_and_callbacks) leads from
-//! the keys to a server in production.
+//! [`Client::callbacks`](crate::Client::callbacks) returns a [`Callbacks`], which receives all of them. It verifies each callback, passes
+//! each event once to the handler of its type, and replies in the format of the protocol.
+//! [`guide::payments_and_callbacks`](crate::guide::payments_and_callbacks) describes the whole way from the keys to a server in production.
 //!
-//! | protocol | what comes that way | verified with |
+//! | protocol | used for | verified with |
 //! |---|---|---|
-//! | [`Ecpay`](Protocol::Ecpay) | payments, refunds, settlements, withdrawals of guaranteed payment (担保支付回调) | `callback_token` |
-//! | [`Trade`](Protocol::Trade) | the same and more of the trade system (交易系统回调) | `platform_public_key` |
+//! | [`Ecpay`](Protocol::Ecpay) | payments, refunds, settlements and withdrawals of guaranteed payment (担保支付回调) | `callback_token` |
+//! | [`Trade`](Protocol::Trade) | payments, refunds, settlements and other events of the trade system (交易系统回调) | `platform_public_key` |
 //! | [`Webhook`](Protocol::Webhook) | events of the open platform (Webhooks 事件订阅) | `webhook_secret`, or the application's secret |
-//! | [`Push`](Protocol::Push) | messages to customer service (客服消息推送), tickets and events of a third-party platform (消息推送) | `push_token`, decrypted with `encoding_aes_key` |
+//! | [`Push`](Protocol::Push) | customer service messages (客服消息推送), and tickets and events of a third-party platform (消息推送) | `push_token`, decrypted with `encoding_aes_key` |
 //! | [`LifeService`](Protocol::LifeService) | requests of the life service (生活服务 SPI) | the application's secret |
 //!
-//! Every event of the catalogue is a type of its chapter, `ecpay::PaymentEvent`; all of them together are [`Event`]. Unverified content has no
-//! type: a [`Verified`] is made by verification alone.
+//! Every event of the catalogue has a type in its chapter, such as `ecpay::PaymentEvent`. [`Event`] is the enum of all events. Unverified
+//! content has no type, because only verification creates a [`Verified`].
 //!
-//! The tickets of a third-party platform (component_ticket) need no handler in [`Callbacks::handle`]: the client stores them as
-//! `Client::store_component_ticket` does, and then the calls that need a `component_access_token` get one.
+//! The tickets of a third-party platform (component_ticket) need no handler. [`Callbacks::handle`] stores them like
+//! `Client::store_component_ticket`, and calls that need a `component_access_token` then obtain one.
 //!
-//! - In axum, and in any server that takes a tower service, with the feature `axum`: `Router::route_service("/callback", callbacks)`. As an
-//!   extractor, `Verified<Event>` verifies and leaves the rest to the function.
-//! - In other servers: [`Callbacks::handle`] takes and gives the types of the crate `http`.
-//! - [`Callbacks::verify`] only verifies.
+//! - In axum and other servers that accept a tower service, enable the feature `axum` and pass the `Callbacks` to `Router::route_service`.
+//!   The extractor `Verified<Event>` only verifies a callback and leaves the rest to your function.
+//! - In other servers, use [`Callbacks::handle`], which accepts and returns types of the `http` crate.
+//! - To only verify a callback, use [`Callbacks::verify`].
 
-// The storeys of the room, from top to bottom. From a request to the answer:
+// Each module depends only on modules below it. The modules that process a request:
 #[cfg(feature = "axum")]
 mod axum;
 mod handle;
@@ -31,12 +31,12 @@ mod handle;
 mod callbacks;
 mod component_ticket;
 
-// Who handles an event, once, and what the platform is answered.
+// The modules that handle each event once and reply to the platform.
 mod dedup;
 mod handlers;
 mod reply;
 
-// What is genuine, and what it says.
+// The modules that verify callbacks and read their events.
 mod verified;
 mod verify;
 

@@ -1,37 +1,37 @@
-//! The protocols in which the platform pushes something to an application's server.
+//! The protocols in which the platform sends callbacks to an application's server.
 
 use std::fmt;
 
-/// How a callback is signed and packed.
+/// A protocol, which defines how a callback is signed and encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Protocol {
-    /// Guaranteed payment (担保支付): SHA-1 with the payment callback token.
+    /// Guaranteed payment (担保支付). Signed with SHA-1 and the payment callback token.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE)
     Ecpay,
-    /// The trade system (交易系统): RSA with the platform's key.
+    /// The trade system (交易系统). Signed with the platform's RSA key.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm)
     Trade,
-    /// Webhooks of the open platform: `X-Douyin-Signature`, SHA-1 with the application's secret.
+    /// Webhooks of the open platform. Signed with SHA-1 and the application's secret, in the header `X-Douyin-Signature`.
     ///
     /// Official pages: [signature](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize),
     /// [events](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/event-list)
     Webhook,
-    /// Encrypted pushes: messages to customer service, tickets and events of a third-party platform. AES-256, and SHA-1 with
-    /// the push token.
+    /// Encrypted pushes: customer service messages, and tickets and events of a third-party platform. Encrypted with AES-256 and signed
+    /// with SHA-1 and the push token.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption)
     Push,
-    /// Interfaces of the life service (生活服务) that the application's server implements: SHA-256 with the application's secret.
+    /// Interfaces of the life service (生活服务) that the application's server implements. Signed with SHA-256 and the application's secret.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce)
     LifeService,
 }
 
 impl Protocol {
-    /// The name in the catalogue: `ecpay`, `trade`, `webhook`, `push`, `life_service`.
+    /// Returns the name of the protocol in the catalogue: `ecpay`, `trade`, `webhook`, `push` or `life_service`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ecpay => "ecpay",

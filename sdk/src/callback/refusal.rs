@@ -1,36 +1,37 @@
-//! Why a callback was not accepted.
+//! The reasons for which callbacks are not accepted.
 
 use std::error::Error as StdError;
 use std::fmt;
 
 use super::protocol::Protocol;
 
-/// What is wrong with a callback.
+/// The reason why a callback was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RefusalKind {
-    /// The body has more bytes than [`Callbacks::body_limit`](super::Callbacks::body_limit) allows.
+    /// The body is larger than [`Callbacks::body_limit`](super::Callbacks::body_limit) allows.
     TooLarge,
-    /// Nothing shows which protocol it is in, or it shows several.
+    /// The protocol cannot be determined, or the callback has the signatures of several protocols.
     Unrecognized,
-    /// The client lacks the key that would verify it; the text names the setting.
+    /// The client does not have the key to verify the callback. The message names the setting.
     NotConfigured,
-    /// The signature is not that of what came. Nothing of it was read.
+    /// The signature does not match the request. No part of the request was used.
     Forged,
-    /// It was signed too long ago, or in the future: see [`Callbacks::window`](super::Callbacks::window).
+    /// The callback was signed too long ago or in the future, see [`Callbacks::window`](super::Callbacks::window).
     Stale,
-    /// It lacks a part that the protocol needs, or the part does not have its form.
+    /// A part that the protocol requires is missing or invalid.
     Malformed,
-    /// It is genuine, but meant for another application.
+    /// The callback is genuine, but intended for another application.
     Foreign,
-    /// It is genuine, but its message does not fit what the catalogue says of the event; the text names the place.
+    /// The callback is genuine, but its message does not match the description of the event in the catalogue. The error names the location.
     Unreadable,
 }
 
-/// Why a callback was not accepted. The text says what to do, and holds nothing of the callback itself but names.
+/// The error for a callback that was not accepted. Its message says what to do, and contains nothing of the callback except names.
 ///
-/// It is for the application's logs. A stranger who sends forgeries should learn nothing from the answer:
-/// [`Reply::refusal`](super::Reply::refusal) makes one that is the same for all of them, but for a body that is too large.
+/// The message is intended for the logs of the application. The response must not help an attacker who sends forged callbacks:
+/// [`Reply::refusal`](super::Reply::refusal) creates the same response for all refusals, except for a body that is too large and for a
+/// genuine callback that cannot be read.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Refusal {
     kind: RefusalKind,
@@ -59,7 +60,7 @@ impl Refusal {
     pub(super) fn not_configured(settings: &str) -> Self {
         Self::new(
             RefusalKind::NotConfigured,
-            format!("the client lacks the setting {settings}: give it to the ClientBuilder"),
+            format!("{settings} is not configured; set it with the ClientBuilder"),
         )
     }
 
@@ -67,17 +68,17 @@ impl Refusal {
         Self::new(
             RefusalKind::Forged,
             format!(
-                "the signature is not that of the callback: a forgery, a body that was changed on the way, or a wrong {setting}; `signature::explain` tells which"
+                "the signature does not match; the callback is forged, its body was changed on the way, or the key is wrong: check {setting}, and use `signature::explain` to find the cause"
             ),
         )
     }
 
-    /// What is wrong.
+    /// Returns the reason of the refusal.
     pub fn kind(&self) -> RefusalKind {
         self.kind
     }
 
-    /// The protocol, where it is known.
+    /// Returns the protocol of the callback, if it is known.
     pub fn protocol(&self) -> Option<Protocol> {
         self.protocol
     }

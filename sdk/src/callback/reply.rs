@@ -1,4 +1,4 @@
-//! What a callback is answered with.
+//! Replies to callbacks.
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -13,13 +13,13 @@ use super::verified::Verified;
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
-/// The code of a failure in the life service after which the platform sends a notice again.
+/// The error code after which the life service sends a notification again.
 const SYSTEM_FAILURE: i64 = 100;
 
-/// What a handler answers the platform.
+/// The reply of a handler to the platform.
 ///
-/// `()` is the acknowledgment of the protocol: the platform does not send the callback again. Some callbacks ask for more, such as the
-/// page of a refund: that is [`Reply::data`]. A handler that fails makes the platform send the callback again.
+/// A handler that returns `()` sends the acknowledgment of the protocol, and the platform does not send the callback again. Some callbacks
+/// require more, such as the page of a refund; use [`Reply::data`] for these. If a handler fails, the platform sends the callback again.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct Reply(ReplyBody);
@@ -33,29 +33,31 @@ enum ReplyBody {
 }
 
 impl Reply {
-    /// The acknowledgment of the protocol:
+    /// Creates the acknowledgment of the protocol:
     ///
     /// | protocol | body |
     /// |---|---|
     /// | guaranteed payment, trade system, webhooks | `{"err_no":0,"err_tips":"success"}` |
-    /// | a webhook that tries the address, `verify_webhook` | `{"challenge":12345}`, with the number that came |
+    /// | the webhook `verify_webhook`, which checks the address | `{"challenge":12345}`, with the number from the webhook |
     /// | encrypted pushes | `success` |
-    /// | life service, and events of the trade system whose name is a path | `{"data":{"error_code":0,"description":"success"}}`, there without `data` |
+    /// | life service | `{"data":{"error_code":0,"description":"success"}}` |
+    /// | events of the trade system whose name is a path | `{"error_code":0,"description":"success"}` |
     pub fn acknowledgment() -> Self {
         Self::default()
     }
 
-    /// The acknowledgment with data: in the trade system and in webhooks the member `data`, in the life service members beside `error_code`.
+    /// Creates an acknowledgment with data. In a reply with `err_no`, the data is the member `data`. In a reply with `error_code`, the data
+    /// must be an object, whose members are added next to `error_code`. The reply to an encrypted push has no data.
     pub fn data(data: impl Into<Value>) -> Self {
         Self(ReplyBody::Data(data.into()))
     }
 
-    /// A JSON body as it is, such as a business refusal with the platform's own code.
+    /// Creates a reply with the given JSON body, such as a business refusal with a code of the platform.
     pub fn json(body: impl Into<Value>) -> Self {
         Self(ReplyBody::Json(body.into()))
     }
 
-    /// Returns the reply as the dedup store holds it: every redelivery of a callback is answered the same.
+    /// Returns the form in which the dedup store saves the reply. Each redelivery of a callback receives the same reply.
     pub(super) fn to_stored(&self) -> String {
         match &self.0 {
             ReplyBody::Acknowledgment => String::new(),
@@ -64,7 +66,7 @@ impl Reply {
         }
     }
 
-    /// Reads what [`to_stored`](Self::to_stored) made; anything else is the acknowledgment.
+    /// Restores a reply from the result of [`to_stored`](Self::to_stored). Any other text becomes the acknowledgment.
     pub(super) fn from_stored(text: &str) -> Self {
         let stored = serde_json::from_str::<Value>(text).unwrap_or_default();
         Self(match (stored.get("data"), stored.get("json")) {
@@ -74,7 +76,7 @@ impl Reply {
         })
     }
 
-    /// The answer to a verified callback.
+    /// Returns the response to a verified callback.
     pub fn to<T>(&self, callback: &Verified<T>) -> Response<Bytes> {
         let message = callback.message();
         let data = match &self.0 {
@@ -104,13 +106,13 @@ impl Reply {
         }
     }
 
-    /// The answer to a genuine callback that could not be handled: the platform sends it again.
+    /// Returns the response to a verified callback that could not be handled. The platform then sends the callback again.
     pub fn failure<T>(callback: &Verified<T>) -> Response<Bytes> {
         const TEXT: &str = "not handled";
         let message = callback.message();
         match BodyFormat::of(message) {
             BodyFormat::Text => text_response(StatusCode::INTERNAL_SERVER_ERROR, TEXT),
-            // Webhooks go by the status, payments by the code.
+            // Webhooks check the status, payments check the code.
             BodyFormat::ErrNo => {
                 let status = match message.protocol {
                     Protocol::Webhook => StatusCode::INTERNAL_SERVER_ERROR,
@@ -124,9 +126,9 @@ impl Reply {
         }
     }
 
-    /// The answer to a callback that was not accepted: 403, or 413 if its body is too large. It says nothing that a stranger could use: not why, and
-    /// not even which protocols the application has keys for. Only to a genuine callback that can't be read is the answer 500,
-    /// for that failure is the server's.
+    /// Returns the response to a callback that was not accepted. Its status is 413 if the body is too large, 500 if the callback is genuine
+    /// but cannot be read, which is a failure of the server, and 403 otherwise. It reveals nothing to an attacker: neither the reason nor
+    /// the protocols for which the application has keys.
     pub fn refusal(refusal: &Refusal) -> Response<Bytes> {
         let status = match refusal.kind() {
             RefusalKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -143,16 +145,16 @@ impl From<()> for Reply {
     }
 }
 
-/// How replies are written.
+/// The format of a reply.
 #[derive(Clone, Copy)]
 enum BodyFormat {
-    /// `success`.
+    /// The text `success`.
     Text,
-    /// `err_no` and `err_tips`.
+    /// An object with `err_no` and `err_tips`.
     ErrNo,
-    /// `error_code` and `description`.
+    /// An object with `error_code` and `description`.
     ErrorCode,
-    /// `error_code` and `description` inside `data`.
+    /// An object with `error_code` and `description` in its member `data`.
     ErrorCodeInData,
 }
 
@@ -161,7 +163,7 @@ impl BodyFormat {
         match message.protocol {
             Protocol::Push => Self::Text,
             Protocol::LifeService => Self::ErrorCodeInData,
-            // Interfaces of the life service that are packed as callbacks of the trade system bear their path as their name.
+            // Life service interfaces that are encoded like callbacks of the trade system have their path as their name.
             Protocol::Trade if message.name.starts_with('/') => Self::ErrorCode,
             Protocol::Ecpay | Protocol::Trade | Protocol::Webhook => Self::ErrNo,
         }

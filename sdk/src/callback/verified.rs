@@ -1,4 +1,4 @@
-//! Proof that a callback is genuine.
+//! The proof that a callback is genuine.
 
 use std::fmt;
 use std::ops::Deref;
@@ -11,10 +11,9 @@ use super::protocol::Protocol;
 use super::refusal::{Refusal, RefusalKind};
 use crate::wire::{Members, Reader, Structure, read};
 
-/// A callback whose signature and age were checked, and what it says. Dereferences to the event.
+/// A callback whose signature and age have been checked, and its event. Dereferences to the event.
 ///
-/// There is no other way to one than [`Callbacks`](super::Callbacks): a function that takes a `Verified` can't be handed anything that a
-/// stranger made up.
+/// Only [`Callbacks`](super::Callbacks) creates this type, so a function that accepts a `Verified` cannot be called with a forged event.
 #[derive(Clone)]
 pub struct Verified<T> {
     event: T,
@@ -59,47 +58,49 @@ impl Verified<()> {
 }
 
 impl<T> Verified<T> {
-    /// The event alone.
+    /// Returns the event.
     pub fn into_inner(self) -> T {
         self.event
     }
 
-    /// How it was signed and packed.
+    /// Returns the protocol in which the callback was signed and encoded.
     pub fn protocol(&self) -> Protocol {
         self.message.protocol
     }
 
-    /// What names the event on the wire, such as `payment` or, of an encrypted push, its `Event` without the kind: `AUTHORIZED`.
+    /// Returns the name of the event on the wire, such as `payment`. The name of an encrypted push is its `Event` without the kind, such as
+    /// `AUTHORIZED`.
     ///
-    /// Guaranteed payment ([`Protocol::Ecpay`]) does not sign this name. Events that the catalogue describes are told apart by what is
-    /// signed besides; of others the name is as the sender wrote it. In the life service ([`Protocol::LifeService`]) it is the path of the
-    /// request, which is not signed either: tell requests apart by what is in them.
+    /// Guaranteed payment ([`Protocol::Ecpay`]) does not sign this name. Events that the catalogue describes are distinguished by signed
+    /// fields, but the name of any other event is not verified. In the life service ([`Protocol::LifeService`]), the name is the path of
+    /// the request, which is not signed either, so distinguish requests by their content.
     pub fn event_name(&self) -> &str {
         &self.message.name
     }
 
-    /// When it was signed, to the second; `None` where the protocol does not say.
+    /// Returns the time at which the callback was signed, in whole seconds for most protocols. Returns `None` if the protocol does not sign
+    /// a time.
     pub fn time(&self) -> Option<SystemTime> {
         self.message.time
     }
 
-    /// The platform's id of the message: `Msg-Id` of a webhook, for instance. It is not signed.
+    /// Returns the platform's id of the message, such as the `Msg-Id` of a webhook. The id is not signed.
     pub fn id(&self) -> Option<&str> {
         self.message.id.as_deref()
     }
 
-    /// The version of the platform's key that verified it, in the trade system.
+    /// Returns the version of the platform's key that verified the callback, in the trade system.
     pub fn key_version(&self) -> Option<&str> {
         self.message.key_version.as_deref()
     }
 
-    /// The event's message as the JSON text that it is, unknown fields included.
+    /// Returns the unmodified JSON text of the event's message, including unknown fields.
     pub fn content(&self) -> &str {
         &self.message.content
     }
 
-    /// What the message came in, as JSON: of a webhook `from_user_id` and so on stand here, of a request of the life service the parameters of its
-    /// query. Of encrypted pushes it is the message itself.
+    /// Returns the envelope of the message as JSON. The envelope of a webhook contains `from_user_id` and other fields, and that of a life
+    /// service request contains the query parameters. For an encrypted push, this is the message itself.
     pub fn envelope(&self) -> &str {
         &self.message.envelope
     }
@@ -129,7 +130,7 @@ impl<T: fmt::Debug> fmt::Debug for Verified<T> {
     }
 }
 
-/// Reads the event of this description from its message.
+/// Reads an event from its message.
 fn read_event(
     message: &Message,
     event: &mut dyn Structure,
@@ -137,17 +138,17 @@ fn read_event(
 ) -> Result<(), Refusal> {
     let members = Members::parse(&message.content)
         .ok_or_else(|| refuse(message, RefusalKind::Unreadable, "is not a JSON object"))?;
-    // In protocols that do not sign the name, whether the message is that of the event which the name says.
+    // In protocols that do not sign the name, check that the message is one of the named event.
     let is_missing = |mark: &&&str| members.get(mark).is_none();
     if let Some(mark) = description.marks.iter().find(is_missing) {
-        let text = format!("lacks {mark}, and it alone is signed, not the name");
+        let text = format!("has no {mark}, so it is not the event that the unsigned name claims");
         return Err(refuse(message, RefusalKind::Forged, &text));
     }
     let read = Reader::read_valid(&message.content, |reader| {
         read::object(reader, &members, event);
     });
     read.map_err(|misfit| {
-        let text = format!("does not fit its description: {misfit}");
+        let text = format!("does not match its description: {misfit}");
         refuse(message, RefusalKind::Unreadable, &text)
     })
 }

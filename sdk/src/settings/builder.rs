@@ -1,4 +1,4 @@
-//! Collects settings from their sources.
+//! The builder that collects settings from their sources.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -11,11 +11,11 @@ use super::variables::{PREFIX, Variables};
 use super::{Settings, redis};
 use crate::answer::{Error, ErrorKind};
 
-/// Collects settings from files, environment variables and the program.
+/// A builder that collects settings from files, environment variables and the program.
 ///
-/// The order of the calls does not matter, except that a later file takes precedence over an earlier one: the setters below take precedence
-/// over environment variables, these over files, and all over the defaults. Nothing is read or checked before
-/// [`build`](Self::build), which then names everything that is wrong.
+/// The order of the calls does not matter, except that a later file takes precedence over an earlier one. The setters below take precedence
+/// over environment variables, which take precedence over files, and all of them over the defaults. Nothing is read or checked before
+/// [`build`](Self::build), which reports all mistakes.
 #[derive(Clone, Default)]
 #[must_use]
 pub struct SettingsBuilder {
@@ -24,7 +24,7 @@ pub struct SettingsBuilder {
     program: Vec<(String, SettingValue)>,
 }
 
-/// A file, or a text in place of one.
+/// A file, or a document in its place.
 #[derive(Clone)]
 enum FileSource {
     Path { path: PathBuf, may_be_missing: bool },
@@ -32,7 +32,7 @@ enum FileSource {
 }
 
 impl SettingsBuilder {
-    /// Reads a file, whose ending, `.toml` or `.json`, says in which format.
+    /// Adds a file. The extension `.toml` or `.json` selects the format.
     pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
         self.files.push(FileSource::Path {
             path: path.into(),
@@ -41,7 +41,7 @@ impl SettingsBuilder {
         self
     }
 
-    /// Reads a file like [`file`](Self::file), or nothing if there is no such file.
+    /// Adds a file like [`file`](Self::file), but ignores it if it does not exist.
     pub fn optional_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.files.push(FileSource::Path {
             path: path.into(),
@@ -50,7 +50,7 @@ impl SettingsBuilder {
         self
     }
 
-    /// Reads a TOML text as if it stood in a file.
+    /// Adds a TOML document, which is treated like a file.
     pub fn toml(mut self, text: impl Into<String>) -> Self {
         self.files.push(FileSource::Text {
             text: text.into(),
@@ -59,7 +59,7 @@ impl SettingsBuilder {
         self
     }
 
-    /// Reads a JSON text as if it stood in a file.
+    /// Adds a JSON document, which is treated like a file.
     pub fn json(mut self, text: impl Into<String>) -> Self {
         self.files.push(FileSource::Text {
             text: text.into(),
@@ -68,12 +68,12 @@ impl SettingsBuilder {
         self
     }
 
-    /// Reads the environment variables of this process that begin with `BYTEDANCE_`.
+    /// Adds the environment variables of this process that begin with `BYTEDANCE_`.
     pub fn variables(self) -> Self {
         self.variables_with_prefix(PREFIX)
     }
 
-    /// Reads the environment variables that begin with this prefix instead: with `SHOP`, the application's id is `SHOP_APP_ID`.
+    /// Adds the environment variables that begin with another prefix. If it is `SHOP`, the application's id is `SHOP_APP_ID`.
     pub fn variables_with_prefix(mut self, prefix: impl Into<String>) -> Self {
         self.prefix = Some(prefix.into());
         self
@@ -85,7 +85,7 @@ impl SettingsBuilder {
         self
     }
 
-    /// Adds items to the list that is the value of a setting.
+    /// Adds items to a setting whose value is a list.
     pub(super) fn add(mut self, key: &str, items: SettingValue) -> Self {
         let list = self.program.iter_mut().find(|(name, _)| name == key);
         match (list.map(|(_, list)| list), items) {
@@ -96,18 +96,18 @@ impl SettingsBuilder {
         self
     }
 
-    /// Sends requests for a host to another address. See [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
+    /// Sets the address to which the requests for a host are sent. See [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     ///
-    /// The key in a file is the host's name in the group `base_urls`.
+    /// In a file, the key is the name of the host in the group `base_urls`.
     pub fn base_url(self, host: impl AsRef<str>, url: impl Into<String>) -> Self {
         let key = format!("{BASE_URLS}.{}", host.as_ref());
         self.set(&key, SettingValue::Text(url.into()))
     }
 
-    /// Reads and checks everything.
+    /// Reads and checks the settings of all sources.
     ///
     /// # Errors
-    /// A configuration error that names everything that is wrong, each with where it stands. No secret is in its text.
+    /// Returns a configuration error that reports all mistakes, each with its source. The error contains no secret.
     pub fn build(self) -> Result<Settings, Error> {
         let mut faults = Vec::new();
         let mut layers: Vec<Layer> = self
@@ -152,7 +152,7 @@ impl FileSource {
     }
 }
 
-/// Checks what the program gives. The later of two values of one setting replaces the earlier one.
+/// Checks the values that the program has set. A later value of a setting replaces an earlier one.
 fn check_program(values: Vec<(String, SettingValue)>, faults: &mut Vec<String>) -> Layer {
     let mut layer = Layer::new();
     for (key, value) in values {
@@ -161,7 +161,7 @@ fn check_program(values: Vec<(String, SettingValue)>, faults: &mut Vec<String>) 
     layer.retain(|key, (value, origin)| {
         let what = match kind(key) {
             Some(kind) => check(kind, value).err(),
-            None => Some("names no host".to_owned()),
+            None => Some("does not name a host".to_owned()),
         };
         faults.extend(
             what.iter()

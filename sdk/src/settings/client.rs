@@ -1,4 +1,4 @@
-//! The builder of a client with the settings.
+//! Creates the builder of a client from settings.
 
 use super::Settings;
 #[cfg(not(feature = "reqwest"))]
@@ -9,10 +9,10 @@ use crate::client::ClientBuilder;
 use crate::secret::Secret;
 
 impl Settings {
-    /// A builder of a client with these settings, which may be changed further.
+    /// Returns a client builder with these settings, which you can change further.
     ///
     /// # Errors
-    /// A configuration error if the place for tokens can't be used, or needs a feature that is not switched on.
+    /// Returns a configuration error if the token store cannot be used, or if a setting requires a feature that is not enabled.
     pub fn client_builder(&self) -> Result<ClientBuilder, Error> {
         let client = ClientBuilder::new(self.app_id().to_owned(), self.app_secret())
             .token_store(self.token_store()?)
@@ -42,7 +42,7 @@ impl Settings {
         }
     }
 
-    /// Without the default transport, its settings would be ignored.
+    /// Returns an error for settings of the default transport, which would otherwise be ignored.
     #[cfg(not(feature = "reqwest"))]
     fn refuse_transport_settings(&self) -> Result<(), Error> {
         let settings = SETTINGS.iter();
@@ -51,7 +51,7 @@ impl Settings {
                 return Err(Error::setting(
                     setting.key,
                     format_args!(
-                        "({origin}) holds for the default transport only: switch on one of the features rustls, rustls-bundled-roots and native-tls"
+                        "({origin}) applies only to the default transport: enable one of the features rustls, rustls-bundled-roots and native-tls"
                     ),
                 ));
             }

@@ -1,4 +1,4 @@
-//! Between the values of settings and the Rust types in which the program gives and reads them.
+//! Converts between the values of settings and the Rust types of setters and getters.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -33,7 +33,7 @@ from! {
     AccessTokenType => |kind| Self::Text(kind.as_str().to_owned());
 }
 
-/// What a getter makes of the value of a setting, which is `None` if it is not set.
+/// The conversion from the value of a setting to the result of its getter. The value is `None` if the setting is not set.
 pub(super) trait FromSetting<'s> {
     fn from_setting(value: Option<&'s SettingValue>) -> Self;
 }

@@ -1,4 +1,4 @@
-//! A settings file in any format: keys, values and where they stand.
+//! A parsed settings file, independent of its format: keys, values and their positions.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,18 +8,18 @@ use super::schema::{BASE_URLS, GROUPS, IGNORED_REDIS_OPTIONS, Kind, keys_in_grou
 use super::suggest::suggest;
 use super::value::{Literal, Origin, SettingValue, parse};
 
-/// The values that one source gives.
+/// The values of one source.
 pub(super) type Layer = BTreeMap<String, (SettingValue, Origin)>;
 
 /// A value in a file.
 pub(super) struct Node<'t> {
     pub(super) key: String,
-    /// Where the key stands, in bytes.
+    /// The position of the key, in bytes.
     pub(super) at: usize,
     pub(super) content: Content<'t>,
 }
 
-/// The value of a key as the file has it.
+/// The value of a key in a file.
 pub(super) enum Content<'t> {
     Null,
     Text(Cow<'t, str>),
@@ -74,7 +74,7 @@ impl Content<'_> {
     }
 }
 
-/// The text of a file with its name, which turns offsets into lines and columns.
+/// The text and the name of a file. Converts offsets to lines and columns.
 pub(super) struct SourceText<'t> {
     pub(super) name: Arc<str>,
     pub(super) text: &'t str,
@@ -91,7 +91,7 @@ impl SourceText<'_> {
         }
     }
 
-    /// Reads the settings of a file, and adds what is wrong to the faults.
+    /// Reads the settings of a file. Adds mistakes to `faults`.
     pub(super) fn read(&self, nodes: &[Node<'_>], faults: &mut Vec<String>) -> Layer {
         let mut reader = LayerReader {
             source: self,
@@ -132,7 +132,7 @@ impl LayerReader<'_, '_> {
                 (Content::Table(inside), group) if GROUPS.contains(&group) => {
                     self.table(group, inside);
                 }
-                // The whole address may stand in place of the group.
+                // The whole address may replace the group.
                 (content @ Content::Text(_), "redis") => self.value("redis.url", node.at, content),
                 (_, group) if GROUPS.contains(&group) => {
                     let also = if group == "redis" { " or a URL" } else { "" };
@@ -151,7 +151,7 @@ impl LayerReader<'_, '_> {
         match content.parse(kind) {
             Ok(Some(value)) => {
                 if self.layer.contains_key(key) {
-                    self.fault(key, at, "is given twice");
+                    self.fault(key, at, "is set twice");
                 }
                 self.layer
                     .insert(key.to_owned(), (value, self.source.origin(at)));
@@ -171,7 +171,7 @@ impl LayerReader<'_, '_> {
                 && !matches!(content, Content::Table(nodes) if nodes.is_empty())
             {
                 let what = format!(
-                    "is the Python package's: write `{BASE_URLS}` instead, with the names of hosts, as in {BASE_URLS} = {{ toutiao = \"https://gateway\" }}"
+                    "is a setting of the Python package: use `{BASE_URLS}` with host names instead, such as {BASE_URLS} = {{ toutiao = \"https://gateway\" }}"
                 );
                 self.fault(key, at, &what);
             }
@@ -180,14 +180,14 @@ impl LayerReader<'_, '_> {
         if group == "redis" && name.starts_with("ssl_") {
             tracing::warn!(
                 setting = key,
-                "redis is reached with the store's own rules for certificates, so this setting changes nothing"
+                "ignoring a TLS option of the Python package; the redis token store has its own certificate rules"
             );
             return self.ignored.push(key.to_owned());
         }
         let known = keys_in_group(group);
         let advice = match suggest(name, &known) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known are {}", known.join(", ")),
+            None => format!("the known keys are {}", known.join(", ")),
         };
         self.fault(key, at, &format!("is unknown; {advice}"));
     }

@@ -1,4 +1,4 @@
-//! Settings files: their format, and who may read them.
+//! Reads settings files and checks their permissions.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub(super) enum Format {
     Json,
 }
 
-/// Reads a settings file, and adds what is wrong to the faults.
+/// Reads a settings file. Adds mistakes to `faults`.
 pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<String>) -> Layer {
     let name = path.display().to_string();
     let format = match path.extension().and_then(|ending| ending.to_str()) {
@@ -47,11 +47,11 @@ pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<Stri
     layer
 }
 
-/// Reads settings from a text, and adds what is wrong to the faults.
+/// Reads settings from a document. Adds mistakes to `faults`.
 pub(super) fn read_text(name: &str, text: &str, format: Format, faults: &mut Vec<String>) -> Layer {
     let source = SourceText {
         name: Arc::from(name),
-        // Editors of one system put a mark before the text.
+        // Some editors write a byte order mark before the text.
         text: text.strip_prefix('\u{feff}').unwrap_or(text),
     };
     let nodes = match format {
@@ -73,12 +73,12 @@ use super::toml::parse as parse_toml;
 #[cfg(not(feature = "settings-toml"))]
 fn parse_toml<'t>(source: &SourceText<'t>) -> Result<Vec<super::document::Node<'t>>, Vec<String>> {
     Err(vec![format!(
-        "{} is TOML, which needs the feature `settings-toml` of bytedance-sdk: switch it on, or write JSON",
+        "{} is TOML, which requires the feature `settings-toml` of bytedance-sdk: enable it, or use JSON",
         source.name
     )])
 }
 
-/// Warns if other users can read a file with secrets.
+/// Warns if other users can read a file that contains secrets.
 #[cfg(unix)]
 fn warn_if_readable_by_others(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
@@ -91,7 +91,7 @@ fn warn_if_readable_by_others(path: &Path) {
         tracing::warn!(
             file = %path.display(),
             mode = %format_args!("{mode:03o}"),
-            "the settings file holds a secret and can be read by other users of this machine: chmod 600"
+            "other users can read the settings file, which contains a secret; restrict its permissions with chmod 600"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Settings written in JSON.
+//! Parses settings in JSON.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,14 +8,14 @@ use serde_json::value::RawValue;
 
 use super::document::{Content, Node, SourceText};
 
-/// Settings are no deeper than groups; what is deeper is not read.
+/// The nesting depth of settings. Deeper values are not read.
 const DEPTH: usize = 2;
 
 /// Parses the keys and values of a JSON object.
 pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, String> {
     let root: &RawValue = serde_json::from_str(source.text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
-        // The error's text ends with the place, which stands before it here.
+        // The message of the error ends with the position, which is already at the start of this message.
         let text = error.to_string();
         let place = format!(" at line {line} column {column}");
         let text = text.strip_suffix(&place).unwrap_or(&text);
@@ -23,12 +23,14 @@ pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, String
     })?;
     if !root.get().starts_with('{') {
         let origin = source.origin(offset(source, root.get()));
-        return Err(format!("{origin} must be an object with the settings"));
+        return Err(format!(
+            "{origin} must be an object that contains the settings"
+        ));
     }
     read_object(source, root, DEPTH)
 }
 
-/// The offset of a part of the text in it.
+/// Returns the offset of a part within the text.
 fn offset(source: &SourceText<'_>, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(source.text.as_ptr() as usize)
 }
@@ -48,10 +50,7 @@ fn read_object<'t>(
     for (key, value) in pairs {
         let name: String = serde_json::from_str(key.get()).map_err(syntax_error)?;
         if nodes.iter().any(|node| node.key == name) {
-            return Err(format!(
-                "{} has the key `{name}` for the second time",
-                at(key.get())
-            ));
+            return Err(format!("{} repeats the key `{name}`", at(key.get())));
         }
         nodes.push(Node {
             key: name,
@@ -93,7 +92,7 @@ fn read_content<'t>(
     })
 }
 
-/// The pairs of an object as they are written.
+/// The unparsed keys and values of an object.
 struct Pairs<'t>(Vec<(&'t RawValue, &'t RawValue)>);
 
 fn read_pairs(raw: &RawValue) -> Result<Pairs<'_>, serde_json::Error> {

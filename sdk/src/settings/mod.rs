@@ -9,22 +9,23 @@
 //! # Ok(()) }
 //! ```
 //!
-//! The setters of [`SettingsBuilder`] take precedence over environment variables, these over files, and all over the defaults. Everything that
-//! is wrong is named at once, with the variable or with file, line and column; an unknown key in a file is an error too. No error and no `Debug` text holds a secret.
+//! The setters of [`SettingsBuilder`] take precedence over environment variables, which take precedence over files, and all of them over
+//! the defaults. All mistakes are reported at once, each with its variable or its file, line and column. An unknown key in a file is also a
+//! mistake. Secrets appear neither in errors nor in `Debug` output.
 //!
 //! # File
-//! TOML (feature `settings-toml`, on by default) or JSON, decided by the ending `.toml` or `.json`. Only `app_id` and `app_secret` are
-//! required. This is everything:
+//! A settings file is TOML (feature `settings-toml`, enabled by default) or JSON. The extension `.toml` or `.json` selects the format. Only
+//! `app_id` and `app_secret` are required. These are all settings:
 //!
 //! ```toml
 #![doc = include_str!("../../docs/settings.toml")]
 //! ```
 //!
-//! A time is a number of seconds or a text such as `"500ms"`, `"20s"`, `"2m"` or `"1h"`. `redis` may be the address itself,
-//! `redis = "redis://host:6379/0"`. On Unix a warning says when a file that holds a secret can be read by other users.
+//! A time is a number of seconds, or a string such as `"500ms"`, `"20s"`, `"2m"` or `"1h"`. `redis` may also be the address of redis,
+//! `redis = "redis://host:6379/0"`. On Unix, a warning is logged if other users can read a file that contains a secret.
 //!
 //! # Environment variables
-//! The name of a variable is `BYTEDANCE_` and the setting's key in capitals, with `_` for the point of a table: `BYTEDANCE_APP_ID`,
+//! The name of a variable is `BYTEDANCE_` followed by the key in upper case, in which `_` replaces the dot of a table: `BYTEDANCE_APP_ID`,
 //! `BYTEDANCE_APP_SECRET`, `BYTEDANCE_MCH_ID`, `BYTEDANCE_MCH_SECRET`, `BYTEDANCE_MCH_APP_ID`, `BYTEDANCE_PAYMENT_SALT`,
 //! `BYTEDANCE_PRIVATE_KEY`, `BYTEDANCE_KEY_VERSION`, `BYTEDANCE_FORMER_PRIVATE_KEY`, `BYTEDANCE_PLATFORM_PUBLIC_KEY`,
 //! `BYTEDANCE_CALLBACK_TOKEN`, `BYTEDANCE_FORMER_CALLBACK_TOKEN`, `BYTEDANCE_PUSH_TOKEN`, `BYTEDANCE_FORMER_PUSH_TOKEN`,
@@ -34,21 +35,22 @@
 //! `BYTEDANCE_USER_AGENT`, `BYTEDANCE_REDIS_URL`, `BYTEDANCE_REDIS_HOST`, `BYTEDANCE_REDIS_PORT`, `BYTEDANCE_REDIS_USERNAME`,
 //! `BYTEDANCE_REDIS_PASSWORD`, `BYTEDANCE_REDIS_DB`, `BYTEDANCE_REDIS_SSL`, `BYTEDANCE_REDIS_UNIX_SOCKET_PATH`,
 //! `BYTEDANCE_REDIS_SOCKET_TIMEOUT`, `BYTEDANCE_REDIS_SOCKET_CONNECT_TIMEOUT`, `BYTEDANCE_RETRY_ATTEMPTS`, `BYTEDANCE_RETRY_DEADLINE`,
-//! `BYTEDANCE_RETRY_LONGEST_WAIT`, and `BYTEDANCE_BASE_URLS_TOUTIAO` and so on for the hosts. Another prefix is chosen with
+//! `BYTEDANCE_RETRY_LONGEST_WAIT`, and `BYTEDANCE_BASE_URLS_TOUTIAO` and so on for the hosts. To use another prefix, call
 //! [`variables_with_prefix`](SettingsBuilder::variables_with_prefix). An empty variable counts as unset.
 //!
 //! # Several keys
-//! `platform_public_key` is one key, of version 1, or a table with the key of each version; in variables, `BYTEDANCE_PLATFORM_PUBLIC_KEY` is
-//! the key of version 1, and `BYTEDANCE_PLATFORM_PUBLIC_KEY_2` that of version 2. `encoding_aes_key` and all whose names begin with `former_`
-//! are one key or a list, the newest first; in a variable, commas part them. Keys are PEM, or DER in base64; line breaks may be written as `\n`.
-//! The keys that a source gives replace those of the sources below it, as a whole.
+//! `platform_public_key` is one key, whose version is 1, or a table of versions and keys. In variables, `BYTEDANCE_PLATFORM_PUBLIC_KEY` is
+//! the key of version 1 and `BYTEDANCE_PLATFORM_PUBLIC_KEY_2` the key of version 2. `encoding_aes_key` and all settings whose names begin
+//! with `former_` are one key or a list of keys, with the newest first. In a variable, separate them with commas. Keys are PEM, or DER in
+//! base64. Line breaks may be written as `\n`. The keys of a source replace all keys of sources with lower precedence.
 //!
 //! # Redis in several places
-//! A whole address (`redis.url`) replaces what the sources below it say about redis; what sources above it say changes a part of it: with the address in a file, `BYTEDANCE_REDIS_PASSWORD` adds the password. In one and the same source, host, port
-//! and so on can't stand beside the whole address; user and password can.
+//! A whole address (`redis.url`) replaces the redis address of sources with lower precedence. Sources with higher precedence change parts
+//! of it: if the address is in a file, `BYTEDANCE_REDIS_PASSWORD` adds the password. Within one source, host, port and other parts cannot
+//! be combined with a whole address, except for the user and the password.
 //!
 //! # Coming from the Python package
-//! The dictionary of the Python package `bytedance`, written as JSON, is read as it is, null and empty values included:
+//! The settings dictionary of the Python package `bytedance` can be read as JSON without changes, including null and empty values:
 //!
 //! ```
 //! use bytedance::settings::{AccessTokenType, Settings};
@@ -63,14 +65,14 @@
 //! # Ok(()) }
 //! ```
 //!
-//! - Read and ignored, because they do not change what is stored where: `auto_close_connection_pool`, `charset`, `client_name`,
+//! - Read and ignored, because they do not affect how tokens are stored: `auto_close_connection_pool`, `charset`, `client_name`,
 //!   `decode_responses`, `encoding`, `encoding_errors`, `errors`, `health_check_interval`, `lib_name`, `lib_version`, `max_connections`,
 //!   `protocol`, `retry_on_error`, `retry_on_timeout`, `single_connection_client`, `socket_keepalive`, `socket_keepalive_options` and
-//!   `socket_read_size` of the redis client, and with a warning its `ssl_*` options.
-//! - As there, `mch_secret` is the payment SALT unless `payment_salt` is set.
-//! - `api_domains` is an error that leads to `base_urls`: ignoring it would send secrets past the gateway it names.
-//! - Redis is never guessed: the Python package goes to a host called `redis` where none is given; here `access_token_type = "redis"`
-//!   without an address is an error, and `auto` takes the file.
+//!   `socket_read_size` of the redis client. Its `ssl_*` options are ignored with a warning.
+//! - As in the Python package, `mch_secret` is the payment SALT unless `payment_salt` is set.
+//! - `api_domains` is an error that points to `base_urls`. If it were ignored, secrets would bypass the gateway that it names.
+//! - The address of redis has no default. Without an address, the Python package connects to a host called `redis`. Here,
+//!   `access_token_type = "redis"` without an address is an error, and `auto` uses a file.
 
 mod builder;
 mod client;
@@ -104,23 +106,23 @@ use crate::answer::Error;
 use crate::outgoing::base_url;
 use crate::secret::{MASK, Secret};
 
-/// Where tokens are stored.
+/// The store for tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum AccessTokenType {
-    /// In redis if its address is set and it can be reached, else in a file.
+    /// Redis if its address is set and it can be reached, otherwise a file.
     #[default]
     Auto,
-    /// In redis.
+    /// Redis.
     Redis,
-    /// In a file.
+    /// A file.
     File,
-    /// In the memory of this process.
+    /// The memory of this process.
     Memory,
 }
 
 impl AccessTokenType {
-    /// `auto`, `redis`, `file` or `memory`.
+    /// Returns the name in settings: `auto`, `redis`, `file` or `memory`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -137,12 +139,12 @@ impl fmt::Display for AccessTokenType {
     }
 }
 
-/// The settings that the sources give, checked.
+/// The checked settings of all sources.
 ///
-/// Every setting has a getter. It returns the value that is set, and `None` or an empty list if there is none: then the default of the
-/// client's builder holds. Only the settings that every client has are returned without an `Option`. A secret is returned as a [`Secret`],
-/// whose `Debug` text does not show it. The getters of the parts of redis' address return these parts as they are set;
-/// [`redis_url`](Self::redis_url) returns the address that is used.
+/// Every setting has a getter, which returns the value if it is set. If it is not set, the getter returns `None` or an empty list, and the
+/// default of the client's builder applies. Settings that every client has are returned without an `Option`. Secrets are returned as a
+/// [`Secret`], which `Debug` does not show. The getters for the parts of the redis address return these parts as they were set;
+/// [`redis_url`](Self::redis_url) returns the resulting address.
 #[derive(Clone)]
 pub struct Settings {
     values: Layer,
@@ -150,12 +152,12 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Collects settings from several sources.
+    /// Returns a builder that collects settings from several sources.
     pub fn builder() -> SettingsBuilder {
         SettingsBuilder::default()
     }
 
-    /// Reads the settings from a file, whose ending, `.toml` or `.json`, says in which format.
+    /// Reads the settings from a file. The extension `.toml` or `.json` selects the format.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -163,7 +165,7 @@ impl Settings {
         Self::builder().file(path).build()
     }
 
-    /// Reads the settings from a TOML text.
+    /// Reads the settings from a TOML document.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -171,7 +173,7 @@ impl Settings {
         Self::builder().toml(text).build()
     }
 
-    /// Reads the settings from a JSON text.
+    /// Reads the settings from a JSON document.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -187,7 +189,7 @@ impl Settings {
         Self::builder().variables().build()
     }
 
-    /// Reads the settings from the environment variables that begin with this prefix instead: with `SHOP`, the application's id is
+    /// Reads the settings from the environment variables that begin with another prefix. If it is `SHOP`, the application's id is
     /// `SHOP_APP_ID`.
     ///
     /// # Errors
@@ -196,7 +198,7 @@ impl Settings {
         Self::builder().variables_with_prefix(prefix).build()
     }
 
-    /// Checks what only all sources together show.
+    /// Checks the rules that concern all sources together.
     fn check(&self, prefix: &str, faults: &mut Vec<String>) {
         let is_reported = |faults: &[String], name: &str| {
             let start = format!("setting `{name}");
@@ -209,7 +211,7 @@ impl Settings {
             if !self.values.contains_key(key) && !is_reported(faults, &format!("{key}`")) {
                 let variable = Variables::name(prefix, key);
                 faults.push(format!(
-                    "setting `{key}` is missing: give it in a settings file, in the variable {variable} or with SettingsBuilder::{key}"
+                    "setting `{key}` is missing: set it in a settings file, in the variable {variable} or with SettingsBuilder::{key}"
                 ));
             }
         }
@@ -219,7 +221,7 @@ impl Settings {
             && !is_reported(faults, "redis")
         {
             faults.push(format!(
-                "setting `access_token_type` ({origin}) is redis, but nothing says where redis is: give `redis.url` or `redis.host`"
+                "setting `access_token_type` ({origin}) is redis, but redis has no address: set `redis.url` or `redis.host`"
             ));
         }
     }
@@ -228,7 +230,7 @@ impl Settings {
         self.values.get(key).map(|(value, _)| value)
     }
 
-    /// The addresses that take the place of hosts, each with the host's name. See
+    /// Returns the base URLs that override those of hosts, each with the name of its host. See
     /// [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     pub fn base_urls(&self) -> impl Iterator<Item = (&str, &str)> {
         self.values.iter().filter_map(|(key, (value, _))| {

@@ -1,4 +1,4 @@
-//! The address of redis, put together from the settings of several sources.
+//! Assembles the address of redis from the settings of several sources.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -10,30 +10,30 @@ use super::document::Layer;
 use super::value::{Origin, SettingValue};
 use crate::secret::Secret;
 
-/// Where redis is.
+/// The address of redis and its timeouts.
 #[derive(Debug, Clone)]
 pub(super) struct Redis {
-    /// The whole address, password included.
+    /// The whole address, including the password.
     pub(super) url: Secret,
     #[cfg_attr(not(feature = "redis"), expect(dead_code))]
     pub(super) timeout: Option<Duration>,
     #[cfg_attr(not(feature = "redis"), expect(dead_code))]
     pub(super) connect_timeout: Option<Duration>,
-    /// Where the first part of the address comes from, for errors.
+    /// The source of the first part of the address, for errors.
     pub(super) origin: Origin,
 }
 
-/// A setting with the number of its layer; a higher one goes first.
+/// A setting and the number of its layer. A higher layer takes precedence.
 struct Part<'l> {
     layer: usize,
     value: &'l SettingValue,
     origin: &'l Origin,
 }
 
-/// The settings that make up an address, besides the address as a whole.
+/// The settings for parts of the address that cannot be combined with a whole address in the same source.
 const ADDRESS_PARTS: [&str; 5] = ["host", "port", "db", "ssl", "unix_socket_path"];
 
-/// Merges what the layers, of which the lowest comes first, say about redis.
+/// Merges the redis settings of the layers, which are ordered from the lowest to the highest.
 pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis> {
     let find = |name: &str| -> Option<Part<'_>> {
         let key = format!("redis.{name}");
@@ -47,7 +47,7 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
         })
     };
     let url = find("url");
-    // An address replaces all that lower layers say; what higher layers say changes a part of it.
+    // A whole address replaces the parts from lower layers. Parts from higher layers change it.
     let above = |name: &str| {
         find(name).filter(|part| url.as_ref().is_none_or(|url| part.layer >= url.layer))
     };
@@ -59,7 +59,7 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
                     name,
                     part.origin,
                     format_args!(
-                        "is given together with `redis.url` ({}): give one of them",
+                        "is set together with `redis.url` ({}): set only one of them",
                         url.origin
                     ),
                 ));
@@ -90,7 +90,7 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
         });
     }
     if let (Some(host), Some(socket)) = (above("host"), above("unix_socket_path")) {
-        // The client of the Python package looks at the socket first.
+        // The client of the Python package prefers the socket.
         if host.layer > socket.layer {
             address.socket = None;
         }
@@ -125,7 +125,7 @@ fn describe_fault(name: &str, origin: &Origin, what: impl Display) -> String {
     format!("setting `redis.{name}` ({origin}) {what}")
 }
 
-/// Encodes a part of an address as a whole: the setters of `Url` leave `%` as it is.
+/// Encodes every special character of a part of an address. The setters of `Url` do not encode `%`.
 fn percent_encode(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
@@ -142,7 +142,7 @@ struct Address {
     socket: Option<String>,
 }
 
-/// The part that can't be used, and what is wrong with it.
+/// The invalid part and the reason.
 type AddressFault = (&'static str, &'static str);
 
 impl Address {
@@ -156,7 +156,7 @@ impl Address {
             && self.socket.is_none()
     }
 
-    /// Makes a URL of the address, which changes parts of the base if there is one.
+    /// Creates the URL of the address, or changes parts of `base` if there is one.
     fn to_url(&self, base: Option<&str>) -> Result<String, AddressFault> {
         const EXPECTED: &str =
             "must be a URL such as redis://:password@host:6379/0, or rediss:// for TLS";
@@ -164,7 +164,7 @@ impl Address {
             return self.to_socket_url(socket);
         }
         let mut url = match base {
-            // The store knows more kinds of addresses than can be taken apart here.
+            // The store supports more kinds of addresses than this function can parse.
             Some(base) if self.is_empty() => {
                 let known = base.split_once("://").is_some_and(|(scheme, rest)| {
                     !scheme.is_empty() && !rest.trim_matches('/').is_empty()
@@ -181,13 +181,13 @@ impl Address {
         if !matches!(url.scheme(), "redis" | "rediss") || url.host_str().is_none() {
             return Err((
                 "url",
-                "can't be changed in part by other settings: give the whole address",
+                "cannot be changed in part by other settings: set the whole address",
             ));
         }
         if let Some(tls) = self.tls {
             let scheme = if tls { "rediss" } else { "redis" };
             url.set_scheme(scheme)
-                .map_err(|()| ("ssl", "does not fit the address"))?;
+                .map_err(|()| ("ssl", "cannot be used with this address"))?;
         }
         if let Some(host) = &self.host {
             let literal = host
@@ -200,22 +200,22 @@ impl Address {
             {
                 return Err((
                     "host",
-                    "must be a name or an address alone: the port and the rest have settings of their own",
+                    "must be only a host name or IP address: the port and other parts have their own settings",
                 ));
             }
         }
         if let Some(port) = self.port {
             let port = u16::try_from(port).ok();
             url.set_port(port)
-                .map_err(|()| ("port", "does not fit the address"))?;
+                .map_err(|()| ("port", "cannot be used with this address"))?;
         }
         if let Some(username) = &self.username {
             url.set_username(&percent_encode(username))
-                .map_err(|()| ("username", "does not fit the address"))?;
+                .map_err(|()| ("username", "cannot be used with this address"))?;
         }
         if let Some(password) = &self.password {
             url.set_password(Some(&percent_encode(password)))
-                .map_err(|()| ("password", "does not fit the address"))?;
+                .map_err(|()| ("password", "cannot be used with this address"))?;
         }
         if let Some(database) = self.database {
             url.set_path(&format!("/{database}"));
@@ -225,7 +225,10 @@ impl Address {
 
     fn to_socket_url(&self, socket: &str) -> Result<String, AddressFault> {
         if self.tls == Some(true) {
-            return Err(("ssl", "can't be true for a `redis.unix_socket_path`"));
+            return Err((
+                "ssl",
+                "cannot be true together with `redis.unix_socket_path`",
+            ));
         }
         if !socket.starts_with('/') {
             return Err(("unix_socket_path", "must be an absolute path"));

@@ -1,4 +1,4 @@
-//! The store for tokens that the settings choose.
+//! Creates the token store that the settings select.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,12 +13,13 @@ use crate::tokens::{AutoStore, RedisStore};
 use crate::tokens::{FileStore, MemoryStore, TokenStore};
 
 impl Settings {
-    /// The store for tokens that these settings choose, for instance to share it between clients.
+    /// Creates the token store that these settings select, for example to share it between clients.
     ///
-    /// Nothing is opened or connected before the first use.
+    /// The store opens files and connects when it is first used.
     ///
     /// # Errors
-    /// A configuration error if redis is chosen and the feature `redis` is not switched on, or redis' address can't be used.
+    /// Returns a configuration error if redis is selected but the feature `redis` is not enabled, or if the address of redis cannot be
+    /// used.
     pub fn token_store(&self) -> Result<Arc<dyn TokenStore>, Error> {
         match (self.access_token_type(), &self.redis) {
             (AccessTokenType::Memory, _) => Ok(Arc::new(MemoryStore::new())),
@@ -27,7 +28,7 @@ impl Settings {
             }
             (AccessTokenType::Auto, Some(redis)) => self.auto_store(redis),
             (AccessTokenType::Redis, Some(redis)) => self.redis_store(redis),
-            // Not reached: the settings were checked.
+            // Unreachable, because the settings have been checked.
             (AccessTokenType::Redis, None) => Err(Error::setting("redis", "is missing")),
         }
     }
@@ -40,7 +41,7 @@ impl Settings {
         Ok(store.python_0_1_2(self.python_0_1_2().unwrap_or_default()))
     }
 
-    /// Replaces a `~` at the beginning of a path by the user's home.
+    /// Replaces a leading `~` of a path with the user's home directory.
     fn expand_home(&self, path: &Path) -> Result<PathBuf, Error> {
         let Ok(rest) = path.strip_prefix("~") else {
             return Ok(path.to_owned());
@@ -50,7 +51,7 @@ impl Settings {
             _ => {
                 let from = self.values.get("ac_path").map(|(_, origin)| origin);
                 let from = from.map_or_else(String::new, |origin| format!("({origin}) "));
-                let what = "begins with ~, but this user has no home: write the whole path";
+                let what = "begins with ~, but this user has no home folder: set the full path";
                 Err(Error::setting("ac_path", format_args!("{from}{what}")))
             }
         }
@@ -76,7 +77,7 @@ impl Settings {
         match builder.build() {
             Ok(store) => Ok(Arc::new(store)),
             Err(error) => {
-                // The store calls its settings by their own names.
+                // The store uses its own names of the settings.
                 let text = error
                     .to_string()
                     .replacen("setting `", "setting `redis.", 1);
@@ -97,11 +98,11 @@ impl Settings {
     }
 }
 
-/// An error, because without redis this program would not share its tokens with the others.
+/// Creates the error for a missing feature. Falling back to another store would stop sharing tokens with other processes.
 #[cfg(not(feature = "redis"))]
 fn missing_feature_error(redis: &Redis) -> Error {
     let what = format!(
-        "({}) needs the feature `redis` of bytedance-sdk: switch it on, or set `access_token_type` to file or memory",
+        "({}) requires the feature `redis` of bytedance-sdk: enable it, or set `access_token_type` to file or memory",
         redis.origin
     );
     Error::setting("redis", what)

@@ -1,20 +1,22 @@
-//! What a row of the table of settings becomes: a setter, a getter, and the way to the client's builder.
+//! Macros that generate a setter, a getter and the transfer to the client's builder from each row of the table of settings.
 
-/// Makes the table [`SETTINGS`](super::schema::SETTINGS) and, from the same rows, the setters of
-/// [`SettingsBuilder`](super::SettingsBuilder), the getters of [`Settings`](super::Settings) and `Settings::configure`. A row is
+/// Generates the table [`SETTINGS`](super::schema::SETTINGS) and, from the same rows, the setters of
+/// [`SettingsBuilder`](super::SettingsBuilder) and the getters of [`Settings`](super::Settings), and `Settings::configure`. A row has this
+/// form:
 ///
 /// ```text
-/// /// The doc line of setter and getter.
+/// /// The documentation of the setter and the getter.
 /// "the key" = Kind::Of(its, values) => {
-///     set setter(parameter: u16);                       // or impl Into<String>; `add` for one item of a list
-///     get getter -> Option<u16>;                        // `= method` reads it otherwise
-///     to Client::method;                                // what takes it; `= function` hands it over otherwise
+///     set setter(parameter: u16);                       // or impl Into<String>; `add` adds one item to a list
+///     get getter -> Option<u16>;                        // `= method` replaces the default getter
+///     to Client::method;                                // the recipient; `= function` replaces the default transfer
 ///     toml "the line in sdk/docs/settings.toml";
 /// }
 /// ```
 ///
-/// A setting goes `to` a setter of the client's builder (`Client`; `Transport` for one of the default transport), to one of `Retry`, to
-/// `Constructor` (of the client's builder), to `TokenStore` or to `Program`, which alone uses it.
+/// The recipient of a setting is a setter of the client's builder (`Client`, or `Transport` for a setting of the default transport), a
+/// setter of `Retry`, the constructor of the client's builder (`Constructor`), the token store (`TokenStore`), or only the program
+/// (`Program`).
 macro_rules! settings {
     ($(
         $(#[$doc:meta])+
@@ -25,7 +27,7 @@ macro_rules! settings {
             toml $($toml:literal)+;
         }
     )+) => {
-        /// Every setting with a fixed key.
+        /// All settings with a fixed key.
         pub(super) const SETTINGS: &[Setting] = &[$(Setting {
             key: $key,
             kind: $kind,
@@ -52,7 +54,7 @@ macro_rules! settings {
                 $key $getter -> $output $(= $read)?
             })+
 
-            /// Hands every setting to what takes it.
+            /// Passes every setting to its recipient.
             pub(super) fn configure(&self, mut client: ClientBuilder) -> ClientBuilder {
                 let mut retry = Retry::new();
                 $(feed!(self client retry $getter $target $(:: $method $(= $feed)?)?);)+
@@ -62,7 +64,7 @@ macro_rules! settings {
     };
 }
 
-/// Where the docs of a setting's setter and getter say more.
+/// Creates the reference to more documentation for the setter and the getter of a setting.
 macro_rules! see {
     (Client :: $method:ident) => {
         concat!(
@@ -73,7 +75,7 @@ macro_rules! see {
             ")."
         )
     };
-    // Without the default transport the builder has no such setter to link to.
+    // Not a link, because the builder has no such setter without the default transport.
     (Transport :: $method:ident) => {
         concat!("See `ClientBuilder::", stringify!($method), "`.")
     };
@@ -107,7 +109,7 @@ macro_rules! setter {
     ($(#[$doc:meta])+ $key:literal add $setter:ident($($value:ident: impl Into<$given:ty>),+)) => {
         $(#[$doc])+
         #[doc = ""]
-        #[doc = "Adds one. May be called several times."]
+        #[doc = "Each call adds one."]
         pub fn $setter(self, $($value: impl Into<$given>),+) -> Self {
             self.add($key, vec![($(Into::<$given>::into($value)),+)].into())
         }

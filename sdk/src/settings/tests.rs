@@ -1,4 +1,4 @@
-//! The documents describe the settings of the table, all of them and no others.
+//! Tests that the documents describe exactly the settings of the table.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ fn all_settings() -> impl Iterator<Item = &'static Setting> {
     SETTINGS.iter().chain([&BASE_URL])
 }
 
-/// The part of a text between two others.
+/// Returns the part of a text between two other texts.
 fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     let (_, rest) = text
         .split_once(start)
@@ -38,12 +38,12 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     rest.split(end).next().unwrap_or_default()
 }
 
-/// What stands in backticks.
+/// Returns the parts of a text in backticks.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }
 
-/// What stands in backticks in the first column of a text's first table.
+/// Returns the parts in backticks from the first column of the first table of a text.
 fn first_column(text: &str) -> Vec<&str> {
     let rows = text.lines().skip_while(|line| !line.starts_with("|---"));
     let rows = rows.skip(1).take_while(|line| line.starts_with('|'));
@@ -52,7 +52,7 @@ fn first_column(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The setters of the client's builder in a file.
+/// Returns the setters of the client's builder in a source file.
 fn setters(source: &str) -> impl Iterator<Item = &str> {
     let functions = source.split("\n    pub fn ").skip(1);
     functions.filter_map(|function| {
@@ -98,7 +98,7 @@ fn the_page_has_the_ignored_options() {
     assert_eq!(quoted(list).collect::<Vec<_>>(), IGNORED_REDIS_OPTIONS);
 }
 
-/// The rows that settings go to are among them: the table of settings would not compile with another name.
+/// The recipients of settings are among them, because the table of settings would not compile with another name.
 #[test]
 fn the_readmes_have_the_setters_of_the_builder() {
     let builder: BTreeSet<&str> = BUILDER.into_iter().flat_map(setters).collect();
@@ -127,6 +127,6 @@ fn toml_without_its_feature_is_an_error_that_names_the_feature() {
     let outcome = super::Settings::from_toml("app_id = 'tt1'");
     assert_eq!(
         outcome.map(|_| ()).map_err(|error| error.to_string()),
-        Err("TOML text is TOML, which needs the feature `settings-toml` of bytedance-sdk: switch it on, or write JSON".to_owned())
+        Err("TOML text is TOML, which requires the feature `settings-toml` of bytedance-sdk: enable it, or use JSON".to_owned())
     );
 }

@@ -1,4 +1,4 @@
-//! Settings written in TOML.
+//! Parses settings in TOML.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -7,13 +7,14 @@ use toml::de::{DeTable, DeValue};
 
 use super::document::{Content, Node, SourceText};
 
-/// Parses the keys and values of a TOML document, or returns everything that is wrong with its syntax.
+/// Parses the keys and values of a TOML document. Returns all syntax errors if there are any.
 pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, Vec<String>> {
     let (table, errors) = DeTable::parse_recoverable(source.text);
     if errors.is_empty() {
         return Ok(read_table(table.into_inner()));
     }
-    // One fault a line: what follows the first is mostly its consequence. The lines themselves may hold secrets and are not shown.
+    // Report one error for each line, because additional errors in a line usually result from the first. The lines may contain secrets, so
+    // they are not shown.
     let mut lines = BTreeSet::new();
     Err(errors
         .iter()
@@ -36,7 +37,7 @@ fn read_table<'t>(table: DeTable<'t>) -> Vec<Node<'t>> {
             content: read_content(value.into_inner()),
         })
         .collect();
-    // Faults are named in the order in which they stand.
+    // Mistakes are reported in the order of their positions.
     nodes.sort_by_key(|node| node.at);
     nodes
 }

@@ -1,4 +1,4 @@
-//! The values of settings, and how they are parsed.
+//! Parses and checks the values of settings.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use super::suggest::suggest;
 use crate::outgoing::base_url;
 use crate::secret::Secret;
 
-/// Where a value comes from.
+/// The source of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Origin {
     Program,
@@ -27,7 +27,7 @@ pub(super) enum Origin {
 impl fmt::Display for Origin {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Program => formatter.write_str("given by the program"),
+            Self::Program => formatter.write_str("set by the program"),
             Self::Variable(name) => write!(formatter, "variable {name}"),
             Self::File { name, line, column } => write!(formatter, "{name}:{line}:{column}"),
         }
@@ -40,7 +40,7 @@ pub(super) enum SettingValue {
     Text(String),
     Secret(Secret),
     Secrets(Vec<Secret>),
-    /// Versions with their public keys.
+    /// Public keys with their versions.
     Keys(Vec<(String, String)>),
     Path(PathBuf),
     Time(Duration),
@@ -49,7 +49,7 @@ pub(super) enum SettingValue {
 }
 
 impl SettingValue {
-    /// The text of a text or a secret.
+    /// Returns the text of a string or a secret.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -59,7 +59,7 @@ impl SettingValue {
     }
 }
 
-/// A value as it is written in a file or a variable.
+/// A value in a file or a variable, before it is parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Literal<'a> {
     Null,
@@ -76,7 +76,7 @@ impl Literal<'_> {
     fn name(self) -> &'static str {
         match self {
             Self::Null => "null",
-            Self::Text(_) => "a text",
+            Self::Text(_) => "a string",
             Self::Number(_) => "a number",
             Self::Switch(_) => "true or false",
             #[cfg(feature = "settings-toml")]
@@ -87,9 +87,10 @@ impl Literal<'_> {
     }
 }
 
-/// Parses a value, and returns `None` if it counts as unset.
+/// Parses a value. Returns `None` if it counts as unset.
 ///
-/// The error ends a sentence that begins with the setting. It shows nothing of a setting that may hold a secret.
+/// The error completes a sentence that begins with the name of the setting. It does not contain the value of a setting that may hold a
+/// secret.
 pub(super) fn parse(kind: Kind, literal: Literal<'_>) -> Result<Option<SettingValue>, String> {
     let mismatch = |expected: &str| match literal {
         Literal::Text(text) | Literal::Number(text) if kind.may_be_shown() => {
@@ -133,9 +134,9 @@ pub(super) fn parse(kind: Kind, literal: Literal<'_>) -> Result<Option<SettingVa
             }
             SettingValue::Text(text.to_owned())
         }
-        (Kind::Secrets, None) => return Err(mismatch("a text or a list of texts")),
-        (Kind::Keys, None) => return Err(mismatch("a text or a table of versions and keys")),
-        (_, None) => return Err(mismatch("a text")),
+        (Kind::Secrets, None) => return Err(mismatch("a string or a list of strings")),
+        (Kind::Keys, None) => return Err(mismatch("a string or a table of versions and keys")),
+        (_, None) => return Err(mismatch("a string")),
         (Kind::Text | Kind::BaseUrl, Some(text)) => SettingValue::Text(text.to_owned()),
         (Kind::Path, Some(text)) => SettingValue::Path(text.into()),
         (Kind::Secret | Kind::Password | Kind::Proxy | Kind::RedisUrl, Some(text)) => {
@@ -151,9 +152,9 @@ pub(super) fn parse(kind: Kind, literal: Literal<'_>) -> Result<Option<SettingVa
 }
 
 const EXPECTED_TIME: &str =
-    "seconds, as in 20 or 1.5, or a time such as \"500ms\", \"20s\" or \"2m\"";
+    "a number of seconds such as 20 or 1.5, or a time such as \"500ms\", \"20s\" or \"2m\"";
 
-/// Checks that a value is within what its setting allows.
+/// Checks that a setting allows a value.
 pub(super) fn check(kind: Kind, value: &SettingValue) -> Result<(), String> {
     match (kind, value) {
         (Kind::Text | Kind::Secret, value) => check_text(value.text().unwrap_or_default()),
@@ -165,15 +166,15 @@ pub(super) fn check(kind: Kind, value: &SettingValue) -> Result<(), String> {
             ))
         }
         (Kind::Time, SettingValue::Time(time)) if time.is_zero() => {
-            Err("is zero: give at least a millisecond".to_owned())
+            Err("is zero: set at least one millisecond".to_owned())
         }
         (Kind::Path, SettingValue::Path(path)) if path.as_os_str().is_empty() => {
-            Err("is empty: leave it out".to_owned())
+            Err("is empty: omit the setting".to_owned())
         }
         (Kind::BaseUrl, value) => check_base_url(value.text().unwrap_or_default()),
         (Kind::Proxy, value) => check_proxy(value.text().unwrap_or_default()),
         (Kind::RedisUrl, value) if value.text().is_none_or(str::is_empty) => {
-            Err("is empty: leave it out".to_owned())
+            Err("is empty: omit the setting".to_owned())
         }
         _ => Ok(()),
     }
@@ -184,13 +185,13 @@ fn check_text(text: &str) -> Result<(), String> {
         return Err("is empty".to_owned());
     }
     if text.trim() != text || text.contains(char::is_control) {
-        return Err("has white space around it or a control character in it".to_owned());
+        return Err("has surrounding white space or contains a control character".to_owned());
     }
     Ok(())
 }
 
 fn check_base_url(text: &str) -> Result<(), String> {
-    // The error of that check begins with its setting, which is named here already.
+    // The error of this check begins with the name of the setting, which the caller adds anyway.
     const NAME: &str = "base_urls";
     match base_url::parse(NAME, text) {
         Ok(_) => Ok(()),
@@ -216,7 +217,7 @@ fn check_proxy(text: &str) -> Result<(), String> {
 }
 
 impl Kind {
-    /// Whether an error may repeat what is written.
+    /// Returns `true` if an error may contain the value.
     pub(super) fn may_be_shown(self) -> bool {
         !matches!(
             self,
@@ -230,7 +231,7 @@ impl Kind {
         )
     }
 
-    /// Whether an empty value counts as unset, as it does in the Python package.
+    /// Returns `true` if an empty value counts as unset, as in the Python package.
     fn may_be_empty(self) -> bool {
         matches!(
             self,
@@ -242,7 +243,8 @@ impl Kind {
         !matches!(self, Self::Count(..) | Self::Time | Self::Switch)
     }
 
-    /// Ids and passwords may be written as numbers, where every digit counts.
+    /// Returns `true` if the value may be written as a number. An id or password may be a number if it has only digits, because every digit
+    /// counts.
     fn takes_number(self, text: &str) -> bool {
         match self {
             Self::Text | Self::Secret | Self::Password => {
@@ -254,10 +256,10 @@ impl Kind {
     }
 }
 
-/// The version of a public key that is given without one.
+/// The version of a public key if it is set without one.
 pub(super) const FIRST_VERSION: &str = "1";
 
-/// Splits secrets at the commas between them. No secret that may be one of several has a comma in it.
+/// Splits secrets at commas. A secret that can appear in a list does not contain a comma.
 fn split_secrets(text: &str) -> Vec<Secret> {
     let parts = text.split(',').map(str::trim);
     parts
@@ -266,7 +268,7 @@ fn split_secrets(text: &str) -> Vec<Secret> {
         .collect()
 }
 
-/// Parses a span of time: a number of seconds, or a number with a unit.
+/// Parses a duration: a number of seconds, or a number with a unit.
 fn parse_time(text: &str) -> Option<Duration> {
     let text = text.trim();
     let end = text
@@ -278,7 +280,7 @@ fn parse_time(text: &str) -> Option<Duration> {
         "" | "s" => (1.0, number),
         "m" | "min" => (60.0, number),
         "h" => (3600.0, number),
-        // A number may be written as 1e3.
+        // This may be a number such as 1e3.
         _ => (1.0, text),
     };
     let seconds: f64 = number.trim().parse().ok()?;
@@ -295,7 +297,7 @@ fn join_choices(words: &[&str]) -> String {
     }
 }
 
-/// Quotes a text for an error.
+/// Quotes a text for an error, and truncates it if it is long.
 fn quote(text: &str) -> String {
     const MOST: usize = 60;
     match text.char_indices().nth(MOST) {

@@ -1,4 +1,4 @@
-//! Settings in environment variables.
+//! Reads settings from environment variables.
 
 use std::ffi::OsString;
 
@@ -7,10 +7,10 @@ use super::schema::{BASE_URLS, Kind, PUBLIC_KEYS, SETTINGS, kind};
 use super::suggest::suggest;
 use super::value::{Literal, Origin, SettingValue, check, parse};
 
-/// The prefix of the variables' names unless another one is given.
+/// The default prefix of variable names.
 pub(super) const PREFIX: &str = "BYTEDANCE";
 
-/// The variables of a process whose names have the prefix, without it.
+/// The variables whose names begin with the prefix. The prefix is removed from the names.
 #[derive(Clone, Default)]
 pub(super) struct Variables {
     prefix: String,
@@ -18,7 +18,7 @@ pub(super) struct Variables {
 }
 
 impl Variables {
-    /// Looks at the variables of this process.
+    /// Collects the variables of this process.
     pub(super) fn of_process(prefix: &str) -> Self {
         Self::new(prefix, std::env::vars_os())
     }
@@ -28,7 +28,7 @@ impl Variables {
         let mut found: Vec<(String, OsString)> = variables
             .filter_map(|(name, value)| {
                 let name = name.into_string().ok()?;
-                // A variable can't be removed in a compose file, only emptied: an empty value counts as unset.
+                // In a compose file, a variable cannot be removed but only emptied, so an empty value counts as unset.
                 let rest = name.strip_prefix(&prefix).filter(|_| !value.is_empty())?;
                 Some((rest.to_owned(), value))
             })
@@ -44,13 +44,13 @@ impl Variables {
         }
     }
 
-    /// The name of the variable for a setting.
+    /// Returns the name of the variable for a setting.
     pub(super) fn name(prefix: &str, key: &str) -> String {
         let name = key.to_ascii_uppercase().replace('.', "_");
         format!("{}{name}", Self::with_underscore(prefix))
     }
 
-    /// Reads the settings, and adds what is wrong to the faults.
+    /// Reads the settings. Adds mistakes to `faults`.
     pub(super) fn read(&self, faults: &mut Vec<String>) -> Layer {
         let mut layer = Layer::new();
         for (rest, value) in &self.found {
@@ -87,7 +87,7 @@ impl Variables {
         layer
     }
 
-    /// Warns if an unknown name looks like a typo. It is no error, since other programs may use the same prefix.
+    /// Warns if an unknown name looks like a typo. This is not an error, because other programs may use the same prefix.
     fn warn_about_typo(&self, rest: &str, variable: &str) {
         let known: Vec<String> = SETTINGS
             .iter()
@@ -98,19 +98,19 @@ impl Variables {
             && let Some(near) = suggest(rest, &known)
         {
             tracing::warn!(
-                "the environment variable {variable} is no setting; did you mean {}{near}?",
+                "the environment variable {variable} is not a setting; did you mean {}{near}?",
                 self.prefix
             );
         }
     }
 }
 
-/// The version in the name of a variable with a public key: 2 for `PLATFORM_PUBLIC_KEY_2`.
+/// Returns the version in the name of a variable for a public key, such as 2 for `PLATFORM_PUBLIC_KEY_2`.
 fn key_version(rest: &str) -> Option<&str> {
     rest.strip_prefix("PLATFORM_PUBLIC_KEY_")
 }
 
-/// Adds a public key to those of other variables.
+/// Adds a public key to the keys from other variables.
 fn add_key(layer: &mut Layer, version: &str, key: &str, variable: String) {
     let key = (version.to_owned(), key.to_owned());
     match layer.get_mut(PUBLIC_KEYS) {
@@ -122,13 +122,13 @@ fn add_key(layer: &mut Layer, version: &str, key: &str, variable: String) {
     }
 }
 
-/// Finds the setting that a variable's name, without its prefix, stands for.
+/// Finds the setting of a variable by its name without the prefix.
 fn find_setting(rest: &str) -> Option<(String, Kind)> {
     if let Some(host) = rest.strip_prefix("BASE_URLS_") {
         let key = format!("{BASE_URLS}.{}", host.to_ascii_lowercase());
         return kind(&key).map(|kind| (key, kind));
     }
-    // The whole address may stand in place of the group, as in a file.
+    // As in a file, the whole address may replace the group.
     if rest == "REDIS" {
         return Some(("redis.url".to_owned(), Kind::RedisUrl));
     }

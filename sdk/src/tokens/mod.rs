@@ -1,8 +1,8 @@
-//! Tokens: where they are stored and how they are refreshed.
+//! Storage and refresh of tokens.
 //!
-//! A client caches one token for each kind of credential. It hands a live one out without waiting, refreshes it in the background before it
-//! expires, and makes all calls that find none wait for one and the same refresh. Behind the cache stands a [`TokenStore`], which many
-//! processes may share; [`MemoryStore`] is the default.
+//! A client caches one token for each kind of credential. It returns a cached token without waiting and refreshes it in the background
+//! before it expires. If there is no valid token, all callers wait for a single refresh. The cache is backed by a [`TokenStore`], which
+//! several processes can share. [`MemoryStore`] is the default.
 
 mod refresh;
 mod store;

@@ -183,7 +183,7 @@ async fn errors_say_what_to_do() {
     };
     let error = of(format!("redis://127.0.0.1:{port}")).await;
     assert!(
-        error.contains("wants a password") && error.contains("`password`"),
+        error.contains("requires a password") && error.contains("`password`"),
         "{error}"
     );
     let error = of(format!("redis://:wrong@127.0.0.1:{port}")).await;

@@ -172,13 +172,13 @@ fn wrong_variables_are_named_all_at_once() {
     );
     assert_eq!(
         shown,
-        "setting `app_id` (variable BYTEDANCE_APP_ID) has white space around it or a control character in it; \
+        "setting `app_id` (variable BYTEDANCE_APP_ID) has surrounding white space or contains a control character; \
          setting `base_urls.open` (variable BYTEDANCE_BASE_URLS_OPEN) is not a URL; write it as https://host or http://127.0.0.1:4000/prefix; \
          setting `environment` (variable BYTEDANCE_ENVIRONMENT) must be production or sandbox, not \"test\"; \
          setting `gzip` (variable BYTEDANCE_GZIP) must be true or false, not \"perhaps\"; \
          setting `proxy` (variable BYTEDANCE_PROXY) must be an http:// or https:// URL such as http://user:password@proxy:3128, or none; \
          setting `redis.port` (variable BYTEDANCE_REDIS_PORT) must be a whole number from 1 to 65535, not \"marker\"; \
-         setting `app_secret` is missing: give it in a settings file, in the variable BYTEDANCE_APP_SECRET or with SettingsBuilder::app_secret"
+         setting `app_secret` is missing: set it in a settings file, in the variable BYTEDANCE_APP_SECRET or with SettingsBuilder::app_secret"
     );
 }
 
@@ -187,7 +187,7 @@ fn another_prefix_can_be_given() {
     let variables = [("SHOP_APP_ID", "tt1"), ("BYTEDANCE_APP_SECRET", "s")];
     assert_eq!(
         in_a_process("process_shows_the_settings_of_a_shop", &variables),
-        "setting `app_secret` is missing: give it in a settings file, in the variable SHOP_APP_SECRET or with SettingsBuilder::app_secret"
+        "setting `app_secret` is missing: set it in a settings file, in the variable SHOP_APP_SECRET or with SettingsBuilder::app_secret"
     );
 }
 
@@ -211,7 +211,7 @@ fn the_program_goes_before_variables_and_these_before_files() {
             "Settings {{\
              \"app_id\": \"file ({file}:1:1)\", \
              \"app_secret\": \"*** (variable BYTEDANCE_APP_SECRET)\", \
-             \"mch_id\": \"program (given by the program)\", \
+             \"mch_id\": \"program (set by the program)\", \
              \"redis.host\": \"r ({file}:5:1)\", \
              \"redis.password\": \"*** (variable BYTEDANCE_REDIS_PASSWORD)\"}}"
         )
@@ -222,7 +222,7 @@ fn the_program_goes_before_variables_and_these_before_files() {
     let shown = in_a_process("process_shows_file_variables_and_program", &variables);
     let start = format!(
         "setting `gzip` ({file}:1:1) must be true or false, not \"3\"; \
-         setting `timeout` (variable BYTEDANCE_TIMEOUT) is zero: give at least a millisecond; \
+         setting `timeout` (variable BYTEDANCE_TIMEOUT) is zero: set at least one millisecond; \
          setting `app_id` is missing: "
     );
     assert!(shown.starts_with(&start), "{shown}");
@@ -368,7 +368,7 @@ fn a_file_with_a_secret_that_others_can_read_is_warned_of() {
         drop(guard);
         let text = String::from_utf8(log.0.lock().expect("a log").clone()).expect("text");
         assert!(!text.contains("marker"), "{text}");
-        text.contains("can be read by other users of this machine: chmod 600")
+        text.contains("other users can read the settings file")
     };
     assert!(warned(0o644, "app_secret = 'marker'"));
     assert!(warned(0o640, "redis.password = 'marker'"));

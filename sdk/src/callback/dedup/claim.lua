@@ -1,5 +1,6 @@
--- KEYS: those of the delivery; ARGV: holder, life of the claim
--- 0: claimed, all keys of it; 1: another holder has it; 2: it has been handled, and this was answered.
+-- KEYS: the keys of the callback; ARGV: holder, lease
+-- Returns 0 if the callback was claimed under all its keys, 1 if another holder has claimed it, and 2 with the reply if it has been
+-- handled.
 local completed = 'completed:'
 local held = false
 for _, key in ipairs(KEYS) do

@@ -1,4 +1,4 @@
--- KEYS: those of the delivery; ARGV: what was answered, how long each key is remembered
+-- KEYS: the keys of the callback; ARGV: reply, retention of each key
 for number, key in ipairs(KEYS) do
     redis.call('SET', key, 'completed:' .. ARGV[1], 'PX', ARGV[number + 1])
 end

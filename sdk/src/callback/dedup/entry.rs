@@ -1,4 +1,4 @@
-//! What a callback is recognized by, and for how long.
+//! The entries by which a dedup store recognizes callbacks.
 
 use std::time::Duration;
 
@@ -10,40 +10,41 @@ use crate::unique::unique;
 const DEFAULT_WINDOW: Duration = Duration::from_secs(5 * 60);
 const DEFAULT_LEASE: Duration = Duration::from_secs(30);
 const DEFAULT_RETENTION: Duration = Duration::from_secs(2 * 24 * 3600);
-/// Longer times are capped at this, which can be added to any time.
+/// The maximum of all periods. Adding it to any current time cannot overflow.
 pub(in crate::callback) const MAX_PERIOD: Duration = Duration::from_secs(366 * 24 * 3600);
 
-/// A callback in a [`DedupStore`](super::DedupStore), the same for all of its deliveries but for the holder.
+/// The entry of a callback in a [`DedupStore`](super::DedupStore). The entries of all deliveries of a callback share at least one key, and
+/// each has its own holder.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct DedupEntry {
-    /// What the callback is recognized by; any of them is enough.
+    /// The keys by which the callback is recognized. One match is enough.
     pub keys: Vec<DedupKey>,
-    /// Who handles it: a text that no other delivery has.
+    /// The holder of the claim: a string that is unique to this delivery.
     pub holder: String,
     /// How long a claim lasts unless it is extended.
     pub lease: Duration,
 }
 
-/// What the callback of a [`DedupEntry`] is recognized by.
+/// A key by which the callback of a [`DedupEntry`] is recognized.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DedupKey {
-    /// A text of at most 100 letters, digits and `:{}_`. All keys of an application have the same part in `{..}`, so that a redis cluster stores
-    /// them together.
+    /// The name of the key, which has at most 100 characters: letters, digits and `:{}_`. All keys of an application have the same part in
+    /// `{..}`, so that a redis cluster stores them on the same node.
     pub name: String,
-    /// How long it is remembered that the callback was handled.
+    /// How long a handled callback is remembered.
     pub retention: Duration,
 }
 
-/// The times that decide for how long a callback is recognized.
+/// The periods for which a callback is recognized.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::callback) struct Periods {
-    /// How far the time at which a callback was signed may be from now.
+    /// How far the time at which a callback was signed may be from the current time.
     pub(in crate::callback) window: Duration,
     /// How long a claim lasts unless it is extended.
     pub(in crate::callback) lease: Duration,
-    /// How long it is remembered that a callback was handled.
+    /// How long a handled callback is remembered.
     pub(in crate::callback) retention: Duration,
 }
 
@@ -58,7 +59,7 @@ impl Default for Periods {
 }
 
 impl DedupEntry {
-    /// Creates an entry with keys of any name, for the tests of a store. Its lease is 30 seconds, the retention of its keys two days.
+    /// Creates an entry with the given key names, for tests of a store. The lease is 30 seconds and the retention of the keys is two days.
     pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let keys = names.into_iter().map(|name| DedupKey {
             name: name.into(),
@@ -71,11 +72,11 @@ impl DedupEntry {
         }
     }
 
-    /// Creates the entry of an application's callback.
+    /// Creates the entry of a callback to an application.
     pub(in crate::callback) fn of(app_id: &str, message: &Message, periods: &Periods) -> Self {
         let app = short_hash(app_id);
         let protocol = message.protocol;
-        // What is accepted may have been signed so long ago, or be so long in the future.
+        // A callback is accepted from one window before the time of its signature until one window after it.
         let window = periods.window.saturating_mul(2).min(MAX_PERIOD);
         let keys = message.identities().into_iter().map(|identity| DedupKey {
             name: format!(
@@ -95,7 +96,7 @@ impl DedupEntry {
     }
 }
 
-/// Returns 128 bits of the hash of a text.
+/// Returns the first 128 bits of the hash of a text, in hexadecimal.
 fn short_hash(text: &str) -> String {
     let mut hash = hex::encode(Sha256::digest(text));
     hash.truncate(32);

@@ -1,4 +1,4 @@
-//! The dedup store in the memory of one process.
+//! A dedup store in the memory of one process.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,10 +11,10 @@ use super::store::{Claim, DedupStore};
 use crate::tokens::StoreError;
 use crate::transport::BoxFuture;
 
-/// Remembers handled callbacks in this process, so many at most: the oldest are forgotten first.
+/// A dedup store in the memory of this process. It has a limited capacity and drops the oldest entries first.
 ///
-/// For one process alone. After a restart nothing is remembered, so that what a stranger repeats within the time window, or the platform
-/// sends again, is handled again.
+/// Use it only if a single process handles callbacks. The store is empty after a restart, so a callback that an attacker replays within the
+/// time window, or that the platform sends again, is then handled again.
 #[derive(Debug)]
 pub struct MemoryDedupStore {
     capacity: usize,
@@ -24,7 +24,7 @@ pub struct MemoryDedupStore {
 #[derive(Debug, Default)]
 struct Records {
     by_key: HashMap<String, Record>,
-    /// The keys in the order in which they came, each once for every record that it had.
+    /// The keys in the order in which they were written. A key appears once for each time it was written.
     order: VecDeque<(String, u64)>,
     last_sequence: u64,
 }
@@ -36,18 +36,18 @@ struct Record {
     sequence: u64,
 }
 
-/// Whether a callback is being handled or has been.
+/// The state of a callback.
 #[derive(Debug, Clone)]
 enum Status {
-    /// Who holds the claim.
+    /// The callback is being handled by this holder.
     InProgress(String),
-    /// The reply.
+    /// The callback was handled with this reply.
     Completed(Arc<str>),
 }
 
 impl MemoryDedupStore {
-    /// Creates a store of at most so many keys. A callback has one or two, of about 150 bytes each, beside its handler's reply if that is more than
-    /// the acknowledgment.
+    /// Creates a store for at most `capacity` keys. A callback has one or two keys of about 150 bytes each. The reply of its handler is
+    /// also stored if it is more than an acknowledgment.
     pub fn new(capacity: usize) -> Self {
         Self {
             capacity: capacity.max(1),
@@ -60,7 +60,7 @@ impl MemoryDedupStore {
     }
 }
 
-/// A hundred thousand keys.
+/// Creates a store for 100,000 keys.
 impl Default for MemoryDedupStore {
     fn default() -> Self {
         Self::new(100_000)
@@ -119,7 +119,7 @@ impl Records {
                 self.by_key.remove(&key);
             }
         }
-        // What is no longer a record's place in the order goes as well, or the order would grow without end.
+        // Also drop outdated positions, which would otherwise accumulate.
         if self.order.len() > 2 * capacity {
             let by_key = &self.by_key;
             self.order

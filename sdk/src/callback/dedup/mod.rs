@@ -1,4 +1,4 @@
-//! De-duplication: each callback is handled once, however often it is delivered.
+//! De-duplication, which ensures that each callback is handled once, even if it is delivered several times.
 
 mod active_claim;
 mod entry;

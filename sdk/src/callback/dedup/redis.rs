@@ -1,4 +1,4 @@
-//! The dedup store in redis, for many processes on many machines.
+//! A dedup store in redis, for many processes on many machines.
 
 use std::sync::LazyLock;
 
@@ -13,14 +13,14 @@ static CLAIM: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("clai
 static COMPLETE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("complete.lua")));
 static RELEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("release.lua")));
 
-/// Remembers handled callbacks in redis, on the connection of a [`RedisStore`].
+/// A dedup store in redis, which uses the connection of a [`RedisStore`].
 #[derive(Debug, Clone)]
 pub struct RedisDedupStore {
     store: RedisStore,
 }
 
 impl RedisDedupStore {
-    /// Creates a store beside the tokens of a [`RedisStore`].
+    /// Creates a dedup store in the redis of a [`RedisStore`].
     pub fn new(store: RedisStore) -> Self {
         Self { store }
     }

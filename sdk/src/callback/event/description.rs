@@ -1,28 +1,28 @@
-//! What the catalogue says of an event.
+//! The descriptions of events in the catalogue.
 
 use crate::callback::protocol::Protocol;
 use crate::wire::Structure;
 
-/// An event of the catalogue.
+/// The description of an event in the catalogue.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct EventDescription {
-    /// Chapter and name: `ecpay.payment`.
+    /// The chapter and the name of the event, such as `ecpay.payment`.
     pub name: &'static str,
-    /// The platform's own title, empty where no source has one.
+    /// The platform's title of the event. Empty if no source has one.
     pub title: &'static str,
-    /// How it is signed and packed.
+    /// The protocol in which the event is signed and encoded.
     pub protocol: Protocol,
-    /// What names it on the wire: `payment`.
+    /// The name of the event on the wire, such as `payment`.
     pub event: &'static str,
-    /// Fields that its message must have, in protocols that do not sign the name.
+    /// The fields that the message must have, in protocols that do not sign the name of the event.
     pub marks: &'static [&'static str],
-    /// The official pages.
+    /// The addresses of the official pages.
     pub doc: &'static [&'static str],
 }
 
 impl EventDescription {
-    /// For generated code, whatever the catalogue may come to say.
+    /// Creates a description. Only for generated code. The optional parts have separate methods, so that more can be added.
     #[doc(hidden)]
     pub const fn new(name: &'static str, protocol: Protocol, event: &'static str) -> Self {
         Self {
@@ -54,8 +54,8 @@ impl EventDescription {
     }
 }
 
-/// The message of an event, as a type. Generated from the catalogue.
+/// The message type of an event. Implementations are generated from the catalogue.
 pub trait EventType: Structure + Default + 'static {
-    /// What the catalogue says of it.
+    /// The description of the event in the catalogue.
     const DESCRIPTION: &'static EventDescription;
 }

@@ -1,4 +1,4 @@
-//! The events of the catalogue, as types, and those that it does not describe.
+//! The types of the events in the catalogue, and of unknown events.
 
 mod description;
 mod known;

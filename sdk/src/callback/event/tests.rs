@@ -1,4 +1,4 @@
-//! What becomes of the catalogue's events.
+//! Tests of the events generated from the catalogue.
 
 use std::collections::BTreeSet;
 

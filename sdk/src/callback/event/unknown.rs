@@ -1,4 +1,4 @@
-//! Events that the catalogue does not describe.
+//! Events that no enabled chapter of the catalogue describes.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use crate::callback::message::Message;
 use crate::callback::protocol::Protocol;
 use crate::wire::{Misfit, Reader, WireValue};
 
-/// An event that no chapter of the catalogue describes, or whose chapter's feature is off. `Debug` does not show its content.
+/// An event that no enabled chapter of the catalogue describes. `Debug` does not show its content.
 #[derive(Clone)]
 pub struct UnknownEvent(Arc<Message>);
 
@@ -16,25 +16,25 @@ impl UnknownEvent {
         Self(Arc::clone(message))
     }
 
-    /// How it was signed and packed.
+    /// Returns the protocol in which the event was signed and encoded.
     pub fn protocol(&self) -> Protocol {
         self.0.protocol
     }
 
-    /// What names it on the wire; [`Protocol::Ecpay`] does not sign it.
+    /// Returns the name of the event on the wire. [`Protocol::Ecpay`] does not sign the name.
     pub fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// The message, as the JSON text that it is.
+    /// Returns the unmodified JSON text of the message.
     pub fn content(&self) -> &str {
         &self.0.content
     }
 
-    /// The message in a type of one's own.
+    /// Reads the message into a type of your own.
     ///
     /// # Errors
-    /// It does not fit; the error names the place.
+    /// Returns an error that names the location if the message does not match the type.
     pub fn read<T: WireValue + Default>(&self) -> Result<T, Misfit> {
         let mut value = T::default();
         Reader::read(&self.0.content, |reader| value.read(reader))?;

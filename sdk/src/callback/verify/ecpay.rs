@@ -1,4 +1,4 @@
-//! Callbacks of guaranteed payment (担保支付): SHA-1 with the callback token.
+//! Callbacks of guaranteed payment (担保支付), signed with SHA-1 and the callback token.
 
 use super::incoming::Incoming;
 use super::members;
@@ -9,7 +9,7 @@ use crate::secret::Secret;
 use crate::signature::{self, Application};
 use crate::wire::Texts;
 
-/// The members whose place in the protocol is known.
+/// The members that the protocol defines.
 const KNOWN: [&str; 6] = [
     "msg",
     "msg_signature",
@@ -43,15 +43,16 @@ pub(super) fn verify(
     if !tokens.iter().any(is_genuine) {
         return Err(Refusal::forged("callback_token"));
     }
-    // The values are joined by nothing, so a stranger could cut a genuine message in pieces and pass one of them off as the whole.
+    // The signed values are concatenated without a separator, so an attacker could split a genuine message and pass off one part as the
+    // whole.
     for (name, value) in signature::signed_callback_fields(&texts) {
         if !KNOWN.contains(&name) && value.contains(['{', '}', '[', ']', '"']) {
             return Err(Refusal::malformed(format!(
-                "{name} is not known to the protocol and may hold a part of the message"
+                "the protocol does not define {name}, which could contain a part of the message"
             )));
         }
     }
-    // Names are not signed either, so none of those that matter may be missing.
+    // Names are not signed either, so all required members must be present.
     member("nonce")?;
     let time = members::parse_time("timestamp", member("timestamp")?)?;
     let name = texts.get("type").unwrap_or_default().to_owned();
@@ -67,7 +68,7 @@ pub(super) fn verify(
         time: Some(time),
         key_version: None,
         signature,
-        // What is sent again may be signed again.
+        // A redelivery may have a new signature.
         identified_by_content: true,
     })
 }

@@ -1,22 +1,22 @@
-//! A callback as it came: which protocol it is in.
+//! Detects the protocol of a received callback.
 
 use http::{HeaderMap, HeaderName, Uri};
 
 use crate::callback::protocol::Protocol;
 use crate::callback::refusal::{Refusal, RefusalKind};
 
-/// A callback as it came.
+/// A callback as it was received.
 #[derive(Clone, Copy)]
 pub(super) struct Incoming<'a> {
     pub(super) uri: &'a Uri,
     pub(super) headers: &'a HeaderMap,
-    /// The exact body.
+    /// The unmodified body.
     pub(super) body: &'a [u8],
-    /// The body, if it is text.
+    /// The body as text, if it is valid UTF-8.
     text: Option<&'a str>,
 }
 
-/// The headers that only one protocol has.
+/// The headers that identify a protocol.
 static SIGNATURES: [(HeaderName, Protocol); 3] = [
     (HeaderName::from_static("byte-signature"), Protocol::Trade),
     (
@@ -39,7 +39,8 @@ impl<'a> Incoming<'a> {
         }
     }
 
-    /// Detects the protocol by what the callback is signed with. Where two are possible it is refused: else a stranger could choose the weaker one.
+    /// Detects the protocol from the signatures of the callback. If there are several, the callback is refused; otherwise, an attacker
+    /// could choose the weakest one.
     pub(super) fn detect_protocol(&self) -> Result<Protocol, Refusal> {
         let mut signed = SIGNATURES
             .iter()
@@ -60,7 +61,7 @@ impl<'a> Incoming<'a> {
         if body.trim_start().starts_with('<') {
             return Ok(Protocol::Push);
         }
-        // A look at the text is enough: the protocol then wants the member to be there. Inside another string its quotes would be escaped.
+        // Searching the text is enough, because the protocol later requires the member. Inside another string, the quotes would be escaped.
         match (
             body.contains(r#""msg_signature""#),
             body.contains(r#""Encrypt""#),
@@ -69,21 +70,21 @@ impl<'a> Incoming<'a> {
             (false, true) => Ok(Protocol::Push),
             _ => Err(Refusal::new(
                 RefusalKind::Unrecognized,
-                "it has no signature: neither one of the headers Byte-Signature, X-Douyin-Signature and x-life-sign, nor msg_signature or Encrypt in its body",
+                "its protocol cannot be determined: it has none of the headers Byte-Signature, X-Douyin-Signature and x-life-sign, and its body does not have exactly one of msg_signature and Encrypt",
             )),
         }
     }
 
-    /// Returns a header that must be there once and hold plain text.
+    /// Returns the value of a header that must be present exactly once and must be printable ASCII.
     pub(super) fn header(&self, name: &str) -> Result<&'a str, Refusal> {
         let mut values = self.headers.get_all(name).iter();
         match (values.next(), values.next()) {
-            (Some(value), None) => value
-                .to_str()
-                .map_err(|_| Refusal::malformed(format!("the header {name} is not plain text"))),
+            (Some(value), None) => value.to_str().map_err(|_| {
+                Refusal::malformed(format!("the header {name} is not printable ASCII"))
+            }),
             (None, _) => Err(Refusal::malformed(format!("the header {name} is missing"))),
             (Some(_), Some(_)) => Err(Refusal::malformed(format!(
-                "the header {name} is there several times"
+                "the header {name} is present several times"
             ))),
         }
     }

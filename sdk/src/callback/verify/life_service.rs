@@ -1,4 +1,4 @@
-//! Interfaces of the life service (生活服务) that the application's server implements.
+//! Requests of the life service (生活服务) to interfaces that the application's server implements.
 
 use std::time::{Duration, SystemTime};
 
@@ -41,21 +41,21 @@ pub(super) fn verify(
     })
 }
 
-/// What is signed joins names, values and body with `=` and `&`, so a stranger could move the body of a genuine request into a parameter, or a part
-/// of a value into a name.
+/// Refuses ambiguous parameters. The signed text joins names, values and the body with `=` and `&`, so an attacker could move the body of a
+/// genuine request into a parameter, or a part of a value into a name.
 fn check_query(query: &str) -> Result<(), Refusal> {
     let is_ambiguous = form_urlencoded::parse(query.as_bytes()).any(|(name, value)| {
         name == "http_body" || name.contains(['&', '=']) || value.contains('&')
     });
     if is_ambiguous {
         return Err(Refusal::malformed(
-            "a parameter may hold another one, or the body",
+            "a parameter could contain another parameter or the body",
         ));
     }
     Ok(())
 }
 
-/// Parses the parameters into an object of strings; a name that is there several times has a list of them.
+/// Parses the parameters into an object of strings. If a name appears several times, its value is a list.
 fn parse_parameters(query: &str) -> Value {
     let mut parameters = Map::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
@@ -64,7 +64,8 @@ fn parse_parameters(query: &str) -> Value {
     Value::from(parameters)
 }
 
-/// The official pages disagree on the unit: milliseconds on most, seconds on one. No time in seconds has 12 digits before the year 5138.
+/// Parses the timestamp in milliseconds or seconds. Most official pages use milliseconds, one uses seconds. A time in seconds has fewer
+/// than 12 digits until the year 5138.
 fn parse_timestamp(query: &str) -> Result<SystemTime, Refusal> {
     const NAME: &str = "timestamp";
     let timestamp = form_urlencoded::parse(query.as_bytes())

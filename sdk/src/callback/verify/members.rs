@@ -1,4 +1,4 @@
-//! The members of a callback, and texts in them.
+//! Reads the members of a callback.
 
 use std::borrow::Cow;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::callback::refusal::Refusal;
 use crate::wire::{Members, any_twice, text_of};
 
-/// Parses a JSON object of a callback. No name may be there twice, for what is checked must be what is read.
+/// Parses a JSON object of a callback. Refuses repeated names, because the checked member must be the one that is read.
 pub(super) fn parse_members(json: &str) -> Result<Members<'_>, Refusal> {
     let members = Members::parse(json).ok_or_else(not_an_object_error)?;
     if any_twice(members.0.iter().map(|(name, _)| name.as_ref())) {
@@ -19,18 +19,18 @@ pub(super) fn parse_members(json: &str) -> Result<Members<'_>, Refusal> {
 }
 
 pub(super) fn not_an_object_error() -> Refusal {
-    Refusal::malformed("the body is not a JSON object and nothing else")
+    Refusal::malformed("the body is not a single JSON object")
 }
 
 pub(super) fn repeated_member_error() -> Refusal {
-    Refusal::malformed("a member is there several times")
+    Refusal::malformed("a member is present several times")
 }
 
 pub(super) fn missing_member_error(name: &str) -> Refusal {
     Refusal::malformed(format!("{name} is missing"))
 }
 
-/// Returns a member that must be there, as text.
+/// Returns a required member as text.
 pub(super) fn required_member<'a>(
     members: &Members<'a>,
     name: &str,
@@ -41,12 +41,12 @@ pub(super) fn required_member<'a>(
     Ok(text_of(value))
 }
 
-/// Returns a member as text, or an empty text if it is not there.
+/// Returns a member as text, or an empty string if it is missing.
 pub(super) fn optional_member<'a>(members: &Members<'a>, name: &str) -> Cow<'a, str> {
     members.get(name).map(text_of).unwrap_or_default()
 }
 
-/// Returns the message of an event in a member: a JSON object, also as the text of a string.
+/// Returns the message of an event from a member that is a JSON object, or a string that contains one.
 pub(super) fn message_json(value: &RawValue) -> Result<String, Refusal> {
     let json = value.get();
     if json.starts_with('{') {
@@ -55,7 +55,7 @@ pub(super) fn message_json(value: &RawValue) -> Result<String, Refusal> {
     require_object(text_of(json))
 }
 
-/// Checks that a text is a JSON object and returns it without white space around it.
+/// Checks that a text is a JSON object, and returns it without surrounding white space.
 pub(super) fn require_object(text: Cow<'_, str>) -> Result<String, Refusal> {
     match serde_json::from_str::<&RawValue>(&text) {
         Ok(value) if value.get().starts_with('{') => {
@@ -67,7 +67,7 @@ pub(super) fn require_object(text: Cow<'_, str>) -> Result<String, Refusal> {
     }
 }
 
-/// Adds to an object that is made of another notation: several members of one name become a list.
+/// Adds a member to an object that is converted from another format. Several members with the same name become a list.
 pub(super) fn add_member(object: &mut Map<String, Value>, name: String, value: Value) {
     match object.get_mut(&name) {
         None => {
@@ -78,7 +78,7 @@ pub(super) fn add_member(object: &mut Map<String, Value>, name: String, value: V
     }
 }
 
-/// Parses a time in seconds since 1970.
+/// Parses a Unix time in seconds.
 pub(super) fn parse_time(name: &str, seconds: &str) -> Result<SystemTime, Refusal> {
     let digits = !seconds.is_empty() && seconds.bytes().all(|byte| byte.is_ascii_digit());
     digits

@@ -1,4 +1,4 @@
-//! From a request to its message: which protocol it is in, whether it is genuine, and what it says. A file a protocol.
+//! Verifies callbacks: detects the protocol, checks the signature and reads the message. Each protocol has its own file.
 
 mod address_check;
 mod ecpay;
@@ -19,16 +19,16 @@ use super::protocol::Protocol;
 use super::refusal::Refusal;
 use crate::signature::Application;
 
-/// Verifies the signature of a callback and reads its message. How old it is is not looked at.
+/// Verifies the signature of a callback and reads its message. Does not check the age of the callback.
 pub(super) fn verify(
     application: &Application,
     request: &Request<impl AsRef<[u8]>>,
 ) -> Result<Message, Refusal> {
     let incoming = Incoming::new(request.uri(), request.headers(), request.body().as_ref());
     let protocol = incoming.detect_protocol()?;
-    // Only the life service asks for things with GET.
+    // Only the life service sends GET requests.
     if request.method() != Method::POST && protocol != Protocol::LifeService {
-        let text = format!("it was sent with {}, not with POST", request.method());
+        let text = format!("its method is {}, not POST", request.method());
         return Err(Refusal::malformed(text).in_protocol(protocol));
     }
     let message = match protocol {

@@ -1,4 +1,4 @@
-//! Encrypted pushes, in JSON and in XML: messages to customer service, tickets and events of a third-party platform.
+//! Encrypted pushes in JSON and in XML: customer service messages, and tickets and events of a third-party platform.
 
 use aws_lc_rs::cipher::{AES_256, DecryptingKey, DecryptionContext, UnboundCipherKey};
 use aws_lc_rs::iv::FixedLength;
@@ -14,9 +14,9 @@ use crate::secret::Secret;
 use crate::signature::{self, Application, EncodingAesKey};
 use crate::wire::Members;
 
-/// PKCS#7 here fills blocks of 32 bytes, although AES has blocks of 16.
+/// The block size of the PKCS#7 padding. It is 32 bytes here, although AES has blocks of 16 bytes.
 const BLOCK: usize = 32;
-/// What stands before the length of the message.
+/// The number of random bytes before the length of the message.
 const RANDOM: usize = 32;
 
 pub(super) fn verify(
@@ -57,13 +57,13 @@ pub(super) fn verify(
         time: Some(time),
         key_version: None,
         signature: signature.into_owned(),
-        // What is sent again may be signed again; the time of the event is in what it says.
+        // A redelivery may have a new signature. The content includes the time of the event.
         identified_by_content: true,
     })
 }
 
-/// Returns what names the message: its `Event`, or else its `MsgType`. Sources write `AUTHORIZED` and `PUSH` also with the kind of message,
-/// `EVENT.AUTHORIZED` and `PUSH.Ticket`, which is left out.
+/// Returns the name of the message, which is its `Event`, or else its `MsgType`. Some sources write `AUTHORIZED` and `PUSH` with the kind
+/// of message, as `EVENT.AUTHORIZED` and `PUSH.Ticket`. The kind is removed.
 fn event_name(members: &Members<'_>) -> Option<String> {
     let names = ["Event", "MsgType"].map(|name| members::optional_member(members, name));
     let name = names.iter().find(|name| !name.is_empty())?;
@@ -71,7 +71,7 @@ fn event_name(members: &Members<'_>) -> Option<String> {
     Some(name.strip_suffix(".Ticket").unwrap_or(name).to_owned())
 }
 
-/// Turns a text in JSON or XML into JSON.
+/// Converts JSON or XML to JSON.
 fn to_json(text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.starts_with('<') {
@@ -83,14 +83,14 @@ fn to_json(text: &str) -> Result<String, Refusal> {
     }
 }
 
-/// Decrypts the message. Its signature has been verified, so that nobody can try what becomes of changed bytes.
+/// Decrypts the message. Its signature has already been verified, so an attacker cannot probe the decryption with modified bytes.
 fn decrypt(keys: &[EncodingAesKey], encrypted: &str, app_id: &str) -> Result<String, Refusal> {
     let bytes = STANDARD
         .decode(encrypted)
         .map_err(|_| Refusal::malformed("Encrypt is not base64"))?;
     if bytes.is_empty() || bytes.len() % 16 != 0 {
         return Err(Refusal::malformed(
-            "Encrypt is not a whole number of blocks",
+            "Encrypt does not consist of whole AES blocks",
         ));
     }
     let plain = keys
@@ -99,7 +99,7 @@ fn decrypt(keys: &[EncodingAesKey], encrypted: &str, app_id: &str) -> Result<Str
         .ok_or_else(|| {
             Refusal::new(
                 RefusalKind::Malformed,
-                "it can't be decrypted: encoding_aes_key is another one, or was changed without keeping the old one beside it",
+                "it can't be decrypted: encoding_aes_key is wrong, or the old key was removed too early after a change",
             )
         })?;
     let Plaintext {
@@ -111,7 +111,7 @@ fn decrypt(keys: &[EncodingAesKey], encrypted: &str, app_id: &str) -> Result<Str
     } else {
         Err(Refusal::new(
             RefusalKind::Foreign,
-            format!("it is for the application {of:?}, not for {app_id}"),
+            format!("it is for application {of:?}, not for {app_id}"),
         ))
     }
 }
@@ -121,7 +121,7 @@ struct Plaintext {
     app_id: String,
 }
 
-/// Decrypts the bytes with a key, if it is that of the sender.
+/// Decrypts the bytes with a key. Returns `None` if the sender used another key.
 fn decrypt_with(key: &EncodingAesKey, mut bytes: Vec<u8>) -> Option<Plaintext> {
     let (iv, _) = key.bytes().split_first_chunk::<16>()?;
     let iv = DecryptionContext::Iv128(FixedLength::from(iv));

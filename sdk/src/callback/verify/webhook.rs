@@ -1,4 +1,4 @@
-//! Webhooks of the open platform: `X-Douyin-Signature`.
+//! Webhooks of the open platform, signed in the header `X-Douyin-Signature`.
 
 use super::incoming::Incoming;
 use super::members;
@@ -18,10 +18,11 @@ pub(super) fn verify(
         |secret: &Secret| signature::webhook_is_genuine(secret.expose(), incoming.body, signature);
     if !application.keys.webhook_secrets.iter().any(is_genuine) {
         return Err(Refusal::forged(
-            "webhook_secret (the app_secret, unless set)",
+            "webhook_secret, or app_secret if that is not set",
         ));
     }
-    // The secret stands before the body in what is hashed, so a stranger could add to a genuine body: what is added is no JSON.
+    // The hash covers the secret followed by the body, so an attacker could append data to a genuine body, but the result would not be
+    // valid JSON.
     let body = incoming.text()?;
     let members = members::parse_members(body)?;
     let name = members::required_member(&members, "event")?.into_owned();

@@ -1,4 +1,4 @@
-//! XML of encrypted pushes, turned into the JSON that it stands for.
+//! Converts the XML of encrypted pushes to JSON.
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -8,21 +8,23 @@ use serde_json::{Map, Value};
 use super::members;
 use crate::callback::refusal::Refusal;
 
-/// How deep elements may be nested; the platform's own have three levels.
+/// The maximum nesting depth of elements. The platform uses three levels.
 const MAX_DEPTH: usize = 32;
 
-/// An element that is not closed yet.
+/// An element that has not been closed yet.
 struct Element {
     name: String,
     text: String,
     children: Map<String, Value>,
 }
 
-/// Turns the root element's children into the members of an object: an element is a string, or an object if it has children; elements of one name
-/// are a list. Entities that a document defines itself are not resolved, so it can't grow.
+/// Converts the children of the root element to the members of an object. An element becomes a string, or an object if it has children.
+/// Several elements with the same name become a list. Entities defined by the document are not resolved, so they cannot expand it.
 pub(super) fn to_json(xml: &str) -> Result<String, Refusal> {
     parse(xml).map(|value| value.to_string()).ok_or_else(|| {
-        Refusal::malformed("the XML is not well-formed, or not of the platform's kind")
+        Refusal::malformed(
+            "the XML is not well-formed, or has a structure that the platform does not use",
+        )
     })
 }
 

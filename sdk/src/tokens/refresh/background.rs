@@ -1,4 +1,4 @@
-//! Background refreshes, so that no call ever finds a token expired.
+//! Background tasks that refresh tokens before a call finds them expired.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,18 +12,19 @@ use super::run::refresh_if_due;
 use super::shared::Shared;
 use super::source::SourceFactory;
 
-/// The longest sleep, after which the clock is looked at again: the timers of a machine that slept do not know how late it is.
+/// The longest sleep between two checks of the clock. A timer does not account for the time during which the machine was suspended.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 
-/// The shortest sleep, so that nothing can make this a busy loop.
+/// The shortest sleep, which prevents a busy loop.
 const SHORTEST_SLEEP: Duration = Duration::from_millis(50);
 
-/// The tasks that refresh in the background, one for each kind of token. They end when this is dropped.
+/// The background refresh tasks, one for each kind of token. Dropping this value aborts them.
 #[derive(Default)]
 pub(super) struct BackgroundTasks(Mutex<HashMap<&'static str, JoinHandle<()>>>);
 
 impl BackgroundTasks {
-    /// Starts the task of an entry unless it is running. It is started again if its runtime has ended.
+    /// Starts the background task of an entry unless it is already running. Starts it again if it has finished or its runtime has shut
+    /// down.
     pub(super) fn ensure(
         &self,
         entry: Arc<CacheEntry>,
@@ -60,7 +61,7 @@ async fn refresh_in_time(entry: Arc<CacheEntry>, shared: Arc<Shared>, factory: S
             let Some(source) = factory() else {
                 return;
             };
-            // A failure is logged, and calls get it.
+            // The failure is already logged, and the entry reports it to callers.
             let _ = refresh_if_due(&entry, &shared, &source).await;
         }
     }

@@ -1,4 +1,4 @@
-//! The token cache of an application, or of a user or app that has granted something to it.
+//! The token cache of an application, or of a user or application that it acts for.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -17,14 +17,14 @@ use crate::environment::Environment;
 use crate::secret::Secret;
 use crate::tokens::store::{Token, TokenKey, TokenStore};
 
-/// All tokens of an application, or of a user or app that has granted something to it.
+/// The tokens of an application, or of a user or application that it acts for.
 pub(crate) struct Tokens {
     app_id: String,
     environment: Environment,
     shared: Arc<Shared>,
-    /// A handful, so that looking through them is faster than any map.
+    /// There are only a few entries, so a linear search is faster than a map.
     entries: ArcSwap<Vec<Arc<CacheEntry>>>,
-    /// Empty unless background refresh is switched on.
+    /// Empty unless background refresh is enabled.
     background_tasks: BackgroundTasks,
 }
 
@@ -49,39 +49,39 @@ impl Tokens {
         }
     }
 
-    /// The tokens of a subject that the application acts for, in the same store.
+    /// Creates the token cache of a subject that the application acts for. It uses the same store and clock.
     pub(crate) fn for_subject(&self, app_id: String) -> Self {
         Self::with_shared(app_id, self.environment, Arc::clone(&self.shared))
     }
 
-    /// Ends the pauses after failures, because their cause is removed.
+    /// Ends the pauses after failed refreshes. Called when the cause of the failures has been removed.
     pub(crate) fn forget_failures(&self) {
         let entries = self.entries.load();
         entries.iter().for_each(|entry| entry.forget_failure());
     }
 
-    /// Whether something would be lost with these tokens: a refresh that is running, or a value that is not saved yet.
+    /// Returns `true` if dropping these tokens would lose work: a running refresh, or a value that has not been saved yet.
     pub(crate) fn have_pending_work(&self) -> bool {
         let entries = self.entries.load();
         entries.iter().any(|entry| entry.has_pending_work())
     }
 
-    /// The id under which the tokens are stored.
+    /// Returns the id under which the tokens are stored.
     pub(crate) fn app_id(&self) -> &str {
         &self.app_id
     }
 
-    /// The time by which tokens expire.
+    /// Returns the current time of the clock that decides when tokens expire.
     pub(crate) fn now(&self) -> SystemTime {
         self.shared.clock.now()
     }
 
-    /// Loads what the store holds, expired or not.
+    /// Loads the stored value, whether or not it has expired.
     pub(crate) async fn load(&self, name: &'static str) -> Result<Option<Token>, Error> {
         self.shared.load(&self.entry(name).key).await
     }
 
-    /// Saves a value that comes from outside, and hands its token out from now on.
+    /// Saves a value that the caller supplies, and returns its token to callers from then on.
     pub(crate) async fn insert(
         &self,
         name: &'static str,
@@ -91,7 +91,7 @@ impl Tokens {
         insert(&self.entry(name), &self.shared, source, token).await
     }
 
-    /// Refreshes a token if that is due, and waits for the end of it.
+    /// Refreshes a token if a refresh is due, and waits until the refresh ends.
     pub(crate) async fn refresh_if_due(
         &self,
         name: &'static str,
@@ -100,7 +100,8 @@ impl Tokens {
         refresh_if_due(&self.entry(name), &self.shared, source).await
     }
 
-    /// Refreshes a token in time even if no call asks for it, until this is dropped.
+    /// Starts a background task that refreshes a token before it expires, even if no call asks for it. The task runs until this value is
+    /// dropped.
     pub(crate) fn refresh_in_background(
         &self,
         name: &'static str,
@@ -110,7 +111,8 @@ impl Tokens {
         self.background_tasks.ensure(entry, &self.shared, source);
     }
 
-    /// Returns a token whose refresh is not due. Does not wait, takes no lock and looks at one clock only.
+    /// Returns the cached token if its refresh is not due. This is the fast path: it does not wait, acquires no lock and usually reads only
+    /// one clock.
     pub(crate) fn try_get(&self, name: &'static str) -> Option<Secret> {
         let entries = self.entries.load();
         let entry = entries.iter().find(|entry| entry.name == name)?;
@@ -118,7 +120,8 @@ impl Tokens {
         current.as_ref()?.fresh_value(&self.shared.clock)
     }
 
-    /// Returns a live token, and waits for a refresh of it no longer than `wait`. Calls `start_background_refresh` unless the token is fresh.
+    /// Returns a token that has not expired. If there is none, waits for a refresh for at most `wait`. Calls `start_background_refresh` if
+    /// it returns a token that was not fresh in the cache.
     pub(crate) async fn get(
         &self,
         name: &'static str,
@@ -133,13 +136,13 @@ impl Tokens {
                 return Ok(cached.value.clone());
             }
             if cached.is_live(now) {
-                // What comes of the refresh, or of its pause after a failure, does not matter now: the token still lives.
+                // The result of the refresh does not matter here, because the current token is still valid.
                 join(&entry, &self.shared, false, source);
                 start_background_refresh();
                 return Ok(cached.value.clone());
             }
         }
-        // Boxed, because it is rare, and every future around it would be as large.
+        // Boxed because this path is rare, and its size would be added to every future that contains it.
         let refreshed = Box::pin(self.wait_for_refresh(&entry, source));
         match tokio::time::timeout(wait, refreshed).await {
             Ok(result) => result.inspect(|_| start_background_refresh()),
@@ -150,14 +153,15 @@ impl Tokens {
         }
     }
 
-    /// Waits for a refresh, or for a live token that it finds on its way.
+    /// Waits for a refresh to end, or to publish a provisional token.
     async fn wait_for_refresh(
         &self,
         entry: &Arc<CacheEntry>,
         source: &Arc<dyn TokenSource>,
     ) -> Result<Secret, Error> {
         let mut takes_provisional = true;
-        // A refresh ends without a result only if its runtime ends; then the runtime of another caller takes over.
+        // A refresh ends without a result only if its runtime shuts down or its task panics. The next iteration then starts a refresh on
+        // this caller's runtime.
         for _ in 0..4 {
             match join(entry, &self.shared, true, source) {
                 Joined::Ready(token) => return Ok(token),
@@ -173,7 +177,7 @@ impl Tokens {
                         if let RefreshState::Done(result) = &*state {
                             return result.clone();
                         }
-                        // If the provisional token is gone again by the next look, only the end of the refresh helps.
+                        // If the provisional token is gone by the next iteration, wait for the end of the refresh.
                         takes_provisional = false;
                     }
                 }
@@ -181,11 +185,11 @@ impl Tokens {
         }
         Err(credential_error(
             entry.name,
-            "its refresh was abandoned; try again",
+            "its refresh was aborted; try again",
         ))
     }
 
-    /// Drops a token that the platform rejected. Returns whether a call that used it may be repeated with the token that is there then.
+    /// Drops a token that the platform rejected. Returns `true` if the call that used it may be repeated with the token that replaces it.
     pub(crate) fn reject(&self, name: &'static str, token: &Secret) -> bool {
         self.entry(name).reject(token, self.shared.clock.now())
     }

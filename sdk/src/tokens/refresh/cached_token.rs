@@ -1,4 +1,4 @@
-//! A token in memory, as it is handed out to calls.
+//! A token in memory, in the form in which the cache returns it to callers.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -7,25 +7,26 @@ use super::clock::Clock;
 use super::source::Usable;
 use crate::secret::Secret;
 
-/// The longest time before its end at which a token is refreshed.
+/// The longest time before its expiry at which a token is refreshed.
 const LONGEST_LEAD: Duration = Duration::from_secs(600);
 
-/// How long a token is handed out between two looks at both clocks: the running one stands still while the machine sleeps.
+/// How long a token is returned between two checks of both clocks. The monotonic clock alone is not enough, because it stops while the
+/// machine is suspended.
 const UNCHECKED: Duration = Duration::from_secs(1);
 
-/// A token in memory, as it is handed out to calls.
+/// A token in memory, in the form in which the cache returns it to callers.
 pub(super) struct CachedToken {
     pub(super) value: Secret,
     since: SystemTime,
     pub(super) refresh_at: SystemTime,
     pub(super) expires_at: SystemTime,
-    /// Until when, on the running clock alone, it is handed out without looking at both clocks.
+    /// The time on the monotonic clock, in nanoseconds since its start, until which the token is returned without checking both clocks.
     unchecked_until: AtomicU64,
 }
 
 impl CachedToken {
-    /// Creates a token to be handed out. Its refresh is due a tenth of its life before the end, but at most ten minutes, and a little later by
-    /// chance, so that processes that share it do not all refresh at once.
+    /// Creates a cached token. Its refresh is due before it expires, by a tenth of its lifetime or ten minutes, whichever is shorter. A
+    /// random part is taken off that lead time so that processes that share the token do not all refresh it at once.
     pub(super) fn new(usable: Usable, now: SystemTime) -> Self {
         let Usable { token, refresh_by } = usable;
         let start = token.issued_at.unwrap_or(now);
@@ -46,12 +47,12 @@ impl CachedToken {
         }
     }
 
-    /// Whether its refresh is not due yet.
+    /// Returns `true` if the token's refresh is not due yet.
     pub(super) fn is_fresh(&self, now: SystemTime) -> bool {
         now < self.refresh_at
     }
 
-    /// Whether it can be handed out, although its refresh may be due.
+    /// Returns `true` if the token has not expired, even if its refresh is due.
     pub(super) fn is_live(&self, now: SystemTime) -> bool {
         now < self.expires_at
     }
@@ -60,7 +61,7 @@ impl CachedToken {
         now.duration_since(self.since).unwrap_or_default()
     }
 
-    /// Returns the token unless its refresh is due. Looks at one clock only, as a rule.
+    /// Returns the token unless its refresh is due. Usually reads only the monotonic clock.
     pub(super) fn fresh_value(&self, clock: &Clock) -> Option<Secret> {
         let running = clock.running();
         if running >= self.unchecked_until.load(Ordering::Relaxed) {

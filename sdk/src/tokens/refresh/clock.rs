@@ -1,11 +1,11 @@
-//! The clock by which tokens expire.
+//! The clock that decides when tokens expire.
 
 use std::time::SystemTime;
 
 use tokio::time::Instant;
 
-/// The later of the system's clock and of that clock at the start plus the time that has run since. Neither a system clock that is set back nor a
-/// machine that sleeps makes a token seem to live longer.
+/// A clock that returns the later of two times: the system time, and the system time at the start plus the time measured since then. A
+/// token therefore does not seem to live longer when the system clock is set back or the machine is suspended.
 #[derive(Debug)]
 pub(super) struct Clock {
     system: SystemTime,
@@ -20,7 +20,7 @@ impl Clock {
         }
     }
 
-    /// Nanoseconds since the start, which a setting of the system's clock does not change.
+    /// Returns the nanoseconds since the start. Changes of the system clock do not affect it.
     pub(super) fn running(&self) -> u64 {
         u64::try_from(self.running.elapsed().as_nanos()).unwrap_or(u64::MAX)
     }

@@ -1,6 +1,6 @@
-//! The cache entry of one kind of token, at which all its callers meet.
+//! The cache entry of one kind of token, through which all its callers are coordinated.
 //!
-//! Every change of the state of an entry is a method in this file. The parent module draws the states.
+//! Every change to the state of an entry is a method in this file. The documentation of the parent module describes the states.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -18,51 +18,53 @@ use crate::answer::Error;
 use crate::secret::Secret;
 use crate::tokens::store::{Token, TokenKey};
 
-/// The pause after a failed refresh. Each further failure doubles it.
+/// The pause after the first failed refresh. Each consecutive failure doubles it.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// How long the token of an irreplaceable value is handed out between two looks into the store: its owner may have authorized again elsewhere.
+/// How long the token of an irreplaceable value is returned before the store is checked again. The user may have authorized again in
+/// another process.
 const STORE_CHECK_PAUSE: Duration = Duration::from_secs(600);
 
-/// The age from which the rejection of a token is nothing unusual.
+/// The age from which the rejection of a token is considered normal.
 const PROVEN_AGE: Duration = Duration::from_secs(60);
 
-/// How many tokens in a row may be rejected before that age until replacing them pauses.
+/// How many tokens in a row may be rejected before they reach that age. If more are rejected, the rejections that follow are ignored for a
+/// pause.
 const EARLY_REJECTIONS: u32 = 5;
 
 /// The cache entry of one kind of token.
 pub(super) struct CacheEntry {
     pub(super) key: TokenKey,
     pub(super) name: &'static str,
-    /// Read without any lock; written under that of `state`.
+    /// Read without a lock, but written only while `state` is locked.
     current: ArcSwapOption<CachedToken>,
-    /// Held for moments only, never while anything is awaited.
+    /// Locked only briefly, and never across an await point.
     state: Mutex<EntryState>,
 }
 
 #[derive(Default)]
 struct EntryState {
-    /// The refresh that is running.
+    /// The running refresh, if there is one.
     refresh: Option<watch::Receiver<RefreshState>>,
-    /// The last failure, which callers get until its pause is over.
+    /// The last failure and the end of its pause. Callers receive the error until then.
     failure: Option<(Error, SystemTime)>,
     pause: Duration,
     /// The last token that the platform rejected.
     rejected: Option<Secret>,
-    /// The permanent failure of a stored value.
+    /// A stored value and the permanent failure that it caused.
     permanent_failure: Option<(Secret, Error)>,
     early_rejections: u32,
     no_rejection_before: Option<SystemTime>,
-    /// What the store has not accepted yet.
+    /// The value that the store has not accepted yet.
     unsaved: Unsaved,
-    /// How many values were inserted. A refresh that began before the last one knows nothing of it.
+    /// The number of inserted values. If it has changed since a refresh began, the refresh did not see the latest value.
     insertions: u64,
 }
 
 impl EntryState {
-    /// Makes a token that can be handed out. That of an irreplaceable value is refreshed early, to see whether the store holds another value by
-    /// then, and very early while the store has not accepted it.
+    /// Creates a cached token. The token of an irreplaceable value is refreshed early, to check whether the store holds another value by
+    /// then, and even earlier while the store has not accepted the value.
     fn cached_token(
         &self,
         mut usable: Usable,
@@ -87,15 +89,15 @@ impl EntryState {
     }
 }
 
-/// How far a refresh is.
+/// The progress of a refresh.
 pub(super) enum RefreshState {
     Running,
-    /// A token that can be used was found and is handed out, while a newer one is being fetched.
+    /// A usable token was found and is returned to callers while a newer one is being fetched.
     Provisional,
     Done(Result<Secret, Error>),
 }
 
-/// What a caller that joins an entry gets.
+/// The result of joining an entry.
 pub(super) enum Joined {
     Ready(Secret),
     Pending(watch::Receiver<RefreshState>),
@@ -116,12 +118,12 @@ impl CacheEntry {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The token that is handed out now, fresh or not.
+    /// Returns the token in memory, whether or not its refresh is due.
     pub(super) fn current(&self) -> Guard<Option<Arc<CachedToken>>> {
         self.current.load()
     }
 
-    /// The time until the next refresh is due.
+    /// Returns the time until the next refresh is due.
     pub(super) fn due_in(&self, now: SystemTime) -> Duration {
         let pause = self.state().failure.as_ref().map(|(_, until)| *until);
         let cached = self.current.load();
@@ -130,18 +132,18 @@ impl CacheEntry {
             .unwrap_or_default()
     }
 
-    /// Whether something would be lost with this entry: a refresh that is running, or a value that is not saved yet.
+    /// Returns `true` if dropping this entry would lose work: a running refresh, or a value that has not been saved yet.
     pub(super) fn has_pending_work(&self) -> bool {
         let state = self.state();
         state.refresh.is_some() || state.unsaved.is_pending()
     }
 
-    /// Ends the pause after a failure, because its cause is removed.
+    /// Ends the pause after a failed refresh. Called when the cause of the failure has been removed.
     pub(super) fn forget_failure(&self) {
         self.state().forget_failure();
     }
 
-    /// Joins the refresh that is running, or begins one: `start` gets the guard of it. `needed`: the caller has no live token.
+    /// Joins the running refresh, or begins one and passes its guard to `start`. `needed` is `true` if the caller has no valid token.
     pub(super) fn join(
         self: &Arc<Self>,
         shared: &Arc<Shared>,
@@ -171,7 +173,7 @@ impl CacheEntry {
         let (sender, refresh) = watch::channel(RefreshState::Running);
         state.refresh = Some(refresh.clone());
         let insertions = state.insertions;
-        // A runtime that is shutting down drops the task and with it the guard at once, which takes this lock.
+        // Unlock first: if the runtime is shutting down, `start` drops the guard at once, and dropping the guard locks `state`.
         drop(state);
         start(RefreshGuard {
             entry: Arc::clone(self),
@@ -182,8 +184,8 @@ impl CacheEntry {
         Joined::Pending(refresh)
     }
 
-    /// Hands out the token of a value that was inserted from outside, in place of the token and of the failure that were there. `unsaved` says
-    /// whether the store has yet to accept it.
+    /// Replaces the cached token and the last failure with the token of a value that the caller supplied. `unsaved` tells whether the store
+    /// still has to accept the value.
     pub(super) fn insert(
         &self,
         inserted: Token,
@@ -201,13 +203,13 @@ impl CacheEntry {
         }
     }
 
-    /// Drops a token that the platform rejected. Returns whether a call that used it may be repeated with the token that is there then: not while
-    /// the platform rejects one new token after the other.
+    /// Drops a token that the platform rejected. Returns `true` if the call that used it may be repeated with the token that replaces it.
+    /// Returns `false` while rejections are ignored because the platform has rejected several new tokens in a row.
     pub(super) fn reject(&self, token: &Secret, now: SystemTime) -> bool {
         let mut state = self.state();
         let current = self.current.load_full();
         let Some(cached) = current.filter(|cached| cached.value == *token) else {
-            return true; // replaced already, or being replaced
+            return true; // already replaced, or being replaced
         };
         if cached.age(now) >= PROVEN_AGE {
             state.early_rejections = 0;
@@ -228,7 +230,7 @@ impl CacheEntry {
         self.state().rejected.clone()
     }
 
-    /// Makes a token of a stored value that can be handed out. Returns `None` if it has expired or was rejected.
+    /// Creates the cached token of a stored value. Returns `None` if the token has expired or was rejected.
     pub(super) fn live_token(
         &self,
         usable: Usable,
@@ -242,7 +244,7 @@ impl CacheEntry {
         (is_live && !is_rejected).then(|| state.cached_token(usable, source, now))
     }
 
-    /// Makes a token of a value that was fetched just now.
+    /// Creates the cached token of a value that was just fetched.
     pub(super) fn fetched_token(
         &self,
         usable: Usable,
@@ -252,27 +254,27 @@ impl CacheEntry {
         self.state().cached_token(usable, source, clock.now())
     }
 
-    /// Returns the value that is not saved yet, unless the store holds a newer one.
+    /// Returns the value that has not been saved yet, unless the store holds a newer one.
     pub(super) fn unsaved_after(&self, stored: Option<&Token>) -> Option<Token> {
         self.state().unsaved.reconcile(stored)
     }
 
-    /// Whether a value that is not saved yet is newer than the stored one.
+    /// Returns `true` if there is an unsaved value and it is newer than the stored one.
     pub(super) fn has_newer_than(&self, stored: &Token) -> bool {
         self.state().unsaved.is_newer_than(stored)
     }
 
-    /// Notes that the store holds a value now, or one that is newer.
+    /// Records that the store now holds this value or a newer one.
     pub(super) fn note_saved(&self, token: &Token) {
         self.state().unsaved.note_saved(token);
     }
 
-    /// Notes that nothing helps for the stored value any more.
+    /// Records that no fetch can succeed with the stored value.
     pub(super) fn note_permanent_failure(&self, stored: &Token, error: &Error) {
         self.state().permanent_failure = Some((stored.value.clone(), error.clone()));
     }
 
-    /// The permanent failure of this stored value, if it has one.
+    /// Returns the permanent failure of this stored value, if there is one.
     pub(super) fn permanent_failure(&self, stored: &Token) -> Option<Error> {
         let state = self.state();
         let (failed, error) = state.permanent_failure.as_ref()?;
@@ -280,17 +282,17 @@ impl CacheEntry {
     }
 }
 
-/// The right to refresh an entry. It ends the refresh when it is dropped, even if nothing came of it.
+/// The right to refresh an entry. Dropping it ends the refresh, even if there is no result.
 pub(super) struct RefreshGuard {
     pub(super) entry: Arc<CacheEntry>,
     pub(super) shared: Arc<Shared>,
     sender: watch::Sender<RefreshState>,
-    /// How many values had been inserted when the refresh began.
+    /// The number of inserted values when the refresh began.
     insertions: u64,
 }
 
 impl RefreshGuard {
-    /// Hands out a live token while the refresh goes on.
+    /// Makes a valid token available to callers while the refresh continues.
     pub(super) fn publish_provisional(&self, cached: CachedToken) {
         let state = self.entry.state();
         if state.rejected.as_ref() == Some(&cached.value) || state.insertions != self.insertions {
@@ -301,8 +303,8 @@ impl RefreshGuard {
         self.sender.send_replace(RefreshState::Provisional);
     }
 
-    /// Remembers a value that is about to be saved in place of the stored one. One that was inserted since the refresh began is newer, so then
-    /// nothing changes.
+    /// Remembers a value that is about to replace the stored one. Does nothing if a value was inserted since the refresh began, because the
+    /// inserted value is newer.
     pub(super) fn remember_unsaved(&self, stored: Option<&Token>, token: &Token) {
         let mut state = self.entry.state();
         if state.insertions == self.insertions {
@@ -310,11 +312,11 @@ impl RefreshGuard {
         }
     }
 
-    /// Ends the refresh: publishes its result and wakes the callers that wait for it.
+    /// Ends the refresh: publishes its result and wakes the waiting callers.
     pub(super) fn finish(self, result: Result<CachedToken, Error>) {
         let mut state = self.entry.state();
         let now = self.shared.clock.now();
-        // A value that was inserted since the refresh began is newer than what the refresh found.
+        // A value that was inserted since the refresh began is newer than the result of the refresh.
         let inserted = self.entry.current.load_full();
         let inserted = inserted.filter(|_| state.insertions != self.insertions);
         let outcome = match inserted.map_or(result.map(Arc::new), Ok) {
@@ -341,7 +343,7 @@ impl RefreshGuard {
 impl Drop for RefreshGuard {
     fn drop(&mut self) {
         let mut state = self.entry.state();
-        // Only its own refresh: after `finish` another one may be running.
+        // Clear only this guard's own refresh: after `finish`, another one may be running.
         let is_own = |refresh: &watch::Receiver<RefreshState>| {
             refresh.same_channel(&self.sender.subscribe())
         };
@@ -351,7 +353,7 @@ impl Drop for RefreshGuard {
     }
 }
 
-/// The pause after the n-th failure in a row.
+/// Returns the pause after the n-th failure in a row.
 fn pause_after(failures: u32) -> Duration {
     let doublings = failures.saturating_sub(1).min(8);
     (FIRST_PAUSE * 2_u32.pow(doublings)).min(LONGEST_PAUSE)

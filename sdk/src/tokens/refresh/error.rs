@@ -1,4 +1,4 @@
-//! The errors of a refresh.
+//! Errors of a token refresh.
 
 use crate::answer::{Error, ErrorKind};
 use crate::tokens::store::StoreError;
@@ -7,12 +7,12 @@ pub(super) fn credential_error(name: &str, what: &str) -> Error {
     Error::new(ErrorKind::Credential, format!("no {name} token: {what}"))
 }
 
-/// The token store failed.
+/// Creates the error for a failed token store.
 pub(super) fn store_error(name: &str, error: StoreError) -> Error {
     credential_error(name, &format!("the token store failed: {error}")).caused_by(error)
 }
 
-/// Another process held the store's lease for longer than a refresh waits.
+/// Creates the error for a refresh that timed out while another process held the store's lease.
 pub(super) fn lease_timeout_error(name: &str) -> Error {
     credential_error(
         name,

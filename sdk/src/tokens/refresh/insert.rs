@@ -1,4 +1,4 @@
-//! Values that come from outside: a pushed ticket, the tokens of a code.
+//! Inserts values that the caller supplies, such as a pushed ticket or the tokens exchanged for a code.
 
 use tracing::warn;
 
@@ -10,8 +10,8 @@ use super::unsaved::Unsaved;
 use crate::answer::Error;
 use crate::tokens::store::Token;
 
-/// Saves a value that comes from outside, and hands its token out from now on. An irreplaceable value that the store does not accept is handed
-/// out all the same, and saved by a later refresh.
+/// Saves a value that the caller supplies, and returns its token to callers from then on. If the store does not accept an irreplaceable
+/// value, its token is used anyway, and a later refresh saves the value.
 pub(super) async fn insert(
     entry: &CacheEntry,
     shared: &Shared,
@@ -43,7 +43,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Saves a value under a lease. Returns `false` if another process holds the lease for as long as this may wait.
+/// Saves a value under a lease. Returns `false` if another process holds the lease for the whole time that a refresh waits for it.
 async fn save(entry: &CacheEntry, shared: &Shared, token: &Token) -> Result<bool, Error> {
     let Some(lease) = shared.acquire(&entry.key).await? else {
         return Ok(false);
@@ -55,7 +55,7 @@ async fn save(entry: &CacheEntry, shared: &Shared, token: &Token) -> Result<bool
     } else {
         Err(credential_error(
             entry.name,
-            "the lease ended before it was saved",
+            "the lease expired before it was saved",
         ))
     }
 }

@@ -1,4 +1,4 @@
-//! One refresh: takes a newer token from the store, or fetches one under the store's lease and saves it before it is used.
+//! One refresh: loads a newer token from the store, or fetches one under the store's lease and saves it before it is used.
 
 use std::sync::Arc;
 
@@ -12,10 +12,10 @@ use super::source::{Fetch, TokenSource};
 use crate::answer::Error;
 use crate::tokens::store::{Lease, Token};
 
-/// No token takes more fetches than this.
+/// The most fetches that one refresh makes.
 const MOST_FETCHES: usize = 4;
 
-/// Joins the refresh of an entry, or starts one. `needed`: the caller has no live token.
+/// Joins the refresh of an entry, or starts one. `needed` is `true` if the caller has no valid token.
 pub(super) fn join(
     entry: &Arc<CacheEntry>,
     shared: &Arc<Shared>,
@@ -25,7 +25,7 @@ pub(super) fn join(
     entry.join(shared, needed, |guard| spawn(guard, Arc::clone(source)))
 }
 
-/// Refreshes an entry if that is due, and waits for the end of it.
+/// Refreshes an entry if a refresh is due, and waits until the refresh ends.
 pub(super) async fn refresh_if_due(
     entry: &Arc<CacheEntry>,
     shared: &Arc<Shared>,
@@ -38,14 +38,14 @@ pub(super) async fn refresh_if_due(
             let is_done = |state: &RefreshState| matches!(state, RefreshState::Done(_));
             match refresh.wait_for(is_done).await.as_deref() {
                 Ok(RefreshState::Done(Err(error))) => Err(error.clone()),
-                // It ends without a result if its runtime ends.
+                // A refresh ends without a result if its runtime shuts down.
                 _ => Ok(()),
             }
         }
     }
 }
 
-/// Runs a refresh in a task of its own, which goes on when the caller that started it is gone.
+/// Runs a refresh in a separate task, which continues even if the caller that started it is canceled.
 fn spawn(guard: RefreshGuard, source: Arc<dyn TokenSource>) {
     let span = debug_span!(parent: None, "bytedance.refresh", credential = guard.entry.name);
     let task = async move {
@@ -73,7 +73,7 @@ impl<'a> RefreshRun<'a> {
         }
     }
 
-    /// Takes a newer token from the store, or fetches one under the store's lease.
+    /// Loads a newer token from the store, or fetches one under the store's lease.
     async fn run(&self) -> Result<CachedToken, Error> {
         let (entry, shared) = (self.entry, self.shared);
         let rejected = entry.rejected();
@@ -86,7 +86,7 @@ impl<'a> RefreshRun<'a> {
         let newest = unsaved.or(stored);
         match newest.clone().and_then(|newest| self.read(newest)) {
             Some(cached) if !must_be_saved && self.is_fresh(&cached) => return Ok(cached),
-            // No caller needs to wait for the lease, which another process that refreshes may hold.
+            // Callers need not wait for the lease, which another refreshing process may hold.
             Some(cached) => self.guard.publish_provisional(cached),
             None => {}
         }
@@ -105,7 +105,7 @@ impl<'a> RefreshRun<'a> {
     }
 
     async fn run_under(&self, lease: &Lease) -> Result<CachedToken, Error> {
-        // The holder of the lease before may have saved a token.
+        // The previous holder of the lease may have saved a token.
         let mut stored = self.shared.load(&self.entry.key).await?;
         if let Some(unsaved) = self.entry.unsaved_after(stored.as_ref()) {
             stored = Some(self.save(lease, stored, unsaved).await);
@@ -130,11 +130,11 @@ impl<'a> RefreshRun<'a> {
         }
         Err(credential_error(
             self.entry.name,
-            "its refresh did not come to an end; try again",
+            "its refresh did not complete; try again",
         ))
     }
 
-    /// Saves a new value in place of the one that was stored before. Returns the value to use from now on.
+    /// Saves a new value, which replaces the one that was stored before. Returns the value to use from now on.
     async fn save(&self, lease: &Lease, before: Option<Token>, token: Token) -> Token {
         if self.source.is_irreplaceable() {
             self.guard.remember_unsaved(before.as_ref(), &token);
@@ -147,7 +147,7 @@ impl<'a> RefreshRun<'a> {
                     return token;
                 }
                 Ok(false) => {
-                    warn!("the lease ended during the refresh");
+                    warn!("the lease expired during the refresh");
                     return self.save_late(before, token).await;
                 }
                 Err(error) => match pauses.next().filter(|_| self.source.is_irreplaceable()) {
@@ -164,8 +164,8 @@ impl<'a> RefreshRun<'a> {
         }
     }
 
-    /// Saves a value that was fetched under a lease that has ended since. If another process has saved a value meanwhile, that is used, since it is
-    /// newer. If not, an irreplaceable value is saved under another lease.
+    /// Saves a value whose lease ended while it was being fetched. If another process has saved a value in the meantime, that value is
+    /// newer and is used instead. Otherwise, an irreplaceable value is saved under a new lease.
     async fn save_late(&self, before: Option<Token>, token: Token) -> Token {
         let key = &self.entry.key;
         let lease = if self.source.is_irreplaceable() {
@@ -198,14 +198,14 @@ impl<'a> RefreshRun<'a> {
         used
     }
 
-    /// Notes a failure that is permanent for the stored value.
+    /// Records a failure that is permanent for the stored value.
     fn note_failure(&self, stored: Option<&Token>, error: &Error) {
         if let Some(stored) = stored.filter(|_| self.source.is_permanent_failure(error)) {
             self.entry.note_permanent_failure(stored, error);
         }
     }
 
-    /// Reads the token in a stored value. Returns `None` if it has expired or was rejected.
+    /// Reads the token of a stored value. Returns `None` if there is no token, or if it has expired or was rejected.
     fn read(&self, stored: Token) -> Option<CachedToken> {
         let usable = self.source.read(stored)?;
         let clock = &self.shared.clock;
@@ -233,7 +233,7 @@ mod tests {
 
     const LIFE: Duration = Duration::from_secs(7200);
 
-    /// Gives a token when it is told to.
+    /// A source that returns a token once it is notified.
     struct Told(Arc<Notify>);
 
     impl TokenSource for Told {

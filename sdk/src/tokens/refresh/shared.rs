@@ -1,4 +1,4 @@
-//! What all entries of a client share: the store and the clock.
+//! The store and the clock that all entries of a client share.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,11 +18,11 @@ pub(super) const SAVE_PAUSES: [Duration; 3] = [
     Duration::from_secs(2),
 ];
 
-/// The store and the clock that all entries of a client use.
+/// The store and the clock that all entries of a client share.
 pub(super) struct Shared {
     pub(super) store: Arc<dyn TokenStore>,
     pub(super) clock: Clock,
-    /// How long a refresh waits for another holder of the store's lease.
+    /// How long a refresh waits while another process holds the store's lease.
     lease_wait: Duration,
 }
 
@@ -35,13 +35,13 @@ impl Shared {
         }
     }
 
-    /// Loads the stored value, expired or not.
+    /// Loads the stored value, whether or not it has expired.
     pub(super) async fn load(&self, key: &TokenKey) -> Result<Option<Token>, Error> {
         let stored = self.store.load(key).await;
         stored.map_err(|error| store_error(&key.credential, error))
     }
 
-    /// Removes the stored value if it is still this one.
+    /// Removes the stored value if it still equals `value`.
     pub(super) async fn remove_if_equal(
         &self,
         key: &TokenKey,
@@ -51,13 +51,13 @@ impl Shared {
         removed.map_err(|error| store_error(&key.credential, error))
     }
 
-    /// Acquires the store's lease. Returns `None` if another holder has it for as long as a refresh waits.
+    /// Acquires the store's lease. Returns `None` if another process holds it for the whole time that a refresh waits.
     pub(super) async fn acquire(&self, key: &TokenKey) -> Result<Option<Lease>, Error> {
         let lease = self.store.acquire(key, self.lease_wait).await;
         lease.map_err(|error| store_error(&key.credential, error))
     }
 
-    /// Releases a lease. A failure is only logged, since a lease ends by itself.
+    /// Releases a lease. A failure is only logged, because a lease expires anyway.
     pub(super) async fn release(&self, lease: Lease) {
         if let Err(error) = self.store.release(lease).await {
             warn!(%error, "could not release the lease of the token store");

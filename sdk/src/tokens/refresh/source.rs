@@ -1,4 +1,4 @@
-//! Where the tokens of one kind come from.
+//! The sources of tokens.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -9,24 +9,24 @@ use crate::transport::BoxFuture;
 
 /// The result of one fetch.
 pub(crate) struct Fetch {
-    /// The value to store now, before anything else is done.
+    /// The value to store, before anything else happens.
     pub(crate) stored: Token,
-    /// Whether the value holds the token that is asked for. If not, another fetch follows.
+    /// Whether the value contains the requested token. If it does not, another fetch follows.
     pub(crate) complete: bool,
 }
 
 pub(crate) type FetchFuture = BoxFuture<'static, Result<Fetch, Error>>;
 
-/// A stored value made usable: the token in it that calls take.
+/// The usable form of a stored value: the token that calls send.
 pub(crate) struct Usable {
     pub(crate) token: Token,
-    /// The latest time for a refresh, where the token's own end does not say it alone.
+    /// The latest time for a refresh, if it must happen earlier than the token's expiry requires.
     pub(crate) refresh_by: Option<SystemTime>,
 }
 
-/// Fetches the tokens of one kind, and knows what of them is stored.
+/// A source of tokens of one kind, which also defines the form in which they are stored.
 pub(crate) trait TokenSource: Send + Sync {
-    /// Reads the token in a stored value. Returns `None` if there is none.
+    /// Reads the token of a stored value. Returns `None` if the value contains no token.
     fn read(&self, stored: Token) -> Option<Usable> {
         Some(Usable {
             token: stored,
@@ -34,21 +34,21 @@ pub(crate) trait TokenSource: Send + Sync {
         })
     }
 
-    /// Makes one fetch. `stored` is what the store holds, even if its token has expired or was rejected. Lives count from `now`, since part of a
-    /// life is over by the time an answer arrives.
+    /// Makes one fetch. `stored` is the stored value, even if its token has expired or was rejected. Lifetimes are counted from `now`,
+    /// because part of a lifetime has passed by the time a response arrives.
     fn fetch(&self, stored: Option<Token>, now: SystemTime) -> FetchFuture;
 
-    /// Whether a failure is permanent for the stored value, so that nothing is fetched until the store holds another one.
+    /// Returns `true` if a failure is permanent for the stored value. Nothing is fetched then until the store holds another value.
     fn is_permanent_failure(&self, _: &Error) -> bool {
         false
     }
 
-    /// Whether a stored value is worth more than its token and cannot be fetched again, such as one with a refresh token that works once. A
-    /// rejected token does not remove such a value, and a new one must be saved.
+    /// Returns `true` if a stored value is worth more than its token and cannot be fetched again, such as a value with a single-use refresh
+    /// token. When its token is rejected, such a value stays in the store, and a new value must be saved.
     fn is_irreplaceable(&self) -> bool {
         false
     }
 }
 
-/// Gives the source of a kind of token, or `None` once no client wants such tokens any more.
+/// Returns the source of a kind of token, or `None` once no client needs such tokens any more.
 pub(crate) type SourceFactory = Box<dyn Fn() -> Option<Arc<dyn TokenSource>> + Send + Sync>;

@@ -1,4 +1,4 @@
-//! An irreplaceable value that the store has not accepted yet.
+//! The irreplaceable value that the store has not accepted yet.
 
 use crate::secret::Secret;
 use crate::tokens::store::Token;
@@ -9,19 +9,19 @@ pub(super) struct Unsaved(Option<Pending>);
 
 struct Pending {
     token: Token,
-    /// The values that are older: what the store held when the first unsaved value was fetched, and the unsaved values between. A save that
-    /// seemed to fail may have succeeded, so the store can hold any of these. If it holds something else, another process has fetched a newer
-    /// value. `None` for an inserted value: whatever is stored is older.
+    /// The values that are older than `token`: the value that the store held when the first unsaved value was fetched, and all unsaved
+    /// values since then. A save that seemed to fail may have succeeded, so the store can hold any of these. If it holds another value,
+    /// another process has fetched a newer one. This is `None` for an inserted value, which is newer than any stored value.
     older: Option<Vec<Secret>>,
 }
 
 impl Unsaved {
-    /// Nothing waits to be saved.
+    /// Creates a state in which no value waits to be saved.
     pub(super) fn none() -> Self {
         Self(None)
     }
 
-    /// A value that was inserted from outside, so that whatever is stored is older.
+    /// Creates a state in which a value supplied by the caller waits to be saved. Any stored value is older.
     pub(super) fn inserted(token: Token) -> Self {
         Self(Some(Pending { token, older: None }))
     }
@@ -30,7 +30,7 @@ impl Unsaved {
         self.0.is_some()
     }
 
-    /// Remembers a value that is about to be saved in place of the stored one.
+    /// Remembers a value that is about to replace the stored one.
     pub(super) fn remember(&mut self, stored: Option<&Token>, token: &Token) {
         let older = match self.0.take() {
             Some(Pending {
@@ -50,12 +50,12 @@ impl Unsaved {
         });
     }
 
-    /// Forgets a value that is saved now.
+    /// Forgets a value that has been saved.
     pub(super) fn note_saved(&mut self, token: &Token) {
         self.0.take_if(|pending| pending.token.value == token.value);
     }
 
-    /// Whether a value that is not saved yet is newer than the stored one.
+    /// Returns `true` if there is an unsaved value and it is newer than the stored one.
     pub(super) fn is_newer_than(&self, stored: &Token) -> bool {
         self.0.as_ref().is_some_and(|pending| {
             let older = pending.older.as_ref();
@@ -63,7 +63,7 @@ impl Unsaved {
         })
     }
 
-    /// Returns the unsaved value. Forgets it if the store turns out to hold a newer one; a store that holds nothing does not.
+    /// Returns the unsaved value. Forgets it if the store holds a newer value, but not if the store is empty.
     pub(super) fn reconcile(&mut self, stored: Option<&Token>) -> Option<Token> {
         if stored.is_some_and(|stored| !self.is_newer_than(stored)) {
             self.0 = None;

@@ -1,4 +1,4 @@
-//! Two stores: the one to use, and one for the time in which that is unavailable.
+//! A store that falls back to a second store while the first is unavailable.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,18 +11,18 @@ use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// How long a store that failed is left alone, so that not every refresh waits for its timeouts.
+/// How long a failed store is not tried again. Otherwise, every refresh would wait for its timeouts.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// Stores tokens in one store while that can be used, and in another while it can't: usually redis and a file. This is the `auto` of the Python
-/// package.
+/// A token store that uses one store while it is available and falls back to another while it is not. The first is usually redis and the
+/// second a file. This is the `auto` store of the Python package.
 ///
-/// A warning says once per outage that the second store is used and why; the first is tried again every few seconds and used
-/// as soon as it answers. What was refreshed meanwhile is not lost: of two live tokens the newer one counts.
+/// Each outage is logged once, with its cause, when the second store is first used. The first store is tried again every few seconds and is
+/// used as soon as it responds. A token that was refreshed in the meantime is not lost: if both stores hold a token, the newer one is used.
 ///
-/// The second store is often shared by fewer processes than the first. While the first is away, each group that shares a second one
-/// refreshes for itself, and where the platform ends a token when a newer one is fetched, the groups end each other's tokens; calls are
-/// repeated with new ones. If you prefer an error, use the first store alone.
+/// The second store is often shared by fewer processes than the first. While the first store is unavailable, each group of processes that
+/// shares a second store refreshes separately. If the platform invalidates a token when a newer one is fetched, the groups invalidate each
+/// other's tokens, and calls are repeated with new ones. If you prefer an error, use the first store alone.
 #[derive(Clone)]
 pub struct AutoStore {
     inner: Arc<Inner>,
@@ -32,18 +32,18 @@ struct Inner {
     first: Arc<dyn TokenStore>,
     second: Arc<dyn TokenStore>,
     pause: Duration,
-    /// When the first store is tried again, if it failed.
+    /// The time at which the first store is tried again, or `None` if it did not fail.
     outage: Mutex<Option<Instant>>,
 }
 
-/// A lease of one of the two stores.
+/// A lease from one of the two stores.
 struct Leased {
     lease: Lease,
     by_first: bool,
 }
 
 impl AutoStore {
-    /// Stores tokens in `first` while that can be used, else in `second`.
+    /// Creates a store that uses `first` while it is available, and `second` otherwise.
     pub fn new(first: Arc<dyn TokenStore>, second: Arc<dyn TokenStore>) -> Self {
         Self::with_pause(first, second, PAUSE)
     }
@@ -69,27 +69,27 @@ impl Inner {
         self.outage.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Asks the first store. Returns `None` if it can't be used now.
+    /// Runs an operation on the first store. Returns `None` if the store cannot be used now.
     async fn ask_first<T>(&self, answer: impl Future<Output = Result<T, StoreError>>) -> Option<T> {
         if let Some(again) = &mut *self.outage() {
             let now = Instant::now();
             if now < *again {
                 return None;
             }
-            // One tries; the others go on with the second store meanwhile.
+            // This caller tries the first store; the others continue with the second one.
             *again = now + self.pause;
         }
         match answer.await {
             Ok(value) => {
                 if self.outage().take().is_some() {
-                    info!("the first token store answers again and is used");
+                    info!("the first token store is available again and is used");
                 }
                 Some(value)
             }
             Err(error) => {
                 let again = Instant::now() + self.pause;
                 if self.outage().replace(again).is_none() {
-                    warn!(%error, "the first token store can't be used; tokens are stored in the second one until it answers again");
+                    warn!(%error, "the first token store is unavailable; using the second one until it recovers");
                 }
                 None
             }
@@ -100,7 +100,8 @@ impl Inner {
         let Some(first) = self.ask_first(self.first.load(key)).await else {
             return self.second.load(key).await;
         };
-        // A token that was refreshed during an outage is only there; that this store fails does not matter now.
+        // A token that was refreshed during an outage exists only in the second store. A failure of that store does not matter here,
+        // because the first one is available.
         let second = self.second.load(key).await.ok().flatten();
         Ok(match (first, second) {
             (Some(first), Some(second)) => Some(if is_newer(&second, &first) {
@@ -127,7 +128,7 @@ impl Inner {
         }))
     }
 
-    /// The store of a lease.
+    /// Returns the store that granted a lease.
     fn store_of(&self, leased: &Leased) -> &dyn TokenStore {
         if leased.by_first {
             &*self.first
@@ -140,7 +141,7 @@ impl Inner {
         match lease.guard::<Leased>() {
             Some(leased) => self.store_of(leased).save(&leased.lease, token).await,
             None => Err(StoreError::new(
-                "a token can only be saved under a lease that this store gave",
+                "a token can only be saved under a lease that this store granted",
             )),
         }
     }
@@ -152,7 +153,8 @@ impl Inner {
     }
 }
 
-/// Whether a token was asked for later than another one, or, where that is not known, ends later.
+/// Returns `true` if a token was requested later than another one. If either time is unknown, compares the times at which the tokens
+/// expire.
 fn is_newer(token: &Token, other: &Token) -> bool {
     match (token.issued_at, other.issued_at) {
         (Some(token), Some(other)) => token > other,

@@ -1,4 +1,4 @@
-//! Tokens in memory, for one process.
+//! A token store in memory, for a single process.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,7 +11,7 @@ use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// Stores tokens in memory. Clones share them, so that several clients of one process can share one store.
+/// A token store in memory. Clones share their tokens, so several clients of a process can use the same store.
 #[derive(Clone, Default)]
 pub struct MemoryStore {
     entries: Arc<Mutex<HashMap<TokenKey, Entry>>>,
@@ -30,7 +30,7 @@ impl MemoryStore {
         Self::default()
     }
 
-    /// Locks the entries. The lock is held for a look-up only, never while anything is awaited.
+    /// Locks the entries. The lock is held only for a lookup, never across an await point.
     fn entries(&self) -> MutexGuard<'_, HashMap<TokenKey, Entry>> {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }

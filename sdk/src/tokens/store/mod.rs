@@ -1,4 +1,4 @@
-//! Token stores: where tokens live beyond one client, and which processes share them.
+//! Token stores, which hold tokens beyond the life of one client and can share them between processes.
 
 mod auto;
 mod file;

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use crate::environment::Environment;
 use crate::secret::Secret;
 
-/// The key of a token: tokens are stored by application, environment and kind.
+/// The key under which a token is stored: an application, an environment and a kind of credential.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TokenKey {
@@ -18,7 +18,7 @@ pub struct TokenKey {
 }
 
 impl TokenKey {
-    /// Creates the key of a token.
+    /// Creates the key of a token from its application, environment and credential.
     pub fn new(
         app_id: impl Into<String>,
         environment: Environment,
@@ -32,20 +32,20 @@ impl TokenKey {
     }
 }
 
-/// A token and its life.
+/// A token and the time at which it expires.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Token {
-    /// The token itself.
+    /// The token.
     pub value: Secret,
-    /// When it expires, counted from the moment at which it was asked for.
+    /// The time at which the token expires. Its lifetime is counted from the time at which it was requested.
     pub expires_at: SystemTime,
-    /// When it was asked for, if the store knows.
+    /// The time at which the token was requested, or `None` if the store does not record it.
     pub issued_at: Option<SystemTime>,
 }
 
 impl Token {
-    /// Creates a token that expires at a time.
+    /// Creates a token that expires at `expires_at`.
     pub fn new(value: impl Into<Secret>, expires_at: SystemTime) -> Self {
         Self {
             value: value.into(),
@@ -54,7 +54,7 @@ impl Token {
         }
     }
 
-    /// Sets the moment at which the token was asked for.
+    /// Sets the time at which the token was requested.
     #[must_use]
     pub fn issued_at(mut self, issued_at: SystemTime) -> Self {
         self.issued_at = Some(issued_at);

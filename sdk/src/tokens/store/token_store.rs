@@ -1,4 +1,4 @@
-//! The trait of token stores, the lease under which they save, and their error.
+//! The trait that token stores implement, the lease under which they save a token, and their error.
 
 use std::any::Any;
 use std::error::Error as StdError;
@@ -10,10 +10,10 @@ use super::token::{Token, TokenKey};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// The right to refresh a token, given by [`TokenStore::acquire`] to one holder at a time.
+/// The right to refresh a token. [`TokenStore::acquire`] grants it to one holder at a time.
 ///
-/// A lease may end while its holder is paused. That is why a token is saved under its lease: the store refuses a save under a lease
-/// that has ended, so that a late holder can't overwrite a newer token. Dropping a lease drops its guard.
+/// A lease may expire while its holder is paused. A token is therefore saved under a lease: the store rejects a save under an expired
+/// lease, so a late holder cannot overwrite a newer token. Dropping a lease drops its guard.
 pub struct Lease {
     key: TokenKey,
     fence: u64,
@@ -21,7 +21,8 @@ pub struct Lease {
 }
 
 impl Lease {
-    /// Creates a lease on a token, with a number that no other lease on it has. For implementations of [`TokenStore`].
+    /// Creates a lease on a token. `fence` is the fencing number, which no other lease on the same token has. This is for implementations
+    /// of [`TokenStore`].
     pub fn new(key: TokenKey, fence: u64) -> Self {
         Self {
             key,
@@ -30,29 +31,29 @@ impl Lease {
         }
     }
 
-    /// Attaches a guard, which lives as long as the lease, such as a locked file.
+    /// Attaches a guard, such as a locked file, that is dropped together with the lease.
     #[must_use]
     pub fn with_guard(mut self, guard: impl Any + Send + Sync) -> Self {
         self.guard = Some(Box::new(guard));
         self
     }
 
-    /// The key of the token that may be refreshed.
+    /// Returns the key of the token that the holder may refresh.
     pub fn key(&self) -> &TokenKey {
         &self.key
     }
 
-    /// The lease's number.
+    /// Returns the fencing number of the lease, which no other lease on the same token has.
     pub fn fence(&self) -> u64 {
         self.fence
     }
 
-    /// Returns the guard if it is of this type.
+    /// Returns a reference to the guard if its type is `T`.
     pub fn guard<T: Any>(&self) -> Option<&T> {
         self.guard.as_ref()?.downcast_ref()
     }
 
-    /// Takes the guard out of the lease if it is of this type.
+    /// Consumes the lease and returns its guard if its type is `T`.
     pub fn into_guard<T: Any>(self) -> Option<T> {
         let guard: Box<dyn Any> = self.guard?;
         guard.downcast().ok().map(|guard| *guard)
@@ -69,40 +70,41 @@ impl fmt::Debug for Lease {
     }
 }
 
-/// Stores tokens, perhaps for many processes.
+/// A store for tokens, which several processes may share.
 ///
-/// A refresh goes: [`load`](Self::load); if there is no token worth using, [`acquire`](Self::acquire), `load` again, fetch,
-/// [`save`](Self::save), [`release`](Self::release). A client runs one refresh of a token at a time, in a task of its own.
+/// During a refresh, a client calls [`load`](Self::load). If that returns no usable token, the client calls [`acquire`](Self::acquire) and
+/// `load` again, fetches a token, and calls [`save`](Self::save) and [`release`](Self::release). A client runs at most one refresh of a
+/// token at a time, in a separate task.
 pub trait TokenStore: Send + Sync {
-    /// Loads the stored token, expired or not.
+    /// Loads the stored token, whether or not it has expired.
     fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<Token>, StoreError>>;
 
-    /// Waits for the right to refresh, no longer than `wait`. Returns `None` if another holder has it all that time.
+    /// Acquires the right to refresh a token, and waits for it for at most `wait`. Returns `None` if another holder has it all that time.
     fn acquire<'a>(
         &'a self,
         key: &'a TokenKey,
         wait: Duration,
     ) -> BoxFuture<'a, Result<Option<Lease>, StoreError>>;
 
-    /// Saves a token under a lease. Returns `false`, and saves nothing, if the lease has ended.
+    /// Saves a token under a lease. Returns `false` without saving the token if the lease has expired.
     fn save<'a>(
         &'a self,
         lease: &'a Lease,
         token: &'a Token,
     ) -> BoxFuture<'a, Result<bool, StoreError>>;
 
-    /// Removes the stored token if it is still this one.
+    /// Removes the stored token if it still equals `value`.
     fn remove_if_equal<'a>(
         &'a self,
         key: &'a TokenKey,
         value: &'a Secret,
     ) -> BoxFuture<'a, Result<(), StoreError>>;
 
-    /// Gives the right to refresh back.
+    /// Releases the right to refresh a token.
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), StoreError>>;
 }
 
-/// The error of a store. The text says what to do and holds no token.
+/// An error of a token store. Its message explains what to do and contains no token.
 #[derive(Debug, Clone)]
 pub struct StoreError {
     text: String,
@@ -110,7 +112,7 @@ pub struct StoreError {
 }
 
 impl StoreError {
-    /// Creates an error with its text.
+    /// Creates an error with a message.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),

@@ -1,27 +1,31 @@
-//! What a failed file operation means and what to do about it.
+//! Explains failed file operations and how to fix them.
 
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use crate::tokens::store::StoreError;
 
-/// Makes an error that names the path and says what to do.
+/// Creates an error that names the path and says what to do. `what` is the operation that failed.
 pub(super) fn explain(what: &str, path: &Path, error: Error) -> StoreError {
     let advice = match error.kind() {
         ErrorKind::PermissionDenied => {
             "permission denied: let the user of this process write to it and its folder, or choose another path"
         }
         ErrorKind::ReadOnlyFilesystem => {
-            "the file system is read-only: choose a path on one that can be written to"
+            "the file system is read-only: choose a path on a writable one"
         }
         ErrorKind::StorageFull => "the disk is full: free some space",
-        ErrorKind::QuotaExceeded => "the user's quota is used up: free some space or raise it",
+        ErrorKind::QuotaExceeded => {
+            "the user's disk quota is used up: free some space or raise the quota"
+        }
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
             "a part of its path is a file where a folder must be: remove that file or choose another path"
         }
-        ErrorKind::IsADirectory => "it is a folder: remove it or choose another path",
-        ErrorKind::NotFound => "its folder is missing: make it or choose another path",
-        ErrorKind::InvalidFilename => "the name is not allowed here: choose a shorter path",
+        ErrorKind::IsADirectory => "it is a folder: remove the folder or choose another path",
+        ErrorKind::NotFound => "its folder does not exist: create it or choose another path",
+        ErrorKind::InvalidFilename => {
+            "the file system does not allow this name: choose a shorter path"
+        }
         _ => "",
     };
     let path = path.display();
@@ -33,7 +37,7 @@ pub(super) fn explain(what: &str, path: &Path, error: Error) -> StoreError {
     StoreError::new(text).with_source(error)
 }
 
-/// The error of a path at which something other than a plain file is.
+/// Creates the error for a path that is not a regular file.
 pub(super) fn not_a_file_error(path: &Path) -> StoreError {
     let path = path.display();
     StoreError::new(format!(

@@ -1,7 +1,7 @@
-//! Where tokens lie and how their files look: the layout of the Python package 1.0.0, with keys of ours that it ignores.
+//! The paths and the format of token files. Both are those of version 1.0.0 of the Python package, with additional keys that it ignores.
 //!
-//! Python treats a token as ended at `expires_at`, which is therefore put before the true end, as Python itself does it. The true end is
-//! `ends_at`; a file without it is Python's, and `expires_at` is the only end that is known.
+//! The Python package treats a token as expired at `expires_at`, so this time is earlier than the actual expiry, which is stored in
+//! `ends_at`. A file without `ends_at` was written by the Python package and contains only `expires_at`.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -17,7 +17,7 @@ use crate::environment::Environment;
 use crate::secret::Secret;
 use crate::tokens::store::{StoreError, Token, TokenKey};
 
-/// No file of a token is longer.
+/// The maximum size of a token file.
 const MAX_LENGTH: u64 = 64 << 10;
 
 /// The files of one token.
@@ -25,15 +25,15 @@ pub(super) struct Paths {
     pub(super) token: PathBuf,
     /// Locked by the process that refreshes the token.
     pub(super) lock: PathBuf,
-    /// Locked for the moment of a replacement.
+    /// Locked briefly while a file is replaced.
     pub(super) guard: PathBuf,
     pub(super) python_0_1_2: Option<OtherFile>,
 }
 
-/// The file of the Python package 0.1.2, which knows the production access_token only.
+/// The token file of version 0.1.2 of the Python package, which supports only the production access_token.
 pub(super) struct OtherFile {
     pub(super) path: PathBuf,
-    /// Whether it is written too, and read although there is an own file.
+    /// Whether the file is also written, and read even if this store has a file of its own.
     pub(super) shared: bool,
 }
 
@@ -47,7 +47,7 @@ impl Paths {
             Some(path) => path.to_owned(),
             None => home_folder()?.join(format!("{}.access_token", escape_name(&key.app_id))),
         };
-        let path = std::path::absolute(&path).map_err(|error| explain("find", &path, error))?;
+        let path = std::path::absolute(&path).map_err(|error| explain("resolve", &path, error))?;
         let identity = Sha256::digest(format!("{}:{}", key.app_id, key.environment));
         let identity = hex::encode(identity.get(..16).unwrap_or_default());
         let token = with_suffix(
@@ -70,7 +70,7 @@ fn home_folder() -> Result<PathBuf, StoreError> {
         .filter(|home| !home.as_os_str().is_empty())
         .ok_or_else(|| {
             StoreError::new(
-                "the user has no home folder to store tokens in: set HOME, or give the store a path",
+                "the user has no home folder for token files: set HOME, or create the store with a path",
             )
         })
 }
@@ -82,7 +82,7 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Escapes whatever in a name leads to another folder. Names of the platform and of the catalogue stay as they are.
+/// Escapes the characters of a name that could lead to another folder. Names from the platform and from the catalogue remain unchanged.
 fn escape_name(name: &str) -> String {
     let mut escaped = String::with_capacity(name.len());
     for character in name.chars() {
@@ -95,27 +95,27 @@ fn escape_name(name: &str) -> String {
     escaped
 }
 
-/// What is in a token's file.
+/// The content of a token file.
 pub(super) struct Record {
     /// `None` if the token was rejected and removed.
     pub(super) token: Option<Secret>,
-    /// When Python takes the token to end.
+    /// The time at which the Python package treats the token as expired.
     pub(super) expires_at: SystemTime,
     ends_at: Option<SystemTime>,
     issued_at: Option<SystemTime>,
     fence: u64,
 }
 
-/// What was found at a token's path.
+/// The result of reading the path of a token file.
 pub(super) enum Found {
     Record(Record),
     Nothing,
-    /// Something else, and what is wrong with it.
+    /// Other content, and the reason why it is not a record.
     Foreign(&'static str),
 }
 
 impl Record {
-    /// Makes the record of a token to be saved.
+    /// Creates the record of a token that is to be saved.
     pub(super) fn new(token: &Token, fence: u64, now: SystemTime) -> Self {
         let issued_at = token.issued_at.unwrap_or(now);
         Self {
@@ -127,7 +127,7 @@ impl Record {
         }
     }
 
-    /// Makes the record that takes the place of a token that was removed.
+    /// Creates the record that replaces a removed token.
     pub(super) fn removed(fence: u64) -> Self {
         Self {
             token: None,
@@ -159,11 +159,13 @@ impl Record {
         let value: Value = serde_json::from_slice(text).map_err(|_| "it is not JSON")?;
         let fields = value.as_object().ok_or("it is JSON, but not an object")?;
         let token = fields.get("token").and_then(Value::as_str);
-        let token = token.ok_or("it has no text in `token`")?.trim();
+        let token = token
+            .ok_or("its `token` is missing or not a string")?
+            .trim();
         let expires_at = fields.get("expires_at").and_then(parse_time);
         Ok(Self {
             token: (!token.is_empty()).then(|| Secret::from(token)),
-            expires_at: expires_at.ok_or("it has no time in `expires_at`")?,
+            expires_at: expires_at.ok_or("its `expires_at` is missing or not a time")?,
             ends_at: fields.get("ends_at").and_then(parse_time),
             issued_at: fields.get("issued_at").and_then(parse_time),
             fence: fields.get("fence").and_then(Value::as_u64).unwrap_or(0),
@@ -171,13 +173,14 @@ impl Record {
     }
 }
 
-/// The end of a token as the Python package computes it: ten minutes, but at most a tenth of the life, before the true end.
+/// Computes the time at which the Python package treats a token as expired: ten minutes before it actually expires, or a tenth of its
+/// lifetime if that is shorter.
 fn expiry_for_python(issued_at: SystemTime, ends_at: SystemTime) -> SystemTime {
     let life = ends_at.duration_since(issued_at).unwrap_or_default();
     let safe = life
         .saturating_sub((life / 10).min(Duration::from_secs(600)))
         .as_secs();
-    // Python gives even the shortest token a second.
+    // The Python package keeps even the shortest-lived token for a second.
     issued_at + Duration::from_secs(safe.max(1)).min(life)
 }
 
@@ -187,7 +190,7 @@ fn seconds(time: SystemTime) -> f64 {
         .as_secs_f64()
 }
 
-/// Reads a time. Python reads a number in a text too.
+/// Parses a time. Like the Python package, also accepts a number in a string.
 fn parse_time(value: &Value) -> Option<SystemTime> {
     let seconds = match value {
         Value::String(text) => text.trim().parse().ok()?,
@@ -196,7 +199,7 @@ fn parse_time(value: &Value) -> Option<SystemTime> {
     UNIX_EPOCH.checked_add(Duration::try_from_secs_f64(seconds).ok()?)
 }
 
-/// Reads a token's file.
+/// Reads a token file.
 pub(super) fn read(path: &Path) -> Result<Found, StoreError> {
     match read_content(path) {
         Ok(None) => Ok(Found::Foreign("it is too long")),
@@ -207,7 +210,7 @@ pub(super) fn read(path: &Path) -> Result<Found, StoreError> {
     }
 }
 
-/// Reads the fence of a token's file. Returns zero if there is none.
+/// Reads the fencing number of a token file. Returns zero if there is none.
 pub(super) fn read_fence(path: &Path) -> u64 {
     match read(path) {
         Ok(Found::Record(record)) => record.fence,
@@ -215,7 +218,8 @@ pub(super) fn read_fence(path: &Path) -> u64 {
     }
 }
 
-/// Reads a file, unless it is too long. Anything but a plain file is invalid input: opening a pipe would wait for its other end.
+/// Reads a file. Returns `None` if it is too long, and an `InvalidInput` error if it is not a regular file, because opening a named pipe
+/// would wait for its other end.
 fn read_content(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     if !std::fs::metadata(path)?.is_file() {
         return Err(ErrorKind::InvalidInput.into());

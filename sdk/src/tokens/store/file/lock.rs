@@ -1,9 +1,11 @@
-//! The locks of a token's files.
+//! The locks on the files of a token.
 //!
-//! The process that refreshes holds the lock of `.lock` (flock(2), as in the Python package), which the system frees when the process ends. The file
-//! holds the fence of the last lease and, while the lease is held, since when. Once that is too long ago, another process puts a new `.lock` in
-//! place of it, with the higher fence. Whatever replaces a file does so under the lock of `.guard`, and only where its own `.lock` is still the one
-//! that is there: so a late holder finds out, and can't be stopped between looking and replacing.
+//! The process that refreshes a token holds a lock on its `.lock` file (flock(2), as in the Python package). The operating system releases
+//! the lock when the process ends. The file contains the fencing number of the last lease and, while the lease is held, the time at which
+//! it was acquired. If that was too long ago, another process replaces the `.lock` file with a new one that has a higher fencing number. A
+//! token file is replaced only while the `.guard` file is locked, and only by a process whose `.lock` file is still in place. A late holder
+//! therefore notices that it has lost the lock, and cannot be paused between the check and the replacement while another process takes
+//! over.
 
 use std::fs::{File, Metadata};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -18,21 +20,21 @@ use super::layout::{self, Paths, with_suffix};
 use super::write::{create_new, make_folder, private_options};
 use crate::tokens::store::StoreError;
 
-/// How long to wait for the guard. It is held for moments only.
+/// How long to wait for the guard, which is held only briefly.
 const GUARD_WAIT: Duration = Duration::from_secs(2);
 const GUARD_PAUSE: Duration = Duration::from_millis(2);
 
-/// The length of what a lock file holds: always the same, so that writing it needs no space on a full disk.
+/// The length of the content of a lock file. It is constant, so that updating the file needs no space on a full disk.
 const MARK: usize = 48;
 
-/// A lock that is held. It is released when this is dropped.
+/// A held lock, which is released when this value is dropped.
 pub(super) struct HeldLock {
     file: File,
     path: PathBuf,
     fence: u64,
 }
 
-/// The result of an attempt to take a lock.
+/// The result of an attempt to acquire a lock.
 pub(super) enum Attempt {
     Held(HeldLock),
     Busy,
@@ -42,7 +44,7 @@ pub(super) enum Attempt {
 #[derive(Default)]
 struct Mark {
     fence: u64,
-    /// When the lease was given, or zero if it is not held.
+    /// The Unix time in seconds at which the lease was acquired, or zero if it is not held.
     since: u64,
 }
 
@@ -51,12 +53,12 @@ impl HeldLock {
         self.fence
     }
 
-    /// Whether this is still the lock file that is in place.
+    /// Returns `true` if this lock file is still the one at its path.
     pub(super) fn is_current(&self) -> Result<bool, StoreError> {
-        is_at(&self.file, &self.path).map_err(|error| explain("look at", &self.path, error))
+        is_at(&self.file, &self.path).map_err(|error| explain("inspect", &self.path, error))
     }
 
-    /// Notes that the lease is released.
+    /// Records in the lock file that the lease has been released.
     pub(super) fn note_release(&self) {
         self.note(0);
     }
@@ -68,13 +70,13 @@ impl HeldLock {
             .seek(SeekFrom::Start(0))
             .and_then(|_| (&self.file).write_all(mark.as_bytes()));
         if let Err(error) = written {
-            // The lock holds all the same; only taking over from this process is not possible.
-            debug!(path = %self.path.display(), %error, "could not note the lease in its lock file");
+            // The lock is held anyway, but other processes cannot take it over from this one.
+            debug!(path = %self.path.display(), %error, "could not record the lease in its lock file");
         }
     }
 }
 
-/// Takes the lock if it is free, or if its holder has had it for longer than a lease lives.
+/// Acquires the lock if it is free, or if its holder has had it for longer than `lease_life`.
 pub(super) fn try_acquire(paths: &Paths, lease_life: Duration) -> Result<Attempt, StoreError> {
     make_folder(&paths.lock)?;
     let file = open(&paths.lock)?;
@@ -83,9 +85,9 @@ pub(super) fn try_acquire(paths: &Paths, lease_life: Duration) -> Result<Attempt
         return take_over(paths, &file, lease_life);
     }
     let current =
-        is_at(&file, &paths.lock).map_err(|error| explain("look at", &paths.lock, error))?;
+        is_at(&file, &paths.lock).map_err(|error| explain("inspect", &paths.lock, error))?;
     if !current {
-        return Ok(Attempt::Busy); // replaced since it was opened
+        return Ok(Attempt::Busy); // the file was replaced after it was opened
     }
     let last = read_mark(&file).fence;
     Ok(Attempt::Held(hold(paths, file, last)))
@@ -95,14 +97,14 @@ fn hold(paths: &Paths, file: File, last: u64) -> HeldLock {
     let held = HeldLock {
         file,
         path: paths.lock.clone(),
-        // That of the token counts too: the lock file may have been deleted.
+        // Also consider the fencing number of the token file, because the lock file may have been deleted.
         fence: last.max(layout::read_fence(&paths.token)).saturating_add(1),
     };
     held.note(now());
     held
 }
 
-/// Puts a new lock file in place of one whose holder has been paused for too long.
+/// Replaces a lock file whose holder has had the lock for too long.
 fn take_over(paths: &Paths, file: &File, lease_life: Duration) -> Result<Attempt, StoreError> {
     let failed = |error| explain("replace", &paths.lock, error);
     if cfg!(not(unix)) || !is_stale(&read_mark(file), lease_life) {
@@ -112,7 +114,7 @@ fn take_over(paths: &Paths, file: &File, lease_life: Duration) -> Result<Attempt
     if !try_lock(&guard).map_err(|error| explain("lock", &paths.guard, error))? {
         return Ok(Attempt::Busy);
     }
-    // Under the guard no other process takes over; one may have done so just before.
+    // While the guard is held, no other process takes over, but one may have done so just before.
     let last = read_mark(file);
     if !is_stale(&last, lease_life) || !is_at(file, &paths.lock).map_err(failed)? {
         return Ok(Attempt::Busy);
@@ -124,18 +126,18 @@ fn take_over(paths: &Paths, file: &File, lease_life: Duration) -> Result<Attempt
     }
     let held = hold(paths, fresh, last.fence);
     std::fs::rename(&new, &paths.lock).map_err(failed)?;
-    warn!(path = %paths.lock.display(), "a process has been refreshing a token for too long; this one takes over");
+    warn!(path = %paths.lock.display(), "another process has been refreshing a token for too long; taking over its lock");
     Ok(Attempt::Held(held))
 }
 
-/// Takes the guard. It is released when the file is dropped.
+/// Acquires the guard, which is released when the returned file is dropped.
 pub(super) fn acquire_guard(paths: &Paths) -> Result<File, StoreError> {
     let file = open(&paths.guard)?;
     let started = Instant::now();
     while !try_lock(&file).map_err(|error| explain("lock", &paths.guard, error))? {
         if started.elapsed() > GUARD_WAIT {
             return Err(StoreError::new(format!(
-                "another process holds {} locked: look for one that is stopped in the middle of writing, and end it",
+                "another process has locked {} for too long: look for a process that is suspended while writing a token, and end it",
                 paths.guard.display()
             )));
         }
@@ -145,7 +147,7 @@ pub(super) fn acquire_guard(paths: &Paths) -> Result<File, StoreError> {
 }
 
 fn open(path: &std::path::Path) -> Result<File, StoreError> {
-    // Opening a pipe would wait for its other end.
+    // Opening a named pipe would wait for its other end.
     if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return Err(not_a_file_error(path));
     }
@@ -164,7 +166,7 @@ fn try_lock(file: &File) -> std::io::Result<bool> {
     }
 }
 
-/// Whether a path leads to this very file.
+/// Returns `true` if a path refers to this open file.
 fn is_at(file: &File, path: &std::path::Path) -> std::io::Result<bool> {
     match std::fs::metadata(path) {
         Ok(found) => Ok(is_same_file(&file.metadata()?, &found)),
@@ -179,13 +181,13 @@ fn is_same_file(one: &Metadata, other: &Metadata) -> bool {
     one.dev() == other.dev() && one.ino() == other.ino()
 }
 
-/// Where lock files are never replaced, a path that exists leads to the same one.
+/// Lock files are never replaced on this system, so an existing path always refers to the same file.
 #[cfg(not(unix))]
 fn is_same_file(_: &Metadata, _: &Metadata) -> bool {
     true
 }
 
-/// Reads a lock file. Returns an empty mark if it is new, Python's, or damaged.
+/// Reads a lock file. Returns an empty mark if the file is new, was written by the Python package, or is damaged.
 fn read_mark(mut file: &File) -> Mark {
     let mut text = [0; MARK];
     let read = file

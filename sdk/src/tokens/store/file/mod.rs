@@ -1,4 +1,4 @@
-//! Tokens in files, for all processes of a machine.
+//! A token store in files, for all processes of a machine.
 
 mod explain;
 mod layout;
@@ -20,15 +20,15 @@ use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// How long a lease lives unless set.
+/// The default lifetime of a lease.
 const LEASE_LIFE: Duration = Duration::from_secs(90);
 
-/// The pauses between two attempts to take a lock that another process holds.
+/// The bounds of the pause between two attempts to acquire a lock that another process holds.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(5);
 const LONGEST_PAUSE: Duration = Duration::from_millis(50);
 
-/// Stores tokens in files, so that all processes of a machine share them: this SDK's, and those of the Python package `bytedance` 1.0.0, whose
-/// files it reads and writes.
+/// A token store in files, which all processes of a machine can share: processes that use this SDK, and processes that use version 1.0.0 of
+/// the Python package `bytedance`. This store reads and writes the files of that package.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -38,19 +38,20 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(50);
 /// ```
 ///
 /// # Files
-/// For each application, environment and kind of credential there is a file `<path>.<32 hexadecimal digits>.<kind>.json` with the mode 0600,
-/// replaced as a whole, so that no process reads half a token. Beside it stand `.lock`, locked with flock(2) by the process that refreshes, and
-/// `.guard`, locked for the moment of a replacement. They stay empty of secrets and must not be deleted while processes use them. The folder
-/// is made if it is missing. All processes must run as the same user.
+/// Each combination of application, environment and kind of credential has a file named `<path>.<32 hexadecimal digits>.<kind>.json` with
+/// mode 0600. The file is replaced as a whole, so no process reads a partial token. Two more files are created next to it: one with the
+/// suffix `.lock`, which the refreshing process locks with flock(2), and one with the suffix `.guard`, which is locked briefly while a file
+/// is replaced. They contain no secrets and must not be deleted while processes use them. The directory is created if it does not exist.
+/// All processes must run as the same user.
 ///
 /// # Guarantees
-/// - One process at a time refreshes. When it is killed, the system frees its lock at once.
-/// - A holder that is stopped, or hangs, delays the others no longer than [`lease_life`](Self::lease_life): then another one takes over, and
-///   the late holder's token is refused when it wants to save it. A lock held by a Python process cannot be taken over.
-/// - No file operation is made on a thread of the runtime.
-/// - A file that is damaged or holds something else is reported as a warning and replaced by the next refresh.
+/// - Only one process refreshes at a time. When it is killed, the operating system releases its lock at once.
+/// - A holder that is stopped or hangs delays other processes for at most [`lease_life`](Self::lease_life). Another process then takes
+///   over, and a token that the late holder tries to save is rejected. A lock held by a Python process cannot be taken over.
+/// - File operations do not block the threads of the async runtime.
+/// - A file that is damaged or has other content is reported with a warning, and the next refresh replaces it.
 ///
-/// More in [the guide](crate::guide::token_stores).
+/// See [the guide](crate::guide::token_stores) for more.
 #[derive(Clone, Debug)]
 pub struct FileStore {
     settings: Arc<Settings>,
@@ -58,20 +59,21 @@ pub struct FileStore {
 
 #[derive(Clone, Debug)]
 struct Settings {
-    /// `None` for a file named after the application in the user's home.
+    /// The path with which the names of the files begin, or `None` for files in the user's home directory that are named after the
+    /// application.
     path: Option<PathBuf>,
     python_0_1_2: bool,
     lease_life: Duration,
 }
 
 impl FileStore {
-    /// Stores tokens in files whose names begin with this path; the Python package calls it `ac_path`.
+    /// Creates a store whose file names begin with `path`, which the Python package calls `ac_path`.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         Self::with_path(Some(path.into()))
     }
 
-    /// Stores tokens where the Python package does unless told otherwise: in files whose names begin with `<app_id>.access_token`, in the
-    /// user's home.
+    /// Creates a store at the default location of the Python package: in the user's home directory, in files whose names begin with
+    /// `<app_id>.access_token`.
     pub fn in_home() -> Self {
         Self::with_path(None)
     }
@@ -87,26 +89,27 @@ impl FileStore {
         }
     }
 
-    /// Whether processes of the Python package 0.1.2 share the production access_token too: then its file, which is the path itself, is written
-    /// beside the own one, and a newer token that is found there is taken. Off unless set; switch it on for as long as such processes run.
+    /// Sets whether to share the production access_token with processes that use version 0.1.2 of the Python package. If enabled, the store
+    /// also writes the file of that version, whose name is the path itself, and uses a newer token that it finds there. Enable this while
+    /// such processes are running. The default is `false`.
     ///
-    /// Without it, that file is only read, and only until the first refresh. Version 0.1.2 takes no lock: where several processes of it
-    /// run, they can still end one another's token.
+    /// If disabled, the file is only read, and only until the first refresh. Version 0.1.2 does not use locks, so if several of its
+    /// processes are running, they can still invalidate each other's token.
     #[must_use]
     pub fn python_0_1_2(mut self, shared: bool) -> Self {
         Arc::make_mut(&mut self.settings).python_0_1_2 = shared;
         self
     }
 
-    /// How long a process may take for a refresh before another one takes over; 90 seconds unless set, at least one second. On Unix; elsewhere
-    /// nobody takes over from a living process.
+    /// Sets how long a process may take for a refresh before another process takes over. The default is 90 seconds and the minimum is one
+    /// second. This only has an effect on Unix; on other systems, no process takes over from one that is still running.
     #[must_use]
     pub fn lease_life(mut self, life: Duration) -> Self {
         Arc::make_mut(&mut self.settings).lease_life = life.max(Duration::from_secs(1));
         self
     }
 
-    /// Runs the work on a token's files on a thread where it may block.
+    /// Runs `work` on the files of a token, on a thread that may block.
     async fn blocking<T: Send + 'static>(
         &self,
         key: &TokenKey,
@@ -122,7 +125,7 @@ impl FileStore {
         };
         let done = tokio::task::spawn_blocking(work).await;
         done.unwrap_or_else(|error| {
-            let text = "the work on the token's files was abandoned; try again";
+            let text = "the operation on the token file was aborted; try again";
             Err(StoreError::new(text).with_source(error))
         })
     }
@@ -171,7 +174,7 @@ impl TokenStore for FileStore {
         let held = lease.guard::<Arc<HeldLock>>().cloned();
         Box::pin(async move {
             let Some(held) = held else {
-                return Ok(false); // another store's lease
+                return Ok(false); // the lease of another store
             };
             let work = move |_: &Settings, paths: &Paths| save(paths, &held, fence, &token);
             self.blocking(lease.key(), work).await
@@ -203,13 +206,13 @@ impl TokenStore for FileStore {
     }
 }
 
-/// Loads the newest token of all layouts.
+/// Loads the newest token among the file of this store and the file of version 0.1.2 of the Python package.
 fn load(paths: &Paths) -> Result<Option<Token>, StoreError> {
     let own = match layout::read(&paths.token)? {
         Found::Record(record) => Some(record),
         Found::Nothing => None,
         Found::Foreign(why) => {
-            warn!(path = %paths.token.display(), why, "a token's file can't be understood; the next refresh replaces it");
+            warn!(path = %paths.token.display(), why, "the token file is unreadable; the next refresh replaces it");
             return Ok(None);
         }
     };
@@ -231,7 +234,7 @@ fn load(paths: &Paths) -> Result<Option<Token>, StoreError> {
     Ok(own.into_token())
 }
 
-/// Saves a token unless another process has taken over.
+/// Saves a token. Returns `false` if another process has taken over.
 fn save(paths: &Paths, held: &HeldLock, fence: u64, token: &Token) -> Result<bool, StoreError> {
     let _guard = lock::acquire_guard(paths)?;
     if !held.is_current()? || layout::read_fence(&paths.token) > fence {
@@ -242,13 +245,14 @@ fn save(paths: &Paths, held: &HeldLock, fence: u64, token: &Token) -> Result<boo
     if let Some(other) = paths.python_0_1_2.as_ref().filter(|other| other.shared) {
         let content = token.value.expose().as_bytes();
         if let Err(error) = write::replace(&other.path, content, Some(record.expires_at)) {
-            warn!(%error, "the file for the Python package 0.1.2 was not written");
+            warn!(%error, "could not write the token file of version 0.1.2 of the Python package");
         }
     }
     Ok(true)
 }
 
-/// Puts a token out of use if it is still the stored one. The record stays, so that its fence counts on and no older layout is read again.
+/// Removes a token if it is still the stored one. The file remains without a token, so its fencing number keeps increasing and, unless the
+/// file of version 0.1.2 is shared, that file is not read again.
 fn remove_if_equal(paths: &Paths, value: &Secret) -> Result<(), StoreError> {
     let stored = |paths: &Paths| -> Result<bool, StoreError> {
         Ok(load(paths)?.is_some_and(|token| token.value == *value))
@@ -256,9 +260,9 @@ fn remove_if_equal(paths: &Paths, value: &Secret) -> Result<(), StoreError> {
     if !stored(paths)? {
         return Ok(());
     }
-    // The process that holds the lock, perhaps a Python process, is about to replace the token.
+    // Another process holds the lock, perhaps a Python process, and is about to replace the token.
     let Attempt::Held(held) = lock::try_acquire(paths, Duration::MAX)? else {
-        debug!("the rejected token is left to the process that is refreshing it");
+        debug!("another process is refreshing the rejected token and will replace it");
         return Ok(());
     };
     let _guard = lock::acquire_guard(paths)?;

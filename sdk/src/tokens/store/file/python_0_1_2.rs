@@ -1,4 +1,5 @@
-//! The file of the Python package 0.1.2: its content is the token, its time of modification the token's end.
+//! The token file of version 0.1.2 of the Python package. Its content is the token, and its modification time is the time at which the
+//! token expires.
 
 use std::fs::File;
 use std::path::Path;
@@ -11,7 +12,8 @@ use super::layout::read_limited;
 use crate::secret::Secret;
 use crate::tokens::store::StoreError;
 
-/// The token and its end. Version 0.1.2 writes without a lock, first the content and then the time: what changes meanwhile is read again.
+/// Reads the token and the time at which it expires. Version 0.1.2 does not lock the file and writes first the content and then the time,
+/// so a file that changes while it is being read is read again.
 pub(super) fn read(path: &Path) -> Option<(Secret, SystemTime)> {
     for _ in 0..3 {
         match read_once(path) {
@@ -19,7 +21,7 @@ pub(super) fn read(path: &Path) -> Option<(Secret, SystemTime)> {
             Ok(Read::Changed) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
             Err(error) => {
-                warn!(path = %path.display(), %error, "the file of the Python package 0.1.2 can't be read");
+                warn!(path = %path.display(), %error, "could not read the token file of version 0.1.2 of the Python package");
                 return None;
             }
         }
@@ -46,12 +48,12 @@ fn read_once(path: &Path) -> std::io::Result<Read> {
     }
     let token = content.and_then(|content| String::from_utf8(content).ok());
     let token = token.as_deref().map(str::trim);
-    // A token is one word; anything else is some other text.
+    // A token contains no white space. Any other content is not a token.
     let token = token.filter(|token| !token.is_empty() && !token.contains(char::is_whitespace));
     Ok(Read::Steady(token.map(|token| (Secret::from(token), ends))))
 }
 
-/// Removes the file if it still holds this token.
+/// Removes the file if it still contains this token.
 pub(super) fn remove_if_equal(path: &Path, value: &Secret) -> Result<(), StoreError> {
     if read(path).is_some_and(|(token, _)| token == *value) {
         return match std::fs::remove_file(path) {

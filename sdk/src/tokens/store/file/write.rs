@@ -1,4 +1,4 @@
-//! Making folders and files, and replacing files as a whole.
+//! Creates folders and files, and replaces files atomically.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Result as IoResult, Write};
@@ -9,7 +9,7 @@ use super::explain::explain;
 use super::layout::with_suffix;
 use crate::tokens::store::StoreError;
 
-/// The options of a file that only its owner may read, from the moment at which it is made.
+/// Returns options that create files which only their owner can read and write.
 pub(super) fn private_options() -> OpenOptions {
     let mut options = OpenOptions::new();
     #[cfg(unix)]
@@ -17,7 +17,7 @@ pub(super) fn private_options() -> OpenOptions {
     options
 }
 
-/// Makes the folder of a file if it is missing.
+/// Creates the folder of a file if it does not exist.
 pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
     let Some(folder) = path.parent() else {
         return Ok(());
@@ -31,10 +31,11 @@ pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder
         .create(folder)
-        .map_err(|error| explain("make the folder", folder, error))
+        .map_err(|error| explain("create the folder", folder, error))
 }
 
-/// Replaces a file as a whole, and gives it the time `modified`. The caller holds the guard, so the name of the new file is free.
+/// Replaces a file atomically, and sets its modification time to `modified` if there is one. The caller must hold the guard, so no other
+/// process uses the temporary file.
 pub(super) fn replace(
     path: &Path,
     content: &[u8],
@@ -54,11 +55,11 @@ fn write_new(new: &Path, content: &[u8], modified: Option<SystemTime>) -> IoResu
     if let Some(modified) = modified {
         file.set_modified(modified)?;
     }
-    // Before the name: after a loss of power the name must not lead to an empty file.
+    // Sync before the rename. Otherwise, the path could refer to an empty file after a power failure.
     file.sync_all()
 }
 
-/// Makes a file, in place of what a process that was killed has left behind.
+/// Creates a file. Replaces a file that a killed process has left behind.
 pub(super) fn create_new(new: &Path) -> IoResult<File> {
     match std::fs::remove_file(new) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),

@@ -1,4 +1,4 @@
-//! The settings of a redis store.
+//! The builder of a redis store.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,10 +11,10 @@ use super::{Inner, RedisStore};
 use crate::answer::Error;
 use crate::secret::Secret;
 
-/// The settings of a [`RedisStore`]. Nothing is checked before [`build`](Self::build), and nothing connected before the first use.
+/// A builder for a [`RedisStore`]. Settings are checked by [`build`](Self::build), and the store connects when it is first used.
 ///
-/// Where redis is, is said in one way: by a URL, by host and port, by a client of the crate `redis`, by the nodes of a cluster or by
-/// sentinels. User, password and database go with each of them and win over those of the URL.
+/// Specify the location of redis in exactly one way: by a URL, by host and port, by a client of the `redis` crate, by the nodes of a
+/// cluster, or by sentinels. The user name, password and database can be combined with each of them and override those of a URL or client.
 #[derive(Clone)]
 #[must_use]
 pub struct RedisStoreBuilder {
@@ -56,35 +56,35 @@ impl RedisStoreBuilder {
         }
     }
 
-    /// Where redis is: `redis://user:password@host:6379/database`, `rediss://` for TLS (feature `redis-rustls`), or
+    /// Sets the URL of redis: `redis://user:password@host:6379/database`, `rediss://` for TLS (feature `redis-rustls`), or
     /// `unix:///path/of/socket?db=0&pass=password`.
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(Secret::new(url));
         self
     }
 
-    /// The host on which redis runs.
+    /// Sets the host on which redis runs. The default is 127.0.0.1 if only a port is set.
     pub fn host(mut self, host: impl Into<String>) -> Self {
         self.host = Some(host.into());
         self
     }
 
-    /// The port at which redis listens; 6379 unless set.
+    /// Sets the port on which redis listens. The default is 6379.
     pub fn port(mut self, port: u16) -> Self {
         self.port = Some(port);
         self
     }
 
-    /// A client of the crate `redis`, with everything that it knows of the server.
+    /// Uses a client of the `redis` crate and its connection settings.
     pub fn client(mut self, client: redis::Client) -> Self {
         self.client = Some(client);
         self
     }
 
-    /// URLs of some nodes of a redis cluster, which tell of the others.
+    /// Sets the URLs of some nodes of a redis cluster. The other nodes are discovered through them.
     ///
-    /// The keys have braces around them there, `{bytedance:..}`, so that all keys of a token are on one node. The Python package
-    /// does not know clusters.
+    /// In a cluster, the keys have braces around them, `{bytedance:..}`, so that all keys of a token are on the same node. The Python
+    /// package does not support clusters.
     #[cfg(feature = "redis-cluster")]
     #[cfg_attr(docsrs, doc(cfg(feature = "redis-cluster")))]
     pub fn cluster<U: Into<String>>(mut self, urls: impl IntoIterator<Item = U>) -> Self {
@@ -92,7 +92,7 @@ impl RedisStoreBuilder {
         self
     }
 
-    /// The name of a primary, and the URLs of the sentinels that know where it is.
+    /// Sets the name of a primary and the URLs of the sentinels that monitor it.
     #[cfg(feature = "redis-sentinel")]
     #[cfg_attr(docsrs, doc(cfg(feature = "redis-sentinel")))]
     pub fn sentinels<U: Into<String>>(
@@ -104,48 +104,49 @@ impl RedisStoreBuilder {
         self
     }
 
-    /// The user's name, where redis knows users.
+    /// Sets the user name, if redis uses access control lists.
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// The password.
+    /// Sets the password.
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// The number of the database; 0 unless set.
+    /// Sets the number of the database. The default is 0.
     pub fn database(mut self, database: i64) -> Self {
         self.database = Some(database);
         self
     }
 
-    /// How long making a connection may take; 2 seconds unless set.
+    /// Sets how long connecting may take. The default is 2 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// How long redis may take to answer; 2 seconds unless set.
+    /// Sets how long redis may take to respond. The default is 2 seconds.
     pub fn response_timeout(mut self, timeout: Duration) -> Self {
         self.response_timeout = timeout;
         self
     }
 
-    /// How long the lock of a refresh outlives a holder that has died or is paused; 10 seconds unless set. A holder that lives extends it.
+    /// Sets how long the lock of a refresh remains after its holder has died or was paused. The default is 10 seconds and the minimum is
+    /// 100 milliseconds. A running holder extends the lock.
     pub fn lock_life(mut self, life: Duration) -> Self {
         self.lock_life = life;
         self
     }
 
-    /// Whether processes of the Python package 0.1.2 share the production access_token too: then its keys, `{app_id}_access_token` and
-    /// `{app_id}_access_token_invalidtime`, are written beside the own ones, and a newer token that is found there is taken. Off unless set;
-    /// switch it on for as long as such processes run.
+    /// Sets whether to share the production access_token with processes that use version 0.1.2 of the Python package. If enabled, the store
+    /// also writes the keys of that version, `{app_id}_access_token` and `{app_id}_access_token_invalidtime`, and uses a newer token that
+    /// it finds there. Enable this while such processes are running. The default is `false`.
     ///
-    /// Without it, those keys are only read, and only where this store has no token. Version 0.1.2 takes no lock: where several
-    /// processes of it run, they can still end one another's token. A cluster it does not know.
+    /// If disabled, those keys are only read, and only if this store has no token. Version 0.1.2 does not use locks, so if several of its
+    /// processes are running, they can still invalidate each other's token. It does not support clusters.
     pub fn python_0_1_2(mut self, shared: bool) -> Self {
         self.python_0_1_2 = shared;
         self
@@ -154,26 +155,29 @@ impl RedisStoreBuilder {
     /// Builds the store.
     ///
     /// # Errors
-    /// A configuration error that names the setting that can't be used and says why.
+    /// Returns a configuration error if a setting is missing or cannot be used. The error names the setting and the reason.
     pub fn build(self) -> Result<RedisStore, Error> {
         for (name, time) in [
             ("connect_timeout", self.connect_timeout),
             ("response_timeout", self.response_timeout),
         ] {
             if time.is_zero() {
-                return Err(Error::setting(name, "is zero; give at least a millisecond"));
+                return Err(Error::setting(
+                    name,
+                    "is zero; set at least one millisecond",
+                ));
             }
         }
         if self.lock_life < Duration::from_millis(100) {
             return Err(Error::setting(
                 "lock_life",
-                "is too short to be extended in time; give at least 100 milliseconds",
+                "is too short to be extended in time; set at least 100 milliseconds",
             ));
         }
         if self.database.is_some_and(|database| database < 0) {
             return Err(Error::setting(
                 "database",
-                "is negative; the first one is 0",
+                "is negative; database numbers start at 0",
             ));
         }
         let (server, address) = self.server()?;
@@ -185,7 +189,7 @@ impl RedisStoreBuilder {
         if is_cluster && self.python_0_1_2 {
             return Err(Error::setting(
                 "python_0_1_2",
-                "is switched on together with a cluster, which that version does not know",
+                "is enabled together with a cluster, which that version does not support",
             ));
         }
         let connector =
@@ -220,7 +224,7 @@ impl RedisStoreBuilder {
             [] => {
                 return Err(Error::setting(
                     "url",
-                    "is missing: say where redis is, by `url`, or by `host` and `port`",
+                    "is missing; set `url`, or `host` and `port`",
                 ));
             }
             [_] => {}
@@ -228,7 +232,7 @@ impl RedisStoreBuilder {
                 return Err(Error::setting(
                     first,
                     format!(
-                        "is one of several ways to say where redis is, give one only: {}",
+                        "conflicts with other settings for the location of redis; set only one of: {}",
                         ways.join(", ")
                     ),
                 ));
@@ -251,12 +255,15 @@ impl RedisStoreBuilder {
             if host.is_empty() || host.contains(|c: char| c.is_whitespace() || c == '/') {
                 return Err(Error::setting(
                     "host",
-                    "is not the name or the address of a machine; a URL goes into `url`",
+                    "is not a host name or IP address; set `url` to use a URL",
                 ));
             }
             let port = self.port.unwrap_or(6379);
             if port == 0 {
-                return Err(Error::setting("port", "is zero; redis usually has 6379"));
+                return Err(Error::setting(
+                    "port",
+                    "is zero; the usual port of redis is 6379",
+                ));
             }
             (host, port)
                 .into_connection_info()
@@ -279,7 +286,10 @@ impl RedisStoreBuilder {
         infos.iter().for_each(prepare_tls);
         let named: Vec<_> = infos.iter().map(|info| info.addr().to_string()).collect();
         if named.is_empty() {
-            return Err(Error::setting("cluster", "names no node"));
+            return Err(Error::setting(
+                "cluster",
+                "contains no node; set at least one URL",
+            ));
         }
         let client = redis::cluster::ClusterClient::builder(infos)
             .connection_timeout(self.connect_timeout)
@@ -298,7 +308,7 @@ impl RedisStoreBuilder {
         if primary.trim().is_empty() || urls.is_empty() {
             return Err(Error::setting(
                 "sentinels",
-                "needs the name of the primary and at least one URL",
+                "is incomplete; set the name of the primary and at least one URL",
             ));
         }
         let mut infos = Vec::new();
@@ -343,27 +353,27 @@ impl RedisStoreBuilder {
     }
 }
 
-/// Parses a URL. Its text is not part of the error, for it may hold a password.
+/// Parses a URL. The error does not contain the URL, which may include a password.
 fn parse_url(setting: &str, url: &Secret) -> Result<ConnectionInfo, Error> {
     let scheme = url.expose().split("://").next().unwrap_or_default();
     if cfg!(not(feature = "redis-rustls")) && matches!(scheme, "rediss" | "valkeys") {
         return Err(Error::setting(
             setting,
-            "asks for TLS (rediss://), for which the feature `redis-rustls` must be switched on",
+            "requires TLS; enable the feature `redis-rustls`",
         ));
     }
     url.expose().into_connection_info().map_err(|error| {
         Error::setting(
             setting,
             format!(
-                "can't be used, it should look like redis://:password@host:6379/0: {}",
+                "can't be used: {}; use a URL like redis://:password@host:6379/0",
                 error.category()
             ),
         )
     })
 }
 
-/// Formats an address without user and password.
+/// Formats the address without the user name and password.
 fn format_address(info: &ConnectionInfo) -> String {
     format!(
         "redis at {} (database {})",
@@ -377,11 +387,11 @@ fn is_tls(info: &ConnectionInfo) -> bool {
     matches!(info.addr(), redis::ConnectionAddr::TcpTls { .. })
 }
 
-/// Chooses the cryptography of rustls, which panics if several kinds are compiled in and none is chosen.
+/// Installs the crypto provider of rustls. Without one, rustls panics if several providers are compiled in.
 #[cfg(feature = "redis-rustls")]
 fn prepare_tls(info: &ConnectionInfo) {
     if is_tls(info) && rustls::crypto::CryptoProvider::get_default().is_none() {
-        // An error means that another thread has chosen in the meantime.
+        // An error means that another thread has installed a provider in the meantime.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     }
 }

@@ -1,7 +1,7 @@
-//! The connection to redis: made when it is needed, and made again after a failure.
+//! The connection to redis, which is opened when it is needed and reopened after a failure.
 //!
-//! The crate's own reconnecting manager knows neither sentinels nor a primary that has become a replica, and goes on with a connection
-//! that has timed out. Here any failure that may be the connection's ends it, and the next use makes another.
+//! The connection manager of the `redis` crate supports neither sentinels nor a primary that has become a replica, and it keeps using a
+//! connection after a timeout. Here, any failure that the connection may have caused closes it, and the next use opens another one.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use tokio::sync::Mutex;
 use super::failure;
 use crate::tokens::store::StoreError;
 
-/// The server that connections lead to.
+/// The server to connect to.
 pub(super) enum Server {
     Single(Box<redis::Client>),
     #[cfg(feature = "redis-cluster")]
@@ -28,17 +28,17 @@ enum Connection {
     Cluster(Box<redis::cluster_async::ClusterConnection>),
 }
 
-/// The connection in use, with its number.
+/// The current connection and its number.
 #[derive(Default)]
 struct Current {
     number: u64,
     connection: Option<Connection>,
 }
 
-/// Connects to redis when that is needed, and runs scripts.
+/// Connects to redis on demand, and runs scripts.
 pub(super) struct Connector {
     server: Server,
-    /// The name of the server in errors.
+    /// The description of the server in error messages.
     address: String,
     connect_timeout: Duration,
     response_timeout: Duration,
@@ -65,13 +65,13 @@ impl Connector {
         &self.address
     }
 
-    /// Runs a script, on a new connection if there is none. Scripts may be run twice: where a connection that has served before turns out
-    /// to be closed, the script is run again on another one.
+    /// Runs a script, and connects first if there is no connection. A script may run twice: if a connection that was used before turns out
+    /// to be closed, the script runs again on a new one.
     pub(super) async fn run<T: FromRedisValue>(
         &self,
         script: &ScriptInvocation<'_>,
     ) -> Result<T, StoreError> {
-        // A caller that waits while others connect waits no longer than a connection and an answer may take.
+        // Limits the total time of a caller, which may also have to wait while another caller connects.
         let most = self.connect_timeout * 2 + self.response_timeout * 2;
         tokio::time::timeout(most, self.run_with_retry(script))
             .await
@@ -103,7 +103,7 @@ impl Connector {
         }
     }
 
-    /// Returns `Err(None)` after a timeout.
+    /// Runs a script on a connection. Returns `Err(None)` after a timeout.
     async fn invoke<T: FromRedisValue>(
         &self,
         script: &ScriptInvocation<'_>,
@@ -122,7 +122,7 @@ impl Connector {
         }
     }
 
-    /// Returns the connection, its number and whether it has been used before.
+    /// Returns the number of the connection, whether it has been used before, and the connection.
     async fn connection(&self) -> Result<(u64, bool, Connection), StoreError> {
         let mut current = self.current.lock().await;
         if let Some(connection) = &current.connection {
@@ -138,7 +138,7 @@ impl Connector {
     }
 
     async fn connect(&self) -> Result<Connection, RedisError> {
-        // The bounds are those of `run`: the crate's own would only cut in before them.
+        // Use the same limits as `run`. The defaults of the `redis` crate could be shorter.
         let config = AsyncConnectionConfig::new()
             .set_connection_timeout(Some(self.connect_timeout))
             .set_response_timeout(Some(self.response_timeout));
@@ -162,7 +162,7 @@ impl Connector {
         }
     }
 
-    /// Drops a connection that has failed, unless another one has taken its place.
+    /// Drops a failed connection, unless it has already been replaced.
     async fn discard(&self, number: u64) {
         let mut current = self.current.lock().await;
         if current.number == number {

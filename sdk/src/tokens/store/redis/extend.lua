@@ -1,4 +1,4 @@
--- KEYS: lock; ARGV: owner, life of the lock
+-- KEYS: lock; ARGV: owner, lifetime of the lock
 if redis.call('GET', KEYS[1]) == ARGV[1] then
     return redis.call('PEXPIRE', KEYS[1], ARGV[2])
 end

@@ -1,44 +1,44 @@
-//! Errors of redis, in words that say what to do.
+//! Converts redis errors to messages that say what to do.
 
 use redis::{ErrorKind, RedisError, ServerErrorKind};
 
 use crate::tokens::store::StoreError;
 
-/// Makes the error of a failure. `address` has neither user nor password. The cause is part of the text only: a server may repeat arguments, and some of
-/// them are tokens.
+/// Creates the error for a failed operation. `address` contains neither the user name nor the password. The cause is only part of the
+/// message and not the error's source, because a server may repeat arguments, some of which are tokens.
 pub(super) fn store_error(address: &str, error: &RedisError) -> StoreError {
     StoreError::new(format!("{address} {}", advice(error)))
 }
 
-/// Makes the error of a timeout.
+/// Creates the error for a timeout.
 pub(super) fn timeout_error(address: &str) -> StoreError {
     StoreError::new(format!("{address} {SLOW}"))
 }
 
-const SLOW: &str = "did not answer in time: is it overloaded, paused or unreachable? A slow network needs a longer `connect_timeout` and \
+const SLOW: &str = "did not answer in time: check that it is reachable and not overloaded or paused; for a slow network, increase `connect_timeout` and \
                     `response_timeout`";
 
-const PASSWORD: &str =
-    "refused the password: correct the settings `username` and `password` (or those in `url`)";
+const PASSWORD: &str = "refused the password: correct `username` and `password`, or those in `url`";
 
-const READ_ONLY: &str = "is a read-only replica: let `url` or `host` name the primary, or name sentinels, which know it";
+const READ_ONLY: &str =
+    "is a read-only replica: set `url` or `host` to the primary, or use `sentinels`";
 
 fn advice(error: &RedisError) -> String {
     let detail = detail(error);
     match code_in_script(&detail).or(error.code()) {
         Some("WRONGPASS") => return PASSWORD.to_owned(),
         Some("NOAUTH") => {
-            return "wants a password: give the setting `password`, or one in `url`".to_owned();
+            return "requires a password: set `password`, or add one to `url`".to_owned();
         }
         Some("OOM") => {
-            return "is full, so that no token can be saved: raise its `maxmemory`; evicting keys would lose what users have granted".to_owned();
+            return "is out of memory and cannot save tokens: raise its `maxmemory`; do not let it evict keys, because the tokens of users would be lost".to_owned();
         }
         Some("READONLY") => return READ_ONLY.to_owned(),
         Some("MISCONF") => {
-            return "refuses to write because it can't save its data to disk: see its log, free disk space".to_owned();
+            return "refuses writes because it cannot save its data to disk: check its log and free disk space".to_owned();
         }
         Some("BUSY") => {
-            return "is busy with another script; try again, or stop that with SCRIPT KILL"
+            return "is busy with another script: try again, or stop that script with SCRIPT KILL"
                 .to_owned();
         }
         _ => {}
@@ -47,45 +47,45 @@ fn advice(error: &RedisError) -> String {
         ErrorKind::AuthenticationFailed => PASSWORD.to_owned(),
         ErrorKind::Server(ServerErrorKind::ReadOnly) => READ_ONLY.to_owned(),
         ErrorKind::Server(ServerErrorKind::NoPerm) => {
-            format!("does not allow this user to do it: give `username` the rights to the keys `bytedance:*` and `*_access_token*` and to scripts (EVAL, EVALSHA, SCRIPT LOAD){detail}")
+            format!("does not permit this operation: grant the user access to the keys `bytedance:*` and `*_access_token*` and to EVAL, EVALSHA and SCRIPT LOAD{detail}")
         }
         ErrorKind::Server(ServerErrorKind::BusyLoading) => {
-            "is still loading its data; try again in a moment".to_owned()
+            "is still loading its data: try again in a moment".to_owned()
         }
         ErrorKind::Server(ServerErrorKind::MasterDown | ServerErrorKind::ClusterDown) => {
-            format!("has lost its primary; look after the cluster or the replication{detail}")
+            format!("has lost its primary: check the cluster or the replication{detail}")
         }
         ErrorKind::Server(ServerErrorKind::CrossSlot | ServerErrorKind::Moved) => {
-            "is part of a cluster: use `cluster` (feature `redis-cluster`) in place of `url`".to_owned()
+            "is part of a cluster: use `cluster` (feature `redis-cluster`) instead of `url`".to_owned()
         }
         ErrorKind::MasterNameNotFoundBySentinel => {
-            "is not known to the sentinels: is the name of the primary in `sentinels` right, and are they reachable?".to_owned()
+            "is unknown to the sentinels: check the name of the primary in `sentinels`, and that the sentinels are reachable".to_owned()
         }
         _ if error.is_timeout() => SLOW.to_owned(),
         _ if error.is_connection_refusal() => {
-            "can't be reached, the connection is refused: is it running, and are `host` and `port` (or `url`) right?".to_owned()
+            "refused the connection: check that it is running, and that `host` and `port`, or `url`, are correct".to_owned()
         }
         _ if error.is_connection_dropped() => {
-            format!("closed the connection: does it stop, or wants it TLS (`rediss://`)?{detail}")
+            format!("closed the connection: check whether it is shutting down or requires TLS (`rediss://`){detail}")
         }
         _ if error.is_io_error() => {
-            format!("can't be reached: are `host` and `port` (or `url`) right?{detail}")
+            format!("cannot be reached: check `host` and `port`, or `url`{detail}")
         }
         _ if detail.contains("DB index") => {
-            "has no such database: correct the setting `database` (or the number at the end of `url`)".to_owned()
+            "has no such database: correct `database`, or the number at the end of `url`".to_owned()
         }
         _ => format!("failed{detail}"),
     }
 }
 
-/// The code of what failed in a script: before version 7, redis wraps it into a general failure of the script.
+/// Returns the code of the error that a script caused. Before version 7, redis wraps it in a general script error.
 fn code_in_script(detail: &str) -> Option<&str> {
     let (_, failure) = detail.split_once("Error running script")?;
     let (_, code) = failure.rsplit_once(": -")?;
     code.split(' ').next()
 }
 
-/// The cause as it is told, without arguments.
+/// Formats the cause without the arguments of the command.
 fn detail(error: &RedisError) -> String {
     let text = error.to_string();
     let end = text.find("with args").unwrap_or(text.len());

@@ -1,4 +1,4 @@
-//! The names of the keys in redis, and what stands in them.
+//! The names and the contents of the keys in redis.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -7,24 +7,26 @@ use sha2::{Digest as _, Sha256};
 use crate::environment::Environment;
 use crate::tokens::store::{Token, TokenKey};
 
-/// The longest time before its end in which a token is hidden from processes that know only its key.
+/// The longest time before its expiry during which a token is hidden from processes that only read its key.
 const LONGEST_HIDING: Duration = Duration::from_secs(600);
 
 /// The keys of one token.
 pub(super) struct Keys {
-    /// The token itself; the Python package knows this key and the next.
+    /// The token. The Python package uses this key and the next one.
     pub(super) token: String,
     pub(super) lock: String,
-    /// A hash of one's own: the token again with its true end, its whole life and the number of its lease.
+    /// A hash that the Python package does not use. It contains the token again, with the time until which it is valid, its lifetime and
+    /// the fencing number of its lease.
     pub(super) meta: String,
-    /// Counts leases.
+    /// The counter of leases.
     pub(super) fence: String,
-    /// Token and time in the layout of the Python package 0.1.2.
+    /// The keys of the token and its time in the layout of version 0.1.2 of the Python package.
     pub(super) first: Option<(String, String)>,
 }
 
 impl Keys {
-    /// Names the keys of a token. `tagged` puts braces around them, so that all of them are on one node of a cluster.
+    /// Creates the names of the keys of a token. If `tagged` is `true`, they have braces around them, so that all of them are on the same
+    /// node of a cluster.
     pub(super) fn new(key: &TokenKey, tagged: bool) -> Self {
         let identity = format!("{}:{}", key.app_id, key.environment);
         let mut digest = hex::encode(Sha256::digest(identity.as_bytes()));
@@ -33,7 +35,7 @@ impl Keys {
         if tagged {
             token = format!("{{{token}}}");
         }
-        // The first layout knows one environment and one kind.
+        // The layout of version 0.1.2 supports one environment and one kind of token.
         let first =
             !tagged && key.environment == Environment::Production && key.credential == "mini_app";
         Self {
@@ -50,17 +52,17 @@ impl Keys {
     }
 }
 
-/// The times of a token that is saved.
+/// The times that are saved with a token.
 pub(super) struct Times {
-    /// How long it lives from now.
+    /// The time from now until the token expires.
     pub(super) left: Duration,
-    /// How long the key that the Python package knows lives from now.
+    /// The time from now until the key that the Python package uses expires.
     pub(super) visible: Duration,
-    /// The time from the end of that key to the end of the token.
+    /// The time between the expiry of that key and the expiry of the token.
     pub(super) hidden: Duration,
-    /// From when it was asked for to its end.
+    /// The time between the request of the token and its expiry.
     pub(super) life: Duration,
-    /// Until when the Python package 0.1.2 uses it, in its spelling.
+    /// The time until which version 0.1.2 of the Python package uses the token, in its format.
     pub(super) first: String,
 }
 
@@ -82,8 +84,9 @@ impl Times {
     }
 }
 
-/// What redis answers to a look at the keys: token and its time left, then token, time hidden, whole life and time left of the meta key,
-/// then token and time of the first layout. Times are milliseconds; -1 is a key without an end, -2 one that is not there.
+/// The values that the load script returns: the token and its remaining time; the token, hidden time, lifetime and remaining time of the
+/// meta key; the token and time of version 0.1.2. Times are in milliseconds. A remaining time is -1 if the key has no expiry, and -2 if the
+/// key does not exist.
 pub(super) type Loaded = (
     Option<Vec<u8>>,
     i64,
@@ -95,30 +98,33 @@ pub(super) type Loaded = (
     Option<Vec<u8>>,
 );
 
-/// How much earlier than expected the token's key may end: redis counts both keys from one moment, but answers in whole milliseconds.
+/// How much earlier than expected the key of the token may expire. Redis starts both times at the same moment, but returns whole
+/// milliseconds.
 const SLACK: Duration = Duration::from_secs(1);
 
-/// Reads the token in redis. Times left are redis's own, so that the clocks of the machines that share it need not agree.
+/// Reads the token from the values in redis. Remaining times are measured by redis, so the clocks of the machines that share it need not
+/// agree.
 pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Option<Token> {
     let (visible, visible_left, own, hidden, life, left, first, first_time) = loaded;
     let visible = visible.and_then(parse_text);
     let own = own.and_then(parse_text).zip(milliseconds(left));
     let stored = match (visible, own) {
-        // Ours, with its true end.
+        // Saved by this SDK, so the time until which it is valid is known.
         (Some(visible), Some((own, left))) if visible == own => {
             Some(with_life(own, left, life, now))
         }
-        // Another process's: the time of its key is all that is known.
+        // Saved by another program, so only the expiry of its key is known.
         (Some(visible), _) => {
             let left = milliseconds(visible_left);
             if left.is_none() {
                 tracing::warn!(
-                    "a token in redis has no time to live and is not used; it will be replaced"
+                    "ignoring a token in redis that has no time to live; the next refresh replaces it"
                 );
             }
             left.and_then(|left| Some(Token::new(visible, now.checked_add(left)?)))
         }
-        // Ours in its last time, which the Python package does not see. Earlier than that, another process has removed the key, and with it the token.
+        // Saved by this SDK and close to its expiry, when the Python package no longer sees it. If the key of the token is gone earlier
+        // than that, another process has removed the token.
         (None, Some((own, left)))
             if left <= hidden.and_then(milliseconds).unwrap_or_default() + SLACK =>
         {
@@ -127,7 +133,7 @@ pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Optio
         (None, _) => None,
     };
     match (stored, of_first_layout(first, first_time)) {
-        // It is younger: what this store saves there has the time that is compared, or an earlier one.
+        // The token of version 0.1.2 is newer: for its own tokens, this store saves the time that is compared here, or an earlier one.
         (Some(stored), Some(first))
             if shared
                 && first.value != stored.value
@@ -158,13 +164,13 @@ fn of_first_layout(token: Option<Vec<u8>>, time: Option<Vec<u8>>) -> Option<Toke
     ))
 }
 
-/// Reads the text of a token, if it can be one.
+/// Reads the text of a token. Returns `None` if it cannot be a token.
 fn parse_text(bytes: Vec<u8>) -> Option<String> {
     let text = String::from_utf8(bytes).ok();
     let text = text.map(|text| text.trim().to_owned());
     let text = text.filter(|text| !text.is_empty() && !text.contains(char::is_control));
     if text.is_none() {
-        tracing::warn!("the value in redis is not a token and will be replaced");
+        tracing::warn!("the value in redis is not a token; the next refresh replaces it");
     }
     text
 }
@@ -231,10 +237,10 @@ mod tests {
         };
         let end = now + Duration::from_secs(700);
         assert_eq!(at(loaded(Some("a"), 100_000)), Some(("a".to_owned(), end)));
-        // Another's token has the life of its key.
+        // The token of another program expires with its key.
         let end = now + Duration::from_secs(100);
         assert_eq!(at(loaded(Some("b"), 100_000)), Some(("b".to_owned(), end)));
-        // The key is gone: in time, and before its time.
+        // The key is gone, first as expected and then too early.
         let hidden = (
             None,
             -2,
@@ -257,7 +263,7 @@ mod tests {
             None,
         );
         assert!(at(removed).is_none());
-        // A key without an end.
+        // A key without an expiry.
         assert!(at((Some(b"c".to_vec()), -1, None, None, None, -2, None, None)).is_none());
     }
 }

@@ -1,5 +1,6 @@
 -- KEYS: token, meta [, first token, first time]
--- Gives the token with its remaining time, what the meta key says of it, and the pair of the Python package's first layout.
+-- Returns the token and its remaining time, the fields and the remaining time of the meta key, and the token and time of version 0.1.2 of
+-- the Python package.
 local function text(reply)
     return type(reply) == 'string' and reply
 end

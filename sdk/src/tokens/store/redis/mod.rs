@@ -1,4 +1,4 @@
-//! Tokens in redis, for many processes on many machines.
+//! A token store in redis, for many processes on many machines.
 
 mod builder;
 mod connector;
@@ -33,29 +33,29 @@ static REMOVE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("rem
 static EXTEND: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("extend.lua")));
 static RELEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("release.lua")));
 
-/// How long a lease is extended at most: longer than any fetch takes, and as long as the Python package holds its lock.
+/// The longest time for which a lease is extended. It is longer than any fetch takes, and equals the time for which the Python package
+/// holds its lock.
 const LONGEST_LEASE: Duration = Duration::from_secs(90);
 
-/// How long the count of leases outlives the last one; tokens that stand beside it live for hours.
+/// How long the lease counter is stored after the last lease. The tokens next to it live for hours.
 const FENCE_LIFE: Duration = Duration::from_secs(30 * 24 * 3600);
 
-/// The pauses between two attempts to take a lock that another process holds.
+/// The bounds of the pause between two attempts to acquire a lock that another process holds.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(25);
 const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 
-/// Stores tokens in redis. Clones share one connection.
+/// A token store in redis. Clones share one connection.
 ///
-/// All processes that share the redis and the application's id share the tokens. One of them refreshes, under a lock that ends by itself when
-/// its holder dies; while the holder lives and fetches, the lock is extended. A holder that was paused for longer than the lock lives
-/// can't overwrite the token of the process that took over.
+/// All processes that use the same redis and the same application id share their tokens. One of them refreshes at a time, under a lock that
+/// expires if its holder dies and is extended while its holder is fetching a token. A holder that was paused for longer than the lifetime
+/// of the lock cannot overwrite the token of the process that took over.
 ///
-/// The keys are those of the Python package `bytedance` 1.0.0, which can share tokens with this store:
-/// `bytedance:<32 hexadecimal digits>:mini_app` and so on; `:lock`, `:meta` and `:fence` follow for the lock, for the true end
-/// of the token and for the count of leases. For the layout
-/// of 0.1.2 see [`RedisStoreBuilder::python_0_1_2`].
+/// The keys are those of version 1.0.0 of the Python package `bytedance`, which can share tokens with this store. They look like
+/// `bytedance:<32 hexadecimal digits>:mini_app`. Keys with the suffixes `:lock`, `:meta` and `:fence` hold the lock, the time until which
+/// the token is valid, and the lease counter. For the layout of version 0.1.2, see [`RedisStoreBuilder::python_0_1_2`].
 ///
-/// Nothing is connected before the first use, and after a failure the next use connects again, so that a redis which was away is used again
-/// without a restart. Every use is bounded by timeouts.
+/// The store connects when it is first used. After a failure, the next use connects again, so no restart is needed when redis becomes
+/// available again. Every operation is limited by timeouts.
 ///
 /// ```no_run
 /// use std::sync::Arc;
@@ -73,13 +73,13 @@ pub struct RedisStore {
 
 struct Inner {
     connector: Connector,
-    /// Whether keys go to a cluster.
+    /// Whether the server is a cluster.
     is_cluster: bool,
     lock_life: Duration,
     python_0_1_2: bool,
 }
 
-/// The guard of a lease of this store.
+/// The guard of a lease from this store.
 struct Holder {
     owner: String,
     extender: AbortHandle,
@@ -92,21 +92,21 @@ impl Drop for Holder {
 }
 
 impl RedisStore {
-    /// A store at a URL: `redis://user:password@host:6379/database`, `rediss://` for TLS (feature `redis-rustls`), or
+    /// Creates a store at a URL: `redis://user:password@host:6379/database`, `rediss://` for TLS (feature `redis-rustls`), or
     /// `unix:///path/of/socket?db=0&pass=password`.
     ///
     /// # Errors
-    /// A configuration error if the URL can't be used. Whether redis is there shows only at the first use.
+    /// Returns a configuration error if the URL cannot be used. This does not connect to redis; [`check`](Self::check) does.
     pub fn new(url: impl Into<String>) -> Result<Self, Error> {
         Self::builder().url(url).build()
     }
 
-    /// Starts the settings of a store.
+    /// Returns a builder for a store.
     pub fn builder() -> RedisStoreBuilder {
         RedisStoreBuilder::new()
     }
 
-    /// Runs a script that may be run twice.
+    /// Runs a script. The script may run twice.
     #[cfg(feature = "callbacks")]
     pub(crate) async fn run<T: FromRedisValue>(
         &self,
@@ -115,10 +115,10 @@ impl RedisStore {
         self.inner.connector.run(script).await
     }
 
-    /// Asks redis whether it is there and can be used.
+    /// Checks that redis is reachable and can be used.
     ///
     /// # Errors
-    /// Why not, and what to do.
+    /// Returns an error with the reason and what to do if redis cannot be used.
     pub async fn check(&self) -> Result<(), StoreError> {
         let script = Script::new("return 1");
         self.inner
@@ -139,7 +139,7 @@ impl Inner {
         let mut script = LOAD.key(&keys.token);
         script.key(&keys.meta);
         add_python_keys(&mut script, &keys);
-        // The time left counts from before the question: by when the answer is there, part of it may be over.
+        // Take the time before the request, because part of the remaining time may have passed when the response arrives.
         let now = SystemTime::now();
         let loaded: Loaded = self.connector.run(&script).await?;
         Ok(keys::read_token(loaded, self.python_0_1_2, now))
@@ -173,14 +173,14 @@ impl Inner {
             else {
                 return Ok(None);
             };
-            // Not all at once, and less often the longer it takes.
+            // Add jitter, and retry less often the longer it takes.
             let jittered = pause.mul_f64(0.5 + fastrand::f64());
             tokio::time::sleep(jittered.min(left)).await;
             pause = (pause * 3 / 2).min(LONGEST_PAUSE);
         }
     }
 
-    /// Extends a lock while its holder lives, so that its own life can be short.
+    /// Starts a task that extends a lock while it is held. This allows the lock itself to have a short lifetime.
     fn extend_while_held(self: &Arc<Self>, lock: String, owner: String) -> AbortHandle {
         let inner = Arc::clone(self);
         let task = tokio::spawn(async move {
@@ -192,12 +192,12 @@ impl Inner {
                 match inner.connector.run::<i64>(&script).await {
                     Ok(0) => {
                         warn!(
-                            "the lock of a refresh ended before the refresh: this process, or redis, was paused for too long"
+                            "the refresh lock expired before the refresh ended; this process or redis was paused for too long"
                         );
                         return;
                     }
                     Ok(_) => {}
-                    Err(error) => debug!(%error, "could not extend the lock of a refresh"),
+                    Err(error) => debug!(%error, "could not extend the refresh lock"),
                 }
             }
         });
@@ -207,7 +207,7 @@ impl Inner {
     async fn save(&self, lease: &Lease, token: &Token) -> Result<bool, StoreError> {
         let Some(holder) = lease.guard::<Holder>() else {
             return Err(StoreError::new(
-                "a token can only be saved in redis under a lease that redis gave",
+                "a token can only be saved in redis under a lease that redis granted",
             ));
         };
         let keys = self.keys(lease.key());
@@ -300,7 +300,7 @@ fn add_python_keys(script: &mut ScriptInvocation<'_>, keys: &Keys) {
     }
 }
 
-/// Converts to milliseconds, at least one.
+/// Converts a duration to whole milliseconds, at least one.
 fn whole_milliseconds(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1)
 }

@@ -1,5 +1,5 @@
 -- KEYS: token, meta [, first token, first time]; ARGV: token
--- Removes the token wherever it is still this one.
+-- Removes the token from each key that still holds it.
 if redis.pcall('GET', KEYS[1]) == ARGV[1] then
     redis.call('DEL', KEYS[1])
 end

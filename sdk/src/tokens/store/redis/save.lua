@@ -1,6 +1,7 @@
 -- KEYS: token, lock, meta, fence [, first token, first time]
--- ARGV: owner, fence, token, time the token is shown, time it lives, time from the one to the other, whole life [, first time]
--- Saves under a lease that still holds: 1, else 0. A write that needs memory goes first: where there is none, nothing is changed.
+-- ARGV: owner, fence, token, visible time, remaining time, hidden time, lifetime [, first time]
+-- Saves a token and returns 1, or returns 0 if the lease has ended. The first write is one that needs memory: if redis is full, it fails
+-- before anything has changed.
 local function number(reply)
     return type(reply) == 'string' and tonumber(reply) or 0
 end
