@@ -1,57 +1,64 @@
-//! Checks a catalogue, or prints what is generated from it.
+//! Checks a catalogue, or prints the code that is generated from it.
 
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use bytedance_codegen::Generator;
 
 const USAGE: &str = "\
 usage: bytedance-codegen check [FOLDER ...]
-       bytedance-codegen dump  [FOLDER ...]
+       bytedance-codegen dump  [CHAPTER ...] [FOLDER ...]
 
 check   reports every mistake in the catalogue
-dump    prints the generated Rust, formatted
+dump    prints the generated Rust code, as a build script writes it
 
-FOLDER  a catalogue of your own; without one, the platform's is taken";
+CHAPTER  prints only this chapter; without one, everything is printed
+FOLDER   a catalogue of your own; without one, the platform's catalogue is read";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let Some((command, folders)) = arguments.split_first() else {
-        return print_usage();
-    };
+    match arguments.split_first() {
+        Some((command, folders)) if command == "check" => check(&generator(folders)),
+        Some((command, arguments)) if command == "dump" => {
+            let (folders, chapters): (Vec<String>, Vec<String>) = arguments
+                .iter()
+                .cloned()
+                .partition(|argument| Path::new(argument).is_dir());
+            dump(&generator(&folders), &chapters)
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The generator for catalogues of one's own, or for the platform's if no other folder is named.
+fn generator(folders: &[String]) -> Generator {
     let platform = bytedance_spec::catalogue();
-    // Whoever names the platform's folder means the same as who names none.
     let is_own = |folder: &&String| match (fs::canonicalize(folder), fs::canonicalize(platform)) {
         (Ok(folder), Ok(platform)) => folder != platform,
         _ => true,
     };
     let own: Vec<&String> = folders.iter().filter(is_own).collect();
-    let generator = if own.is_empty() {
+    if own.is_empty() {
         Generator::new().inherent().catalogue(platform)
     } else {
         own.into_iter()
             .fold(Generator::new().definitions(platform), Generator::catalogue)
-    };
-    match command.as_str() {
-        "check" => check(&generator),
-        "dump" => dump(&generator),
-        _ => print_usage(),
     }
-}
-
-fn print_usage() -> ExitCode {
-    eprintln!("{USAGE}");
-    ExitCode::from(2)
 }
 
 fn check(generator: &Generator) -> ExitCode {
     match generator.generate() {
         Ok(output) => {
             println!(
-                "the catalogue is in order: {} files are generated from it",
+                "the catalogue is valid: {} files are generated from it",
                 output.files.len()
             );
             ExitCode::SUCCESS
@@ -63,20 +70,40 @@ fn check(generator: &Generator) -> ExitCode {
     }
 }
 
-fn dump(generator: &Generator) -> ExitCode {
-    let output = match generator.generate() {
-        Ok(output) => output,
+fn dump(generator: &Generator, chapters: &[String]) -> ExitCode {
+    let files = match generator.generate() {
+        Ok(output) => output.files,
         Err(report) => {
             eprintln!("{report}");
             return ExitCode::FAILURE;
         }
     };
+    let selected: Vec<String> = match chapters {
+        [] => files.keys().cloned().collect(),
+        _ => chapters.iter().map(|name| format!("{name}.rs")).collect(),
+    };
     let mut out = io::stdout().lock();
-    for (name, text) in &output.files {
-        // Whoever reads has seen enough: `dump | head`.
+    for name in &selected {
+        let Some(text) = files.get(name) else {
+            report_unknown_chapter(name.trim_end_matches(".rs"), &files);
+            return ExitCode::FAILURE;
+        };
+        // A reader such as `head` closes the pipe when it has seen enough.
         if write!(out, "// {name}\n{text}").is_err() {
             break;
         }
     }
     ExitCode::SUCCESS
+}
+
+fn report_unknown_chapter(name: &str, files: &BTreeMap<String, String>) {
+    let known = files.keys().map(|file| file.trim_end_matches(".rs"));
+    let similar = known
+        .map(|known| (strsim::jaro_winkler(known, name), known))
+        .filter(|(similarity, _)| *similarity > 0.8)
+        .max_by(|one, other| one.0.total_cmp(&other.0));
+    match similar {
+        Some((_, known)) => eprintln!("no chapter is called `{name}`; did you mean `{known}`?"),
+        None => eprintln!("no chapter and no folder is called `{name}`"),
+    }
 }

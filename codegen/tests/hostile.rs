@@ -1,7 +1,5 @@
 //! Tests that the generator returns either valid Rust or a report for any input file.
 
-// These tests need the parser of Rust code, which is an optional dependency.
-#![cfg(feature = "cli")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use std::fs;

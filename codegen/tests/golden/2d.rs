@@ -1,3 +1,5 @@
+// Generated from the catalogue.
+
 /// Names that start with a digit.
 ///
 /// **2D**
@@ -5,28 +7,31 @@
 pub struct Calls {
     client: ::bytedance::Client,
 }
+
 impl Calls {
     #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
+
     /// A digit first.
     ///
     /// `GET https://depot.example.com/digits/2factor`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "2D")]
     #[doc(alias = "/digits/2factor")]
     #[inline]
     pub fn _2_factor(&self) -> _2Factor {
         _2Factor {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
 }
+
 /// Request of [`Calls::_2_factor`].
 ///
 /// A digit first.
@@ -34,46 +39,47 @@ impl Calls {
 #[must_use]
 #[non_exhaustive]
 pub struct _2Factor {
-    /// The platform's `2fa`.
-    ///
-    /// Optional. In the query.
-    pub _2fa: ::std::option::Option<::std::string::String>,
-    call_: ::bytedance::Call,
+    /// Sent in the query. Named `2fa` on the wire.
+    pub _2fa: Option<String>,
+    call: ::bytedance::Call,
 }
+
 impl _2Factor {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `2fa`.
+
+    /// Sent in the query. Named `2fa` on the wire.
     #[inline]
-    pub fn _2fa(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self._2fa = ::std::option::Option::Some(value.into());
+    pub fn _2fa(mut self, value: impl Into<String>) -> Self {
+        self._2fa = Some(value.into());
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<_2FactorResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<_2FactorResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for _2Factor {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -81,46 +87,52 @@ impl ::bytedance::wire::Structure for _2Factor {
         fields.field("2fa", &mut self._2fa);
     }
 }
+
 impl ::std::fmt::Debug for _2Factor {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("_2Factor", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for _2Factor {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _2Factor {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for _2Factor {
     type Response = _2FactorResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &_2_FACTOR
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 pub(crate) static _2_FACTOR: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "2d.2_factor",
     ::bytedance::Method::GET,
@@ -128,61 +140,61 @@ pub(crate) static _2_FACTOR: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     "/digits/2factor",
     &super::platform::envelopes::DEPOT,
 );
-/// Answer to [`_2Factor`].
+
+/// Response of [`_2Factor`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct _2FactorResponse {
-    /// The platform's `list`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub list: ::std::vec::Vec<_3dPoint>,
+    pub list: Vec<_3dPoint>,
 }
+
 impl ::bytedance::wire::Structure for _2FactorResponse {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("list", &mut self.list);
     }
 }
+
 impl ::std::fmt::Debug for _2FactorResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("_2FactorResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for _2FactorResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _2FactorResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A point.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct _3dPoint {
-    /// The platform's `1st`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    /// Named `1st` on the wire.
     pub _1st: f64,
-    /// The platform's `2nd`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    /// Named `2nd` on the wire.
     pub _2nd: f64,
-    /// The platform's `3rd`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    /// Named `3rd` on the wire.
     pub _3rd: f64,
 }
+
 impl ::bytedance::wire::Structure for _3dPoint {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -191,26 +203,29 @@ impl ::bytedance::wire::Structure for _3dPoint {
         fields.field("3rd", &mut self._3rd);
     }
 }
+
 impl ::std::fmt::Debug for _3dPoint {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("_3dPoint", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for _3dPoint {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _3dPoint {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }

@@ -1,3 +1,5 @@
+// Generated from the catalogue.
+
 /// Everything that a catalogue can say, `Vec<T>` and \[brackets\] too.
 ///
 /// **全部 \[所有\] \<一切\>** · [official page](<https://example.com/docs/everything>) · [official page](<https://example.com/docs/(more)>)
@@ -5,11 +7,13 @@
 pub struct Calls {
     client: ::bytedance::Client,
 }
+
 impl Calls {
     #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
+
     /// Put an item into the depot, see <https://example.com/a?b=c>.
     ///
     /// **PutItem "v2" \<新\>** · `POST https://depot.example.com/rooms/{room_id}/{shelf}/items`
@@ -18,15 +22,14 @@ impl Calls {
     ///
     /// - and a list
     ///
-    /// At least one of `text`, `number` must be given.
-    ///
-    /// At least one of `open`, `sizes` must be given.
-    ///
+    /// - Required: `room_id`, `shelf`, `color`, `side`, `tasks`, `session_key`
+    /// - Required, at least one of: `text`, `number`
+    /// - Required, at least one of: `open`, `sizes`
     /// - Credential: depot_token (`depot`), in the query as `token`
     /// - Scope: `depot.put`
     /// - Signature: HMAC of the body, in the query.
     /// - Sandbox: documented
-    /// - Safe to repeat: yes
+    /// - Safe to retry: yes
     /// - Source: [official page](<https://example.com/docs/put_item>)
     /// - Source: [official page](<https://example.com/docs/put_item_v2>)
     #[doc(alias = "PutItem v2 <新>")]
@@ -36,10 +39,11 @@ impl Calls {
     #[inline]
     pub fn put_item(&self) -> PutItem {
         PutItem {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// The old name of [`put_item`](Self::put_item).
     #[deprecated(note = "renamed to `everything().put_item()`")]
     #[allow(deprecated)]
@@ -47,6 +51,7 @@ impl Calls {
     pub fn set_item(&self) -> PutItem {
         self.put_item()
     }
+
     /// The old name of [`put_item`](Self::put_item).
     #[deprecated(note = "renamed to `everything().put_item()`")]
     #[allow(deprecated)]
@@ -54,6 +59,7 @@ impl Calls {
     pub fn r#match(&self) -> PutItem {
         self.put_item()
     }
+
     /// List the items. The title is missing: the chapter's is an alias.
     ///
     /// `GET http://yard.example.com:8080/items`
@@ -62,17 +68,18 @@ impl Calls {
     ///
     /// - Credential: key (`query_key`), in the query as `key`
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items")]
     #[deprecated(note = "superseded by `everything().put_item()`")]
     #[inline]
     pub fn list_items(&self) -> ListItems {
         ListItems {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// The old name of [`list_items`](Self::list_items).
     #[deprecated(note = "renamed to `everything().list_items()`")]
     #[allow(deprecated)]
@@ -80,93 +87,102 @@ impl Calls {
     pub fn get_items(&self) -> ListItems {
         self.list_items()
     }
+
     /// Delete an item; there is no payload.
     ///
     /// **删除** · `DELETE https://open.douyin.com/items/{id}`
     ///
-    /// Legacy: the platform no longer describes it.
+    /// Legacy: the platform no longer documents it.
     ///
+    /// - Required: `id`
     /// - Credential: client_token (`client`), in the header as `access-token`
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     /// - Source: [official page](<https://example.com/docs/delete_item>)
     #[doc(alias = "删除")]
     #[doc(alias = "/items/{id}")]
-    #[deprecated(note = "the platform no longer describes it")]
+    #[deprecated(note = "the platform no longer documents it")]
     #[inline]
     pub fn delete_item(&self) -> DeleteItem {
         DeleteItem {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Replace an item, as a form.
     ///
     /// `PUT https://depot.example.com/items`
     ///
-    /// At least one of `id`, `name` must be given.
-    ///
+    /// - Required: `session_key`
+    /// - Required, at least one of: `id`, `name`
     /// - Credential: key (`body_key`), in the body as `key`
     /// - Signature: HMAC of the body, in a header.
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items")]
     #[inline]
     pub fn replace_item(&self) -> ReplaceItem {
         ReplaceItem {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Give an item a picture, and views of it.
     ///
     /// `POST https://depot.example.com/items/picture`
     ///
+    /// - Required: `marks`, `picture`, `id`
     /// - Credential: key (`body_key`), in the body as `key`
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/picture")]
     #[inline]
     pub fn picture_item(&self) -> PictureItem {
         PictureItem {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Describe an item in parts, none of which is a file.
     ///
     /// `POST https://depot.example.com/items/description`
     ///
+    /// - Required: `text`
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/description")]
     #[inline]
     pub fn describe_item(&self) -> DescribeItem {
         DescribeItem {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Change an item with a body that is free.
     ///
     /// `PATCH https://depot.example.com/items`
     ///
     /// - Credential: depot_token (`depot`), in the header as `X-Depot-Token`
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items")]
     #[inline]
     pub fn change_item(&self) -> ChangeItem {
         ChangeItem {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Draw an item; the answer is an image.
     ///
     /// `POST https://depot.example.com/items/image`
@@ -174,667 +190,546 @@ impl Calls {
     /// - Credential: none
     /// - Signature: MD5 of the body, in the body.
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/image")]
     #[inline]
     pub fn draw_item(&self) -> DrawItem {
         DrawItem {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Count the items.
     ///
     /// `GET https://depot.example.com/items/count`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/count")]
     #[inline]
     pub fn count_items(&self) -> CountItems {
         CountItems {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Name an item; the answer is a text.
     ///
     /// `GET https://depot.example.com/items/name`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/name")]
     #[inline]
     pub fn name_item(&self) -> NameItem {
         NameItem {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Choose a side; the answer is one.
     ///
     /// `GET https://depot.example.com/items/side`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/side")]
     #[inline]
     pub fn choose_side(&self) -> ChooseSide {
         ChooseSide {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Grow a tree; the answer is packed.
     ///
     /// `GET https://depot.example.com/items/tree`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items/tree")]
     #[inline]
     pub fn grow_tree(&self) -> GrowTree {
         GrowTree {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Open the door; the answer is a flag.
     ///
     /// `GET https://depot.example.com/door`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/door")]
     #[inline]
     pub fn open_door(&self) -> OpenDoor {
         OpenDoor {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// Weigh the items; an answer without fields that are known.
     ///
     /// `GET https://depot.example.com/weight`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/weight")]
     #[inline]
     pub fn weigh_items(&self) -> WeighItems {
         WeighItems {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
 }
+
 /// Request of [`Calls::put_item`].
 ///
 /// Put an item into the depot, see <https://example.com/a?b=c>. (PutItem "v2" \<新\>)
-///
-/// At least one of `text`, `number` must be given.
-///
-/// At least one of `open`, `sizes` must be given.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct PutItem {
-    /// The room.
+    /// Required. The room.
     ///
-    /// Required. In the path.
-    pub room_id: ::std::option::Option<i64>,
-    /// The platform's `shelf`.
+    /// Sent in the path.
+    pub room_id: Option<i64>,
+    /// Required.
     ///
-    /// Required. In the path.
-    pub shelf: ::std::option::Option<::std::string::String>,
+    /// Sent in the path.
+    pub shelf: Option<String>,
     /// Entries a page.
     ///
-    /// Optional. In the query. `20` is sent where nothing is given.
-    pub page_size: ::std::option::Option<i64>,
-    /// The platform's `dry-run`.
-    ///
-    /// Optional. In the query.
-    pub dry_run: ::std::option::Option<bool>,
+    /// Sent in the query. Default: `20`.
+    pub page_size: Option<i64>,
+    /// Sent in the query. Named `dry-run` on the wire.
+    pub dry_run: Option<bool>,
     /// For the log.
     ///
-    /// Optional. In the header. `X-Trace` on the wire.
-    pub x_trace: ::std::option::Option<::std::string::String>,
-    /// At most some \<bytes\>.
+    /// Sent in the header. Named `X-Trace` on the wire.
+    pub x_trace: Option<String>,
+    /// Required: at least one of `text`, `number`. At most some \<bytes\>.
     /// A second line.
     ///
-    /// Optional. At most 1023 bytes.
-    pub text: ::std::option::Option<::std::string::String>,
-    /// The platform's `number`.
-    ///
-    /// Optional.
-    pub number: ::std::option::Option<i32>,
-    /// The platform's `big`.
-    ///
-    /// Optional.
-    pub big: ::std::option::Option<i64>,
-    /// The platform's `price`.
-    ///
-    /// Optional. `1.5` is sent where nothing is given.
-    pub price: ::std::option::Option<f64>,
-    /// The platform's `open`.
-    ///
-    /// Optional.
-    pub open: ::std::option::Option<bool>,
-    /// The platform's `visible`.
-    ///
-    /// Optional. `1` is sent where nothing is given.
-    pub visible: ::std::option::Option<bool>,
-    /// The platform's `extra`.
-    ///
-    /// Optional.
-    pub extra: ::std::option::Option<::bytedance::wire::Json>,
-    /// The platform's `value`.
-    ///
-    /// Secret: never shown by `Debug`. Optional. At most 16 bytes.
-    pub value: ::std::option::Option<::std::string::String>,
-    /// The platform's `tags`.
-    ///
-    /// Optional. `["a","b"]` is sent where nothing is given. At most 5 entries.
-    pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    /// The platform's `sizes`.
-    ///
-    /// Optional.
-    pub sizes: ::std::option::Option<::std::vec::Vec<i32>>,
+    /// At most 1023 bytes.
+    pub text: Option<String>,
+    /// Required: at least one of `text`, `number`.
+    pub number: Option<i32>,
+    pub big: Option<i64>,
+    /// Default: `1.5`.
+    pub price: Option<f64>,
+    /// Required: at least one of `open`, `sizes`.
+    pub open: Option<bool>,
+    /// Default: `1`.
+    pub visible: Option<bool>,
+    pub extra: Option<::bytedance::wire::Json>,
+    /// At most 16 bytes. Secret: `Debug` masks it.
+    pub value: Option<String>,
+    /// Default: `["a","b"]`. At most 5 entries. Named `tags` on the wire.
+    pub labels: Option<Vec<String>>,
+    /// Required: at least one of `open`, `sizes`.
+    pub sizes: Option<Vec<i32>>,
     /// One text.
     ///
-    /// Optional. `"a,b"` is sent where nothing is given. At most 16 bytes. At most 4 entries. Sent as one text, the entries joined by `,`.
-    pub joined: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    /// The platform's `joined_sides`.
-    ///
-    /// Optional. Sent as one text, the entries joined by ` | `.
-    pub joined_sides: ::std::option::Option<::std::vec::Vec<Side>>,
-    /// The platform's `grid`.
-    ///
-    /// Optional.
-    pub grid: ::std::option::Option<::std::vec::Vec<::std::vec::Vec<f64>>>,
-    /// The platform's `names`.
-    ///
-    /// Optional.
-    pub names: ::std::option::Option<
-        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
-    >,
-    /// The platform's `counts`.
-    ///
-    /// Optional. At most 3 entries.
-    pub counts: ::std::option::Option<
-        ::std::collections::BTreeMap<::std::string::String, i64>,
-    >,
-    /// The platform's `scalars`.
-    ///
-    /// Optional.
-    pub scalars: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    /// The platform's `color`.
-    ///
+    /// Default: `"a,b"`. At most 16 bytes. At most 4 entries. Sent as one text, the entries joined by `,`.
+    pub joined: Option<Vec<String>>,
+    /// Sent as one text, the entries joined by ` | `.
+    pub joined_sides: Option<Vec<Side>>,
+    pub grid: Option<Vec<Vec<f64>>>,
+    pub names: Option<::std::collections::BTreeMap<String, String>>,
+    /// At most 3 entries.
+    pub counts: Option<::std::collections::BTreeMap<String, i64>>,
+    pub scalars: Option<Vec<String>>,
     /// Required.
-    pub color: ::std::option::Option<Color>,
-    /// The platform's `colors`.
-    ///
-    /// Optional.
-    pub colors: ::std::option::Option<::std::vec::Vec<Color>>,
-    /// The platform's `side`.
-    ///
+    pub color: Option<Color>,
+    pub colors: Option<Vec<Color>>,
     /// Required.
-    pub side: ::std::option::Option<Side>,
-    /// The platform's `sides`.
-    ///
-    /// Optional.
-    pub sides: ::std::option::Option<::std::vec::Vec<Side>>,
-    /// The platform's `by_side`.
-    ///
-    /// Optional.
-    pub by_side: ::std::option::Option<
-        ::std::collections::BTreeMap<::std::string::String, Side>,
-    >,
-    /// The platform's `packed`.
-    ///
-    /// Optional.
-    pub packed: ::std::option::Option<Color>,
-    /// The platform's `packed_list`.
-    ///
-    /// Optional.
-    pub packed_list: ::std::option::Option<::std::vec::Vec<i64>>,
-    /// The platform's `parcel`.
-    ///
-    /// Optional.
-    pub parcel: ::std::option::Option<Parcel>,
-    /// The platform's `tree`.
-    ///
-    /// Optional.
-    pub tree: ::std::option::Option<Tree>,
-    /// The platform's `type`.
-    ///
-    /// Optional.
-    pub r#type: ::std::option::Option<::std::string::String>,
-    /// The platform's `send`.
-    ///
-    /// Optional.
-    pub send_: ::std::option::Option<::std::string::String>,
-    /// The platform's `default`.
-    ///
-    /// Optional.
-    pub default_: ::std::option::Option<::std::string::String>,
-    /// The platform's `clone`.
-    ///
-    /// Optional.
-    pub clone_: ::std::option::Option<::std::string::String>,
-    /// The platform's `3d`.
-    ///
-    /// Optional.
-    pub _3d: ::std::option::Option<::std::string::String>,
+    pub side: Option<Side>,
+    pub sides: Option<Vec<Side>>,
+    pub by_side: Option<::std::collections::BTreeMap<String, Side>>,
+    pub packed: Option<Color>,
+    pub packed_list: Option<Vec<i64>>,
+    pub parcel: Option<Parcel>,
+    pub tree: Option<Tree>,
+    pub r#type: Option<String>,
+    /// Named `send` on the wire.
+    pub send_: Option<String>,
+    /// Named `default` on the wire.
+    pub default_: Option<String>,
+    /// Named `clone` on the wire.
+    pub clone_: Option<String>,
+    /// Named `3d` on the wire.
+    pub _3d: Option<String>,
     /// Chinese.
-    ///
-    /// Optional.
-    pub 标题: ::std::option::Option<::std::string::String>,
-    /// The platform's `self`.
-    ///
-    /// Optional.
-    pub self_: ::std::option::Option<::std::string::String>,
-    /// The platform's `yield`.
-    ///
-    /// Optional.
-    pub r#yield: ::std::option::Option<::std::string::String>,
+    pub 标题: Option<String>,
+    /// Named `self` on the wire.
+    pub self_: Option<String>,
+    pub r#yield: Option<String>,
     /// A nested object.
-    ///
-    /// Optional.
-    pub line: ::std::option::Option<PutItemLine>,
-    /// A list of nested objects.
-    ///
+    pub line: Option<PutItemLine>,
+    /// Required. A list of nested objects.
+    pub tasks: Option<Vec<DepotTask>>,
     /// Required.
-    pub tasks: ::std::option::Option<::std::vec::Vec<DepotTask>>,
-    /// The platform's `session_key`.
     ///
-    /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
-    pub session_key: ::std::option::Option<::std::string::String>,
-    call_: ::bytedance::Call,
+    /// Not sent: the request is signed with it. Secret: `Debug` masks it.
+    pub session_key: Option<String>,
+    call: ::bytedance::Call,
 }
+
 impl PutItem {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The room.
+
+    /// Required. The room.
+    ///
+    /// Sent in the path.
     #[inline]
     pub fn room_id(mut self, value: i64) -> Self {
-        self.room_id = ::std::option::Option::Some(value);
+        self.room_id = Some(value);
         self
     }
-    /// The platform's `shelf`.
+
+    /// Required.
+    ///
+    /// Sent in the path.
     #[inline]
-    pub fn shelf(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.shelf = ::std::option::Option::Some(value.into());
+    pub fn shelf(mut self, value: impl Into<String>) -> Self {
+        self.shelf = Some(value.into());
         self
     }
+
     /// Entries a page.
+    ///
+    /// Sent in the query. Default: `20`.
     #[inline]
     pub fn page_size(mut self, value: i64) -> Self {
-        self.page_size = ::std::option::Option::Some(value);
+        self.page_size = Some(value);
         self
     }
-    /// The platform's `dry-run`.
+
+    /// Sent in the query. Named `dry-run` on the wire.
     #[inline]
     pub fn dry_run(mut self, value: bool) -> Self {
-        self.dry_run = ::std::option::Option::Some(value);
+        self.dry_run = Some(value);
         self
     }
+
     /// For the log.
+    ///
+    /// Sent in the header. Named `X-Trace` on the wire.
     #[inline]
-    pub fn x_trace(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.x_trace = ::std::option::Option::Some(value.into());
+    pub fn x_trace(mut self, value: impl Into<String>) -> Self {
+        self.x_trace = Some(value.into());
         self
     }
-    /// At most some \<bytes\>.
+
+    /// Required: at least one of `text`, `number`. At most some \<bytes\>.
     /// A second line.
+    ///
+    /// At most 1023 bytes.
     #[inline]
-    pub fn text(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.text = ::std::option::Option::Some(value.into());
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
         self
     }
-    /// The platform's `number`.
+
+    /// Required: at least one of `text`, `number`.
     #[inline]
     pub fn number(mut self, value: i32) -> Self {
-        self.number = ::std::option::Option::Some(value);
+        self.number = Some(value);
         self
     }
-    /// The platform's `big`.
+
     #[inline]
     pub fn big(mut self, value: i64) -> Self {
-        self.big = ::std::option::Option::Some(value);
+        self.big = Some(value);
         self
     }
-    /// The platform's `price`.
+
+    /// Default: `1.5`.
     #[inline]
     pub fn price(mut self, value: f64) -> Self {
-        self.price = ::std::option::Option::Some(value);
+        self.price = Some(value);
         self
     }
-    /// The platform's `open`.
+
+    /// Required: at least one of `open`, `sizes`.
     #[inline]
     pub fn open(mut self, value: bool) -> Self {
-        self.open = ::std::option::Option::Some(value);
+        self.open = Some(value);
         self
     }
-    /// The platform's `visible`.
+
+    /// Default: `1`.
     #[inline]
     pub fn visible(mut self, value: bool) -> Self {
-        self.visible = ::std::option::Option::Some(value);
+        self.visible = Some(value);
         self
     }
-    /// The platform's `extra`.
+
     #[inline]
-    pub fn extra(
-        mut self,
-        value: impl ::std::convert::Into<::bytedance::wire::Json>,
-    ) -> Self {
-        self.extra = ::std::option::Option::Some(value.into());
+    pub fn extra(mut self, value: impl Into<::bytedance::wire::Json>) -> Self {
+        self.extra = Some(value.into());
         self
     }
-    /// The platform's `value`.
+
+    /// At most 16 bytes. Secret: `Debug` masks it.
     #[inline]
-    pub fn value(
-        mut self,
-        value: impl ::std::convert::Into<::bytedance::wire::Scalar>,
-    ) -> Self {
-        self.value = ::std::option::Option::Some(value.into().into());
+    pub fn value(mut self, value: impl Into<::bytedance::wire::Scalar>) -> Self {
+        self.value = Some(value.into().into());
         self
     }
-    /// The platform's `tags`.
+
+    /// Default: `["a","b"]`. At most 5 entries. Named `tags` on the wire.
     #[inline]
-    pub fn labels(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = impl ::std::convert::Into<::std::string::String>,
-        >,
-    ) -> Self {
-        self.labels = ::std::option::Option::Some(
-            value.into_iter().map(::std::convert::Into::into).collect(),
-        );
+    pub fn labels(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.labels = Some(value.into_iter().map(Into::into).collect());
         self
     }
-    /// The platform's `sizes`.
+
+    /// Required: at least one of `open`, `sizes`.
     #[inline]
-    pub fn sizes(mut self, value: impl ::std::iter::IntoIterator<Item = i32>) -> Self {
-        self.sizes = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn sizes(mut self, value: impl IntoIterator<Item = i32>) -> Self {
+        self.sizes = Some(value.into_iter().collect());
         self
     }
+
     /// One text.
+    ///
+    /// Default: `"a,b"`. At most 16 bytes. At most 4 entries. Sent as one text, the entries joined by `,`.
     #[inline]
-    pub fn joined(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = impl ::std::convert::Into<::std::string::String>,
-        >,
-    ) -> Self {
-        self.joined = ::std::option::Option::Some(
-            value.into_iter().map(::std::convert::Into::into).collect(),
-        );
+    pub fn joined(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.joined = Some(value.into_iter().map(Into::into).collect());
         self
     }
-    /// The platform's `joined_sides`.
+
+    /// Sent as one text, the entries joined by ` | `.
     #[inline]
-    pub fn joined_sides(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = Side>,
-    ) -> Self {
-        self.joined_sides = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn joined_sides(mut self, value: impl IntoIterator<Item = Side>) -> Self {
+        self.joined_sides = Some(value.into_iter().collect());
         self
     }
-    /// The platform's `grid`.
+
     #[inline]
-    pub fn grid(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = ::std::vec::Vec<f64>>,
-    ) -> Self {
-        self.grid = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn grid(mut self, value: impl IntoIterator<Item = Vec<f64>>) -> Self {
+        self.grid = Some(value.into_iter().collect());
         self
     }
-    /// The platform's `names`.
+
     #[inline]
     pub fn names(
         mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = (
-                impl ::std::convert::Into<::std::string::String>,
-                impl ::std::convert::Into<::std::string::String>,
-            ),
-        >,
+        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.names = ::std::option::Option::Some(
-            value.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        self.names = Some(
+            value
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
         );
         self
     }
-    /// The platform's `counts`.
+
+    /// At most 3 entries.
     #[inline]
-    pub fn counts(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = (impl ::std::convert::Into<::std::string::String>, i64),
-        >,
-    ) -> Self {
-        self.counts = ::std::option::Option::Some(
-            value.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+    pub fn counts(mut self, value: impl IntoIterator<Item = (impl Into<String>, i64)>) -> Self {
+        self.counts = Some(
+            value
+                .into_iter()
+                .map(|(key, value)| (key.into(), value))
+                .collect(),
         );
         self
     }
-    /// The platform's `scalars`.
+
     #[inline]
-    pub fn scalars(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = ::std::string::String>,
-    ) -> Self {
-        self.scalars = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn scalars(mut self, value: impl IntoIterator<Item = String>) -> Self {
+        self.scalars = Some(value.into_iter().collect());
         self
     }
-    /// The platform's `color`.
+
+    /// Required.
     #[inline]
     pub fn color(mut self, value: Color) -> Self {
-        self.color = ::std::option::Option::Some(value);
+        self.color = Some(value);
         self
     }
-    /// The platform's `colors`.
+
     #[inline]
-    pub fn colors(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = Color>,
-    ) -> Self {
-        self.colors = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn colors(mut self, value: impl IntoIterator<Item = Color>) -> Self {
+        self.colors = Some(value.into_iter().collect());
         self
     }
-    /// The platform's `side`.
+
+    /// Required.
     #[inline]
-    pub fn side(mut self, value: impl ::std::convert::Into<Side>) -> Self {
-        self.side = ::std::option::Option::Some(value.into());
+    pub fn side(mut self, value: impl Into<Side>) -> Self {
+        self.side = Some(value.into());
         self
     }
-    /// The platform's `sides`.
+
     #[inline]
-    pub fn sides(mut self, value: impl ::std::iter::IntoIterator<Item = Side>) -> Self {
-        self.sides = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn sides(mut self, value: impl IntoIterator<Item = Side>) -> Self {
+        self.sides = Some(value.into_iter().collect());
         self
     }
-    /// The platform's `by_side`.
+
     #[inline]
-    pub fn by_side(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = (impl ::std::convert::Into<::std::string::String>, Side),
-        >,
-    ) -> Self {
-        self.by_side = ::std::option::Option::Some(
-            value.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+    pub fn by_side(mut self, value: impl IntoIterator<Item = (impl Into<String>, Side)>) -> Self {
+        self.by_side = Some(
+            value
+                .into_iter()
+                .map(|(key, value)| (key.into(), value))
+                .collect(),
         );
         self
     }
-    /// The platform's `packed`.
+
     #[inline]
     pub fn packed(mut self, value: Color) -> Self {
-        self.packed = ::std::option::Option::Some(value);
+        self.packed = Some(value);
         self
     }
-    /// The platform's `packed_list`.
+
     #[inline]
-    pub fn packed_list(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = i64>,
-    ) -> Self {
-        self.packed_list = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn packed_list(mut self, value: impl IntoIterator<Item = i64>) -> Self {
+        self.packed_list = Some(value.into_iter().collect());
         self
     }
-    /// The platform's `parcel`.
+
     #[inline]
     pub fn parcel(mut self, value: Parcel) -> Self {
-        self.parcel = ::std::option::Option::Some(value);
+        self.parcel = Some(value);
         self
     }
-    /// The platform's `tree`.
+
     #[inline]
     pub fn tree(mut self, value: Tree) -> Self {
-        self.tree = ::std::option::Option::Some(value);
+        self.tree = Some(value);
         self
     }
-    /// The platform's `type`.
+
     #[inline]
-    pub fn r#type(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.r#type = ::std::option::Option::Some(value.into());
+    pub fn r#type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
     }
-    /// The platform's `send`.
+
+    /// Named `send` on the wire.
     #[inline]
-    pub fn send_(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.send_ = ::std::option::Option::Some(value.into());
+    pub fn send_(mut self, value: impl Into<String>) -> Self {
+        self.send_ = Some(value.into());
         self
     }
-    /// The platform's `default`.
+
+    /// Named `default` on the wire.
     #[inline]
-    pub fn default_(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.default_ = ::std::option::Option::Some(value.into());
+    pub fn default_(mut self, value: impl Into<String>) -> Self {
+        self.default_ = Some(value.into());
         self
     }
-    /// The platform's `clone`.
+
+    /// Named `clone` on the wire.
     #[inline]
-    pub fn clone_(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.clone_ = ::std::option::Option::Some(value.into());
+    pub fn clone_(mut self, value: impl Into<String>) -> Self {
+        self.clone_ = Some(value.into());
         self
     }
-    /// The platform's `3d`.
+
+    /// Named `3d` on the wire.
     #[inline]
-    pub fn _3d(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self._3d = ::std::option::Option::Some(value.into());
+    pub fn _3d(mut self, value: impl Into<String>) -> Self {
+        self._3d = Some(value.into());
         self
     }
+
     /// Chinese.
     #[inline]
-    pub fn 标题(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.标题 = ::std::option::Option::Some(value.into());
+    pub fn 标题(mut self, value: impl Into<String>) -> Self {
+        self.标题 = Some(value.into());
         self
     }
-    /// The platform's `self`.
+
+    /// Named `self` on the wire.
     #[inline]
-    pub fn self_(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.self_ = ::std::option::Option::Some(value.into());
+    pub fn self_(mut self, value: impl Into<String>) -> Self {
+        self.self_ = Some(value.into());
         self
     }
-    /// The platform's `yield`.
+
     #[inline]
-    pub fn r#yield(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.r#yield = ::std::option::Option::Some(value.into());
+    pub fn r#yield(mut self, value: impl Into<String>) -> Self {
+        self.r#yield = Some(value.into());
         self
     }
+
     /// A nested object.
     #[inline]
     pub fn line(mut self, value: PutItemLine) -> Self {
-        self.line = ::std::option::Option::Some(value);
+        self.line = Some(value);
         self
     }
-    /// A list of nested objects.
+
+    /// Required. A list of nested objects.
     #[inline]
-    pub fn tasks(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = DepotTask>,
-    ) -> Self {
-        self.tasks = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn tasks(mut self, value: impl IntoIterator<Item = DepotTask>) -> Self {
+        self.tasks = Some(value.into_iter().collect());
         self
     }
-    /// The platform's `session_key`.
+
+    /// Required.
+    ///
+    /// Not sent: the request is signed with it. Secret: `Debug` masks it.
     #[inline]
-    pub fn session_key(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.session_key = ::std::option::Option::Some(value.into());
+    pub fn session_key(mut self, value: impl Into<String>) -> Self {
+        self.session_key = Some(value.into());
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<PutItemResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
-    pub fn send_for_answer(
-        mut self,
-    ) -> ::bytedance::Sending<::bytedance::Answer<PutItemResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<PutItemResponse>> {
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for PutItem {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -847,37 +742,47 @@ impl ::bytedance::wire::Structure for PutItem {
         fields.place(::bytedance::endpoint::Place::Header);
         fields.field("X-Trace", &mut self.x_trace);
         fields.place(::bytedance::endpoint::Place::Body);
-        fields.max_bytes(1023usize).field("text", &mut self.text);
+        fields.max_bytes(1023).field("text", &mut self.text);
         fields.field("number", &mut self.number);
         fields.field("big", &mut self.big);
         fields.default("1.5").field("price", &mut self.price);
         fields.field("open", &mut self.open);
-        fields.default("1").flag().field("visible", &mut self.visible);
-        fields.field("extra", &mut self.extra);
-        fields.secret().max_bytes(16usize).field("value", &mut self.value);
         fields
-            .max_items(5usize)
+            .default("1")
+            .flag()
+            .field("visible", &mut self.visible);
+        fields.field("extra", &mut self.extra);
+        fields
+            .secret()
+            .max_bytes(16)
+            .field("value", &mut self.value);
+        fields
+            .max_items(5)
             .default("[\"a\",\"b\"]")
             .field("tags", &mut self.labels);
         fields.field("sizes", &mut self.sizes);
         fields
-            .max_bytes(16usize)
-            .max_items(4usize)
+            .max_bytes(16)
+            .max_items(4)
             .join(",")
             .default("\"a,b\"")
             .field("joined", &mut self.joined);
-        fields.join(" | ").field("joined_sides", &mut self.joined_sides);
+        fields
+            .join(" | ")
+            .field("joined_sides", &mut self.joined_sides);
         fields.field("grid", &mut self.grid);
         fields.field("names", &mut self.names);
-        fields.max_items(3usize).field("counts", &mut self.counts);
+        fields.max_items(3).field("counts", &mut self.counts);
         fields.field("scalars", &mut self.scalars);
         fields.required().field("color", &mut self.color);
         fields.field("colors", &mut self.colors);
         fields.required().field("side", &mut self.side);
         fields.field("sides", &mut self.sides);
         fields.field("by_side", &mut self.by_side);
-        fields.json_string(1u8).field("packed", &mut self.packed);
-        fields.json_string(1u8).field("packed_list", &mut self.packed_list);
+        fields.json_string(1).field("packed", &mut self.packed);
+        fields
+            .json_string(1)
+            .field("packed_list", &mut self.packed_list);
         fields.field("parcel", &mut self.parcel);
         fields.field("tree", &mut self.tree);
         fields.field("type", &mut self.r#type);
@@ -891,110 +796,121 @@ impl ::bytedance::wire::Structure for PutItem {
         fields.field("line", &mut self.line);
         fields.required().field("tasks", &mut self.tasks);
         fields.place(::bytedance::endpoint::Place::Local);
-        fields.required().secret().field("session_key", &mut self.session_key);
         fields
-            .at_least_one(
-                &[("text", self.text.is_some()), ("number", self.number.is_some())],
-            );
-        fields
-            .at_least_one(
-                &[("open", self.open.is_some()), ("sizes", self.sizes.is_some())],
-            );
+            .required()
+            .secret()
+            .field("session_key", &mut self.session_key);
+        fields.at_least_one(&[
+            ("text", self.text.is_some()),
+            ("number", self.number.is_some()),
+        ]);
+        fields.at_least_one(&[
+            ("open", self.open.is_some()),
+            ("sizes", self.sizes.is_some()),
+        ]);
     }
 }
+
 impl ::std::fmt::Debug for PutItem {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("PutItem", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for PutItem {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItem {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for PutItem {
     type Response = PutItemResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &PUT_ITEM
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 /// The old name of [`PutItem`].
 #[deprecated(note = "renamed to `PutItem`")]
 pub type SetItem = PutItem;
+
 /// The old name of [`PutItemResponse`].
 #[deprecated(note = "renamed to `PutItemResponse`")]
 pub type SetItemResponse = PutItemResponse;
+
 /// The old name of [`PutItem`].
 #[deprecated(note = "renamed to `PutItem`")]
 pub type Match = PutItem;
+
 /// The old name of [`PutItemResponse`].
 #[deprecated(note = "renamed to `PutItemResponse`")]
 pub type MatchResponse = PutItemResponse;
-pub(crate) static PUT_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+
+pub(crate) static PUT_ITEM: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
         "everything.put_item",
         ::bytedance::Method::POST,
         &super::platform::hosts::DEPOT,
         "/rooms/{room_id}/{shelf}/items",
         &super::platform::envelopes::DEPOT,
     )
-    .auth(
-        ::bytedance::endpoint::Auth::at(
-            &super::platform::credentials::DEPOT,
-            ::bytedance::endpoint::Place::Query,
-            "token",
-        ),
-    )
+    .auth(::bytedance::endpoint::Auth::at(
+        &super::platform::credentials::DEPOT,
+        ::bytedance::endpoint::Place::Query,
+        "token",
+    ))
     .signature(&super::platform::signatures::DEPOT_QUERY)
-    .fill(
-        &[
-            ::bytedance::endpoint::Fill::new(
-                ::bytedance::endpoint::Place::Body,
-                "app",
-                ::bytedance::endpoint::FillSource::AppId,
-            ),
-            ::bytedance::endpoint::Fill::new(
-                ::bytedance::endpoint::Place::Body,
-                "secret",
-                ::bytedance::endpoint::FillSource::AppSecret,
-            ),
-            ::bytedance::endpoint::Fill::new(
-                ::bytedance::endpoint::Place::Query,
-                "kind",
-                ::bytedance::endpoint::FillSource::Constant("json text"),
-            ),
-            ::bytedance::endpoint::Fill::new(
-                ::bytedance::endpoint::Place::Header,
-                "X-App",
-                ::bytedance::endpoint::FillSource::AppId,
-            ),
-        ],
-    )
+    .fill(&[
+        ::bytedance::endpoint::Fill::new(
+            ::bytedance::endpoint::Place::Body,
+            "app",
+            ::bytedance::endpoint::FillSource::AppId,
+        ),
+        ::bytedance::endpoint::Fill::new(
+            ::bytedance::endpoint::Place::Body,
+            "secret",
+            ::bytedance::endpoint::FillSource::AppSecret,
+        ),
+        ::bytedance::endpoint::Fill::new(
+            ::bytedance::endpoint::Place::Query,
+            "kind",
+            ::bytedance::endpoint::FillSource::Constant("json text"),
+        ),
+        ::bytedance::endpoint::Fill::new(
+            ::bytedance::endpoint::Place::Header,
+            "X-App",
+            ::bytedance::endpoint::FillSource::AppId,
+        ),
+    ])
     .safe()
     .sandbox();
+
 /// Request of [`Calls::list_items`].
 ///
 /// List the items. The title is missing: the chapter's is an alias.
@@ -1002,102 +918,114 @@ pub(crate) static PUT_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpo
 #[must_use]
 #[non_exhaustive]
 pub struct ListItems {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl ListItems {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
-    pub fn send(mut self) -> ::bytedance::Sending<::std::vec::Vec<Color>> {
-        ::std::mem::take(&mut self.call_).send(self)
+    pub fn send(mut self) -> ::bytedance::Sending<Vec<Color>> {
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
-    pub fn send_for_answer(
-        mut self,
-    ) -> ::bytedance::Sending<::bytedance::Answer<::std::vec::Vec<Color>>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<Vec<Color>>> {
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ListItems {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for ListItems {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListItems", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListItems {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListItems {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ListItems {
-    type Response = ::std::vec::Vec<Color>;
+    type Response = Vec<Color>;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &LIST_ITEMS
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 /// The old name of [`ListItems`].
 #[deprecated(note = "renamed to `ListItems`")]
 pub type GetItems = ListItems;
-pub(crate) static LIST_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+
+pub(crate) static LIST_ITEMS: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
         "everything.list_items",
         ::bytedance::Method::GET,
         &super::platform::hosts::YARD,
         "/items",
         &super::platform::envelopes::BARE,
     )
-    .auth(::bytedance::endpoint::Auth::new(&super::platform::credentials::QUERY_KEY))
-    .fill(
-        &[
-            ::bytedance::endpoint::Fill::new(
-                ::bytedance::endpoint::Place::Query,
-                "app",
-                ::bytedance::endpoint::FillSource::AppId,
-            ),
-            ::bytedance::endpoint::Fill::new(
-                ::bytedance::endpoint::Place::Header,
-                "X-Secret",
-                ::bytedance::endpoint::FillSource::AppSecret,
-            ),
-        ],
-    );
+    .auth(::bytedance::endpoint::Auth::new(
+        &super::platform::credentials::QUERY_KEY,
+    ))
+    .fill(&[
+        ::bytedance::endpoint::Fill::new(
+            ::bytedance::endpoint::Place::Query,
+            "app",
+            ::bytedance::endpoint::FillSource::AppId,
+        ),
+        ::bytedance::endpoint::Fill::new(
+            ::bytedance::endpoint::Place::Header,
+            "X-Secret",
+            ::bytedance::endpoint::FillSource::AppSecret,
+        ),
+    ]);
+
 /// Request of [`Calls::delete_item`].
 ///
 /// Delete an item; there is no payload. (删除)
@@ -1105,44 +1033,49 @@ pub(crate) static LIST_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::end
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteItem {
-    /// The platform's `id`.
+    /// Required.
     ///
-    /// Required. In the path.
-    pub id: ::std::option::Option<::std::string::String>,
-    call_: ::bytedance::Call,
+    /// Sent in the path.
+    pub id: Option<String>,
+    call: ::bytedance::Call,
 }
+
 impl DeleteItem {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `id`.
+
+    /// Required.
+    ///
+    /// Sent in the path.
     #[inline]
-    pub fn id(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.id = ::std::option::Option::Some(value.into());
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for DeleteItem {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -1150,193 +1083,207 @@ impl ::bytedance::wire::Structure for DeleteItem {
         fields.required().field("id", &mut self.id);
     }
 }
+
 impl ::std::fmt::Debug for DeleteItem {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("DeleteItem", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for DeleteItem {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DeleteItem {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for DeleteItem {
     type Response = ();
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &DELETE_ITEM
     }
+
     #[inline]
-    fn response(
-        _raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        ::std::result::Result::Ok(())
+    fn response(_raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
+        Ok(())
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static DELETE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+
+pub(crate) static DELETE_ITEM: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
         "everything.delete_item",
         ::bytedance::Method::DELETE,
         &::bytedance::platform::hosts::OPEN,
         "/items/{id}",
         &::bytedance::platform::envelopes::ERR_NO,
     )
-    .auth(::bytedance::endpoint::Auth::new(&::bytedance::platform::credentials::CLIENT));
+    .auth(::bytedance::endpoint::Auth::new(
+        &::bytedance::platform::credentials::CLIENT,
+    ));
+
 /// Request of [`Calls::replace_item`].
 ///
 /// Replace an item, as a form.
-///
-/// At least one of `id`, `name` must be given.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct ReplaceItem {
-    /// The platform's `id`.
+    /// Required: at least one of `id`, `name`.
+    pub id: Option<String>,
+    /// Required: at least one of `id`, `name`.
+    pub name: Option<String>,
+    /// Required.
     ///
-    /// Optional.
-    pub id: ::std::option::Option<::std::string::String>,
-    /// The platform's `name`.
-    ///
-    /// Optional.
-    pub name: ::std::option::Option<::std::string::String>,
-    /// The platform's `session_key`.
-    ///
-    /// Secret: never shown by `Debug`. Required. Not sent: the request is signed with it.
-    pub session_key: ::std::option::Option<::std::string::String>,
-    call_: ::bytedance::Call,
+    /// Not sent: the request is signed with it. Secret: `Debug` masks it.
+    pub session_key: Option<String>,
+    call: ::bytedance::Call,
 }
+
 impl ReplaceItem {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `id`.
+
+    /// Required: at least one of `id`, `name`.
     #[inline]
-    pub fn id(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.id = ::std::option::Option::Some(value.into());
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
         self
     }
-    /// The platform's `name`.
+
+    /// Required: at least one of `id`, `name`.
     #[inline]
-    pub fn name(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.name = ::std::option::Option::Some(value.into());
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
         self
     }
-    /// The platform's `session_key`.
+
+    /// Required.
+    ///
+    /// Not sent: the request is signed with it. Secret: `Debug` masks it.
     #[inline]
-    pub fn session_key(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.session_key = ::std::option::Option::Some(value.into());
+    pub fn session_key(mut self, value: impl Into<String>) -> Self {
+        self.session_key = Some(value.into());
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
-    pub fn send(
-        mut self,
-    ) -> ::bytedance::Sending<::std::collections::BTreeMap<::std::string::String, i64>> {
-        ::std::mem::take(&mut self.call_).send(self)
+    pub fn send(mut self) -> ::bytedance::Sending<::std::collections::BTreeMap<String, i64>> {
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
-    ) -> ::bytedance::Sending<
-        ::bytedance::Answer<::std::collections::BTreeMap<::std::string::String, i64>>,
-    > {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    ) -> ::bytedance::Sending<::bytedance::Answer<::std::collections::BTreeMap<String, i64>>> {
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ReplaceItem {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("id", &mut self.id);
         fields.field("name", &mut self.name);
         fields.place(::bytedance::endpoint::Place::Local);
-        fields.required().secret().field("session_key", &mut self.session_key);
+        fields
+            .required()
+            .secret()
+            .field("session_key", &mut self.session_key);
         fields.at_least_one(&[("id", self.id.is_some()), ("name", self.name.is_some())]);
     }
 }
+
 impl ::std::fmt::Debug for ReplaceItem {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ReplaceItem", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ReplaceItem {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ReplaceItem {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ReplaceItem {
-    type Response = ::std::collections::BTreeMap<::std::string::String, i64>;
+    type Response = ::std::collections::BTreeMap<String, i64>;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &REPLACE_ITEM
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static REPLACE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+
+pub(crate) static REPLACE_ITEM: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
         "everything.replace_item",
         ::bytedance::Method::PUT,
         &super::platform::hosts::DEPOT,
         "/items",
         &super::platform::envelopes::DEPOT,
     )
-    .auth(::bytedance::endpoint::Auth::new(&super::platform::credentials::BODY_KEY))
+    .auth(::bytedance::endpoint::Auth::new(
+        &super::platform::credentials::BODY_KEY,
+    ))
     .encoding(::bytedance::endpoint::Encoding::Form)
     .signature(&super::platform::signatures::DEPOT_HEADER);
+
 /// Request of [`Calls::picture_item`].
 ///
 /// Give an item a picture, and views of it.
@@ -1344,131 +1291,106 @@ pub(crate) static REPLACE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::e
 #[must_use]
 #[non_exhaustive]
 pub struct PictureItem {
-    /// The platform's `marks`.
-    ///
-    /// Required. In the query. Sent as one text, the entries joined by `;`.
-    pub marks: ::std::option::Option<::std::vec::Vec<i64>>,
-    /// The picture.
-    ///
     /// Required.
-    pub picture: ::std::option::Option<::bytedance::File>,
-    /// The platform's `views`.
     ///
-    /// Optional. At most 3 entries.
-    pub views: ::std::option::Option<::std::vec::Vec<::bytedance::File>>,
-    /// The platform's `id`.
-    ///
+    /// Sent in the query. Sent as one text, the entries joined by `;`.
+    pub marks: Option<Vec<i64>>,
+    /// Required. The picture.
+    pub picture: Option<::bytedance::File>,
+    /// At most 3 entries.
+    pub views: Option<Vec<::bytedance::File>>,
     /// Required.
-    pub id: ::std::option::Option<::std::string::String>,
-    /// The platform's `tags`.
-    ///
-    /// Optional. Sent as one text, the entries joined by `,`.
-    pub tags: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    /// The platform's `frame`.
-    ///
-    /// Optional.
-    pub frame: ::std::option::Option<Color>,
-    /// The platform's `sizes`.
-    ///
-    /// Optional.
-    pub sizes: ::std::option::Option<::std::vec::Vec<i32>>,
-    /// The platform's `bright`.
-    ///
-    /// Optional.
-    pub bright: ::std::option::Option<bool>,
-    call_: ::bytedance::Call,
+    pub id: Option<String>,
+    /// Sent as one text, the entries joined by `,`.
+    pub tags: Option<Vec<String>>,
+    pub frame: Option<Color>,
+    pub sizes: Option<Vec<i32>>,
+    pub bright: Option<bool>,
+    call: ::bytedance::Call,
 }
+
 impl PictureItem {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `marks`.
+
+    /// Required.
+    ///
+    /// Sent in the query. Sent as one text, the entries joined by `;`.
     #[inline]
-    pub fn marks(mut self, value: impl ::std::iter::IntoIterator<Item = i64>) -> Self {
-        self.marks = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn marks(mut self, value: impl IntoIterator<Item = i64>) -> Self {
+        self.marks = Some(value.into_iter().collect());
         self
     }
-    /// The picture.
+
+    /// Required. The picture.
     #[inline]
-    pub fn picture(
-        mut self,
-        value: impl ::std::convert::Into<::bytedance::File>,
-    ) -> Self {
-        self.picture = ::std::option::Option::Some(value.into());
+    pub fn picture(mut self, value: impl Into<::bytedance::File>) -> Self {
+        self.picture = Some(value.into());
         self
     }
-    /// The platform's `views`.
+
+    /// At most 3 entries.
     #[inline]
-    pub fn views(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = impl ::std::convert::Into<::bytedance::File>,
-        >,
-    ) -> Self {
-        self.views = ::std::option::Option::Some(
-            value.into_iter().map(::std::convert::Into::into).collect(),
-        );
+    pub fn views(mut self, value: impl IntoIterator<Item = impl Into<::bytedance::File>>) -> Self {
+        self.views = Some(value.into_iter().map(Into::into).collect());
         self
     }
-    /// The platform's `id`.
+
+    /// Required.
     #[inline]
-    pub fn id(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.id = ::std::option::Option::Some(value.into());
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
         self
     }
-    /// The platform's `tags`.
+
+    /// Sent as one text, the entries joined by `,`.
     #[inline]
-    pub fn tags(
-        mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = impl ::std::convert::Into<::std::string::String>,
-        >,
-    ) -> Self {
-        self.tags = ::std::option::Option::Some(
-            value.into_iter().map(::std::convert::Into::into).collect(),
-        );
+    pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Some(value.into_iter().map(Into::into).collect());
         self
     }
-    /// The platform's `frame`.
+
     #[inline]
     pub fn frame(mut self, value: Color) -> Self {
-        self.frame = ::std::option::Option::Some(value);
+        self.frame = Some(value);
         self
     }
-    /// The platform's `sizes`.
+
     #[inline]
-    pub fn sizes(mut self, value: impl ::std::iter::IntoIterator<Item = i32>) -> Self {
-        self.sizes = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn sizes(mut self, value: impl IntoIterator<Item = i32>) -> Self {
+        self.sizes = Some(value.into_iter().collect());
         self
     }
-    /// The platform's `bright`.
+
     #[inline]
     pub fn bright(mut self, value: bool) -> Self {
-        self.bright = ::std::option::Option::Some(value);
+        self.bright = Some(value);
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for PictureItem {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -1476,7 +1398,7 @@ impl ::bytedance::wire::Structure for PictureItem {
         fields.required().join(";").field("marks", &mut self.marks);
         fields.place(::bytedance::endpoint::Place::Body);
         fields.required().field("picture", &mut self.picture);
-        fields.max_items(3usize).files().field("views", &mut self.views);
+        fields.max_items(3).files().field("views", &mut self.views);
         fields.required().field("id", &mut self.id);
         fields.join(",").field("tags", &mut self.tags);
         fields.field("frame", &mut self.frame);
@@ -1484,74 +1406,82 @@ impl ::bytedance::wire::Structure for PictureItem {
         fields.flag().field("bright", &mut self.bright);
     }
 }
+
 impl ::std::fmt::Debug for PictureItem {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("PictureItem", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for PictureItem {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PictureItem {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for PictureItem {
     type Response = ();
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &PICTURE_ITEM
     }
+
     #[inline]
-    fn response(
-        _raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        ::std::result::Result::Ok(())
+    fn response(_raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
+        Ok(())
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static PICTURE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+
+pub(crate) static PICTURE_ITEM: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
         "everything.picture_item",
         ::bytedance::Method::POST,
         &super::platform::hosts::DEPOT,
         "/items/picture",
         &super::platform::envelopes::DEPOT,
     )
-    .auth(::bytedance::endpoint::Auth::new(&super::platform::credentials::BODY_KEY))
+    .auth(::bytedance::endpoint::Auth::new(
+        &super::platform::credentials::BODY_KEY,
+    ))
     .encoding(::bytedance::endpoint::Encoding::Multipart)
-    .fill(
-        &[
-            ::bytedance::endpoint::Fill::new(
-                ::bytedance::endpoint::Place::Body,
-                "app",
-                ::bytedance::endpoint::FillSource::ComponentAppId,
-            ),
-            ::bytedance::endpoint::Fill::new(
-                ::bytedance::endpoint::Place::Query,
-                "key",
-                ::bytedance::endpoint::FillSource::Credential("query_key"),
-            ),
-            ::bytedance::endpoint::Fill::new(
-                ::bytedance::endpoint::Place::Header,
-                "X-Secret",
-                ::bytedance::endpoint::FillSource::ComponentAppSecret,
-            ),
-        ],
-    );
+    .fill(&[
+        ::bytedance::endpoint::Fill::new(
+            ::bytedance::endpoint::Place::Body,
+            "app",
+            ::bytedance::endpoint::FillSource::ComponentAppId,
+        ),
+        ::bytedance::endpoint::Fill::new(
+            ::bytedance::endpoint::Place::Query,
+            "key",
+            ::bytedance::endpoint::FillSource::Credential("query_key"),
+        ),
+        ::bytedance::endpoint::Fill::new(
+            ::bytedance::endpoint::Place::Header,
+            "X-Secret",
+            ::bytedance::endpoint::FillSource::ComponentAppSecret,
+        ),
+    ]);
+
 /// Request of [`Calls::describe_item`].
 ///
 /// Describe an item in parts, none of which is a file.
@@ -1559,91 +1489,99 @@ pub(crate) static PICTURE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::e
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeItem {
-    /// The platform's `text`.
-    ///
     /// Required.
-    pub text: ::std::option::Option<::std::string::String>,
-    call_: ::bytedance::Call,
+    pub text: Option<String>,
+    call: ::bytedance::Call,
 }
+
 impl DescribeItem {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `text`.
+
+    /// Required.
     #[inline]
-    pub fn text(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.text = ::std::option::Option::Some(value.into());
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for DescribeItem {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.required().field("text", &mut self.text);
     }
 }
+
 impl ::std::fmt::Debug for DescribeItem {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("DescribeItem", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for DescribeItem {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DescribeItem {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for DescribeItem {
     type Response = ();
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &DESCRIBE_ITEM
     }
+
     #[inline]
-    fn response(
-        _raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        ::std::result::Result::Ok(())
+    fn response(_raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
+        Ok(())
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static DESCRIBE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+
+pub(crate) static DESCRIBE_ITEM: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
         "everything.describe_item",
         ::bytedance::Method::POST,
         &super::platform::hosts::DEPOT,
@@ -1651,6 +1589,7 @@ pub(crate) static DESCRIBE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::
         &super::platform::envelopes::DEPOT,
     )
     .encoding(::bytedance::endpoint::Encoding::Multipart);
+
 /// Request of [`Calls::change_item`].
 ///
 /// Change an item with a body that is free.
@@ -1659,99 +1598,110 @@ pub(crate) static DESCRIBE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::
 #[non_exhaustive]
 pub struct ChangeItem {
     /// The whole body, which is sent unchanged.
-    ///
-    /// Optional.
-    pub body: ::std::option::Option<::bytedance::wire::Json>,
-    call_: ::bytedance::Call,
+    pub body: Option<::bytedance::wire::Json>,
+    call: ::bytedance::Call,
 }
+
 impl ChangeItem {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
+
     /// The whole body, which is sent unchanged.
     #[inline]
-    pub fn body(
-        mut self,
-        value: impl ::std::convert::Into<::bytedance::wire::Json>,
-    ) -> Self {
-        self.body = ::std::option::Option::Some(value.into());
+    pub fn body(mut self, value: impl Into<::bytedance::wire::Json>) -> Self {
+        self.body = Some(value.into());
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<::bytedance::wire::Json> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<::bytedance::wire::Json>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ChangeItem {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.whole_body(&mut self.body);
     }
 }
+
 impl ::std::fmt::Debug for ChangeItem {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ChangeItem", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ChangeItem {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ChangeItem {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ChangeItem {
     type Response = ::bytedance::wire::Json;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &CHANGE_ITEM
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static CHANGE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+
+pub(crate) static CHANGE_ITEM: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
         "everything.change_item",
         ::bytedance::Method::PATCH,
         &super::platform::hosts::DEPOT,
         "/items",
         &super::platform::envelopes::DEPOT,
     )
-    .auth(::bytedance::endpoint::Auth::new(&super::platform::credentials::DEPOT));
+    .auth(::bytedance::endpoint::Auth::new(
+        &super::platform::credentials::DEPOT,
+    ));
+
 /// Request of [`Calls::draw_item`].
 ///
 /// Draw an item; the answer is an image.
@@ -1759,78 +1709,90 @@ pub(crate) static CHANGE_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::en
 #[must_use]
 #[non_exhaustive]
 pub struct DrawItem {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl DrawItem {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<::bytedance::Binary> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<::bytedance::Binary>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for DrawItem {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for DrawItem {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("DrawItem", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for DrawItem {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DrawItem {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for DrawItem {
     type Response = ::bytedance::Binary;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &DRAW_ITEM
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.binary()
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static DRAW_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+
+pub(crate) static DRAW_ITEM: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
         "everything.draw_item",
         ::bytedance::Method::POST,
         &super::platform::hosts::DEPOT,
@@ -1839,6 +1801,7 @@ pub(crate) static DRAW_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     )
     .signature(&super::platform::signatures::DEPOT_BODY)
     .binary();
+
 /// Request of [`Calls::count_items`].
 ///
 /// Count the items.
@@ -1846,82 +1809,95 @@ pub(crate) static DRAW_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endp
 #[must_use]
 #[non_exhaustive]
 pub struct CountItems {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl CountItems {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<i64> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<i64>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for CountItems {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for CountItems {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("CountItems", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for CountItems {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for CountItems {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for CountItems {
     type Response = i64;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &COUNT_ITEMS
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static COUNT_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
-    "everything.count_items",
-    ::bytedance::Method::GET,
-    &super::platform::hosts::DEPOT,
-    "/items/count",
-    &super::platform::envelopes::DEPOT,
-);
+
+pub(crate) static COUNT_ITEMS: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
+        "everything.count_items",
+        ::bytedance::Method::GET,
+        &super::platform::hosts::DEPOT,
+        "/items/count",
+        &super::platform::envelopes::DEPOT,
+    );
+
 /// Request of [`Calls::name_item`].
 ///
 /// Name an item; the answer is a text.
@@ -1929,77 +1905,86 @@ pub(crate) static COUNT_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::en
 #[must_use]
 #[non_exhaustive]
 pub struct NameItem {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl NameItem {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
-    pub fn send(mut self) -> ::bytedance::Sending<::std::string::String> {
-        ::std::mem::take(&mut self.call_).send(self)
+    pub fn send(mut self) -> ::bytedance::Sending<String> {
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
-    pub fn send_for_answer(
-        mut self,
-    ) -> ::bytedance::Sending<::bytedance::Answer<::std::string::String>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<String>> {
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for NameItem {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for NameItem {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("NameItem", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for NameItem {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for NameItem {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for NameItem {
-    type Response = ::std::string::String;
+    type Response = String;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &NAME_ITEM
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 pub(crate) static NAME_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "everything.name_item",
     ::bytedance::Method::GET,
@@ -2007,6 +1992,7 @@ pub(crate) static NAME_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     "/items/name",
     &super::platform::envelopes::DEPOT,
 );
+
 /// Request of [`Calls::choose_side`].
 ///
 /// Choose a side; the answer is one.
@@ -2014,82 +2000,95 @@ pub(crate) static NAME_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endp
 #[must_use]
 #[non_exhaustive]
 pub struct ChooseSide {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl ChooseSide {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Side> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<Side>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ChooseSide {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for ChooseSide {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ChooseSide", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ChooseSide {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ChooseSide {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ChooseSide {
     type Response = Side;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &CHOOSE_SIDE
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static CHOOSE_SIDE: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
-    "everything.choose_side",
-    ::bytedance::Method::GET,
-    &super::platform::hosts::DEPOT,
-    "/items/side",
-    &super::platform::envelopes::DEPOT,
-);
+
+pub(crate) static CHOOSE_SIDE: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
+        "everything.choose_side",
+        ::bytedance::Method::GET,
+        &super::platform::hosts::DEPOT,
+        "/items/side",
+        &super::platform::envelopes::DEPOT,
+    );
+
 /// Request of [`Calls::grow_tree`].
 ///
 /// Grow a tree; the answer is packed.
@@ -2097,75 +2096,86 @@ pub(crate) static CHOOSE_SIDE: ::bytedance::endpoint::Endpoint = ::bytedance::en
 #[must_use]
 #[non_exhaustive]
 pub struct GrowTree {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl GrowTree {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Tree> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<Tree>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for GrowTree {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for GrowTree {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("GrowTree", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for GrowTree {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GrowTree {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for GrowTree {
     type Response = Tree;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &GROW_TREE
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        raw.payload(|reader| ::bytedance::wire::read::json_strings(reader, 1u8))
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
+        raw.payload(|reader| ::bytedance::wire::read::json_strings(reader, 1))
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 pub(crate) static GROW_TREE: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "everything.grow_tree",
     ::bytedance::Method::GET,
@@ -2173,6 +2183,7 @@ pub(crate) static GROW_TREE: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     "/items/tree",
     &super::platform::envelopes::DEPOT,
 );
+
 /// Request of [`Calls::open_door`].
 ///
 /// Open the door; the answer is a flag.
@@ -2180,75 +2191,86 @@ pub(crate) static GROW_TREE: ::bytedance::endpoint::Endpoint = ::bytedance::endp
 #[must_use]
 #[non_exhaustive]
 pub struct OpenDoor {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl OpenDoor {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<bool> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<bool>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for OpenDoor {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for OpenDoor {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("OpenDoor", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for OpenDoor {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for OpenDoor {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for OpenDoor {
     type Response = bool;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &OPEN_DOOR
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::bool)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 pub(crate) static OPEN_DOOR: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "everything.open_door",
     ::bytedance::Method::GET,
@@ -2256,6 +2278,7 @@ pub(crate) static OPEN_DOOR: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     "/door",
     &super::platform::envelopes::DEPOT,
 );
+
 /// Request of [`Calls::weigh_items`].
 ///
 /// Weigh the items; an answer without fields that are known.
@@ -2263,120 +2286,129 @@ pub(crate) static OPEN_DOOR: ::bytedance::endpoint::Endpoint = ::bytedance::endp
 #[must_use]
 #[non_exhaustive]
 pub struct WeighItems {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl WeighItems {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<WeighItemsResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<WeighItemsResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for WeighItems {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for WeighItems {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("WeighItems", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for WeighItems {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for WeighItems {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for WeighItems {
     type Response = WeighItemsResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &WEIGH_ITEMS
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static WEIGH_ITEMS: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
-    "everything.weigh_items",
-    ::bytedance::Method::GET,
-    &super::platform::hosts::DEPOT,
-    "/weight",
-    &super::platform::envelopes::DEPOT,
-);
+
+pub(crate) static WEIGH_ITEMS: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
+        "everything.weigh_items",
+        ::bytedance::Method::GET,
+        &super::platform::hosts::DEPOT,
+        "/weight",
+        &super::platform::envelopes::DEPOT,
+    );
+
 /// A nested object.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct PutItemLine {
-    /// The platform's `width`.
-    ///
     /// Required.
-    pub width: ::std::option::Option<f64>,
-    /// The platform's `style`.
-    ///
-    /// Optional. `"solid"` is sent where nothing is given.
-    pub style: ::std::option::Option<::std::string::String>,
+    pub width: Option<f64>,
+    /// Default: `"solid"`.
+    pub style: Option<String>,
 }
+
 impl PutItemLine {
-    /// Nothing is given yet.
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `width`.
+
+    /// Required.
     #[inline]
     pub fn width(mut self, value: f64) -> Self {
-        self.width = ::std::option::Option::Some(value);
+        self.width = Some(value);
         self
     }
-    /// The platform's `style`.
+
+    /// Default: `"solid"`.
     #[inline]
-    pub fn style(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.style = ::std::option::Option::Some(value.into());
+    pub fn style(mut self, value: impl Into<String>) -> Self {
+        self.style = Some(value.into());
         self
     }
 }
+
 impl ::bytedance::wire::Structure for PutItemLine {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -2384,286 +2416,298 @@ impl ::bytedance::wire::Structure for PutItemLine {
         fields.default("\"solid\"").field("style", &mut self.style);
     }
 }
+
 impl ::std::fmt::Debug for PutItemLine {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("PutItemLine", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for PutItemLine {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemLine {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// `parts` of [`DepotTask`].
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct DepotTaskParts {
-    /// The platform's `value`.
-    ///
     /// Required.
-    pub value: ::std::option::Option<::std::string::String>,
+    pub value: Option<String>,
 }
+
 impl DepotTaskParts {
-    /// Nothing is given yet.
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `value`.
+
+    /// Required.
     #[inline]
-    pub fn value(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.value = ::std::option::Option::Some(value.into());
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
         self
     }
 }
+
 impl ::bytedance::wire::Structure for DepotTaskParts {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.required().field("value", &mut self.value);
     }
 }
+
 impl ::std::fmt::Debug for DepotTaskParts {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("DepotTaskParts", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for DepotTaskParts {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTaskParts {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A list of nested objects.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct DepotTask {
-    /// The platform's `content`.
-    ///
-    /// Secret: never shown by `Debug`. Required.
-    pub content: ::std::option::Option<::std::string::String>,
-    /// The platform's `parts`.
-    ///
     /// Required.
-    pub parts: ::std::option::Option<
-        ::std::collections::BTreeMap<::std::string::String, DepotTaskParts>,
-    >,
+    ///
+    /// Secret: `Debug` masks it.
+    pub content: Option<String>,
+    /// Required.
+    pub parts: Option<::std::collections::BTreeMap<String, DepotTaskParts>>,
 }
+
 impl DepotTask {
-    /// Nothing is given yet.
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `content`.
+
+    /// Required.
+    ///
+    /// Secret: `Debug` masks it.
     #[inline]
-    pub fn content(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.content = ::std::option::Option::Some(value.into());
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
         self
     }
-    /// The platform's `parts`.
+
+    /// Required.
     #[inline]
     pub fn parts(
         mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = (impl ::std::convert::Into<::std::string::String>, DepotTaskParts),
-        >,
+        value: impl IntoIterator<Item = (impl Into<String>, DepotTaskParts)>,
     ) -> Self {
-        self.parts = ::std::option::Option::Some(
-            value.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        self.parts = Some(
+            value
+                .into_iter()
+                .map(|(key, value)| (key.into(), value))
+                .collect(),
         );
         self
     }
 }
+
 impl ::bytedance::wire::Structure for DepotTask {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
-        fields.required().secret().field("content", &mut self.content);
+        fields
+            .required()
+            .secret()
+            .field("content", &mut self.content);
         fields.required().field("parts", &mut self.parts);
     }
 }
+
 impl ::std::fmt::Debug for DepotTask {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("DepotTask", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for DepotTask {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTask {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// `line` of [`PutItemResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PutItemResponseLine {
-    /// The platform's `width`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub width: f64,
 }
+
 impl ::bytedance::wire::Structure for PutItemResponseLine {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("width", &mut self.width);
     }
 }
+
 impl ::std::fmt::Debug for PutItemResponseLine {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("PutItemResponseLine", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for PutItemResponseLine {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLine {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// `lines` of [`PutItemResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PutItemResponseLines {
-    /// The platform's `width`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub width: f64,
 }
+
 impl ::bytedance::wire::Structure for PutItemResponseLines {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("width", &mut self.width);
     }
 }
+
 impl ::std::fmt::Debug for PutItemResponseLines {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("PutItemResponseLines", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for PutItemResponseLines {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLines {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// `inner` of [`DepotEntry`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DepotEntryInner {
-    /// The platform's `deep`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub deep: bool,
 }
+
 impl ::bytedance::wire::Structure for DepotEntryInner {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("deep", &mut self.deep);
     }
 }
+
 impl ::std::fmt::Debug for DepotEntryInner {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("DepotEntryInner", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for DepotEntryInner {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntryInner {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// `by_name` of [`PutItemResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DepotEntry {
-    /// The platform's `value`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub value: ::std::string::String,
-    /// The platform's `inner`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub value: String,
     pub inner: DepotEntryInner,
 }
+
 impl ::bytedance::wire::Structure for DepotEntry {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -2671,129 +2715,67 @@ impl ::bytedance::wire::Structure for DepotEntry {
         fields.field("inner", &mut self.inner);
     }
 }
+
 impl ::std::fmt::Debug for DepotEntry {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("DepotEntry", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for DepotEntry {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntry {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
-/// Answer to [`PutItem`].
+
+/// Response of [`PutItem`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PutItemResponse {
     /// The item's id.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub id: ::std::string::String,
-    /// The platform's `count`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub id: String,
     pub count: i32,
     /// All of them.
-    ///
-    /// `None` where the platform leaves it out.
-    pub total: ::std::option::Option<i64>,
-    /// The platform's `price`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub total: Option<i64>,
     pub price: f64,
-    /// The platform's `done`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub done: bool,
-    /// The platform's `visible`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub visible: ::std::option::Option<bool>,
-    /// The platform's `extra`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub visible: Option<bool>,
     pub extra: ::bytedance::wire::Json,
-    /// The platform's `tags`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub tags: ::std::vec::Vec<::std::string::String>,
-    /// The platform's `grid`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub grid: ::std::option::Option<::std::vec::Vec<::std::vec::Vec<i64>>>,
-    /// The platform's `names`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub names: ::std::collections::BTreeMap<
-        ::std::string::String,
-        ::std::string::String,
-    >,
-    /// The platform's `color`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub tags: Vec<String>,
+    pub grid: Option<Vec<Vec<i64>>>,
+    pub names: ::std::collections::BTreeMap<String, String>,
     pub color: Color,
-    /// The platform's `colors`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub colors: ::std::option::Option<::std::vec::Vec<Color>>,
-    /// The platform's `side`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub colors: Option<Vec<Color>>,
     pub side: Side,
-    /// The platform's `sides`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub sides: ::std::option::Option<::std::vec::Vec<Side>>,
-    /// The platform's `by_side`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub by_side: ::std::collections::BTreeMap<::std::string::String, Side>,
-    /// The platform's `packed`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub sides: Option<Vec<Side>>,
+    pub by_side: ::std::collections::BTreeMap<String, Side>,
     pub packed: Color,
-    /// The platform's `packed_tree`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub packed_tree: ::std::option::Option<::std::vec::Vec<Tree>>,
-    /// The platform's `type`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub r#type: ::std::string::String,
-    /// The platform's `default`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub default: ::std::string::String,
-    /// The platform's `nextPage`.
-    ///
-    /// Secret: never shown by `Debug`. Zero or empty where the platform leaves it out.
-    pub next: ::std::string::String,
-    /// The platform's `line`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub packed_tree: Option<Vec<Tree>>,
+    pub r#type: String,
+    pub default: String,
+    /// Secret: `Debug` masks it. Named `nextPage` on the wire.
+    pub next: String,
     pub line: PutItemResponseLine,
-    /// The platform's `lines`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub lines: ::std::option::Option<::std::vec::Vec<PutItemResponseLines>>,
-    /// The platform's `by_name`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub by_name: ::std::collections::BTreeMap<::std::string::String, DepotEntry>,
+    pub lines: Option<Vec<PutItemResponseLines>>,
+    pub by_name: ::std::collections::BTreeMap<String, DepotEntry>,
 }
+
 impl ::bytedance::wire::Structure for PutItemResponse {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -2812,8 +2794,10 @@ impl ::bytedance::wire::Structure for PutItemResponse {
         fields.field("side", &mut self.side);
         fields.field("sides", &mut self.sides);
         fields.field("by_side", &mut self.by_side);
-        fields.json_string(1u8).field("packed", &mut self.packed);
-        fields.json_string(1u8).field("packed_tree", &mut self.packed_tree);
+        fields.json_string(1).field("packed", &mut self.packed);
+        fields
+            .json_string(1)
+            .field("packed_tree", &mut self.packed_tree);
         fields.field("type", &mut self.r#type);
         fields.field("default", &mut self.default);
         fields.secret().field("nextPage", &mut self.next);
@@ -2822,103 +2806,110 @@ impl ::bytedance::wire::Structure for PutItemResponse {
         fields.field("by_name", &mut self.by_name);
     }
 }
+
 impl ::std::fmt::Debug for PutItemResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("PutItemResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for PutItemResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
-/// Answer to [`WeighItems`].
+
+/// Response of [`WeighItems`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WeighItemsResponse {}
+
 impl ::bytedance::wire::Structure for WeighItemsResponse {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for WeighItemsResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("WeighItemsResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for WeighItemsResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for WeighItemsResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A color, part of requests and of answers.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct Color {
-    /// From 0 to 255.
-    ///
-    /// Required.
-    pub r: ::std::option::Option<i32>,
-    /// The platform's `g`.
-    ///
-    /// Optional.
-    pub g: ::std::option::Option<i32>,
-    /// The platform's `b`.
-    ///
-    /// Optional. `0` is sent where nothing is given.
-    pub b: ::std::option::Option<i32>,
+    /// Required. From 0 to 255.
+    pub r: Option<i32>,
+    pub g: Option<i32>,
+    /// Default: `0`.
+    pub b: Option<i32>,
 }
+
 impl Color {
-    /// Nothing is given yet.
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// From 0 to 255.
+
+    /// Required. From 0 to 255.
     #[inline]
     pub fn r(mut self, value: i32) -> Self {
-        self.r = ::std::option::Option::Some(value);
+        self.r = Some(value);
         self
     }
-    /// The platform's `g`.
+
     #[inline]
     pub fn g(mut self, value: i32) -> Self {
-        self.g = ::std::option::Option::Some(value);
+        self.g = Some(value);
         self
     }
-    /// The platform's `b`.
+
+    /// Default: `0`.
     #[inline]
     pub fn b(mut self, value: i32) -> Self {
-        self.b = ::std::option::Option::Some(value);
+        self.b = Some(value);
         self
     }
 }
+
 impl ::bytedance::wire::Structure for Color {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -2927,68 +2918,65 @@ impl ::bytedance::wire::Structure for Color {
         fields.default("0").field("b", &mut self.b);
     }
 }
+
 impl ::std::fmt::Debug for Color {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Color", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Color {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Color {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A tree, which holds trees.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct Tree {
-    /// The platform's `name`.
-    ///
     /// Required.
-    pub name: ::std::option::Option<::std::string::String>,
-    /// The platform's `branches`.
-    ///
+    pub name: Option<String>,
     /// Required.
-    pub branches: ::std::option::Option<::std::vec::Vec<Tree>>,
+    pub branches: Option<Vec<Tree>>,
 }
+
 impl Tree {
-    /// Nothing is given yet.
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `name`.
+
+    /// Required.
     #[inline]
-    pub fn name(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.name = ::std::option::Option::Some(value.into());
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
         self
     }
-    /// The platform's `branches`.
+
+    /// Required.
     #[inline]
-    pub fn branches(
-        mut self,
-        value: impl ::std::iter::IntoIterator<Item = Tree>,
-    ) -> Self {
-        self.branches = ::std::option::Option::Some(value.into_iter().collect());
+    pub fn branches(mut self, value: impl IntoIterator<Item = Tree>) -> Self {
+        self.branches = Some(value.into_iter().collect());
         self
     }
 }
+
 impl ::bytedance::wire::Structure for Tree {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -2996,65 +2984,63 @@ impl ::bytedance::wire::Structure for Tree {
         fields.required().field("branches", &mut self.branches);
     }
 }
+
 impl ::std::fmt::Debug for Tree {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Tree", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Tree {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Tree {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A label.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct Label {
-    /// The platform's `text`.
-    ///
     /// Required.
-    pub text: ::std::option::Option<::std::string::String>,
-    /// The platform's `side`.
-    ///
-    /// Optional.
-    pub side: ::std::option::Option<Side>,
+    pub text: Option<String>,
+    pub side: Option<Side>,
 }
+
 impl Label {
-    /// Nothing is given yet.
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `text`.
+
+    /// Required.
     #[inline]
-    pub fn text(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.text = ::std::option::Option::Some(value.into());
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
         self
     }
-    /// The platform's `side`.
+
     #[inline]
-    pub fn side(mut self, value: impl ::std::convert::Into<Side>) -> Self {
-        self.side = ::std::option::Option::Some(value.into());
+    pub fn side(mut self, value: impl Into<Side>) -> Self {
+        self.side = Some(value.into());
         self
     }
 }
+
 impl ::bytedance::wire::Structure for Label {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -3062,74 +3048,73 @@ impl ::bytedance::wire::Structure for Label {
         fields.field("side", &mut self.side);
     }
 }
+
 impl ::std::fmt::Debug for Label {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Label", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Label {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Label {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// What is sent.
 #[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct Parcel {
-    /// The platform's `label`.
-    ///
     /// Required.
-    pub label: ::std::option::Option<Label>,
-    /// The platform's `items`.
-    ///
+    pub label: Option<Label>,
     /// Required.
-    pub items: ::std::option::Option<
-        ::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<Label>>,
-    >,
+    pub items: Option<::std::collections::BTreeMap<String, Vec<Label>>>,
 }
+
 impl Parcel {
-    /// Nothing is given yet.
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `label`.
+
+    /// Required.
     #[inline]
     pub fn label(mut self, value: Label) -> Self {
-        self.label = ::std::option::Option::Some(value);
+        self.label = Some(value);
         self
     }
-    /// The platform's `items`.
+
+    /// Required.
     #[inline]
     pub fn items(
         mut self,
-        value: impl ::std::iter::IntoIterator<
-            Item = (
-                impl ::std::convert::Into<::std::string::String>,
-                ::std::vec::Vec<Label>,
-            ),
-        >,
+        value: impl IntoIterator<Item = (impl Into<String>, Vec<Label>)>,
     ) -> Self {
-        self.items = ::std::option::Option::Some(
-            value.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        self.items = Some(
+            value
+                .into_iter()
+                .map(|(key, value)| (key.into(), value))
+                .collect(),
         );
         self
     }
 }
+
 impl ::bytedance::wire::Structure for Parcel {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -3137,29 +3122,33 @@ impl ::bytedance::wire::Structure for Parcel {
         fields.required().field("items", &mut self.items);
     }
 }
+
 impl ::std::fmt::Debug for Parcel {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Parcel", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Parcel {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A side, of which there are `two`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3186,11 +3175,12 @@ pub enum Side {
     ///
     /// `右-边` on the wire.
     右边,
-    /// A value that the catalogue does not know.
-    Other(::std::string::String),
+    /// A value that is not in the catalogue.
+    Other(String),
 }
+
 impl Side {
-    /// The value on the wire.
+    /// Returns the value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -3204,7 +3194,8 @@ impl Side {
         }
     }
 }
-impl ::std::convert::From<&str> for Side {
+
+impl From<&str> for Side {
     fn from(value: &str) -> Self {
         match value {
             "left" => Self::Left,
@@ -3213,47 +3204,50 @@ impl ::std::convert::From<&str> for Side {
             "self" => Self::Self_,
             "2d" => Self::_2d,
             "右-边" => Self::右边,
-            other => Self::Other(::std::borrow::ToOwned::to_owned(other)),
+            other => Self::Other(ToOwned::to_owned(other)),
         }
     }
 }
-impl ::std::convert::From<::std::string::String> for Side {
-    fn from(value: ::std::string::String) -> Self {
+
+impl From<String> for Side {
+    fn from(value: String) -> Self {
         Self::from(value.as_str())
     }
 }
+
 impl ::bytedance::wire::WireValue for Side {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
         writer.text(self.as_str())
     }
+
     #[inline]
     fn read(&mut self, reader: &mut ::bytedance::wire::Reader<'_>) {
         *self = ::bytedance::wire::read::string(reader).into();
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Side {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Side {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        <::std::string::String as ::bytedance::wire::serde::Deserialize>::deserialize(
-                deserializer,
-            )
-            .map(Self::from)
+    ) -> Result<Self, D::Error> {
+        <String as ::bytedance::wire::serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
-impl ::std::default::Default for Side {
+
+impl Default for Side {
     fn default() -> Self {
-        Self::Other(::std::string::String::new())
+        Self::Other(String::new())
     }
 }

@@ -1,3 +1,5 @@
+// Generated from the catalogue.
+
 /// Lists that come in pages.
 ///
 /// **分页**
@@ -5,16 +7,18 @@
 pub struct Calls {
     client: ::bytedance::Client,
 }
+
 impl Calls {
     #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
+
     /// List entries behind a cursor that is a text.
     ///
     /// `GET https://depot.example.com/pages/cursor`
     ///
-    /// The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.
+    /// The results are paginated: `items` iterates over the entries of all pages, `pages` over the pages, and `send` fetches one page.
     ///
     /// ```ignore
     /// # async fn example() -> Result<(), bytedance::Error> {
@@ -28,18 +32,20 @@ impl Calls {
     /// # Ok(()) }
     /// ```
     ///
+    /// - Required: `pages_`
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "分页")]
     #[doc(alias = "/pages/cursor")]
     #[inline]
     pub fn list_by_cursor(&self) -> ListByCursor {
         ListByCursor {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// The old name of [`list_by_cursor`](Self::list_by_cursor).
     #[deprecated(note = "renamed to `pages().list_by_cursor()`")]
     #[allow(deprecated)]
@@ -47,6 +53,7 @@ impl Calls {
     pub fn scroll(&self) -> ListByCursor {
         self.list_by_cursor()
     }
+
     /// The old name of [`list_by_cursor`](Self::list_by_cursor).
     #[deprecated(note = "renamed to `pages().list_by_cursor()`")]
     #[allow(deprecated)]
@@ -54,11 +61,12 @@ impl Calls {
     pub fn new_(&self) -> ListByCursor {
         self.list_by_cursor()
     }
+
     /// List entries behind a cursor that is a number; what says so may be missing.
     ///
     /// `POST https://depot.example.com/pages/position`
     ///
-    /// The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.
+    /// The results are paginated: `items` iterates over the entries of all pages, `pages` over the pages, and `send` fetches one page.
     ///
     /// ```ignore
     /// # async fn example() -> Result<(), bytedance::Error> {
@@ -72,23 +80,25 @@ impl Calls {
     /// # Ok(()) }
     /// ```
     ///
+    /// - Required: `cursor`
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "分页")]
     #[doc(alias = "/pages/position")]
     #[inline]
     pub fn list_by_position(&self) -> ListByPosition {
         ListByPosition {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// List numbered pages, from 0, with everything that can be said of them.
     ///
     /// `GET https://depot.example.com/pages/number`
     ///
-    /// The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.
+    /// The results are paginated: `items` iterates over the entries of all pages, `pages` over the pages, and `send` fetches one page.
     ///
     /// ```ignore
     /// # async fn example() -> Result<(), bytedance::Error> {
@@ -102,23 +112,25 @@ impl Calls {
     /// # Ok(()) }
     /// ```
     ///
+    /// - Required: `page_num`
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "分页")]
     #[doc(alias = "/pages/number")]
     #[inline]
     pub fn list_by_number(&self) -> ListByNumber {
         ListByNumber {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// List numbered pages; the payload is the list.
     ///
     /// `GET https://depot.example.com/pages/numbers`
     ///
-    /// The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.
+    /// The results are paginated: `items` iterates over the entries of all pages, `pages` over the pages, and `send` fetches one page.
     ///
     /// ```ignore
     /// # async fn example() -> Result<(), bytedance::Error> {
@@ -132,23 +144,25 @@ impl Calls {
     /// # Ok(()) }
     /// ```
     ///
+    /// - Required: `size`
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "分页")]
     #[doc(alias = "/pages/numbers")]
     #[inline]
     pub fn list_numbers(&self) -> ListNumbers {
         ListNumbers {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// List entries behind an offset.
     ///
     /// `POST https://depot.example.com/pages/offset`
     ///
-    /// The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.
+    /// The results are paginated: `items` iterates over the entries of all pages, `pages` over the pages, and `send` fetches one page.
     ///
     /// ```ignore
     /// # async fn example() -> Result<(), bytedance::Error> {
@@ -164,21 +178,22 @@ impl Calls {
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "分页")]
     #[doc(alias = "/pages/offset")]
     #[inline]
     pub fn list_by_offset(&self) -> ListByOffset {
         ListByOffset {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// List entries behind an offset; nothing says how many there are.
     ///
     /// `POST https://depot.example.com/pages/from`
     ///
-    /// The answer comes in pages: `items` asks for one after another, `pages` gives them as they are, and `send` gives one.
+    /// The results are paginated: `items` iterates over the entries of all pages, `pages` over the pages, and `send` fetches one page.
     ///
     /// ```ignore
     /// # async fn example() -> Result<(), bytedance::Error> {
@@ -192,19 +207,21 @@ impl Calls {
     /// # Ok(()) }
     /// ```
     ///
+    /// - Required: `offset`
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "分页")]
     #[doc(alias = "/pages/from")]
     #[inline]
     pub fn list_from(&self) -> ListFrom {
         ListFrom {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
 }
+
 /// Request of [`Calls::list_by_cursor`].
 ///
 /// List entries behind a cursor that is a text.
@@ -212,79 +229,81 @@ impl Calls {
 #[must_use]
 #[non_exhaustive]
 pub struct ListByCursor {
-    /// The platform's `cursor`.
+    /// Sent in the query.
+    pub cursor: Option<String>,
+    /// Sent in the query. Named `items` on the wire.
+    pub items_: Option<String>,
+    /// Required.
     ///
-    /// Optional. In the query.
-    pub cursor: ::std::option::Option<::std::string::String>,
-    /// The platform's `items`.
-    ///
-    /// Optional. In the query.
-    pub items_: ::std::option::Option<::std::string::String>,
-    /// The platform's `pages`.
-    ///
-    /// Required. In the query.
-    pub pages_: ::std::option::Option<i64>,
-    call_: ::bytedance::Call,
+    /// Sent in the query. Named `pages` on the wire.
+    pub pages_: Option<i64>,
+    call: ::bytedance::Call,
 }
+
 impl ListByCursor {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `cursor`.
+
+    /// Sent in the query.
     #[inline]
-    pub fn cursor(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.cursor = ::std::option::Option::Some(value.into());
+    pub fn cursor(mut self, value: impl Into<String>) -> Self {
+        self.cursor = Some(value.into());
         self
     }
-    /// The platform's `items`.
+
+    /// Sent in the query. Named `items` on the wire.
     #[inline]
-    pub fn items_(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.items_ = ::std::option::Option::Some(value.into());
+    pub fn items_(mut self, value: impl Into<String>) -> Self {
+        self.items_ = Some(value.into());
         self
     }
-    /// The platform's `pages`.
+
+    /// Required.
+    ///
+    /// Sent in the query. Named `pages` on the wire.
     #[inline]
     pub fn pages_(mut self, value: i64) -> Self {
-        self.pages_ = ::std::option::Option::Some(value);
+        self.pages_ = Some(value);
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<ListByCursorResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<ListByCursorResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
-    /// The answers, one for each page; pages are asked for one after another.
+
+    /// Iterates over the pages, each fetched when it is needed.
     #[inline]
     pub fn pages(self) -> ::bytedance::Pages<Self> {
         ::bytedance::Pages::new(self)
     }
-    /// Everything that the pages list, entry by entry; pages are asked for as entries are taken.
+
+    /// Iterates over the entries of all pages, each page fetched when it is needed.
     #[inline]
     pub fn items(self) -> ::bytedance::Items<Self> {
         ::bytedance::Items::new(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ListByCursor {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -294,82 +313,93 @@ impl ::bytedance::wire::Structure for ListByCursor {
         fields.required().field("pages", &mut self.pages_);
     }
 }
+
 impl ::std::fmt::Debug for ListByCursor {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListByCursor", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListByCursor {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByCursor {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ListByCursor {
     type Response = ListByCursorResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &LIST_BY_CURSOR
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 impl ::bytedance::Paged for ListByCursor {
     type Item = Entry;
+
     #[inline]
-    fn advance(
-        &mut self,
-        answer: &Self::Response,
-        turn: &mut ::bytedance::pages::Turn,
-    ) -> bool {
+    fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
         turn.items(answer.list.len())
-            .more(::std::option::Option::Some(answer.has_more))
-            .cursor(&mut self.cursor, ::std::option::Option::Some(&answer.cursor))
+            .more(Some(answer.has_more))
+            .cursor(&mut self.cursor, Some(&answer.cursor))
     }
+
     #[inline]
-    fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> {
+    fn items(answer: Self::Response) -> Vec<Self::Item> {
         answer.list
     }
 }
+
 /// The old name of [`ListByCursor`].
 #[deprecated(note = "renamed to `ListByCursor`")]
 pub type Scroll = ListByCursor;
+
 /// The old name of [`ListByCursorResponse`].
 #[deprecated(note = "renamed to `ListByCursorResponse`")]
 pub type ScrollResponse = ListByCursorResponse;
+
 /// The old name of [`ListByCursor`].
 #[deprecated(note = "renamed to `ListByCursor`")]
 pub type New = ListByCursor;
+
 /// The old name of [`ListByCursorResponse`].
 #[deprecated(note = "renamed to `ListByCursorResponse`")]
 pub type NewResponse = ListByCursorResponse;
-pub(crate) static LIST_BY_CURSOR: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
-    "pages.list_by_cursor",
-    ::bytedance::Method::GET,
-    &super::platform::hosts::DEPOT,
-    "/pages/cursor",
-    &super::platform::envelopes::DEPOT,
-);
+
+pub(crate) static LIST_BY_CURSOR: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
+        "pages.list_by_cursor",
+        ::bytedance::Method::GET,
+        &super::platform::hosts::DEPOT,
+        "/pages/cursor",
+        &super::platform::envelopes::DEPOT,
+    );
+
 /// Request of [`Calls::list_by_position`].
 ///
 /// List entries behind a cursor that is a number; what says so may be missing.
@@ -377,63 +407,66 @@ pub(crate) static LIST_BY_CURSOR: ::bytedance::endpoint::Endpoint = ::bytedance:
 #[must_use]
 #[non_exhaustive]
 pub struct ListByPosition {
-    /// The platform's `cursor`.
-    ///
     /// Required.
-    pub cursor: ::std::option::Option<i64>,
-    /// The platform's `count`.
-    ///
-    /// Optional.
-    pub count: ::std::option::Option<i64>,
-    call_: ::bytedance::Call,
+    pub cursor: Option<i64>,
+    pub count: Option<i64>,
+    call: ::bytedance::Call,
 }
+
 impl ListByPosition {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `cursor`.
+
+    /// Required.
     #[inline]
     pub fn cursor(mut self, value: i64) -> Self {
-        self.cursor = ::std::option::Option::Some(value);
+        self.cursor = Some(value);
         self
     }
-    /// The platform's `count`.
+
     #[inline]
     pub fn count(mut self, value: i64) -> Self {
-        self.count = ::std::option::Option::Some(value);
+        self.count = Some(value);
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<ListByPositionResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<ListByPositionResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
-    /// The answers, one for each page; pages are asked for one after another.
+
+    /// Iterates over the pages, each fetched when it is needed.
     #[inline]
     pub fn pages(self) -> ::bytedance::Pages<Self> {
         ::bytedance::Pages::new(self)
     }
-    /// Everything that the pages list, entry by entry; pages are asked for as entries are taken.
+
+    /// Iterates over the entries of all pages, each page fetched when it is needed.
     #[inline]
     pub fn items(self) -> ::bytedance::Items<Self> {
         ::bytedance::Items::new(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ListByPosition {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -441,68 +474,70 @@ impl ::bytedance::wire::Structure for ListByPosition {
         fields.field("count", &mut self.count);
     }
 }
+
 impl ::std::fmt::Debug for ListByPosition {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListByPosition", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListByPosition {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByPosition {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ListByPosition {
     type Response = ListByPositionResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &LIST_BY_POSITION
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 impl ::bytedance::Paged for ListByPosition {
-    type Item = ::std::string::String;
+    type Item = String;
+
     #[inline]
     fn start(&mut self) {
         ::bytedance::pages::start(&mut self.cursor, "0");
     }
+
     #[inline]
-    fn advance(
-        &mut self,
-        answer: &Self::Response,
-        turn: &mut ::bytedance::pages::Turn,
-    ) -> bool {
+    fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
         turn.items(
-                answer
-                    .extra
+                answer.extra
                     .as_ref()
                     .and_then(|inner| inner.list.as_ref())
-                    .map_or(0, ::std::vec::Vec::len),
+                    .map_or(0, Vec::len),
             )
             .more(
-                answer
-                    .extra
+                answer.extra
                     .as_ref()
                     .map(|inner| &inner.position)
                     .and_then(|inner| inner.more.as_ref())
@@ -510,25 +545,30 @@ impl ::bytedance::Paged for ListByPosition {
             )
             .cursor(
                 &mut self.cursor,
-                answer
-                    .extra
+                answer.extra
                     .as_ref()
                     .map(|inner| &inner.position)
                     .and_then(|inner| inner.next.as_ref()),
             )
     }
+
     #[inline]
-    fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> {
-        answer.extra.and_then(|inner| inner.list).unwrap_or_default()
+    fn items(answer: Self::Response) -> Vec<Self::Item> {
+        answer.extra
+            .and_then(|inner| inner.list)
+            .unwrap_or_default()
     }
 }
-pub(crate) static LIST_BY_POSITION: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
-    "pages.list_by_position",
-    ::bytedance::Method::POST,
-    &super::platform::hosts::DEPOT,
-    "/pages/position",
-    &super::platform::envelopes::DEPOT,
-);
+
+pub(crate) static LIST_BY_POSITION: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
+        "pages.list_by_position",
+        ::bytedance::Method::POST,
+        &super::platform::hosts::DEPOT,
+        "/pages/position",
+        &super::platform::envelopes::DEPOT,
+    );
+
 /// Request of [`Calls::list_by_number`].
 ///
 /// List numbered pages, from 0, with everything that can be said of them.
@@ -536,153 +576,165 @@ pub(crate) static LIST_BY_POSITION: ::bytedance::endpoint::Endpoint = ::bytedanc
 #[must_use]
 #[non_exhaustive]
 pub struct ListByNumber {
-    /// The platform's `page_num`.
+    /// Required.
     ///
-    /// Required. In the query.
-    pub page_num: ::std::option::Option<::std::string::String>,
-    /// The platform's `page_size`.
-    ///
-    /// Optional. In the query. `"20"` is sent where nothing is given.
-    pub page_size: ::std::option::Option<::std::string::String>,
-    call_: ::bytedance::Call,
+    /// Sent in the query.
+    pub page_num: Option<String>,
+    /// Sent in the query. Default: `"20"`.
+    pub page_size: Option<String>,
+    call: ::bytedance::Call,
 }
+
 impl ListByNumber {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `page_num`.
+
+    /// Required.
+    ///
+    /// Sent in the query.
     #[inline]
-    pub fn page_num(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.page_num = ::std::option::Option::Some(value.into());
+    pub fn page_num(mut self, value: impl Into<String>) -> Self {
+        self.page_num = Some(value.into());
         self
     }
-    /// The platform's `page_size`.
+
+    /// Sent in the query. Default: `"20"`.
     #[inline]
-    pub fn page_size(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.page_size = ::std::option::Option::Some(value.into());
+    pub fn page_size(mut self, value: impl Into<String>) -> Self {
+        self.page_size = Some(value.into());
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<ListByNumberResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<ListByNumberResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
-    /// The answers, one for each page; pages are asked for one after another.
+
+    /// Iterates over the pages, each fetched when it is needed.
     #[inline]
     pub fn pages(self) -> ::bytedance::Pages<Self> {
         ::bytedance::Pages::new(self)
     }
-    /// Everything that the pages list, entry by entry; pages are asked for as entries are taken.
+
+    /// Iterates over the entries of all pages, each page fetched when it is needed.
     #[inline]
     pub fn items(self) -> ::bytedance::Items<Self> {
         ::bytedance::Items::new(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ListByNumber {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.place(::bytedance::endpoint::Place::Query);
         fields.required().field("page_num", &mut self.page_num);
-        fields.default("\"20\"").field("page_size", &mut self.page_size);
+        fields
+            .default("\"20\"")
+            .field("page_size", &mut self.page_size);
     }
 }
+
 impl ::std::fmt::Debug for ListByNumber {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListByNumber", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListByNumber {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByNumber {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ListByNumber {
     type Response = ListByNumberResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &LIST_BY_NUMBER
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 impl ::bytedance::Paged for ListByNumber {
-    type Item = ::std::vec::Vec<i64>;
+    type Item = Vec<i64>;
+
     #[inline]
     fn start(&mut self) {
         ::bytedance::pages::start(&mut self.page_num, "0");
     }
+
     #[inline]
-    fn advance(
-        &mut self,
-        answer: &Self::Response,
-        turn: &mut ::bytedance::pages::Turn,
-    ) -> bool {
+    fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
         turn.items(answer.packed.list.len())
             .more(answer.more.as_ref().map(|more| *more != 0))
             .total(
-                answer
-                    .page
+                answer.page
                     .as_ref()
                     .map(|inner| &inner.total)
                     .map(|total| i64::from(*total)),
             )
-            .size(&self.page_size, ::std::option::Option::Some(20i64))
-            .page(&mut self.page_num, 0i64)
+            .size(&self.page_size, Some(20))
+            .page(&mut self.page_num, 0)
     }
+
     #[inline]
-    fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> {
+    fn items(answer: Self::Response) -> Vec<Self::Item> {
         answer.packed.list
     }
 }
-pub(crate) static LIST_BY_NUMBER: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
-    "pages.list_by_number",
-    ::bytedance::Method::GET,
-    &super::platform::hosts::DEPOT,
-    "/pages/number",
-    &super::platform::envelopes::DEPOT,
-);
+
+pub(crate) static LIST_BY_NUMBER: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
+        "pages.list_by_number",
+        ::bytedance::Method::GET,
+        &super::platform::hosts::DEPOT,
+        "/pages/number",
+        &super::platform::envelopes::DEPOT,
+    );
+
 /// Request of [`Calls::list_numbers`].
 ///
 /// List numbered pages; the payload is the list.
@@ -690,63 +742,70 @@ pub(crate) static LIST_BY_NUMBER: ::bytedance::endpoint::Endpoint = ::bytedance:
 #[must_use]
 #[non_exhaustive]
 pub struct ListNumbers {
-    /// The platform's `page`.
+    /// Sent in the query.
+    pub page: Option<i32>,
+    /// Required.
     ///
-    /// Optional. In the query.
-    pub page: ::std::option::Option<i32>,
-    /// The platform's `size`.
-    ///
-    /// Required. In the query.
-    pub size: ::std::option::Option<i32>,
-    call_: ::bytedance::Call,
+    /// Sent in the query.
+    pub size: Option<i32>,
+    call: ::bytedance::Call,
 }
+
 impl ListNumbers {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `page`.
+
+    /// Sent in the query.
     #[inline]
     pub fn page(mut self, value: i32) -> Self {
-        self.page = ::std::option::Option::Some(value);
+        self.page = Some(value);
         self
     }
-    /// The platform's `size`.
+
+    /// Required.
+    ///
+    /// Sent in the query.
     #[inline]
     pub fn size(mut self, value: i32) -> Self {
-        self.size = ::std::option::Option::Some(value);
+        self.size = Some(value);
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
-    pub fn send(mut self) -> ::bytedance::Sending<::std::vec::Vec<Entry>> {
-        ::std::mem::take(&mut self.call_).send(self)
+    pub fn send(mut self) -> ::bytedance::Sending<Vec<Entry>> {
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
-    pub fn send_for_answer(
-        mut self,
-    ) -> ::bytedance::Sending<::bytedance::Answer<::std::vec::Vec<Entry>>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<Vec<Entry>>> {
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
-    /// The answers, one for each page; pages are asked for one after another.
+
+    /// Iterates over the pages, each fetched when it is needed.
     #[inline]
     pub fn pages(self) -> ::bytedance::Pages<Self> {
         ::bytedance::Pages::new(self)
     }
-    /// Everything that the pages list, entry by entry; pages are asked for as entries are taken.
+
+    /// Iterates over the entries of all pages, each page fetched when it is needed.
     #[inline]
     pub fn items(self) -> ::bytedance::Items<Self> {
         ::bytedance::Items::new(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ListNumbers {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -755,72 +814,80 @@ impl ::bytedance::wire::Structure for ListNumbers {
         fields.required().field("size", &mut self.size);
     }
 }
+
 impl ::std::fmt::Debug for ListNumbers {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListNumbers", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListNumbers {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListNumbers {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ListNumbers {
-    type Response = ::std::vec::Vec<Entry>;
+    type Response = Vec<Entry>;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &LIST_NUMBERS
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 impl ::bytedance::Paged for ListNumbers {
     type Item = Entry;
+
     #[inline]
     fn start(&mut self) {
         ::bytedance::pages::start(&mut self.page, "1");
     }
+
     #[inline]
-    fn advance(
-        &mut self,
-        answer: &Self::Response,
-        turn: &mut ::bytedance::pages::Turn,
-    ) -> bool {
-        turn.items(answer.len()).page(&mut self.page, 1i64)
+    fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
+        turn.items(answer.len()).page(&mut self.page, 1)
     }
+
     #[inline]
-    fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> {
+    fn items(answer: Self::Response) -> Vec<Self::Item> {
         answer
     }
 }
-pub(crate) static LIST_NUMBERS: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
-    "pages.list_numbers",
-    ::bytedance::Method::GET,
-    &super::platform::hosts::DEPOT,
-    "/pages/numbers",
-    &super::platform::envelopes::DEPOT,
-);
+
+pub(crate) static LIST_NUMBERS: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
+        "pages.list_numbers",
+        ::bytedance::Method::GET,
+        &super::platform::hosts::DEPOT,
+        "/pages/numbers",
+        &super::platform::envelopes::DEPOT,
+    );
+
 /// Request of [`Calls::list_by_offset`].
 ///
 /// List entries behind an offset.
@@ -828,63 +895,64 @@ pub(crate) static LIST_NUMBERS: ::bytedance::endpoint::Endpoint = ::bytedance::e
 #[must_use]
 #[non_exhaustive]
 pub struct ListByOffset {
-    /// The platform's `offset`.
-    ///
-    /// Optional.
-    pub offset: ::std::option::Option<i64>,
-    /// The platform's `count`.
-    ///
-    /// Optional. `10` is sent where nothing is given.
-    pub count: ::std::option::Option<i64>,
-    call_: ::bytedance::Call,
+    pub offset: Option<i64>,
+    /// Default: `10`.
+    pub count: Option<i64>,
+    call: ::bytedance::Call,
 }
+
 impl ListByOffset {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `offset`.
+
     #[inline]
     pub fn offset(mut self, value: i64) -> Self {
-        self.offset = ::std::option::Option::Some(value);
+        self.offset = Some(value);
         self
     }
-    /// The platform's `count`.
+
+    /// Default: `10`.
     #[inline]
     pub fn count(mut self, value: i64) -> Self {
-        self.count = ::std::option::Option::Some(value);
+        self.count = Some(value);
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Listed> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
-    pub fn send_for_answer(
-        mut self,
-    ) -> ::bytedance::Sending<::bytedance::Answer<Listed>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<Listed>> {
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
-    /// The answers, one for each page; pages are asked for one after another.
+
+    /// Iterates over the pages, each fetched when it is needed.
     #[inline]
     pub fn pages(self) -> ::bytedance::Pages<Self> {
         ::bytedance::Pages::new(self)
     }
-    /// Everything that the pages list, entry by entry; pages are asked for as entries are taken.
+
+    /// Iterates over the entries of all pages, each page fetched when it is needed.
     #[inline]
     pub fn items(self) -> ::bytedance::Items<Self> {
         ::bytedance::Items::new(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ListByOffset {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -892,76 +960,84 @@ impl ::bytedance::wire::Structure for ListByOffset {
         fields.default("10").field("count", &mut self.count);
     }
 }
+
 impl ::std::fmt::Debug for ListByOffset {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListByOffset", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListByOffset {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByOffset {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ListByOffset {
     type Response = Listed;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &LIST_BY_OFFSET
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 impl ::bytedance::Paged for ListByOffset {
     type Item = Entry;
+
     #[inline]
     fn start(&mut self) {
         ::bytedance::pages::start(&mut self.offset, "0");
     }
+
     #[inline]
-    fn advance(
-        &mut self,
-        answer: &Self::Response,
-        turn: &mut ::bytedance::pages::Turn,
-    ) -> bool {
+    fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
         turn.items(answer.entries.len())
-            .more(::std::option::Option::Some(answer.more != 0))
-            .total(::std::option::Option::Some(i64::from(answer.total)))
-            .size(&self.count, ::std::option::Option::Some(10i64))
+            .more(Some(answer.more != 0))
+            .total(Some(i64::from(answer.total)))
+            .size(&self.count, Some(10))
             .offset(&mut self.offset)
     }
+
     #[inline]
-    fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> {
+    fn items(answer: Self::Response) -> Vec<Self::Item> {
         answer.entries
     }
 }
-pub(crate) static LIST_BY_OFFSET: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
-    "pages.list_by_offset",
-    ::bytedance::Method::POST,
-    &super::platform::hosts::DEPOT,
-    "/pages/offset",
-    &super::platform::envelopes::DEPOT,
-);
+
+pub(crate) static LIST_BY_OFFSET: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
+        "pages.list_by_offset",
+        ::bytedance::Method::POST,
+        &super::platform::hosts::DEPOT,
+        "/pages/offset",
+        &super::platform::envelopes::DEPOT,
+    );
+
 /// Request of [`Calls::list_from`].
 ///
 /// List entries behind an offset; nothing says how many there are.
@@ -969,118 +1045,130 @@ pub(crate) static LIST_BY_OFFSET: ::bytedance::endpoint::Endpoint = ::bytedance:
 #[must_use]
 #[non_exhaustive]
 pub struct ListFrom {
-    /// The platform's `offset`.
-    ///
     /// Required.
-    pub offset: ::std::option::Option<i64>,
-    call_: ::bytedance::Call,
+    pub offset: Option<i64>,
+    call: ::bytedance::Call,
 }
+
 impl ListFrom {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `offset`.
+
+    /// Required.
     #[inline]
     pub fn offset(mut self, value: i64) -> Self {
-        self.offset = ::std::option::Option::Some(value);
+        self.offset = Some(value);
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<ListFromResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<ListFromResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
-    /// The answers, one for each page; pages are asked for one after another.
+
+    /// Iterates over the pages, each fetched when it is needed.
     #[inline]
     pub fn pages(self) -> ::bytedance::Pages<Self> {
         ::bytedance::Pages::new(self)
     }
-    /// Everything that the pages list, entry by entry; pages are asked for as entries are taken.
+
+    /// Iterates over the entries of all pages, each page fetched when it is needed.
     #[inline]
     pub fn items(self) -> ::bytedance::Items<Self> {
         ::bytedance::Items::new(self)
     }
 }
+
 impl ::bytedance::wire::Structure for ListFrom {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.required().field("offset", &mut self.offset);
     }
 }
+
 impl ::std::fmt::Debug for ListFrom {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListFrom", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListFrom {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListFrom {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for ListFrom {
     type Response = ListFromResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &LIST_FROM
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 impl ::bytedance::Paged for ListFrom {
     type Item = ListFromResponseEntries;
+
     #[inline]
     fn start(&mut self) {
         ::bytedance::pages::start(&mut self.offset, "0");
     }
+
     #[inline]
-    fn advance(
-        &mut self,
-        answer: &Self::Response,
-        turn: &mut ::bytedance::pages::Turn,
-    ) -> bool {
+    fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
         turn.items(answer.entries.len()).offset(&mut self.offset)
     }
+
     #[inline]
-    fn items(answer: Self::Response) -> ::std::vec::Vec<Self::Item> {
+    fn items(answer: Self::Response) -> Vec<Self::Item> {
         answer.entries
     }
 }
+
 pub(crate) static LIST_FROM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "pages.list_from",
     ::bytedance::Method::POST,
@@ -1088,23 +1176,18 @@ pub(crate) static LIST_FROM: ::bytedance::endpoint::Endpoint = ::bytedance::endp
     "/pages/from",
     &super::platform::envelopes::DEPOT,
 );
-/// Answer to [`ListByCursor`].
+
+/// Response of [`ListByCursor`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListByCursorResponse {
-    /// The platform's `list`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub list: ::std::vec::Vec<Entry>,
-    /// The platform's `cursor`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub cursor: ::std::string::String,
-    /// The platform's `has_more`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub list: Vec<Entry>,
+    pub cursor: String,
     pub has_more: bool,
 }
+
 impl ::bytedance::wire::Structure for ListByCursorResponse {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -1113,42 +1196,41 @@ impl ::bytedance::wire::Structure for ListByCursorResponse {
         fields.field("has_more", &mut self.has_more);
     }
 }
+
 impl ::std::fmt::Debug for ListByCursorResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListByCursorResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListByCursorResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByCursorResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// `extra` of [`ListByPositionResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListByPositionResponseExtra {
-    /// The platform's `position`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub position: Position,
-    /// The platform's `list`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub list: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    pub list: Option<Vec<String>>,
 }
+
 impl ::bytedance::wire::Structure for ListByPositionResponseExtra {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -1156,250 +1238,251 @@ impl ::bytedance::wire::Structure for ListByPositionResponseExtra {
         fields.field("list", &mut self.list);
     }
 }
+
 impl ::std::fmt::Debug for ListByPositionResponseExtra {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug(
-            "ListByPositionResponseExtra",
-            &mut self.clone(),
-            formatter,
-        )
+        ::bytedance::wire::debug("ListByPositionResponseExtra", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListByPositionResponseExtra {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByPositionResponseExtra {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
-/// Answer to [`ListByPosition`].
+
+/// Response of [`ListByPosition`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListByPositionResponse {
-    /// The platform's `extra`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub extra: ::std::option::Option<ListByPositionResponseExtra>,
+    pub extra: Option<ListByPositionResponseExtra>,
 }
+
 impl ::bytedance::wire::Structure for ListByPositionResponse {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("extra", &mut self.extra);
     }
 }
+
 impl ::std::fmt::Debug for ListByPositionResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListByPositionResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListByPositionResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByPositionResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// `page` of [`ListByNumberResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListByNumberResponsePage {
-    /// The platform's `total`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub total: i32,
 }
+
 impl ::bytedance::wire::Structure for ListByNumberResponsePage {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("total", &mut self.total);
     }
 }
+
 impl ::std::fmt::Debug for ListByNumberResponsePage {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug(
-            "ListByNumberResponsePage",
-            &mut self.clone(),
-            formatter,
-        )
+        ::bytedance::wire::debug("ListByNumberResponsePage", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListByNumberResponsePage {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByNumberResponsePage {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
-/// Answer to [`ListByNumber`].
+
+/// Response of [`ListByNumber`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListByNumberResponse {
-    /// The platform's `packed`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub packed: Packed,
-    /// The platform's `page`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub page: ::std::option::Option<ListByNumberResponsePage>,
-    /// The platform's `more`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub more: ::std::option::Option<i32>,
+    pub page: Option<ListByNumberResponsePage>,
+    pub more: Option<i32>,
 }
+
 impl ::bytedance::wire::Structure for ListByNumberResponse {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
-        fields.json_string(1u8).field("packed", &mut self.packed);
+        fields.json_string(1).field("packed", &mut self.packed);
         fields.field("page", &mut self.page);
         fields.field("more", &mut self.more);
     }
 }
+
 impl ::std::fmt::Debug for ListByNumberResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListByNumberResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListByNumberResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByNumberResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// `entries` of [`ListFromResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListFromResponseEntries {
-    /// The platform's `id`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub id: ::std::string::String,
+    pub id: String,
 }
+
 impl ::bytedance::wire::Structure for ListFromResponseEntries {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("id", &mut self.id);
     }
 }
+
 impl ::std::fmt::Debug for ListFromResponseEntries {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListFromResponseEntries", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListFromResponseEntries {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListFromResponseEntries {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
-/// Answer to [`ListFrom`].
+
+/// Response of [`ListFrom`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListFromResponse {
-    /// The platform's `entries`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub entries: ::std::vec::Vec<ListFromResponseEntries>,
+    pub entries: Vec<ListFromResponseEntries>,
 }
+
 impl ::bytedance::wire::Structure for ListFromResponse {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("entries", &mut self.entries);
     }
 }
+
 impl ::std::fmt::Debug for ListFromResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("ListFromResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for ListFromResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListFromResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// An entry.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Entry {
-    /// The platform's `id`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub id: i64,
-    /// The platform's `name`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub name: ::std::string::String,
+    pub name: String,
 }
+
 impl ::bytedance::wire::Structure for Entry {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -1407,42 +1490,41 @@ impl ::bytedance::wire::Structure for Entry {
         fields.field("name", &mut self.name);
     }
 }
+
 impl ::std::fmt::Debug for Entry {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Entry", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Entry {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Entry {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// Where a page ends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Position {
-    /// The platform's `next`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub next: ::std::option::Option<i64>,
-    /// The platform's `more`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub more: ::std::option::Option<bool>,
+    pub next: Option<i64>,
+    pub more: Option<bool>,
 }
+
 impl ::bytedance::wire::Structure for Position {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -1450,84 +1532,82 @@ impl ::bytedance::wire::Structure for Position {
         fields.flag().field("more", &mut self.more);
     }
 }
+
 impl ::std::fmt::Debug for Position {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Position", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Position {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Position {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A list inside a string.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Packed {
-    /// The platform's `list`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub list: ::std::vec::Vec<::std::vec::Vec<i64>>,
+    pub list: Vec<Vec<i64>>,
 }
+
 impl ::bytedance::wire::Structure for Packed {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
-        fields.json_string(1u8).field("list", &mut self.list);
+        fields.json_string(1).field("list", &mut self.list);
     }
 }
+
 impl ::std::fmt::Debug for Packed {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Packed", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Packed {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Packed {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A page.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Listed {
-    /// The platform's `entries`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub entries: ::std::vec::Vec<Entry>,
-    /// The platform's `total`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub entries: Vec<Entry>,
     pub total: i64,
-    /// The platform's `more`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub more: i64,
 }
+
 impl ::bytedance::wire::Structure for Listed {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -1536,26 +1616,29 @@ impl ::bytedance::wire::Structure for Listed {
         fields.field("more", &mut self.more);
     }
 }
+
 impl ::std::fmt::Debug for Listed {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Listed", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Listed {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Listed {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }

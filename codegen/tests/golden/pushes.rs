@@ -1,3 +1,5 @@
+// Generated from the catalogue.
+
 /// What the depot pushes.
 ///
 /// **推送**
@@ -5,28 +7,31 @@
 pub struct Calls {
     client: ::bytedance::Client,
 }
+
 impl Calls {
     #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
+
     /// Look at a parcel.
     ///
     /// `GET https://depot.example.com/pushes/parcel`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "推送")]
     #[doc(alias = "/pushes/parcel")]
     #[inline]
     pub fn get_parcel(&self) -> GetParcel {
         GetParcel {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
 }
+
 /// Request of [`Calls::get_parcel`].
 ///
 /// Look at a parcel.
@@ -34,214 +39,229 @@ impl Calls {
 #[must_use]
 #[non_exhaustive]
 pub struct GetParcel {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl GetParcel {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<GetParcelResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<GetParcelResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for GetParcel {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for GetParcel {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("GetParcel", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for GetParcel {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetParcel {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for GetParcel {
     type Response = GetParcelResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &GET_PARCEL
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-pub(crate) static GET_PARCEL: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
-    "pushes.get_parcel",
-    ::bytedance::Method::GET,
-    &super::platform::hosts::DEPOT,
-    "/pushes/parcel",
-    &super::platform::envelopes::DEPOT,
-);
-/// Answer to [`GetParcel`].
+
+pub(crate) static GET_PARCEL: ::bytedance::endpoint::Endpoint =
+    ::bytedance::endpoint::Endpoint::new(
+        "pushes.get_parcel",
+        ::bytedance::Method::GET,
+        &super::platform::hosts::DEPOT,
+        "/pushes/parcel",
+        &super::platform::envelopes::DEPOT,
+    );
+
+/// Response of [`GetParcel`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetParcelResponse {
-    /// The platform's `parcels`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub parcels: ::std::collections::BTreeMap<
-        ::std::string::String,
-        ::std::vec::Vec<Parcel>,
-    >,
+    pub parcels: ::std::collections::BTreeMap<String, Vec<Parcel>>,
 }
+
 impl ::bytedance::wire::Structure for GetParcelResponse {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("parcels", &mut self.parcels);
     }
 }
+
 impl ::std::fmt::Debug for GetParcelResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("GetParcelResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for GetParcelResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetParcelResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// `parcels` of [`PaymentEvent`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaymentEventParcels {
-    /// The platform's `parcel`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub parcel: Parcel,
 }
+
 impl ::bytedance::wire::Structure for PaymentEventParcels {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("parcel", &mut self.parcel);
     }
 }
+
 impl ::std::fmt::Debug for PaymentEventParcels {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("PaymentEventParcels", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for PaymentEventParcels {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEventParcels {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// By its shelf.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct KeptParcel {
-    /// The platform's `Weight`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    /// Named `Weight` on the wire.
     pub weight: f64,
 }
+
 impl ::bytedance::wire::Structure for KeptParcel {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("Weight", &mut self.weight);
     }
 }
+
 impl ::std::fmt::Debug for KeptParcel {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("KeptParcel", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for KeptParcel {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for KeptParcel {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A parcel.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Parcel {
-    /// The platform's `Id`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub id: ::std::string::String,
-    /// The platform's `state`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    /// Named `Id` on the wire.
+    pub id: String,
     pub state: State,
 }
+
 impl ::bytedance::wire::Structure for Parcel {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -249,42 +269,41 @@ impl ::bytedance::wire::Structure for Parcel {
         fields.field("state", &mut self.state);
     }
 }
+
 impl ::std::fmt::Debug for Parcel {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Parcel", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Parcel {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// Scales of \<the depot\>.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Scales {
-    /// The platform's `unit`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub unit: Unit,
-    /// The platform's `within`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub within: ::std::vec::Vec<Scales>,
+    pub within: Vec<Scales>,
 }
+
 impl ::bytedance::wire::Structure for Scales {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -292,29 +311,33 @@ impl ::bytedance::wire::Structure for Scales {
         fields.field("within", &mut self.within);
     }
 }
+
 impl ::std::fmt::Debug for Scales {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Scales", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Scales {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Scales {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// What has become of a parcel.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -325,11 +348,12 @@ pub enum State {
     Sent,
     /// `Unknown` on the wire.
     Unknown,
-    /// A value that the catalogue does not know.
-    Other(::std::string::String),
+    /// A value that is not in the catalogue.
+    Other(String),
 }
+
 impl State {
-    /// The value on the wire.
+    /// Returns the value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -339,66 +363,72 @@ impl State {
         }
     }
 }
-impl ::std::convert::From<&str> for State {
+
+impl From<&str> for State {
     fn from(value: &str) -> Self {
         match value {
             "sent" => Self::Sent,
             "Unknown" => Self::Unknown,
-            other => Self::Other(::std::borrow::ToOwned::to_owned(other)),
+            other => Self::Other(ToOwned::to_owned(other)),
         }
     }
 }
-impl ::std::convert::From<::std::string::String> for State {
-    fn from(value: ::std::string::String) -> Self {
+
+impl From<String> for State {
+    fn from(value: String) -> Self {
         Self::from(value.as_str())
     }
 }
+
 impl ::bytedance::wire::WireValue for State {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
         writer.text(self.as_str())
     }
+
     #[inline]
     fn read(&mut self, reader: &mut ::bytedance::wire::Reader<'_>) {
         *self = ::bytedance::wire::read::string(reader).into();
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for State {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for State {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        <::std::string::String as ::bytedance::wire::serde::Deserialize>::deserialize(
-                deserializer,
-            )
-            .map(Self::from)
+    ) -> Result<Self, D::Error> {
+        <String as ::bytedance::wire::serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
-impl ::std::default::Default for State {
+
+impl Default for State {
     fn default() -> Self {
-        Self::Other(::std::string::String::new())
+        Self::Other(String::new())
     }
 }
+
 /// A unit, of events only.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Unit {
     /// `gram` on the wire.
     Gram,
-    /// A value that the catalogue does not know.
-    Other(::std::string::String),
+    /// A value that is not in the catalogue.
+    Other(String),
 }
+
 impl Unit {
-    /// The value on the wire.
+    /// Returns the value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -407,54 +437,59 @@ impl Unit {
         }
     }
 }
-impl ::std::convert::From<&str> for Unit {
+
+impl From<&str> for Unit {
     fn from(value: &str) -> Self {
         match value {
             "gram" => Self::Gram,
-            other => Self::Other(::std::borrow::ToOwned::to_owned(other)),
+            other => Self::Other(ToOwned::to_owned(other)),
         }
     }
 }
-impl ::std::convert::From<::std::string::String> for Unit {
-    fn from(value: ::std::string::String) -> Self {
+
+impl From<String> for Unit {
+    fn from(value: String) -> Self {
         Self::from(value.as_str())
     }
 }
+
 impl ::bytedance::wire::WireValue for Unit {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
         writer.text(self.as_str())
     }
+
     #[inline]
     fn read(&mut self, reader: &mut ::bytedance::wire::Reader<'_>) {
         *self = ::bytedance::wire::read::string(reader).into();
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Unit {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Unit {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        <::std::string::String as ::bytedance::wire::serde::Deserialize>::deserialize(
-                deserializer,
-            )
-            .map(Self::from)
+    ) -> Result<Self, D::Error> {
+        <String as ::bytedance::wire::serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
-impl ::std::default::Default for Unit {
+
+impl Default for Unit {
     fn default() -> Self {
-        Self::Other(::std::string::String::new())
+        Self::Other(String::new())
     }
 }
+
 /// An order was paid, see <https://example.com/a?b=c>,
 /// or its payment failed.
 ///
@@ -464,7 +499,7 @@ impl ::std::default::Default for Unit {
 ///
 /// - and a list
 ///
-/// - Known by: `cp_orderno`, `total_amount`; the protocol does not sign its name
+/// - Recognized by: `cp_orderno`, `total_amount`; the protocol does not sign its name
 /// - Source: [official page](<https://example.com/docs/payment>)
 /// - Source: [official page](<https://example.com/docs/(more)>)
 #[doc(alias = "支付 结果 <回调>")]
@@ -473,87 +508,77 @@ impl ::std::default::Default for Unit {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaymentEvent {
-    /// The platform's `cp_orderno`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub cp_orderno: ::std::string::String,
+    pub cp_orderno: String,
     /// In fen.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub total_amount: i64,
-    /// The platform's `seller-uid`.
-    ///
-    /// Secret: never shown by `Debug`. Zero or empty where the platform leaves it out.
-    pub seller_uid: ::std::string::String,
-    /// The platform's `paid`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    /// Secret: `Debug` masks it. Named `seller-uid` on the wire.
+    pub seller_uid: String,
     pub paid: bool,
-    /// The platform's `extra`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub extra: ::bytedance::wire::Json,
-    /// The platform's `scales`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub scales: ::std::option::Option<Scales>,
-    /// The platform's `parcels`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub parcels: ::std::vec::Vec<PaymentEventParcels>,
+    pub scales: Option<Scales>,
+    pub parcels: Vec<PaymentEventParcels>,
     /// By its shelf.
-    ///
-    /// `None` where the platform leaves it out.
-    pub kept: ::std::option::Option<
-        ::std::collections::BTreeMap<::std::string::String, KeptParcel>,
-    >,
+    pub kept: Option<::std::collections::BTreeMap<String, KeptParcel>>,
 }
+
 impl ::bytedance::wire::Structure for PaymentEvent {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("cp_orderno", &mut self.cp_orderno);
         fields.field("total_amount", &mut self.total_amount);
-        fields.secret().also(&["seller"]).field("seller-uid", &mut self.seller_uid);
+        fields
+            .secret()
+            .also(&["seller"])
+            .field("seller-uid", &mut self.seller_uid);
         fields.flag().field("paid", &mut self.paid);
-        fields.json_string(1u8).field("extra", &mut self.extra);
+        fields.json_string(1).field("extra", &mut self.extra);
         fields.field("scales", &mut self.scales);
         fields.field("parcels", &mut self.parcels);
         fields.field("kept", &mut self.kept);
     }
 }
+
 impl ::std::fmt::Debug for PaymentEvent {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("PaymentEvent", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for PaymentEvent {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEvent {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::callback::EventType for PaymentEvent {
-    const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
+    const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
+        &::bytedance::callback::EventDescription::new(
             "pushes.payment",
             ::bytedance::callback::Protocol::Ecpay,
             "payment",
         )
         .title("支付 \"结果\" <回调>")
         .marks(&["cp_orderno", "total_amount"])
-        .doc(&["https://example.com/docs/payment", "https://example.com/docs/(more)"]);
+        .doc(&[
+            "https://example.com/docs/payment",
+            "https://example.com/docs/(more)",
+        ]);
 }
+
 /// Somebody allowed something.
 ///
 /// `AUTHORIZED` in the protocol `push`
@@ -561,19 +586,14 @@ impl ::bytedance::callback::EventType for PaymentEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AuthorizedEvent {
-    /// The platform's `TpAppId`.
-    ///
-    /// `None` where the platform leaves it out.
-    pub tp_app_id: ::std::option::Option<::std::string::String>,
-    /// The platform's `Event`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub event: ::std::string::String,
+    /// Named `TpAppId` on the wire.
+    pub tp_app_id: Option<String>,
+    /// Named `Event` on the wire.
+    pub event: String,
     /// Called like a method of the description.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub title: ::std::string::String,
+    pub title: String,
 }
+
 impl ::bytedance::wire::Structure for AuthorizedEvent {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -582,36 +602,42 @@ impl ::bytedance::wire::Structure for AuthorizedEvent {
         fields.field("title", &mut self.title);
     }
 }
+
 impl ::std::fmt::Debug for AuthorizedEvent {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("AuthorizedEvent", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for AuthorizedEvent {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for AuthorizedEvent {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::callback::EventType for AuthorizedEvent {
-    const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
-        "pushes.authorized",
-        ::bytedance::callback::Protocol::Push,
-        "AUTHORIZED",
-    );
+    const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
+        &::bytedance::callback::EventDescription::new(
+            "pushes.authorized",
+            ::bytedance::callback::Protocol::Push,
+            "AUTHORIZED",
+        );
 }
+
 /// A keyword as a name, and nothing in it.
 ///
 /// `say "self"` in the protocol `webhook`
@@ -619,66 +645,70 @@ impl ::bytedance::callback::EventType for AuthorizedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfEvent {}
+
 impl ::bytedance::wire::Structure for SelfEvent {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for SelfEvent {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("SelfEvent", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for SelfEvent {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for SelfEvent {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::callback::EventType for SelfEvent {
-    const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
-        "pushes.self",
-        ::bytedance::callback::Protocol::Webhook,
-        "say \"self\"",
-    );
+    const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
+        &::bytedance::callback::EventDescription::new(
+            "pushes.self",
+            ::bytedance::callback::Protocol::Webhook,
+            "say \"self\"",
+        );
 }
-/// An event of this chapter, with its message.
+
+/// An event of this chapter and its message.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Event {
     /// An order was paid, see <https://example.com/a?b=c>,
     /// or its payment failed.
-    Payment(::std::boxed::Box<PaymentEvent>),
+    Payment(Box<PaymentEvent>),
     /// Somebody allowed something.
-    Authorized(::std::boxed::Box<AuthorizedEvent>),
+    Authorized(Box<AuthorizedEvent>),
     /// A keyword as a name, and nothing in it.
-    Self_(::std::boxed::Box<SelfEvent>),
+    Self_(Box<SelfEvent>),
 }
+
 impl Event {
-    /// What the catalogue says of it.
+    /// Returns the description of the event.
     #[must_use]
     pub fn description(&self) -> &'static ::bytedance::callback::EventDescription {
         match self {
-            Self::Payment(_) => {
-                <PaymentEvent as ::bytedance::callback::EventType>::DESCRIPTION
-            }
+            Self::Payment(_) => <PaymentEvent as ::bytedance::callback::EventType>::DESCRIPTION,
             Self::Authorized(_) => {
                 <AuthorizedEvent as ::bytedance::callback::EventType>::DESCRIPTION
             }
-            Self::Self_(_) => {
-                <SelfEvent as ::bytedance::callback::EventType>::DESCRIPTION
-            }
+            Self::Self_(_) => <SelfEvent as ::bytedance::callback::EventType>::DESCRIPTION,
         }
     }
 }

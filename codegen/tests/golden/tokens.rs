@@ -1,3 +1,5 @@
+// Generated from the catalogue.
+
 /// Tokens of the depot.
 ///
 /// **令牌**
@@ -5,28 +7,31 @@
 pub struct Calls {
     client: ::bytedance::Client,
 }
+
 impl Calls {
     #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
+
     /// Get a token of the depot.
     ///
     /// `GET https://depot.example.com/token`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: yes
+    /// - Safe to retry: yes
     #[doc(alias = "令牌")]
     #[doc(alias = "/token")]
     #[inline]
     pub fn get_token(&self) -> GetToken {
         GetToken {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
 }
+
 /// Request of [`Calls::get_token`].
 ///
 /// Get a token of the depot.
@@ -34,90 +39,99 @@ impl Calls {
 #[must_use]
 #[non_exhaustive]
 pub struct GetToken {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl GetToken {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<GetTokenResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(
         mut self,
     ) -> ::bytedance::Sending<::bytedance::Answer<GetTokenResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for GetToken {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for GetToken {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("GetToken", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for GetToken {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetToken {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for GetToken {
     type Response = GetTokenResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &super::platform::endpoints::tokens::GET_TOKEN
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
-/// Answer to [`GetToken`].
+
+/// Response of [`GetToken`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetTokenResponse {
-    /// The platform's `token`.
-    ///
-    /// Secret: never shown by `Debug`. Zero or empty where the platform leaves it out.
-    pub token: ::std::string::String,
-    /// The platform's `expires_in`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    /// Secret: `Debug` masks it.
+    pub token: String,
     pub expires_in: i64,
 }
+
 impl ::bytedance::wire::Structure for GetTokenResponse {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -125,26 +139,29 @@ impl ::bytedance::wire::Structure for GetTokenResponse {
         fields.field("expires_in", &mut self.expires_in);
     }
 }
+
 impl ::std::fmt::Debug for GetTokenResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("GetTokenResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for GetTokenResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetTokenResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }

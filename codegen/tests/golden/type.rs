@@ -1,3 +1,5 @@
+// Generated from the catalogue.
+
 /// Names that are keywords of Rust, or taken.
 ///
 /// **关键字**
@@ -5,79 +7,86 @@
 pub struct Calls {
     client: ::bytedance::Client,
 }
+
 impl Calls {
     #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
+
     /// A keyword as a name.
     ///
     /// **match** · `GET https://depot.example.com/keywords/match`
     ///
     /// Legacy: superseded by `_2d()._2_factor()`.
     ///
+    /// - Required: `async`
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "/keywords/match")]
     #[doc(alias = "matching")]
     #[deprecated(note = "superseded by `_2d()._2_factor()`")]
     #[inline]
     pub fn r#match(&self) -> Match {
         Match {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// A keyword that can't be a name even when it is marked.
     ///
     /// `GET https://depot.example.com/keywords/self`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "关键字")]
     #[doc(alias = "/keywords/self")]
     #[inline]
     pub fn self_(&self) -> Self_ {
         Self_ {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// The name of a method that every chapter has.
     ///
     /// `GET https://depot.example.com/keywords/new`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "关键字")]
     #[doc(alias = "/keywords/new")]
     #[inline]
     pub fn new_(&self) -> New {
         New {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
+
     /// The name of a method that every call has.
     ///
     /// `GET https://depot.example.com/keywords/send`
     ///
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "关键字")]
     #[doc(alias = "/keywords/send")]
     #[inline]
     pub fn send(&self) -> Send {
         Send {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
 }
+
 /// Request of [`Calls::match`].
 ///
 /// A keyword as a name. (match)
@@ -85,59 +94,58 @@ impl Calls {
 #[must_use]
 #[non_exhaustive]
 pub struct Match {
-    /// The platform's `async`.
+    /// Required.
     ///
-    /// Required. In the query.
-    pub r#async: ::std::option::Option<::std::string::String>,
-    /// The platform's `gen`.
-    ///
-    /// Optional. In the query.
-    pub r#gen: ::std::option::Option<::std::string::String>,
-    call_: ::bytedance::Call,
+    /// Sent in the query.
+    pub r#async: Option<String>,
+    /// Sent in the query.
+    pub r#gen: Option<String>,
+    call: ::bytedance::Call,
 }
+
 impl Match {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `async`.
+
+    /// Required.
+    ///
+    /// Sent in the query.
     #[inline]
-    pub fn r#async(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.r#async = ::std::option::Option::Some(value.into());
+    pub fn r#async(mut self, value: impl Into<String>) -> Self {
+        self.r#async = Some(value.into());
         self
     }
-    /// The platform's `gen`.
+
+    /// Sent in the query.
     #[inline]
-    pub fn r#gen(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.r#gen = ::std::option::Option::Some(value.into());
+    pub fn r#gen(mut self, value: impl Into<String>) -> Self {
+        self.r#gen = Some(value.into());
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<MatchResponse> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
-    pub fn send_for_answer(
-        mut self,
-    ) -> ::bytedance::Sending<::bytedance::Answer<MatchResponse>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<MatchResponse>> {
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for Match {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -146,46 +154,52 @@ impl ::bytedance::wire::Structure for Match {
         fields.field("gen", &mut self.r#gen);
     }
 }
+
 impl ::std::fmt::Debug for Match {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Match", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Match {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Match {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for Match {
     type Response = MatchResponse;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &MATCH
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 pub(crate) static MATCH: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "type.match",
     ::bytedance::Method::GET,
@@ -193,6 +207,7 @@ pub(crate) static MATCH: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint
     "/keywords/match",
     &super::platform::envelopes::DEPOT,
 );
+
 /// Request of [`Calls::self_`].
 ///
 /// A keyword that can't be a name even when it is marked.
@@ -200,77 +215,86 @@ pub(crate) static MATCH: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint
 #[must_use]
 #[non_exhaustive]
 pub struct Self_ {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl Self_ {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Super> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
-    pub fn send_for_answer(
-        mut self,
-    ) -> ::bytedance::Sending<::bytedance::Answer<Super>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<Super>> {
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for Self_ {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for Self_ {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Self_", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Self_ {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Self_ {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for Self_ {
     type Response = Super;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &SELF
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 pub(crate) static SELF: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "type.self",
     ::bytedance::Method::GET,
@@ -278,6 +302,7 @@ pub(crate) static SELF: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint:
     "/keywords/self",
     &super::platform::envelopes::DEPOT,
 );
+
 /// Request of [`Calls::new_`].
 ///
 /// The name of a method that every chapter has.
@@ -285,75 +310,86 @@ pub(crate) static SELF: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint:
 #[must_use]
 #[non_exhaustive]
 pub struct New {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl New {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for New {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for New {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("New", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for New {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for New {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for New {
     type Response = ();
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &NEW
     }
+
     #[inline]
-    fn response(
-        _raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        ::std::result::Result::Ok(())
+    fn response(_raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
+        Ok(())
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 pub(crate) static NEW: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "type.new",
     ::bytedance::Method::GET,
@@ -361,6 +397,7 @@ pub(crate) static NEW: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::
     "/keywords/new",
     &super::platform::envelopes::DEPOT,
 );
+
 /// Request of [`Calls::send`].
 ///
 /// The name of a method that every call has.
@@ -368,75 +405,86 @@ pub(crate) static NEW: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::
 #[must_use]
 #[non_exhaustive]
 pub struct Send {
-    call_: ::bytedance::Call,
+    call: ::bytedance::Call,
 }
+
 impl Send {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
     pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<()>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for Send {
     #[inline]
     fn fields(&mut self, _fields: &mut ::bytedance::wire::Fields<'_, '_>) {}
 }
+
 impl ::std::fmt::Debug for Send {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Send", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Send {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Send {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for Send {
     type Response = ();
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &SEND
     }
+
     #[inline]
-    fn response(
-        _raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
-        ::std::result::Result::Ok(())
+    fn response(_raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
+        Ok(())
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 pub(crate) static SEND: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "type.send",
     ::bytedance::Method::GET,
@@ -444,95 +492,99 @@ pub(crate) static SEND: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint:
     "/keywords/send",
     &super::platform::envelopes::DEPOT,
 );
+
 /// `fn` of [`MatchResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MatchResponseFn {
-    /// The platform's `impl`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub r#impl: ::std::string::String,
+    pub r#impl: String,
 }
+
 impl ::bytedance::wire::Structure for MatchResponseFn {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("impl", &mut self.r#impl);
     }
 }
+
 impl ::std::fmt::Debug for MatchResponseFn {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("MatchResponseFn", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for MatchResponseFn {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponseFn {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
-/// Answer to [`Match`].
+
+/// Response of [`Match`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MatchResponse {
-    /// The platform's `fn`.
-    ///
-    /// Zero or empty where the platform leaves it out.
     pub r#fn: MatchResponseFn,
 }
+
 impl ::bytedance::wire::Structure for MatchResponse {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("fn", &mut self.r#fn);
     }
 }
+
 impl ::std::fmt::Debug for MatchResponse {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("MatchResponse", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for MatchResponse {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponse {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// Another of those.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Super {
-    /// The platform's `crate`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub crate_: ::std::string::String,
-    /// The platform's `_`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub underscore: ::std::string::String,
+    /// Named `crate` on the wire.
+    pub crate_: String,
+    /// Named `_` on the wire.
+    pub underscore: String,
 }
+
 impl ::bytedance::wire::Structure for Super {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -540,26 +592,29 @@ impl ::bytedance::wire::Structure for Super {
         fields.field("_", &mut self.underscore);
     }
 }
+
 impl ::std::fmt::Debug for Super {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("Super", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for Super {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Super {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }

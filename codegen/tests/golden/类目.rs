@@ -1,3 +1,5 @@
+// Generated from the catalogue.
+
 /// Names in Chinese.
 ///
 /// **类目**
@@ -5,27 +7,31 @@
 pub struct Calls {
     client: ::bytedance::Client,
 }
+
 impl Calls {
     #[inline]
     pub(crate) fn new(client: ::bytedance::Client) -> Self {
         Self { client }
     }
+
     /// Look up a category.
     ///
     /// **查询类目** · `GET https://depot.example.com/类目/{编号}`
     ///
+    /// - Required: `编号`
     /// - Credential: none
     /// - Sandbox: not documented
-    /// - Safe to repeat: no; a call is not repeated when its outcome is unclear
+    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
     #[doc(alias = "/类目/{编号}")]
     #[inline]
     pub fn 查询类目(&self) -> 查询类目 {
         查询类目 {
-            call_: ::bytedance::Call::new(self.client.clone()),
-            ..::std::default::Default::default()
+            call: ::bytedance::Call::new(self.client.clone()),
+            ..Default::default()
         }
     }
 }
+
 /// Request of [`Calls::查询类目`].
 ///
 /// Look up a category. (查询类目)
@@ -33,56 +39,58 @@ impl Calls {
 #[must_use]
 #[non_exhaustive]
 pub struct 查询类目 {
-    /// The platform's `编号`.
+    /// Required.
     ///
-    /// Required. In the path.
-    pub 编号: ::std::option::Option<::std::string::String>,
-    /// The platform's `层级`.
-    ///
-    /// Optional. In the query.
-    pub 层级: ::std::option::Option<层级>,
-    call_: ::bytedance::Call,
+    /// Sent in the path.
+    pub 编号: Option<String>,
+    /// Sent in the query.
+    pub 层级: Option<层级>,
+    call: ::bytedance::Call,
 }
+
 impl 查询类目 {
-    /// Nothing is given yet.
+    /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
-    /// The platform's `编号`.
+
+    /// Required.
+    ///
+    /// Sent in the path.
     #[inline]
-    pub fn 编号(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.编号 = ::std::option::Option::Some(value.into());
+    pub fn 编号(mut self, value: impl Into<String>) -> Self {
+        self.编号 = Some(value.into());
         self
     }
-    /// The platform's `层级`.
+
+    /// Sent in the query.
     #[inline]
-    pub fn 层级(mut self, value: impl ::std::convert::Into<层级>) -> Self {
-        self.层级 = ::std::option::Option::Some(value.into());
+    pub fn 层级(mut self, value: impl Into<层级>) -> Self {
+        self.层级 = Some(value.into());
         self
     }
-    /// Token, timeout, further fields and headers, base URL: for this call only.
+
+    /// Sets the options of this call: token, timeout, base URL, additional fields and headers.
     #[inline]
     pub fn with_options(mut self, options: ::bytedance::CallOptions) -> Self {
-        self.call_ = self.call_.with_options(options);
+        self.call = self.call.with_options(options);
         self
     }
-    /// Sends the request and gives the payload of the answer.
+
+    /// Sends the request and returns the payload of the response.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<查询类目Response> {
-        ::std::mem::take(&mut self.call_).send(self)
+        ::std::mem::take(&mut self.call).send(self)
     }
-    /// Sends the request and gives the payload with everything around it: status, headers, log id, raw body.
+
+    /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
-    pub fn send_for_answer(
-        mut self,
-    ) -> ::bytedance::Sending<::bytedance::Answer<查询类目Response>> {
-        ::std::mem::take(&mut self.call_).send_for_answer(self)
+    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<查询类目Response>> {
+        ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }
+
 impl ::bytedance::wire::Structure for 查询类目 {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -92,46 +100,52 @@ impl ::bytedance::wire::Structure for 查询类目 {
         fields.field("层级", &mut self.层级);
     }
 }
+
 impl ::std::fmt::Debug for 查询类目 {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("查询类目", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for 查询类目 {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目 {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 impl ::bytedance::Request for 查询类目 {
     type Response = 查询类目Response;
+
     #[inline]
     fn endpoint(&self) -> &'static ::bytedance::endpoint::Endpoint {
         &查询类目
     }
+
     #[inline]
-    fn response(
-        raw: &::bytedance::Raw,
-    ) -> ::std::result::Result<Self::Response, ::bytedance::Error> {
+    fn response(raw: &::bytedance::Raw) -> Result<Self::Response, ::bytedance::Error> {
         raw.payload(::bytedance::wire::read::value)
     }
+
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
-        ::std::mem::take(&mut self.call_)
+        ::std::mem::take(&mut self.call)
     }
 }
+
 pub(crate) static 查询类目: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "类目.查询类目",
     ::bytedance::Method::GET,
@@ -139,61 +153,57 @@ pub(crate) static 查询类目: ::bytedance::endpoint::Endpoint = ::bytedance::e
     "/类目/{编号}",
     &super::platform::envelopes::DEPOT,
 );
+
 /// `说明` of [`查询类目Response`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct 查询类目Response说明 {
-    /// The platform's `内容`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub 内容: ::std::string::String,
+    pub 内容: String,
 }
+
 impl ::bytedance::wire::Structure for 查询类目Response说明 {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
         fields.field("内容", &mut self.内容);
     }
 }
+
 impl ::std::fmt::Debug for 查询类目Response说明 {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::bytedance::wire::debug(
-            "查询类目Response说明",
-            &mut self.clone(),
-            formatter,
-        )
+        ::bytedance::wire::debug("查询类目Response说明", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for 查询类目Response说明 {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response说明 {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
-/// Answer to [`查询类目`].
+
+/// Response of [`查询类目`].
+///
+/// A field that the platform leaves out is `None`, zero or empty.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct 查询类目Response {
-    /// The platform's `类目`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub 类目: ::std::vec::Vec<类目>,
-    /// The platform's `说明`.
-    ///
-    /// Zero or empty where the platform leaves it out.
+    pub 类目: Vec<类目>,
     pub 说明: 查询类目Response说明,
 }
+
 impl ::bytedance::wire::Structure for 查询类目Response {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -201,42 +211,41 @@ impl ::bytedance::wire::Structure for 查询类目Response {
         fields.field("说明", &mut self.说明);
     }
 }
+
 impl ::std::fmt::Debug for 查询类目Response {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("查询类目Response", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for 查询类目Response {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A category.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct 类目 {
-    /// The platform's `名称`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub 名称: ::std::string::String,
-    /// The platform's `下级`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub 下级: ::std::vec::Vec<类目>,
+    pub 名称: String,
+    pub 下级: Vec<类目>,
 }
+
 impl ::bytedance::wire::Structure for 类目 {
     #[inline]
     fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
@@ -244,29 +253,33 @@ impl ::bytedance::wire::Structure for 类目 {
         fields.field("下级", &mut self.下级);
     }
 }
+
 impl ::std::fmt::Debug for 类目 {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         ::bytedance::wire::debug("类目", &mut self.clone(), formatter)
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for 类目 {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 类目 {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 /// A level.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -279,11 +292,12 @@ pub enum 层级 {
     ///
     /// `二级` on the wire.
     二级,
-    /// A value that the catalogue does not know.
-    Other(::std::string::String),
+    /// A value that is not in the catalogue.
+    Other(String),
 }
+
 impl 层级 {
-    /// The value on the wire.
+    /// Returns the value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -293,52 +307,56 @@ impl 层级 {
         }
     }
 }
-impl ::std::convert::From<&str> for 层级 {
+
+impl From<&str> for 层级 {
     fn from(value: &str) -> Self {
         match value {
             "一级" => Self::一级,
             "二级" => Self::二级,
-            other => Self::Other(::std::borrow::ToOwned::to_owned(other)),
+            other => Self::Other(ToOwned::to_owned(other)),
         }
     }
 }
-impl ::std::convert::From<::std::string::String> for 层级 {
-    fn from(value: ::std::string::String) -> Self {
+
+impl From<String> for 层级 {
+    fn from(value: String) -> Self {
         Self::from(value.as_str())
     }
 }
+
 impl ::bytedance::wire::WireValue for 层级 {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
         writer.text(self.as_str())
     }
+
     #[inline]
     fn read(&mut self, reader: &mut ::bytedance::wire::Reader<'_>) {
         *self = ::bytedance::wire::read::string(reader).into();
     }
 }
+
 impl ::bytedance::wire::serde::Serialize for 层级 {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
+
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 层级 {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        <::std::string::String as ::bytedance::wire::serde::Deserialize>::deserialize(
-                deserializer,
-            )
-            .map(Self::from)
+    ) -> Result<Self, D::Error> {
+        <String as ::bytedance::wire::serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
-impl ::std::default::Default for 层级 {
+
+impl Default for 层级 {
     fn default() -> Self {
-        Self::Other(::std::string::String::new())
+        Self::Other(String::new())
     }
 }

@@ -1,3 +1,5 @@
+// Generated from the catalogue.
+
 #[cfg(feature = "callbacks")]
 /// An order was refunded.
 ///
@@ -7,11 +9,9 @@
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RefundEvent {
-    /// The platform's `order_id`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub order_id: ::std::string::String,
+    pub order_id: String,
 }
+
 #[cfg(feature = "callbacks")]
 impl ::bytedance::wire::Structure for RefundEvent {
     #[inline]
@@ -19,6 +19,7 @@ impl ::bytedance::wire::Structure for RefundEvent {
         fields.field("order_id", &mut self.order_id);
     }
 }
+
 #[cfg(feature = "callbacks")]
 impl ::std::fmt::Debug for RefundEvent {
     #[inline]
@@ -26,34 +27,39 @@ impl ::std::fmt::Debug for RefundEvent {
         ::bytedance::wire::debug("RefundEvent", &mut self.clone(), formatter)
     }
 }
+
 #[cfg(feature = "callbacks")]
 impl ::bytedance::wire::serde::Serialize for RefundEvent {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 #[cfg(feature = "callbacks")]
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for RefundEvent {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 #[cfg(feature = "callbacks")]
 impl ::bytedance::callback::EventType for RefundEvent {
-    const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
+    const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
+        &::bytedance::callback::EventDescription::new(
             "unknown.refund",
             ::bytedance::callback::Protocol::Trade,
             "refund",
         )
         .title("退款");
 }
+
 #[cfg(feature = "callbacks")]
 /// A voucher is asked for.
 ///
@@ -62,11 +68,9 @@ impl ::bytedance::callback::EventType for RefundEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VoucherEvent {
-    /// The platform's `order_id`.
-    ///
-    /// Zero or empty where the platform leaves it out.
-    pub order_id: ::std::string::String,
+    pub order_id: String,
 }
+
 #[cfg(feature = "callbacks")]
 impl ::bytedance::wire::Structure for VoucherEvent {
     #[inline]
@@ -74,6 +78,7 @@ impl ::bytedance::wire::Structure for VoucherEvent {
         fields.field("order_id", &mut self.order_id);
     }
 }
+
 #[cfg(feature = "callbacks")]
 impl ::std::fmt::Debug for VoucherEvent {
     #[inline]
@@ -81,55 +86,57 @@ impl ::std::fmt::Debug for VoucherEvent {
         ::bytedance::wire::debug("VoucherEvent", &mut self.clone(), formatter)
     }
 }
+
 #[cfg(feature = "callbacks")]
 impl ::bytedance::wire::serde::Serialize for VoucherEvent {
     #[inline]
     fn serialize<S: ::bytedance::wire::serde::Serializer>(
         &self,
         serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
+    ) -> Result<S::Ok, S::Error> {
         ::bytedance::wire::serialize(&mut self.clone(), serializer)
     }
 }
+
 #[cfg(feature = "callbacks")]
 impl<'de> ::bytedance::wire::serde::Deserialize<'de> for VoucherEvent {
     #[inline]
     fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
+    ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
     }
 }
+
 #[cfg(feature = "callbacks")]
 impl ::bytedance::callback::EventType for VoucherEvent {
-    const DESCRIPTION: &'static ::bytedance::callback::EventDescription = &::bytedance::callback::EventDescription::new(
-        "unknown.voucher",
-        ::bytedance::callback::Protocol::LifeService,
-        "refund",
-    );
+    const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
+        &::bytedance::callback::EventDescription::new(
+            "unknown.voucher",
+            ::bytedance::callback::Protocol::LifeService,
+            "refund",
+        );
 }
+
 #[cfg(feature = "callbacks")]
-/// An event of this chapter, with its message.
+/// An event of this chapter and its message.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Event {
     /// An order was refunded.
-    Refund(::std::boxed::Box<RefundEvent>),
+    Refund(Box<RefundEvent>),
     /// A voucher is asked for.
-    Voucher(::std::boxed::Box<VoucherEvent>),
+    Voucher(Box<VoucherEvent>),
 }
+
 #[cfg(feature = "callbacks")]
 impl Event {
-    /// What the catalogue says of it.
+    /// Returns the description of the event.
     #[must_use]
     pub fn description(&self) -> &'static ::bytedance::callback::EventDescription {
         match self {
-            Self::Refund(_) => {
-                <RefundEvent as ::bytedance::callback::EventType>::DESCRIPTION
-            }
-            Self::Voucher(_) => {
-                <VoucherEvent as ::bytedance::callback::EventType>::DESCRIPTION
-            }
+            Self::Refund(_) => <RefundEvent as ::bytedance::callback::EventType>::DESCRIPTION,
+            Self::Voucher(_) => <VoucherEvent as ::bytedance::callback::EventType>::DESCRIPTION,
         }
     }
 }
