@@ -1,4 +1,4 @@
-//! Lenient in, strict out.
+//! Tests that reading is lenient and writing is strict.
 
 use std::collections::BTreeMap;
 
@@ -167,7 +167,7 @@ fn deep_nesting_does_no_harm() {
     misfit(&deep, read::json);
 }
 
-/// A structure with every rule.
+/// A structure that uses every rule.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Item {
     key: Option<String>,
@@ -180,7 +180,7 @@ struct Item {
     joined: Option<Vec<i64>>,
 }
 
-/// An item inside another one.
+/// An item that contains items of its own type.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Vault(Box<Option<Item>>);
 
