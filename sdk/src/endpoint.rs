@@ -1,4 +1,4 @@
-//! The description of endpoints that the client works with.
+//! Descriptions of endpoints, on which the client bases its calls.
 //!
 //! The generator writes these descriptions from the catalogue, as statics. To call an endpoint that the catalogue does not have, build its
 //! description with [`Endpoint::new`].
@@ -44,7 +44,7 @@ impl Host {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {
-    /// A placeholder of the path.
+    /// A placeholder in the path.
     Path,
     /// The query string.
     Query,
@@ -154,7 +154,7 @@ impl Auth {
     }
 }
 
-/// The structure around the payload of a response: where the code, the message, the log id and the payload are.
+/// The envelope of a response, which describes where the code, the message, the log id and the payload are.
 ///
 /// Every path is dotted, such as `data.error_code`. The path `.` is the response itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,15 +162,15 @@ impl Auth {
 pub struct Envelope {
     /// The envelope's name in the catalogue.
     pub name: &'static str,
-    /// The paths where an error code may be. The first value that is not zero, empty or null makes the response a failure.
+    /// The paths at which an error code may be found. The first value that is not zero, empty or null makes the response a failure.
     pub code: &'static [&'static str],
-    /// The paths where a second, more specific code may be.
+    /// The paths at which a second, more specific code may be found.
     pub sub_code: &'static [&'static str],
-    /// The paths where the message may be.
+    /// The paths at which the message may be found.
     pub message: &'static [&'static str],
-    /// The paths where the platform's log id may be.
+    /// The paths at which the platform's log id may be found.
     pub log_id: &'static [&'static str],
-    /// The paths where the payload may be. The first value that exists and is not null is the payload.
+    /// The paths at which the payload may be found. The first value that exists and is not null is the payload.
     pub payload: &'static [&'static str],
 }
 
@@ -294,9 +294,9 @@ pub enum FillSource {
     AppId,
     /// The secret of the application that the call is about.
     AppSecret,
-    /// The id of the application that makes the call, which is the third-party platform if one makes it.
+    /// The id of the calling application: the third-party platform if one makes the call, otherwise the application itself.
     ComponentAppId,
-    /// The secret of the application that makes the call.
+    /// The secret of the calling application.
     ComponentAppSecret,
     /// A credential that was inserted into the client, by its name.
     Credential(&'static str),
@@ -391,7 +391,7 @@ setters! {
     signature(signature: &'static Signature) => signature = Some(signature);
     /// Sets the parameters that the client fills in.
     fill(fill: &'static [Fill]) => fill = fill;
-    /// Marks a call as safe to repeat if its outcome is unknown.
+    /// Marks the endpoint as safe to call again if the outcome of a call is unknown.
     safe() => safe = true;
     /// Marks the endpoint as one that the platform documents in its sandbox.
     sandbox() => sandbox = true;

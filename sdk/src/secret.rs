@@ -87,8 +87,8 @@ impl<'a> Secrets<'a> {
     /// Returns whether a quick check shows that a text contains no secret or other character that must not be shown. Nearly every log id passes
     /// the check.
     ///
-    /// The text may contain only letters, digits, `-` and `_`. In such a text a secret can only appear unencoded, because every other spelling
-    /// that differs contains a `%`, a `+` or a `\`.
+    /// The text may contain only letters, digits, `-` and `_`. In such a text, a secret can appear only in its original spelling,
+    /// because an encoding that changes it adds a `%`, a `+` or a `\`.
     pub(crate) fn is_harmless(&self, text: &str) -> bool {
         let is_simple = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         text.bytes().all(is_simple) && !self.0.iter().any(|secret| text.contains(secret.as_ref()))

@@ -9,7 +9,7 @@ use crate::endpoint::Envelope;
 use crate::secret::Secrets;
 use crate::wire::{Members, read};
 
-/// Where responses usually have their codes, messages and log ids if they come from a gateway and not from the endpoint itself.
+/// The usual places of codes, messages and log ids in a response that comes from a gateway instead of the endpoint itself.
 const USUAL: Envelope = Envelope::new(
     "usual",
     &[
@@ -38,7 +38,7 @@ const USUAL: Envelope = Envelope::new(
     &["."],
 );
 
-/// How many of the first codes of [`USUAL`] are always error codes, wherever they occur.
+/// The number of leading codes in [`USUAL`] that are always error codes, wherever they occur.
 const UNMISTAKABLE: usize = 6;
 
 /// The maximum number of characters of a message.
@@ -190,7 +190,7 @@ impl<'a> ParsedEnvelope<'a> {
     fn member(&mut self, object: &'a str, name: &str) -> Option<&'a str> {
         let known = |(text, _): &&(&'a str, Option<Members<'a>>)| std::ptr::eq(*text, object);
         if self.inside.iter().find(known).is_none() {
-            // This is true of nearly every payload, which is then not parsed here and again when it is read.
+            // Nearly every payload ends here, which avoids parsing it now and once more when it is read.
             if Members::clearly_lack(object, name) {
                 return None;
             }

@@ -112,7 +112,8 @@ impl Raw {
     /// Returns the body as binary content, such as an image.
     ///
     /// # Errors
-    /// Returns an error if the response is empty, JSON or a web page. (If JSON reports an error code, the call itself returns an error.)
+    /// Returns an error if the response is empty, JSON or a web page. If JSON reports an error code, the call itself already
+    /// returned an error.
     pub fn binary(&self) -> Result<Binary, Error> {
         let body = &self.inner.body;
         if body.is_empty() {

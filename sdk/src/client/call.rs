@@ -42,7 +42,7 @@ pub struct CallOptions {
     pub(super) retry: Option<Retry>,
 }
 
-/// The options of a call without any, as nearly every call is.
+/// Empty options, which nearly every call has.
 pub(super) static NO_OPTIONS: CallOptions = CallOptions {
     token: None,
     timeout: None,
@@ -198,7 +198,7 @@ impl Call {
     }
 }
 
-/// The future of a call, which resolves to its result.
+/// A future that sends a call and resolves to its result.
 ///
 /// Nothing is sent until the future is awaited.
 #[must_use = "a call does nothing until it is awaited"]

@@ -45,7 +45,7 @@ pub trait Paged: Request + Clone {
     fn items(answer: Self::Response) -> Vec<Self::Item>;
 }
 
-/// The state of moving from page to page: what the current response says, and what is remembered of earlier pages.
+/// The state of an iteration over pages: what the current response says, and what is remembered of earlier pages.
 ///
 /// Cursors that repeat are detected, so they do not lead to an endless loop.
 #[derive(Debug, Default)]
@@ -191,9 +191,9 @@ pub fn start<T: FromStr>(field: &mut Option<T>, first: &str) {
     }
 }
 
-/// The responses to a request, one for each page.
+/// A stream of the responses to a request, one for each page.
 ///
-/// This is a [`Stream`], but [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
+/// It implements [`Stream`]. The method [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
 #[must_use = "nothing is sent before a page is asked for"]
 pub struct Pages<R: Paged> {
     call: Call,
@@ -204,7 +204,7 @@ pub struct Pages<R: Paged> {
 }
 
 impl<R: Paged> Pages<R> {
-    /// Creates the pages of a request, starting at the page that it asks for.
+    /// Creates a stream of the pages of a request, starting at the page that the request asks for.
     ///
     /// The pages are requested by the client from which the request was created.
     pub fn new(mut request: R) -> Self {
@@ -219,7 +219,9 @@ impl<R: Paged> Pages<R> {
         }
     }
 
-    /// Requests the pages with this client. Needed if the request was created without one.
+    /// Uses this client to request the pages.
+    ///
+    /// This is necessary if the request was created without a client.
     pub fn on(mut self, client: &Client) -> Self {
         self.call = self.call.bind(client.clone());
         self
@@ -246,9 +248,9 @@ impl<R: Paged> Pages<R> {
     }
 }
 
-/// The entries on all pages of a request, one after the other.
+/// A stream of the entries on all pages of a request.
 ///
-/// This is a [`Stream`], but [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
+/// It implements [`Stream`]. The method [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
 #[must_use = "nothing is sent before an entry is asked for"]
 pub struct Items<R: Paged> {
     pages: Pages<R>,
@@ -256,7 +258,7 @@ pub struct Items<R: Paged> {
 }
 
 impl<R: Paged> Items<R> {
-    /// Creates the entries of a request's pages, starting at the page that it asks for.
+    /// Creates a stream of the entries on the pages of a request, starting at the page that the request asks for.
     ///
     /// The pages are requested by the client from which the request was created.
     pub fn new(request: R) -> Self {
@@ -266,7 +268,9 @@ impl<R: Paged> Items<R> {
         }
     }
 
-    /// Requests the pages with this client. Needed if the request was created without one.
+    /// Uses this client to request the pages.
+    ///
+    /// This is necessary if the request was created without a client.
     pub fn on(mut self, client: &Client) -> Self {
         self.pages = self.pages.on(client);
         self

@@ -150,7 +150,9 @@ impl Retry {
         self
     }
 
-    /// Sets how long after the start of the call a retry may still start. By default, only the number of attempts is limited.
+    /// Sets a deadline, measured from the start of the call, after which no retry starts.
+    ///
+    /// By default there is no deadline, and only the number of attempts is limited.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
         self

@@ -100,7 +100,7 @@ impl Client {
         })
     }
 
-    /// Returns a factory of the source of tokens of this kind. The factory returns `None` once the last clone of this client is dropped.
+    /// Returns a factory for the source of tokens of this kind. The factory returns `None` once the last clone of this client is dropped.
     fn source_factory(&self, credential: &'static Credential) -> SourceFactory {
         let inner = Arc::downgrade(&self.inner);
         Box::new(move || {

@@ -11,11 +11,11 @@ use super::{File, Source};
 
 /// The reason why a file could not be read.
 pub(crate) enum ReadFault {
-    /// The path from which the file was read, if there is one, and the error.
+    /// Reading failed. The text is ` from ` and the path, or empty if the file has no path.
     Io(String, io::Error),
     /// The stream has already been read.
     Used,
-    /// The file has more bytes than the limit, which this holds.
+    /// The file is larger than this limit.
     TooLarge(usize),
 }
 

@@ -40,7 +40,7 @@ pub trait Transport: Send + Sync {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
 }
 
-/// An HTTP request, complete to the last byte.
+/// A complete HTTP request, exactly as it is sent.
 ///
 /// `Debug` shows neither the query, nor header values, nor the body, because they contain secrets.
 #[derive(Clone)]

@@ -205,7 +205,7 @@ impl ReqwestTransportBuilder {
         if self.connect_timeout.is_zero() {
             return Err(SettingError::new(
                 "connect_timeout",
-                "is zero; give at least a millisecond",
+                "must be at least one millisecond, not zero",
             ));
         }
         let mut builder = reqwest::Client::builder()

@@ -85,7 +85,7 @@ impl<'f, 'a> Fields<'f, 'a> {
         }
     }
 
-    /// Requires that at least one of these fields is set. Each name comes with whether the field is set.
+    /// Requires that at least one of these fields is set. Each pair is the name of a field and whether it is set.
     pub fn at_least_one(&mut self, fields: &[(&str, bool)]) {
         if let Direction::Write(writer) = &mut self.direction {
             writer.at_least_one(fields);

@@ -23,15 +23,15 @@ pub fn string(reader: &mut Reader<'_>) -> String {
     )
 }
 
-/// Reads an integer of 32 bits.
+/// Reads a 32-bit integer.
 pub fn i32(reader: &mut Reader<'_>) -> i32 {
     i32::try_from(i64(reader)).unwrap_or_else(|_| {
-        reader.misfit("an integer of 32 bits");
+        reader.misfit("a 32-bit integer");
         0
     })
 }
 
-/// Reads an integer of 64 bits, which may also be a string. An empty string is 0.
+/// Reads a 64-bit integer, which may also be a string. An empty string is 0.
 pub fn i64(reader: &mut Reader<'_>) -> i64 {
     let number = text(reader.text).and_then(|text| match text.trim() {
         "" | "false" => Some(0),

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use super::members::keep_last_of_each;
 use super::{Members, text_of};
 
-/// The members of a JSON object as texts. A string is its content, any other value is its JSON, and null has no text.
+/// The members of a JSON object as texts. The text of a string is its content, and that of any other value is its JSON. Null
+/// has no text.
 pub(crate) struct Texts<'a>(Vec<(Cow<'a, str>, Option<Cow<'a, str>>)>);
 
 impl<'a> Texts<'a> {

@@ -29,12 +29,12 @@ pub(crate) fn string(writer: &mut Writer, value: &String) {
     text(writer, value);
 }
 
-/// Writes an integer of 32 bits.
+/// Writes a 32-bit integer.
 pub(crate) fn i32(writer: &mut Writer, value: &i32) {
     i64(writer, &i64::from(*value));
 }
 
-/// Writes an integer of 64 bits.
+/// Writes a 64-bit integer.
 pub(crate) fn i64(writer: &mut Writer, value: &i64) {
     let text = value.to_string();
     writer.note_secret(&text);

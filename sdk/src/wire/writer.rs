@@ -286,7 +286,7 @@ impl Writer {
         self.faults.invalid.push(sentence);
     }
 
-    /// Starts a field. Returns `false` if its value must not be written, because there is none or because the default or the mask was written.
+    /// Starts a field. Returns `false` if its value must not be written: there is none, or the default or the mask has been written instead.
     fn begin(&mut self, name: &'static str, rule: Rule, given: bool) -> bool {
         self.rule = rule;
         self.rule.secret |= self.inside_secret;

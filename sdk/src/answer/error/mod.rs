@@ -81,23 +81,23 @@ impl Error {
         Self::from_inner(inner)
     }
 
-    /// Creates an error about a setting that cannot be used, with the reason.
+    /// Creates an error for a setting that cannot be used, with the reason.
     pub(crate) fn setting(name: &str, what: impl fmt::Display) -> Self {
         Self::new(ErrorKind::Configuration, format!("setting `{name}` {what}"))
     }
 
-    /// Creates an error about a request that cannot be sent.
+    /// Creates an error for a request that cannot be sent.
     pub(crate) fn request(endpoint: &Endpoint, what: impl Into<String>) -> Self {
         Self::new(ErrorKind::Request, what).at(endpoint)
     }
 
-    /// Creates an error about a request with fields that are missing or outside their limits.
+    /// Creates an error for a request with fields that are missing or outside their limits.
     pub(crate) fn faults(endpoint: &Endpoint, faults: RequestFaults) -> Self {
         Self::request(endpoint, format!("the request was not sent: {faults}"))
             .with(|inner| inner.missing = faults.missing)
     }
 
-    /// Creates an error about a failure of the transport.
+    /// Creates an error from a failure of the transport.
     pub(crate) fn transport(endpoint: &Endpoint, error: TransportError) -> Self {
         let kind = match error.kind() {
             TransportErrorKind::Connect => ErrorKind::Connect,
@@ -128,12 +128,12 @@ impl Error {
         })
     }
 
-    /// Creates an error about a response that does not match the catalogue.
+    /// Creates an error for a response that does not match the catalogue.
     pub(crate) fn decode(raw: &Raw, what: impl Into<String>) -> Self {
         Self::new(ErrorKind::Decode, what).about(raw)
     }
 
-    /// Creates an error about a value in a response that does not fit its documented type.
+    /// Creates an error for a value in a response that does not fit its documented type.
     pub(crate) fn misfit(raw: &Raw, misfit: Misfit) -> Self {
         Self::decode(
             raw,

@@ -89,7 +89,10 @@ impl ClientBuilder {
         }
         for (name, time) in [("timeout", self.timeout), ("token_wait", self.token_wait)] {
             if time.is_zero() {
-                wrong.push(Error::setting(name, "is zero; give at least a millisecond"));
+                wrong.push(Error::setting(
+                    name,
+                    "must be at least one millisecond, not zero",
+                ));
             }
         }
         if self.body_limit == 0 {
