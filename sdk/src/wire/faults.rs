@@ -52,7 +52,11 @@ impl RequestFaults {
 impl fmt::Display for RequestFaults {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.missing.is_empty() {
-            write!(formatter, "missing required: {}", self.missing.join(", "))?;
+            write!(
+                formatter,
+                "missing required fields: {}",
+                self.missing.join(", ")
+            )?;
             if !self.invalid.is_empty() {
                 formatter.write_str("; ")?;
             }
