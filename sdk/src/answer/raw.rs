@@ -91,7 +91,7 @@ impl Raw {
         self.payload(read::json)
     }
 
-    /// Reads the payload with one of the functions of [`wire::read`](crate::wire::read), or reads `null` if there is none.
+    /// Reads the payload with one of the functions of [`wire::read`](crate::wire::read). A missing payload is read as `null`.
     ///
     /// # Errors
     /// Returns an error if a value does not fit its documented type. The error names the place of the value, the endpoint and the log id.

@@ -96,8 +96,8 @@ impl Turn {
 
     /// Continues at the cursor of the response. Returns `false` if there are no more pages.
     ///
-    /// The pages end if the response says that nothing follows, has no cursor or repeats one, and also at an empty page that does not say
-    /// whether more follow.
+    /// The pages end if the response says that no more follow, or if it has no cursor or repeats one. They also end at an empty page, unless
+    /// it says that more follow.
     pub fn cursor<T, U>(&mut self, request: &mut Option<T>, next: Option<&U>) -> bool
     where
         T: fmt::Display + FromStr,

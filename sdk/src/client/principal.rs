@@ -4,7 +4,7 @@
 //! - **principal**: the app or user that a client acts for. The tokens of the client are the principal's.
 //! - **app principal**: an app (小程序) that has authorized a third-party platform. Calls are about the app, and users may grant permissions to
 //!   it.
-//! - **user principal**: a user who has granted permissions to an application or an app, and whose open_id the calls name.
+//! - **user principal**: a user who has granted permissions to an application or an app, and whose open_id appears in the calls.
 //! - **grantee**: the client of the application or app to which a principal has granted permissions. A client for a user of an app that a
 //!   third-party platform acts for has two grantees above it: the app's client, and above that the calling client.
 

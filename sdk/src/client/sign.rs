@@ -34,7 +34,7 @@ impl Client {
     ///
     /// Nothing is sent. `data` is the order as JSON. Pass exactly this text to `tt.requestOrder`. The timestamp is in seconds.
     ///
-    /// The client must have a [`private_key`](crate::ClientBuilder::private_key), and its version in the console as
+    /// Set the key with [`private_key`](crate::ClientBuilder::private_key), and its version in the console with
     /// [`key_version`](crate::ClientBuilder::key_version).
     ///
     /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>

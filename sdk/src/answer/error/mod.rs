@@ -21,9 +21,10 @@ use crate::wire::{Misfit, RequestFaults};
 
 /// The error of a call, or of building a client.
 ///
-/// The text of the error says what happened and what to do, and contains no secrets of the call. Programs can use the predicates, such as
-/// [`is_rate_limited`](Self::is_rate_limited), or [`kind`](Self::kind) and [`code`](Self::code). Cloning an error is cheap, because when the
-/// refresh of a token fails, every call that waits for the token gets the same error.
+/// The text of the error says what happened and what to do, and contains no secrets of the call. To handle an error in code, use the
+/// predicates, such as [`is_rate_limited`](Self::is_rate_limited), or [`kind`](Self::kind) and [`code`](Self::code).
+///
+/// Cloning an error is cheap. If a token cannot be refreshed, every call that waits for it receives the same error.
 #[derive(Clone)]
 pub struct Error {
     inner: Arc<ErrorInner>,
