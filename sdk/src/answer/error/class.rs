@@ -47,7 +47,7 @@ impl ErrorClass {
 
 /// A row in a table of error codes: codes of the platform that share a meaning, and the calls to which the row applies.
 ///
-/// The same number means different things on different hosts, so a row can be limited to a family of hosts, an envelope or an endpoint.
+/// A number can have different meanings on different hosts, so a row can be limited to a family of hosts, an envelope or an endpoint.
 /// The most specific row wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
