@@ -2,7 +2,7 @@
 
 use std::fs;
 
-/// Declares the modules beside the generated ones.
+/// The file that declares the modules next to the generated ones.
 const LIBRARY: &str = "src/lib.rs";
 
 fn main() {
@@ -15,14 +15,14 @@ fn main() {
         .reserve(&names_in(&library))
         .catalogue(bytedance_spec::catalogue());
     generator.build();
-    // What the feature `dynamic` says of the endpoints.
+    // The feature `dynamic` includes the metadata of all endpoints.
     if std::env::var_os("CARGO_FEATURE_DYNAMIC").is_some() {
         generator.build_metadata("catalogue.json");
     }
 }
 
-/// The modules that the library declares and the names that its `use` items bring in, whatever features they need: no chapter may have one
-/// of them.
+/// Returns the modules that the library declares and the names that its `use` items import, whatever features they need. No chapter may have
+/// one of these names.
 pub fn names_in(library: &str) -> Vec<&str> {
     let mut names = Vec::new();
     let mut in_use = false;
@@ -38,7 +38,7 @@ pub fn names_in(library: &str) -> Vec<&str> {
         in_use |= item.starts_with("use ");
         if in_use {
             let paths = item.split([',', '{', '}', ';']).map(str::trim);
-            // Of `http::Method` and of `a as b` it is the last word that becomes a name of the library.
+            // For `http::Method` and `a as b`, the last word is the name that the library gains.
             names.extend(paths.filter_map(|path| path.rsplit([' ', ':']).next()));
         }
         in_use &= !code.contains(';');

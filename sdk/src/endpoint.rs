@@ -1,7 +1,7 @@
-//! What the catalogue says about an endpoint, in the form the runtime works with.
+//! Descriptions of endpoints, on which the client bases its calls.
 //!
-//! The generator writes these descriptions as statics. Code that calls an endpoint outside the catalogue builds one with
-//! [`Endpoint::new`].
+//! The generator writes these descriptions from the catalogue, as statics. To call an endpoint that the catalogue does not have, build its
+//! description with [`Endpoint::new`].
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -9,17 +9,17 @@ use std::sync::Arc;
 
 use http::Method;
 
-/// A server of the platform: its addresses and the family its error codes belong to.
+/// A server of the platform, with its addresses and the family of its error codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Host {
     /// The host's name in the catalogue, such as `open`.
     pub name: &'static str,
-    /// Base URL of the production environment, without a trailing slash.
+    /// The base URL of the production environment, without a trailing slash.
     pub production: &'static str,
-    /// Base URL of the sandbox environment, where the platform documents one.
+    /// The base URL of the sandbox environment, if the platform documents one.
     pub sandbox: Option<&'static str>,
-    /// Family of error codes: the same number means different things in different families.
+    /// The family of the host's error codes. The same number means different things in different families.
     pub family: &'static str,
 }
 
@@ -40,11 +40,11 @@ impl Host {
     }
 }
 
-/// Where in a request a value stands.
+/// The place of a value in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {
-    /// A placeholder of the path.
+    /// A placeholder in the path.
     Path,
     /// The query string.
     Query,
@@ -52,7 +52,7 @@ pub enum Place {
     Header,
     /// A field of the body.
     Body,
-    /// Not sent: it feeds the signature.
+    /// Not sent, but used for the signature.
     Local,
 }
 
@@ -62,11 +62,11 @@ pub enum Place {
 pub struct Credential {
     /// The credential's name in the catalogue.
     pub name: &'static str,
-    /// Where the token stands unless the endpoint says otherwise.
+    /// The place of the token in a request, unless the endpoint says otherwise.
     pub place: Place,
-    /// Name of the parameter that carries the token.
+    /// The name of the parameter that carries the token.
     pub parameter: &'static str,
-    /// The endpoints that issue this token, the preferred one first. Empty: only the caller knows the token.
+    /// The endpoints that issue this token, the preferred one first. Empty if only the caller has the token.
     pub issuers: &'static [&'static Issuer],
 }
 
@@ -87,7 +87,7 @@ impl Credential {
     }
 }
 
-/// An endpoint that issues a token from the application's id and secret alone.
+/// An endpoint that issues a token for the application's id and secret alone.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Issuer {
@@ -95,11 +95,11 @@ pub struct Issuer {
     pub name: &'static str,
     /// The endpoint that is called.
     pub endpoint: &'static Endpoint,
-    /// Field of the payload that holds the token.
+    /// The field of the payload that holds the token.
     pub token: &'static str,
-    /// Field of the payload that holds the token's life in seconds.
+    /// The field of the payload that holds the lifetime of the token in seconds.
     pub expires_in: &'static str,
-    /// Whether repeated calls return the live token, so that processes cannot end one another's.
+    /// Whether repeated calls return the token that is still valid, so that processes do not invalidate one another's tokens.
     pub shared: bool,
 }
 
@@ -122,25 +122,25 @@ impl Issuer {
     }
 }
 
-/// Which token an endpoint wants and where.
+/// The token that an endpoint needs, and where the request carries it.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Auth {
     /// The kind of token.
     pub credential: &'static Credential,
-    /// Where it stands.
+    /// The place of the token in the request.
     pub place: Place,
-    /// Name of the parameter that carries it.
+    /// The name of the parameter that carries the token.
     pub parameter: &'static str,
 }
 
 impl Auth {
-    /// The credential where it stands by default.
+    /// Describes a token in the default place of its kind.
     pub const fn new(credential: &'static Credential) -> Self {
         Self::at(credential, credential.place, credential.parameter)
     }
 
-    /// The credential in a parameter of the endpoint's own.
+    /// Describes a token in a place and parameter that only this endpoint uses.
     pub const fn at(
         credential: &'static Credential,
         place: Place,
@@ -154,23 +154,23 @@ impl Auth {
     }
 }
 
-/// What wraps the payload of an answer: where the code, the message, the log id and the payload stand.
+/// The envelope of a response, which describes where the code, the message, the log id and the payload are.
 ///
-/// Every path is dotted, `data.error_code`; `.` is the answer itself.
+/// Every path is dotted, such as `data.error_code`. The path `.` is the response itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Envelope {
     /// The envelope's name in the catalogue.
     pub name: &'static str,
-    /// Where an error code may stand. The first that is not zero, empty or null is the failure.
+    /// The paths at which an error code may be found. The first value that is not zero, empty or null makes the response a failure.
     pub code: &'static [&'static str],
-    /// Where a second, finer code may stand.
+    /// The paths at which a second, more specific code may be found.
     pub sub_code: &'static [&'static str],
-    /// Where the message may stand.
+    /// The paths at which the message may be found.
     pub message: &'static [&'static str],
-    /// Where the platform's log id may stand.
+    /// The paths at which the platform's log id may be found.
     pub log_id: &'static [&'static str],
-    /// Where the payload may stand. The first that is there, and not null, is the payload.
+    /// The paths at which the payload may be found. The first value that exists and is not null is the payload.
     pub payload: &'static [&'static str],
 }
 
@@ -195,20 +195,20 @@ impl Envelope {
     }
 }
 
-/// How the body of a request is written.
+/// The encoding of a request body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Encoding {
-    /// `application/json`, compact, non-ASCII characters as they are.
+    /// `application/json`, compact and without escapes for non-ASCII characters.
     #[default]
     Json,
-    /// `application/x-www-form-urlencoded`: a text as it is, anything else as compact JSON.
+    /// `application/x-www-form-urlencoded`. Strings are written without quotes, all other values as compact JSON.
     Form,
-    /// `multipart/form-data`: texts first, written as in a form, then files.
+    /// `multipart/form-data`. Text fields come first, written as in a form, and then the files.
     Multipart,
 }
 
-/// How a request is signed, and where the signature goes.
+/// The signature of a request: its algorithm and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Signature {
@@ -216,9 +216,9 @@ pub struct Signature {
     pub name: &'static str,
     /// The algorithm.
     pub scheme: Scheme,
-    /// Where the signature goes.
+    /// The place of the signature in the request.
     pub place: Place,
-    /// Name of the parameter that carries it.
+    /// The name of the parameter that carries the signature.
     pub parameter: &'static str,
 }
 
@@ -243,20 +243,23 @@ impl Signature {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Scheme {
-    /// Lower-case hex HMAC-SHA256 of the exact body, keyed with the user's `session_key` as it is.
+    /// Lowercase hex HMAC-SHA256 of the exact body. The key is the text of the user's `session_key`.
     Session,
-    /// Guaranteed payment (担保支付): lower-case hex MD5 of the values of the parameters that stand where the signature goes, the body or
-    /// the query, and the payment SALT. It needs [`ClientBuilder::payment_salt`](crate::ClientBuilder::payment_salt).
+    /// The signature of guaranteed payment (担保支付): lowercase hex MD5 of the payment SALT and the values of the parameters in the place of the
+    /// signature, which is the body or the query.
     ///
-    /// Not signed are `app_id`, `thirdparty_id`, `other_settle_params`, `sign`, and what is empty or `null`. Objects and lists in a body
-    /// are signed as Go prints them, `map[a:1 b:2]` and `[1 2]`, as the platform's own demo does, and booleans as `true` and `false`; no
-    /// document says either, so give nested values as JSON strings where the platform takes those.
+    /// It needs [`ClientBuilder::payment_salt`](crate::ClientBuilder::payment_salt).
+    ///
+    /// The parameters `app_id`, `thirdparty_id`, `other_settle_params` and `sign` are not signed, and neither are empty and `null` values. In a
+    /// body, objects and lists are signed as Go prints them, `map[a:1 b:2]` and `[1 2]`, which the platform's own demo does, and booleans as
+    /// `true` and `false`. No document specifies either, so pass nested values as JSON strings if the platform accepts those.
     Ecpay,
-    /// The trade system (交易系统): `SHA256-RSA2048` with application, nonce, time, version of the key, and the signature over method,
-    /// path with query, time, nonce and the exact body. It needs [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) and
-    /// the feature `crypto`.
+    /// The signature of the trade system (交易系统): `SHA256-RSA2048` with the application, nonce, time and key version, and the signature over
+    /// method, path with query, time, nonce and the exact body.
     ///
-    /// The path is the endpoint's, without what [`ClientBuilder::base_url`](crate::ClientBuilder::base_url) puts before it.
+    /// It needs [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) and the feature `crypto`.
+    ///
+    /// The signed path is that of the endpoint, without the prefix that [`ClientBuilder::base_url`](crate::ClientBuilder::base_url) may add.
     Trade,
 }
 
@@ -264,11 +267,11 @@ pub enum Scheme {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fill {
-    /// Where the parameter stands.
+    /// The place of the parameter in the request.
     pub place: Place,
-    /// Name of the parameter.
+    /// The name of the parameter.
     pub name: &'static str,
-    /// What it is filled with.
+    /// The source of the value.
     pub source: FillSource,
 }
 
@@ -283,57 +286,58 @@ impl Fill {
     }
 }
 
-/// What a parameter is filled with.
+/// The source of the value that fills a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FillSource {
     /// The id of the application that the call is about.
     AppId,
-    /// That application's secret.
+    /// The secret of the application that the call is about.
     AppSecret,
-    /// The id of the third-party platform that makes the call, or of the application itself where there is none.
+    /// The id of the calling application: the third-party platform if one makes the call, otherwise the application itself.
     ComponentAppId,
-    /// The secret that belongs to that id.
+    /// The secret of the calling application.
     ComponentAppSecret,
-    /// A credential that was handed to the client, by its name.
+    /// A credential that was inserted into the client, by its name.
     Credential(&'static str),
     /// A fixed text.
     Constant(&'static str),
 }
 
-/// One endpoint of the platform: method + host + path and what the platform demands of a call.
+/// An endpoint of the platform: its method, host and path, and the requirements for calling it.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Endpoint {
-    /// Chapter and name, `login.code_to_session`.
+    /// The chapter and name, such as `login.code_to_session`.
     pub name: Cow<'static, str>,
-    /// HTTP method.
+    /// The HTTP method.
     pub method: Method,
     /// The server.
     pub host: &'static Host,
-    /// Path with `{placeholders}`.
+    /// The path with `{placeholders}`.
     pub path: Cow<'static, str>,
-    /// The token it wants; `None`: no token.
+    /// The token that the endpoint needs, or `None` if it needs no token.
     pub auth: Option<Auth>,
-    /// What wraps the payload of its answers.
+    /// The envelope of its responses.
     pub envelope: &'static Envelope,
-    /// How its body is written.
+    /// The encoding of the request body.
     pub encoding: Encoding,
-    /// How it is signed.
+    /// The signature of the request, if the endpoint needs one.
     pub signature: Option<&'static Signature>,
     /// Parameters that the client fills in.
     pub fill: &'static [Fill],
-    /// Whether a call may be repeated when it is not known whether the last one took effect.
+    /// Whether a call may be repeated when it is unknown whether the previous one took effect.
     pub safe: bool,
-    /// Whether the platform documents it in the sandbox environment.
+    /// Whether the platform documents the endpoint in the sandbox environment.
     pub sandbox: bool,
-    /// Whether a success is bytes (an image) instead of JSON.
+    /// Whether a successful response is binary content, such as an image, instead of JSON.
     pub binary: bool,
 }
 
 impl Endpoint {
-    /// Describes an endpoint that takes no token, is written as JSON, is not safe to repeat and not documented in the sandbox. The
-    /// other fields are set on the value.
+    /// Describes an endpoint that needs no token, has a JSON body, is not safe to repeat and is not documented in the sandbox.
+    ///
+    /// Setters change these defaults.
     ///
     /// ```
     /// use bytedance::{Endpoint, platform::{envelopes, hosts}};
@@ -364,7 +368,7 @@ impl Endpoint {
     }
 }
 
-/// Generates the `const` setters of [`Endpoint`]: a destructor forbids `..self` in a `const fn`, assignment does not.
+/// Generates the `const` setters of [`Endpoint`]. A `const fn` cannot use `..self` on a type with a destructor, but it can assign fields.
 macro_rules! setters {
     ($($(#[$doc:meta])* $name:ident($($argument:ident: $type:ty)?) => $field:ident = $value:expr;)*) => {
         impl Endpoint {
@@ -379,19 +383,19 @@ macro_rules! setters {
 }
 
 setters! {
-    /// The endpoint wants a token.
+    /// Sets the token that the endpoint needs.
     auth(auth: Auth) => auth = Some(auth);
-    /// How the body is written.
+    /// Sets the encoding of the request body.
     encoding(encoding: Encoding) => encoding = encoding;
-    /// The endpoint is signed.
+    /// Sets the signature of the request.
     signature(signature: &'static Signature) => signature = Some(signature);
-    /// Parameters that the client fills in.
+    /// Sets the parameters that the client fills in.
     fill(fill: &'static [Fill]) => fill = fill;
-    /// A call may be repeated when its outcome is not known.
+    /// Marks the endpoint as safe to call again if the outcome of a call is unknown.
     safe() => safe = true;
-    /// The platform documents the endpoint in its sandbox.
+    /// Marks the endpoint as one that the platform documents in its sandbox.
     sandbox() => sandbox = true;
-    /// A success is bytes instead of JSON.
+    /// Marks a successful response as binary content instead of JSON.
     binary() => binary = true;
 }
 

@@ -1,20 +1,20 @@
-//! Which of the platform's environments a client talks to.
+//! The environments of the platform.
 
 use std::fmt;
 
-/// One of the platform's environments.
+/// An environment of the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Environment {
-    /// The real platform.
+    /// The production environment.
     #[default]
     Production,
-    /// The platform's sandbox. Endpoints that do not document one are refused before anything is sent.
+    /// The sandbox environment. Calls to endpoints that are not documented in it are rejected before anything is sent.
     Sandbox,
 }
 
 impl Environment {
-    /// `production` or `sandbox`.
+    /// Returns `production` or `sandbox`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Production => "production",

@@ -1,4 +1,4 @@
-//! Guides that lead through more than one item. In Chinese: [`zh`].
+//! Guides to topics that involve more than one item. The Chinese guides are in [`zh`].
 
 #[doc = include_str!("../docs/python_package.md")]
 pub mod python_package {}

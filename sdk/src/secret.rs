@@ -1,4 +1,4 @@
-//! Texts that are never shown, and how they are struck from texts that are.
+//! Secrets that are never shown, and the masking of secrets in other texts.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,11 +9,12 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use url::form_urlencoded::byte_serialize;
 use zeroize::Zeroizing;
 
-/// What stands in place of a secret.
+/// The text that replaces a secret.
 pub(crate) const MASK: &str = "***";
 
-/// A secret text such as a token. `Debug` does not show it; [`expose`](Self::expose) does. Its memory is overwritten when the last copy is
-/// dropped.
+/// A secret text, such as a token.
+///
+/// `Debug` does not show the text, but [`expose`](Self::expose) returns it. The memory is overwritten when the last clone is dropped.
 ///
 /// ```
 /// let token = bytedance::Secret::new("clt.0123456789");
@@ -24,12 +25,12 @@ pub(crate) const MASK: &str = "***";
 pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {
-    /// Wraps a text.
+    /// Creates a secret from a text.
     pub fn new(text: impl Into<String>) -> Self {
         Self(Arc::new(Zeroizing::new(text.into())))
     }
 
-    /// The text itself. Whoever asks for it takes care of where it goes.
+    /// Returns the text. The caller is responsible for keeping it secret.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -59,12 +60,12 @@ impl From<&str> for Secret {
     }
 }
 
-/// The secrets of one call. They are struck in every spelling in which a server may repeat them.
+/// The secrets of one call. They are masked in every spelling in which a server may repeat them.
 #[derive(Default)]
 pub(crate) struct Secrets<'a>(Vec<Cow<'a, str>>);
 
 impl<'a> Secrets<'a> {
-    /// Notes a secret.
+    /// Adds a secret.
     pub(crate) fn add(&mut self, secret: impl Into<Cow<'a, str>>) {
         let secret = secret.into();
         if !secret.is_empty() {
@@ -72,7 +73,7 @@ impl<'a> Secrets<'a> {
         }
     }
 
-    /// The text without any of the secrets.
+    /// Returns the text with all secrets masked.
     pub(crate) fn strike<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut struck = Cow::Borrowed(text);
         for secret in self.spellings() {
@@ -83,22 +84,23 @@ impl<'a> Secrets<'a> {
         struck
     }
 
-    /// Whether a text is seen at a glance to hold no secret and nothing else that must not be shown, as is nearly every log id.
+    /// Returns whether a quick check shows that a text contains no secret or other character that must not be shown. Nearly every log id passes
+    /// the check.
     ///
-    /// Of letters, digits, `-` and `_` alone, a secret in it would be spelled as it is: where another spelling differs, it has a
-    /// `%`, a `+` or a `\`.
+    /// The text may contain only letters, digits, `-` and `_`. In such a text, a secret can appear only in its original spelling,
+    /// because an encoding that changes it adds a `%`, a `+` or a `\`.
     pub(crate) fn is_harmless(&self, text: &str) -> bool {
         let is_simple = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         text.bytes().all(is_simple) && !self.0.iter().any(|secret| text.contains(secret.as_ref()))
     }
 
-    /// Every spelling of every secret, once, the longest first: a secret that holds another one must go as a whole.
+    /// Returns every distinct spelling of all secrets, the longest first. A secret that contains another one must be masked as a whole.
     fn spellings(&self) -> Vec<Zeroizing<String>> {
         let mut spellings = Vec::with_capacity(4 * self.0.len());
         for secret in &self.0 {
             let secret = secret.as_ref();
             let mut json = Zeroizing::new(Vec::with_capacity(6 * secret.len() + 2));
-            // Writing a text to memory does not fail.
+            // Writing text to memory cannot fail.
             let _ = serde_json::to_writer(&mut *json, secret);
             let inside = std::str::from_utf8(&json).unwrap_or_default();
             let inside = inside
@@ -120,14 +122,14 @@ impl<'a> Secrets<'a> {
     }
 }
 
-/// The pieces of an encoded secret in one text, which never moves to a larger place and leaves a copy behind.
+/// Joins the pieces of an encoded secret. The text has enough capacity from the start, because growing it would leave a copy in memory.
 fn encoded<'a>(secret: &str, pieces: impl Iterator<Item = &'a str>) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(3 * secret.len()));
     pieces.for_each(|piece| text.push_str(piece));
     text
 }
 
-/// Whether a parameter that the catalogue does not describe is secret by its name.
+/// Returns whether the name of a parameter suggests a secret. This is for parameters that the catalogue does not describe.
 pub(crate) fn sounds_secret(name: &str) -> bool {
     const PARTS: [&str; 17] = [
         "authorization",
@@ -148,7 +150,7 @@ pub(crate) fn sounds_secret(name: &str) -> bool {
         "ticket",
         "token",
     ];
-    /// Parts of other words as well, so they must be words of their own.
+    /// These also occur inside other words, so they must be whole words at the end of the name.
     const ENDS: [&str; 4] = ["card_no", "code", "id_no", "id_number"];
     let name = name.to_ascii_lowercase().replace('-', "_");
     let ends = |end: &&str| {

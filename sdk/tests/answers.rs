@@ -113,7 +113,7 @@ async fn an_error_code_becomes_an_error_with_all_it_says() {
     assert_eq!(error.raw().unwrap().text(), body);
     assert_eq!(
         error.to_string(),
-        "thing.read: the platform refused the call: token is bad (code 40, sub code 7, log id log-9); the token is not valid (any more): give a live one of the kind that this endpoint takes"
+        "thing.read: the platform refused the call: token is bad (code 40, sub code 7, log id log-9); the token is invalid or expired: use a valid one of the kind that this endpoint needs"
     );
 }
 
@@ -182,10 +182,10 @@ async fn an_unsuccessful_status_is_an_error_whatever_the_body_says() {
 #[tokio::test]
 async fn what_is_not_the_documented_json_is_told_with_its_place() {
     let cases: [(&'static [u8], &str); 5] = [
-        (b"<html>", "the answer is not JSON"),
-        (b"", "the answer is not JSON"),
-        (b"\xff\xfe", "the answer is not JSON"),
-        (b"[1]", "the answer is JSON, but not an object"),
+        (b"<html>", "the response is not JSON"),
+        (b"", "the response is not JSON"),
+        (b"\xff\xfe", "the response is not JSON"),
+        (b"[1]", "the response is JSON, but not an object"),
         (
             br#"{"log_id":"l","data":{"name":{}}}"#,
             "name: expected a string, found an object",

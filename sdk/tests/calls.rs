@@ -391,7 +391,7 @@ async fn what_is_missing_or_not_json_is_told_before_sending() {
     assert!(
         error
             .to_string()
-            .starts_with("POST main:/x: the request was not sent: a is not JSON"),
+            .starts_with("POST main:/x: the request was not sent: a cannot be written as JSON"),
         "{error}"
     );
     let options = CallOptions::new().field("a", &unfit);

@@ -146,7 +146,7 @@ async fn what_does_not_belong_into_a_request_is_named_with_its_place() {
         (
             "user_storage.set_user_storage",
             json!({ "openid": "o", "session_key": "k", "kv_list": [{}] }),
-            &["missing required: kv_list[0].key"],
+            &["missing required fields: kv_list[0].key"],
         ),
         ("login.code_to_session", Value::Null, &["missing required"]),
     ];

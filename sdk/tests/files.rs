@@ -224,7 +224,7 @@ async fn a_reader_is_read_once() {
     assert_eq!(error.kind(), ErrorKind::Request);
     assert_eq!(
         error.to_string(),
-        "thing.upload: the file cover is a reader that was used before: it can be read only once, give each call its own"
+        "thing.upload: the file cover is a reader that was already used: a reader can be read only once, so create one for each call"
     );
     assert_eq!(transport.requests().len(), 1);
 }
@@ -261,11 +261,11 @@ async fn what_cannot_be_read_is_an_error_before_anything_is_sent() {
         ),
         (
             File::path(&path).limit(4),
-            "the file cover has more than 4 bytes; `File::limit` allows more",
+            "the file cover is larger than 4 bytes; raise the limit with `File::limit`",
         ),
         (
             File::reader("a", tokio::io::repeat(1)).limit(4),
-            "the file cover has more than 4 bytes; `File::limit` allows more",
+            "the file cover is larger than 4 bytes; raise the limit with `File::limit`",
         ),
         (
             File::bytes("a", "").content_type("a\r\nb"),

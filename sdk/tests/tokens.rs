@@ -332,7 +332,7 @@ async fn the_issuer_can_be_chosen_among_the_credential_s() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "setting `issuer` is token, but user tokens are issued by nothing"
+        "setting `issuer` is token, but user tokens are issued by no endpoint"
     );
 }
 

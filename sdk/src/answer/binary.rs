@@ -1,16 +1,18 @@
-//! Binary content that an endpoint gives.
+//! Binary content of a response.
 
 use std::fmt;
 
 use bytes::Bytes;
 
-/// Binary content, such as the image of a qr code. `Debug` shows its length only.
+/// Binary content of a response, such as the image of a QR code.
+///
+/// `Debug` shows its length instead of the content.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Binary {
     /// The content.
     pub bytes: Bytes,
-    /// What it is, `image/png`; empty if the server does not say.
+    /// The content type, such as `image/png`, or an empty string if the server did not send one.
     pub content_type: String,
 }
 

@@ -1,4 +1,4 @@
-//! Takes an answer out of its envelope: error code, message, log id and where the payload stands.
+//! Unwraps a response from its envelope: finds the error code, the message, the log id and the position of the payload.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::endpoint::Envelope;
 use crate::secret::Secrets;
 use crate::wire::{Members, read};
 
-/// Codes, messages and log ids of answers that did not come from the endpoint itself but from a gateway before it.
+/// The usual places of codes, messages and log ids in a response that comes from a gateway instead of the endpoint itself.
 const USUAL: Envelope = Envelope::new(
     "usual",
     &[
@@ -38,35 +38,35 @@ const USUAL: Envelope = Envelope::new(
     &["."],
 );
 
-/// How many of [`USUAL`]'s codes mean nothing but an error code wherever they stand.
+/// The number of leading codes in [`USUAL`] that are always error codes, wherever they occur.
 const UNMISTAKABLE: usize = 6;
 
-/// Longest message that is kept.
+/// The maximum number of characters of a message.
 const MESSAGE_LIMIT: usize = 1000;
 
-/// Longest log id that is kept.
+/// The maximum number of characters of a log id.
 const LOG_ID_LIMIT: usize = 128;
 
-/// Why an answer can't be taken out of its envelope.
+/// The reason why a response cannot be unwrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NotAnAnswer {
-    /// Not JSON at all.
+    /// The body is not JSON.
     NotJson,
-    /// JSON, but not an object.
+    /// The body is JSON, but not an object.
     NotAnObject,
 }
 
-/// What an answer says.
+/// The contents of a response.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Contents {
-    /// Set: the answer is a failure.
+    /// The failure that the response reports, or `None` for a success.
     pub(crate) failure: Option<Failure>,
     pub(crate) log_id: Option<String>,
-    /// Where in the body the payload stands.
+    /// The position of the payload in the body.
     pub(crate) payload: Option<Range<usize>>,
 }
 
-/// Opens an answer with a successful HTTP status.
+/// Unwraps a response with a successful HTTP status.
 pub(crate) fn open(
     body: &str,
     envelope: &Envelope,
@@ -79,7 +79,7 @@ pub(crate) fn open(
     }
     let mut code = answer.code(envelope.code);
     if code.is_none() && !envelope.code.iter().any(|path| answer.at(path).is_some()) {
-        // None of the documented codes is there. A gateway may have answered in its own way.
+        // The response has none of the documented codes, so a gateway may have responded in its own format.
         code = answer
             .code(&USUAL.code[..UNMISTAKABLE])
             .filter(|code| code.number.is_some());
@@ -93,7 +93,7 @@ pub(crate) fn open(
     })
 }
 
-/// Reads what an answer with an unsuccessful HTTP status says, if anything.
+/// Reads what a response with an unsuccessful HTTP status reports, if anything.
 pub(crate) fn open_failure(body: &str, envelope: &Envelope, secrets: &Secrets<'_>) -> Contents {
     let Some(mut answer) = ParsedEnvelope::parse(body, secrets) else {
         return Contents::default();
@@ -109,7 +109,7 @@ pub(crate) fn open_failure(body: &str, envelope: &Envelope, secrets: &Secrets<'_
     }
 }
 
-/// A text from a server, fit to be shown: without secrets, control characters and excess length.
+/// Makes a text from a server fit to be shown: masks secrets, replaces control characters and cuts it after `limit` characters.
 pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets<'_>) -> String {
     let clean = |character: char| {
         if character.is_control() {
@@ -138,14 +138,14 @@ pub(crate) fn log_id_in_headers(
     Some(presentable(value, LOG_ID_LIMIT, secrets)).filter(|text| !text.is_empty())
 }
 
-/// A code that is not zero; `number` is missing where it is a word.
+/// A code that is not zero. The `number` is `None` if the code is a word.
 #[derive(Default)]
 struct Code {
     number: Option<i64>,
     word: Option<String>,
 }
 
-/// A parsed answer. Objects inside it are parsed when first asked for, once.
+/// A parsed response. Objects inside it are parsed once, when they are first needed.
 struct ParsedEnvelope<'a> {
     body: &'a str,
     root: &'a str,
@@ -157,7 +157,7 @@ struct ParsedEnvelope<'a> {
 impl<'a> ParsedEnvelope<'a> {
     fn parse(body: &'a str, secrets: &'a Secrets<'a>) -> Option<Self> {
         let members = Members::parse(body);
-        // Nearly every answer is an object. What is none may be JSON all the same.
+        // Nearly every response is an object. Anything else may still be valid JSON.
         if members.is_none() {
             serde_json::from_str::<IgnoredAny>(body).ok()?;
         }
@@ -170,13 +170,13 @@ impl<'a> ParsedEnvelope<'a> {
         })
     }
 
-    /// The value at a dotted path, if it is there and not null.
+    /// Returns the value at a dotted path, or `None` if it is missing or null.
     fn at(&mut self, path: &str) -> Option<&'a str> {
         if path == "." {
             return Some(self.root).filter(|text| *text != "null");
         }
         let members = self.members.as_ref()?;
-        // Nearly every path is a single short name, which `split` would make much of.
+        // Nearly every path is a single short name, for which `split` would be slow.
         let Some(dot) = path.bytes().position(|byte| byte == b'.') else {
             return members.get(path);
         };
@@ -190,7 +190,7 @@ impl<'a> ParsedEnvelope<'a> {
     fn member(&mut self, object: &'a str, name: &str) -> Option<&'a str> {
         let known = |(text, _): &&(&'a str, Option<Members<'a>>)| std::ptr::eq(*text, object);
         if self.inside.iter().find(known).is_none() {
-            // Nearly every payload: it is not parsed here only to be parsed again when it is read.
+            // Nearly every payload ends here, which avoids parsing it now and once more when it is read.
             if Members::clearly_lack(object, name) {
                 return None;
             }
@@ -200,7 +200,7 @@ impl<'a> ParsedEnvelope<'a> {
         members.as_ref()?.get(name)
     }
 
-    /// The first code that is not zero, empty or null.
+    /// Returns the first code that is not zero, empty or null.
     fn code(&mut self, paths: &[&str]) -> Option<Code> {
         paths.iter().find_map(|path| {
             let text = self.at(path)?;
@@ -240,7 +240,7 @@ impl<'a> ParsedEnvelope<'a> {
         }
     }
 
-    /// The first text that is not empty, fit to be shown.
+    /// Returns the first text that is not empty, in a form that may be shown.
     fn text(&mut self, paths: &[&str], limit: usize) -> Option<String> {
         paths.iter().find_map(|path| {
             let text = read::text(self.at(path)?)?;
@@ -249,7 +249,7 @@ impl<'a> ParsedEnvelope<'a> {
         })
     }
 
-    /// Where in the body a value stands.
+    /// Returns the position of a value in the body.
     fn range(&self, text: &str) -> Option<Range<usize>> {
         let start = (text.as_ptr() as usize).checked_sub(self.body.as_ptr() as usize)?;
         let range = start..start + text.len();

@@ -1,4 +1,4 @@
-//! What comes back: the answer as it came, taken out of its envelope, with its payload or the error that it is.
+//! Responses of the platform: unwrapped from their envelope, and read as a payload or as the error that they report.
 
 mod binary;
 mod envelope;
@@ -17,13 +17,15 @@ pub use self::error::{Error, ErrorClass, ErrorCode, ErrorKind};
 pub use self::raw::Raw;
 pub(crate) use self::read::read_answer;
 
-/// A payload together with the answer that brought it. Dereferences to the payload.
+/// A payload together with the response that contained it.
+///
+/// It dereferences to the payload.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Answer<T> {
-    /// What the endpoint gives.
+    /// The payload of the response.
     pub payload: T,
-    /// The answer as it came.
+    /// The response as the server sent it.
     pub raw: Raw,
 }
 
@@ -32,22 +34,22 @@ impl<T> Answer<T> {
         Self { payload, raw }
     }
 
-    /// The payload alone.
+    /// Returns the payload without the response.
     pub fn into_payload(self) -> T {
         self.payload
     }
 
-    /// HTTP status.
+    /// Returns the HTTP status.
     pub fn status(&self) -> StatusCode {
         self.raw.status()
     }
 
-    /// Headers of the answer.
+    /// Returns the headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         self.raw.headers()
     }
 
-    /// The platform's log id, which its support asks for.
+    /// Returns the platform's log id, which its support asks for.
     pub fn log_id(&self) -> Option<&str> {
         self.raw.log_id()
     }

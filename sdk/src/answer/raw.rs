@@ -1,4 +1,4 @@
-//! An answer as it came.
+//! A response as the server sent it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,7 +13,9 @@ use crate::endpoint::{Endpoint, EndpointReference};
 use crate::transport::HeaderNames;
 use crate::wire::{Reader, read};
 
-/// An answer as it came. Clones are cheap; `Debug` shows neither header values nor body.
+/// A response as the server sent it.
+///
+/// Cloning it is cheap. `Debug` shows neither header values nor the body.
 #[derive(Clone)]
 pub struct Raw {
     inner: Arc<RawInner>,
@@ -49,50 +51,50 @@ impl Raw {
         }
     }
 
-    /// The endpoint that was called.
+    /// Returns the endpoint that was called.
     pub fn endpoint(&self) -> &Endpoint {
         &self.inner.endpoint
     }
 
-    /// HTTP status.
+    /// Returns the HTTP status.
     pub fn status(&self) -> StatusCode {
         self.inner.status
     }
 
-    /// Headers of the answer.
+    /// Returns the headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.inner.headers
     }
 
-    /// The platform's log id, which its support asks for.
+    /// Returns the platform's log id, which its support asks for.
     pub fn log_id(&self) -> Option<&str> {
         self.inner.log_id.as_deref()
     }
 
-    /// The whole body, envelope included.
+    /// Returns the whole body, including the envelope.
     pub fn bytes(&self) -> &Bytes {
         &self.inner.body
     }
 
-    /// The whole body as text, envelope included; what is not UTF-8 is replaced.
+    /// Returns the whole body as text, including the envelope. Invalid UTF-8 is replaced.
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.inner.body)
     }
 
-    /// The payload as open JSON; `null` where there is none.
+    /// Returns the payload as JSON, or `null` if there is none.
     ///
-    /// Numbers beyond 64 bits and the exact text of decimals are lost this way: [`payload`](Self::payload) keeps them.
+    /// Numbers beyond 64 bits and the exact text of decimals are lost. Use [`payload`](Self::payload) to keep them.
     ///
     /// # Errors
-    /// The payload is nested too deeply.
+    /// Returns an error if the payload is nested too deeply.
     pub fn json(&self) -> Result<serde_json::Value, Error> {
         self.payload(read::json)
     }
 
-    /// Reads the payload with one of the functions of [`wire::read`](crate::wire::read). Where there is none, `null` is read.
+    /// Reads the payload with one of the functions of [`wire::read`](crate::wire::read). A missing payload is read as `null`.
     ///
     /// # Errors
-    /// A value does not fit the documented type; the error names its place, the endpoint and the log id.
+    /// Returns an error if a value does not fit its documented type. The error names the place of the value, the endpoint and the log id.
     pub fn payload<T>(&self, read: impl for<'a> FnOnce(&mut Reader<'a>) -> T) -> Result<T, Error> {
         let text = match &self.inner.payload {
             None => "null",
@@ -103,27 +105,28 @@ impl Raw {
                 .and_then(|bytes| std::str::from_utf8(bytes).ok())
                 .unwrap_or("null"),
         };
-        // Where the payload stands is only known of answers that are JSON.
+        // A payload is located only in a response that is valid JSON.
         Reader::read_valid(text, read).map_err(|misfit| Error::misfit(self, misfit))
     }
 
-    /// The body as binary content, such as an image.
+    /// Returns the body as binary content, such as an image.
     ///
     /// # Errors
-    /// The answer is empty, JSON or a web page. (JSON with an error code became an error before.)
+    /// Returns an error if the response is empty, JSON or a web page. If JSON reports an error code, the call itself already
+    /// returned an error.
     pub fn binary(&self) -> Result<Binary, Error> {
         let body = &self.inner.body;
         if body.is_empty() {
             return Err(Error::decode(
                 self,
-                "the answer is empty where binary content is documented",
+                "the response is empty, but binary content is documented",
             ));
         }
         let content_type = self.content_type();
         if is_text(content_type) {
             return Err(Error::decode(
                 self,
-                "the answer is text where binary content is documented",
+                "the response is text, but binary content is documented",
             ));
         }
         Ok(Binary {
@@ -140,7 +143,7 @@ impl Raw {
     }
 }
 
-/// JSON, or a page that something between here and the platform has put in its place.
+/// Returns whether the content type is that of JSON, or of a web page that a proxy may have sent instead of the platform's response.
 fn is_text(content_type: &str) -> bool {
     let kind = content_type
         .split(';')

@@ -1,4 +1,4 @@
-//! From status, headers and body to a success or an error.
+//! Turns status, headers and body into a response or an error.
 
 use std::time::SystemTime;
 
@@ -12,7 +12,7 @@ use super::{Error, ErrorCode, ErrorKind, Raw};
 use crate::endpoint::EndpointReference;
 use crate::secret::Secrets;
 
-/// Reads an answer: a success with its payload located, or the error that it is.
+/// Reads a response. Returns it with its payload located, or the error that it reports.
 pub(crate) fn read_answer(
     endpoint: &EndpointReference,
     error_codes: &[&'static [ErrorCode]],
@@ -22,7 +22,7 @@ pub(crate) fn read_answer(
     body: Bytes,
 ) -> Result<Raw, Error> {
     let text = std::str::from_utf8(&body).ok();
-    // A byte order mark is no JSON, but some servers put one before it.
+    // A byte order mark is not JSON, but some servers send one before it.
     let mark = text.is_some_and(|text| text.starts_with('\u{feff}'));
     let text = text.map(|text| text.trim_start_matches('\u{feff}'));
     let envelope = endpoint.envelope;
@@ -31,7 +31,7 @@ pub(crate) fn read_answer(
         Some(text) if !success => Ok(envelope::open_failure(text, envelope, secrets)),
         None if !success => Ok(Contents::default()),
         Some(text) if !endpoint.binary => envelope::open(text, envelope, secrets),
-        // An image may be anything but an object of JSON that reports a failure.
+        // Binary content can be anything except a JSON object that reports a failure.
         Some(text) if text.trim_start().starts_with('{') => {
             Ok(envelope::open(text, envelope, secrets).unwrap_or_default())
         }
@@ -49,10 +49,11 @@ pub(crate) fn read_answer(
         .map(|range| range.start + shift..range.end + shift);
     let raw = Raw::new(endpoint.clone(), status, headers, body, log_id, payload);
     match (wrong, contents.failure) {
-        (Some(NotAnAnswer::NotJson), _) => Err(Error::decode(&raw, "the answer is not JSON")),
-        (Some(NotAnAnswer::NotAnObject), _) => {
-            Err(Error::decode(&raw, "the answer is JSON, but not an object"))
-        }
+        (Some(NotAnAnswer::NotJson), _) => Err(Error::decode(&raw, "the response is not JSON")),
+        (Some(NotAnAnswer::NotAnObject), _) => Err(Error::decode(
+            &raw,
+            "the response is JSON, but not an object",
+        )),
         (None, None) if success => Ok(raw),
         (None, failure) => {
             let failure = failure.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! One call: a client, and what is special about this call.
+//! A single call: its client and its options.
 
 use std::fmt;
 use std::pin::Pin;
@@ -18,7 +18,9 @@ use crate::secret::Secret;
 use crate::transport::BoxFuture;
 use crate::wire::{Structure, Writer};
 
-/// What is special about one call.
+/// Options that apply to a single call.
+///
+/// An option that is not set leaves the client's setting in effect.
 ///
 /// ```
 /// use std::time::Duration;
@@ -40,7 +42,7 @@ pub struct CallOptions {
     pub(super) retry: Option<Retry>,
 }
 
-/// What nearly every call has.
+/// Empty options, which nearly every call has.
 pub(super) static NO_OPTIONS: CallOptions = CallOptions {
     token: None,
     timeout: None,
@@ -56,41 +58,48 @@ impl CallOptions {
         Self::default()
     }
 
-    /// Uses this token instead of the client's. It is not kept, and the call is not repeated with another one.
+    /// Uses this token instead of the client's.
+    ///
+    /// The token is not stored. If the platform rejects it, the call fails and is not repeated with another token.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self
     }
 
-    /// How long each attempt may take, and how long the call may wait for a token.
+    /// Sets the timeout of each attempt.
+    ///
+    /// The timeout also limits how long the call waits for a token, if it is shorter than
+    /// [`ClientBuilder::token_wait`](crate::ClientBuilder::token_wait).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Sends a field that the request type does not have, or another value for one that it has.
+    /// Sends a field that the request type does not have, or replaces the value of one that it has.
     ///
-    /// A new field goes into the body, or into the query of a GET.
+    /// A new field is added to the body, or to the query of a GET or HEAD request.
     pub fn field(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
         let json = serde_json::to_string(&value).map_err(|error| error.to_string());
         self.fields.push((name.into(), json));
         self
     }
 
-    /// Sends a header, in place of one that the client would send under this name.
+    /// Sends a header, which replaces any header of this name that the client would send.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// Sends the call to this server instead; a path may follow the host. What the call carries, tokens and secrets included, goes
-    /// there; tokens are still fetched where the client's settings say.
+    /// Sends the call to this server instead of the host of the endpoint.
+    ///
+    /// The URL may have a path, which is put before the path of the endpoint. Everything in the call is sent to this server, including tokens
+    /// and secrets. Tokens are still fetched from the servers in the client's settings.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// Repeats this call by other rules than the client's.
+    /// Retries this call by these rules instead of the client's.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = Some(retry);
         self
@@ -120,34 +129,36 @@ impl fmt::Debug for CallOptions {
     }
 }
 
-/// A call in the making: the client that a request is bound to, and the options of the call. Generated requests hold one.
+/// A call that has not been sent yet: the client that a request is bound to, and the options of the call.
+///
+/// Every generated request holds one.
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct Call {
     client: Option<Client>,
-    // Boxed, for every request has the room for it, and few have options.
+    // Boxed to keep requests small: few of them have options.
     options: Option<Box<CallOptions>>,
 }
 
 impl Call {
-    /// A call without special options.
+    /// Creates a call on this client without options.
     pub fn new(client: Client) -> Self {
         Self::default().bind(client)
     }
 
-    /// The same call on this client.
+    /// Binds the call to this client.
     pub fn bind(mut self, client: Client) -> Self {
         self.client = Some(client);
         self
     }
 
-    /// The same call with these options; earlier ones are replaced.
+    /// Sets the options of the call, replacing any that were set before.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = Some(Box::new(options));
         self
     }
 
-    /// Sends a request and gives the payload.
+    /// Returns a future that sends a request and resolves to the payload of the response.
     pub fn send<R: Request>(self, mut request: R) -> Sending<R::Response> {
         Sending {
             raw: self.send_raw(request.endpoint(), &mut request),
@@ -155,7 +166,7 @@ impl Call {
         }
     }
 
-    /// Sends a request and gives the payload with the raw answer.
+    /// Returns a future that sends a request and resolves to the payload together with the raw response.
     pub fn send_for_answer<R: Request>(self, mut request: R) -> Sending<Answer<R::Response>> {
         Sending {
             raw: self.send_raw(request.endpoint(), &mut request),
@@ -169,7 +180,7 @@ impl Call {
         request: &mut dyn Structure,
     ) -> BoxFuture<'static, Result<Raw, Error>> {
         let Some(client) = self.client else {
-            let text = "the request was made without a client: start it from one, as in client.login().code_to_session(), or hand it to Client::send";
+            let text = "the request has no client: create it from one, as in client.login().code_to_session(), or pass it to Client::send";
             let error = Error::new(ErrorKind::Configuration, text).at(endpoint);
             return Box::pin(std::future::ready(Err(error)));
         };
@@ -187,9 +198,9 @@ impl Call {
     }
 }
 
-/// A call on its way; awaited, it gives what the endpoint gives.
+/// A future that sends a call and resolves to its result.
 ///
-/// Nothing is sent before it is awaited.
+/// Nothing is sent until the future is awaited.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Sending<T> {
     raw: BoxFuture<'static, Result<Raw, Error>>,

@@ -1,4 +1,4 @@
-//! Looks up values of parameters that the client fills in.
+//! Looks up the parameter values that the client fills in.
 
 use super::Client;
 use crate::answer::{Error, ErrorKind};
@@ -8,7 +8,7 @@ use crate::platform::credentials;
 use crate::secret::Secret;
 
 impl Client {
-    /// Returns the sources of parameters that must be looked up before a call.
+    /// Returns the sources of the endpoint's fills that must be looked up before the call.
     pub(super) fn fill_to_resolve(
         &self,
         endpoint: &Endpoint,
@@ -23,7 +23,7 @@ impl Client {
         fill.map(|fill| fill.source).collect()
     }
 
-    /// Looks up the values of parameters.
+    /// Looks up the values of these fill sources.
     pub(super) async fn resolve_fill(
         &self,
         endpoint: &Endpoint,
@@ -42,7 +42,7 @@ impl Client {
         Ok(resolved)
     }
 
-    /// Loads a credential that was inserted in this process, or in another one with the same store.
+    /// Loads a credential that was inserted by this process, or by another one that uses the same store.
     async fn load_inserted_credential(&self, name: &'static str) -> Result<Secret, Error> {
         let inner = &self.inner;
         if let Some(fixed) = inner.common.fixed_tokens.get(name) {
@@ -55,13 +55,13 @@ impl Client {
     }
 }
 
-/// A credential that must be handed to the client, and was not.
+/// Returns the error of a call that needs a credential which has to be inserted and is missing or expired.
 pub(crate) fn missing_credential_error(name: &str) -> Error {
     let advice = if name == credentials::COMPONENT_TICKET.name {
-        "the platform pushes one every ten minutes to the address for authorization events of the third-party application; receive it, hand it \
-         to Client::store_component_ticket in this process or in one with the same token store, and make the call again"
+        "the platform pushes one every ten minutes to the third-party application's address for authorization events; receive it, pass it \
+         to Client::store_component_ticket in this process or in another one with the same token store, and repeat the call"
     } else {
-        "only the caller knows it: give it with ClientBuilder::token"
+        "only the caller has it: set it with ClientBuilder::token"
     };
     Error::new(ErrorKind::Credential, format!("no {name}: {advice}"))
 }

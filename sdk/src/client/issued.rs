@@ -1,4 +1,4 @@
-//! Tokens that an application gets with its own id and secret.
+//! Tokens that an application fetches with its own id and secret.
 
 use std::time::{Duration, SystemTime};
 
@@ -8,7 +8,7 @@ use crate::endpoint::{EndpointReference, Issuer};
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource};
 use crate::wire::{Fields, Structure, WireValue};
 
-/// Tokens from an issuer of the catalogue.
+/// A source of tokens that uses an issuer of the catalogue.
 pub(super) struct IssuerTokens {
     pub(super) client: Client,
     pub(super) issuer: &'static Issuer,
@@ -47,7 +47,7 @@ fn read(issuer: &'static Issuer, raw: &Raw) -> Result<(String, Duration), Error>
     if token.is_empty() {
         return Err(Error::decode(
             raw,
-            format!("the answer holds no token in {}", issuer.token),
+            format!("the response has no token in the field {}", issuer.token),
         ));
     }
     match u64::try_from(seconds) {
@@ -55,14 +55,14 @@ fn read(issuer: &'static Issuer, raw: &Raw) -> Result<(String, Duration), Error>
         _ => Err(Error::decode(
             raw,
             format!(
-                "the answer holds no life of the token in {}",
+                "the response has no valid lifetime of the token in the field {}",
                 issuer.expires_in
             ),
         )),
     }
 }
 
-/// What is read of an issuer's answer.
+/// The fields that are read from the response of an issuer.
 struct TokenAnswer {
     issuer: &'static Issuer,
     token: String,

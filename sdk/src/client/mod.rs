@@ -1,4 +1,4 @@
-//! The client: an application at the platform.
+//! The client, which represents one application at the platform.
 
 mod builder;
 mod call;
@@ -44,10 +44,10 @@ use crate::signature::Application;
 use crate::tokens::{SubjectTokens, Tokens};
 use crate::transport::Transport;
 
-/// An application at the platform. Every call starts here.
+/// A client of the platform for one application. Every call starts here.
 ///
-/// A clone is cheap and shares connections, settings and tokens with the original. A token is fetched when a call first needs one, cached,
-/// refreshed before it expires, and replaced once when the platform refuses it.
+/// Cloning a client is cheap. All clones share connections, settings and tokens. A token is fetched when a call first needs one, cached,
+/// refreshed before it expires, and replaced once if the platform rejects it.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), bytedance::Error> {
@@ -61,19 +61,19 @@ pub struct Client {
     pub(crate) inner: Arc<ClientInner>,
 }
 
-/// What one client holds.
+/// The contents of a client.
 pub(crate) struct ClientInner {
-    /// The application that calls are about: the client's own, or one that has authorized it.
+    /// The id of the application that calls are about: the client's own, or one that has authorized it.
     pub(crate) app_id: String,
-    /// Whose application makes the calls.
+    /// The application that makes the calls.
     pub(crate) application: Arc<Application>,
     pub(crate) common: Arc<Common>,
     pub(crate) tokens: Arc<Tokens>,
-    /// For whom the client acts, unless it is for its own application.
+    /// The app or user that the client acts for, or `None` if it acts for its own application.
     pub(crate) principal: Option<Arc<dyn Principal>>,
 }
 
-/// What all clients of an application share, for whomever they act.
+/// The state that all clients of an application share, whichever principal they act for.
 pub(crate) struct Common {
     pub(crate) environment: Environment,
     pub(crate) base_urls: BaseUrls,
@@ -87,12 +87,12 @@ pub(crate) struct Common {
     pub(crate) issuers: HashMap<&'static str, &'static Issuer>,
     pub(crate) fixed_tokens: HashMap<&'static str, Secret>,
     pub(crate) background_refresh: bool,
-    /// The tokens of those for whom clients act.
+    /// The tokens of the apps and users that clients act for.
     pub(crate) subject_tokens: SubjectTokens,
 }
 
 impl Client {
-    /// Starts the settings of a client for an application.
+    /// Creates a builder for a client of the application with this id and secret.
     pub fn builder(app_id: impl Into<String>, app_secret: impl Into<Secret>) -> ClientBuilder {
         ClientBuilder::new(app_id.into(), app_secret.into())
     }
@@ -103,28 +103,30 @@ impl Client {
         }
     }
 
-    /// The id of the application that calls are about: the client's own, or that of the app on whose behalf it acts.
+    /// Returns the id of the application that calls are about: the client's own, or that of the app on whose behalf it acts.
     pub fn app_id(&self) -> &str {
         &self.inner.app_id
     }
 
-    /// The environment that the client talks to.
+    /// Returns the environment that the client talks to.
     pub fn environment(&self) -> Environment {
         self.inner.common.environment
     }
 
-    /// Sends a request and gives the payload.
+    /// Sends a request and returns the payload of the response.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// Returns an error if the request cannot be sent or the call fails. See [`Error`].
     pub async fn send<R: Request>(&self, mut request: R) -> Result<R::Response, Error> {
         request.take_call().bind(self.clone()).send(request).await
     }
 
-    /// Sends a request with options of its own.
+    /// Sends a request with these options and returns the payload of the response.
+    ///
+    /// Options that were set on the request itself are ignored.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// Returns an error if the request cannot be sent or the call fails. See [`Error`].
     pub async fn send_with<R: Request>(
         &self,
         request: R,

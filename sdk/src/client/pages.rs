@@ -1,7 +1,8 @@
-//! Answers that come in pages: the next page is asked for when the one before it is used up.
+//! Responses that come in pages.
 //!
-//! Requests whose endpoint answers in pages have [`items`](Items) and [`pages`](Pages) beside `send`. Both are streams for the adapters of
-//! the crate `futures`, and have a `next` of their own for a loop:
+//! A request whose response comes in pages has the methods [`items`](Items) and [`pages`](Pages) in addition to `send`. The next page is
+//! requested when all entries of the previous one have been used. Both methods return streams, which work with the adapters of the crate
+//! `futures`. For a plain loop, the streams have a `next` method of their own:
 //!
 //! ```
 //! # use bytedance::pages::{Items, Paged};
@@ -12,8 +13,9 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Options given with `with_options` hold for every page. A page that fails is given as an error and asked for again by the `next` that
-//! follows, so a loop that goes on after an error decides itself how often it does; one that ends at the first, as above, needs nothing.
+//! Options that are set with `with_options` apply to every page. If a page fails, `next` returns the error, and the following `next`
+//! requests the same page again. A loop that continues after errors must therefore limit the attempts itself. A loop that ends at the first
+//! error, like the one above, does not have to.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -26,59 +28,63 @@ use futures_core::Stream;
 use super::{Call, Client, Request, Sending};
 use crate::answer::Error;
 
-/// A request whose answers come in pages. Generated types implement it where the catalogue says how their pages follow one another.
+/// A request whose response comes in pages.
+///
+/// Generated types implement this trait if the catalogue describes how the pages follow one another.
 pub trait Paged: Request + Clone {
-    /// What the pages list.
+    /// An entry of a page.
     type Item;
 
-    /// Makes this the request for the first page, where the caller has not said at which to start.
+    /// Makes this the request for the first page, unless the caller has set where to start.
     fn start(&mut self) {}
 
-    /// Makes this the request for the page after the one that was answered so. `false`: that was the last one.
+    /// Makes this the request for the page after the one in `answer`. Returns `false` if that was the last page.
     fn advance(&mut self, answer: &Self::Response, turn: &mut Turn) -> bool;
 
-    /// What one page lists.
+    /// Returns the entries of one page.
     fn items(answer: Self::Response) -> Vec<Self::Item>;
 }
 
-/// What is known when a page is turned: what its answer says, and what is kept of the pages before it. It always comes to an end.
+/// The state of an iteration over pages: what the current response says, and what is remembered of earlier pages.
+///
+/// Cursors that repeat are detected, so they do not lead to an endless loop.
 #[derive(Debug, Default)]
 pub struct Turn {
     items: i64,
     more: Option<bool>,
     total: Option<i64>,
     size: Option<i64>,
-    /// The entries of all pages so far, where pages are numbered.
+    /// The number of entries on all pages so far, for numbered pages.
     seen: Option<i64>,
-    /// An earlier cursor, and after how many further pages the one of then takes its place. The distance doubles, so cursors that go
-    /// in a circle meet it, however large the circle is.
+    /// An earlier cursor. After `until` more pages, the current cursor replaces it. `distance` is the number of pages between two
+    /// replacements. It doubles each time, so a cycle of cursors is detected whatever its length.
     earlier: String,
     until: u64,
     distance: u64,
 }
 
 impl Turn {
-    /// How many entries the page has. What the page before said is forgotten.
+    /// Sets the number of entries on the current page, and forgets what the previous page said.
     pub fn items(&mut self, count: usize) -> &mut Self {
         self.items = i64::try_from(count).unwrap_or(i64::MAX);
         (self.more, self.total, self.size) = (None, None, None);
         self
     }
 
-    /// Whether the answer says that more follows; `None` where it does not say.
+    /// Sets whether the response says that more pages follow. `None` means that it does not say.
     pub fn more(&mut self, more: Option<bool>) -> &mut Self {
         self.more = more;
         self
     }
 
-    /// How many entries there are on all pages, as the answer says.
+    /// Sets the number of entries on all pages, as the response reports it.
     pub fn total(&mut self, total: Option<i64>) -> &mut Self {
-        // Left out is zero, and zero on a page that has entries is not true.
+        // A total that is left out reads as zero, and zero cannot be true on a page that has entries.
         self.total = total.filter(|total| *total > 0);
         self
     }
 
-    /// How many entries a page was to have: a field of the request, and what is sent where nothing is given.
+    /// Sets the requested number of entries on a page: the value of the request's field, or `default` if the field is not set.
     pub fn size<T: fmt::Display>(
         &mut self,
         request: &Option<T>,
@@ -88,8 +94,10 @@ impl Turn {
         self
     }
 
-    /// Goes on at the answer's cursor. It ends where there is none, where it has not moved, and with an empty page that does not say
-    /// that more follows.
+    /// Continues at the cursor of the response. Returns `false` if there are no more pages.
+    ///
+    /// The pages end if the response says that no more follow, or if it has no cursor or repeats one. They also end at an empty page, unless
+    /// it says that more follow.
     pub fn cursor<T, U>(&mut self, request: &mut Option<T>, next: Option<&U>) -> bool
     where
         T: fmt::Display + FromStr,
@@ -97,7 +105,7 @@ impl Turn {
     {
         let next = next.map(U::to_string).unwrap_or_default();
         let before = request.as_ref().map(T::to_string).unwrap_or_default();
-        // Zero and the empty text lead to the first page.
+        // Zero and an empty string are the cursors of the first page.
         let is_end = next.is_empty() || next == "0" || next == before;
         if is_end || !self.more.unwrap_or(self.items > 0) || self.was_there(&next) {
             return false;
@@ -105,7 +113,7 @@ impl Turn {
         put(request, &next)
     }
 
-    /// Goes on with the page of the next number.
+    /// Continues with the page of the next number. Returns `false` if there are no more pages.
     pub fn page<T: fmt::Display + FromStr>(&mut self, request: &mut Option<T>, first: i64) -> bool {
         let Some(current) = request.as_ref().map_or(Some(first), number) else {
             return false;
@@ -122,7 +130,7 @@ impl Turn {
         }
     }
 
-    /// Goes on behind the entries of this page.
+    /// Continues after the entries of the current page. Returns `false` if there are no more pages.
     pub fn offset<T: fmt::Display + FromStr>(&mut self, request: &mut Option<T>) -> bool {
         let Some(current) = request.as_ref().map_or(Some(0), number) else {
             return false;
@@ -133,7 +141,7 @@ impl Turn {
         }
     }
 
-    /// Whether a page follows once this many entries were given.
+    /// Returns whether another page follows after `seen` entries.
     fn follows(&self, seen: i64) -> bool {
         if self.items == 0 {
             return false;
@@ -145,7 +153,7 @@ impl Turn {
         }
     }
 
-    /// Whether a cursor is the one that is remembered; now and then it takes that one's place.
+    /// Returns whether a cursor is the remembered one. From time to time, the cursor replaces the remembered one.
     fn was_there(&mut self, cursor: &str) -> bool {
         if self.earlier == cursor {
             return true;
@@ -164,7 +172,7 @@ fn number<T: fmt::Display>(value: &T) -> Option<i64> {
     value.to_string().trim().parse().ok()
 }
 
-/// `false`: the request's field can't hold it.
+/// Sets a field of the request to a value. Returns `false` if the field cannot hold it.
 fn put<T: FromStr>(request: &mut Option<T>, text: &str) -> bool {
     match text.parse() {
         Ok(value) => {
@@ -175,7 +183,7 @@ fn put<T: FromStr>(request: &mut Option<T>, text: &str) -> bool {
     }
 }
 
-/// For generated code: the field that says where to start, where the caller has not.
+/// Sets the field that says where to start, unless the caller has set it. For generated code.
 #[doc(hidden)]
 pub fn start<T: FromStr>(field: &mut Option<T>, first: &str) {
     if field.is_none() {
@@ -183,9 +191,9 @@ pub fn start<T: FromStr>(field: &mut Option<T>, first: &str) {
     }
 }
 
-/// The answers to a request, one for each page.
+/// A stream of the responses to a request, one for each page.
 ///
-/// A [`Stream`]; [`next`](Self::next) does without further crates. See [`pages`](crate::pages).
+/// It implements [`Stream`]. The method [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
 #[must_use = "nothing is sent before a page is asked for"]
 pub struct Pages<R: Paged> {
     call: Call,
@@ -196,7 +204,9 @@ pub struct Pages<R: Paged> {
 }
 
 impl<R: Paged> Pages<R> {
-    /// The pages of a request, from the one that it asks for. The client is the one that the request was started from.
+    /// Creates a stream of the pages of a request, starting at the page that the request asks for.
+    ///
+    /// The pages are requested by the client from which the request was created.
     pub fn new(mut request: R) -> Self {
         let call = request.take_call();
         request.start();
@@ -209,13 +219,15 @@ impl<R: Paged> Pages<R> {
         }
     }
 
-    /// The same pages, asked for by this client: for a request that was made without one.
+    /// Uses this client to request the pages.
+    ///
+    /// This is necessary if the request was created without a client.
     pub fn on(mut self, client: &Client) -> Self {
         self.call = self.call.bind(client.clone());
         self
     }
 
-    /// The next page; `None` behind the last one. After an error the same page is asked for again.
+    /// Returns the next page, or `None` after the last one. After an error, the same page is requested again.
     pub async fn next(&mut self) -> Option<Result<R::Response, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -236,9 +248,9 @@ impl<R: Paged> Pages<R> {
     }
 }
 
-/// Everything that a request's pages list, entry by entry.
+/// A stream of the entries on all pages of a request.
 ///
-/// A [`Stream`]; [`next`](Self::next) does without further crates. See [`pages`](crate::pages).
+/// It implements [`Stream`]. The method [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
 #[must_use = "nothing is sent before an entry is asked for"]
 pub struct Items<R: Paged> {
     pages: Pages<R>,
@@ -246,7 +258,9 @@ pub struct Items<R: Paged> {
 }
 
 impl<R: Paged> Items<R> {
-    /// The entries of a request's pages, from the page that it asks for. The client is the one that the request was started from.
+    /// Creates a stream of the entries on the pages of a request, starting at the page that the request asks for.
+    ///
+    /// The pages are requested by the client from which the request was created.
     pub fn new(request: R) -> Self {
         Self {
             pages: Pages::new(request),
@@ -254,13 +268,15 @@ impl<R: Paged> Items<R> {
         }
     }
 
-    /// The same entries, asked for by this client: for a request that was made without one.
+    /// Uses this client to request the pages.
+    ///
+    /// This is necessary if the request was created without a client.
     pub fn on(mut self, client: &Client) -> Self {
         self.pages = self.pages.on(client);
         self
     }
 
-    /// The next entry; `None` behind the last one. After an error the same page is asked for again.
+    /// Returns the next entry, or `None` after the last one. After an error, the same page is requested again.
     pub async fn next(&mut self) -> Option<Result<R::Item, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -279,7 +295,7 @@ impl<R: Paged> Items<R> {
     }
 }
 
-// Nothing in them is ever pinned but futures on the heap.
+// Nothing in these types is pinned except futures on the heap.
 impl<R: Paged> Unpin for Pages<R> {}
 impl<R: Paged> Unpin for Items<R> {}
 

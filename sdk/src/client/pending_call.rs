@@ -1,4 +1,4 @@
-//! A call that is described but not made yet.
+//! A call that is described but not yet made.
 
 use tracing::{Instrument, debug_span};
 
@@ -11,22 +11,22 @@ use crate::endpoint::EndpointReference;
 use crate::transport::BoxFuture;
 use crate::wire::Part;
 
-/// What is particular to one call.
+/// The endpoint, parameters and options of one call.
 pub(crate) struct PendingCall {
     pub(crate) endpoint: EndpointReference,
     pub(crate) parts: Vec<Part>,
-    /// The secrets among the parts.
+    /// The secret values among the parameters.
     pub(crate) secrets: Vec<String>,
-    /// Boxed, for few calls have any.
+    /// Boxed because few calls have options.
     pub(crate) options: Option<Box<CallOptions>>,
     /// Whether the call fetches a token for other calls.
     pub(crate) issuing: bool,
 }
 
 impl PendingCall {
-    /// Makes the call, in a span of its own. Boxed, so that the futures of user code stay small.
+    /// Makes the call in a separate span. The future is boxed to keep the futures of calling code small.
     pub(crate) fn execute(self, client: Client) -> BoxFuture<'static, Result<Raw, Error>> {
-        // Borrowed inside: a future keeps what is moved into it and what it moves on in two places.
+        // The block borrows from `self` and `client`: a future that moves a captured value onward reserves space for it twice.
         Box::pin(async move {
             let span = debug_span!(
                 "bytedance.call",

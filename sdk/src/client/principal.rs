@@ -1,10 +1,11 @@
-//! For whom a client acts.
+//! The app or user that a client acts for.
 //!
-//! - **calling application**: the application whose id and secret make the calls. A client that acts for nobody is the calling client.
-//! - **principal**: the app or the user for whom a client acts. It is the subject of its tokens.
-//! - **app principal**: an app (小程序) that has authorized a third-party platform. Calls are about the app, and users may grant something to it.
-//! - **user principal**: a user who has granted something to an application or to an app, and whose open_id calls name.
-//! - **grantee**: the client of the application, or of the app, to which a principal has granted something. A client for a user of an app that a
+//! - **calling application**: the application whose id and secret make the calls. Its client acts for no principal and is the calling client.
+//! - **principal**: the app or user that a client acts for. The tokens of the client are the principal's.
+//! - **app principal**: an app (小程序) that has authorized a third-party platform. Calls are about the app, and users may grant permissions to
+//!   it.
+//! - **user principal**: a user who has granted permissions to an application or an app, and whose open_id appears in the calls.
+//! - **grantee**: the client of the application or app to which a principal has granted permissions. A client for a user of an app that a
 //!   third-party platform acts for has two grantees above it: the app's client, and above that the calling client.
 
 use std::sync::Arc;
@@ -13,34 +14,34 @@ use super::{Client, ClientInner};
 use crate::endpoint::Credential;
 use crate::tokens::TokenSource;
 
-/// The app or the user for whom a client acts.
+/// The app or user that a client acts for.
 pub(crate) trait Principal: Send + Sync {
-    /// The client to which this principal has granted something.
+    /// Returns the client to which this principal has granted permissions.
     fn grantee(&self) -> &Client;
 
-    /// The kind of token of this principal that stands in for a kind. Returns `None` if calls take the token of the grantee.
+    /// Returns the kind of this principal's token that calls use instead of `credential`, or `None` if they use the token of the grantee.
     fn map_credential(&self, credential: &'static Credential) -> Option<&'static Credential>;
 
-    /// The source of this principal's tokens of a kind. Returns `None` if an issuer of the catalogue gives them, as it does to an application.
+    /// Returns the source of this principal's tokens of a kind, or `None` if an issuer of the catalogue issues them, as for an application.
     fn token_source(&self, credential: &'static Credential) -> Option<Arc<dyn TokenSource>>;
 
-    /// The kind of token that comes with a refresh token.
+    /// Returns the kind of token that comes with a refresh token.
     fn refreshable_credential(&self) -> &'static Credential;
 
-    /// Whether this is a user, and not an app to which users grant something.
+    /// Returns whether this is a user, as opposed to an app to which users grant permissions.
     #[cfg(feature = "credential")]
     fn is_user(&self) -> bool {
         false
     }
 
-    /// The kind of token that stands in for the secret of the application that calls are about.
+    /// Returns the kind of token that calls use instead of the secret of the application that they are about.
     fn secret_credential(&self) -> Option<&'static Credential> {
         self.grantee().secret_credential()
     }
 }
 
 impl Client {
-    /// A client with the same settings and connections that acts for a principal, whose tokens are stored under `id`.
+    /// Creates a client with the same settings and connections that acts for a principal and stores its tokens under `id`.
     pub(crate) fn for_principal(
         &self,
         id: &str,
@@ -58,7 +59,7 @@ impl Client {
         })
     }
 
-    /// The client of the calling application.
+    /// Returns the client of the calling application.
     pub(crate) fn calling_client(&self) -> &Self {
         match &self.inner.principal {
             None => self,
@@ -66,7 +67,7 @@ impl Client {
         }
     }
 
-    /// The client of the application or app to which users grant something: this one, or the grantee of its user.
+    /// Returns the client of the application or app to which users grant permissions: this client, or the grantee of its user.
     #[cfg(feature = "credential")]
     pub(crate) fn grantee(&self) -> &Self {
         match &self.inner.principal {
@@ -75,7 +76,7 @@ impl Client {
         }
     }
 
-    /// The kind of token that stands in for the secret of the application that calls are about. Returns `None` if its secret is known.
+    /// Returns the kind of token that calls use instead of the secret of the application that they are about, or `None` if the secret is known.
     pub(crate) fn secret_credential(&self) -> Option<&'static Credential> {
         self.inner.principal.as_ref()?.secret_credential()
     }

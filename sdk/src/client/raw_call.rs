@@ -18,7 +18,9 @@ use crate::file::File;
 use crate::secret::sounds_secret;
 use crate::wire::{Part, RequestFaults};
 
-/// A call to any method, host and path, with everything that calls of the catalogue get: credential, signature, envelope, errors, retry.
+/// A call to any method, host and path.
+///
+/// It has everything that calls of the catalogue have: credentials, signatures, envelopes, errors and retries.
 ///
 /// ```no_run
 /// use bytedance::platform::{credentials, hosts};
@@ -53,7 +55,7 @@ impl RawCall {
         envelope: &'static Envelope,
     ) -> Self {
         let mut endpoint = Endpoint::new("", method, host, "", envelope);
-        // The name is shown. A query does not belong in the path, and if it is there it may hold a token.
+        // The name appears in errors and logs. A query does not belong in the path, and if the path has one, it may contain a token.
         let name = path.split(['?', '#']).next().unwrap_or_default();
         endpoint.name = Cow::Owned(format!("{} {}:{name}", endpoint.method, host.name));
         endpoint.path = Cow::Owned(path);
@@ -66,106 +68,110 @@ impl RawCall {
         }
     }
 
-    /// What wraps the payload of the answer; `err_no` unless set.
+    /// Sets the envelope of the response. Defaults to `err_no`.
     pub fn envelope(mut self, envelope: &'static Envelope) -> Self {
         self.endpoint.envelope = envelope;
         self
     }
 
-    /// The token that the endpoint takes, where it stands by default.
+    /// Sets the token that the endpoint needs, in the default place of its kind.
     pub fn credential(self, credential: &'static Credential) -> Self {
         self.auth(Auth::new(credential))
     }
 
-    /// The token that the endpoint takes, and where.
+    /// Sets the token that the endpoint needs and where the request carries it.
     pub fn auth(mut self, auth: Auth) -> Self {
         self.endpoint.auth = Some(auth);
         self
     }
 
-    /// Signs the request. What the signature needs and the request does not carry is given by [`local`](Self::local).
+    /// Signs the request.
+    ///
+    /// Values that are signed but not sent are set with [`local`](Self::local).
     pub fn signature(mut self, signature: &'static Signature) -> Self {
         self.endpoint.signature = Some(signature);
         self
     }
 
-    /// A secret that feeds the signature and is not sent, such as `session_key`.
+    /// Adds a secret that is used for the signature and is not sent, such as `session_key`.
     pub fn local(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.part(Place::Local, name.into(), value)
     }
 
-    /// A placeholder of the path.
+    /// Sets the value of a placeholder in the path.
     pub fn path(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.part(Place::Path, name.into(), value)
     }
 
-    /// A query parameter: a text as it is, anything else as compact JSON.
+    /// Adds a query parameter. A string is sent without quotes, any other value as compact JSON.
     pub fn query(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.part(Place::Query, name.into(), value)
     }
 
-    /// A field of the body.
+    /// Adds a field to the body.
     pub fn field(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.part(Place::Body, name.into(), value)
     }
 
-    /// A file, and with it a multipart body; several may have one name.
+    /// Adds a file and makes the body a multipart body. Several files may have the same name.
     pub fn file(mut self, name: impl Into<String>, file: impl Into<File>) -> Self {
         self.endpoint.encoding = Encoding::Multipart;
         self.parts.push(Part::file(name.into(), file.into()));
         self
     }
 
-    /// The whole body. The JSON of `value` is sent as it is written: a `serde_json::value::RawValue` keeps its text.
+    /// Sets the whole body.
+    ///
+    /// The serialized JSON of `value` is sent unchanged, so a `serde_json::value::RawValue` keeps its text.
     pub fn json(self, value: impl Serialize) -> Self {
         self.part(Place::Body, String::new(), value)
     }
 
-    /// A header.
+    /// Adds a header.
     pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.part(Place::Header, name.into(), value.into())
     }
 
-    /// Parameters that the client fills in, such as the app's id.
+    /// Sets the parameters that the client fills in, such as the app's id.
     pub fn fill(mut self, fill: &'static [Fill]) -> Self {
         self.endpoint.fill = fill;
         self
     }
 
-    /// How the body is written; JSON unless set.
+    /// Sets the encoding of the body. Defaults to JSON.
     pub fn encoding(mut self, encoding: Encoding) -> Self {
         self.endpoint.encoding = encoding;
         self
     }
 
-    /// The call may be repeated when its outcome is not known.
+    /// Marks the call as safe to repeat if its outcome is unknown.
     pub fn safe(mut self) -> Self {
         self.endpoint.safe = true;
         self
     }
 
-    /// The platform documents the endpoint in its sandbox.
+    /// Marks the endpoint as one that the platform documents in its sandbox.
     pub fn sandbox(mut self) -> Self {
         self.endpoint.sandbox = true;
         self
     }
 
-    /// A success is bytes, read by [`Raw::binary`].
+    /// Marks a successful response as binary content, which is read with [`Raw::binary`].
     pub fn binary(mut self) -> Self {
         self.endpoint.binary = true;
         self
     }
 
-    /// What is special about this call; earlier options are replaced.
+    /// Sets the options of this call, replacing any that were set before.
     pub fn options(mut self, options: CallOptions) -> Self {
         self.options = options;
         self
     }
 
-    /// Sends the call.
+    /// Sends the call and returns the raw response.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// Returns an error if the call cannot be sent or fails. See [`Error`].
     pub async fn send(self) -> Result<Raw, Error> {
         if !self.faults.is_empty() {
             return Err(Error::faults(&self.endpoint, self.faults));
@@ -192,7 +198,7 @@ impl RawCall {
             Err(error) => self
                 .faults
                 .invalid
-                .push(format!("{name} is not JSON: {error}")),
+                .push(format!("{name} cannot be written as JSON: {error}")),
         }
         self
     }

@@ -1,4 +1,4 @@
-//! A call that is ready to be sent: what happens once is done, and attempts differ in the token and the signature alone.
+//! A call that is ready to be sent. The work that happens once per call is done, and attempts differ only in the token and the signature.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -23,23 +23,24 @@ use crate::signature;
 use crate::transport::{HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 use crate::wire::Part;
 
-/// A call of which everything is known but the token.
+/// A call that is complete except for its token.
 pub(super) struct ReadyCall<'a> {
     client: &'a Client,
     call: &'a PendingCall,
     address: Address,
-    /// The mark between the parts of a multipart body; empty for other bodies.
+    /// The delimiter between the parts of a multipart body, or an empty string for other bodies.
     boundary: String,
-    /// The parameters, with the content of files in memory.
+    /// The parameters, with the contents of all files in memory.
     parts: Cow<'a, [Part]>,
     fill: ResolvedFill,
-    /// Whether a refused token was replaced; that happens once a call.
+    /// Whether a rejected token was already replaced, which happens at most once per call.
     token_replaced: bool,
 }
 
 impl<'a> ReadyCall<'a> {
-    /// Does everything that happens once. The address and the key for the signature come first, so that nothing is fetched and no file is
-    /// read in vain.
+    /// Does the work that happens once per call.
+    ///
+    /// The address and the signing key are checked first, so that a call that cannot be sent fetches nothing and reads no files.
     pub(super) async fn new(client: &'a Client, call: &'a PendingCall) -> Result<Self, Error> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Error::new(
@@ -52,7 +53,7 @@ impl<'a> ReadyCall<'a> {
         let application = &client.inner.application;
         let extra = call.options().extra();
         outgoing::check_signature(application, &call.endpoint, &call.parts, extra)?;
-        // Few calls send files, and the others must not pay for them.
+        // Few calls send files. Boxing this future keeps all other calls small.
         let loaded = if call.parts.iter().any(|part| part.file.is_some()) {
             Box::pin(outgoing::load_files(&call.endpoint, &call.parts)).await?
         } else {
@@ -72,14 +73,14 @@ impl<'a> ReadyCall<'a> {
         })
     }
 
-    /// Returns the token that the call takes, if it takes one.
+    /// Returns the token of the call, or `None` if the endpoint needs none.
     async fn token(&self) -> Result<Option<HeldToken>, Error> {
         let options = self.call.options();
         let Some(auth) = self.call.endpoint.auth else {
             if options.token.is_some() {
                 return Err(Error::request(
                     &self.call.endpoint,
-                    "a token was given, but the endpoint takes none",
+                    "a token was set, but the endpoint does not use one",
                 ));
             }
             return Ok(None);
@@ -94,13 +95,13 @@ impl<'a> ReadyCall<'a> {
         let wait = options.timeout.map_or(wait, |timeout| timeout.min(wait));
         match self.client.token_for(auth.credential, wait).await {
             Ok(held) => Ok(Some(held)),
-            // An error without an endpoint gets that of the call, which is the one that the caller knows.
+            // An error without an endpoint is reported under the endpoint of the call, which is the one that the caller knows.
             Err(error) if error.endpoint().is_none() => Err(error.at(&self.call.endpoint)),
             Err(error) => Err(error),
         }
     }
 
-    /// Drops a token that the platform refused; says whether another attempt may be made with the next one.
+    /// Drops a token that the platform rejected. Returns whether another attempt may be made with a new one.
     fn replaces_token(&mut self, held: Option<HeldToken>, error: &Error) -> bool {
         let (Some(auth), Some(held)) = (self.call.endpoint.auth, held) else {
             return false;
@@ -114,13 +115,13 @@ impl<'a> ReadyCall<'a> {
         }
         debug!(
             credential = auth.credential.name,
-            "token refused, replacing it"
+            "the platform rejected the token; replacing it"
         );
         self.token_replaced = true;
         true
     }
 
-    /// Sends the request once and reads the answer, in a span of its own.
+    /// Sends the request once and reads the response, in a separate span.
     async fn exchange(&self, token: Option<&Secret>, attempt: u32) -> Result<Raw, Error> {
         let common = &self.client.inner.common;
         let timeout = self.call.options().timeout.unwrap_or(common.timeout);
@@ -172,7 +173,7 @@ impl<'a> ReadyCall<'a> {
         }
     }
 
-    /// Reads an answer: a success with its payload located, or the error that it is.
+    /// Reads a response. Returns it with its payload located, or the error that it reports.
     fn read(&self, draft: &Draft<'_>, response: HttpResponse) -> Result<Raw, Error> {
         self.check_origin_and_size(&draft.address.url, &response)?;
         let secrets = &outgoing::secrets(draft, &self.call.secrets);
@@ -187,11 +188,11 @@ impl<'a> ReadyCall<'a> {
         )
     }
 
-    /// Refuses an answer that is not the asked server's, or too large.
+    /// Rejects a response that came from another server or is too large.
     fn check_origin_and_size(&self, asked: &Url, response: &HttpResponse) -> Result<(), Error> {
         if !same_server(&response.url, asked) {
             let text = format!(
-                "the answer came from {} instead of {}, so it was not read; the transport must not follow redirects",
+                "the response came from {} instead of {}, so it was not read; the transport must not follow redirects",
                 response.url.origin().ascii_serialization(),
                 asked.origin().ascii_serialization(),
             );
@@ -201,14 +202,16 @@ impl<'a> ReadyCall<'a> {
         if response.body.len() > limit {
             let error = TransportError::with_source(
                 TransportErrorKind::Other,
-                format!("the body has more than the {limit} bytes allowed by `body_limit`"),
+                format!(
+                    "the response body is larger than the {limit} bytes that `body_limit` allows"
+                ),
             );
             return Err(Error::transport(&self.call.endpoint, error));
         }
         Ok(())
     }
 
-    /// Refuses an answer whose signature is not the platform's. Not every answer is signed, and not every client has keys to tell.
+    /// Rejects a response that was not signed by the platform. Accepts it if it has no signature or the client has no keys to verify it.
     fn verify(&self, response: &HttpResponse, secrets: &Secrets<'_>) -> Result<(), Error> {
         let scheme = self
             .call
@@ -222,7 +225,7 @@ impl<'a> ReadyCall<'a> {
         {
             return Ok(());
         }
-        let mut text = "the signature of the answer was made by none of the platform's public keys, so it was not read: see `platform_public_key`".to_owned();
+        let mut text = "the signature of the response matches none of the platform's public keys, so the response was not read: check `platform_public_key`".to_owned();
         if let Some(log_id) = log_id_in_headers(&response.headers, secrets) {
             text = format!("{text} (log id {log_id})");
         }
@@ -231,7 +234,7 @@ impl<'a> ReadyCall<'a> {
 }
 
 impl Attempt for ReadyCall<'_> {
-    /// Sends the call, and once more if the platform refuses a token that the client can replace.
+    /// Sends the call, and once more if the platform rejects a token that the client can replace.
     async fn attempt(&mut self, number: u32) -> Result<Raw, AttemptError> {
         loop {
             let held = self.token().await.map_err(AttemptError::NotBegun)?;
@@ -247,7 +250,7 @@ impl Attempt for ReadyCall<'_> {
     }
 }
 
-/// Returns the address of the server, or why there is none.
+/// Returns the address to which the call is sent, or an error if the call has no valid address in the client's environment.
 fn address(client: &Client, call: &PendingCall) -> Result<Address, Error> {
     let endpoint = &call.endpoint;
     let common = &client.inner.common;
@@ -265,7 +268,7 @@ fn address(client: &Client, call: &PendingCall) -> Result<Address, Error> {
     address.map_err(|error| error.at(endpoint))
 }
 
-/// Looks up the values that fill parameters and that the caller does not give.
+/// Looks up the values that fill parameters, except for those that the caller has set.
 async fn resolve_fill(client: &Client, call: &PendingCall) -> Result<ResolvedFill, Error> {
     let is_given = |fill: &Fill| {
         let mut extra = call.options().fields.iter();

@@ -1,4 +1,4 @@
-//! Whether, when and how often a call is repeated: three small policies.
+//! Rules for retrying calls: which calls are retried, how long to wait, and how often.
 //!
 //! ```
 //! use std::time::Duration;
@@ -21,18 +21,18 @@ use http::StatusCode;
 use crate::answer::{Error, ErrorClass, ErrorKind};
 use crate::endpoint::Endpoint;
 
-/// Says what may be repeated.
+/// A policy that decides which failed calls may be repeated.
 pub trait RepeatPolicy: Send + Sync {
-    /// Whether a call to this endpoint that ended so may be made again.
+    /// Returns whether a call to this endpoint that failed with this error may be made again.
     fn may_repeat(&self, endpoint: &Endpoint, error: &Error) -> bool;
 }
 
-/// The default: repeats what can't have happened twice.
+/// The default policy, which repeats a call only if it cannot take effect twice.
 ///
-/// - No connection came about, or HTTP 429: nothing was done, any endpoint is repeated.
-/// - Timeout, broken connection, HTTP 5xx, a busy code, an unreadable answer: only endpoints that the catalogue calls safe. Payments and sends are
-///   not among them.
-/// - Anything else, used-up quotas included, is not repeated.
+/// - If no connection was made, or after HTTP 429, the platform has done nothing, so a call to any endpoint is repeated.
+/// - After a timeout, a broken connection, HTTP 5xx, a busy code or an unreadable response, a call is repeated only if the catalogue marks its
+///   endpoint as safe. Payments and sends are not safe.
+/// - After any other failure, including a used-up quota, the call is not repeated.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RepeatSafely;
 
@@ -54,14 +54,15 @@ impl RepeatPolicy for RepeatSafely {
     }
 }
 
-/// Says how long to wait before a repetition.
+/// A policy that decides how long to wait before a retry.
 pub trait Backoff: Send + Sync {
-    /// The wait after the given attempt; the first one is 1.
+    /// Returns the wait after the given attempt. The first attempt has the number 1.
     fn wait(&self, attempt: u32) -> Duration;
 }
 
-/// Waits that grow by a factor up to a maximum, each drawn evenly between zero and that ("full jitter"), so that many clients
-/// do not come back at once.
+/// A backoff that grows exponentially up to a maximum, with full jitter.
+///
+/// Each wait is drawn evenly between zero and the current bound, so that many clients do not come back at the same time.
 #[derive(Debug, Clone, Copy)]
 pub struct ExponentialBackoff {
     initial: Duration,
@@ -70,7 +71,10 @@ pub struct ExponentialBackoff {
 }
 
 impl ExponentialBackoff {
-    /// Waits up to `initial` after the first attempt, `factor` times that after the next, never over `maximum`.
+    /// Creates a backoff that waits up to `initial` after the first attempt and up to `factor` times as long after each following one, but
+    /// never longer than `maximum`.
+    ///
+    /// A factor that is below 1 or not finite counts as 1.
     pub fn new(initial: Duration, factor: f64, maximum: Duration) -> Self {
         Self {
             initial,
@@ -83,7 +87,7 @@ impl ExponentialBackoff {
         }
     }
 
-    /// The longest wait after an attempt.
+    /// Returns the longest wait after an attempt.
     fn bound(&self, attempt: u32) -> Duration {
         let exponent = i32::try_from(attempt.saturating_sub(1)).unwrap_or(i32::MAX);
         let seconds = self.initial.as_secs_f64() * self.factor.powi(exponent);
@@ -92,7 +96,7 @@ impl ExponentialBackoff {
 }
 
 impl Default for ExponentialBackoff {
-    /// 200 ms, doubled each time, at most 5 s.
+    /// Creates a backoff that starts at 200 ms, doubles after each attempt, and is at most 5 s.
     fn default() -> Self {
         Self::new(Duration::from_millis(200), 2.0, Duration::from_secs(5))
     }
@@ -104,7 +108,7 @@ impl Backoff for ExponentialBackoff {
     }
 }
 
-/// What may be repeated, how long to wait, how often.
+/// Rules that decide which calls are retried, how long to wait, and how often.
 #[derive(Clone)]
 #[must_use]
 pub struct Retry {
@@ -122,7 +126,7 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// Three attempts, [`RepeatSafely`], [`ExponentialBackoff`].
+    /// Creates the default rules: three attempts, [`RepeatSafely`] and [`ExponentialBackoff`].
     pub fn new() -> Self {
         Self {
             attempts: 3,
@@ -133,43 +137,48 @@ impl Retry {
         }
     }
 
-    /// One attempt only. (A token that the platform refuses is still replaced once: see [`Client`](crate::Client).)
+    /// Creates rules that allow a single attempt.
+    ///
+    /// A token that the platform rejects is still replaced once. See [`Client`](crate::Client).
     pub fn none() -> Self {
         Self::new().attempts(1)
     }
 
-    /// How many attempts are made in all, the first included; 0 counts as 1.
+    /// Sets the total number of attempts, including the first. Zero counts as 1.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
         self
     }
 
-    /// No repetition starts later than this after the start of the call. Unless set, the number of attempts alone decides.
+    /// Sets a deadline, measured from the start of the call, after which no retry starts.
+    ///
+    /// By default there is no deadline, and only the number of attempts is limited.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
         self
     }
 
-    /// The longest wait that the server may ask for with `Retry-After`; if it asks for more, the call fails at once. 30 seconds
-    /// unless set.
+    /// Sets the longest wait that the server may ask for with `Retry-After`. Defaults to 30 seconds.
+    ///
+    /// If the server asks for a longer wait, the call fails at once.
     pub fn longest_wait(mut self, wait: Duration) -> Self {
         self.longest_wait = wait;
         self
     }
 
-    /// What may be repeated.
+    /// Sets the policy that decides which calls may be repeated.
     pub fn policy(mut self, policy: impl RepeatPolicy + 'static) -> Self {
         self.policy = Arc::new(policy);
         self
     }
 
-    /// How long to wait.
+    /// Sets the backoff that decides how long to wait.
     pub fn backoff(mut self, backoff: impl Backoff + 'static) -> Self {
         self.backoff = Arc::new(backoff);
         self
     }
 
-    /// The wait before the next attempt; `None`: there is none.
+    /// Returns the wait before the next attempt, or `None` if the call is not retried.
     pub(crate) fn next(
         &self,
         endpoint: &Endpoint,

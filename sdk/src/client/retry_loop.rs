@@ -1,4 +1,4 @@
-//! Attempts of a call, until one succeeds or the policy lets none follow. Knows nothing of HTTP.
+//! Makes attempts of a call until one succeeds or the policy allows no more. This module is independent of HTTP.
 
 use tokio::time::{Instant, sleep};
 use tracing::debug;
@@ -7,21 +7,21 @@ use super::retry::Retry;
 use crate::answer::{Error, Raw};
 use crate::endpoint::Endpoint;
 
-/// What is attempted.
+/// An operation that can be attempted several times.
 pub(super) trait Attempt {
-    /// Makes an attempt; the first one has the number 1.
+    /// Makes an attempt. The first attempt has the number 1.
     fn attempt(&mut self, number: u32) -> impl Future<Output = Result<Raw, AttemptError>> + Send;
 }
 
-/// Why an attempt gave no answer.
+/// The reason why an attempt returned no response.
 pub(super) enum AttemptError {
-    /// It was not begun, for there is no token: the refresh of tokens has its own attempts and pauses.
+    /// The attempt was not started because there is no token for it. Fetching tokens has its own attempts and pauses.
     NotBegun(Error),
-    /// It was made and failed, so the policy decides whether another one follows.
+    /// The attempt was made and failed, so the policy decides whether another one follows.
     Failed(Error),
 }
 
-/// Makes attempts until one succeeds or `retry` lets none follow. Gives the last error.
+/// Makes attempts until one succeeds or `retry` allows no more. Returns the last error.
 pub(super) async fn retry_loop(
     retry: &Retry,
     endpoint: &Endpoint,
@@ -39,7 +39,7 @@ pub(super) async fn retry_loop(
             return Err(error);
         };
         let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        debug!(attempt = number, wait_ms, kind = ?error.kind(), "repeating the call");
+        debug!(attempt = number, wait_ms, kind = ?error.kind(), "retrying the call");
         sleep(wait).await;
         number += 1;
     }

@@ -1,4 +1,4 @@
-//! What a client signs for others to send: pages and orders.
+//! Signatures that a client makes for the front end to use: for pages and for orders.
 
 use super::Client;
 use crate::answer::Error;
@@ -7,11 +7,11 @@ use crate::signature::SignedOrder;
 use crate::signature::SignedPage;
 
 impl Client {
-    /// Signs a web page for `sdk.config` of the JS SDK (JSB 验证签名), with a new nonce and the time of now. Nothing is sent.
+    /// Signs a web page for `sdk.config` of the JS SDK (JSB 验证签名) with a new nonce and the current time.
     ///
-    /// `ticket` is the `jsapi_ticket` that the application has fetched and stores for two hours, `url` the address of the page
-    /// (`location.href`), which must stand in a security domain (JSB 安全域名) of the application; see
-    /// [`jsb_ticket`](crate::signature::jsb_ticket). The timestamp is in seconds.
+    /// Nothing is sent. `ticket` is the `jsapi_ticket` that the application has fetched, which it may store for two hours. `url` is the
+    /// address of the page (`location.href`), which must be in a security domain (JSB 安全域名) of the application. The timestamp is in seconds.
+    /// See [`jsb_ticket`](crate::signature::jsb_ticket).
     ///
     /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
     ///
@@ -23,17 +23,19 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// A request error if the ticket is empty or `url` is not an http or https address, a configuration error if the clock is before 1970.
+    /// Returns a request error if the ticket is empty or `url` is not an http or https address, and a configuration error if the system clock
+    /// is before 1970.
     #[doc(alias = "jsapi_ticket")]
     pub fn sign_page(&self, ticket: &str, url: &str) -> Result<SignedPage, Error> {
         SignedPage::new(self.app_id(), ticket, url)
     }
 
-    /// Signs an order for `tt.requestOrder` (`byteAuthorization`, 交易系统预下单参数签名). Nothing is sent.
+    /// Signs an order for `tt.requestOrder` (`byteAuthorization`, 交易系统预下单参数签名) with a new nonce and the current time.
     ///
-    /// `data` is the order as JSON. The very same text must be handed to `tt.requestOrder`. Needs
-    /// [`private_key`](crate::ClientBuilder::private_key), and its version in the console as
-    /// [`key_version`](crate::ClientBuilder::key_version). Nonce and time, in seconds, are those of now.
+    /// Nothing is sent. `data` is the order as JSON. Pass exactly this text to `tt.requestOrder`. The timestamp is in seconds.
+    ///
+    /// Set the key with [`private_key`](crate::ClientBuilder::private_key), and its version in the console with
+    /// [`key_version`](crate::ClientBuilder::key_version).
     ///
     /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
     ///
@@ -46,8 +48,8 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// A request error if `data` is not a JSON object. A configuration error if there is no private key or it can't sign, the system gives no
-    /// random numbers, or its clock is before 1970.
+    /// Returns a request error if `data` is not a JSON object. Returns a configuration error if there is no private key, the key cannot sign,
+    /// the system provides no random numbers, or its clock is before 1970.
     #[cfg(feature = "crypto")]
     #[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
     #[doc(alias = "byteAuthorization")]

@@ -1,4 +1,4 @@
-//! Which token a call takes, and where it comes from.
+//! Which token a call uses, and where the token comes from.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,26 +10,27 @@ use crate::endpoint::Credential;
 use crate::secret::Secret;
 use crate::tokens::{SourceFactory, TokenSource};
 
-/// A token that a call takes.
+/// The token of a call.
 pub(super) struct HeldToken {
     pub(super) token: Secret,
-    /// Whether the client can replace it when the platform refuses it.
+    /// Whether the client can replace the token if the platform rejects it.
     pub(super) replaceable: bool,
 }
 
-/// The client that owns the token which a call takes: the one that makes the call, or a grantee above it.
+/// The client that owns the token of a call: the one that makes the call, or a grantee above it.
 struct Owner<'a> {
     client: &'a Client,
-    /// The kind of token that stands for the one that the endpoint takes.
+    /// The kind of the token, which may stand in for the kind that the endpoint names.
     credential: &'static Credential,
 }
 
 impl Client {
-    /// Returns a live token of this kind, fetched or refreshed if necessary. For handing it to something else: calls of this client take
-    /// it by themselves.
+    /// Returns a valid token of this kind, which is fetched or refreshed if necessary.
+    ///
+    /// Use this method to pass the token to other code. The calls of this client use the token automatically.
     ///
     /// # Errors
-    /// The token could not be fetched; [`ErrorKind::Credential`] if only the caller can supply it.
+    /// Returns an error if the token could not be fetched. Its kind is [`ErrorKind::Credential`] if only the caller can supply the token.
     pub async fn token(&self, credential: &'static Credential) -> Result<Secret, Error> {
         let owner = self.token_owner(credential);
         if let Some(held) = owner.try_get() {
@@ -38,25 +39,27 @@ impl Client {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Error::new(
                 ErrorKind::Configuration,
-                "tokens must be asked for inside a tokio runtime",
+                "tokens must be requested inside a tokio runtime",
             ));
         }
         Box::pin(owner.get(self.inner.common.token_wait)).await
     }
 
-    /// Tells the client that the platform refused this token. The token is dropped if it is still the client's; a newer one stays.
+    /// Tells the client that the platform rejected this token.
+    ///
+    /// The client drops the token, unless it already has a newer one.
     pub fn invalidate_token(&self, credential: &'static Credential, token: &Secret) {
         self.reject_token(credential, token);
     }
 
-    /// Like [`invalidate_token`](Self::invalidate_token). Returns whether the call may be repeated with a new token.
+    /// Rejects a token, as [`invalidate_token`](Self::invalidate_token) does. Returns whether the call may be repeated with a new token.
     pub(super) fn reject_token(&self, credential: &'static Credential, token: &Secret) -> bool {
         let owner = self.token_owner(credential);
         let tokens = &owner.client.inner.tokens;
         tokens.reject(owner.credential.name, token)
     }
 
-    /// Returns the token that a call takes, waiting at most `wait` for it.
+    /// Returns the token of a call, waiting for it no longer than `wait`.
     pub(super) async fn token_for(
         &self,
         credential: &'static Credential,
@@ -97,7 +100,7 @@ impl Client {
         })
     }
 
-    /// Returns what makes the source of tokens of this kind for as long as there is a clone of this client.
+    /// Returns a factory for the source of tokens of this kind. The factory returns `None` once the last clone of this client is dropped.
     fn source_factory(&self, credential: &'static Credential) -> SourceFactory {
         let inner = Arc::downgrade(&self.inner);
         Box::new(move || {
@@ -119,10 +122,10 @@ impl HeldToken {
 }
 
 impl Owner<'_> {
-    /// Returns a token that is there without waiting. Nearly every call takes this way.
+    /// Returns a token if one is available without waiting, as it is for nearly every call.
     fn try_get(&self) -> Option<HeldToken> {
         let inner = &self.client.inner;
-        // Those for whom a client acts have tokens of their own.
+        // Fixed tokens belong to the application. Apps and users that a client acts for have tokens of their own.
         if inner.principal.is_none()
             && let Some(token) = inner.common.fixed_tokens.get(self.credential.name)
         {
@@ -135,7 +138,7 @@ impl Owner<'_> {
         Some(HeldToken::cached(token))
     }
 
-    /// Waits for a token of the cache, which fetches one if need be.
+    /// Waits for a token from the cache, which fetches one if necessary.
     async fn get(&self, wait: Duration) -> Result<Secret, Error> {
         let Self { client, credential } = *self;
         let inner = &client.inner;
@@ -143,7 +146,7 @@ impl Owner<'_> {
             return Err(unknown_token_error(credential));
         };
         let refresh_in_background = || {
-            // An application may act for thousands, so their tokens are refreshed when they are used.
+            // An application may act for thousands of apps and users, so their tokens are refreshed only when they are used.
             if inner.principal.is_none() && inner.common.background_refresh {
                 let factory = || client.source_factory(credential);
                 inner.tokens.refresh_in_background(credential.name, factory);
@@ -156,14 +159,14 @@ impl Owner<'_> {
     }
 }
 
-/// A token of a kind that only the caller knows is missing.
+/// Returns the error of a call whose token only the caller can supply.
 fn unknown_token_error(credential: &Credential) -> Error {
     let name = credential.name;
     Error::new(
         ErrorKind::Credential,
         format!(
-            "this needs a {name} token, which only the caller knows: give it with CallOptions::token, or with ClientBuilder::token for all \
-             calls; for tokens that users or apps have granted make the call from Client::on_behalf_of, Client::for_user or \
+            "this needs a {name} token, which only the caller has: set it with CallOptions::token, or with ClientBuilder::token for all \
+             calls; for tokens granted by users or apps, make the call from Client::on_behalf_of, Client::for_user or \
              Client::for_business"
         ),
     )

@@ -17,6 +17,6 @@ impl WireValue for Binary {
         write::json(writer, &json);
     }
 
-    /// Binary content is an answer of its own, never a value in one: there is nothing to read.
+    /// Reads nothing. Binary content is a response of its own and never a value inside one.
     fn read(&mut self, _: &mut Reader<'_>) {}
 }

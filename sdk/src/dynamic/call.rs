@@ -1,17 +1,17 @@
-//! Calls by name, as methods of the client.
+//! The methods of the client for calls by name.
 
 use super::find::find;
 use super::payload::Payload;
 use crate::answer::{Answer, Error};
 use crate::client::{CallOptions, Client};
 
-/// Calls by name; see [`dynamic`](crate::dynamic).
+/// Calls by name. See [`dynamic`](crate::dynamic).
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 impl Client {
-    /// Calls an endpoint by its name, with a request in JSON, and gives the payload as JSON.
+    /// Calls an endpoint by its name with a request in JSON, and returns the payload as JSON.
     ///
     /// # Errors
-    /// See [`find`] and [`Error`].
+    /// Returns an error if no endpoint has this name, the request does not fit or the call fails. See [`find`] and [`Error`].
     pub async fn call(
         &self,
         endpoint: &str,
@@ -23,7 +23,7 @@ impl Client {
     /// Calls an endpoint like [`call`](Self::call), with options for this call only.
     ///
     /// # Errors
-    /// See [`find`] and [`Error`].
+    /// Returns an error if no endpoint has this name, the request does not fit or the call fails. See [`find`] and [`Error`].
     pub async fn call_with(
         &self,
         endpoint: &str,
@@ -34,10 +34,10 @@ impl Client {
         Ok(answer.into_payload().into_json())
     }
 
-    /// Calls an endpoint like [`call_with`](Self::call_with) and returns everything around the payload too: status, headers, log id, raw body.
+    /// Calls an endpoint like [`call_with`](Self::call_with), and returns the payload together with status, headers, log id and raw body.
     ///
     /// # Errors
-    /// See [`find`] and [`Error`].
+    /// Returns an error if no endpoint has this name, the request does not fit or the call fails. See [`find`] and [`Error`].
     pub async fn call_for_answer(
         &self,
         endpoint: &str,

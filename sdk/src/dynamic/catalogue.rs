@@ -1,4 +1,4 @@
-//! All endpoints of the catalogue.
+//! The list of all endpoints in the catalogue.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -9,18 +9,18 @@ use serde_json::value::RawValue;
 use super::entry::Entry;
 use super::operation::Operation;
 
-/// What the generator has written about the whole catalogue, chapters included that are not compiled in.
+/// The generator's description of the whole catalogue, including chapters that are not compiled in.
 const DOCUMENT: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 
-/// The endpoints of all chapters that are compiled in, in the order of their chapters.
+/// Returns the endpoints of all chapters that are compiled in, in the order of their chapters.
 pub fn catalogue() -> &'static [Entry] {
     static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
     ENTRIES.get_or_init(|| read_entries(crate::platform::OPERATIONS))
 }
 
-/// Joins the compiled endpoints with what the document says of them.
+/// Combines the compiled endpoints with their descriptions in the document.
 fn read_entries(operations: &'static [&'static [Operation]]) -> Vec<Entry> {
-    // The generator wrote the document in the same build; a test sees to it that it can be read.
+    // The generator wrote the document in the same build, and a test checks that it can be parsed.
     let document: CatalogueDocument<'static> = serde_json::from_str(DOCUMENT).unwrap_or_default();
     let mut documents = HashMap::new();
     for chapter in document.chapters {
@@ -75,7 +75,7 @@ struct ChapterDocument<'a> {
     endpoints: Vec<EndpointDocument<'a>>,
 }
 
-/// The schemas are parsed only when they are asked for: they are nearly all of the document.
+/// The description of an endpoint. The schemas make up most of the document, so they are parsed only when they are needed.
 #[derive(Default, Deserialize)]
 struct EndpointDocument<'a> {
     name: String,

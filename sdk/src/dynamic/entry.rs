@@ -1,4 +1,4 @@
-//! What the catalogue says about an endpoint.
+//! The catalogue's description of an endpoint.
 
 use std::fmt;
 
@@ -14,28 +14,28 @@ use crate::answer::{Error, Raw, read_answer};
 use crate::endpoint::{Endpoint, EndpointReference};
 use crate::secret;
 
-/// An endpoint of the catalogue.
+/// An endpoint of the catalogue with its description.
 #[non_exhaustive]
 pub struct Entry {
-    /// What calls go by: name, method, host, path, credential, encoding, signature.
+    /// The properties that calls depend on: name, method, host, path, credential, encoding and signature.
     pub endpoint: &'static Endpoint,
-    /// The chapter's name, `login`.
+    /// The name of the chapter, such as `login`.
     pub chapter: String,
-    /// The cargo feature of the chapter.
+    /// The Cargo feature of the chapter.
     pub feature: Option<String>,
-    /// The platform's own title.
+    /// The platform's title of the endpoint.
     pub title: Option<String>,
-    /// What the endpoint does, in a sentence.
+    /// A sentence about what the endpoint does.
     pub summary: String,
-    /// The permission that the application must hold.
+    /// The permission that the application must have.
     pub scope: Option<String>,
-    /// Whether it is superseded.
+    /// Whether the endpoint is superseded.
     pub legacy: bool,
-    /// The endpoint that supersedes it, `schema.query_schema`, where one is known.
+    /// The endpoint that supersedes this one, such as `schema.query_schema`, if one is known.
     pub replaced_by: Option<String>,
-    /// Official pages.
+    /// The official pages about the endpoint.
     pub pages: Vec<String>,
-    /// Names in other SDKs.
+    /// The names of the endpoint in other SDKs.
     pub aliases: Vec<String>,
     pub(super) operation: &'static Operation,
     pub(super) request: Option<&'static RawValue>,
@@ -44,13 +44,13 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Chapter and name, `login.code_to_session`.
+    /// Returns the chapter and name, such as `login.code_to_session`.
     pub fn name(&self) -> &'static str {
         let endpoint: &'static Endpoint = self.endpoint;
         &endpoint.name
     }
 
-    /// The fields of the request: a list of objects with `name`, `in` (path, query, header, body, local), `required`, `secret`, `doc`,
+    /// Returns the fields of the request: a list of objects with `name`, `in` (path, query, header, body, local), `required`, `secret`, `doc`,
     /// `default`, limits, and `schema`.
     ///
     /// A schema is an object with a `type`: `string`, `i32`, `i64`, `f64`, `bool`, `flag`, `json`, `scalar`, `list` (of `items`), `map` (of
@@ -59,28 +59,29 @@ impl Entry {
         parse_schema(self.request)
     }
 
-    /// The answer: an object whose `kind` is `none`, `binary`, or `value` with a `schema`.
+    /// Returns the form of the response: an object whose `kind` is `none`, `binary`, or `value` with a `schema`.
     pub fn response_schema(&self) -> Value {
         parse_schema(self.response)
     }
 
-    /// Whether the request has the member `body` for the whole body, because the catalogue leaves its fields open.
+    /// Returns whether the request has the member `body` for the whole body, because the catalogue does not describe the fields of the body.
     pub fn has_open_body(&self) -> bool {
         self.open_body
     }
 
-    /// A request in JSON, read and checked for what the endpoint does not have.
+    /// Creates a request from JSON and checks that it fits the endpoint.
     ///
     /// # Errors
-    /// It is no object, or has fields that are unknown or do not fit; the error names them all.
+    /// Returns an error if `json` is neither an object nor null, or has unknown fields or a value that does not fit. The error names every
+    /// unknown field and the first value that does not fit.
     pub fn request(&'static self, json: Value) -> Result<DynamicRequest, Error> {
         DynamicRequest::new(self.operation, json)
     }
 
-    /// Reads a stored answer: its headers and body, with the status 200.
+    /// Reads a stored response from its headers and body. The status is assumed to be 200.
     ///
     /// # Errors
-    /// The answer reports a failure or does not fit.
+    /// Returns an error if the response reports a failure or does not fit.
     pub fn decode(&self, headers: HeaderMap, body: impl Into<Bytes>) -> Result<Payload, Error> {
         let raw = read_answer(
             &EndpointReference::Catalogue(self.endpoint),
@@ -93,10 +94,10 @@ impl Entry {
         self.payload(&raw)
     }
 
-    /// Reads the payload of an answer, also of one that reports a failure.
+    /// Reads the payload of a response, even if the response reports a failure.
     ///
     /// # Errors
-    /// The payload does not fit.
+    /// Returns an error if the payload does not fit.
     pub fn payload(&self, raw: &Raw) -> Result<Payload, Error> {
         Payload::read(self.operation, raw)
     }

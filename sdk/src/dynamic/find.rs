@@ -1,4 +1,4 @@
-//! Endpoints by their names.
+//! Finds endpoints by name.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -7,13 +7,13 @@ use super::catalogue::catalogue;
 use super::entry::Entry;
 use crate::answer::{Error, ErrorKind};
 
-/// The endpoints of each name; a name may be an alias of several.
+/// The endpoints of each name. An alias may belong to several endpoints.
 type Index = HashMap<String, Vec<&'static Entry>>;
 
-/// The endpoint with this full name, alias, or method and path.
+/// Returns the endpoint with this full name, alias, or method and path.
 ///
 /// # Errors
-/// There is none, or an alias or path belongs to several: the error names them.
+/// Returns an error if there is no such endpoint, or if an alias or path belongs to several endpoints. In that case, the error names them.
 pub fn find(name: &str) -> Result<&'static Entry, Error> {
     static INDEX: OnceLock<Index> = OnceLock::new();
     let found = INDEX.get_or_init(build_index).get(&normalize(name));
@@ -22,10 +22,10 @@ pub fn find(name: &str) -> Result<&'static Entry, Error> {
         [] => Err(Error::new(
             ErrorKind::Request,
             format!(
-                "no endpoint is called {name:?}: a name is like login.code_to_session, an alias, or METHOD /path; is the chapter's feature on?"
+                "no endpoint has the name {name:?}: use a name such as login.code_to_session, an alias, or METHOD /path, and check that the chapter's feature is enabled"
             ),
         )),
-        // A full name belongs to one endpoint, whatever it means elsewhere; and so does a path that differs from another in its last slash.
+        // A full name takes precedence over an alias, and an exact path over one that differs only in its trailing slash.
         several => several
             .iter()
             .copied()
@@ -35,7 +35,7 @@ pub fn find(name: &str) -> Result<&'static Entry, Error> {
                 Error::new(
                     ErrorKind::Request,
                     format!(
-                        "{name:?} may be several endpoints, name one of them: {}",
+                        "{name:?} belongs to several endpoints, use the name of one of them: {}",
                         candidates.join(", ")
                     ),
                 )
@@ -67,12 +67,12 @@ fn build_index() -> Index {
     index
 }
 
-/// Removes what makes no difference: a slash at the end of a path, and spaces around the name.
+/// Removes differences that do not matter: a slash at the end of a path, and spaces around the name.
 fn normalize(name: &str) -> String {
     name.trim().trim_end_matches('/').to_owned()
 }
 
-/// `POST open:/path`.
+/// Returns the address of an endpoint in the form `POST open:/path`.
 fn address(entry: &Entry) -> String {
     let endpoint = entry.endpoint;
     format!(

@@ -1,7 +1,7 @@
-//! Calls by name: every endpoint of the catalogue from JSON and to JSON, and what the catalogue says about it.
+//! Calls by name: every endpoint of the catalogue with requests and responses in JSON, and the catalogue's description of it.
 //!
-//! For programs that learn only at run time what they are to call: consoles, gateways, scripts, tests. The JSON goes through the same typed
-//! requests and answers as everything else.
+//! This module is for programs that do not know until run time which endpoints they call, such as consoles, gateways, scripts and tests. The
+//! JSON is converted to and from the same typed requests and responses that all other calls use.
 //!
 //! ```no_run
 //! use serde_json::json;
@@ -15,14 +15,14 @@
 //! # Ok(()) }
 //! ```
 //!
-//! An endpoint is named by chapter and name (`login.code_to_session`), by a name that it has in another SDK (`code2_session`), or by method and
-//! path as the catalogue writes them (`POST /api/apps/v2/jscode2session`; `POST toutiao:/api/apps/v2/jscode2session` where several hosts
-//! have the path).
+//! An endpoint is identified by its chapter and name (`login.code_to_session`), by its name in another SDK (`code2_session`), or by its method
+//! and path in the catalogue (`POST /api/apps/v2/jscode2session`). If several hosts have the path, the host is added
+//! (`POST toutiao:/api/apps/v2/jscode2session`).
 //!
-//! A request is one object with the fields of all places under the platform's names; the member `body` is the whole body where the
-//! catalogue leaves that open. A field that the endpoint does not have is an error, and so is a value that does not fit.
+//! A request is one object with the fields of all places under the platform's names. If the catalogue does not describe the fields of the
+//! body, the member `body` is the whole body. A field that the endpoint does not have is an error, and so is a value that does not fit.
 //!
-//! An answer is the typed payload under the platform's names. What is absent or null is left out. Binary content becomes
+//! A response is the typed payload under the platform's names. Fields that are absent or null are left out. Binary content becomes
 //! `{"content_type": "image/png", "bytes": 5120, "base64": "..."}`.
 
 mod binary;

@@ -1,4 +1,4 @@
-//! An endpoint with its types: how its request is made and its payload read.
+//! An endpoint with the functions that create its request and read its payload.
 
 use std::fmt;
 
@@ -6,17 +6,17 @@ use crate::answer::{Error, Raw};
 use crate::endpoint::Endpoint;
 use crate::wire::{Structure, WireValue, value_text};
 
-/// An endpoint with the functions that lead to its types. Generated tables hold one for each endpoint.
+/// An endpoint with the functions that give access to its types. Generated tables contain one operation for each endpoint.
 pub struct Operation {
     pub(super) endpoint: &'static Endpoint,
     /// Creates an empty request.
     pub(super) request: fn() -> Box<dyn Structure>,
-    /// Reads the payload and writes it as JSON, nothing for `()`; secrets are masked if the argument says so.
+    /// Reads the payload and writes it as JSON, or as an empty text for `()`. Secrets are masked if the argument is `true`.
     pub(super) payload: fn(&Raw, bool) -> Result<String, Error>,
 }
 
 impl Operation {
-    /// The operation of a request type.
+    /// Creates the operation of a request type.
     #[must_use]
     pub const fn of<R>(endpoint: &'static Endpoint) -> Self
     where

@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::operation::Operation;
 use crate::answer::{Error, Raw};
 
-/// A typed payload written back as JSON. Dereferences to it; `Debug` masks its secrets.
+/// A typed payload that was converted back to JSON.
+///
+/// It dereferences to the JSON. `Debug` masks secrets.
 #[derive(Clone)]
 pub struct Payload {
     json: Value,
@@ -19,7 +21,7 @@ pub struct Payload {
 impl Payload {
     pub(super) fn read(operation: &'static Operation, raw: &Raw) -> Result<Self, Error> {
         let mut json = parse(&(operation.payload)(raw, false)?);
-        // What does not parse as a value parsed as a payload: it is nested deeply, and stays as it is typed.
+        // A payload that was read, but cannot be parsed as a JSON value, is nested deeply. Nothing is left out of such a payload.
         if !operation.endpoint.binary
             && let Ok(received) = raw.json()
         {
@@ -32,7 +34,7 @@ impl Payload {
         })
     }
 
-    /// The JSON alone.
+    /// Returns the JSON of the payload.
     #[must_use]
     pub fn into_json(self) -> Value {
         self.json
@@ -57,13 +59,13 @@ impl fmt::Debug for Payload {
     }
 }
 
-/// `()` writes nothing.
+/// Parses the JSON of a payload. The text of `()` is empty and becomes null.
 fn parse(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_default()
 }
 
-/// Leaves out what the answer leaves out or has as null: a typed payload has zero there. What came under another name stays, for it is
-/// not zero.
+/// Removes fields that the response leaves out or has as null, and which are zero in the typed payload. A field that came under another
+/// name remains, because it is not zero.
 fn prune(typed: &mut Value, received: &Value) {
     match (typed, received) {
         (Value::Object(members), received) => {

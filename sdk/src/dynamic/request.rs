@@ -1,4 +1,4 @@
-//! A request that came as JSON.
+//! Requests that are created from JSON.
 
 use std::fmt;
 
@@ -11,11 +11,13 @@ use crate::client::{CallOptions, Client, PendingCall};
 use crate::endpoint::EndpointReference;
 use crate::wire::{self, RequestFaults, Structure, Writer};
 
-/// A request of the catalogue that came as JSON, ready to be sent. `Debug` masks its secrets.
+/// A request of the catalogue that was created from JSON and can be sent.
+///
+/// `Debug` masks secrets.
 #[must_use]
 pub struct DynamicRequest {
     operation: &'static Operation,
-    /// What it was filled from, to fill it once more when it is shown.
+    /// The JSON from which the request was created. It is needed to create the request again when it is shown.
     json: String,
     structure: Box<dyn Structure>,
     unchecked: bool,
@@ -44,22 +46,22 @@ impl DynamicRequest {
         })
     }
 
-    /// The typed request written back as JSON, secrets in clear.
+    /// Returns the typed request as JSON, with secrets in clear text.
     pub fn to_json(&self) -> Value {
         serde_json::from_str(&Writer::json(&mut *self.rebuild())).unwrap_or_default()
     }
 
-    /// Sends what is there, even if the platform requires more: for programs that only look at what would be sent.
+    /// Sends the request even if required fields are missing. For programs that only look at what would be sent.
     #[doc(hidden)]
     pub fn unchecked(mut self) -> Self {
         self.unchecked = true;
         self
     }
 
-    /// Sends the request.
+    /// Sends the request and returns the payload with the raw response.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// Returns an error if the request cannot be sent or the call fails. See [`Error`].
     pub async fn send(
         mut self,
         client: &Client,
@@ -86,7 +88,7 @@ impl DynamicRequest {
 
     fn rebuild(&self) -> Box<dyn Structure> {
         let mut structure = (self.operation.request)();
-        // It was read before.
+        // The JSON was read successfully before.
         let _ = wire::fill(&mut *structure, &self.json);
         structure
     }

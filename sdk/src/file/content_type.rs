@@ -1,6 +1,6 @@
-//! Content types by the endings of names.
+//! Content types by file extension.
 
-/// The types that the platform's uploads take, and a few that stand beside them.
+/// The types that the platform accepts for uploads, and a few related ones.
 const BY_ENDING: [(&str, &str); 22] = [
     ("png", "image/png"),
     ("jpg", "image/jpeg"),
@@ -26,7 +26,7 @@ const BY_ENDING: [(&str, &str); 22] = [
     ("xml", "text/xml"),
 ];
 
-/// What the ending of a name stands for.
+/// Returns the content type for the extension of a file name.
 pub(super) fn of(name: &str) -> &'static str {
     name.rsplit_once('.')
         .and_then(|(_, ending)| {

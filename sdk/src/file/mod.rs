@@ -1,4 +1,4 @@
-//! Files to be uploaded.
+//! Files for uploads.
 
 mod content_type;
 mod read;
@@ -13,13 +13,13 @@ use tokio::io::AsyncRead;
 
 pub(crate) use self::read::ReadFault;
 
-/// What a file without a name is called.
+/// The name of a file for which no name is given.
 const UNNAMED: &str = "file";
 
-/// How much of a path or reader is taken unless [`File::limit`] says otherwise: far more than the platform takes of any upload.
+/// The default of [`File::limit`], in bytes. It is far more than the platform accepts in any upload.
 const LIMIT: usize = 256 << 20;
 
-/// A file to be uploaded: bytes, a path or a stream, with the name and content type that the platform gets.
+/// A file for an upload: bytes, a path or a stream, with the name and content type that the platform receives.
 ///
 /// ```
 /// use bytedance::File;
@@ -30,12 +30,12 @@ const LIMIT: usize = 256 << 20;
 /// # assert_eq!(format!("{cover:?}"), r#"File { name: "cover.png", content_type: "image/png", bytes: 6 }"#);
 /// ```
 ///
-/// What is not in memory is read when the call is made, once, before its first attempt: a repeated attempt sends the same bytes. The
-/// call's timeouts begin after that. `Debug` shows no content.
+/// A file that is not in memory is read once per call, before the first attempt. All attempts send the same bytes, and the timeouts of the
+/// call start after the file is read. `Debug` does not show the content.
 #[derive(Clone)]
 pub struct File {
     name: String,
-    /// `None`: the one that the name suggests.
+    /// The content type, or `None` if it follows from the name.
     content_type: Option<String>,
     limit: usize,
     source: Source,
@@ -45,19 +45,21 @@ pub struct File {
 enum Source {
     Bytes(Bytes),
     Path(PathBuf),
-    /// Empty once it has been read, in this file and in all its clones.
+    /// The stream, or `None` once it was read by this file or one of its clones.
     Reader(Arc<Mutex<Option<Stream>>>),
 }
 
 type Stream = Pin<Box<dyn AsyncRead + Send>>;
 
 impl File {
-    /// A file in memory.
+    /// Creates a file from bytes in memory.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self::new(name.into(), Source::Bytes(bytes.into()))
     }
 
-    /// A file on disk, named as it is there. It is read when the call is made, without blocking the runtime.
+    /// Creates a file from a path, with the name of the file on disk.
+    ///
+    /// The file is read when the call is made, without blocking the runtime.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let name = path.file_name().map_or_else(
@@ -67,8 +69,9 @@ impl File {
         Self::new(name, Source::Path(path))
     }
 
-    /// A stream. It is read to its end when the call is made, and can be read only once: a second call with this file or a clone of it
-    /// is an error.
+    /// Creates a file from a stream.
+    ///
+    /// The stream is read to its end when the call is made. It can be read only once, so a second call with this file or a clone of it fails.
     pub fn reader(name: impl Into<String>, reader: impl AsyncRead + Send + 'static) -> Self {
         let stream: Stream = Box::pin(reader);
         let source = Source::Reader(Arc::new(Mutex::new(Some(stream))));
@@ -84,22 +87,26 @@ impl File {
         }
     }
 
-    /// The name that the platform gets.
+    /// Sets the name that the platform receives.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// The content type that the platform gets. Unless set, it is the one that the ending of the name stands for, such as `image/png` for
-    /// `.png`, else `application/octet-stream`.
+    /// Sets the content type that the platform receives.
+    ///
+    /// The default follows from the extension of the name, such as `image/png` for `.png`. It is `application/octet-stream` if the extension is
+    /// unknown.
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
         self
     }
 
-    /// How many bytes of a path or reader are taken into memory; 256 MiB unless set. A longer file is an error, and nothing is sent.
+    /// Sets how many bytes are read from a path or a stream. Defaults to 256 MiB.
+    ///
+    /// If the file is longer, the call fails and nothing is sent.
     #[must_use]
     pub fn limit(mut self, bytes: usize) -> Self {
         self.limit = bytes;
@@ -116,12 +123,12 @@ impl File {
             .unwrap_or_else(|| content_type::of(&self.name))
     }
 
-    /// Replaces where the content comes from by the content itself.
+    /// Replaces the source of the content with the content itself.
     pub(crate) fn set_content(&mut self, content: Bytes) {
         self.source = Source::Bytes(content);
     }
 
-    /// The content, if it is in memory.
+    /// Returns the content if it is in memory.
     pub(crate) fn content(&self) -> Option<&Bytes> {
         match &self.source {
             Source::Bytes(bytes) => Some(bytes),
@@ -130,7 +137,7 @@ impl File {
     }
 }
 
-/// An empty file without a name of its own.
+/// Creates an empty file with the default name.
 impl Default for File {
     fn default() -> Self {
         Self::bytes(UNNAMED, Bytes::new())

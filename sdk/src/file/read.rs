@@ -1,4 +1,4 @@
-//! Takes the content of a file into memory.
+//! Reads the content of a file into memory.
 
 use std::io;
 use std::path::Path;
@@ -9,13 +9,13 @@ use tokio::io::{AsyncRead, AsyncReadExt};
 
 use super::{File, Source};
 
-/// Why a file could not be read.
+/// The reason why a file could not be read.
 pub(crate) enum ReadFault {
-    /// Where it was read from, if that is a path, and what went wrong.
+    /// Reading failed. The text is ` from ` and the path, or empty if the file has no path.
     Io(String, io::Error),
-    /// A reader that was read before.
+    /// The stream has already been read.
     Used,
-    /// How many bytes are allowed.
+    /// The file is larger than this limit.
     TooLarge(usize),
 }
 
@@ -49,7 +49,7 @@ impl File {
         self.read_all(file, length).await?.map_err(fault)
     }
 
-    /// `expected` is how long the content probably is.
+    /// Reads a stream to its end. `expected` is the probable length of the content.
     async fn read_all(
         &self,
         stream: impl AsyncRead + Unpin,
@@ -57,7 +57,7 @@ impl File {
     ) -> Result<io::Result<Bytes>, ReadFault> {
         let most = u64::try_from(self.limit).unwrap_or(u64::MAX);
         let mut content = Vec::with_capacity(expected);
-        // One byte more than is allowed shows that there is more.
+        // Reading one byte more than the limit shows whether the content is too long.
         let read = stream
             .take(most.saturating_add(1))
             .read_to_end(&mut content)

@@ -1,4 +1,4 @@
-//! Where the hosts and endpoints are.
+//! The addresses of hosts and endpoints.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,31 +10,31 @@ use crate::answer::{Error, ErrorKind};
 use crate::endpoint::{Endpoint, EndpointReference, Host};
 use crate::environment::Environment;
 
-/// Where a call goes.
+/// The address to which a call is sent.
 #[derive(Clone)]
 pub(crate) struct Address {
     pub(crate) url: Arc<Url>,
-    /// The URL holds the endpoint's path; otherwise that is still to follow.
+    /// Whether the URL includes the path of the endpoint. If not, the path still has to be added.
     pub(crate) whole: bool,
 }
 
-/// The addresses of a client.
+/// The base URLs of a client, and the URLs of endpoints that were built from them.
 #[derive(Default)]
 pub(crate) struct BaseUrls {
-    /// Addresses that take the place of the hosts' own, by the host's name.
+    /// The URLs that replace those of hosts, by the name of the host.
     replaced: HashMap<String, Arc<Url>>,
-    /// Whole URLs of endpoints, made when first called. The key is where the endpoint is in memory: there it stays, and other
-    /// catalogues may use the same names.
+    /// Complete URLs of endpoints, built when an endpoint is first called. The key is the address of the endpoint in memory, which never
+    /// changes. Names cannot be keys, because another catalogue may use the same ones.
     endpoints: ArcSwap<HashMap<usize, Arc<Url>>>,
 }
 
 impl BaseUrls {
-    /// Sends what is meant for a host to another address.
+    /// Sends requests for a host to another address.
     pub(crate) fn replace(&mut self, host: &str, url: Url) {
         self.replaced.insert(host.to_owned(), Arc::new(url));
     }
 
-    /// Where an endpoint is in an environment, which is always the client's.
+    /// Returns the address of an endpoint in an environment. Every call must pass the same environment, the client's.
     pub(crate) fn address(
         &self,
         endpoint: &EndpointReference,
@@ -65,7 +65,7 @@ impl BaseUrls {
         Ok(Address { url, whole: true })
     }
 
-    /// Where a host is in an environment.
+    /// Returns the base URL of a host in an environment.
     fn base_url(&self, host: &Host, environment: Environment) -> Result<Arc<Url>, Error> {
         if let Some(url) = self.replaced.get(host.name) {
             return Ok(url.clone());
@@ -81,12 +81,12 @@ impl BaseUrls {
     }
 }
 
-/// Whether a text is a path that ends where it ends.
+/// Returns whether a text is a path without a query, a fragment or a backslash.
 pub(crate) fn is_path(text: &str) -> bool {
     text.starts_with('/') && !text.bytes().any(|byte| matches!(byte, b'?' | b'#' | b'\\'))
 }
 
-/// A base URL with a path after it. What does not belong in a path is encoded; the host can't be reached.
+/// Appends a path to a base URL. Characters that are not allowed in a path are percent-encoded, and the path cannot change the host.
 pub(crate) fn with_path(base: &Url, path: &str) -> Url {
     let mut url = base.clone();
     match base.path().trim_end_matches('/') {
@@ -96,7 +96,7 @@ pub(crate) fn with_path(base: &Url, path: &str) -> Url {
     url
 }
 
-/// Parses the address that a setting gives.
+/// Parses the address in a setting. The error names the setting.
 pub(crate) fn parse(setting: &str, text: &str) -> Result<Url, Error> {
     let wrong = |what: &str| Error::setting(setting, what);
     let url = Url::parse(text).map_err(|_| {
@@ -114,7 +114,7 @@ pub(crate) fn parse(setting: &str, text: &str) -> Result<Url, Error> {
     Ok(url)
 }
 
-/// An address as it may be shown: without user name, password and query.
+/// Returns an address in a form that may be shown, without user name, password and query.
 pub(crate) fn redact(text: &str) -> String {
     Url::parse(text).map_or_else(
         |_| "***".to_owned(),
@@ -122,7 +122,7 @@ pub(crate) fn redact(text: &str) -> String {
     )
 }
 
-/// Whether two addresses have the same scheme, host and port.
+/// Returns whether two addresses have the same scheme, host and port.
 pub(crate) fn same_server(one: &Url, other: &Url) -> bool {
     one.scheme() == other.scheme()
         && one.host_str() == other.host_str()

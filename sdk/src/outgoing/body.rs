@@ -14,7 +14,7 @@ use crate::wire::write::json_text;
 /// A body with its content type.
 pub(super) type Body = (HeaderValue, Vec<u8>);
 
-/// The body with its content type; `None`: there is none.
+/// Returns the body with its content type, or `None` if the request has no body.
 pub(super) fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Body>, Error> {
     let endpoint = draft.endpoint;
     let mut fields = fields
@@ -43,7 +43,7 @@ pub(super) fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Bod
         if fields.next().is_some() {
             return Err(Error::request(
                 endpoint,
-                "a whole body and single fields of it exclude one another",
+                "a request cannot have both a whole body and single body fields",
             ));
         }
         return Ok(Some((HeaderValue::from_static("application/json"), body)));
@@ -56,7 +56,7 @@ pub(super) fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Bod
         if field.is_whole_body() {
             return Err(Error::request(
                 endpoint,
-                "a whole body and single fields of it exclude one another",
+                "a request cannot have both a whole body and single body fields",
             ));
         }
         json_text(&mut body, &field.name);
@@ -67,7 +67,7 @@ pub(super) fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Bod
     Ok(Some((HeaderValue::from_static("application/json"), body)))
 }
 
-/// A multipart body. Texts come first: a server can then judge the files while they arrive.
+/// Writes a multipart body. Text fields come first, so that a server can use them to check the files while they arrive.
 fn multipart<'f, 'a: 'f>(
     draft: &Draft<'_>,
     fields: impl Iterator<Item = &'f Field<'a>> + Clone,
@@ -92,6 +92,6 @@ fn multipart<'f, 'a: 'f>(
         }
     }
     let content_type = HeaderValue::try_from(multipart.content_type())
-        .map_err(|_| Error::request(draft.endpoint, "the boundary can't stand in a header"))?;
+        .map_err(|_| Error::request(draft.endpoint, "the boundary is not allowed in a header"))?;
     Ok((content_type, multipart.finish()))
 }

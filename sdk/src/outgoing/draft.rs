@@ -1,4 +1,4 @@
-//! What a request is written from.
+//! The input from which a request is written.
 
 use http::header::HeaderValue;
 
@@ -9,7 +9,7 @@ use crate::secret::{Secret, Secrets, sounds_secret};
 use crate::signature::Application;
 use crate::wire::{Part, text_of};
 
-/// Everything that a request is written from.
+/// Everything that is needed to write a request.
 pub(crate) struct Draft<'a> {
     /// The application that makes the call.
     pub(crate) application: &'a Application,
@@ -18,24 +18,24 @@ pub(crate) struct Draft<'a> {
     pub(crate) fill: &'a ResolvedFill,
     pub(crate) endpoint: &'a Endpoint,
     pub(crate) address: &'a Address,
-    /// The request's own parameters, with the content of its files in memory.
+    /// The request's own parameters, with the contents of its files in memory.
     pub(crate) parts: &'a [Part],
-    /// The mark between the parts of a multipart body.
+    /// The delimiter between the parts of a multipart body.
     pub(crate) boundary: &'a str,
     pub(crate) extra: Extra<'a>,
     pub(crate) token: Option<&'a Secret>,
     pub(crate) user_agent: &'a HeaderValue,
 }
 
-/// What a call adds to the request: fields and headers that the request type does not have, or that replace what it has.
+/// Fields and headers from the options of a call, which are added to those of the request or replace them.
 #[derive(Clone, Copy)]
 pub(crate) struct Extra<'a> {
-    /// Names with the JSON of their values, or why a value has none.
+    /// The names of the fields with the JSON of their values, or with the error if a value cannot be written as JSON.
     pub(crate) fields: &'a [(String, Result<String, String>)],
     pub(crate) headers: &'a [(String, String)],
 }
 
-/// All that must not be shown of a call.
+/// Returns all values of a call that must not be shown.
 pub(crate) fn secrets<'a>(draft: &Draft<'a>, known: &'a [String]) -> Secrets<'a> {
     let mut secrets = Secrets::default();
     secrets.add(draft.application.secret.expose());

@@ -1,4 +1,4 @@
-//! The fields of a request, wherever they come from.
+//! Collects the fields of a request from all their sources.
 
 use std::borrow::Cow;
 
@@ -11,10 +11,10 @@ use crate::file::File;
 use crate::wire::write::json_text;
 use crate::wire::{Members, Part, text_of};
 
-/// A parameter of the request, borrowed from where it comes from.
+/// A parameter of the request, borrowed from its source.
 pub(super) struct Field<'a> {
     pub(super) place: Place,
-    /// Empty in [`Place::Body`]: the value is the whole body.
+    /// The name, which is empty if the place is [`Place::Body`] and the value is the whole body.
     pub(super) name: Cow<'a, str>,
     pub(super) value: FieldValue<'a>,
 }
@@ -22,11 +22,11 @@ pub(super) struct Field<'a> {
 pub(super) enum FieldValue<'a> {
     /// Compact JSON.
     Json(&'a str),
-    /// A string as it is.
+    /// A string without quotes or escapes.
     Text(&'a str),
-    /// A string made for this request.
+    /// A string that was made for this request.
     Owned(String),
-    /// A file, and what is shown of it as JSON.
+    /// A file, and the JSON that describes it.
     File(&'a File, &'a str),
 }
 
@@ -54,8 +54,8 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Puts the fields of a request together: its own, those that the client fills in, extra ones, the token. A name given twice in one
-/// place stands where it stood first.
+/// Collects the fields of a request: its own, those that the client fills in, the extra ones and the token. An extra field that replaces
+/// another one keeps its position. The token replaces a field of the same name and comes last.
 pub(super) fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
     let endpoint = draft.endpoint;
     let mut fields = own_fields(endpoint, draft.parts, draft.extra)?;
@@ -72,7 +72,7 @@ pub(super) fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
     Ok(fields)
 }
 
-/// Returns the fields that the caller gives: those of the request and extra ones.
+/// Returns the fields that the caller sets: those of the request and the extra ones.
 pub(super) fn given_fields<'a>(
     endpoint: &'a Endpoint,
     parts: &'a [Part],
@@ -83,7 +83,7 @@ pub(super) fn given_fields<'a>(
     Ok(fields)
 }
 
-/// Returns the fields of the request itself. A body given as a whole is split where something is added to it.
+/// Returns the fields of the request itself. A whole body is split into its fields if something is added to it.
 fn own_fields<'a>(
     endpoint: &'a Endpoint,
     parts: &'a [Part],
@@ -104,7 +104,7 @@ fn own_fields<'a>(
     Ok(fields)
 }
 
-/// Adds what the client fills in and the caller does not give.
+/// Adds the fields that the client fills in, except for those that the caller has set.
 fn fill_in<'a>(draft: &Draft<'a>, fields: &mut Vec<Field<'a>>) {
     for fill in draft.endpoint.fill {
         if position(fields, fill.place, fill.name).is_some() {
@@ -126,7 +126,7 @@ fn fill_in<'a>(draft: &Draft<'a>, fields: &mut Vec<Field<'a>>) {
     }
 }
 
-/// Adds the fields of the call's options, or replaces the values of those that are there.
+/// Adds the fields of the call's options, or replaces the values of fields that already exist.
 fn add_extra_fields<'a>(
     endpoint: &Endpoint,
     extra: Extra<'a>,
@@ -134,7 +134,10 @@ fn add_extra_fields<'a>(
 ) -> Result<(), Error> {
     for (name, json) in extra.fields {
         let json = json.as_ref().map_err(|error| {
-            Error::request(endpoint, format!("extra field {name} is not JSON: {error}"))
+            Error::request(
+                endpoint,
+                format!("the extra field {name} cannot be written as JSON: {error}"),
+            )
         })?;
         let usual = if has_no_body(&endpoint.method) {
             Place::Query
@@ -176,7 +179,7 @@ fn position(fields: &[Field<'_>], place: Place, name: &str) -> Option<usize> {
         .position(|field| field.place == place && field.name == name)
 }
 
-/// Whether something is added to the body, so that a body given as a whole must be opened.
+/// Returns whether a whole body must be split into its fields, because something is added to it or it is not sent as JSON.
 fn adds_to_body(endpoint: &Endpoint, extra: Extra<'_>) -> bool {
     endpoint.fill.iter().any(|fill| fill.place == Place::Body)
         || endpoint.encoding != Encoding::Json
@@ -187,7 +190,7 @@ fn adds_to_body(endpoint: &Endpoint, extra: Extra<'_>) -> bool {
             .is_some_and(|signature| signature.place == Place::Body)
 }
 
-/// Splits a whole body into its fields, each with its text as it is.
+/// Splits a whole body into its fields. The JSON of each field remains unchanged.
 fn open_body<'a>(endpoint: &Endpoint, fields: Vec<Field<'a>>) -> Result<Vec<Field<'a>>, Error> {
     let mut opened = Vec::with_capacity(fields.len());
     for field in fields {

@@ -1,4 +1,4 @@
-//! Takes the content of a call's files into memory.
+//! Loads the contents of a call's files into memory.
 
 use http::HeaderValue;
 
@@ -7,7 +7,7 @@ use crate::endpoint::{Encoding, Endpoint, Place};
 use crate::file::{File, ReadFault};
 use crate::wire::Part;
 
-/// Returns the parts with the content of all files in memory, or `None` if they are there already.
+/// Returns the parts with the contents of all files in memory, or `None` if they are in memory already.
 pub(crate) async fn load_files(
     endpoint: &Endpoint,
     parts: &[Part],
@@ -34,7 +34,7 @@ pub(crate) async fn load_files(
     Ok(Some(loaded))
 }
 
-/// Refuses what can't be sent before anything is read: a stream that was read is gone.
+/// Rejects a file that cannot be sent. This happens before any file is read, because a stream can be read only once.
 fn check(endpoint: &Endpoint, part: &Part, file: &File) -> Result<(), Error> {
     let wrong = |what: &str| Err(Error::request(endpoint, format!("{} {what}", part.name)));
     if endpoint.encoding != Encoding::Multipart || part.place != Place::Body {
@@ -56,12 +56,14 @@ fn read_error(endpoint: &Endpoint, field: &str, fault: ReadFault) -> Error {
         ReadFault::Used => Error::request(
             endpoint,
             format!(
-                "the file {field} is a reader that was used before: it can be read only once, give each call its own"
+                "the file {field} is a reader that was already used: a reader can be read only once, so create one for each call"
             ),
         ),
         ReadFault::TooLarge(limit) => Error::request(
             endpoint,
-            format!("the file {field} has more than {limit} bytes; `File::limit` allows more"),
+            format!(
+                "the file {field} is larger than {limit} bytes; raise the limit with `File::limit`"
+            ),
         ),
     }
 }

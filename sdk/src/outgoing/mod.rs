@@ -1,4 +1,4 @@
-//! One request on its way out: from an endpoint's description and a request's fields to the exact bytes.
+//! Builds HTTP requests: from the description of an endpoint and the fields of a request to the exact bytes.
 
 pub(crate) mod base_url;
 mod body;

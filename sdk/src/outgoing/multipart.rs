@@ -1,23 +1,23 @@
-//! Bodies of several parts, as RFC 7578 has them and browsers write them.
+//! Multipart bodies, as RFC 7578 defines them and browsers write them.
 
 use std::iter::repeat_with;
 
 use crate::file::File;
 
-/// A mark between parts that stands in none of them: long and random.
+/// Returns a delimiter between parts. It is long and random, so none of the parts contains it.
 pub(crate) fn boundary() -> String {
     let random: String = repeat_with(fastrand::alphanumeric).take(32).collect();
     format!("bytedance-{random}")
 }
 
-/// A body in the making.
+/// A multipart body that is being written.
 pub(crate) struct Multipart<'a> {
     boundary: &'a str,
     body: Vec<u8>,
 }
 
 impl<'a> Multipart<'a> {
-    /// A body that will have about this many bytes.
+    /// Creates an empty body with room for about `size` bytes.
     pub(crate) fn new(boundary: &'a str, size: usize) -> Self {
         Self {
             boundary,
@@ -36,7 +36,7 @@ impl<'a> Multipart<'a> {
         self.write("\r\n");
     }
 
-    /// The file's content must be in memory.
+    /// Adds a file, whose content must be in memory.
     pub(crate) fn file(&mut self, name: &str, file: &File) {
         self.begin(name);
         self.write("; filename=\"");
@@ -65,7 +65,7 @@ impl<'a> Multipart<'a> {
         self.write("\"");
     }
 
-    /// What would end the quotes or the line is escaped, everything else stands as UTF-8.
+    /// Writes a name inside quotes. Characters that would end the quotes or the line are escaped, and all others are written as UTF-8.
     fn quoted(&mut self, name: &str) {
         for byte in name.bytes() {
             match byte {

@@ -7,7 +7,7 @@ use super::fields::Field;
 use crate::answer::Error;
 use crate::endpoint::{Endpoint, Place};
 
-/// All characters but the unreserved ones of URLs.
+/// All characters except the unreserved ones of URLs.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -20,7 +20,7 @@ pub(super) fn path(endpoint: &Endpoint, fields: &[Field<'_>]) -> Result<String, 
     if !is_path(rest) {
         return Err(Error::request(
             endpoint,
-            "the path must start with / and hold neither ?, # nor \\: query parameters are given one by one",
+            "the path must start with / and must not contain ?, # or \\: set query parameters one by one",
         ));
     }
     let mut path = String::with_capacity(rest.len() + 32);
@@ -38,7 +38,7 @@ pub(super) fn path(endpoint: &Endpoint, fields: &[Field<'_>]) -> Result<String, 
                 )
             })?;
         let value = field.text();
-        // An empty segment or a step upwards would be another endpoint.
+        // With an empty segment or a `..`, the path would lead to another endpoint.
         if matches!(value.as_ref(), "" | "." | "..") {
             return Err(Error::request(
                 endpoint,

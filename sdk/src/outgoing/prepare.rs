@@ -1,4 +1,4 @@
-//! From an endpoint's description and a request's parts to the exact HTTP request.
+//! Prepares the exact HTTP request from the description of an endpoint and the parts of a request.
 
 use std::borrow::Cow;
 
@@ -16,14 +16,14 @@ use super::sign::{is_signed, sign_parameters, sign_request, sign_session};
 use crate::answer::Error;
 use crate::endpoint::{Endpoint, Place, Scheme};
 
-/// The exact request.
+/// An HTTP request that is ready to be sent.
 pub(crate) struct Prepared {
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
 }
 
-/// Writes the request.
+/// Writes the request of a draft and signs it if necessary.
 pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
     let endpoint = draft.endpoint;
     let mut fields = complete(draft)?;
@@ -66,7 +66,7 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
             _ => {
                 return Err(Error::request(
                     endpoint,
-                    "a signature over the body can't stand in the body itself or in the path",
+                    "a signature over the body cannot be in the body itself or in the path",
                 ));
             }
         }
@@ -84,7 +84,7 @@ pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
         if signature.place != Place::Header {
             return Err(Error::request(
                 endpoint,
-                "a signature over the whole request can only stand in a header",
+                "a signature over the whole request can only be in a header",
             ));
         }
         let value = sign_request(draft, &fields, &url, &body)?;
@@ -102,12 +102,12 @@ fn insert_header(
     name: &str,
     value: &str,
 ) -> Result<(), Error> {
-    // An invalid name is not repeated: it may be a value in the wrong place.
+    // An invalid name is not repeated in the error, because it may be a value in the wrong place.
     let header = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| Error::request(endpoint, "a header has a name that HTTP does not allow"))?;
     let wrong = |what: &str| Error::request(endpoint, format!("the header {name} {what}"));
     if [HOST, CONTENT_LENGTH, TRANSFER_ENCODING].contains(&header) {
-        return Err(wrong("is set by the transport alone"));
+        return Err(wrong("is set only by the transport"));
     }
     let mut value = HeaderValue::from_str(value).map_err(|_| {
         wrong("has a value that HTTP does not allow: a line break or another control character")

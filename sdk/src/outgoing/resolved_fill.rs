@@ -1,14 +1,14 @@
-//! Values of parameters that are looked up before a call.
+//! Parameter values that are looked up before a call.
 
 use crate::secret::Secret;
 use crate::signature::Application;
 
-/// Values that fill parameters of the endpoint and that had to be looked up.
+/// The values that were looked up to fill parameters of an endpoint.
 #[derive(Default)]
 pub(crate) struct ResolvedFill {
-    /// The token that stands in for the secret of the application that the call is about, if that is another's.
+    /// The token that replaces the secret of the application that the call is about, if that is not the calling application.
     pub(crate) secret: Option<Secret>,
-    /// Credentials that were inserted, by name.
+    /// The inserted credentials, by name.
     pub(crate) credentials: Vec<(&'static str, Secret)>,
 }
 
@@ -18,13 +18,13 @@ impl ResolvedFill {
         self.secret.as_ref().unwrap_or(&application.secret)
     }
 
-    /// Returns a credential that was inserted.
+    /// Returns an inserted credential, or an empty string if it was not looked up.
     pub(super) fn credential(&self, name: &str) -> &str {
         let found = self.credentials.iter().find(|(known, _)| *known == name);
         found.map_or("", |(_, value)| value.expose())
     }
 
-    /// Returns everything that must not be shown.
+    /// Returns all values that must not be shown.
     pub(super) fn secrets(&self) -> impl Iterator<Item = &Secret> {
         let credentials = self.credentials.iter().map(|(_, value)| value);
         self.secret.iter().chain(credentials)

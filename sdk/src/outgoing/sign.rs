@@ -1,4 +1,4 @@
-//! What of a request is signed, for each scheme.
+//! Selects the parts of a request that each scheme signs.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::signature;
 use crate::signature::Application;
 use crate::wire::Part;
 
-/// Whether the caller has signed the request.
+/// Returns whether the caller has signed the request.
 pub(super) fn is_signed(signature: &Signature, fields: &[Field<'_>], extra: Extra<'_>) -> bool {
     fields
         .iter()
@@ -26,7 +26,7 @@ pub(super) fn is_signed(signature: &Signature, fields: &[Field<'_>], extra: Extr
                 .any(|(name, _)| name.eq_ignore_ascii_case(signature.parameter)))
 }
 
-/// Refuses a call for whose signature the application lacks the key, unless the caller has signed it.
+/// Rejects a call that needs a signature for which the application has no key, unless the caller or a fill supplies the signature.
 pub(crate) fn check_signature(
     application: &Application,
     endpoint: &Endpoint,
@@ -49,7 +49,7 @@ pub(crate) fn check_signature(
     }
 }
 
-/// The session signature of the exact body.
+/// Signs the exact body with the session key.
 pub(super) fn sign_session(
     endpoint: &Endpoint,
     fields: &[Field<'_>],
@@ -67,7 +67,7 @@ pub(super) fn sign_session(
     Ok(signature::session(&key.text(), body))
 }
 
-/// The signature of guaranteed payment over the parameters of its place.
+/// Makes the signature of guaranteed payment over the parameters in the place of the signature.
 pub(super) fn sign_parameters(
     draft: &Draft<'_>,
     signature: &Signature,
@@ -77,7 +77,7 @@ pub(super) fn sign_parameters(
     if !matches!(signature.place, Place::Body | Place::Query) {
         return Err(Error::request(
             endpoint,
-            "a signature over parameters can only stand in the body or in the query",
+            "a signature over parameters can only be in the body or in the query",
         ));
     }
     let Some(salt) = &draft.application.keys.payment_salt else {
@@ -101,14 +101,14 @@ pub(super) fn sign_parameters(
     Ok(signature::ecpay_values(values, salt.expose()))
 }
 
-/// The signature of the trade system over the whole request.
+/// Makes the signature of the trade system over the whole request.
 pub(super) fn sign_request(
     draft: &Draft<'_>,
     fields: &[Field<'_>],
     url: &Url,
     body: &[u8],
 ) -> Result<String, Error> {
-    // What stands before the path of a gateway's address is not for the platform to see.
+    // The platform does not see the path prefix of a gateway's address, so the prefix is not signed.
     let mut platform = Url::clone(&draft.address.url);
     platform.set_path("");
     let platform = with_path(&platform, &path(draft.endpoint, fields)?);
@@ -125,5 +125,5 @@ fn missing_key_error(draft: &Draft<'_>) -> Error {
     draft
         .application
         .missing_key_error(draft.endpoint)
-        .unwrap_or_else(|| Error::request(draft.endpoint, "the request can't be signed"))
+        .unwrap_or_else(|| Error::request(draft.endpoint, "the request cannot be signed"))
 }

@@ -1,24 +1,24 @@
-//! Why a transport brought no answer.
+//! The errors of transports.
 
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
-/// How far an exchange came before it failed.
+/// How far an exchange with a server proceeded before it failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection came about: nothing of the request has left, so any request may be repeated.
+    /// No connection could be made. Nothing of the request was sent, so any request may be repeated.
     Connect,
-    /// Time ran out after the connection stood. The server may have acted.
+    /// The time ran out after the connection was made. The server may have processed the request.
     Timeout,
-    /// The exchange broke off or the answer could not be read. The server may have acted.
+    /// The exchange was interrupted, or the response could not be read. The server may have processed the request.
     Other,
 }
 
-/// A transport's failure.
+/// An error of a transport.
 ///
-/// The source must not hold the request's query or headers in its text: they carry secrets.
+/// The text of the source must not contain the query or the headers of the request, because they hold secrets.
 #[derive(Debug, Clone)]
 pub struct TransportError {
     kind: TransportErrorKind,
@@ -26,12 +26,12 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    /// A failure without a cause to show.
+    /// Creates an error without a cause.
     pub fn new(kind: TransportErrorKind) -> Self {
         Self { kind, source: None }
     }
 
-    /// A failure with its cause.
+    /// Creates an error with a cause.
     pub fn with_source(
         kind: TransportErrorKind,
         source: impl Into<Box<dyn Error + Send + Sync>>,
@@ -42,7 +42,7 @@ impl TransportError {
         }
     }
 
-    /// How far the exchange came.
+    /// Returns how far the exchange proceeded.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
@@ -55,13 +55,13 @@ impl fmt::Display for TransportError {
                 "no connection could be made; check network, DNS, proxy, certificates and base URL"
             }
             TransportErrorKind::Timeout => {
-                "no answer came in time; the platform may have acted all the same, raise the timeout if this happens often"
+                "no response arrived in time; the platform may still have processed the request; raise the timeout if this happens often"
             }
             TransportErrorKind::Other => {
-                "the connection broke off before a whole answer came; the platform may have acted all the same"
+                "the connection was lost before the whole response arrived; the platform may still have processed the request"
             }
         })?;
-        // The innermost cause says the most ("connection refused"); the ones between only say who passed it on.
+        // The innermost cause is the most specific one, such as "connection refused". The causes in between only pass it on.
         let mut innermost = self.source();
         while let Some(cause) = innermost.and_then(Error::source) {
             innermost = Some(cause);

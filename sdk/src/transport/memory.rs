@@ -8,7 +8,7 @@ use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 type Handler =
     dyn Fn(HttpRequest) -> BoxFuture<'static, Result<HttpResponse, TransportError>> + Send + Sync;
 
-/// Answers requests from a function and keeps them for inspection.
+/// A transport that responds to requests with a function and records them for inspection.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -28,14 +28,14 @@ pub struct MemoryTransport {
 }
 
 impl MemoryTransport {
-    /// Answers with what a function returns.
+    /// Creates a transport that responds with what the function returns.
     pub fn new(
         handler: impl Fn(HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
     ) -> Self {
         Self::later(move |request| std::future::ready(handler(request)))
     }
 
-    /// Answers with what a future returns.
+    /// Creates a transport that responds with the output of the future that the function returns.
     pub fn later<F>(handler: impl Fn(HttpRequest) -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<HttpResponse, TransportError>> + Send + 'static,
@@ -46,7 +46,7 @@ impl MemoryTransport {
         }
     }
 
-    /// All requests so far, the first one first.
+    /// Returns all requests so far, the first one first.
     pub fn requests(&self) -> Vec<HttpRequest> {
         self.requests
             .lock()

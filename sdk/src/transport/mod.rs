@@ -1,8 +1,8 @@
-//! How requests reach the platform: one small trait through which all traffic goes.
+//! The trait through which all requests reach the platform, and its implementations.
 //!
-//! The default is `ReqwestTransport` (feature `reqwest`); [`MemoryTransport`] serves tests; a program's own HTTP stack is an
-//! implementation of [`Transport`] away. Whatever the transport does, the client refuses an answer that comes from another
-//! scheme, host or port than it asked, treats a redirect as an error and bounds the time a call takes.
+//! The default is `ReqwestTransport` (feature `reqwest`), and [`MemoryTransport`] is meant for tests. To use another HTTP library, implement
+//! [`Transport`]. With every transport, the client rejects a response that comes from a scheme, host or port other than the requested
+//! one, treats a redirect as an error and limits the time of a call.
 
 mod failure;
 mod memory;
@@ -28,38 +28,40 @@ pub use self::reqwest::{ReqwestTransport, ReqwestTransportBuilder};
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use self::setting_error::SettingError;
 
-/// A boxed future, so that the traits of this crate can be made into objects.
+/// A boxed future, which makes the traits of this crate dyn-compatible.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Carries one request to a server and brings the answer back.
+/// Sends a request to a server and returns the response.
 ///
-/// An implementation sends exactly what it is given: it follows no redirect, repeats nothing and adds no cookie. Dropping
-/// the future abandons the exchange.
+/// An implementation sends exactly the request that it receives: it follows no redirects, makes no retries and adds no cookies. Dropping the
+/// future cancels the exchange.
 pub trait Transport: Send + Sync {
     /// Sends a request.
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
 }
 
-/// A request, complete to the last byte. `Debug` shows neither query, header values nor body: they hold secrets.
+/// A complete HTTP request, exactly as it is sent.
+///
+/// `Debug` shows neither the query, nor header values, nor the body, because they contain secrets.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpRequest {
-    /// HTTP method.
+    /// The HTTP method.
     pub method: Method,
-    /// Address with path and query.
+    /// The URL with path and query.
     pub url: Url,
-    /// All headers that matter; `Host` and `Content-Length` are the transport's.
+    /// All headers except `Host` and `Content-Length`, which the transport sets.
     pub headers: HeaderMap,
     /// The exact body.
     pub body: Bytes,
-    /// How long the exchange may take. The client abandons it then, so a transport need not watch the clock itself.
+    /// How long the exchange may take. The client cancels it after this time, so a transport does not have to measure the time itself.
     pub timeout: Duration,
-    /// How many bytes a body of an answer may have, after decompression.
+    /// The maximum size of the response body in bytes, after decompression.
     pub body_limit: usize,
 }
 
 impl HttpRequest {
-    /// A request without headers and body, with a timeout of 20 seconds and a limit of 32 MiB.
+    /// Creates a request without headers and body, with a timeout of 20 seconds and a body limit of 32 MiB.
     pub fn new(method: Method, url: Url) -> Self {
         Self {
             method,
@@ -85,22 +87,24 @@ impl fmt::Debug for HttpRequest {
     }
 }
 
-/// An answer. `Debug` shows neither header values nor body.
+/// An HTTP response.
+///
+/// `Debug` shows neither header values nor the body.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpResponse {
-    /// The address that answered; after a redirect another one than was asked.
+    /// The URL that responded. After a redirect, it differs from the requested one.
     pub url: Url,
-    /// HTTP status.
+    /// The HTTP status.
     pub status: StatusCode,
-    /// Headers.
+    /// The headers.
     pub headers: HeaderMap,
     /// The whole body, decompressed.
     pub body: Bytes,
 }
 
 impl HttpResponse {
-    /// An answer from the address that was asked, without headers and body.
+    /// Creates a response from the requested URL, without headers and body.
     pub fn new(request: &HttpRequest, status: StatusCode) -> Self {
         Self {
             url: request.url.clone(),
@@ -110,7 +114,7 @@ impl HttpResponse {
         }
     }
 
-    /// An answer with status 200 and a JSON body.
+    /// Creates a response with status 200 and a JSON body.
     pub fn json(request: &HttpRequest, json: impl ToString) -> Self {
         Self::new(request, StatusCode::OK)
             .with_header(
@@ -120,14 +124,14 @@ impl HttpResponse {
             .with_body(json.to_string())
     }
 
-    /// The same answer with one more header.
+    /// Adds a header.
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.append(name, value);
         self
     }
 
-    /// The same answer with this body.
+    /// Sets the body.
     #[must_use]
     pub fn with_body(mut self, body: impl Into<Bytes>) -> Self {
         self.body = body.into();

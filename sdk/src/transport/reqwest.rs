@@ -1,4 +1,4 @@
-//! The default transport, on reqwest.
+//! The default transport, which uses reqwest.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -12,23 +12,24 @@ use super::{
     TransportErrorKind,
 };
 
-/// Sends requests with reqwest on tokio.
+/// A transport that sends requests with reqwest on tokio.
 ///
-/// Clones share one connection pool; several clients can share one transport in an `Arc`.
+/// Clones share one connection pool. Several clients can share one transport in an `Arc`.
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
 }
 
 impl ReqwestTransport {
-    /// Uses a client as it is, with its own proxy, certificates and redirect policy. An answer that a redirect brought from
-    /// another server is refused all the same; but by then the other server has seen the request, so a policy of
-    /// `reqwest::redirect::Policy::none()` is advised.
+    /// Creates a transport from your own reqwest client, with its proxy, certificates and redirect policy.
+    ///
+    /// A response that comes from another server after a redirect is rejected, but by then the other server has already received the request.
+    /// Therefore, set the policy of your client to `reqwest::redirect::Policy::none()`.
     pub fn new(client: reqwest::Client) -> Self {
         Self { client }
     }
 
-    /// Settings for a transport of its own, to be shared by several clients.
+    /// Creates a builder for a transport, which several clients can share.
     pub fn builder() -> ReqwestTransportBuilder {
         ReqwestTransportBuilder::default()
     }
@@ -42,7 +43,7 @@ impl From<reqwest::Client> for ReqwestTransport {
 
 impl fmt::Debug for ReqwestTransport {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // reqwest's own Debug shows proxies, which may carry a password.
+        // The Debug output of reqwest shows proxies, which may contain a password.
         formatter
             .debug_struct("ReqwestTransport")
             .finish_non_exhaustive()
@@ -52,7 +53,7 @@ impl fmt::Debug for ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let limit = request.body_limit;
-        // Without a timeout of its own: the client watches the clock.
+        // The request has no timeout of its own, because the client measures the time.
         let mut whole = reqwest::Request::new(request.method, request.url);
         *whole.headers_mut() = request.headers;
         *whole.body_mut() = Some(request.body.into());
@@ -87,7 +88,7 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// A body as it arrives; most come in one piece, which is then not copied.
+/// The body of a response while it arrives. Most bodies arrive in one piece, which is then not copied.
 #[derive(Default)]
 struct Chunks {
     first: Bytes,
@@ -115,7 +116,7 @@ impl Chunks {
     }
 }
 
-/// Sorts a failure by how far the exchange came. The address goes: its query carries tokens.
+/// Converts an error of reqwest. The URL is removed from the error, because its query contains tokens.
 fn failure(error: reqwest::Error) -> TransportError {
     let kind = if error.is_connect() {
         TransportErrorKind::Connect
@@ -127,7 +128,7 @@ fn failure(error: reqwest::Error) -> TransportError {
     TransportError::with_source(kind, error.without_url())
 }
 
-/// A body over the limit.
+/// The error of a body that is larger than the limit.
 #[derive(Debug)]
 struct TooLarge(usize);
 
@@ -135,7 +136,7 @@ impl fmt::Display for TooLarge {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "the body has more than the {} bytes allowed by `body_limit`",
+            "the response body is larger than the {} bytes that `body_limit` allows",
             self.0
         )
     }
@@ -143,7 +144,7 @@ impl fmt::Display for TooLarge {
 
 impl StdError for TooLarge {}
 
-/// Settings of the default transport.
+/// A builder for the default transport.
 #[derive(Clone)]
 #[must_use]
 pub struct ReqwestTransportBuilder {
@@ -170,26 +171,27 @@ impl Default for ReqwestTransportBuilder {
 }
 
 impl ReqwestTransportBuilder {
-    /// How long making a connection may take, TLS included; 5 seconds unless set.
+    /// Sets the timeout for making a connection, including TLS. Defaults to 5 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// Sends everything through this proxy, `http://user:password@proxy:3128`. Unless set, the system's settings
-    /// (`HTTPS_PROXY` and so on) hold.
+    /// Sends all requests through this proxy, such as `http://user:password@proxy:3128`.
+    ///
+    /// Defaults to the system's settings, such as the variable `HTTPS_PROXY`.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Proxy::At(url.into());
         self
     }
 
-    /// Uses no proxy, whatever the system's settings say.
+    /// Uses no proxy, whatever the system's settings are.
     pub fn no_proxy(mut self) -> Self {
         self.proxy = Proxy::None;
         self
     }
 
-    /// Whether compressed answers are asked for; they are unless switched off.
+    /// Sets whether compressed responses are requested. Enabled by default.
     pub fn gzip(mut self, gzip: bool) -> Self {
         self.gzip = gzip;
         self
@@ -198,12 +200,12 @@ impl ReqwestTransportBuilder {
     /// Builds the transport.
     ///
     /// # Errors
-    /// Fails if a setting cannot be used; the error names it.
+    /// Returns an error that names the setting if a setting cannot be used.
     pub fn build(self) -> Result<ReqwestTransport, SettingError> {
         if self.connect_timeout.is_zero() {
             return Err(SettingError::new(
                 "connect_timeout",
-                "is zero; give at least a millisecond",
+                "must be at least one millisecond, not zero",
             ));
         }
         let mut builder = reqwest::Client::builder()
@@ -242,7 +244,7 @@ impl fmt::Debug for ReqwestTransportBuilder {
     }
 }
 
-/// The text of a proxy's address is not repeated in the error: it may carry a password.
+/// Parses the address of a proxy. The error does not contain the address, because it may include a password.
 fn proxy(text: &str) -> Result<reqwest::Proxy, SettingError> {
     let wrong = |what: &str| SettingError::new("proxy", what);
     let url = Url::parse(text)
@@ -253,7 +255,7 @@ fn proxy(text: &str) -> Result<reqwest::Proxy, SettingError> {
     reqwest::Proxy::all(url).map_err(|_| wrong("is not an address that can be used"))
 }
 
-/// An error's text with those of its causes.
+/// Returns the text of an error with the texts of its causes.
 fn causes(error: &dyn StdError) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -265,8 +267,8 @@ fn causes(error: &dyn StdError) -> String {
     text
 }
 
-/// Chooses the TLS library and the trusted certificates by feature: native-tls where it is on, else rustls with the platform's
-/// certificates (`rustls`), else rustls with those that are compiled in (`rustls-bundled-roots`).
+/// Chooses the TLS library and the trusted certificates by feature: native-tls if it is enabled, else rustls with the platform's
+/// certificates (`rustls`), else rustls with the certificates that are compiled in (`rustls-bundled-roots`).
 #[cfg_attr(
     not(feature = "rustls-bundled-roots"),
     allow(

@@ -1,11 +1,11 @@
-//! Why a transport could not be built.
+//! The error of building a transport.
 
 use std::error::Error;
 use std::fmt;
 
 /// A setting that a transport cannot use.
 ///
-/// It converts into [`bytedance::Error`](crate::Error), as a configuration error with the same text.
+/// It converts into a [`bytedance::Error`](crate::Error) of the kind `Configuration` with the same text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingError {
     setting: &'static str,
@@ -25,7 +25,7 @@ impl SettingError {
         self.setting
     }
 
-    /// Returns why the setting cannot be used, without its value: a proxy's address may hold a password.
+    /// Returns the reason why the setting cannot be used. It does not contain the value, because the address of a proxy may include a password.
     pub fn reason(&self) -> &str {
         &self.reason
     }

@@ -1,17 +1,17 @@
-//! What can be wrong with a value on its way out or in.
+//! The errors of values that are written or read.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// A value in an answer that does not fit the documented type.
+/// A value in a response that does not fit its documented type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Misfit {
-    /// Where in the payload, `tasks[0].code`; empty: the payload itself.
+    /// The path of the value in the payload, such as `tasks[0].code`, or an empty string for the payload itself.
     pub path: String,
-    /// What the catalogue documents there, such as "an integer".
+    /// The documented type, such as "an integer".
     pub expected: &'static str,
-    /// What kind of value stood there, such as "an object"; never the value itself.
+    /// The kind of the value in the response, such as "an object". The value itself is never included.
     pub found: &'static str,
 }
 
@@ -32,18 +32,18 @@ impl fmt::Display for Misfit {
 
 impl std::error::Error for Misfit {}
 
-/// What is wrong with a request before it is sent: all of it, not only the first fault.
+/// Everything that is wrong with a request before it is sent, not only the first fault.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RequestFaults {
-    /// Required fields without a value, `kv_list[0].key`.
+    /// The required fields without a value, such as `kv_list[0].key`.
     pub missing: Vec<String>,
-    /// Values outside a documented limit, each a whole sentence without the value.
+    /// Sentences about values outside a documented limit. They do not contain the values.
     pub invalid: Vec<String>,
 }
 
 impl RequestFaults {
-    /// Whether nothing is wrong.
+    /// Returns whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.missing.is_empty() && self.invalid.is_empty()
     }
@@ -52,7 +52,11 @@ impl RequestFaults {
 impl fmt::Display for RequestFaults {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.missing.is_empty() {
-            write!(formatter, "missing required: {}", self.missing.join(", "))?;
+            write!(
+                formatter,
+                "missing required fields: {}",
+                self.missing.join(", ")
+            )?;
             if !self.invalid.is_empty() {
                 formatter.write_str("; ")?;
             }
@@ -61,17 +65,17 @@ impl fmt::Display for RequestFaults {
     }
 }
 
-/// A step from a value to one inside it.
+/// A step from a value to another value inside it.
 #[derive(Debug, Clone)]
 pub(super) enum Step {
     Name(Cow<'static, str>),
     Index(usize),
 }
 
-/// The way from the outermost value to the current one.
+/// The path from the outermost value to the current one.
 #[derive(Debug, Default)]
 pub(super) struct Steps {
-    /// In place: most structures are flat, and then nothing is allocated.
+    /// The first step, stored inline. Most structures are flat, and nothing is allocated for them.
     first: Option<Step>,
     others: Vec<Step>,
 }
@@ -91,7 +95,7 @@ impl Steps {
         }
     }
 
-    /// The steps as people read them: `tasks[0].code`.
+    /// Returns the path in readable form, such as `tasks[0].code`.
     pub(super) fn path(&self) -> String {
         let mut path = String::new();
         for step in self.first.iter().chain(&self.others) {

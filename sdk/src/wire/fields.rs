@@ -1,4 +1,4 @@
-//! The fields of a structure on their way out or in.
+//! The fields of a structure, while they are written or read.
 
 use std::borrow::Cow;
 
@@ -8,14 +8,14 @@ use super::writer::Rule;
 use super::{Members, Reader, WireValue, Writer};
 use crate::endpoint::Place;
 
-/// What a [`Structure`](super::Structure) names its fields to: it writes their values or fills them.
+/// Receives the fields of a [`Structure`](super::Structure) and either writes their values or reads values into them.
 ///
-/// Calls such as [`required`](Self::required) hold for the field that follows.
+/// Methods such as [`required`](Self::required) apply to the field that follows.
 pub struct Fields<'f, 'a> {
     pub(super) direction: Direction<'f, 'a>,
     rule: Rule,
     also: &'static [&'static str],
-    /// The names that were asked for, where the reader wants to know of the others.
+    /// The names that fields have asked for, if the reader collects the unknown members.
     #[cfg(feature = "dynamic")]
     pub(super) asked: Vec<&'static str>,
 }
@@ -44,7 +44,7 @@ impl<'f, 'a> Fields<'f, 'a> {
         }
     }
 
-    /// A field: what is missing or null is left as it is.
+    /// Writes or reads a field. When reading, a field that is missing or null keeps its value.
     pub fn field(&mut self, name: &'static str, value: &mut dyn WireValue) {
         let rule = std::mem::take(&mut self.rule);
         let also = std::mem::take(&mut self.also);
@@ -69,7 +69,7 @@ impl<'f, 'a> Fields<'f, 'a> {
         }
     }
 
-    /// A body that is open JSON, as a whole.
+    /// Writes or reads a body that is any JSON value as a whole.
     pub fn whole_body(&mut self, value: &mut dyn WireValue) {
         let name = match &self.direction {
             Direction::Write(writer) if writer.writes_parts() => "",
@@ -78,76 +78,76 @@ impl<'f, 'a> Fields<'f, 'a> {
         self.field(name, value);
     }
 
-    /// The fields that follow stand in this place.
+    /// Sets the place of the fields that follow.
     pub fn place(&mut self, place: Place) {
         if let Direction::Write(writer) = &mut self.direction {
             writer.place(place);
         }
     }
 
-    /// At least one of these must be given: names and whether each is.
+    /// Requires that at least one of these fields is set. Each pair is the name of a field and whether it is set.
     pub fn at_least_one(&mut self, fields: &[(&str, bool)]) {
         if let Direction::Write(writer) = &mut self.direction {
             writer.at_least_one(fields);
         }
     }
 
-    /// The next field must have a value when it is sent.
+    /// Requires the next field to have a value when it is sent.
     pub fn required(&mut self) -> &mut Self {
         self.rule.required = true;
         self
     }
 
-    /// The next field is never shown.
+    /// Marks the next field as secret, so that its value is never shown.
     pub fn secret(&mut self) -> &mut Self {
         self.rule.secret = true;
         self
     }
 
-    /// Truth values in the next field are written as 1 and 0.
+    /// Writes booleans in the next field as 1 and 0.
     pub fn flag(&mut self) -> &mut Self {
         self.rule.flag = true;
         self
     }
 
-    /// Values in the next field are JSON inside a string: the lowest bit stands for the field itself, the next one for the entries
-    /// of its list or map, and so on.
+    /// Marks values in the next field as JSON inside a string. The lowest bit stands for the field itself, the next bit for the entries of its
+    /// list or map, and so on.
     pub fn json_string(&mut self, levels: u8) -> &mut Self {
         self.rule.json_string = levels;
         self
     }
 
-    /// The next field's list is one text, its entries joined by this.
+    /// Writes the list in the next field as one string, with this separator between the entries.
     pub fn join(&mut self, separator: &'static str) -> &mut Self {
         self.rule.join = Some(separator);
         self
     }
 
-    /// The next field is a list of files: each is a part of the request by itself.
+    /// Marks the next field as a list of files. Each file becomes a separate part of the request.
     pub fn files(&mut self) -> &mut Self {
         self.rule.files = true;
         self
     }
 
-    /// The next field's strings have at most this many bytes when they are sent.
+    /// Limits strings in the next field to this number of bytes when they are sent.
     pub fn max_bytes(&mut self, bytes: usize) -> &mut Self {
         self.rule.max_bytes = Some(bytes);
         self
     }
 
-    /// The next field's list or map has at most this many entries when it is sent.
+    /// Limits the list or map in the next field to this number of entries when it is sent.
     pub fn max_items(&mut self, items: usize) -> &mut Self {
         self.rule.max_items = Some(items);
         self
     }
 
-    /// The next field's value as JSON where the caller gives none.
+    /// Sets the JSON that is sent for the next field if the caller sets no value.
     pub fn default(&mut self, json: &'static str) -> &mut Self {
         self.rule.default = Some(json);
         self
     }
 
-    /// Other names under which the next field may be read.
+    /// Sets other names under which the next field may be read.
     pub fn also(&mut self, names: &'static [&'static str]) -> &mut Self {
         self.also = names;
         self

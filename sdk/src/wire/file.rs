@@ -1,4 +1,4 @@
-//! Files as values of fields.
+//! Files as the values of fields.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -6,8 +6,9 @@ use base64::engine::general_purpose::STANDARD;
 use super::{Fields, Reader, Structure, WireValue, Writer, read, write};
 use crate::file::File;
 
-/// Read from a string, which is the content, or from `{"name": .., "content_type": .., "content": ..}` with `base64` in place of
-/// `content` where the content is no text. Written as name, content type and size: content is not shown, so it can't be read back.
+/// A file is read from a string, which is its content, or from an object `{"name": .., "content_type": .., "content": ..}`. Content that is
+/// not text is given as `base64` instead of `content`. A file is written as its name, content type and size. The content is not shown, so a
+/// written file cannot be read back.
 impl WireValue for File {
     fn write(&mut self, writer: &mut Writer) {
         writer.note_secret(self.sent_name());
@@ -42,7 +43,7 @@ fn text(reader: &Reader<'_>) -> Option<String> {
     read::text(text).map(|text| text.into_owned())
 }
 
-/// What is shown of a file, as JSON.
+/// Writes the JSON that describes a file.
 pub(super) fn describe(buffer: &mut Vec<u8>, file: &File) {
     buffer.extend_from_slice(b"{\"name\":");
     write::json_text(buffer, file.sent_name());
@@ -54,7 +55,7 @@ pub(super) fn describe(buffer: &mut Vec<u8>, file: &File) {
     buffer.push(b'}');
 }
 
-/// A file as an object.
+/// The JSON object from which a file is read.
 #[derive(Default)]
 struct Described {
     name: Option<String>,

@@ -1,4 +1,4 @@
-//! The members of a JSON object, each as its own text.
+//! The members of a JSON object, each with the JSON of its value.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,33 +7,34 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The members of a JSON object, each as its own text.
+/// The members of a JSON object, each with the JSON of its value.
 pub(crate) struct Members<'a>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
 
 impl<'a> Members<'a> {
-    /// The members of a text that is a JSON object.
+    /// Parses a JSON object. Returns `None` if the text is not one.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
 
-    /// Whether a text is seen without parsing it to be no object with this member: the name stands nowhere, and nothing is escaped
-    /// that could spell it.
+    /// Returns whether a quick check, without parsing, shows that a text is not an object with this member. The text then contains neither the
+    /// name nor any escape that could spell it.
     pub(crate) fn clearly_lack(text: &str, name: &str) -> bool {
         !text.contains(name) && !text.contains('\\')
     }
 
-    /// The text of a member that is there and not null; of several with one name the last, as in other JSON readers.
+    /// Returns the text of a member, or `None` if it is missing or null. Of several members with the same name the last counts, as in other
+    /// JSON readers.
     pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
         self.value(name).map(RawValue::get)
     }
 
-    /// The same, as the JSON that it is known to be.
+    /// Returns the JSON of a member, or `None` if it is missing or null. See [`get`](Self::get).
     pub(crate) fn value(&self, name: &str) -> Option<&'a RawValue> {
         let (_, value) = self.0.iter().rev().find(|(member, _)| member == name)?;
         Some(*value).filter(|value| value.get() != "null")
     }
 
-    /// The members sorted by name; of several with one name the last.
+    /// Returns the members sorted by name, with only the last of several members with the same name.
     pub(crate) fn distinct(self) -> Vec<(Cow<'a, str>, &'a RawValue)> {
         let mut members = self.0;
         keep_last_of_each(&mut members);
@@ -63,13 +64,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
     }
 }
 
-/// A member's name, borrowed unless it holds an escape.
+/// The name of a member, borrowed unless it contains an escape.
 #[derive(Deserialize)]
 struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
-/// Sorts members by name, and of several with one name keeps the last.
+/// Sorts members by name and keeps only the last of several members with the same name.
 pub(super) fn keep_last_of_each<T>(members: &mut Vec<(Cow<'_, str>, T)>) {
-    // The last of one name comes first here, and the others go.
+    // Reversed, the last member with a name comes first. The sort is stable, so that one is kept and the others are removed.
     members.reverse();
     members.sort_by(|(one, _), (other, _)| one.cmp(other));
     members.dedup_by(|(later, _), (earlier, _)| later == earlier);

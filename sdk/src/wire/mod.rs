@@ -1,7 +1,7 @@
-//! Between Rust values and what goes over the wire: strict out, lenient in.
+//! Conversion between Rust values and the wire format, which is strict when writing and lenient when reading.
 //!
-//! Generated types implement [`Structure`]: one function that names every field. Requests, JSON answers, `Debug` and serde all go
-//! through it, so that a type costs one short function and no derive, whatever is done with it.
+//! Generated types implement [`Structure`], whose only function names every field. Requests, JSON responses, `Debug` and serde all use this
+//! function, so a type needs just one short function and no derives.
 
 pub mod read;
 pub(crate) mod write;
@@ -38,7 +38,7 @@ pub use value::WireValue;
 pub(crate) use writer::text_of;
 pub use writer::{Part, Writer};
 
-/// Open JSON: the type of fields whose shape the catalogue does not know.
+/// Any JSON value. This is the type of fields whose structure the catalogue does not describe.
 pub use serde_json::Value as Json;
 
 /// For generated code.

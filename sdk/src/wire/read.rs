@@ -1,8 +1,8 @@
-//! How values are read: functions to be handed to [`Reader::read`] or [`Raw::payload`](crate::Raw::payload).
+//! Functions that read values, to be passed to [`Reader::read`] or [`Raw::payload`](crate::Raw::payload).
 //!
-//! The platform's servers write `null` for empty, numbers as strings and strings as numbers, `0` and `1` for truth values, and
-//! `""` or `[]` where an object is empty. All of that is read as what it means; only a value that can't mean the documented
-//! type is a [`Misfit`](super::Misfit).
+//! The platform's servers write `null` for empty values, numbers as strings and strings as numbers, `0` and `1` for booleans, and `""` or
+//! `[]` for empty objects. These functions accept all of these forms. Only a value that cannot have the documented meaning is a
+//! [`Misfit`](super::Misfit).
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use super::faults::Step;
 use super::reader::Shape;
 use super::{Fields, Members, Reader, Structure, WireValue};
 
-/// A string; a number keeps every digit, a truth value its word.
+/// Reads a string. A number becomes its digits, and a boolean becomes `true` or `false`.
 pub fn string(reader: &mut Reader<'_>) -> String {
     text(reader.text).map_or_else(
         || {
@@ -23,15 +23,15 @@ pub fn string(reader: &mut Reader<'_>) -> String {
     )
 }
 
-/// A whole number of 32 bits.
+/// Reads a 32-bit integer.
 pub fn i32(reader: &mut Reader<'_>) -> i32 {
     i32::try_from(i64(reader)).unwrap_or_else(|_| {
-        reader.misfit("a whole number of 32 bits");
+        reader.misfit("a 32-bit integer");
         0
     })
 }
 
-/// A whole number of 64 bits, also as a string; an empty string is 0.
+/// Reads a 64-bit integer, which may also be a string. An empty string is 0.
 pub fn i64(reader: &mut Reader<'_>) -> i64 {
     let number = text(reader.text).and_then(|text| match text.trim() {
         "" | "false" => Some(0),
@@ -39,20 +39,20 @@ pub fn i64(reader: &mut Reader<'_>) -> i64 {
         text => text.parse().ok().or_else(|| whole(text)),
     });
     number.unwrap_or_else(|| {
-        reader.misfit("a whole number");
+        reader.misfit("an integer");
         0
     })
 }
 
-/// A number such as `5.0` or `1e3` that is whole all the same and exact in 64 bits.
+/// Parses a number such as `5.0` or `1e3` if it is an integer and can be represented exactly.
 fn whole(text: &str) -> Option<i64> {
-    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: above it a decimal no longer names one whole number
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: larger decimals do not identify a single integer
     let number: f64 = text.parse().ok()?;
     #[allow(clippy::cast_possible_truncation)]
     (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i64)
 }
 
-/// A number, also as a string; an empty string is 0.
+/// Reads a number, which may also be a string. An empty string is 0.
 pub fn f64(reader: &mut Reader<'_>) -> f64 {
     let number = text(reader.text).and_then(|text| match text.trim() {
         "" => Some(0.0),
@@ -66,7 +66,7 @@ pub fn f64(reader: &mut Reader<'_>) -> f64 {
         })
 }
 
-/// A truth value: `true`, `1`, `"1"`, `"true"` and their opposites.
+/// Reads a boolean: `true`, `1`, `"1"` or `"true"`, or one of their opposites.
 pub fn bool(reader: &mut Reader<'_>) -> bool {
     let truth = text(reader.text).and_then(|text| match text.trim() {
         "true" | "True" | "1" => Some(true),
@@ -74,12 +74,12 @@ pub fn bool(reader: &mut Reader<'_>) -> bool {
         _ => None,
     });
     truth.unwrap_or_else(|| {
-        reader.misfit("a truth value");
+        reader.misfit("a boolean");
         false
     })
 }
 
-/// Any JSON.
+/// Reads any JSON value.
 pub fn json(reader: &mut Reader<'_>) -> serde_json::Value {
     serde_json::from_str(reader.text).unwrap_or_else(|_| {
         reader.misfit("JSON of at most 128 levels");
@@ -87,7 +87,7 @@ pub fn json(reader: &mut Reader<'_>) -> serde_json::Value {
     })
 }
 
-/// A value of any type of the catalogue, such as `value::<Vec<i64>>`.
+/// Reads a value of any type of the catalogue, such as `value::<Vec<i64>>`.
 #[inline]
 pub fn value<T: WireValue + Default>(reader: &mut Reader<'_>) -> T {
     let mut value = T::default();
@@ -95,7 +95,7 @@ pub fn value<T: WireValue + Default>(reader: &mut Reader<'_>) -> T {
     value
 }
 
-/// A value that is carried as JSON text inside a string, at these [levels](Fields::json_string).
+/// Reads a value that is JSON text inside a string at these [levels](Fields::json_string).
 pub fn json_strings<T: WireValue + Default>(reader: &mut Reader<'_>, levels: u8) -> T {
     let mut value = T::default();
     reader.shape.json_string = levels;
@@ -103,14 +103,14 @@ pub fn json_strings<T: WireValue + Default>(reader: &mut Reader<'_>, levels: u8)
     value
 }
 
-/// An object; `null`, `""` and `[]` are the empty one.
+/// Reads an object. The values `null`, `""` and `[]` are read as an empty object.
 pub(crate) fn structure(reader: &mut Reader<'_>, structure: &mut dyn Structure) {
     if let Some(members) = members(reader) {
         object(reader, &members, structure);
     }
 }
 
-/// An object whose members have been taken apart.
+/// Reads an object that has already been split into its members.
 pub(crate) fn object<'a>(
     reader: &mut Reader<'a>,
     members: &Members<'a>,
@@ -122,7 +122,7 @@ pub(crate) fn object<'a>(
     fields.note_unknown();
 }
 
-/// A list, `read` entry by entry; `null`, `""` and `{}` are the empty one.
+/// Reads a list by calling `read` for every entry. The values `null`, `""` and `{}` are read as an empty list.
 pub(super) fn list(reader: &mut Reader<'_>, read: &mut dyn FnMut(&mut Reader<'_>)) {
     if reader.is_null() || is_empty(reader.text, '{', '}') || reader.text == "\"\"" {
         return;
@@ -151,7 +151,7 @@ pub(super) fn list(reader: &mut Reader<'_>, read: &mut dyn FnMut(&mut Reader<'_>
     }
 }
 
-/// An object with free keys, `read` member by member; `null`, `""` and `[]` are the empty one.
+/// Reads an object with arbitrary keys by calling `read` for every member. The values `null`, `""` and `[]` are read as an empty object.
 pub(super) fn map(reader: &mut Reader<'_>, read: &mut dyn FnMut(String, &mut Reader<'_>)) {
     let shape = reader.shape;
     for (name, value) in members(reader).map_or_else(Vec::new, |members| members.0) {
@@ -161,7 +161,7 @@ pub(super) fn map(reader: &mut Reader<'_>, read: &mut dyn FnMut(String, &mut Rea
     }
 }
 
-/// A value carried as JSON text inside a string; the bare value is read as well.
+/// Reads a value that is JSON text inside a string. The value without the string is accepted as well.
 pub(super) fn json_string(reader: &mut Reader<'_>, value: &mut dyn WireValue) {
     if !reader.text.starts_with('"') {
         return value.read(reader);
@@ -185,18 +185,18 @@ fn members<'a>(reader: &mut Reader<'a>) -> Option<Members<'a>> {
         .ok()
 }
 
-/// Whether a text is an empty list or object, however it is spaced.
+/// Returns whether a text is an empty list or object, with or without white space inside.
 fn is_empty(text: &str, open: char, close: char) -> bool {
     text.strip_prefix(open)
         .and_then(|rest| rest.strip_suffix(close))
         .is_some_and(|inside| inside.trim().is_empty())
 }
 
-/// The text of a JSON value that is a string, number or truth value; null is empty.
+/// Returns the text of a JSON value that is a string, number or boolean. The text of `null` is empty.
 pub(crate) fn text(json: &str) -> Option<Cow<'_, str>> {
     match json.as_bytes().first()? {
         b'"' => match json.strip_prefix('"')?.strip_suffix('"') {
-            // Without an escape, a string is what stands between its quotes.
+            // A string without escapes is the text between its quotes.
             Some(inside) if !inside.contains('\\') => Some(Cow::Borrowed(inside)),
             _ => serde_json::from_str::<Text<'_>>(json)
                 .ok()
@@ -208,6 +208,6 @@ pub(crate) fn text(json: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// A string, borrowed unless it holds an escape.
+/// A string, borrowed unless it contains an escape.
 #[derive(serde::Deserialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);

@@ -1,31 +1,31 @@
-//! Reads one JSON value, remembering where in the answer it stands.
+//! Reads one JSON value and keeps track of its position in the response.
 
 use serde_json::value::RawValue;
 
 use super::faults::{Step, Steps};
 use super::{Misfit, WireValue, read};
 
-/// A JSON value on its way into a Rust value.
+/// A reader of one JSON value.
 ///
-/// The functions of [`read`](super::read) take what stands there, or note the first misfit and go on with a zero value: the
-/// misfit comes out of [`Reader::read`].
+/// The functions of [`read`](super::read) return the current value. If it does not fit, they note the first misfit and continue with a zero
+/// value. [`Reader::read`] returns the misfit as an error at the end.
 pub struct Reader<'a> {
-    /// The current value's text: valid JSON without white space around it.
+    /// The text of the current value, which is valid JSON without white space around it.
     pub(super) text: &'a str,
     pub(super) shape: Shape,
     pub(super) steps: Steps,
     pub(super) misfit: Option<Misfit>,
-    /// Members that no field has asked for; `None`: nobody wants to know.
+    /// The members that no field has asked for, or `None` if they are not needed.
     #[cfg(feature = "dynamic")]
     pub(super) unknown: Option<Vec<String>>,
 }
 
-/// How the current value is written where that is unusual.
+/// The form of the current value on the wire, if it is unusual.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Shape {
-    /// Which levels are JSON inside a string; the lowest bit is the value itself.
+    /// The levels that are JSON inside a string. The lowest bit stands for the value itself.
     pub(super) json_string: u8,
-    /// What joins the entries of a list that is a text.
+    /// The separator of the entries, if the list is written as one string.
     pub(super) join: Option<&'static str>,
 }
 
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// At the start of a text that is known to be JSON without white space around it.
+    /// Creates a reader of a text that is known to be JSON without white space around it.
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             text,
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes that the current value does not fit; the first one stays.
+    /// Notes that the current value does not fit. Only the first misfit is kept.
     pub(super) fn misfit(&mut self, expected: &'static str) {
         if self.misfit.is_none() {
             self.misfit = Some(Misfit {
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// Fills a value from what stands here, out of its string where it is carried in one.
+    /// Reads the current value into `value`. If it is JSON inside a string, the string is unwrapped first.
     pub(super) fn value(&mut self, value: &mut dyn WireValue) {
         let in_string = self.shape.json_string & 1 == 1;
         self.shape.json_string >>= 1;
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a text that came out of the current value, such as the JSON inside a string.
+    /// Reads a text that was taken from the current value, such as the JSON inside a string.
     pub(super) fn unpacked<T>(&mut self, text: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
         let mut reader = Reader {
             text: text.trim(),
@@ -125,18 +125,18 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// Whether the current value is `null`.
+    /// Returns whether the current value is `null`.
     pub(super) fn is_null(&self) -> bool {
         self.text == "null"
     }
 
-    /// What kind of value stands here, for people.
+    /// Returns the kind of the current value, for messages.
     fn kind(&self) -> &'static str {
         match self.text.as_bytes().first() {
             Some(b'{') => "an object",
             Some(b'[') => "a list",
             Some(b'"') => "a string",
-            Some(b't' | b'f') => "a truth value",
+            Some(b't' | b'f') => "a boolean",
             Some(b'n') => "null",
             Some(b'-' | b'0'..=b'9') => "a number",
             _ => "something that is not JSON",

@@ -1,9 +1,9 @@
-//! Text made from any scalar.
+//! Strings that are made from scalars.
 
-/// A string on the wire that may be given as any scalar.
+/// A string on the wire that can be set from any scalar.
 ///
-/// Numbers and truth values become the text that Python's `str()` gives them (`True`, `1.0`, `1e+16`): programs in both languages
-/// can keep the same values.
+/// Numbers and booleans become the text that Python's `str()` returns for them, such as `True`, `1.0` and `1e+16`, so that programs in
+/// both languages can store the same values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar(pub(crate) String);
 
@@ -49,7 +49,7 @@ impl From<f64> for Scalar {
     }
 }
 
-/// The shortest text that reads back as the same number, with an exponent outside 1e-4 ..= 1e16.
+/// Returns the shortest text that reads back as the same number, with an exponent below 1e-4 and from 1e16 on.
 fn decimal(number: f64) -> String {
     if !number.is_finite() {
         return number.to_string().to_lowercase();

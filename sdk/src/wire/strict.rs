@@ -1,4 +1,4 @@
-//! What calls by name need beside typed ones: reading that overlooks nothing, writing of whatever there is.
+//! Reading and writing for calls by name: reading that overlooks no field, and writing that allows missing fields.
 
 use std::borrow::Cow;
 
@@ -28,7 +28,7 @@ impl Fields<'_, '_> {
     }
 }
 
-/// Fills a structure from an object. What it has no field for is a fault, and so is a value that does not fit.
+/// Fills a structure from an object. Unknown fields and values that do not fit are faults.
 pub(crate) fn fill(structure: &mut dyn Structure, json: &str) -> Result<(), RequestFaults> {
     let mut reader = Reader::new(json);
     reader.unknown = Some(Vec::new());
@@ -49,7 +49,8 @@ pub(crate) fn fill(structure: &mut dyn Structure, json: &str) -> Result<(), Requ
     }
 }
 
-/// The parts of a request with its secret values, whatever is missing; an error only where a value is outside a limit.
+/// Returns the parts of a request and its secret values, whether or not required fields are missing. Returns an error only if a value is
+/// outside a limit.
 pub(crate) fn given_parts(
     structure: &mut dyn Structure,
 ) -> Result<(Vec<Part>, Vec<String>), RequestFaults> {
@@ -63,7 +64,7 @@ pub(crate) fn given_parts(
     }
 }
 
-/// A value as JSON, empty for `()`; secrets in clear or masked.
+/// Returns a value as JSON, or an empty text for `()`. Secrets are either in clear text or masked.
 pub(crate) fn value_text(value: &mut dyn WireValue, masked: bool) -> String {
     let mut writer = Writer::new(if masked { Form::Masked } else { Form::Json });
     writer.value(value);

@@ -1,4 +1,4 @@
-//! The one trait of all generated types, and what follows from it: `Debug` and serde.
+//! The trait that all generated types implement, and the functions that use it for `Debug` and serde.
 
 use std::fmt;
 
@@ -6,13 +6,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::{Fields, Reader, WireValue, Writer};
 
-/// A type of the catalogue.
+/// A structure of the catalogue, which names its fields to a reader or writer.
 pub trait Structure: Send + Sync {
-    /// Names every field, in the order of the wire. Writing and reading both go through it; writing changes nothing.
+    /// Names every field, in the order of the wire format. Writing and reading both use this method, and writing changes nothing.
     fn fields(&mut self, fields: &mut Fields<'_, '_>);
 }
 
-/// Formats a structure under its platform names, secrets masked: `Name {"field":1}`.
+/// Formats a structure as its name and JSON, such as `Name {"field":1}`, with the platform's field names and with secrets masked.
 pub fn debug(
     name: &str,
     structure: &mut dyn Structure,
@@ -27,7 +27,7 @@ pub fn debug(
     write!(formatter, "{name} {json}")
 }
 
-/// Serializes a structure as the JSON object that it is on the wire.
+/// Serializes a structure as its JSON object on the wire.
 pub fn serialize<S: Serializer>(
     structure: &mut dyn Structure,
     serializer: S,
@@ -37,7 +37,7 @@ pub fn serialize<S: Serializer>(
     value.serialize(serializer)
 }
 
-/// Deserializes a structure from a JSON-like object, as leniently as from an answer of the platform.
+/// Deserializes a structure from a JSON-like object, as leniently as from a response of the platform.
 pub fn deserialize<'de, T: Structure + Default, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

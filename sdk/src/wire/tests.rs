@@ -1,4 +1,4 @@
-//! Lenient in, strict out.
+//! Tests that reading is lenient and writing is strict.
 
 use std::collections::BTreeMap;
 
@@ -60,7 +60,7 @@ fn whole_numbers_come_in_many_forms() {
     }
     assert_eq!(
         misfit("2147483648", read::i32),
-        "the payload: expected a whole number of 32 bits, found a number"
+        "the payload: expected a 32-bit integer, found a number"
     );
 }
 
@@ -167,7 +167,7 @@ fn deep_nesting_does_no_harm() {
     misfit(&deep, read::json);
 }
 
-/// A structure with every rule.
+/// A structure that uses every rule.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Item {
     key: Option<String>,
@@ -180,7 +180,7 @@ struct Item {
     joined: Option<Vec<i64>>,
 }
 
-/// An item inside another one.
+/// An item that contains items of its own type.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Vault(Box<Option<Item>>);
 
@@ -257,7 +257,7 @@ fn all_that_is_wrong_is_reported_at_once_and_without_values() {
     assert_eq!(faults.missing, ["key", "children[0].key"]);
     assert_eq!(
         faults.to_string(),
-        "missing required: key, children[0].key; children has 2 entries, at most 1 are allowed; children[1].key has 8 bytes, at most 4 are allowed"
+        "missing required fields: key, children[0].key; children has 2 entries, at most 1 are allowed; children[1].key has 8 bytes, at most 4 are allowed"
     );
 }
 
@@ -318,6 +318,6 @@ fn unusual_forms_are_written_and_read() {
     assert_eq!(whole(bare, read::value::<Item>), request);
     assert_eq!(
         misfit(r#"{"joined":"7,x"}"#, read::value::<Item>),
-        "joined[1]: expected a whole number, found a string"
+        "joined[1]: expected an integer, found a string"
     );
 }

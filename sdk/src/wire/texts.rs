@@ -1,4 +1,4 @@
-//! The members of a JSON object as the texts that they stand for.
+//! The members of a JSON object as texts.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -6,21 +6,23 @@ use std::collections::HashSet;
 use super::members::keep_last_of_each;
 use super::{Members, text_of};
 
-/// The members of a JSON object as texts: of a string what it says, of another value how it is written. Null is no text.
+/// The members of a JSON object as texts. The text of a string is its content, and that of any other value is its JSON. Null
+/// has no text.
 pub(crate) struct Texts<'a>(Vec<(Cow<'a, str>, Option<Cow<'a, str>>)>);
 
 impl<'a> Texts<'a> {
-    /// The members of a text that is a JSON object.
+    /// Parses a JSON object. Returns `None` if the text is not one.
     pub(crate) fn parse(json: &'a str) -> Option<Self> {
         Self::plain(json).or_else(|| Self::any(json))
     }
 
-    /// The members of an object of strings whose only escapes are of one letter, such as the callbacks of guaranteed payment are; of others `None`.
+    /// Parses an object whose values are strings and whose escapes all consist of one letter, like the callbacks of guaranteed payment. Returns
+    /// `None` for any other object.
     ///
-    /// A message of a kilobyte that is JSON in a string has some fifty escapes. To read it twice, once for where it ends and once for what it says,
-    /// takes more than twice as long as this.
+    /// A message of one kilobyte that is JSON inside a string has about fifty escapes. A general parser reads such a string twice, once to find
+    /// its end and once to decode it, and takes more than twice as long as this function.
     fn plain(json: &'a str) -> Option<Self> {
-        /// In a longer one, the room that is made for each string would add up.
+        /// The maximum length of the object. In a longer one, the capacity reserved for every string would add up.
         const LONGEST: usize = 16 << 10;
         if json.len() > LONGEST {
             return None;
@@ -49,12 +51,12 @@ impl<'a> Texts<'a> {
         Some(Self(texts.collect()))
     }
 
-    /// Whether two members have one name.
+    /// Returns whether two members have the same name.
     pub(crate) fn has_one_name_twice(&self) -> bool {
         any_twice(self.0.iter().map(|(name, _)| name.as_ref()))
     }
 
-    /// Of several members with one name the last, as in other JSON readers.
+    /// Keeps only the last of several members with the same name, as other JSON readers do.
     pub(crate) fn distinct(mut self) -> Self {
         if self.has_one_name_twice() {
             keep_last_of_each(&mut self.0);
@@ -62,20 +64,20 @@ impl<'a> Texts<'a> {
         self
     }
 
-    /// The members that are not null.
+    /// Returns the members that are not null.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
         self.0
             .iter()
             .filter_map(|(name, text)| Some((name.as_ref(), text.as_deref()?)))
     }
 
-    /// The text of a member that is there and not null.
+    /// Returns the text of a member, or `None` if the member is missing or null.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.iter()
             .find_map(|(member, text)| (member == name).then_some(text))
     }
 
-    /// The same, taken out.
+    /// Takes out the text of a member. Returns `None` if the member is missing or null.
     #[cfg(feature = "callbacks")]
     pub(crate) fn take(&mut self, name: &str) -> Option<Cow<'a, str>> {
         let (_, text) = self.0.iter_mut().find(|(member, _)| member == name)?;
@@ -83,10 +85,10 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// What JSON takes for white space.
+/// The characters that JSON treats as white space.
 const SPACE: [char; 4] = [' ', '\n', '\r', '\t'];
 
-/// A string at the start of a text, and what follows it.
+/// Reads a string at the start of a text. Returns the string and the rest of the text.
 fn string(json: &str) -> Option<(Cow<'_, str>, &str)> {
     let json = json.strip_prefix('"')?;
     let bytes = json.as_bytes();
@@ -99,7 +101,7 @@ fn string(json: &str) -> Option<(Cow<'_, str>, &str)> {
             b'"' => break end,
             b'\\' if start == 0 => text.reserve(bytes.len()),
             b'\\' => {}
-            // A control character, which a string may not hold.
+            // Strings must not contain control characters.
             _ => return None,
         }
         text.extend_from_slice(bytes.get(start..end)?);
@@ -113,7 +115,7 @@ fn string(json: &str) -> Option<(Cow<'_, str>, &str)> {
     Some((String::from_utf8(text).ok()?.into(), json.get(end + 1..)?))
 }
 
-/// What an escape of one letter stands for.
+/// Returns the byte for which an escape of one letter stands.
 fn unescaped(letter: u8) -> Option<u8> {
     match letter {
         b'"' | b'\\' | b'/' => Some(letter),
@@ -126,11 +128,11 @@ fn unescaped(letter: u8) -> Option<u8> {
     }
 }
 
-/// Where the first quote, backslash or control character is. It looks at eight bytes at a time.
+/// Returns the position of the first quote, backslash or control character. It examines eight bytes at a time.
 fn special(bytes: &[u8]) -> Option<usize> {
     const ONES: u64 = u64::from_le_bytes([0x01; 8]);
     const HIGHEST_BITS: u64 = u64::from_le_bytes([0x80; 8]);
-    /// Sets the highest bit of the first byte that is smaller than the limit, and perhaps those of bytes after it.
+    /// Sets the highest bit of the first byte that is smaller than the limit, and possibly those of bytes after it.
     fn below(limit: u8, bytes: u64) -> u64 {
         bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes & HIGHEST_BITS
     }
@@ -149,9 +151,9 @@ fn special(bytes: &[u8]) -> Option<usize> {
     Some(start + found)
 }
 
-/// Whether two of the names are the same.
+/// Returns whether any two of the names are equal.
 pub(crate) fn any_twice<'n>(mut names: impl ExactSizeIterator<Item = &'n str> + Clone) -> bool {
-    /// So many are compared faster one by one than in a set.
+    /// Up to this number, comparing names one by one is faster than using a set.
     const FEW: usize = 16;
     if names.len() > FEW {
         let all = names.len();
@@ -228,7 +230,7 @@ mod tests {
         assert_eq!(last_is_null.distinct().get("a"), None);
     }
 
-    /// Texts of what matters to the reader.
+    /// Generates texts from the pieces that matter to the parser.
     fn pieces() -> impl Strategy<Value = String> {
         let piece = prop::sample::select(vec![
             "{", "}", "\"", "\\", ":", ",", " ", "\n", "\t", "\u{1}", "\u{1f}", "\u{7f}", "\u{80}",

@@ -1,4 +1,4 @@
-//! What a field can hold.
+//! The values of fields.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 use super::faults::Step;
 use super::{Json, Reader, Structure, Writer, read, write};
 
-/// A value of a field: it writes itself as JSON and fills itself from JSON.
+/// The value of a field, which can be written as JSON and read from JSON.
 pub trait WireValue {
-    /// Whether there is anything to write.
+    /// Returns whether there is a value to write.
     fn is_given(&self) -> bool {
         true
     }
 
-    /// Writes the value; it stays as it is.
+    /// Writes the value without changing it.
     fn write(&mut self, writer: &mut Writer);
 
-    /// Takes what stands there; what does not fit is noted in the reader.
+    /// Reads the current value of the reader. If it does not fit, the reader notes that.
     fn read(&mut self, reader: &mut Reader<'_>);
 }
 
@@ -43,7 +43,7 @@ scalars! {
     Json: json;
 }
 
-/// An endpoint without a payload.
+/// The payload of an endpoint that returns none.
 impl WireValue for () {
     fn write(&mut self, _: &mut Writer) {}
 
@@ -123,7 +123,7 @@ impl<T: Structure> WireValue for T {
 }
 
 impl Writer {
-    /// One member of a map.
+    /// Writes one member of a map.
     fn map_entry(&mut self, index: usize, key: &str, value: &mut dyn WireValue) {
         if index > 0 {
             self.buffer.push(b',');

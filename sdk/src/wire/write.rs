@@ -1,15 +1,15 @@
-//! How scalars are written.
+//! Writes scalars.
 
 use super::Writer;
 
 /// Appends a JSON string.
 pub(crate) fn json_text(buffer: &mut Vec<u8>, text: &str) {
     buffer.reserve(text.len() + 2);
-    // Writing to a vector can't fail, and a `str` is always valid JSON text.
+    // Writing to a vector cannot fail, and a `str` can always be written as a JSON string.
     let _ = serde_json::to_writer(buffer, text);
 }
 
-/// A string.
+/// Writes a string.
 pub(crate) fn text(writer: &mut Writer, value: &str) {
     if let Some(limit) = writer.rule.max_bytes
         && value.len() > limit
@@ -23,30 +23,30 @@ pub(crate) fn text(writer: &mut Writer, value: &str) {
     json_text(&mut writer.buffer, value);
 }
 
-/// A string.
+/// Writes a string.
 #[allow(clippy::ptr_arg)] // the type of the field
 pub(crate) fn string(writer: &mut Writer, value: &String) {
     text(writer, value);
 }
 
-/// A whole number of 32 bits.
+/// Writes a 32-bit integer.
 pub(crate) fn i32(writer: &mut Writer, value: &i32) {
     i64(writer, &i64::from(*value));
 }
 
-/// A whole number of 64 bits.
+/// Writes a 64-bit integer.
 pub(crate) fn i64(writer: &mut Writer, value: &i64) {
     let text = value.to_string();
     writer.note_secret(&text);
     writer.buffer.extend_from_slice(text.as_bytes());
 }
 
-/// A decimal number; what is not finite can't be sent.
+/// Writes a decimal number. A number that is not finite is invalid.
 pub(crate) fn f64(writer: &mut Writer, value: &f64) {
     if !value.is_finite() {
         writer.invalid("is not a finite number");
     }
-    // A whole number is written as one: `5`, not `5.0`, as the platform's samples show prices and rates.
+    // An integer is written without a fraction, as `5` and not `5.0`, like the prices and rates in the platform's samples.
     const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
     let text = if value.fract() == 0.0 && value.abs() < EXACT {
         format!("{:.0}", value + 0.0)
@@ -57,7 +57,7 @@ pub(crate) fn f64(writer: &mut Writer, value: &f64) {
     writer.buffer.extend_from_slice(text.as_bytes());
 }
 
-/// A truth value, as 1 or 0 where the field wants it so.
+/// Writes a boolean, as 1 or 0 if the field requires it.
 pub(crate) fn bool(writer: &mut Writer, value: &bool) {
     let text = match (writer.rule.flag, *value) {
         (true, true) => "1",
@@ -68,13 +68,13 @@ pub(crate) fn bool(writer: &mut Writer, value: &bool) {
     writer.buffer.extend_from_slice(text.as_bytes());
 }
 
-/// Open JSON.
+/// Writes any JSON value.
 pub(crate) fn json(writer: &mut Writer, value: &serde_json::Value) {
     note_secrets(writer, value);
     let _ = serde_json::to_writer(&mut writer.buffer, value);
 }
 
-/// Open JSON in a secret field: every text and number in it is secret.
+/// Notes the secrets in a JSON value. In a secret field, every text and number is a secret.
 fn note_secrets(writer: &mut Writer, value: &serde_json::Value) {
     if !writer.rule.secret {
         return;

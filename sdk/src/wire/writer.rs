@@ -1,4 +1,4 @@
-//! Writes the fields of a structure: as the parts of a request, or as one JSON object.
+//! Writes the fields of a structure, either as the parts of a request or as one JSON object.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,26 +8,26 @@ use super::{Fields, Structure, WireValue, file, read, write};
 use crate::endpoint::Place;
 use crate::file::File;
 
-/// What stands in place of a secret.
+/// The JSON that replaces a secret.
 const MASK: &[u8] = b"\"***\"";
 
-/// One parameter of a request.
+/// A parameter of a request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Part {
-    /// Where it stands.
+    /// The place of the parameter in the request.
     pub place: Place,
-    /// Its name on the wire; empty in [`Place::Body`]: the value is the whole body.
+    /// The name on the wire, which is empty if the place is [`Place::Body`] and the value is the whole body.
     pub name: Cow<'static, str>,
-    /// Its value as compact JSON; of a file what is shown of it.
+    /// The value as compact JSON. For a file, it describes the file.
     pub json: String,
-    /// The file that it is, which goes into a multipart body. Boxed, for few parts are files.
+    /// The file that the parameter sends in a multipart body, if it is a file. Boxed because few parameters are files.
     pub file: Option<Box<File>>,
 }
 
 impl fmt::Debug for Part {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Whether the value is secret is not known here, so it is not shown.
+        // The value is not shown, because it may be secret.
         formatter
             .debug_struct("Part")
             .field("place", &self.place)
@@ -37,7 +37,7 @@ impl fmt::Debug for Part {
 }
 
 impl Part {
-    /// A parameter with a value that is JSON already.
+    /// Creates a parameter from the JSON of its value.
     pub fn new(place: Place, name: impl Into<Cow<'static, str>>, json: String) -> Self {
         Self {
             place,
@@ -47,7 +47,7 @@ impl Part {
         }
     }
 
-    /// A file of a multipart body.
+    /// Creates a parameter that is a file in a multipart body.
     pub fn file(name: impl Into<Cow<'static, str>>, file: File) -> Self {
         let mut json = Vec::new();
         file::describe(&mut json, &file);
@@ -57,13 +57,13 @@ impl Part {
         }
     }
 
-    /// The value as text: a string without its quotes, anything else as compact JSON.
+    /// Returns the value as text: a string without its quotes, any other value as compact JSON.
     pub fn text(&self) -> Cow<'_, str> {
         text_of(&self.json)
     }
 }
 
-/// A JSON value as text: a string without its quotes, anything else as it is.
+/// Returns a JSON value as text: a string without its quotes, any other value unchanged.
 pub(crate) fn text_of(json: &str) -> Cow<'_, str> {
     if json.starts_with('"') {
         read::text(json).unwrap_or(Cow::Borrowed(json))
@@ -72,7 +72,7 @@ pub(crate) fn text_of(json: &str) -> Cow<'_, str> {
     }
 }
 
-/// What holds for one field.
+/// The rules for one field.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Rule {
     pub(super) required: bool,
@@ -86,10 +86,10 @@ pub(super) struct Rule {
     pub(super) default: Option<&'static str>,
 }
 
-/// Where the fields go.
+/// The output of a writer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// The parts of a request: rules are checked, defaults written, secrets noted.
+    /// The parts of a request. Rules are checked, defaults are written and secrets are noted.
     Parts,
     /// One JSON object.
     Json,
@@ -97,19 +97,19 @@ pub(super) enum Form {
     Masked,
 }
 
-/// Takes the values of a structure's fields.
+/// Writes the values of a structure's fields.
 pub struct Writer {
     form: Form,
     place: Place,
     depth: usize,
-    /// JSON of the current part, or of the whole object.
+    /// The JSON of the current part, or of the whole object.
     pub(super) buffer: Vec<u8>,
     pub(super) parts: Vec<Part>,
-    /// Files of the current part.
+    /// The files of the current part.
     files: Vec<File>,
     pub(super) rule: Rule,
     steps: Steps,
-    /// The object that is being written is secret as a whole.
+    /// Whether the object that is being written is secret as a whole.
     inside_secret: bool,
     pub(super) faults: RequestFaults,
     pub(super) secrets: Vec<String>,
@@ -132,7 +132,7 @@ impl Writer {
         }
     }
 
-    /// The parts of a request with its secret values, or all that is wrong with it.
+    /// Returns the parts of a request and its secret values, or everything that is wrong with the request.
     pub(crate) fn parts(
         structure: &mut dyn Structure,
     ) -> Result<(Vec<Part>, Vec<String>), RequestFaults> {
@@ -145,12 +145,12 @@ impl Writer {
         }
     }
 
-    /// A structure as JSON, secrets in clear.
+    /// Returns a structure as JSON, with secrets in clear text.
     pub(crate) fn json(structure: &mut dyn Structure) -> String {
         Self::whole(Form::Json, structure)
     }
 
-    /// A structure as JSON, secrets masked.
+    /// Returns a structure as JSON, with secrets masked.
     pub(crate) fn masked(structure: &mut dyn Structure) -> String {
         Self::whole(Form::Masked, structure)
     }
@@ -161,7 +161,7 @@ impl Writer {
         text(writer.buffer)
     }
 
-    /// A text as the current value.
+    /// Writes a text as the current value.
     pub fn text(&mut self, value: &str) {
         write::text(self, value);
     }
@@ -190,7 +190,7 @@ impl Writer {
         }
     }
 
-    /// Writes a value, as a string where it is carried in one.
+    /// Writes a value, as JSON inside a string if the field requires it.
     pub(super) fn value(&mut self, value: &mut dyn WireValue) {
         let in_string = self.rule.json_string & 1 == 1;
         self.rule.json_string >>= 1;
@@ -203,7 +203,7 @@ impl Writer {
         write::json_text(&mut self.buffer, &inner);
     }
 
-    /// A list, written entry by entry.
+    /// Writes a list entry by entry.
     pub(super) fn list(&mut self, count: usize, write: &mut dyn FnMut(&mut Self, usize)) {
         write::count(self, count);
         if let Some(separator) = self.rule.join {
@@ -219,7 +219,7 @@ impl Writer {
         self.buffer.push(b']');
     }
 
-    /// A list as one text.
+    /// Writes a list as one string.
     fn joined(&mut self, separator: &str, count: usize, write: &mut dyn FnMut(&mut Self, usize)) {
         let outer = std::mem::take(&mut self.buffer);
         let mut entries = Vec::with_capacity(count);
@@ -241,7 +241,7 @@ impl Writer {
         self.buffer.push(b'}');
     }
 
-    /// An object as the current value.
+    /// Writes an object as the current value.
     pub(super) fn nested(&mut self, structure: &mut dyn Structure) {
         let (place, inside_secret) = (self.place, self.inside_secret);
         self.inside_secret |= self.rule.secret;
@@ -253,7 +253,7 @@ impl Writer {
         (self.place, self.inside_secret) = (place, inside_secret);
     }
 
-    /// Runs `write` for one entry of a list or map, remembering where it stands.
+    /// Runs `write` for one entry of a list or map and keeps track of the position.
     pub(super) fn entry(&mut self, step: Step, write: impl FnOnce(&mut Self)) {
         let rule = self.rule;
         self.steps.push(step);
@@ -262,31 +262,31 @@ impl Writer {
         self.rule = rule;
     }
 
-    /// A file as the current value.
+    /// Writes a file as the current value.
     pub(super) fn file(&mut self, file: &File) {
         file::describe(&mut self.buffer, file);
         if self.form == Form::Parts {
             if self.depth > 0 {
-                self.invalid("is a file, which can't stand inside an object");
+                self.invalid("is a file, which cannot be inside an object");
             }
             self.files.push(file.clone());
         }
     }
 
-    /// Notes the text of a secret, so that it can be struck from messages.
+    /// Notes the text of a secret, so that it can be masked in messages.
     pub(super) fn note_secret(&mut self, text: &str) {
         if self.rule.secret && self.form == Form::Parts && !text.is_empty() {
             self.secrets.push(text.to_owned());
         }
     }
 
-    /// A value outside a limit.
+    /// Notes that the current value is outside a limit.
     pub(super) fn invalid(&mut self, what: &str) {
         let sentence = format!("{} {what}", self.steps.path());
         self.faults.invalid.push(sentence);
     }
 
-    /// Starts a field; `false`: there is nothing to write.
+    /// Starts a field. Returns `false` if its value must not be written: there is none, or the default or the mask has been written instead.
     fn begin(&mut self, name: &'static str, rule: Rule, given: bool) -> bool {
         self.rule = rule;
         self.rule.secret |= self.inside_secret;
@@ -342,7 +342,7 @@ impl Writer {
     }
 }
 
-/// The writer appends nothing but UTF-8.
+/// Converts the output to a string. The writer produces only UTF-8.
 pub(super) fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())

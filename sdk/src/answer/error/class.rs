@@ -1,73 +1,73 @@
-//! What an error code of the platform means.
+//! The meanings of the platform's error codes.
 
 use crate::endpoint::Endpoint;
 
-/// What a code of the platform means to the caller.
+/// The meaning of an error code of the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorClass {
-    /// The token is invalid or expired; a new one helps.
+    /// The token is invalid or expired. A new token is needed.
     TokenInvalid,
-    /// The user or the app must authorize again; no repetition helps.
+    /// The user or the app must authorize again. Retrying does not help.
     Reauthorize,
-    /// A quota or rate is used up.
+    /// A quota or rate limit is used up.
     RateLimited,
-    /// The platform is busy; repeating later may help.
+    /// The platform is busy. Retrying later may help.
     Busy,
     /// The signature is wrong.
     SignatureInvalid,
-    /// A code is wrong, expired or used already.
+    /// A code is wrong, expired or already used.
     CodeInvalid,
-    /// The app's id, secret or rights are wrong; only its owner can mend that.
+    /// The app's id, secret or permissions are wrong. Only the owner of the app can correct this.
     Configuration,
 }
 
 impl ErrorClass {
-    /// What to do about it.
+    /// Returns advice on how to handle the error.
     pub(super) fn advice(self) -> &'static str {
         match self {
             Self::TokenInvalid => {
-                "the token is not valid (any more): give a live one of the kind that this endpoint takes"
+                "the token is invalid or expired: use a valid one of the kind that this endpoint needs"
             }
-            Self::Reauthorize => "the authorization has ended: ask for a new one",
+            Self::Reauthorize => "the authorization has ended: request a new one",
             Self::RateLimited => "a quota is used up: call less often",
             Self::Busy => "the platform is busy: try again later",
             Self::SignatureInvalid => {
-                "the signature was refused: check the key that signs, such as the user's current session_key"
+                "the signature was rejected: check the signing key, such as the user's current session_key"
             }
             Self::CodeInvalid => {
-                "the code is wrong, expired or used already: get a new one from the front end"
+                "the code is wrong, expired or already used: get a new one from the front end"
             }
             Self::Configuration => {
-                "the application's settings were refused: check app id, app secret and environment"
+                "the application's settings were rejected: check app id, app secret and environment"
             }
         }
     }
 }
 
-/// Codes of the platform that share a meaning, and where they have it: one row of a table.
+/// A row in a table of error codes: codes of the platform that share a meaning, and the calls to which the row applies.
 ///
-/// The same number means different things on different hosts, so a row may be bound to a family of hosts, an envelope or an
-/// endpoint. The most closely bound row wins.
+/// A number can have different meanings on different hosts, so a row can be limited to a family of hosts, an envelope or an endpoint.
+/// The most specific row wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorCode {
-    /// The meaning.
+    /// The meaning of the codes.
     pub class: ErrorClass,
-    /// Only on hosts of this family.
+    /// The family of hosts to which the row is limited, if any.
     pub family: Option<&'static str>,
-    /// Only in answers with this envelope.
+    /// The name of the envelope to which the row is limited, if any.
     pub envelope: Option<&'static str>,
-    /// Only of this endpoint.
+    /// The name of the endpoint to which the row is limited, if any.
     pub endpoint: Option<&'static str>,
-    /// Codes with this meaning.
+    /// The error codes with this meaning.
     pub codes: &'static [i64],
-    /// Sub codes with this meaning, whatever the code.
+    /// The sub codes with this meaning, whatever the error code.
     pub sub_codes: &'static [i64],
 }
 
 impl ErrorCode {
-    /// Describes codes of one meaning.
+    /// Describes error codes that share a meaning.
     pub const fn new(
         class: ErrorClass,
         family: Option<&'static str>,
@@ -86,7 +86,7 @@ impl ErrorCode {
         }
     }
 
-    /// How closely the row fits; `None`: not at all.
+    /// Returns how specific the row is for a failure of this endpoint, or `None` if the row does not apply.
     fn fit(
         &self,
         endpoint: &Endpoint,
@@ -112,7 +112,7 @@ impl ErrorCode {
     }
 }
 
-/// Looks a code up. A table that comes later is asked first; in one table the row that fits most closely wins, then the earlier.
+/// Looks up the meaning of a code. Later tables take precedence. Within a table, the most specific row wins, and the first one of those.
 pub(in crate::answer) fn classify(
     tables: &[&'static [ErrorCode]],
     endpoint: &Endpoint,

@@ -1,33 +1,33 @@
-//! How a call can fail.
+//! The kinds of failures.
 
-/// At which step a call, or the building of a client, failed.
+/// The step at which a call, or the building of a client, failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A setting of the client can't be used; the text names it.
+    /// A setting of the client cannot be used. The text of the error names it.
     Configuration,
-    /// The request was not sent: required fields are missing, or a value is outside a documented limit.
+    /// The request was not sent because required fields are missing or a value is outside a documented limit.
     Request,
-    /// The request was not sent: the environment does not have this endpoint.
+    /// The request was not sent because the environment does not have this endpoint.
     Environment,
-    /// The request was not sent: there is no token for it, and the client can't get one.
+    /// The request was not sent because there is no token for it and the client cannot fetch one.
     Credential,
-    /// The request was not sent: the user, or the app, for whom the call is made must authorize again.
+    /// The request was not sent because the user or app for which the call is made must authorize again.
     Reauthorize,
-    /// No connection came about, so nothing was sent.
+    /// No connection could be made, so nothing was sent.
     Connect,
-    /// No answer came in time. The platform may have acted.
+    /// No response arrived in time. The platform may have processed the request.
     Timeout,
-    /// The exchange broke off. The platform may have acted.
+    /// The exchange with the server was interrupted. The platform may have processed the request.
     Transport,
-    /// The answer came from another server than was asked, or its signature is not the platform's; it was not read.
+    /// The response came from a server other than the one that was called, or was not signed by the platform. It was not read.
     ForeignAnswer,
-    /// The HTTP status is not a success.
+    /// The response has an HTTP status that is not a success.
     Http,
-    /// The platform answered with an error code.
+    /// The platform responded with an error code.
     Api,
-    /// The answer is not what the catalogue documents.
+    /// The response does not match the catalogue.
     Decode,
-    /// What was encrypted or signed for this application can't be decrypted, or is not genuine: see `Error::decrypt_error`.
+    /// Data that was encrypted or signed for this application cannot be decrypted or is not genuine. See `Error::decrypt_error`.
     Decrypt,
 }

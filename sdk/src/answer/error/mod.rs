@@ -1,4 +1,4 @@
-//! The one error type.
+//! The error type.
 
 mod class;
 mod kind;
@@ -19,11 +19,12 @@ use crate::endpoint::Endpoint;
 use crate::transport::{TransportError, TransportErrorKind};
 use crate::wire::{Misfit, RequestFaults};
 
-/// Why a call, or the building of a client, failed.
+/// The error of a call, or of building a client.
 ///
-/// The text says what happened and what to do, and holds no secret of the call. Programs decide by the predicates, such as
-/// [`is_rate_limited`](Self::is_rate_limited), or by [`kind`](Self::kind) and [`code`](Self::code). Clones are cheap: one failed refresh
-/// of a token reaches every call that waits for it.
+/// The text of the error says what happened and what to do, and contains no secrets of the call. To handle an error in code, use the
+/// predicates, such as [`is_rate_limited`](Self::is_rate_limited), or [`kind`](Self::kind) and [`code`](Self::code).
+///
+/// Cloning an error is cheap. If a token cannot be refreshed, every call that waits for it receives the same error.
 #[derive(Clone)]
 pub struct Error {
     inner: Arc<ErrorInner>,
@@ -44,7 +45,7 @@ struct ErrorInner {
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-/// What an answer says about its failure, secrets struck.
+/// The failure that a response reports, with secrets masked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Failure {
     pub(crate) code: Option<i64>,
@@ -81,23 +82,23 @@ impl Error {
         Self::from_inner(inner)
     }
 
-    /// A setting that can't be used: its name and what is wrong.
+    /// Creates an error for a setting that cannot be used, with the reason.
     pub(crate) fn setting(name: &str, what: impl fmt::Display) -> Self {
         Self::new(ErrorKind::Configuration, format!("setting `{name}` {what}"))
     }
 
-    /// A request that can't be sent as it is.
+    /// Creates an error for a request that cannot be sent.
     pub(crate) fn request(endpoint: &Endpoint, what: impl Into<String>) -> Self {
         Self::new(ErrorKind::Request, what).at(endpoint)
     }
 
-    /// A request whose fields are missing or outside their limits.
+    /// Creates an error for a request with fields that are missing or outside their limits.
     pub(crate) fn faults(endpoint: &Endpoint, faults: RequestFaults) -> Self {
         Self::request(endpoint, format!("the request was not sent: {faults}"))
             .with(|inner| inner.missing = faults.missing)
     }
 
-    /// A transport's failure.
+    /// Creates an error from a failure of the transport.
     pub(crate) fn transport(endpoint: &Endpoint, error: TransportError) -> Self {
         let kind = match error.kind() {
             TransportErrorKind::Connect => ErrorKind::Connect,
@@ -109,7 +110,7 @@ impl Error {
             .caused_by(error)
     }
 
-    /// An answer that is a failure: [`ErrorKind::Api`] or [`ErrorKind::Http`].
+    /// Creates an error from a response that reports a failure, of the kind [`ErrorKind::Api`] or [`ErrorKind::Http`].
     pub(crate) fn answer(
         kind: ErrorKind,
         raw: &Raw,
@@ -118,7 +119,7 @@ impl Error {
         retry_after: Option<Duration>,
     ) -> Self {
         let text = match kind {
-            ErrorKind::Http => format!("the server answered with HTTP status {}", raw.status()),
+            ErrorKind::Http => format!("the server responded with HTTP status {}", raw.status()),
             _ => "the platform refused the call".to_owned(),
         };
         Self::new(kind, text).about(raw).with(|inner| {
@@ -128,21 +129,21 @@ impl Error {
         })
     }
 
-    /// An answer that is not what the catalogue documents.
+    /// Creates an error for a response that does not match the catalogue.
     pub(crate) fn decode(raw: &Raw, what: impl Into<String>) -> Self {
         Self::new(ErrorKind::Decode, what).about(raw)
     }
 
-    /// An answer with a value that does not fit.
+    /// Creates an error for a value in a response that does not fit its documented type.
     pub(crate) fn misfit(raw: &Raw, misfit: Misfit) -> Self {
         Self::decode(
             raw,
-            format!("the answer does not fit its description: {misfit}"),
+            format!("the response does not fit its description: {misfit}"),
         )
         .caused_by(misfit)
     }
 
-    /// The user or the app must authorize again. The error keeps what the platform said.
+    /// Creates an error that asks the user or app to authorize again. It keeps what the platform reported in `cause`.
     #[cfg(any(feature = "credential", feature = "third_party_platform"))]
     pub(crate) fn reauthorize(text: impl Into<String>, cause: Option<Self>) -> Self {
         let error = Self::new(ErrorKind::Reauthorize, text);
@@ -176,115 +177,123 @@ impl Error {
         })
     }
 
-    /// What kind of failure this is.
+    /// Returns the kind of this error.
     pub fn kind(&self) -> ErrorKind {
         self.inner.kind
     }
 
-    /// What the platform's code means, where that is known.
+    /// Returns the meaning of the platform's error code, if it is known.
     pub fn class(&self) -> Option<ErrorClass> {
         self.inner.class
     }
 
-    /// The platform's error code.
+    /// Returns the platform's error code.
     pub fn code(&self) -> Option<i64> {
         self.inner.failure.code
     }
 
-    /// The platform's finer error code.
+    /// Returns the platform's sub code, which is more specific than the error code.
     pub fn sub_code(&self) -> Option<i64> {
         self.inner.failure.sub_code
     }
 
-    /// The platform's message, with the secrets of the call struck from it.
+    /// Returns the platform's message, with the secrets of the call masked.
     pub fn message(&self) -> Option<&str> {
         self.inner.failure.message.as_deref()
     }
 
-    /// The platform's log id, which its support asks for.
+    /// Returns the platform's log id, which its support asks for.
     pub fn log_id(&self) -> Option<&str> {
         self.inner.log_id.as_deref()
     }
 
-    /// The endpoint that was called, `login.code_to_session`; for a token that could not be fetched, the one that issues it.
+    /// Returns the name of the endpoint that was called, such as `login.code_to_session`.
+    ///
+    /// If a token could not be fetched, this is the endpoint that issues it.
     pub fn endpoint(&self) -> Option<&str> {
         self.inner.endpoint.as_deref()
     }
 
-    /// HTTP status of the answer, if there was one.
+    /// Returns the HTTP status of the response, if there was one.
     pub fn status(&self) -> Option<StatusCode> {
         self.inner.status
     }
 
-    /// How long the server asks to wait before the next call (`Retry-After`).
+    /// Returns how long the server asks to wait before the next call, as sent in `Retry-After`.
     pub fn retry_after(&self) -> Option<Duration> {
         self.inner.retry_after
     }
 
-    /// The answer, if there was one. It may hold secrets; the error's texts do not show it.
+    /// Returns the response, if there was one.
+    ///
+    /// The response may contain secrets. The texts of the error do not show it.
     pub fn raw(&self) -> Option<&Raw> {
         self.inner.raw.as_ref()
     }
 
-    /// Required fields that the request lacks.
+    /// Returns the required fields that are missing from the request.
     pub fn missing_fields(&self) -> &[String] {
         &self.inner.missing
     }
 
-    /// The token was invalid or expired. The client has replaced its own token and tried again by then.
+    /// Returns whether the token was invalid or expired.
+    ///
+    /// If the token was the client's own, the client has already replaced it and tried again.
     pub fn is_token_invalid(&self) -> bool {
         self.class() == Some(ErrorClass::TokenInvalid)
     }
 
-    /// The user, or the app that authorized this one, must authorize again.
+    /// Returns whether the user, or the app that authorized this one, must authorize again.
     pub fn needs_reauthorization(&self) -> bool {
         self.kind() == ErrorKind::Reauthorize || self.class() == Some(ErrorClass::Reauthorize)
     }
 
-    /// A quota or rate is used up.
+    /// Returns whether a quota or rate limit is used up.
     pub fn is_rate_limited(&self) -> bool {
         self.class() == Some(ErrorClass::RateLimited)
             || self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// The platform is busy.
+    /// Returns whether the platform is busy.
     pub fn is_busy(&self) -> bool {
         self.class() == Some(ErrorClass::Busy)
             || self.status() == Some(StatusCode::SERVICE_UNAVAILABLE)
     }
 
-    /// A code from the front end is wrong, expired or used already.
+    /// Returns whether a code from the front end is wrong, expired or already used.
     pub fn is_code_invalid(&self) -> bool {
         self.class() == Some(ErrorClass::CodeInvalid)
     }
 
-    /// The platform refused the signature.
+    /// Returns whether the platform rejected the signature.
     pub fn is_signature_invalid(&self) -> bool {
         self.class() == Some(ErrorClass::SignatureInvalid)
     }
 
-    /// A setting is wrong, here or in the eyes of the platform; repeating does not help.
+    /// Returns whether a setting is wrong, either locally or according to the platform. Retrying does not help.
     pub fn is_configuration(&self) -> bool {
         self.kind() == ErrorKind::Configuration || self.class() == Some(ErrorClass::Configuration)
     }
 
-    /// No answer came in time.
+    /// Returns whether no response arrived in time.
     pub fn is_timeout(&self) -> bool {
         self.kind() == ErrorKind::Timeout
     }
 
-    /// No connection came about, so nothing was sent.
+    /// Returns whether no connection could be made, in which case nothing was sent.
     pub fn is_connect(&self) -> bool {
         self.kind() == ErrorKind::Connect
     }
 
-    /// The request lacks required fields, see [`missing_fields`](Self::missing_fields).
+    /// Returns whether the request has no value for required fields. See [`missing_fields`](Self::missing_fields).
     pub fn is_missing_field(&self) -> bool {
         !self.inner.missing.is_empty()
     }
 
-    /// The same call may succeed later: no connection, no answer, a busy platform, a used-up quota. Whether it may be repeated is another
-    /// question: after an unclear outcome a payment must be looked up first.
+    /// Returns whether the same call may succeed later.
+    ///
+    /// This is the case if there was no connection or no response, if the platform is busy or failed internally, and if a quota is used up. It
+    /// does not mean that the call may be repeated: after an unclear outcome, a payment must be looked up first.
     pub fn is_retryable(&self) -> bool {
         matches!(
             self.kind(),
@@ -339,9 +348,9 @@ impl Error {
             ErrorKind::Http if status == StatusCode::TOO_MANY_REQUESTS => {
                 Some(ErrorClass::RateLimited.advice())
             }
-            ErrorKind::Http if status.is_server_error() => {
-                Some("the platform may have acted all the same: look before you repeat")
-            }
+            ErrorKind::Http if status.is_server_error() => Some(
+                "the platform may still have processed the request: check before you repeat it",
+            ),
             ErrorKind::Http if status == StatusCode::NOT_FOUND => {
                 Some("check the base URL and whether the platform still has this endpoint")
             }

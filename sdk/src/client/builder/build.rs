@@ -1,4 +1,4 @@
-//! Builds a client from its settings, once all of them are checked.
+//! Checks all settings of a client, then builds it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ impl ClientBuilder {
     /// Builds the client.
     ///
     /// # Errors
-    /// A configuration error that names every setting that can't be used and says why.
+    /// Returns a configuration error that names every setting that cannot be used, with the reason.
     pub fn build(mut self) -> Result<Client, Error> {
         let mut wrong = Vec::new();
         self.check(&mut wrong);
@@ -28,7 +28,7 @@ impl ClientBuilder {
         if agent.is_none() {
             wrong.push(Error::setting(
                 "user_agent",
-                "holds a line break or another character that HTTP does not allow",
+                "contains a line break or another character that HTTP does not allow",
             ));
         }
         let keys = std::mem::take(&mut self.keys).parse(&self.app_id, &self.app_secret, &mut wrong);
@@ -45,7 +45,7 @@ impl ClientBuilder {
             self.app_id.clone(),
             self.environment,
             store,
-            // A little less than a call waits, so that the call is told what held the refresh up.
+            // A little shorter than the wait of a call, so that the call can report what delayed the refresh.
             self.token_wait.mul_f64(0.9),
         );
         let common = Common {
@@ -89,13 +89,16 @@ impl ClientBuilder {
         }
         for (name, time) in [("timeout", self.timeout), ("token_wait", self.token_wait)] {
             if time.is_zero() {
-                wrong.push(Error::setting(name, "is zero; give at least a millisecond"));
+                wrong.push(Error::setting(
+                    name,
+                    "must be at least one millisecond, not zero",
+                ));
             }
         }
         if self.body_limit == 0 {
             wrong.push(Error::setting(
                 "body_limit",
-                "is zero, so no answer could be read",
+                "is zero, so no response could be read",
             ));
         }
         for (credential, token) in &self.tokens {
@@ -139,7 +142,7 @@ impl ClientBuilder {
                 .map(|issuer| issuer.name)
                 .collect();
             let known = if known.is_empty() {
-                "nothing".to_owned()
+                "no endpoint".to_owned()
             } else {
                 known.join(", ")
             };
@@ -161,7 +164,7 @@ impl ClientBuilder {
             (Some(transport), None) => Ok(transport),
             (Some(_), Some(_)) => Err(Error::setting(
                 "transport",
-                "is given together with connect_timeout, proxy, no_proxy or gzip, which hold for the default transport only: set them on your own",
+                "cannot be combined with connect_timeout, proxy, no_proxy or gzip, which apply only to the default transport: set them on your own transport",
             )),
         }
     }
@@ -169,12 +172,12 @@ impl ClientBuilder {
     #[cfg(not(feature = "reqwest"))]
     fn take_transport(&mut self) -> Result<Arc<dyn Transport>, Error> {
         self.transport.take().ok_or_else(|| {
-            Error::setting("transport", "is missing: give one, or switch on one of the features rustls, rustls-bundled-roots and native-tls for the default one")
+            Error::setting("transport", "is missing: set one, or enable one of the features rustls, rustls-bundled-roots and native-tls for the default transport")
         })
     }
 }
 
-/// Makes the user agent, with the program's own suffix.
+/// Returns the user agent with the suffix of the program, or `None` if HTTP does not allow the suffix.
 fn make_user_agent(suffix: Option<&str>) -> Option<HeaderValue> {
     const OWN: &str = concat!("bytedance-sdk/", env!("CARGO_PKG_VERSION"));
     match suffix {
@@ -183,7 +186,7 @@ fn make_user_agent(suffix: Option<&str>) -> Option<HeaderValue> {
     }
 }
 
-/// Checks a text that was copied from the platform's console, to which the copying may have added something.
+/// Checks a value that was copied from the platform's console, since copying may add white space or control characters.
 pub(super) fn check_text(name: &str, text: &str, wrong: &mut Vec<Error>) {
     if text.is_empty() {
         wrong.push(Error::setting(name, "is empty"));

@@ -1,4 +1,4 @@
-//! The keys of a client: what it signs, verifies and decrypts with.
+//! The keys with which a client signs, verifies and decrypts.
 
 use super::ClientBuilder;
 use super::build::check_text;
@@ -6,7 +6,7 @@ use crate::answer::Error;
 use crate::secret::Secret;
 use crate::signature::{ApplicationKeys, KeyTexts, ParsedKeys};
 
-/// The keys as the program gives them, not yet checked.
+/// The keys as the program sets them, before they are checked.
 #[derive(Clone, Default)]
 pub(super) struct KeySettings {
     payment_salt: Option<Secret>,
@@ -24,43 +24,48 @@ pub(super) struct KeySettings {
 }
 
 impl ClientBuilder {
-    /// The payment SALT (支付 SALT) of the console, which signs the calls of guaranteed payment (担保支付).
+    /// Sets the payment SALT (支付 SALT) from the console, which signs the calls of guaranteed payment (担保支付).
     pub fn payment_salt(mut self, salt: impl Into<Secret>) -> Self {
         self.keys.payment_salt = Some(salt.into());
         self
     }
 
-    /// The application's private key (应用私钥), which signs the calls of the trade system (交易系统) and the orders of `tt.requestOrder`,
-    /// and decrypts phone numbers that were obtained by code.
+    /// Sets the private key of the application (应用私钥).
     ///
-    /// An RSA key of 2048 bits or more, PKCS#1 or PKCS#8, as PEM or as the base64 of its DER. In place of PEM's line breaks there may be
-    /// `\n` or nothing. Without the feature `crypto` it is not read.
+    /// It signs the calls of the trade system (交易系统) and the orders of `tt.requestOrder`, and decrypts phone numbers that were obtained by
+    /// code.
+    ///
+    /// The key is an RSA key of 2048 bits or more in PKCS#1 or PKCS#8, as PEM or as the base64 of its DER. Instead of line breaks, the PEM may
+    /// contain `\n` or nothing. Without the feature `crypto` the key is not read.
     pub fn private_key(mut self, key: impl Into<Secret>) -> Self {
         self.keys.private_key = Some(key.into());
         self
     }
 
-    /// The version that the console gives to the key pair of [`private_key`](Self::private_key); `1` unless set.
+    /// Sets the version of the key pair of [`private_key`](Self::private_key) in the console. Defaults to `1`.
     pub fn key_version(mut self, version: impl Into<String>) -> Self {
         self.keys.key_version = version.into();
         self
     }
 
-    /// A private key that [`private_key`](Self::private_key) has replaced. It decrypts what was encrypted before the change, and signs
-    /// nothing. May be given several times.
+    /// Adds a private key that [`private_key`](Self::private_key) has replaced.
+    ///
+    /// It decrypts data that was encrypted before the change, and signs nothing. This method can be called several times.
     pub fn former_private_key(mut self, key: impl Into<Secret>) -> Self {
         self.keys.former_private_keys.push(key.into());
         self
     }
 
-    /// A public key of the platform (平台公钥), which verifies the callbacks of the trade system (交易系统), with its version in the console.
-    /// May be given several times, each with another version: while keys change, a callback is genuine if one of them verifies it.
+    /// Adds a public key of the platform (平台公钥) with its version in the console.
     ///
-    /// It verifies the answers of the trade system too, where they are signed: one that none of the keys verifies is an error of the kind
-    /// [`ForeignAnswer`](crate::ErrorKind::ForeignAnswer), which does not hold it.
+    /// The key verifies the callbacks of the trade system (交易系统). This method can be called several times, each time with another version:
+    /// during a change of keys, a callback is genuine if any of them verifies it.
     ///
-    /// An RSA key of 2048 bits or more, SPKI or PKCS#1, as PEM or as the base64 of its DER, or a certificate with such a key. Without the feature
-    /// `crypto` it is not read.
+    /// The key also verifies the signed responses of the trade system. A response that none of the keys verifies becomes an error of the kind
+    /// [`ForeignAnswer`](crate::ErrorKind::ForeignAnswer), which does not contain the response.
+    ///
+    /// The key is an RSA key of 2048 bits or more in SPKI or PKCS#1, as PEM or as the base64 of its DER, or a certificate with such a key.
+    /// Without the feature `crypto` the key is not read.
     pub fn platform_public_key(
         mut self,
         version: impl Into<String>,
@@ -71,48 +76,54 @@ impl ClientBuilder {
         self
     }
 
-    /// The token (支付回调 Token) of the console, which verifies the callbacks of guaranteed payment (担保支付).
+    /// Sets the token (支付回调 Token) from the console, which verifies the callbacks of guaranteed payment (担保支付).
     pub fn callback_token(mut self, token: impl Into<Secret>) -> Self {
         self.keys.callback_token = Some(token.into());
         self
     }
 
-    /// A token that [`callback_token`](Self::callback_token) has replaced. The callbacks of orders that were paid before the change are still
-    /// made with it. May be given several times.
+    /// Adds a token that [`callback_token`](Self::callback_token) has replaced.
+    ///
+    /// The platform still signs the callbacks of orders that were paid before the change with it. This method can be called several times.
     pub fn former_callback_token(mut self, token: impl Into<Secret>) -> Self {
         self.keys.former_callback_tokens.push(token.into());
         self
     }
 
-    /// The token (消息校验 Token) of the console, which verifies encrypted pushes: messages to customer service, and tickets and events of a
-    /// third-party platform.
+    /// Sets the token (消息校验 Token) from the console, which verifies encrypted pushes: messages to customer service, and tickets and events
+    /// of a third-party platform.
     pub fn push_token(mut self, token: impl Into<Secret>) -> Self {
         self.keys.push_token = Some(token.into());
         self
     }
 
-    /// A token that [`push_token`](Self::push_token) has replaced: pushes made with it go on being verified. May be given several times.
+    /// Adds a token that [`push_token`](Self::push_token) has replaced.
+    ///
+    /// Pushes that were signed with it are still accepted. This method can be called several times.
     pub fn former_push_token(mut self, token: impl Into<Secret>) -> Self {
         self.keys.former_push_tokens.push(token.into());
         self
     }
 
-    /// The key (EncodingAESKey, 消息加密解密 Key) of the console, 43 characters, which decrypts encrypted pushes. May be given several times: the
-    /// newest first, then those that it has replaced.
+    /// Adds a key (EncodingAESKey, 消息加密解密 Key) from the console, which decrypts encrypted pushes.
+    ///
+    /// The key has 43 characters. This method can be called several times: first with the newest key, then with the keys that it has replaced.
     pub fn encoding_aes_key(mut self, key: impl Into<Secret>) -> Self {
         self.keys.encoding_aes_keys.push(key.into());
         self
     }
 
-    /// The secret that verifies webhooks (`X-Douyin-Signature`); the application's own unless set. An app that has authorized a third-party
-    /// platform has one of its own.
+    /// Sets the secret that verifies webhooks (`X-Douyin-Signature`). Defaults to the secret of the application.
+    ///
+    /// An app that has authorized a third-party platform has a webhook secret of its own.
     pub fn webhook_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.keys.webhook_secret = Some(secret.into());
         self
     }
 
-    /// A secret that [`webhook_secret`](Self::webhook_secret), or the application's own, has replaced: webhooks made with it go on being
-    /// verified. May be given several times.
+    /// Adds a secret that [`webhook_secret`](Self::webhook_secret), or the application's own secret, has replaced.
+    ///
+    /// Webhooks that were signed with it are still accepted. This method can be called several times.
     pub fn former_webhook_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.keys.former_webhook_secrets.push(secret.into());
         self
@@ -127,7 +138,7 @@ impl KeySettings {
         }
     }
 
-    /// Parses the keys, and adds to `wrong` what can't be used.
+    /// Parses the keys and adds an error to `wrong` for each one that cannot be used.
     pub(super) fn parse(
         self,
         app_id: &str,

@@ -19,8 +19,9 @@ use crate::transport::Transport;
 #[cfg(feature = "reqwest")]
 use crate::transport::{ReqwestTransport, ReqwestTransportBuilder};
 
-/// The settings of a [`Client`](crate::Client). Nothing is checked before [`build`](Self::build), which then names every setting that can't
-/// be used.
+/// A builder for a [`Client`](crate::Client).
+///
+/// No setting is checked before [`build`](Self::build), which names every setting that cannot be used.
 #[derive(Clone)]
 #[must_use]
 pub struct ClientBuilder {
@@ -68,16 +69,16 @@ impl ClientBuilder {
         }
     }
 
-    /// The environment; production unless set.
+    /// Sets the environment that the client talks to. Defaults to production.
     pub fn environment(mut self, environment: Environment) -> Self {
         self.environment = environment;
         self
     }
 
-    /// Sends requests for a host to another address, such as a test server or your own gateway. The address may end in a path.
+    /// Sends requests for a host to another address, such as a test server or your own gateway.
     ///
-    /// The host is one of [`platform::hosts`](crate::platform::hosts), or its name. Tokens and the application's secret go to the address
-    /// too, in clear if it begins with `http://`.
+    /// The host is one of [`platform::hosts`](crate::platform::hosts), or its name. The address may end in a path, which is put before the path
+    /// of each endpoint. Tokens and the application's secret are sent to the address too, in clear text if it begins with `http://`.
     ///
     /// ```
     /// use bytedance::{Client, platform::hosts};
@@ -98,29 +99,31 @@ impl ClientBuilder {
             .fold(self, |builder, (host, url)| builder.base_url(host, url))
     }
 
-    /// Sends requests over this transport, which several clients may share. Unless set, and with the feature `reqwest`, the client makes a
-    /// `ReqwestTransport`.
+    /// Sends requests over this transport, which several clients may share.
+    ///
+    /// Defaults to a new `ReqwestTransport` if the feature `reqwest` is enabled. Without the feature a transport must be set.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Some(transport);
         self
     }
 
-    /// Sends requests with your own reqwest client; see [`ReqwestTransport::new`].
+    /// Sends requests with your own reqwest client. See [`ReqwestTransport::new`].
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn http_client(self, client: reqwest::Client) -> Self {
         self.transport(Arc::new(ReqwestTransport::new(client)))
     }
 
-    /// How long making a connection may take, TLS included; 5 seconds unless set.
+    /// Sets the timeout for making a connection, including TLS. Defaults to 5 seconds.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         self.connection(|connection| connection.connect_timeout(timeout))
     }
 
-    /// Sends everything through this proxy, `http://user:password@proxy:3128`. Unless set, the system's settings (`HTTPS_PROXY`
-    /// and so on) hold.
+    /// Sends all requests through this proxy, such as `http://user:password@proxy:3128`.
+    ///
+    /// Defaults to the system's settings, such as the variable `HTTPS_PROXY`.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn proxy(self, url: impl Into<String>) -> Self {
@@ -128,14 +131,14 @@ impl ClientBuilder {
         self.connection(|connection| connection.proxy(url))
     }
 
-    /// Uses no proxy, whatever the system's settings say.
+    /// Uses no proxy, whatever the system's settings are.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn no_proxy(self) -> Self {
         self.connection(ReqwestTransportBuilder::no_proxy)
     }
 
-    /// Whether the client asks for compressed answers; it does unless switched off.
+    /// Sets whether the client requests compressed responses. Enabled by default.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn gzip(self, gzip: bool) -> Self {
@@ -151,67 +154,70 @@ impl ClientBuilder {
         self
     }
 
-    /// How long an attempt may take in all; 20 seconds unless set.
+    /// Sets the total timeout of each attempt. Defaults to 20 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// How long a call may wait for a token; 30 seconds unless set.
+    /// Sets how long a call may wait for a token. Defaults to 30 seconds.
     pub fn token_wait(mut self, wait: Duration) -> Self {
         self.token_wait = wait;
         self
     }
 
-    /// How many bytes the body of an answer may have; 32 MiB unless set.
+    /// Sets the maximum size of a response body in bytes. Defaults to 32 MiB.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
         self
     }
 
-    /// What follows `bytedance-sdk/VERSION` in the user agent, such as `shop/2.1`.
+    /// Sets the text that follows `bytedance-sdk/VERSION` in the user agent, such as `shop/2.1`.
     pub fn user_agent(mut self, suffix: impl Into<String>) -> Self {
         self.user_agent = Some(suffix.into());
         self
     }
 
-    /// Whether, when and how often calls are repeated.
+    /// Sets the rules that decide whether, when and how often calls are retried.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
     }
 
-    /// The meaning of more error codes, for endpoints that the catalogue does not have. They go before those of the catalogue.
+    /// Adds a table of error codes, for endpoints that the catalogue does not have. It takes precedence over the codes of the catalogue.
     pub fn error_codes(mut self, table: &'static [ErrorCode]) -> Self {
         self.error_codes.push(table);
         self
     }
 
-    /// Chooses the endpoint that issues tokens of a kind; the first of [`Credential::issuers`] unless set.
+    /// Chooses the endpoint that issues tokens of a kind. Defaults to the first of [`Credential::issuers`].
     pub fn issuer(mut self, credential: &'static Credential, issuer: &'static Issuer) -> Self {
         self.issuers.push((credential, issuer));
         self
     }
 
-    /// A token for all calls that take this kind, such as a user's token for a client that acts for one user. It is used as it is and
-    /// never refreshed.
+    /// Sets the token for all calls that need this kind, such as a user's token for a client that acts for one user.
+    ///
+    /// The token is used unchanged and never refreshed.
     pub fn token(mut self, credential: &'static Credential, token: impl Into<Secret>) -> Self {
         self.tokens.push((credential, token.into()));
         self
     }
 
-    /// The store for tokens; this client's memory unless set.
+    /// Sets the store for tokens. Defaults to the memory of this client.
     pub fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
         self.store = Some(store);
         self
     }
 
-    /// Refreshes tokens before they expire even while no call is made, so that no call waits for one once the first was fetched. Off unless
-    /// set: then the next call refreshes a token that has expired meanwhile, and waits for it.
+    /// Sets whether tokens are refreshed in the background, before they expire and even while no calls are made. Disabled by default.
     ///
-    /// This applies to the application's own kinds of token once a call has used them, and to every store. The tokens are refreshed on the
-    /// runtime of the first call that used them, until the last clone of the client is dropped. Tokens of users and of apps on whose behalf
-    /// the client acts are refreshed when a call finds them close to their expiry; see [`authorization`](crate::authorization).
+    /// With background refresh, no call waits for a token once the first one has been fetched. Without it, a call that finds its token expired
+    /// refreshes the token and waits for it.
+    ///
+    /// The setting works with every store and applies to the application's own kinds of token once a call has used them. The tokens are
+    /// refreshed on the runtime of the first call that used them, until the last clone of the client is dropped. Tokens of users and of apps on
+    /// whose behalf the client acts are refreshed when a call finds them close to their expiry. See [`authorization`](crate::authorization).
     pub fn background_refresh(mut self, refresh: bool) -> Self {
         self.background_refresh = refresh;
         self
