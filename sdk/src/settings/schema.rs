@@ -101,7 +101,7 @@ settings! {
         set mch_id(id: impl Into<String>);
         get mch_id -> Option<&str>;
         to Program;
-        toml "# For the payment protocols."
+        toml "# Payments."
              r#"mch_id = "1200000000""#;
     }
     // As in the Python package. The row of `payment_salt` comes later, so its value replaces this one.
@@ -124,7 +124,7 @@ settings! {
         set payment_salt(salt: impl Into<Secret>);
         get payment_salt -> Option<&Secret>;
         to Client::payment_salt;
-        toml r#"payment_salt = "payment salt" # signs guaranteed payment; mch_secret unless set"#;
+        toml r#"payment_salt = "payment salt" # signs calls of guaranteed payment; defaults to mch_secret"#;
     }
     // A key has several lines, so it is not a text like the others.
     /// The application's private key.
@@ -132,28 +132,28 @@ settings! {
         set private_key(key: impl Into<Secret>);
         get private_key -> Option<&Secret>;
         to Client::private_key;
-        toml "# private_key = '''-----BEGIN PRIVATE KEY-----..''' # signs for the trade system; PEM, or base64 of DER";
+        toml "# private_key = '''-----BEGIN PRIVATE KEY-----..''' # signs calls of the trade system; PEM or base64 of DER";
     }
     /// The version of the private key.
     "key_version" = Kind::Text => {
         set key_version(version: impl Into<String>);
         get key_version -> Option<&str>;
         to Client::key_version;
-        toml r#"key_version = "1" # of private_key"#;
+        toml r#"key_version = "1" # the version of private_key"#;
     }
     /// The private keys that the current one has replaced.
     "former_private_key" = Kind::Secrets => {
         add former_private_key(key: impl Into<Secret>);
         get former_private_keys -> &[Secret];
         to Client::former_private_key;
-        toml "# former_private_key = ['''-----BEGIN PRIVATE KEY-----..'''] # only decrypts; one or a list";
+        toml "# former_private_key = ['''-----BEGIN PRIVATE KEY-----..'''] # used only to decrypt; one or a list";
     }
     /// The platform's public keys, each with its version.
     "platform_public_key" = Kind::Keys => {
         add platform_public_key(version: impl Into<String>, key: impl Into<String>);
         get platform_public_keys -> impl Iterator<Item = (&str, &str)> = versioned_public_keys;
         to Client::platform_public_key = configure_public_keys;
-        toml "# platform_public_key = '''-----BEGIN PUBLIC KEY-----..''' # version 1; of several, a table:"
+        toml "# platform_public_key = '''-----BEGIN PUBLIC KEY-----..''' # version 1; for several versions, a table:"
              r#"# platform_public_key = { 1 = "MIIBIjAN..", 2 = "MIIBIjAN.." } # verifies callbacks of the trade system"#;
     }
 
@@ -162,7 +162,7 @@ settings! {
         set callback_token(token: impl Into<Secret>);
         get callback_token -> Option<&Secret>;
         to Client::callback_token;
-        toml "# For what the platform pushes."
+        toml "# Callbacks and messages that the platform pushes."
              r#"callback_token = "payment callback token" # verifies callbacks of guaranteed payment"#;
     }
     /// The tokens of payment callbacks that the current one has replaced.
@@ -170,7 +170,7 @@ settings! {
         add former_callback_token(token: impl Into<Secret>);
         get former_callback_tokens -> &[Secret];
         to Client::former_callback_token;
-        toml r#"# former_callback_token = "payment callback token" # what it has replaced; one or a list"#;
+        toml r#"# former_callback_token = "payment callback token" # tokens that it has replaced; one or a list"#;
     }
     /// The token of encrypted pushes.
     "push_token" = Kind::Password => {
@@ -184,28 +184,28 @@ settings! {
         add former_push_token(token: impl Into<Secret>);
         get former_push_tokens -> &[Secret];
         to Client::former_push_token;
-        toml r#"# former_push_token = "push token" # what it has replaced; one or a list"#;
+        toml r#"# former_push_token = "push token" # tokens that it has replaced; one or a list"#;
     }
     /// The keys of encrypted pushes, the newest first.
     "encoding_aes_key" = Kind::Secrets => {
         add encoding_aes_key(key: impl Into<Secret>);
         get encoding_aes_keys -> &[Secret];
         to Client::encoding_aes_key;
-        toml r#"encoding_aes_key = ["jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"] # decrypts them; one or a list, the newest first"#;
+        toml r#"encoding_aes_key = ["jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"] # decrypts encrypted pushes; one or a list, newest first"#;
     }
     /// The secret of webhooks; the application's secret unless set.
     "webhook_secret" = Kind::Password => {
         set webhook_secret(secret: impl Into<Secret>);
         get webhook_secret -> Option<&Secret>;
         to Client::webhook_secret;
-        toml r#"webhook_secret = "webhook secret" # verifies webhooks; app_secret unless set"#;
+        toml r#"webhook_secret = "webhook secret" # verifies webhooks; defaults to app_secret"#;
     }
     /// The secrets of webhooks that the current one has replaced.
     "former_webhook_secret" = Kind::Secrets => {
         add former_webhook_secret(secret: impl Into<Secret>);
         get former_webhook_secrets -> &[Secret];
         to Client::former_webhook_secret;
-        toml r#"# former_webhook_secret = "webhook secret" # what it has replaced; one or a list"#;
+        toml r#"# former_webhook_secret = "webhook secret" # secrets that it has replaced; one or a list"#;
     }
 
     /// The environment; production unless set.
@@ -220,7 +220,7 @@ settings! {
         set access_token_type(kind: AccessTokenType);
         get access_token_type -> AccessTokenType;
         to TokenStore;
-        toml r#"access_token_type = "auto" # redis if configured and reachable, else file; or redis, file, memory"#;
+        toml r#"access_token_type = "auto" # redis if configured and reachable, otherwise file; or redis, file, memory"#;
     }
     /// The file for tokens; `~/<app_id>.access_token` unless set. A `~/` at the beginning is the user's home.
     "ac_path" = Kind::Path => {
@@ -235,14 +235,14 @@ settings! {
         set python_0_1_2(shared: bool);
         get python_0_1_2 -> Option<bool>;
         to TokenStore;
-        toml "python_0_1_2 = false # true: share the access_token with the Python package 0.1.2 too";
+        toml "python_0_1_2 = false # true: also share the access_token with the Python package 0.1.2";
     }
     /// Whether tokens are refreshed even while no call is made; they are not unless set.
     "background_refresh" = Kind::Switch => {
         set background_refresh(refresh: bool);
         get background_refresh -> Option<bool>;
         to Client::background_refresh;
-        toml "background_refresh = false # true: refresh tokens even while no call is made";
+        toml "background_refresh = false # true: refresh tokens even if no calls are made";
     }
 
     /// How long an attempt may take; 20 seconds unless set.
@@ -250,7 +250,7 @@ settings! {
         set timeout(timeout: Duration);
         get timeout -> Option<Duration>;
         to Client::timeout;
-        toml "timeout = 20 # one attempt";
+        toml "timeout = 20 # of one attempt";
     }
     /// How long making a connection may take; 5 seconds unless set.
     "connect_timeout" = Kind::Time => {
@@ -350,14 +350,14 @@ settings! {
         set redis_unix_socket_path(path: impl Into<PathBuf>);
         get redis_unix_socket_path -> Option<&Path>;
         to TokenStore;
-        toml r#"# unix_socket_path = "/run/redis.sock" # in place of host and port"#;
+        toml r#"# unix_socket_path = "/run/redis.sock" # instead of host and port"#;
     }
     /// How long redis may take to answer; 2 seconds unless set.
     "redis.socket_timeout" = Kind::Time => {
         set redis_socket_timeout(timeout: Duration);
         get redis_socket_timeout -> Option<Duration>;
         to TokenStore;
-        toml "socket_timeout = 2 # of the redis client";
+        toml "socket_timeout = 2 # how long redis may take to respond";
     }
     /// How long making a connection to redis may take; 2 seconds unless set.
     "redis.socket_connect_timeout" = Kind::Time => {
@@ -373,21 +373,21 @@ settings! {
         get retry_attempts -> Option<u32>;
         to Retry::attempts;
         toml "[retry]"
-             "attempts = 3 # the first one included";
+             "attempts = 3 # including the first one";
     }
     /// How long after the start of a call its last attempt may begin; any time unless set.
     "retry.deadline" = Kind::Time => {
         set retry_deadline(deadline: Duration);
         get retry_deadline -> Option<Duration>;
         to Retry::deadline;
-        toml r#"deadline = "1m" # no repetition starts later"#;
+        toml r#"deadline = "1m" # no retry starts later than this"#;
     }
     /// The longest wait that the server may ask for; 30 seconds unless set.
     "retry.longest_wait" = Kind::Time => {
         set retry_longest_wait(wait: Duration);
         get retry_longest_wait -> Option<Duration>;
         to Retry::longest_wait;
-        toml r#"longest_wait = "30s" # that the server may ask for"#;
+        toml r#"longest_wait = "30s" # the longest wait that the server may request"#;
     }
 }
 
@@ -398,7 +398,7 @@ pub(super) const BASE_URL: Setting = Setting {
     kind: Kind::BaseUrl,
     target: Target::Client,
     toml: &[
-        "[base_urls] # where a host is instead",
+        "[base_urls] # other addresses for hosts",
         r#"toutiao = "https://gateway.example/toutiao""#,
     ],
 };
