@@ -19,7 +19,7 @@
 //! - Required fields are checked before anything is sent. The error names every field that is missing.
 //! - `send()` returns the payload of the response. `send_for_answer()` returns an [`Answer`], which also has the status, the headers, the log id
 //!   and the whole body. Images are returned as [`Binary`].
-//! - Request types are public: create a request, keep it, and send it later with [`Client::send`].
+//! - Request types are public: create a request, and send it later with [`Client::send`].
 //! - [`CallOptions`] apply to one call: a token, a timeout, extra fields and headers, another server, other [retry rules](retry).
 //! - Uploads take bytes, a path or a [`File`], which can also be a stream.
 //! - Requests whose responses come in [`pages`] have `items()`, a stream of entries that fetches the next page when it is needed, and `pages()`,
@@ -28,8 +28,8 @@
 //!
 //! # What the client does for you
 //! - **Tokens** are fetched when a call first needs one, cached, and refreshed before they expire. A token that the platform rejects is replaced
-//!   once for all callers. Many processes can share a store: see [`guide::token_stores`]. If only you have a token, such as a user's, set it
-//!   with [`CallOptions::token`] or [`ClientBuilder::token`].
+//!   once for all callers. Many processes can share a store; see [`guide::token_stores`]. A token that only you have, such as a user's, is
+//!   set with [`CallOptions::token`] or [`ClientBuilder::token`].
 //! - **Acting for others**: a third-party platform calls endpoints for the apps that have authorized it, and an application for its users. See
 //!   [`authorization`].
 //! - **Signatures** are added to the calls that need one, made with the user's session key (a field of such a request),
@@ -59,7 +59,7 @@
 //! | `rustls` | yes | HTTPS with rustls and the system's root certificates | `reqwest` |
 //! | `rustls-bundled-roots` | no | HTTPS with rustls and compiled-in root certificates; `rustls` takes precedence | `reqwest`, `webpki-root-certs` |
 //! | `native-tls` | no | HTTPS with the system's TLS library; takes precedence over both | `reqwest` |
-//! | `reqwest` | yes, with `rustls` | the default transport, which speaks plain HTTP by itself; without it, bring a [`transport::Transport`] | `reqwest` |
+//! | `reqwest` | yes, with `rustls` | the default transport, which is limited to plain HTTP without a TLS feature; if disabled, provide a [`transport::Transport`] | `reqwest` |
 //! | `settings-toml` | yes | settings files in TOML; JSON is always supported | `toml` |
 //! | `callbacks` | yes | receiving callbacks; the events of each chapter | `crypto`, `quick-xml` |
 //! | `axum` | no | callbacks as an axum extractor and a tower service | `callbacks`, `axum-core`, `http-body`, `http-body-util`, `tower-service` |
