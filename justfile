@@ -1,30 +1,30 @@
-# Shortcuts. Each recipe runs a part of `.ci/run`, but for `bench` and `golden`.
+# Shortcuts. Every recipe except `bench` and `golden` runs a part of `.ci/run`.
 
 # Lists the recipes.
 default:
     @just --list
 
-# Everything that must hold before a change lands.
+# Runs every check that a change must pass.
 all:
     ./.ci/run
 
-# Lints of every package.
+# Lints all packages.
 check:
     cargo clippy --workspace --all-targets --locked -- -D warnings
 
-# All tests; arguments go to `cargo test`.
+# Runs all tests. Arguments are passed to `cargo test`.
 test *arguments:
     ./tests/run {{arguments}}
 
-# The documentation, without warnings.
+# Builds the docs and fails on warnings.
 docs:
     RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 
-# The benchmarks.
+# Runs the benchmarks.
 bench:
     cargo bench --locked -p bytedance-tests --bench '*'
 
-# Writes the golden files of the generator again.
+# Updates the golden files of the generator.
 golden:
     UPDATE_GOLDEN=1 cargo test --locked -p bytedance-codegen --test goldens
 

@@ -1,4 +1,5 @@
-//! SDK for the servers of ByteDance / Douyin (字节跳动 / 抖音 / 头条) mini programs: every endpoint of the platform as a typed call.
+//! A server-side SDK for ByteDance / Douyin (字节跳动 / 抖音 / 头条) mini programs. Every endpoint of the platform is a typed call; the client takes
+//! care of tokens, signatures, retries and callbacks.
 //!
 //! ```no_run
 //! use bytedance::Client;
@@ -11,88 +12,78 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Search for an endpoint by the name you know: its Chinese title (`文本内容检测`), its path (`/api/apps/qrcode`), or its name in another SDK
-//! (`code2Session`, `set_user_storage`). [`guide`] leads from the Python package `bytedance` to this crate.
+//! To find an endpoint, search these docs for its Chinese title (`文本内容检测`), its path (`/api/apps/qrcode`) or its name in another SDK
+//! (`code2Session`, `set_user_storage`). Each chapter of the platform's documentation is a module here and a method of [`Client`].
 //!
-//! # Calls
-//! - Every endpoint is a method of its chapter, `app.login().code_to_session()`, followed by setters and `.send().await`. Required fields
-//!   are checked before anything is sent; the error names all that are missing.
-//! - The request types behind them are public: fill one, keep it, send it later with [`Client::send`].
-//! - `send()` gives the payload; `send_for_answer()` gives an [`Answer`] with status, headers, log id and the whole body besides. Images
-//!   come as [`Binary`].
-//! - Files to be uploaded are [`File`]s: bytes, a path or a stream. Setters take bytes and paths as they are.
-//! - [`CallOptions`] hold for one call: token, timeout, extra fields and headers, another server, other rules for repeating.
-//! - [`Client::raw`] reaches endpoints that the catalogue does not have, with credential, signature, envelope, errors and repetition.
+//! # Making calls
+//! - Required fields are checked before anything is sent. The error names every field that is missing.
+//! - `send()` returns the payload of the response. `send_for_answer()` returns an [`Answer`], which also has the status, the headers, the log id
+//!   and the whole body. Images are returned as [`Binary`].
+//! - Request types are public: create a request, and send it later with [`Client::send`].
+//! - [`CallOptions`] apply to one call: a token, a timeout, extra fields and headers, another server, other [retry rules](retry).
+//! - Uploads take bytes, a path or a [`File`], which can also be a stream.
+//! - Requests whose responses come in [`pages`] have `items()`, a stream of entries that fetches the next page when it is needed, and `pages()`,
+//!   a stream of whole responses.
+//! - [`Client::raw`] calls endpoints that the catalogue does not have, with the same tokens, signatures, envelopes, errors and retries.
 //!
-//! # Pages
-//! Endpoints that answer in pages have `items()` beside `send()`, which asks for page after page as entries are taken, and `pages()` for
-//! the answers as they are. Both are streams and have a `next` of their own: `while let Some(item) = items.next().await`. See [`pages`].
+//! # What the client does for you
+//! - **Tokens** are fetched when a call first needs one, cached, and refreshed before they expire. A token that the platform rejects is replaced
+//!   once for all callers. Many processes can share a store; see [`guide::token_stores`]. A token that only you have, such as a user's, is
+//!   set with [`CallOptions::token`] or [`ClientBuilder::token`].
+//! - **Acting for others**: a third-party platform calls endpoints for the apps that have authorized it, and an application for its users. See
+//!   [`authorization`].
+//! - **Signatures** are added to the calls that need one, made with the user's session key (a field of such a request),
+//!   [`ClientBuilder::payment_salt`] (guaranteed payment) or [`ClientBuilder::private_key`] (trade system). If the key is missing, the call fails
+//!   with an error that names the setting, and nothing is sent. A signature that you set as a field or header is sent unchanged.
+//!   `Client::sign_order` signs orders for `tt.requestOrder`, and [`signature`] has every algorithm as a function.
+//! - **Callbacks** are verified, and each event is handled once, whichever protocol it comes in. See [`callback`] and
+//!   [`guide::payments_and_callbacks`].
+//! - **Encrypted data** from the mini program, such as phone numbers, is decrypted and checked. See [`encrypted`].
+//! - **Responses** are read leniently, because the platform omits zeros, writes `null` for empty values and mixes numbers with strings. Missing
+//!   values become zero or empty, ids keep every digit, unknown fields are ignored, and unknown enumeration values are preserved. A response
+//!   that still does not fit is an error that names the endpoint, the place in the response and the log id.
+//! - **Errors** are of one type, [`Error`], with predicates such as [`is_rate_limited`](Error::is_rate_limited),
+//!   [`is_code_invalid`](Error::is_code_invalid) and [`is_retryable`](Error::is_retryable), and with the code, message, log id, HTTP status and
+//!   raw response.
+//! - **Retries**: a request that certainly had no effect is retried for every endpoint. One that may have had an effect is retried only if the
+//!   endpoint is safe to repeat: a query, or a request with your own number, such as an order number, but never the sending of a message.
+//! - **Tracing**: each call has a span `bytedance.call` (endpoint, host) and in it a span `bytedance.attempt` for each attempt (attempt, status,
+//!   code, log_id, duration_ms). No span, error or `Debug` output contains a secret.
 //!
-//! # Tokens
-//! A token is fetched when a call first needs one, stored in a [`tokens::TokenStore`], refreshed before it expires, and replaced when the
-//! platform refuses it, once for all callers. Tokens that only the caller knows, such as a user's, are given with [`CallOptions::token`] or
-//! [`ClientBuilder::token`]. [`guide::token_stores`] helps to choose a store for many processes.
-//!
-//! # Acting for others
-//! A third-party platform acts for the apps that have authorized it, `component.on_behalf_of(app_id)`, and an application for its users,
-//! `app.for_user(open_id)`: clients for all endpoints, whose tokens are fetched with a code once, then stored and refreshed. See
-//! [`authorization`].
-//!
-//! # Signatures
-//! Calls that the platform wants signed are signed by the client: with the user's session key, which such a request takes, with
-//! [`ClientBuilder::payment_salt`] (guaranteed payment) or with [`ClientBuilder::private_key`] (trade system). A call whose key is missing
-//! is an error that names the setting, and nothing is sent. A signature that the caller gives as a field or header of the call is
-//! sent as it is. `Client::sign_order` signs what the front end hands to `tt.requestOrder`.
-//!
-//! # Encrypted data
-//! What the mini program hands over encrypted is decrypted, checked and typed: the user's information with `Client::decrypt`, the phone number
-//! with `Client::phone_number`. See the module `encrypted`.
-//!
-//! # Callbacks
-//! [`Client::callbacks`](crate::Client) receives what the platform pushes, whatever its protocol: it verifies, hands every event once to the
-//! handler of its type and answers. See the module `callback` (feature `callbacks`, default) and the guide
-//! `guide::payments_and_callbacks`. [`signature`] makes and compares every signature by itself.
-//!
-//! # Settings
-//! They are given to the [`ClientBuilder`], or come from a file and from environment variables: see [`settings`].
-//!
-//! # Answers
-//! The platform leaves out what is zero, writes `null` for empty, and mixes numbers and strings. What is missing is zero here, ids keep
-//! every digit, unknown fields are ignored and unknown values of enumerations are kept. What truly does not fit is an error that names the
-//! endpoint, the place in the answer and the log id.
-//!
-//! # Errors
-//! There is one [`Error`] with predicates: [`is_rate_limited`](Error::is_rate_limited), [`is_code_invalid`](Error::is_code_invalid),
-//! [`is_retryable`](Error::is_retryable) and so on; besides code, message, log id, HTTP status and the raw answer.
-//!
-//! # Repetition
-//! What certainly did not happen is repeated for every endpoint; what may have happened only for endpoints that are safe to repeat:
-//! queries, and what carries the caller's own number, such as an order's; never for sends. See [`retry`].
-//!
-//! # Logs
-//! Spans of `tracing`: `bytedance.call` (endpoint, host) and in it `bytedance.attempt` (attempt, status, code, log_id, duration_ms) for each
-//! attempt. Secrets appear in no span, error or `Debug` text.
+//! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. [`guide::python_package`] is for users
+//! of the Python package `bytedance`.
 //!
 //! # Features
-//! Every chapter of the catalogue has a feature, its own or that of its family; the default are the chapters with the Python package's own
-//! functions, `mini_program` those of mini programs, `full` all of them. `rustls` (default; the platform's certificates), `rustls-bundled-roots` (certificates compiled in) and `native-tls` choose how the
-//! default transport makes its connections: native-tls where it is on, else the platform's certificates where `rustls` is on. Without any
-//! of them the client needs a [`transport::Transport`]. `settings-toml` (default) reads settings files in TOML. `redis` keeps tokens in redis;
-//! `redis-rustls`, `redis-cluster` and `redis-sentinel` add TLS, clusters and sentinels to it. `callbacks` (default) receives what the platform
-//! pushes, `axum` does so in axum, `encrypted` (default) decrypts what mini programs hand over. `crypto` holds the cryptography of these and signs for
-//! the trade system; whatever needs it switches it on. `dynamic` calls endpoints by their names, from JSON and to JSON, and
-//! lists them: `Client::call` and the module `dynamic`.
+//! | feature | default | what it adds | what it enables or depends on |
+//! |---|---|---|---|
+//! | `rustls` | yes | HTTPS with rustls and the system's root certificates | `reqwest` |
+//! | `rustls-bundled-roots` | no | HTTPS with rustls and compiled-in root certificates; `rustls` takes precedence | `reqwest`, `webpki-root-certs` |
+//! | `native-tls` | no | HTTPS with the system's TLS library; takes precedence over both | `reqwest` |
+//! | `reqwest` | yes, with `rustls` | the default transport, which is limited to plain HTTP without a TLS feature; if disabled, provide a [`transport::Transport`] | `reqwest` |
+//! | `settings-toml` | yes | settings files in TOML; JSON is always supported | `toml` |
+//! | `callbacks` | yes | receiving callbacks; the events of each chapter | `crypto`, `quick-xml` |
+//! | `axum` | no | callbacks as an axum extractor and a tower service | `callbacks`, `axum-core`, `http-body`, `http-body-util`, `tower-service` |
+//! | `encrypted` | yes | decrypting data from the mini program | `crypto` |
+//! | `crypto` | yes, with `callbacks` | RSA, SHA-1, SHA-256 and AES; enabled by every feature that needs it | `aws-lc-rs` |
+//! | `redis` | no | tokens and handled callbacks in redis | `redis` |
+//! | `redis-rustls` | no | TLS to redis | `redis`, `rustls` |
+//! | `redis-cluster` | no | redis clusters | `redis` |
+//! | `redis-sentinel` | no | redis sentinels | `redis` |
+//! | `dynamic` | no | `Client::call`: calls by name, from and to JSON; a list of all endpoints | |
+//! | `mini_program` | no | all chapters of mini programs | their features |
+//! | `full` | no | all chapters | their features |
+//! | one for each chapter, or family of chapters, with its name | `login`, `credential`, `user_storage`, `qr_code`, `schema`, `link`, `content_security`, `template_message`, `subscribe_notification` | its calls and events | `crypto` for `trade`, `local_life_trade` and `webcast` |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
-// Generated code names this crate `bytedance` wherever it is compiled.
+// Generated code refers to this crate as `bytedance`, whichever crate it is compiled in.
 extern crate self as bytedance;
 
-// The storeys, from top to bottom: a module uses those below it, never one above. A test holds this.
+// The layers, from top to bottom: a module uses those below it, never one above. A test enforces this.
 pub mod guide;
 
-// What a program builds on.
+// Modules that use the client.
 #[cfg(feature = "callbacks")]
 #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
 pub mod callback;
@@ -112,10 +103,10 @@ pub mod settings;
 // The client.
 mod client;
 
-// One request on its way out.
+// Building and signing a request.
 mod outgoing;
 
-// What they stand on.
+// Modules that the client uses.
 pub mod signature;
 pub mod tokens;
 
@@ -126,7 +117,7 @@ pub mod wire;
 
 mod file;
 
-// Leaves: they use nothing of the crate.
+// Leaves: modules that use nothing else of this crate.
 pub mod endpoint;
 
 mod environment;
@@ -154,5 +145,5 @@ pub use settings::Settings;
 #[cfg(feature = "crypto")]
 pub use signature::SignedOrder;
 
-// What the catalogue becomes: `platform` and one module for each chapter.
+// Generated from the catalogue: `platform` and one module for each chapter.
 include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));

@@ -2,7 +2,7 @@
 
 use proc_macro2::Delimiter;
 
-use super::piece::{BROKEN, Content, Kind, Piece, Symbol, width};
+use super::piece::{self, BROKEN, Content, Kind, Piece, Symbol, width};
 
 /// The columns of a line, as rustfmt has them.
 const MAX_WIDTH: usize = 100;
@@ -97,22 +97,33 @@ impl Printer<'_> {
     }
 
     fn attribute(&mut self, piece: &Piece, inner: &[Piece], indent: usize) {
-        match inner.split_last() {
-            Some((
-                Piece {
-                    kind: Kind::List(_, arguments),
-                    ..
-                },
-                path,
-            )) if !self.fits(inner, 3) || width(arguments) > ATTRIBUTE_WIDTH => {
-                self.push("#[");
-                self.flat_all(path);
-                self.push("(");
-                self.elements(arguments, indent, "");
-                self.push(")]");
-            }
-            _ => self.flat(piece),
+        let Some((
+            Piece {
+                kind: Kind::List(_, arguments),
+                ..
+            },
+            path,
+        )) = inner.split_last()
+        else {
+            return self.flat(piece);
+        };
+        let is_wide = !is_single(arguments) && width(arguments) > ATTRIBUTE_WIDTH;
+        if self.fits(inner, 3) && !is_wide {
+            return self.flat(piece);
         }
+        self.push("#[");
+        self.flat_all(path);
+        self.push("(\n");
+        let mut rest = &arguments[..];
+        while !rest.is_empty() {
+            let (argument, behind) = rest.split_at(statement_length(rest));
+            self.start_line(indent + INDENT);
+            self.flat_all(argument);
+            self.text.push('\n');
+            rest = behind;
+        }
+        self.start_line(indent);
+        self.push(")]");
     }
 
     /// Prints what is no list of statements from the current column on. `behind`: the columns that follow on the last line.
@@ -167,7 +178,7 @@ impl Printer<'_> {
         match (open, pieces.split_last()) {
             (Some(open), Some((last, inner))) if last.is(Symbol::Greater) => {
                 self.flat_all(&pieces[..=open]);
-                self.elements(&inner[open + 1..], indent, ",");
+                self.elements(&inner[open + 1..], indent);
                 self.push(">");
             }
             _ => self.flat_all(pieces),
@@ -177,14 +188,11 @@ impl Printer<'_> {
     fn assignment(&mut self, left: &[Piece], right: &[Piece], indent: usize, behind: usize) {
         self.expression(left, indent, 1);
         let width = width(right) + behind;
-        let is_long_chain = chain(right)
-            .first()
-            .is_some_and(|dot| last_list(&right[..*dot]).is_some());
         let fits_next_line = indent + INDENT + width <= MAX_WIDTH && !is_too_wide(right);
+        // One column less is left for what has more calls behind it.
         let first_line =
-            last_list(right).map_or(0, |index| crate::print::piece::width(&right[..index]) + 1);
-        let prefers_next_line =
-            is_long_chain || fits_next_line || self.column + 1 + first_line > MAX_WIDTH;
+            self.column + 1 + first_line_width(right) + usize::from(!chain(right).is_empty());
+        let prefers_next_line = fits_next_line || first_line > MAX_WIDTH;
         if self.column + 1 + width > MAX_WIDTH && prefers_next_line {
             self.text.push('\n');
             self.start_line(indent + INDENT);
@@ -208,9 +216,11 @@ impl Printer<'_> {
             self.flat_all(calls);
             return self.break_last_list(last_call, indent, behind);
         }
-        let root = &pieces[..dots[0]];
+        // A short root takes the first call on its line.
+        let first = usize::from(width(&pieces[..dots[0]]) <= INDENT);
+        let root = &pieces[..dots.get(first).copied().unwrap_or(pieces.len())];
         let before = self.text.len();
-        self.expression(root, indent, 0);
+        self.break_last_list(root, indent, 0);
         // Below a root of several lines the calls are not indented.
         let is_multiline = self.text[before..].contains('\n');
         let indent = if is_multiline {
@@ -218,16 +228,11 @@ impl Printer<'_> {
         } else {
             indent + INDENT
         };
-        // What is not wider than the indent takes the first call on its line.
-        let first = usize::from(width(root) <= INDENT);
-        for (index, start) in dots.iter().enumerate() {
+        for (index, start) in dots.iter().enumerate().skip(first) {
             let end = dots.get(index + 1).copied().unwrap_or(pieces.len());
-            let is_last = end == pieces.len();
-            if index >= first {
-                self.text.push('\n');
-                self.start_line(indent);
-            }
-            let behind = if is_last { behind } else { 0 };
+            self.text.push('\n');
+            self.start_line(indent);
+            let behind = if end == pieces.len() { behind } else { 0 };
             self.break_last_list(&pieces[*start..end], indent, behind);
         }
     }
@@ -269,12 +274,12 @@ impl Printer<'_> {
             self.break_list_at(inner, inner.len() - 1, indent, false);
             return self.push(close);
         }
-        self.elements(inner, indent, ",");
+        self.elements(inner, indent);
         self.push(close);
     }
 
-    /// The elements of a list between its marks, each on its own line. `end` is printed after the last one.
-    fn elements(&mut self, elements: &[Piece], indent: usize, end: &str) {
+    /// The elements of a list between its marks, each on its own line.
+    fn elements(&mut self, elements: &[Piece], indent: usize) {
         self.text.push('\n');
         let mut rest = elements;
         while !rest.is_empty() {
@@ -285,10 +290,8 @@ impl Printer<'_> {
             let is_base = element
                 .first()
                 .is_some_and(|first| first.is(Symbol::Prefix("..")));
-            if !behind.is_empty() {
+            if !is_base {
                 self.push(",");
-            } else if !is_base {
-                self.push(end);
             }
             self.text.push('\n');
             rest = behind;
@@ -377,7 +380,7 @@ impl Printer<'_> {
 
     fn push(&mut self, text: &str) {
         self.text.push_str(text);
-        self.column += text.chars().count();
+        self.column += piece::columns(text);
     }
 }
 
@@ -463,30 +466,33 @@ fn assignment(pieces: &[Piece]) -> Option<usize> {
     None
 }
 
-/// The places of the dots before calls, if the pieces are a chain of them.
+/// The places of the dots, if the pieces are a chain of calls and fields.
 fn chain(pieces: &[Piece]) -> Vec<usize> {
-    let mut dots = Vec::new();
-    for (index, piece) in pieces.iter().enumerate() {
-        match piece.kind {
-            // A closure reaches to the end.
-            Kind::Symbol(Symbol::PipeOpen) => break,
-            Kind::Symbol(Symbol::Dot) => {
-                let is_call = pieces
-                    .get(index + 2)
-                    .is_some_and(|next| matches!(next.kind, Kind::List(Delimiter::Parenthesis, _)));
-                if is_call {
-                    dots.push(index);
-                }
-            }
-            _ => {}
-        }
-    }
-    dots
+    pieces
+        .iter()
+        .enumerate()
+        // A closure reaches to the end.
+        .take_while(|(_, piece)| !piece.is(Symbol::PipeOpen))
+        .filter(|(_, piece)| piece.is(Symbol::Dot))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// The last list with something in it.
 fn last_list(pieces: &[Piece]) -> Option<usize> {
     pieces.iter().rposition(is_filled_list)
+}
+
+/// The columns up to the first bracket at which a line is broken.
+fn first_line_width(pieces: &[Piece]) -> usize {
+    let Some(index) = pieces.iter().position(is_filled_list) else {
+        return 0;
+    };
+    let nested = match &pieces[index].kind {
+        Kind::List(Delimiter::Bracket, inner) if is_single(inner) => first_line_width(inner),
+        _ => 0,
+    };
+    width(&pieces[..index]) + 1 + nested
 }
 
 fn is_word(piece: &Piece, text: &str) -> bool {

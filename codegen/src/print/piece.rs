@@ -96,6 +96,12 @@ pub(super) fn width(pieces: &[Piece]) -> usize {
     spaces + pieces.iter().map(|piece| piece.width).sum::<usize>()
 }
 
+/// The columns that a text takes; letters outside ASCII are mostly Chinese and take two.
+pub(super) fn columns(text: &str) -> usize {
+    let wide = text.chars().filter(|letter| !letter.is_ascii()).count();
+    text.chars().count() + wide
+}
+
 /// Pieces from tokens.
 pub(super) fn lower(stream: TokenStream, defined: &BTreeSet<String>) -> Vec<Piece> {
     let trees: Vec<TokenTree> = stream.into_iter().collect();
@@ -220,7 +226,7 @@ impl Lowering<'_> {
             "fn" | "if" | "impl" | "mod" | "trait" => self.block = Some(Content::Statements),
             _ => {}
         }
-        let width = text.chars().count();
+        let width = columns(&text);
         let space = self.space_before_word();
         self.push(Kind::Word(text), space, width);
     }
@@ -239,8 +245,9 @@ impl Lowering<'_> {
             .iter()
             .filter(|piece| piece.is(Symbol::Comma))
             .count();
-        // A list on one line ends without a comma, unless that makes a tuple.
-        if pieces.last().is_some_and(|last| last.is(Symbol::Comma)) && commas > 1 {
+        // A list on one line ends without a comma, except for a tuple of one element.
+        let may_be_tuple = delimiter == Delimiter::Parenthesis && commas == 1;
+        if pieces.last().is_some_and(|last| last.is(Symbol::Comma)) && !may_be_tuple {
             pieces.pop();
         }
         let inner = width(&pieces);

@@ -872,44 +872,43 @@ pub type Match = PutItem;
 #[deprecated(note = "renamed to `PutItemResponse`")]
 pub type MatchResponse = PutItemResponse;
 
-pub(crate) static PUT_ITEM: ::bytedance::endpoint::Endpoint =
-    ::bytedance::endpoint::Endpoint::new(
-        "everything.put_item",
-        ::bytedance::Method::POST,
-        &super::platform::hosts::DEPOT,
-        "/rooms/{room_id}/{shelf}/items",
-        &super::platform::envelopes::DEPOT,
-    )
-    .auth(::bytedance::endpoint::Auth::at(
-        &super::platform::credentials::DEPOT,
+pub(crate) static PUT_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
+    "everything.put_item",
+    ::bytedance::Method::POST,
+    &super::platform::hosts::DEPOT,
+    "/rooms/{room_id}/{shelf}/items",
+    &super::platform::envelopes::DEPOT,
+)
+.auth(::bytedance::endpoint::Auth::at(
+    &super::platform::credentials::DEPOT,
+    ::bytedance::endpoint::Place::Query,
+    "token",
+))
+.signature(&super::platform::signatures::DEPOT_QUERY)
+.fill(&[
+    ::bytedance::endpoint::Fill::new(
+        ::bytedance::endpoint::Place::Body,
+        "app",
+        ::bytedance::endpoint::FillSource::AppId,
+    ),
+    ::bytedance::endpoint::Fill::new(
+        ::bytedance::endpoint::Place::Body,
+        "secret",
+        ::bytedance::endpoint::FillSource::AppSecret,
+    ),
+    ::bytedance::endpoint::Fill::new(
         ::bytedance::endpoint::Place::Query,
-        "token",
-    ))
-    .signature(&super::platform::signatures::DEPOT_QUERY)
-    .fill(&[
-        ::bytedance::endpoint::Fill::new(
-            ::bytedance::endpoint::Place::Body,
-            "app",
-            ::bytedance::endpoint::FillSource::AppId,
-        ),
-        ::bytedance::endpoint::Fill::new(
-            ::bytedance::endpoint::Place::Body,
-            "secret",
-            ::bytedance::endpoint::FillSource::AppSecret,
-        ),
-        ::bytedance::endpoint::Fill::new(
-            ::bytedance::endpoint::Place::Query,
-            "kind",
-            ::bytedance::endpoint::FillSource::Constant("json text"),
-        ),
-        ::bytedance::endpoint::Fill::new(
-            ::bytedance::endpoint::Place::Header,
-            "X-App",
-            ::bytedance::endpoint::FillSource::AppId,
-        ),
-    ])
-    .safe()
-    .sandbox();
+        "kind",
+        ::bytedance::endpoint::FillSource::Constant("json text"),
+    ),
+    ::bytedance::endpoint::Fill::new(
+        ::bytedance::endpoint::Place::Header,
+        "X-App",
+        ::bytedance::endpoint::FillSource::AppId,
+    ),
+])
+.safe()
+.sandbox();
 
 /// Request of [`Calls::list_items`].
 ///

@@ -531,30 +531,34 @@ impl ::bytedance::Paged for ListByPosition {
     #[inline]
     fn advance(&mut self, answer: &Self::Response, turn: &mut ::bytedance::pages::Turn) -> bool {
         turn.items(
-                answer.extra
-                    .as_ref()
-                    .and_then(|inner| inner.list.as_ref())
-                    .map_or(0, Vec::len),
-            )
-            .more(
-                answer.extra
-                    .as_ref()
-                    .map(|inner| &inner.position)
-                    .and_then(|inner| inner.more.as_ref())
-                    .copied(),
-            )
-            .cursor(
-                &mut self.cursor,
-                answer.extra
-                    .as_ref()
-                    .map(|inner| &inner.position)
-                    .and_then(|inner| inner.next.as_ref()),
-            )
+            answer
+                .extra
+                .as_ref()
+                .and_then(|inner| inner.list.as_ref())
+                .map_or(0, Vec::len),
+        )
+        .more(
+            answer
+                .extra
+                .as_ref()
+                .map(|inner| &inner.position)
+                .and_then(|inner| inner.more.as_ref())
+                .copied(),
+        )
+        .cursor(
+            &mut self.cursor,
+            answer
+                .extra
+                .as_ref()
+                .map(|inner| &inner.position)
+                .and_then(|inner| inner.next.as_ref()),
+        )
     }
 
     #[inline]
     fn items(answer: Self::Response) -> Vec<Self::Item> {
-        answer.extra
+        answer
+            .extra
             .and_then(|inner| inner.list)
             .unwrap_or_default()
     }
@@ -711,7 +715,8 @@ impl ::bytedance::Paged for ListByNumber {
         turn.items(answer.packed.list.len())
             .more(answer.more.as_ref().map(|more| *more != 0))
             .total(
-                answer.page
+                answer
+                    .page
                     .as_ref()
                     .map(|inner| &inner.total)
                     .map(|total| i64::from(*total)),

@@ -86,7 +86,9 @@ impl 查询类目 {
 
     /// Sends the request and returns the payload with the status, headers, log id and raw body of the response.
     #[inline]
-    pub fn send_for_answer(mut self) -> ::bytedance::Sending<::bytedance::Answer<查询类目Response>> {
+    pub fn send_for_answer(
+        mut self,
+    ) -> ::bytedance::Sending<::bytedance::Answer<查询类目Response>> {
         ::std::mem::take(&mut self.call).send_for_answer(self)
     }
 }

@@ -83,6 +83,106 @@ fn every_chapter_is_a_feature_of_the_sdk() {
     );
 }
 
+/// What a feature enables directly: other features, each with `true`, and optional dependencies, each with `false`.
+fn enabled_by<'m>(features: &'m toml::Table, feature: &str) -> BTreeSet<(&'m str, bool)> {
+    let items = features[feature].as_array().expect("a list");
+    let items = items.iter().filter_map(|item| item.as_str());
+    items
+        .filter(|item| !item.contains('/'))
+        .map(|item| match item.strip_prefix("dep:") {
+            Some(dependency) => (dependency, false),
+            None => (item, true),
+        })
+        .collect()
+}
+
+/// The features that are on by default, directly or because another one enables them.
+fn default_features(features: &toml::Table) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    let mut open = vec!["default"];
+    while let Some(feature) = open.pop() {
+        for (name, is_feature) in enabled_by(features, feature) {
+            if is_feature && found.insert(name) {
+                open.push(name);
+            }
+        }
+    }
+    found
+}
+
+/// The names in backticks.
+fn names_in_backticks(text: &str) -> BTreeSet<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn the_front_page_lists_every_feature_with_its_default_and_what_it_enables() {
+    let manifest = manifest("sdk/Cargo.toml");
+    let features = manifest["features"].as_table().expect("features");
+    let default = default_features(features);
+    let chapters = chapters();
+    let is_chapter = |name: &&str| chapters.contains_key(*name);
+
+    let page = read("sdk/src/lib.rs");
+    let (_, table) = page
+        .split_once("//! # Features\n")
+        .expect("a section on features");
+    let rows = table
+        .lines()
+        .map_while(|line| line.strip_prefix("//! |"))
+        .skip(2)
+        .map(|row| row.split('|').map(str::trim).collect::<Vec<_>>());
+    let (named, others): (Vec<_>, Vec<_>) = rows.partition(|cells| cells[0].starts_with('`'));
+    let listed: Vec<&str> = named
+        .iter()
+        .map(|cells| cells[0].trim_matches('`'))
+        .collect();
+    let expected: BTreeSet<&str> = features
+        .keys()
+        .map(String::as_str)
+        .filter(|name| *name != "default" && !is_chapter(name))
+        .collect();
+    assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), expected);
+    assert_eq!(listed.len(), expected.len(), "a feature has two rows");
+
+    for (feature, cells) in listed.iter().zip(&named) {
+        let mark = cells[1].split(',').next();
+        let is_default = default.contains(feature);
+        let expected = if is_default { "yes" } else { "no" };
+        assert_eq!(mark, Some(expected), "the default of {feature}");
+        let enabled: BTreeSet<&str> = enabled_by(features, feature)
+            .into_iter()
+            .map(|(name, _)| name)
+            .filter(|name| !is_chapter(name))
+            .collect();
+        assert_eq!(
+            names_in_backticks(cells[3]),
+            enabled,
+            "what {feature} enables"
+        );
+    }
+
+    let [chapter_row] = &others[..] else {
+        panic!("one row is about all chapters: {others:?}");
+    };
+    assert_eq!(
+        names_in_backticks(chapter_row[1]),
+        default.into_iter().filter(is_chapter).collect(),
+        "the chapters that are on by default"
+    );
+    let mut enabled = BTreeSet::new();
+    for chapter in chapters.keys() {
+        for (name, _) in enabled_by(features, chapter) {
+            enabled.extend([name, chapter.as_str()]);
+        }
+    }
+    assert_eq!(
+        names_in_backticks(chapter_row[3]),
+        enabled,
+        "the chapters that enable other features"
+    );
+}
+
 #[test]
 fn the_readme_lists_every_chapter_with_its_endpoints() {
     for readme in ["README.md", "README.zh-CN.md"] {

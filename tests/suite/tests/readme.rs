@@ -3,24 +3,65 @@
 use bytedance::{Client, Error};
 
 #[allow(dead_code)]
-async fn block_1(code: &str) -> Result<(), Error> {
+fn block_1() {
     // begin
-    use bytedance::Client;
+    use bytedance::{Client, Error};
 
-    let app = Client::builder("tt_app_id", "secret").build()?;
-    let session = app.login().code_to_session().code(code).send().await?;
-    println!("{}", session.openid);
+    #[tokio::main]
+    async fn main() -> Result<(), Error> {
+        let app = Client::builder("tt_app_id", "secret").build()?;
+        let session = app
+            .login()
+            .code_to_session()
+            .code("code from tt.login")
+            .send()
+            .await?;
+        println!("{}", session.openid);
+        Ok(())
+    }
     // end
-    Ok(())
 }
 
 #[allow(dead_code, unused_variables)]
-async fn block_2(app: Client, code: &str) -> Result<(), Error> {
+fn block_2(
+    private_key: &str,
+    platform_public_key: &str,
+) -> Result<axum::Router, Box<dyn std::error::Error>> {
+    // begin
+    use bytedance::{Client, callback::Verified, trade::PaymentEvent};
+
+    let app = Client::builder("tt_app_id", "secret")
+        .private_key(private_key)
+        .platform_public_key("1", platform_public_key)
+        .build()?;
+
+    // The arguments of tt.requestOrder, as JSON for the front end.
+    let order = app.sign_order(r#"{"skuList":[],"outOrderNo":"2026-0001","totalAmount":1200}"#)?;
+    let arguments = serde_json::to_string(&order)?;
+
+    // An order is paid when the callback says so. It is verified and handled once, even if the platform sends it again.
+    let callbacks = app
+        .callbacks()
+        .on(|payment: Verified<PaymentEvent>| async move {
+            if payment.status == "SUCCESS" {
+                println!(
+                    "order {} is paid: {} fen",
+                    payment.out_order_no, payment.total_amount
+                );
+            }
+        });
+    let server = axum::Router::new().route_service("/callback", callbacks);
+    // end
+    Ok(server)
+}
+
+#[allow(dead_code, unused_variables)]
+async fn block_3(app: Client, code: &str) -> Result<(), Error> {
     // begin
     use bytedance::CallOptions;
     use std::time::Duration;
 
-    // Options of one call: token, timeout, further fields and headers, base URL.
+    // Options of one call: a token, a timeout, extra fields and headers, another base URL.
     let options = CallOptions::new()
         .timeout(Duration::from_secs(3))
         .field("brand_new", true);
@@ -38,11 +79,11 @@ async fn block_2(app: Client, code: &str) -> Result<(), Error> {
         answer.payload.openid
     );
 
-    // A request can be kept and sent later.
+    // A request can be created now and sent later.
     let request = bytedance::login::CodeToSession::new().code(code);
     let session = app.send(request).await?;
 
-    // An endpoint that is not in the catalogue still gets token, envelope, errors and retry.
+    // An endpoint that the catalogue does not have uses the same tokens, envelopes, errors and retries.
     use bytedance::{
         Method,
         platform::{credentials, hosts},
@@ -59,7 +100,7 @@ async fn block_2(app: Client, code: &str) -> Result<(), Error> {
 }
 
 #[allow(dead_code)]
-async fn block_3(app: Client, code: &str) -> Result<(), Error> {
+async fn block_4(app: Client, code: &str) -> Result<(), Error> {
     // begin
     use serde_json::json;
 
@@ -71,28 +112,6 @@ async fn block_3(app: Client, code: &str) -> Result<(), Error> {
         .await?;
     println!("{}", session["openid"]);
     // end
-    Ok(())
-}
-
-#[allow(dead_code, unused_variables)]
-fn block_4() -> Result<(), Error> {
-    // begin
-    use bytedance::{callback::Verified, ecpay::PaymentEvent};
-
-    let app = Client::builder("tt_app_id", "secret")
-        .callback_token("token")
-        .build()?;
-    let callbacks = app
-        .callbacks()
-        .on(|payment: Verified<PaymentEvent>| async move {
-            println!(
-                "order {} is paid: {} fen",
-                payment.cp_orderno, payment.total_amount
-            );
-        });
-    let server = axum::Router::new().route_service("/callback", callbacks);
-    // end
-    let _: axum::Router = server;
     Ok(())
 }
 
@@ -135,7 +154,7 @@ async fn block_7(app: Client, code: &str) {
         Ok(session) => println!("{}", session.openid),
         Err(error) if error.is_code_invalid() => println!("log in again"),
         Err(error) => println!(
-            "{error} (log id {:?}, repeat later: {})",
+            "{error} (log id {:?}, retry later: {})",
             error.log_id(),
             error.is_retryable()
         ),
@@ -157,7 +176,7 @@ fn block_8() -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns a text without white space and trailing commas, because the formatter may break lines differently.
+/// Removes white space and trailing commas, because a formatter may break lines differently.
 fn essence(text: &str) -> String {
     let text: String = text.split_whitespace().collect();
     text.replace(",}", "}").replace(",)", ")")

@@ -759,5 +759,7 @@ impl Event {
 #[cfg(feature = "dynamic")]
 impl Calls {
     pub(crate) const OPERATIONS: &'static [::bytedance::dynamic::Operation] =
-        &[::bytedance::dynamic::Operation::of::<GetParcel>(&GET_PARCEL),];
+        &[::bytedance::dynamic::Operation::of::<GetParcel>(
+            &GET_PARCEL,
+        )];
 }
