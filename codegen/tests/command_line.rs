@@ -7,6 +7,8 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use bytedance_codegen::Generator;
+
 fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_bytedance-codegen"))
         .args(arguments)
@@ -17,6 +19,13 @@ fn run(arguments: &[&str]) -> Output {
 fn golden() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/catalogue");
     folder.to_str().unwrap().to_owned()
+}
+
+fn stdout(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
+    String::from_utf8(output.stdout).unwrap()
 }
 
 #[test]
@@ -30,24 +39,47 @@ fn the_platforms_catalogue_is_in_order() {
             "{}",
             String::from_utf8_lossy(&output.stderr)
         );
-        assert!(text.starts_with("the catalogue is in order"), "{text}");
+        assert!(text.starts_with("the catalogue is valid"), "{text}");
     }
 }
 
 #[test]
-fn a_folder_of_ones_own_is_printed_as_formatted_rust() {
-    let output = run(&["dump", &golden()]);
-    let text = String::from_utf8(output.stdout).unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
+fn dump_prints_the_files_as_a_build_script_writes_them() {
+    let files = Generator::new()
+        .definitions(bytedance_spec::catalogue())
+        .catalogue(golden())
+        .generate()
+        .unwrap()
+        .files;
+    let all: String = files
+        .iter()
+        .map(|(name, text)| format!("// {name}\n{text}"))
+        .collect();
+    assert_eq!(stdout(&["dump", &golden()]), all);
+    let chapters = stdout(&["dump", "type", &golden(), "2d"]);
+    let expected = format!(
+        "// type.rs\n{}// 2d.rs\n{}",
+        files["type.rs"], files["2d.rs"]
     );
-    assert!(
-        text.starts_with("// 2d.rs\n\n/// Names that start with a digit.\n"),
-        "{text}"
-    );
-    assert!(text.contains("\n// bytedance.rs\n"), "{text}");
+    assert_eq!(chapters, expected);
+}
+
+#[test]
+fn an_unknown_chapter_is_an_error_with_a_suggestion() {
+    for (name, expected) in [
+        (
+            "logn",
+            "no chapter is called `logn`; did you mean `login`?\n",
+        ),
+        (
+            "./catalog",
+            "no chapter and no folder is called `./catalog`\n",
+        ),
+    ] {
+        let output = run(&["dump", name]);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use bytedance_codegen::Generator;
 
@@ -76,6 +77,53 @@ fn the_events_of_the_sdk_are_the_golden_ones() {
     for name in ["events.rs", "pushes.rs", "unknown.rs"] {
         compare(&golden().join("inherent").join(name), &files[name]);
     }
+}
+
+/// The golden files are what rustfmt makes of them.
+#[test]
+fn the_generated_rust_has_the_layout_of_rustfmt() {
+    let generator = generator(&golden().join("catalogue"));
+    let folder = tempfile::tempdir().unwrap();
+    for (target, generator) in [
+        ("trait", generator.clone()),
+        ("inherent", generator.inherent()),
+    ] {
+        // For Chinese names rustfmt counts bytes in some places and columns in others.
+        let files = generate(&generator).into_iter();
+        for (name, text) in files.filter(|(name, _)| name.is_ascii()) {
+            let path = folder.path().join(format!("{target}_{name}"));
+            fs::write(&path, &text).unwrap();
+            let mut rustfmt = Command::new("rustfmt");
+            rustfmt.args([
+                "--edition",
+                "2024",
+                "--config",
+                "style_edition=2024",
+                "--check",
+            ]);
+            let output = rustfmt.arg(&path).output().expect("rustfmt is installed");
+            let difference = String::from_utf8_lossy(&output.stdout);
+            assert!(output.status.success(), "{name}: {difference}");
+        }
+    }
+}
+
+/// Long names and paths may not make lines that cannot be read.
+#[test]
+fn the_lines_of_the_platforms_code_are_short() {
+    let platform = Generator::new()
+        .inherent()
+        .catalogue(bytedance_spec::catalogue());
+    let (mut lines, mut columns) = (0, 0);
+    for (name, text) in generate(&platform) {
+        for line in text.lines() {
+            lines += 1;
+            columns += line.chars().count();
+            let is_text = line.contains('"') || line.trim_start().starts_with("//");
+            assert!(is_text || line.chars().count() <= 160, "{name}: {line}");
+        }
+    }
+    assert!(columns <= 90 * lines, "{columns} columns on {lines} lines");
 }
 
 #[test]

@@ -25,17 +25,45 @@ pub(crate) fn print(items: Vec<TokenStream>) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
-    /// Tokens that are written in the layout that they are printed in.
-    macro_rules! assert_unchanged {
-        ($($text:literal)*) => {
-            $(
-                let text: &str = $text;
-                let tokens: TokenStream = text.parse().unwrap();
-                let expected = format!("// Generated from the catalogue.\n\n{}\n", text);
-                assert_eq!(print(vec![tokens]), expected);
-            )*
+    fn print_text(text: &str) -> String {
+        print(vec![text.parse().unwrap()])
+    }
+
+    #[test]
+    fn a_name_in_scope_is_printed_without_its_path_unless_the_file_defines_it() {
+        let field = "pub list: ::std::vec::Vec<::std::option::Option<::std::string::String>>,";
+        let plain = print_text(&format!("pub struct Order {{ {field} }}"));
+        assert!(
+            plain.contains("    pub list: Vec<Option<String>>,\n"),
+            "{plain}"
+        );
+        let defined = print_text(&format!("pub struct Option {{ {field} }}"));
+        assert!(
+            defined.contains("    pub list: Vec<::std::option::Option<String>>,\n"),
+            "{defined}"
+        );
+        let variant = "fn f() { ::std::option::Option::Some(::std::fmt::Result::Ok(())) }";
+        assert!(print_text(variant).contains("    Some(::std::fmt::Result::Ok(()))\n"));
+    }
+
+    /// The golden files show the layout; this shows that no token is lost where it is hard.
+    #[test]
+    fn printed_code_is_printed_again_without_change() {
+        let text = r#"
+            #[doc = " A \"word\" and a \\."] #[derive(Debug)] pub(crate) static X: &'static [u8] = &[1, 2,];
+            impl<'de> ::a::B<'de> for C { fn f<T: D<'de>>(&self, g: impl Fn(&T) -> u8) -> Result<T::E, F> { match g { H::I | H::J => self.k.l?, _ => -1 } } }
+            fn m() { let n = o.p(|q, r| &q.s != *r).t::<U>(v, (w,)); x! { y } }
+        "#;
+        let printed = print_text(text);
+        assert_eq!(print_text(&printed), printed);
+        let without_space = |text: &str| {
+            let tokens = text.parse::<TokenStream>().unwrap().to_string();
+            tokens.replace([' ', '\n', ','], "")
         };
+        assert_eq!(without_space(&printed), without_space(text));
     }
 }

@@ -3,6 +3,23 @@
 use crate::check_shop;
 
 #[test]
+fn an_example_of_another_type() {
+    check_shop(
+        "[endpoint.body]\ncount = { type = \"i32?\", example = \"5\" }\n",
+        r#"
+error: the example has the wrong type
+  --> shop.toml:12:36
+   |
+12 | count = { type = "i32?", example = "5" }
+   |                                    ^^^ does not match the field's type
+   |
+   = help: write a value of the field's type, or remove the example
+
+the catalogue has 1 error"#,
+    );
+}
+
+#[test]
 fn a_default_of_another_type() {
     check_shop(
         "[endpoint.body]\ncount = { type = \"i32\", default = \"5\" }\nopen = { type = \"flag\", default = true }\nkinds = { type = \"[string]\", default = [\"a\", 1] }\nmore = { type = \"json_string<[i64]>\", default = [1] }\n",

@@ -240,8 +240,8 @@ pub mod _2d {
 /// let answer = client
 ///     .everything()
 ///     .put_item()
-///     .room_id(1)
-///     .shelf("shelf")
+///     .room_id(12)
+///     .shelf("top")
 ///     .text("text")
 ///     .open(true)
 ///     .color(Color::new().r(1))

@@ -313,11 +313,11 @@ impl Calls {
 pub struct PutItem {
     /// Required. The room.
     ///
-    /// Sent in the path.
+    /// Sent in the path. Example: `12`.
     pub room_id: Option<i64>,
     /// Required.
     ///
-    /// Sent in the path.
+    /// Sent in the path. Example: `"top"`.
     pub shelf: Option<String>,
     /// Entries a page.
     ///
@@ -337,11 +337,11 @@ pub struct PutItem {
     /// Required: at least one of `text`, `number`.
     pub number: Option<i32>,
     pub big: Option<i64>,
-    /// Default: `1.5`.
+    /// Default: `1.5`. Example: `2`.
     pub price: Option<f64>,
     /// Required: at least one of `open`, `sizes`.
     pub open: Option<bool>,
-    /// Default: `1`.
+    /// Default: `1`. Example: `0`.
     pub visible: Option<bool>,
     pub extra: Option<::bytedance::wire::Json>,
     /// At most 16 bytes. Secret: `Debug` masks it.
@@ -406,7 +406,7 @@ impl PutItem {
 
     /// Required. The room.
     ///
-    /// Sent in the path.
+    /// Sent in the path. Example: `12`.
     #[inline]
     pub fn room_id(mut self, value: i64) -> Self {
         self.room_id = Some(value);
@@ -415,7 +415,7 @@ impl PutItem {
 
     /// Required.
     ///
-    /// Sent in the path.
+    /// Sent in the path. Example: `"top"`.
     #[inline]
     pub fn shelf(mut self, value: impl Into<String>) -> Self {
         self.shelf = Some(value.into());
@@ -470,7 +470,7 @@ impl PutItem {
         self
     }
 
-    /// Default: `1.5`.
+    /// Default: `1.5`. Example: `2`.
     #[inline]
     pub fn price(mut self, value: f64) -> Self {
         self.price = Some(value);
@@ -484,7 +484,7 @@ impl PutItem {
         self
     }
 
-    /// Default: `1`.
+    /// Default: `1`. Example: `0`.
     #[inline]
     pub fn visible(mut self, value: bool) -> Self {
         self.visible = Some(value);
