@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
-// The storeys from top to bottom: each module uses only the modules below it.
+// The layers from top to bottom: each module uses only the modules below it.
 
 // The handle of a running sandbox platform, and its settings.
 mod sandbox;

@@ -4,12 +4,12 @@ pub mod callbacks;
 pub mod conformance;
 pub mod fleet;
 pub mod inputs;
+pub mod layers;
 pub mod process;
 pub mod reference;
 pub mod repository;
 pub mod sample;
 pub mod sources;
-pub mod storeys;
 pub mod worker;
 
 use std::path::Path;

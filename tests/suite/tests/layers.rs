@@ -1,8 +1,8 @@
-//! The order of modules: each storey of a crate uses only those below it, and no files use one another in a circle.
+//! The order of modules: each layer of a crate uses only those below it, and no files use one another in a circle.
 
 use std::path::Path;
 
-use bytedance_tests::storeys::{Edge, circles, read, upward};
+use bytedance_tests::layers::{Edge, circles, read, upward};
 
 /// Returns the edges between the files of a package of the repository.
 fn edges(package: &str) -> Vec<Edge> {
@@ -12,9 +12,9 @@ fn edges(package: &str) -> Vec<Edge> {
     edges
 }
 
-fn assert_storeys(package: &str, storeys: &[&[&str]]) {
+fn assert_layers(package: &str, layers: &[&[&str]]) {
     let edges = edges(package);
-    let faults = upward(&edges, storeys);
+    let faults = upward(&edges, layers);
     assert!(
         faults.is_empty(),
         "in {package}/src:\n{}",
@@ -24,7 +24,7 @@ fn assert_storeys(package: &str, storeys: &[&[&str]]) {
 
 #[test]
 fn the_stages_of_the_generator_know_only_what_is_between_them() {
-    assert_storeys(
+    assert_layers(
         "codegen",
         &[
             &["lib"],
@@ -41,8 +41,8 @@ fn the_stages_of_the_generator_know_only_what_is_between_them() {
 }
 
 #[test]
-fn each_storey_of_the_sdk_uses_only_those_below_it() {
-    assert_storeys(
+fn each_layer_of_the_sdk_uses_only_those_below_it() {
+    assert_layers(
         "sdk",
         &[
             &["lib"],
@@ -62,15 +62,15 @@ fn each_storey_of_the_sdk_uses_only_those_below_it() {
             &["transport"],
             &["wire"],
             &["file"],
-            // The leaves are on one storey, so none may use another.
+            // The leaves are on one layer, so none may use another.
             &["endpoint", "environment", "secret", "unique"],
         ],
     );
 }
 
 #[test]
-fn each_storey_of_the_sandbox_platform_uses_only_those_below_it() {
-    assert_storeys(
+fn each_layer_of_the_sandbox_platform_uses_only_those_below_it() {
+    assert_layers(
         "tests/sandbox",
         &[
             &["lib"],

@@ -94,18 +94,18 @@ pub fn circles(edges: &[Edge]) -> Vec<Vec<PathBuf>> {
     circles.into_iter().collect()
 }
 
-/// Returns an error message for each use in the wrong direction. Each storey may use only those below it, so these are uses of a storey
-/// above, or of another room on the same storey.
+/// Returns an error message for each use in the wrong direction. Each layer may use only those below it, so these are uses of a layer
+/// above, or of another room on the same layer.
 ///
-/// `storeys` lists the rooms from top to bottom. A room is a file or a folder by its path relative to `src` without `.rs`, such as `emit`
+/// `layers` lists the rooms from top to bottom. A room is a file or a folder by its path relative to `src` without `.rs`, such as `emit`
 /// or `emit/docs`. A file belongs to the room with the longest matching path. A file in no room is reported too.
 #[must_use]
-pub fn upward(edges: &[Edge], storeys: &[&[&str]]) -> Vec<String> {
+pub fn upward(edges: &[Edge], layers: &[&[&str]]) -> Vec<String> {
     let room_of = |file: &Path| {
         let module = file.with_extension("");
-        let rooms = storeys.iter().enumerate();
+        let rooms = layers.iter().enumerate();
         rooms
-            .flat_map(|(storey, rooms)| rooms.iter().map(move |room| (storey, *room)))
+            .flat_map(|(layer, rooms)| rooms.iter().map(move |room| (layer, *room)))
             .filter(|(_, room)| module.starts_with(room))
             .max_by_key(|(_, room)| room.len())
     };
@@ -115,7 +115,7 @@ pub fn upward(edges: &[Edge], storeys: &[&[&str]]) -> Vec<String> {
         let (Some(user), Some(used)) = (room_of(&edge.from), room_of(&edge.to)) else {
             for file in [&edge.from, &edge.to] {
                 if room_of(file).is_none() {
-                    faults.insert(format!("{} is in no storey", file.display()));
+                    faults.insert(format!("{} is in no layer", file.display()));
                 }
             }
             continue;
@@ -266,9 +266,9 @@ mod tests {
             ("other.rs", "use crate::middle::M;"),
             ("bottom.rs", "pub struct B; fn f() { crate::top::T; }"),
         ]);
-        let storeys: &[&[&str]] = &[&["lib", "top"], &["middle", "other"], &["bottom"]];
+        let layers: &[&[&str]] = &[&["lib", "top"], &["middle", "other"], &["bottom"]];
         assert_eq!(
-            upward(&edges, storeys),
+            upward(&edges, layers),
             [
                 "bottom.rs:1 -> top.rs: `crate::top::T` runs up from `bottom` to `top`",
                 "other.rs:1 -> middle/inner.rs: `crate::middle::M` runs across from `other` to `middle`",
@@ -276,7 +276,7 @@ mod tests {
         );
         assert_eq!(
             upward(&edges[..1], &[&["top"]]),
-            ["bottom.rs is in no storey"]
+            ["bottom.rs is in no layer"]
         );
         let circle = ["bottom.rs", "middle/inner.rs", "top.rs"].map(PathBuf::from);
         assert_eq!(circles(&edges), [circle]);
