@@ -15,7 +15,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &Text) -> Option<(Type, bool)
         None => (text.value.trim(), false),
     };
     let parsed = parse_type(inner, text.location, DEPTH);
-    if parsed.is_none() && !inner.is_empty() {
+    if parsed.is_none() && !text.value.trim().is_empty() {
         let help = if inner.contains('?') {
             "`?` is allowed only once, at the end, and makes the field optional; the entries of a list or map can't be optional".to_owned()
         } else {

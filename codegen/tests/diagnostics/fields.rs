@@ -3,6 +3,39 @@
 use crate::check_shop;
 
 #[test]
+fn a_question_mark_alone_is_not_a_type() {
+    check_shop(
+        "response = \"?\"\n[endpoint.body]\ncount = \"?\"\nnone = \"\"\n",
+        r#"
+error: `?` is not a type
+  --> shop.toml:11:12
+   |
+11 | response = "?"
+   |            ^^^ expected a type
+   |
+   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, file, [T] for a list, {T} for an object with arbitrary keys, json_string<T>, and the names of the chapter's own structures and enumerations
+
+error: `?` is not a type
+  --> shop.toml:13:9
+   |
+13 | count = "?"
+   |         ^^^ expected a type
+   |
+   = help: the types are string, i32, i64, f64, bool, flag, json, scalar, file, [T] for a list, {T} for an object with arbitrary keys, json_string<T>, and the names of the chapter's own structures and enumerations
+
+error: `none` has no type
+  --> shop.toml:14:8
+   |
+14 | none = ""
+   |        ^^ expected a type
+   |
+   = help: write none = "string"
+
+the catalogue has 3 errors"#,
+    );
+}
+
+#[test]
 fn an_example_of_another_type() {
     check_shop(
         "[endpoint.body]\ncount = { type = \"i32?\", example = \"5\" }\n",
