@@ -161,7 +161,7 @@ impl Generator {
 
     /// Writes the result of [`metadata`](Self::metadata) to a file in `OUT_DIR`. Call this in a build script.
     ///
-    /// Reruns and errors are handled as in [`build`](Self::build).
+    /// Reruns of the build script and errors in the catalogue are handled as in [`build`](Self::build).
     pub fn build_metadata(&self, file: &str) {
         self.rerun_if_changed();
         write(

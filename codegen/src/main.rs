@@ -1,4 +1,4 @@
-//! Checks a catalogue, or prints the code that is generated from it.
+//! Checks a catalogue, or prints the code generated from it.
 
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
