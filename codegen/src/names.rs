@@ -143,7 +143,7 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// Removes the `r#` of a raw identifier, as documentation does.
+/// Removes the `r#` prefix of a raw identifier, for use in documentation.
 pub(crate) fn without_raw_mark(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }

@@ -188,9 +188,9 @@ pub(crate) struct Event {
 #[derive(Debug)]
 pub(crate) struct Pages {
     pub(crate) style: PageStyle,
-    /// The path in the payload of the list of entries.
+    /// The path of the list of entries within the payload.
     pub(crate) items: Text,
-    /// The path in the payload of the flag that indicates whether there are more pages.
+    /// The path, within the payload, of the flag that indicates whether there are more pages.
     pub(crate) more: Option<Text>,
 }
 

@@ -255,7 +255,7 @@ fn fits(ty: &Type, value: &serde_json::Value) -> bool {
         Type::Map(inner) => value
             .as_object()
             .is_some_and(|members| members.values().all(|member| fits(inner, member))),
-        // A file cannot be written in the catalogue.
+        // The catalogue has no way to represent a file.
         Type::File => false,
         Type::Structure(_) => value.is_object(),
     }

@@ -373,7 +373,7 @@ pub(super) fn escape_markdown(text: &str) -> String {
     let mut plain = String::new();
     let mut letters = text.trim().chars().peekable();
     while let Some(letter) = letters.next() {
-        // An underscore inside a word is literal anyway.
+        // Markdown treats an underscore inside a word as literal.
         let in_word = plain.ends_with(char::is_alphanumeric)
             && letters.peek().is_some_and(|next| next.is_alphanumeric());
         let is_mark =

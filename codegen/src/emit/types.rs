@@ -40,7 +40,8 @@ pub(super) fn shape(ty: &Type) -> TokenStream {
         let levels = Literal::u8_unsuffixed(levels);
         quote! { .json_string(#levels) }
     });
-    // A single file identifies itself to the writer. An empty list of files cannot, so it is marked here.
+    // The writer recognizes a single file by its value. An empty list of files has no such value, so all lists of files
+    // are marked here.
     let files = is_list_of(ty, &Type::File).then(|| quote! { .files() });
     quote! { #flag #json_string #files }
 }

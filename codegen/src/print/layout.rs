@@ -190,7 +190,7 @@ impl Printer<'_> {
         self.expression(left, indent, 1);
         let width = width(right) + behind;
         let fits_next_line = indent + INDENT + width <= MAX_WIDTH && !is_too_wide(right);
-        // A chain of calls has one column less, because more calls follow.
+        // A chain of calls needs one extra column, because more calls follow.
         let first_line =
             self.column + 1 + first_line_width(right) + usize::from(!chain(right).is_empty());
         let prefers_next_line = fits_next_line || first_line > MAX_WIDTH;
