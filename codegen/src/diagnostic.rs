@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A span of text in one of the catalogue's files, in bytes.
+/// A byte range in one of the catalogue's files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Location {
     pub(crate) file: usize,
@@ -20,14 +20,14 @@ impl Location {
     }
 }
 
-/// A value with the location in the file that it was read from.
+/// A value along with the location it was read from.
 #[derive(Debug, Clone)]
 pub(crate) struct At<T> {
     pub(crate) value: T,
     pub(crate) location: Location,
 }
 
-/// A single mistake in the catalogue, with its location and advice on how to fix it.
+/// A single mistake in the catalogue, with its locations and advice on how to fix it.
 #[derive(Debug)]
 pub(crate) struct Diagnostic {
     pub(crate) title: String,
@@ -39,7 +39,7 @@ pub(crate) struct Diagnostic {
 impl Diagnostic {
     /// Creates a diagnostic for a location.
     ///
-    /// The title says what is wrong, the label describes the underlined text, and the help says what to write instead.
+    /// `title` says what is wrong, `label` describes the underlined text, and `help` says what to write instead.
     pub(crate) fn new(
         location: Location,
         title: impl Into<String>,
@@ -53,7 +53,8 @@ impl Diagnostic {
         }
     }
 
-    /// Creates a diagnostic without a location, for the catalogue as a whole or for a file that cannot be shown.
+    /// Creates a diagnostic without a location. It concerns either the catalogue as a whole or a file whose text cannot
+    /// be shown.
     pub(crate) fn without_place(title: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             title: title.into(),
@@ -62,7 +63,7 @@ impl Diagnostic {
         }
     }
 
-    /// Adds another location that is part of the mistake, such as the first of two equal names.
+    /// Adds another location that contributes to the mistake, such as the first of two identical names.
     pub(crate) fn and(mut self, location: Location, label: impl Into<String>) -> Self {
         self.places.push((location, label.into()));
         self

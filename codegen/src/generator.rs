@@ -1,4 +1,4 @@
-//! The way in: which folders are read, and where the result goes.
+//! The public entry point: reads catalogue folders and writes the generated code.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -16,10 +16,12 @@ use crate::print::print;
 use crate::report::Report;
 use crate::source::Sources;
 
-/// Reads catalogue folders and generates typed calls for their endpoints.
+/// Reads catalogue folders and generates typed calls for their endpoints, and types for their events.
+///
+/// It is usually run by a build script:
 ///
 /// ```no_run
-/// // build.rs of a crate with endpoints of its own, below the folder `catalogue`
+/// // build.rs of a crate that describes its own endpoints in the folder `catalogue`
 /// bytedance_codegen::Generator::new()
 ///     .definitions("path/to/the/platform's/catalogue")
 ///     .catalogue("catalogue")
@@ -34,11 +36,11 @@ pub struct Generator {
     only_enabled: bool,
 }
 
-/// What was generated.
+/// The generated code, as returned by [`Generator::generate`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Output {
-    /// Rust sources by file name. `bytedance.rs` includes the others from `OUT_DIR`.
+    /// The Rust source files, keyed by file name. `bytedance.rs` is the root and includes the others from `OUT_DIR`.
     pub files: BTreeMap<String, String>,
 }
 
@@ -49,7 +51,7 @@ impl Default for Generator {
 }
 
 impl Generator {
-    /// No folder yet; the calls are reached through a trait called `Endpoints`.
+    /// Creates a generator without any folders. The calls it generates are reached through a trait called `Endpoints`.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -61,21 +63,26 @@ impl Generator {
         }
     }
 
-    /// A folder whose hosts, credentials, envelopes and signatures may be used; its calls are in `bytedance-sdk` already.
+    /// Adds a folder of definitions that your endpoints can refer to: hosts, credentials, envelopes and signatures.
+    ///
+    /// No calls are generated for endpoints in this folder. It is meant for the platform's catalogue, because
+    /// `bytedance-sdk` already contains the calls for it.
     #[must_use]
     pub fn definitions(mut self, folder: impl AsRef<Path>) -> Self {
         self.definitions.push(folder.as_ref().to_owned());
         self
     }
 
-    /// A folder whose chapters become modules and whose endpoints become calls.
+    /// Adds a catalogue folder. Each of its chapters becomes a module, and each endpoint becomes a call.
     #[must_use]
     pub fn catalogue(mut self, folder: impl AsRef<Path>) -> Self {
         self.catalogues.push(folder.as_ref().to_owned());
         self
     }
 
-    /// Modules that stand beside the generated ones: no chapter may be called like one of them.
+    /// Reserves the names of modules that exist next to the generated ones.
+    ///
+    /// A chapter with one of these names is reported as an error.
     #[must_use]
     pub fn reserve(mut self, modules: &[&str]) -> Self {
         self.reserved
@@ -83,14 +90,18 @@ impl Generator {
         self
     }
 
-    /// The name of the trait that adds the chapters to `bytedance::Client`.
+    /// Sets the name of the trait that adds the chapters to `bytedance::Client`.
+    ///
+    /// The default is `Endpoints`.
     #[must_use]
     pub fn extension_trait(mut self, name: impl Into<String>) -> Self {
         self.target = Target::Dependent(name.into());
         self
     }
 
-    /// The chapters become methods of the client itself: for `bytedance-sdk`, which defines it.
+    /// Generates the chapters as methods of the client itself instead of a trait.
+    ///
+    /// Only `bytedance-sdk` can use this, because it defines the client.
     #[must_use]
     pub fn inherent(mut self) -> Self {
         self.target = Target::Sdk;
@@ -98,7 +109,9 @@ impl Generator {
         self
     }
 
-    /// For build scripts: leaves out every chapter whose cargo feature is off, without reading it.
+    /// Skips all chapters whose cargo feature is disabled, without parsing them.
+    ///
+    /// This works only in build scripts, because Cargo provides the enabled features in their environment.
     #[must_use]
     pub fn only_enabled_features(mut self) -> Self {
         self.only_enabled = true;
@@ -108,7 +121,7 @@ impl Generator {
     /// Generates the Rust sources.
     ///
     /// # Errors
-    /// All that is wrong with the catalogue.
+    /// Returns a report of all errors in the catalogue, each with its location and how to fix it.
     pub fn generate(&self) -> Result<Output, Report> {
         let files = emit(&self.build_model()?, &self.target);
         Ok(Output {
@@ -119,19 +132,23 @@ impl Generator {
         })
     }
 
-    /// The whole catalogue as one JSON document: definitions, endpoints, and the schemas of requests and answers.
+    /// Returns the whole catalogue as one JSON document: definitions, endpoints, and the schemas of requests and
+    /// responses.
     ///
     /// # Errors
-    /// All that is wrong with the catalogue.
+    /// Returns a report of all errors in the catalogue, each with its location and how to fix it.
     pub fn metadata(&self) -> Result<String, Report> {
         let mut metadata = metadata(&self.build_model()?);
-        // Another crate in the build may have told serde_json to keep the order in which keys were added.
+        // Another crate in the build may have enabled serde_json's feature `preserve_order`, in which case keys are not
+        // sorted automatically.
         metadata.sort_all_objects();
         Ok(metadata.to_string())
     }
 
-    /// For build scripts: writes the generated files into `OUT_DIR` and tells cargo to rerun when a catalogue file is edited, added or
-    /// removed. A fault in the catalogue ends the build with its text.
+    /// Writes the generated files to `OUT_DIR`. Call this in a build script.
+    ///
+    /// It also tells Cargo to rerun the build script when a catalogue file is edited, added or removed. If the
+    /// catalogue has errors, this method prints them and ends the process with exit code 1, so the build fails.
     pub fn build(&self) {
         self.rerun_if_changed();
         let output = self
@@ -142,7 +159,9 @@ impl Generator {
         }
     }
 
-    /// For build scripts: writes [`metadata`](Self::metadata) into a file in `OUT_DIR`, and reruns as [`build`](Self::build) does.
+    /// Writes the result of [`metadata`](Self::metadata) to a file in `OUT_DIR`. Call this in a build script.
+    ///
+    /// Reruns of the build script and errors in the catalogue are handled as in [`build`](Self::build).
     pub fn build_metadata(&self, file: &str) {
         self.rerun_if_changed();
         write(
@@ -199,7 +218,8 @@ impl Generator {
     }
 }
 
-/// Whether cargo compiles the package with a feature: it says so in the environment of the build script.
+/// Returns `true` if a cargo feature of the package is enabled. Cargo sets an environment variable for each enabled
+/// feature when it runs the build script.
 fn is_enabled(feature: &str) -> bool {
     let name = feature.to_uppercase().replace('-', "_");
     env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
@@ -217,7 +237,7 @@ fn write(name: &str, text: &str) {
     }
 }
 
-/// Ends the build with a text for people; a panic would bury it in a backtrace.
+/// Prints a message and fails the build. A panic would bury the message in a backtrace.
 fn fail(text: &str) -> ! {
     eprintln!("{text}");
     exit(1)

@@ -1,4 +1,4 @@
-//! Checks a catalogue, or prints the code that is generated from it.
+//! Checks a catalogue, or prints the code generated from it.
 
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
@@ -38,7 +38,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// The generator for catalogues of one's own, or for the platform's if no other folder is named.
+/// Returns a generator for the given catalogue folders. Without folders, or if the only one is the platform's
+/// catalogue, the generator reads that catalogue.
 fn generator(folders: &[String]) -> Generator {
     let platform = bytedance_spec::catalogue();
     let is_own = |folder: &&String| match (fs::canonicalize(folder), fs::canonicalize(platform)) {
@@ -88,7 +89,7 @@ fn dump(generator: &Generator, chapters: &[String]) -> ExitCode {
             report_unknown_chapter(name.trim_end_matches(".rs"), &files);
             return ExitCode::FAILURE;
         };
-        // A reader such as `head` closes the pipe when it has seen enough.
+        // A program such as `head` closes the pipe once it has read enough.
         if write!(out, "// {name}\n{text}").is_err() {
             break;
         }

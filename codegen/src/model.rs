@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 pub(crate) use crate::syntax::Place;
 
-/// A definition that endpoints refer to by name.
+/// A named definition that endpoints refer to.
 #[derive(Debug)]
 pub(crate) struct Named<T> {
     pub(crate) name: String,
-    /// The name of its static, such as `ERR_NO`.
+    /// The Rust name of the definition's static, such as `ERR_NO`.
     pub(crate) rust: String,
     pub(crate) summary: String,
-    /// Whether code for the definition is generated in this run. If not, the SDK already has it.
+    /// Whether code for the definition is generated in this run. If `false`, the SDK already contains it.
     pub(crate) generated: bool,
     pub(crate) value: T,
 }
@@ -90,14 +90,15 @@ pub(crate) struct Chapter {
     pub(crate) name: String,
     /// The name of the chapter's module.
     pub(crate) rust: String,
-    /// Whether calls are generated for the chapter. If not, others may only refer to its endpoints.
+    /// Whether code is generated for the chapter. If `false`, the chapter is present only so that other files can refer
+    /// to its endpoints.
     pub(crate) generated: bool,
     pub(crate) title: String,
     pub(crate) summary: String,
     pub(crate) feature: Option<String>,
     pub(crate) doc: Vec<String>,
     pub(crate) note: Option<String>,
-    /// The name of the endpoint that the module's documentation uses as its example.
+    /// The name of the endpoint shown as an example in the module's documentation.
     pub(crate) example: Option<String>,
     pub(crate) structures: Vec<Structure>,
     pub(crate) enumerations: Vec<Enumeration>,
@@ -105,18 +106,18 @@ pub(crate) struct Chapter {
     pub(crate) events: Vec<Event>,
 }
 
-/// A structure other than a request or an event: a payload, a nested object, or a shared type of the chapter.
+/// A structure other than a request or an event: a payload, a nested object, or a type shared within the chapter.
 #[derive(Debug, Clone)]
 pub(crate) struct Structure {
     pub(crate) rust: String,
     pub(crate) about: About,
     pub(crate) fields: Vec<Field>,
-    /// Whether the structure is part of a request, whose fields can stay unset until it is sent. In other structures, a missing
-    /// field is read as its zero value.
+    /// Whether the structure is part of a request. If `true`, its fields can remain unset until the request is sent.
+    /// Otherwise, a missing field is read as its zero value.
     pub(crate) in_request: bool,
 }
 
-/// The source of the first sentence of a structure's documentation.
+/// Where the first sentence of a structure's documentation comes from.
 #[derive(Debug, Clone)]
 pub(crate) enum About {
     /// A sentence from the catalogue.
@@ -131,7 +132,7 @@ pub(crate) enum About {
 pub(crate) struct Enumeration {
     pub(crate) rust: String,
     pub(crate) summary: String,
-    /// For each value, its text on the wire, its variant and its meaning.
+    /// The values of the enumeration. Each consists of its text on the wire, its variant name and its meaning.
     pub(crate) values: Vec<(String, String, String)>,
 }
 
@@ -151,7 +152,7 @@ pub(crate) struct Endpoint {
     pub(crate) method: String,
     pub(crate) host: String,
     pub(crate) path: String,
-    /// The name of the credential and the parameter that carries the token.
+    /// The name of the credential and the parameter used to send the token, or `None` if the endpoint needs no token.
     pub(crate) auth: Option<(String, Parameter)>,
     pub(crate) fill: Vec<Fill>,
     pub(crate) envelope: String,
@@ -161,17 +162,19 @@ pub(crate) struct Endpoint {
     pub(crate) scope: Option<String>,
     pub(crate) sign: Option<String>,
     pub(crate) legacy: bool,
-    /// The endpoint that replaces this one, as `chapter.endpoint`.
+    /// The endpoint that replaces this one, written as `chapter.endpoint`.
     pub(crate) replaced_by: Option<String>,
     pub(crate) aliases: Vec<String>,
     pub(crate) note: Option<String>,
-    /// Groups of fields, by their names on the wire. Each request must set at least one field of each group.
+    /// Groups of fields, identified by their names on the wire. A request must set at least one field in each group.
     pub(crate) at_least_one: Vec<Vec<String>>,
     pub(crate) fields: Vec<(Place, Field)>,
     pub(crate) response: Response,
     pub(crate) pages: Option<Pages>,
-    /// Whether an issuer that is generated in this run uses the endpoint. Clients call such an endpoint automatically, whichever
-    /// features are enabled, so its static is generated next to the definitions.
+    /// Whether an issuer generated in this run uses the endpoint.
+    ///
+    /// Clients call such an endpoint automatically, regardless of the enabled features, so its static is generated next
+    /// to the definitions instead of in its chapter.
     pub(crate) issues_token: bool,
 }
 
@@ -179,7 +182,7 @@ pub(crate) struct Endpoint {
 #[derive(Debug)]
 pub(crate) struct Event {
     pub(crate) name: String,
-    /// The name of its variant in the chapter's `Event` enum.
+    /// The name of the event's variant in the chapter's `Event` enum.
     pub(crate) variant: String,
     /// The name of the message type.
     pub(crate) type_name: String,
@@ -189,7 +192,8 @@ pub(crate) struct Event {
     pub(crate) protocol: String,
     /// The event's name on the wire.
     pub(crate) event: String,
-    /// The fields that identify the event if its name is not signed, by their names on the wire.
+    /// The names on the wire of the fields that identify the event. Used only if the protocol does not sign the event's
+    /// name.
     pub(crate) marks: Vec<String>,
     pub(crate) aliases: Vec<String>,
     pub(crate) note: Option<String>,
@@ -204,9 +208,9 @@ pub(crate) struct OldName {
     pub(crate) type_name: String,
 }
 
-/// How to get from one page of a list to the next.
+/// Describes how to get from one page of a list to the next.
 ///
-/// Request fields are named by their names on the wire, fields of the payload by paths of such names.
+/// Request fields are identified by their names on the wire, and payload fields by dotted paths of such names.
 #[derive(Debug)]
 pub(crate) struct Pages {
     pub(crate) style: PageStyle,
@@ -244,7 +248,7 @@ pub(crate) enum Encoding {
 impl Encoding {
     pub(crate) const ALL: [Self; 3] = [Self::Json, Self::Form, Self::Multipart];
 
-    /// Returns the word for this encoding in the catalogue.
+    /// Returns the encoding's name in the catalogue.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Json => "json",
@@ -267,7 +271,7 @@ pub(crate) enum FillSource {
     AppSecret,
     ComponentAppId,
     ComponentAppSecret,
-    /// A credential without issuers that was supplied to the client, by its name.
+    /// The credential with this name. It has no issuers, so the caller supplies it to the client.
     Credential(String),
     Constant(String),
 }
@@ -287,14 +291,14 @@ pub(crate) struct Field {
     pub(crate) optional: bool,
     pub(crate) doc: Option<String>,
     pub(crate) secret: bool,
-    /// The default value as JSON text.
+    /// The default value, written as JSON.
     pub(crate) default: Option<String>,
-    /// The example as JSON text.
+    /// The example, written as JSON.
     pub(crate) example: Option<String>,
     pub(crate) also: Vec<String>,
     pub(crate) max_bytes: Option<usize>,
     pub(crate) max_items: Option<usize>,
-    /// The separator that joins the list into one string.
+    /// The separator used to join the list into one string.
     pub(crate) join: Option<String>,
 }
 
@@ -304,7 +308,7 @@ impl Field {
         !self.optional && self.default.is_none()
     }
 
-    /// Creates the field for a body that is arbitrary JSON as a whole. It has no name on the wire.
+    /// Creates the field for a body that consists entirely of arbitrary JSON. The field has no name on the wire.
     pub(crate) fn whole_body() -> Self {
         Self {
             wire: String::new(),
@@ -356,7 +360,7 @@ pub(crate) enum Type {
 }
 
 impl Model {
-    /// Looks up an endpoint by a name of the form `chapter.endpoint`.
+    /// Looks up an endpoint by its full name, `chapter.endpoint`.
     pub(crate) fn endpoint(&self, name: &str) -> Option<(&Chapter, &Endpoint)> {
         let (chapter, endpoint) = name.split_once('.')?;
         let chapter = self

@@ -1,4 +1,4 @@
-//! Rust names for names on the wire.
+//! Converts names in the catalogue and on the wire to Rust names.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span};
 /// Words that cannot be a Rust identifier, not even as `r#word`.
 const IMPOSSIBLE: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
-/// Words that must be written `r#word`.
+/// Words that can be a Rust identifier only in the form `r#word`.
 const KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -15,7 +15,7 @@ const KEYWORDS: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// Methods that every request has, and its private field. A setter must not have one of these names.
+/// The methods that every request has, and its private field `call`. No setter can have one of these names.
 const REQUEST_METHODS: [&str; 7] = [
     "call",
     "clone",
@@ -26,15 +26,16 @@ const REQUEST_METHODS: [&str; 7] = [
     "with_options",
 ];
 
-/// Additional methods of a request for pages.
+/// Additional methods of paginated requests.
 const PAGED_REQUEST_METHODS: [&str; 2] = ["items", "pages"];
 
-/// Methods that every chapter's `Calls` has.
+/// Methods of every chapter's `Calls`. No endpoint's method can have one of these names.
 const CHAPTER_METHODS: [&str; 2] = ["clone", "new"];
 
-/// Methods that a client has, whichever features are enabled. They would shadow the method of a chapter with the same name.
+/// Methods that a client has regardless of the enabled features. Each would shadow a chapter's method with the same
+/// name.
 ///
-/// A test of the workspace compares this list with the sources of the SDK.
+/// A test in the workspace compares this list with the SDK's source code.
 const CLIENT_METHODS: [&str; 26] = [
     "app_id",
     "authorize_app",
@@ -64,19 +65,20 @@ const CLIENT_METHODS: [&str; 26] = [
     "token",
 ];
 
-/// Returns the name of a field: `ISVClientKey` becomes `isv_client_key`, `type` becomes `r#type`, `2d` becomes `_2d`.
+/// Converts a name on the wire to the name of a field. For example, `ISVClientKey` becomes `isv_client_key`, `type`
+/// becomes `r#type`, and `2d` becomes `_2d`.
 ///
 /// Returns `None` if the name contains no letter or digit.
 pub(crate) fn field_name(wire: &str) -> Option<String> {
     snake_case(wire, &[])
 }
 
-/// Returns the name of a field that has a setter.
+/// Converts a name on the wire to the name of a field with a setter.
 pub(crate) fn setter_name(wire: &str) -> Option<String> {
     snake_case(wire, &REQUEST_METHODS)
 }
 
-/// Returns the name of a field that has a setter, in a request for pages.
+/// Converts a name on the wire to the name of a field with a setter in a paginated request.
 pub(crate) fn paged_setter_name(wire: &str) -> Option<String> {
     snake_case(
         wire,
@@ -84,12 +86,13 @@ pub(crate) fn paged_setter_name(wire: &str) -> Option<String> {
     )
 }
 
-/// Returns the name of an endpoint's method.
+/// Converts the name of an endpoint to the name of its method.
 pub(crate) fn method_name(endpoint: &str) -> Option<String> {
     snake_case(endpoint, &CHAPTER_METHODS)
 }
 
-/// Returns the name of a chapter's module and of the client's method for the chapter.
+/// Converts the name of a chapter to the name of its module, which is also the name of the client's method for the
+/// chapter.
 pub(crate) fn module_name(chapter: &str) -> Option<String> {
     snake_case(chapter, &CLIENT_METHODS)
 }
@@ -105,17 +108,17 @@ fn snake_case(wire: &str, taken: &[&str]) -> Option<String> {
     })
 }
 
-/// Returns the name of a type: `code_to_session` becomes `CodeToSession`.
+/// Converts a name to the name of a type. For example, `code_to_session` becomes `CodeToSession`.
 pub(crate) fn upper_camel_case(name: &str) -> Option<String> {
     identifier(name.to_upper_camel_case())
 }
 
-/// Returns the name of a type that is derived from another: `Self_` and `Call` become `SelfCall`.
+/// Returns the name of a type derived from another type. For example, `Self_` and `Call` become `SelfCall`.
 pub(crate) fn compound_type_name(ty: &str, rest: &str) -> String {
     ty.trim_end_matches('_').to_owned() + rest
 }
 
-/// Returns the name of a static: `err_no` becomes `ERR_NO`.
+/// Converts a name to the name of a static. For example, `err_no` becomes `ERR_NO`.
 pub(crate) fn screaming_snake_case(name: &str) -> Option<String> {
     identifier(name.to_shouty_snake_case())
 }
@@ -132,7 +135,7 @@ fn identifier(mut name: String) -> Option<String> {
     (name != "__").then_some(name)
 }
 
-/// Converts a name that this module made to an identifier token.
+/// Converts a name created by this module to an identifier token.
 pub(crate) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(raw) => Ident::new_raw(raw, Span::call_site()),
@@ -140,21 +143,21 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// Returns a name as documentation shows it, without the `r#` of a raw identifier.
+/// Removes the `r#` prefix of a raw identifier, for use in documentation.
 pub(crate) fn without_raw_mark(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-/// Returns `true` if the name can be used as a type name without changes.
+/// Returns `true` if the name can be used unchanged as a type name.
 pub(crate) fn is_type_name(name: &str) -> bool {
     identifier(name.to_owned()).as_deref() == Some(name) && !KEYWORDS.contains(&name)
 }
 
-/// Returns the known name that is most similar to this one, or `None` if none is similar enough.
+/// Returns the known name most similar to `name`, or `None` if no known name is similar enough.
 pub(crate) fn suggest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let name = name.to_lowercase();
     let score = |known: &str| match (name.rsplit_once('.'), known.rsplit_once('.')) {
-        // An equal chapter name says nothing about the endpoint, so only the rest is compared.
+        // If both names are in the same chapter, only the names of the endpoints are compared.
         (Some((chapter, name)), Some((other, known))) if chapter == other => {
             strsim::jaro_winkler(name, known)
         }

@@ -1,4 +1,4 @@
-//! The report on a catalogue: its diagnostics as human-readable text.
+//! Renders the diagnostics of a catalogue as human-readable text.
 
 use std::fmt;
 
@@ -9,8 +9,8 @@ use crate::source::Sources;
 
 /// All errors found in a catalogue, in the order of its files.
 ///
-/// The `Display` implementation prints each error in the style of a compiler: with file, line and column, the underlined
-/// text, and how to fix it.
+/// The `Display` implementation prints each error in the style of a compiler: the file, line and column, the relevant
+/// text underlined, and how to fix it.
 pub struct Report {
     pub(crate) sources: Sources,
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -66,10 +66,10 @@ impl fmt::Debug for Report {
 
 impl std::error::Error for Report {}
 
-/// Renders one diagnostic together with the source lines that it refers to.
+/// Renders one diagnostic along with the source lines that it refers to.
 fn render(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
     let mut group = Group::with_title(Level::ERROR.primary_title(diagnostic.title.as_str()));
-    // Locations in the same file share a snippet. The file with the mistake itself comes first.
+    // Locations in the same file share a snippet. The file that contains the mistake itself comes first.
     let mut files: Vec<usize> = Vec::new();
     for (place, _) in &diagnostic.places {
         if !files.contains(&place.file) {

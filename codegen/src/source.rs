@@ -1,4 +1,4 @@
-//! The files of a catalogue.
+//! Reads the files of a catalogue.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,22 +10,25 @@ use crate::diagnostic::{Diagnostic, Location};
 /// One file of the catalogue.
 #[derive(Debug)]
 pub(crate) struct Source {
-    /// The path as it is shown in diagnostics.
+    /// The path to show in diagnostics.
     pub(crate) path: String,
     pub(crate) text: String,
-    /// Whether calls are generated for the endpoints of this file. If not, the catalogue may only refer to its names.
+    /// Whether code is generated from this file. If `false`, the file is present only so that other files can refer to
+    /// its names.
     pub(crate) generated: bool,
-    /// Whether the file is not valid UTF-8 or not valid TOML. Diagnostics can still show the text, but nothing is read from it.
+    /// Whether the file is not valid UTF-8 or not valid TOML. Diagnostics can still show its text, but its contents are
+    /// not used.
     pub(crate) broken: bool,
 }
 
-/// All files of the catalogue. A file is identified by its index.
+/// All files of the catalogue. Each file is identified by its index.
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
     files: Vec<Source>,
     /// Whether a folder or file could not be read at all.
     incomplete: bool,
-    /// Chapters that were left out because their feature is off. Other files may still refer to their endpoints.
+    /// The names of chapters that were excluded because their feature is disabled. Other files can still refer to their
+    /// endpoints.
     excluded: BTreeSet<String>,
 }
 
@@ -42,8 +45,8 @@ impl Sources {
         self.files[file].broken = true;
     }
 
-    /// Returns `true` if the name may be defined in a file or chapter that was not read, so that it must not be reported as
-    /// unknown.
+    /// Returns `true` if the name might be defined in a file or chapter whose contents are not available. Such a name
+    /// must not be reported as unknown.
     pub(crate) fn may_define(&self, name: &str) -> bool {
         let word = name.rsplit('.').next().unwrap_or(name);
         let mut broken = self.files.iter().filter(|source| source.broken);
@@ -53,8 +56,9 @@ impl Sources {
             || broken.any(|source| contains_word(&source.text, word))
     }
 
-    /// Removes the chapters whose feature is off, except those that a definition names: the endpoints of issuers are always
-    /// compiled.
+    /// Removes the chapters whose feature is disabled.
+    ///
+    /// Chapters that a definition mentions are kept, because the endpoints that issue tokens are always compiled.
     pub(crate) fn exclude_disabled(&mut self, is_on: impl Fn(&str) -> bool) {
         let (chapters, definitions): (Vec<_>, Vec<_>) = std::mem::take(&mut self.files)
             .into_iter()
@@ -77,7 +81,7 @@ impl Sources {
         self.files = files;
     }
 
-    /// Reads all TOML files below a folder, in the order of their paths.
+    /// Reads all TOML files in a folder and its subfolders, sorted by path.
     pub(crate) fn read(
         &mut self,
         folder: &Path,
@@ -135,11 +139,12 @@ impl Sources {
             broken: false,
         };
         match String::from_utf8(bytes) {
-            // The generated code must not depend on the line endings that an editor or git writes, nor on a byte order mark.
+            // The generated code must not depend on a byte order mark, or on which line endings an editor or Git uses.
             Ok(text) => source.text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
             Err(error) => {
                 let start = error.utf8_error().valid_up_to();
-                // In UTF-16, every second byte of ASCII text is zero. Without these bytes, `may_define` can find the names in it.
+                // The file may be UTF-16, where every second byte of ASCII text is zero. Once these are removed,
+                // `may_define` can find names in the text.
                 source.text = String::from_utf8_lossy(error.as_bytes()).replace('\0', "");
                 source.broken = true;
                 diagnostics.push(Diagnostic::new(
@@ -159,14 +164,15 @@ impl Sources {
 }
 
 impl Source {
-    /// Returns the file name without its extension, which is the name of the chapter.
+    /// Returns the file name without its extension. In a chapter file, this is the name of the chapter.
     pub(crate) fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.strip_suffix(".toml").unwrap_or(name)
     }
 
-    /// Returns the `feature` of the file's `[chapter]` without parsing the whole file, because most chapters of a large
-    /// catalogue are often disabled.
+    /// Returns the `feature` in the file's `[chapter]` table.
+    ///
+    /// This avoids parsing the whole file, because most chapters of a large catalogue are usually disabled.
     fn feature(&self) -> Option<&str> {
         let mut lines = self.text.lines().map(str::trim);
         lines.find(|line| *line == "[chapter]")?;
@@ -193,7 +199,8 @@ fn describe_error(error: &std::io::Error, otherwise: &str) -> String {
     }
 }
 
-/// Collects all TOML files below a folder, except hidden files and folders, which editors and operating systems leave behind.
+/// Collects all TOML files in a folder and its subfolders. Hidden files and folders are skipped, because editors and
+/// operating systems create them for their own use.
 fn collect_toml_files(
     folder: &Path,
     paths: &mut Vec<PathBuf>,
@@ -217,7 +224,7 @@ fn collect_toml_files(
     Ok(())
 }
 
-/// Returns `true` if the text contains the word as a whole, not only as part of a longer word.
+/// Returns `true` if the text contains `word` as a whole word, rather than just as part of a longer one.
 fn contains_word(text: &str, word: &str) -> bool {
     let in_word = |letter: char| letter.is_alphanumeric() || letter == '_';
     !word.is_empty()

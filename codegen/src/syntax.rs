@@ -1,4 +1,4 @@
-//! The contents of the catalogue's files as they were written, with the location of every value. Names are not resolved yet.
+//! The parsed contents of the catalogue's files, with the location of every value. Names are not yet resolved.
 
 use crate::diagnostic::{At, Location};
 
@@ -22,7 +22,7 @@ pub(crate) struct Credential {
     pub(crate) issuers: Vec<Text>,
 }
 
-/// The name of a request parameter and the part of the request that holds it.
+/// The name of a request parameter and the part of the request that contains it.
 #[derive(Debug, Clone)]
 pub(crate) struct Parameter {
     pub(crate) place: Place,
@@ -39,7 +39,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// All places, in the order in which a request is written.
+    /// All places, in the order in which they appear in a request.
     pub(crate) const ALL: [Self; 5] = [
         Self::Path,
         Self::Query,
@@ -100,7 +100,6 @@ pub(crate) struct ErrorCodes {
     pub(crate) meaning: Option<Text>,
 }
 
-/// All definitions that endpoints refer to by name.
 #[derive(Debug, Default)]
 pub(crate) struct Definitions {
     pub(crate) hosts: Vec<Host>,
@@ -119,7 +118,7 @@ pub(crate) struct Chapter {
     pub(crate) feature: Option<Text>,
     pub(crate) doc: Vec<Text>,
     pub(crate) note: Option<Text>,
-    /// The endpoint that the chapter's documentation uses as its example.
+    /// The name of the endpoint shown as an example in the chapter's documentation.
     pub(crate) example: Option<Text>,
     pub(crate) structures: Vec<Structure>,
     pub(crate) enumerations: Vec<Enumeration>,
@@ -138,7 +137,7 @@ pub(crate) struct Structure {
 pub(crate) struct Enumeration {
     pub(crate) name: Text,
     pub(crate) summary: Text,
-    /// Each value on the wire with its meaning.
+    /// The values of the enumeration. Each consists of its text on the wire and its meaning.
     pub(crate) values: Vec<(Text, String)>,
 }
 
@@ -163,7 +162,7 @@ pub(crate) struct Endpoint {
     pub(crate) note: Option<Text>,
     pub(crate) at_least_one: Vec<Vec<Text>>,
     pub(crate) fields: Vec<(Place, Field)>,
-    /// Whether the whole body is arbitrary JSON, as with `body = "json"`.
+    /// Whether the whole body is arbitrary JSON, as declared by `body = "json"`.
     pub(crate) open_body: bool,
     pub(crate) response: Response,
     pub(crate) pages: Option<Pages>,
@@ -185,13 +184,13 @@ pub(crate) struct Event {
     pub(crate) fields: Vec<Field>,
 }
 
-/// How to get from one page of a list to the next.
+/// Describes how to get from one page of a list to the next.
 #[derive(Debug)]
 pub(crate) struct Pages {
     pub(crate) style: PageStyle,
-    /// The path of the entries in the payload.
+    /// The path of the list of entries within the payload.
     pub(crate) items: Text,
-    /// The path in the payload of the flag that says whether there are more pages.
+    /// The path, within the payload, of the flag that indicates whether there are more pages.
     pub(crate) more: Option<Text>,
 }
 
@@ -243,11 +242,11 @@ pub(crate) enum Response {
     Unknown,
     /// The response has no payload.
     Nothing,
-    /// The response is bytes with a content type.
+    /// The response consists of bytes with a content type.
     Binary,
     /// An object with these fields.
     Fields(Vec<Field>),
-    /// Any other type, and the location where it is written.
+    /// Any other type, along with its location.
     Type(Type, Location),
 }
 
@@ -259,14 +258,14 @@ pub(crate) struct Field {
     pub(crate) doc: Option<Text>,
     pub(crate) secret: bool,
     pub(crate) rust: Option<Text>,
-    /// The default value as JSON text.
+    /// The default value, written as JSON.
     pub(crate) default: Option<Text>,
-    /// The example as JSON text.
+    /// The example, written as JSON.
     pub(crate) example: Option<Text>,
     pub(crate) also: Vec<Text>,
     pub(crate) max_bytes: Option<At<usize>>,
     pub(crate) max_items: Option<At<usize>>,
-    /// The separator that joins the list into one string.
+    /// The separator used to join the list into one string.
     pub(crate) join: Option<Text>,
 }
 
@@ -282,7 +281,7 @@ pub(crate) enum FieldKind {
     },
 }
 
-/// How a field holds its nested structure.
+/// How a field contains its nested structure: directly, in a list or in a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     Object,
@@ -290,7 +289,7 @@ pub(crate) enum Shape {
     Map,
 }
 
-/// A type as it is written in the catalogue.
+/// A type as written in the catalogue.
 #[derive(Debug)]
 pub(crate) enum Type {
     Plain(Plain),

@@ -1,4 +1,4 @@
-//! Checks of a single chapter.
+//! Checks a single chapter.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Chapter, Endpoint, Enumeration};
@@ -75,7 +75,7 @@ impl Checker<'_, '_> {
 
     /// Checks the endpoints of a chapter.
     ///
-    /// The names of all endpoints and of all their types are registered first, because an old name must not be one of them.
+    /// The names of all endpoints and their types are registered first, because old names must differ from all of them.
     fn check_endpoints(&mut self, types: &mut Types, chapter: &syntax::Chapter) -> Vec<Endpoint> {
         let mut seen = TakenNames::new();
         let mut contents = Vec::new();
@@ -110,7 +110,7 @@ impl Checker<'_, '_> {
             let Some(variant) = self.make_rust_name(value, upper_camel_case, help) else {
                 continue;
             };
-            // The variant `Other` holds values that the catalogue does not list.
+            // The variant `Other` is reserved for values that the catalogue does not list.
             let variant = if variant == "Other" {
                 "Other_".to_owned()
             } else {

@@ -1,4 +1,5 @@
-//! The state that all checks share: the model built so far, the diagnostics, and the bookkeeping of names.
+//! The state shared by all checks: the model built so far, the diagnostics, and the references that remain to be
+//! resolved.
 
 use std::collections::BTreeMap;
 
@@ -8,18 +9,19 @@ use crate::names::{suggest, without_raw_mark};
 use crate::source::Sources;
 use crate::syntax::{self, Text};
 
-/// Rust names that are already used, each with the catalogue name that it was made from.
+/// Rust names that are already in use, each with the name in the catalogue that it was derived from.
 pub(super) type TakenNames = BTreeMap<String, At<String>>;
 
 pub(super) struct Checker<'s, 'd> {
-    /// Names of the crate's other modules, which no chapter may have.
+    /// Names of the crate's other modules. No chapter can have one of these names.
     pub(super) reserved: &'s [String],
     pub(super) sources: &'s Sources,
     pub(super) diagnostics: &'d mut Vec<Diagnostic>,
     pub(super) model: Model,
-    /// Issuers as they were written. Their endpoints are looked up once all chapters have been read.
+    /// Issuers as written in the catalogue. The endpoints they refer to are looked up once all chapters have been
+    /// checked.
     pub(super) issuers: Vec<syntax::Issuer>,
-    /// Endpoints that error codes refer to, looked up once all chapters have been read.
+    /// Endpoints that error codes refer to. They are looked up once all chapters have been checked.
     pub(super) error_endpoints: Vec<At<String>>,
 }
 
@@ -28,12 +30,13 @@ impl Checker<'_, '_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Returns `true` if calls are generated from the file of this location.
+    /// Returns `true` if code is generated from the file that contains the location.
     pub(super) fn is_generated(&self, location: Location) -> bool {
         self.sources.get(location.file).generated
     }
 
-    /// Registers a Rust name and returns `true`, or reports that the name is already used and returns `false`.
+    /// Registers a Rust name. Returns `true` on success, or reports an error and returns `false` if the name is already
+    /// in use.
     pub(super) fn take_name(
         &mut self,
         seen: &mut TakenNames,
@@ -61,7 +64,8 @@ impl Checker<'_, '_> {
         false
     }
 
-    /// Reports a reference to an unknown name, unless the name may be defined in a file that could not be read.
+    /// Reports a reference to an unknown name, unless the name might be defined in a file or chapter whose contents are
+    /// not available.
     pub(super) fn report_undefined<'k>(
         &mut self,
         what: &str,
@@ -73,7 +77,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a name that is not one of the known ones, with a similar name or the list of known names as help.
+    /// Reports an unknown name, and suggests a similar known name or lists all known names.
     pub(super) fn report_unknown<'k>(
         &mut self,
         what: &str,
@@ -100,7 +104,7 @@ impl Checker<'_, '_> {
         ));
     }
 
-    /// Makes a Rust name, or reports that the name contains no letter or digit.
+    /// Converts a name to a Rust name, or reports an error if the name contains no letters or digits.
     pub(super) fn make_rust_name(
         &mut self,
         name: &At<String>,
@@ -119,7 +123,7 @@ impl Checker<'_, '_> {
         rust
     }
 
-    /// Checks the addresses of official documentation pages.
+    /// Checks the URLs of official documentation pages.
     pub(super) fn check_page_addresses(&mut self, pages: &[Text]) {
         for page in pages {
             let is_address =

@@ -1,4 +1,4 @@
-//! Checks of definitions, which endpoints refer to by name.
+//! Checks definitions.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use crate::syntax::{self, Definitions, Place, Text};
 
 use super::checker::{Checker, TakenNames};
 
-/// The signing algorithms of the SDK, each with the places that can hold its signature.
+/// The signing algorithms that the SDK supports, each with the places where its signature can go.
 const SCHEMES: [(&str, &[Place]); 3] = [
     ("session", &[Place::Header, Place::Query]),
     ("ecpay", &[Place::Query, Place::Body]),
     ("trade", &[Place::Header]),
 ];
 
-/// The error classes of the SDK.
+/// The error classes that the SDK supports.
 const ERROR_CLASSES: [&str; 7] = [
     "token_invalid",
     "reauthorize",
@@ -162,7 +162,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a signature whose scheme does not support its place in the request.
+    /// Reports a signature in a place that its scheme does not support.
     fn check_signature_place(&mut self, signature: &syntax::Signature) {
         let scheme = &signature.scheme.value;
         let known = SCHEMES.iter().find(|(name, _)| name == scheme);

@@ -1,4 +1,4 @@
-//! Checks of a single endpoint.
+//! Checks a single endpoint.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
 
-/// The resolved request and response of an endpoint.
+/// The request and response of an endpoint, with all types resolved.
 pub(super) struct Content {
     type_name: String,
     encoding: Encoding,
@@ -23,14 +23,15 @@ pub(super) struct Content {
 }
 
 impl Checker<'_, '_> {
-    /// Resolves the types of an endpoint and registers their names.
+    /// Resolves the types that an endpoint uses, and registers their names.
     pub(super) fn resolve_content(
         &mut self,
         types: &mut Types,
         endpoint: &syntax::Endpoint,
     ) -> Content {
         let name = &endpoint.name;
-        // An invalid name has already been reported. Its types are then checked under a placeholder name.
+        // An invalid name has already been reported. In that case, the endpoint's types are checked under a placeholder
+        // name.
         let type_name = upper_camel_case(&name.value).unwrap_or_else(|| "Endpoint".to_owned());
         self.take_type_name(types, &type_name, name.location, "request");
         self.take_type_name(
@@ -47,7 +48,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Checks an endpoint. Returns `None` if it cannot be built because of an error that has been reported.
+    /// Checks an endpoint and builds its model. Returns `None` if an error that makes this impossible has been
+    /// reported.
     pub(super) fn check_endpoint(
         &mut self,
         chapter: &syntax::Chapter,
@@ -111,7 +113,7 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// Returns `true` if an issuer that is generated in this run uses the endpoint.
+    /// Returns `true` if an issuer generated in this run uses the endpoint.
     fn issues_token(&self, name: &str) -> bool {
         let mut issuers = self.model.issuers.values();
         issuers.any(|issuer| issuer.generated && issuer.value.endpoint == name)
@@ -176,7 +178,7 @@ impl Checker<'_, '_> {
         Some((credential.value.clone(), parameter))
     }
 
-    /// Resolves the parameters that the client fills in, each with its location in the catalogue.
+    /// Resolves the parameters that the client fills in. Each is returned along with its location in the catalogue.
     fn resolve_fills(&mut self, endpoint: &syntax::Endpoint) -> Vec<(Location, Fill)> {
         let is_get = endpoint.request.value.starts_with("GET ");
         let default_place = if is_get { Place::Query } else { Place::Body };
@@ -224,9 +226,10 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// Resolves a credential that fills a parameter.
+    /// Resolves a credential used to fill in a parameter.
     ///
-    /// It must be a credential without issuers, which the caller supplies, because an issuer could be this very endpoint.
+    /// Only credentials without issuers are allowed; the caller supplies their tokens. With an issuer, the token might
+    /// have to come from the very endpoint that is being called.
     fn resolve_filled_credential(&mut self, source: &Text, name: &str) -> Option<FillSource> {
         let Some(known) = self.model.credentials.get(name) else {
             let name = Text {
@@ -249,7 +252,7 @@ impl Checker<'_, '_> {
         None
     }
 
-    /// Reports a parameter that is set by both the client and the caller, or twice by the client.
+    /// Reports parameters that are set by both the client and the caller, or twice by the client.
     fn report_doubled_parameters(
         &mut self,
         endpoint: &syntax::Endpoint,
@@ -480,7 +483,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Splits a name such as `query.name` into place and name. A name without a place gets the default place.
+/// Splits a name such as `query.name` into a place and a name. If the place is missing, `default` is used.
 fn place_and_name(written: &str, default: Place) -> (Place, &str) {
     let places = [
         ("query.", Place::Query),

@@ -1,4 +1,4 @@
-//! Checks of events.
+//! Checks events.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,14 @@ use super::checker::{Checker, TakenNames};
 use super::definitions::values;
 use super::types::{Scope, Types};
 
-/// The push protocols of the SDK.
+/// The push protocols that the SDK supports.
 const PROTOCOLS: [&str; 5] = ["ecpay", "trade", "webhook", "push", "life_service"];
 
-/// The protocol that signs the content of an event, but not its name.
+/// The protocol that signs the content of an event but not its name.
 const WITHOUT_SIGNED_NAME: &str = "ecpay";
 
-/// The properties that identify an event on the wire. The marks and fields matter only if the name is not signed.
+/// The properties that identify an event on the wire. The marks and fields are relevant only if the protocol does not
+/// sign the event's name.
 pub(super) struct Identity {
     protocol: Text,
     event: Text,
@@ -41,7 +42,8 @@ pub(super) fn collect_identities(chapter: &syntax::Chapter) -> impl Iterator<Ite
     })
 }
 
-/// Reports events with the same protocol and name, because a message could not be assigned to one of them.
+/// Reports events that have the same protocol and name, because it would be impossible to tell which of them a message
+/// belongs to.
 pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Identity]) {
     let mut seen = BTreeMap::new();
     for Identity {
@@ -51,7 +53,7 @@ pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Id
         if protocol.value.is_empty() || event.value.is_empty() {
             continue;
         }
-        // A crate may redefine an event of the SDK.
+        // A crate is allowed to redefine an event of the SDK.
         let generated = checker.is_generated(event.location);
         let key = (generated, &protocol.value, &event.value);
         if let Some(first) = seen.insert(key, event.location) {
@@ -71,7 +73,8 @@ pub(super) fn report_repeated_events(checker: &mut Checker<'_, '_>, events: &[Id
     }
 }
 
-/// Reports marks that another event has as well, because a genuine message of that event would be accepted as this one.
+/// Reports an event whose marks are all fields of a different event as well. A genuine message of the other event could
+/// otherwise be passed off as this one.
 pub(super) fn report_shared_marks(checker: &mut Checker<'_, '_>, events: &[Identity]) {
     let mut by_field: BTreeMap<&str, Vec<&Identity>> = BTreeMap::new();
     let unsigned = events
@@ -170,7 +173,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Checks the marks of an event, which are required if its protocol does not sign the name and not allowed otherwise.
+    /// Checks the marks of an event. They are required if the event's protocol does not sign its name, and not allowed
+    /// otherwise.
     fn check_marks(&mut self, event: &syntax::Event) {
         let protocol = event.protocol.value.as_str();
         let is_signed = protocol != WITHOUT_SIGNED_NAME;
@@ -215,7 +219,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports the name of a push that includes the kind of message, as some sources write it.
+    /// Reports a push event whose name includes the message kind, such as `EVENT.AUTHORIZED`. Some sources write names
+    /// in this form.
     fn check_push_name(&mut self, event: &syntax::Event) {
         let name = event.event.value.as_str();
         let bare = name.strip_prefix("EVENT.").unwrap_or(name);

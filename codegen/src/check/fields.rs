@@ -1,4 +1,4 @@
-//! Checks of fields and of the structures nested in them.
+//! Checks fields and the structures nested in them.
 
 use crate::diagnostic::{At, Diagnostic, Location};
 use crate::model::{About, Field, Structure, Type};
@@ -10,7 +10,7 @@ use super::definitions::values;
 use super::types::{Scope, Types};
 
 impl Checker<'_, '_> {
-    /// Checks the fields of a table.
+    /// Checks all fields of a table.
     pub(super) fn check_fields(
         &mut self,
         types: &mut Types,
@@ -24,9 +24,9 @@ impl Checker<'_, '_> {
             .collect()
     }
 
-    /// Checks a field. `seen` holds the Rust names of the fields next to it.
+    /// Checks a field. `seen` contains the Rust names of the preceding fields in the same table.
     ///
-    /// Returns `None` if the field has an error that has been reported.
+    /// Returns `None` if an error that makes the field unusable has been reported.
     pub(super) fn check_field(
         &mut self,
         types: &mut Types,
@@ -76,7 +76,7 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// Reports keys that have no effect on this field and types that are not allowed in it.
+    /// Reports keys that have no effect on the field, and types that are not allowed in its context.
     fn report_idle_keys(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         let mut idle = |key: &str, location: Location, label: &str, help: &str| {
             self.report(Diagnostic::new(
@@ -128,7 +128,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports a default or an example that does not have the form in which the field is sent.
+    /// Reports a default or an example that is not in the form in which the field is sent.
     fn check_value(&mut self, field: &syntax::Field, ty: &Type, key: &str, text: Option<&Text>) {
         let joined = field.join.is_some() && matches!(ty, Type::List(_));
         let file = holds(ty, &|ty| *ty == Type::File);
@@ -212,7 +212,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Returns `true` if the predicate holds for the type or for a type inside it.
+/// Returns `true` if the predicate `kind` matches the type itself or a type nested inside it.
 pub(super) fn holds(ty: &Type, kind: &dyn Fn(&Type) -> bool) -> bool {
     let inside = match ty {
         Type::List(inner) | Type::Map(inner) | Type::JsonString(inner) => holds(inner, kind),
@@ -221,19 +221,19 @@ pub(super) fn holds(ty: &Type, kind: &dyn Fn(&Type) -> bool) -> bool {
     inside || kind(ty)
 }
 
-/// Returns `true` if the type holds strings, which `max_bytes` can limit.
+/// Returns `true` if `max_bytes` can apply to the type, because it contains strings.
 fn has_text(ty: &Type) -> bool {
     holds(ty, &|ty| {
         matches!(ty, Type::String | Type::Scalar | Type::Enumeration(_))
     })
 }
 
-/// Returns `true` if the type holds lists or maps, which `max_items` can limit.
+/// Returns `true` if `max_items` can apply to the type, because it contains lists or maps.
 fn has_items(ty: &Type) -> bool {
     holds(ty, &|ty| matches!(ty, Type::List(_) | Type::Map(_)))
 }
 
-/// Returns `true` if a default or an example fits the field's type.
+/// Returns `true` if a default or an example is a valid value of the field's type.
 fn fits(ty: &Type, value: &serde_json::Value) -> bool {
     match ty {
         Type::String | Type::Scalar | Type::Enumeration(_) => value.is_string(),
@@ -243,7 +243,7 @@ fn fits(ty: &Type, value: &serde_json::Value) -> bool {
         Type::I64 => value.is_i64(),
         Type::F64 => value.is_number(),
         Type::Bool => value.is_boolean(),
-        // A default has the form in which the value is sent.
+        // Defaults are written in the form in which they are sent.
         Type::Flag => value
             .as_i64()
             .is_some_and(|number| number == 0 || number == 1),
@@ -255,7 +255,7 @@ fn fits(ty: &Type, value: &serde_json::Value) -> bool {
         Type::Map(inner) => value
             .as_object()
             .is_some_and(|members| members.values().all(|member| fits(inner, member))),
-        // The catalogue cannot express a file.
+        // The catalogue has no way to represent a file.
         Type::File => false,
         Type::Structure(_) => value.is_object(),
     }

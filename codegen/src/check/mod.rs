@@ -1,4 +1,4 @@
-//! Checks the parsed catalogue and turns [`syntax`] into the [`model`](crate::model). All errors are found in one run.
+//! Checks the parsed catalogue and converts [`syntax`] to the [`model`](crate::model). A single run reports all errors.
 
 mod chapter;
 mod checker;
@@ -19,9 +19,9 @@ use crate::source::Sources;
 use crate::syntax::{self, Definitions};
 use checker::{Checker, TakenNames};
 
-/// Resolves a parsed catalogue.
+/// Checks a parsed catalogue and builds its model.
 ///
-/// The model is complete only if no diagnostics were added.
+/// The model is complete only if this function adds no diagnostics.
 pub(crate) fn check(
     sources: &Sources,
     reserved: &[String],

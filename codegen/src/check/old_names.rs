@@ -1,4 +1,4 @@
-//! Checks of an endpoint's former names, which nothing else may have.
+//! Checks that the former names of an endpoint are not used for anything else.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::OldName;
@@ -11,7 +11,8 @@ use super::types::Types;
 impl Checker<'_, '_> {
     /// Checks the former names of an endpoint.
     ///
-    /// `seen` holds the endpoints of the chapter and the old names checked so far, keyed by their request types.
+    /// `seen` contains the chapter's endpoints and the old names checked so far, keyed by the names of their request
+    /// types.
     pub(super) fn check_old_names(
         &mut self,
         types: &mut Types,

@@ -1,6 +1,7 @@
-//! Checks of an endpoint's `pages`: the fields that it names must exist and have suitable types.
+//! Checks an endpoint's `pages`: the fields it refers to must exist and have suitable types.
 //!
-//! The checks work on the syntax tree. A field whose type has another error is not reported again.
+//! The checks work on the syntax tree. A field whose type is invalid has already been reported, and is not reported
+//! again.
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{self, PageStyle};
@@ -10,10 +11,10 @@ use crate::syntax::{
 
 use super::checker::Checker;
 
-/// The types that can hold the position of a page.
+/// The types of fields that can select a page.
 const CURSORS: [Plain; 3] = [Plain::String, Plain::I32, Plain::I64];
 
-/// The type of a field, as far as it matters for pages.
+/// The type of a field, reduced to the distinctions that matter for pages.
 #[derive(Clone, Copy)]
 enum Kind<'a> {
     /// An invalid type that has already been reported.
@@ -117,7 +118,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Checks a field of the request that is set for each page.
+    /// Checks a request field that selects a page or sets its size.
     fn check_request_field(
         &mut self,
         chapter: &Chapter,
@@ -155,7 +156,7 @@ impl Checker<'_, '_> {
             );
             return;
         }
-        // JSON inside a string cannot be the position of a page.
+        // A field with JSON inside a string cannot select a page.
         let is_packed = matches!(&field.kind, FieldKind::Type(Type::JsonString(_)));
         let serves = match kind_of_field(chapter, field) {
             Kind::Unknown => true,
@@ -168,9 +169,9 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Checks a field of the response, which is named by its path.
+    /// Checks a response field, identified by its path.
     ///
-    /// `plain` lists the types that the field can have. If it is empty, the field must be a list.
+    /// `plain` lists the types allowed for the field. If it is empty, the field must be a list.
     fn check_answer_field(
         &mut self,
         chapter: &Chapter,
@@ -181,7 +182,8 @@ impl Checker<'_, '_> {
         plain: &[Plain],
     ) {
         let (mut kind, mut place) = (payload, None);
-        // The path `.` is the payload itself, which can only be the list. Other paths name fields of the payload.
+        // The path `.` refers to the payload itself, which can only be the list. Other paths refer to fields of the
+        // payload.
         let names = (path.value != ".").then(|| path.value.split('.'));
         for name in names.into_iter().flatten() {
             let fields = match kind {

@@ -1,5 +1,5 @@
-//! Checks between endpoints: replacements, issuers and error codes must name existing endpoints, and no two endpoints may
-//! describe the same call.
+//! Checks that involve several endpoints: replacements, issuers and error codes must refer to existing endpoints, and
+//! no two endpoints can describe the same call.
 
 use std::collections::BTreeMap;
 
@@ -10,9 +10,9 @@ use crate::syntax::{self, Legacy, Text};
 use super::checker::Checker;
 use super::request_line::RequestLine;
 
-/// The name, the request and the replacement of an endpoint.
+/// The name, request line and replacement of an endpoint.
 pub(super) struct Reference {
-    /// The name of the endpoint, as `chapter.endpoint`.
+    /// The full name of the endpoint, `chapter.endpoint`.
     name: String,
     request: Text,
     replaced_by: Option<Text>,
@@ -31,7 +31,7 @@ pub(super) fn collect(chapter: &syntax::Chapter) -> Vec<Reference> {
 }
 
 pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
-    // Endpoints with errors are included, because references to them are valid.
+    // Endpoints with errors are included, because references to them are still valid.
     let names: Vec<String> = references
         .iter()
         .map(|reference| reference.name.clone())
@@ -46,7 +46,7 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
         if reference.request.value.is_empty() {
             continue;
         }
-        // A crate may redefine an endpoint of the SDK.
+        // A crate is allowed to redefine an endpoint of the SDK.
         let generated = checker.is_generated(reference.request.location);
         let key = (generated, RequestLine::key(&reference.request.value));
         if let Some(first) = seen.insert(key, reference.request.location) {
@@ -65,8 +65,8 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
     check_error_endpoints(checker, &names);
 }
 
-/// Checks that each issuer's endpoint can be called with only the parameters that the client fills in, and that it returns
-/// the token.
+/// Checks that each issuer's endpoint can be called with just the parameters that the client fills in, and that its
+/// response contains the token.
 fn check_issuer_endpoints(checker: &mut Checker<'_, '_>, names: &[String]) {
     for issuer in std::mem::take(&mut checker.issuers) {
         let Some((chapter, endpoint)) = checker.model.endpoint(&issuer.endpoint.value) else {

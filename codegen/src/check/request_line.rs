@@ -18,7 +18,8 @@ pub(super) struct RequestLine {
 }
 
 impl RequestLine {
-    /// Returns a key that is equal for two request lines of the same call. The names of placeholders do not matter.
+    /// Returns a key that is the same for all request lines that describe the same call, even if their placeholders
+    /// have different names.
     pub(super) fn key(line: &str) -> String {
         let words: Vec<&str> = line.split_whitespace().collect();
         let mut key = String::new();
@@ -100,7 +101,8 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// Returns the placeholders in the path, such as `{name}`, or `None` if an invalid one has been reported.
+    /// Returns the names of the placeholders in the path, such as `{name}`. Returns `None` if an invalid placeholder
+    /// has been reported.
     fn parse_placeholders(&mut self, line: &Text, path_start: usize) -> Option<Vec<Text>> {
         let mut found = Vec::new();
         let mut position = path_start;
@@ -140,7 +142,8 @@ impl Checker<'_, '_> {
         Some(found)
     }
 
-    /// Returns the location of a part of a string, or of the whole string if escapes make its text differ from its value.
+    /// Returns the location of part of a string. If the string contains escapes, so that offsets in its value and in
+    /// the file differ, returns the location of the whole string.
     fn location_inside(&self, string: &Text, start: usize, length: usize) -> Location {
         let Location {
             file,

@@ -1,4 +1,4 @@
-//! The types of a chapter: their Rust names, the references to them, and the structures that are generated.
+//! Keeps track of a chapter's types: their Rust names, the references to them, and the structures to generate.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,15 +9,15 @@ use crate::syntax::{self, FieldKind, Place, Plain, Text};
 
 use super::checker::Checker;
 
-/// The types of a chapter and their Rust names.
 pub(super) struct Types {
-    /// Each Rust name with the location of its type and the word for it in diagnostics.
+    /// The Rust names in use. Each is mapped to the location of its type and the type's description in diagnostics,
+    /// such as "request".
     rust_names: BTreeMap<String, (Location, &'static str)>,
     declared: BTreeMap<String, Declared>,
     structures: Vec<Structure>,
 }
 
-/// A type that is declared with `[structure.name]` or `[enum.name]`.
+/// A type declared with `[structure.NAME]` or `[enum.NAME]`.
 struct Declared {
     rust: String,
     location: Location,
@@ -29,12 +29,14 @@ struct Declared {
 /// The context of a table of fields.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
-    /// The prefix of the names of nested structures.
+    /// The prefix for the names of nested structures.
     pub(super) prefix: &'a str,
     pub(super) in_request: bool,
-    /// The part of the request that holds the fields, or `None` if they are nested in another field, in a response or in an event.
+    /// The part of the request that contains the fields, or `None` if the fields belong to a response or an event, or
+    /// are nested inside another field.
     pub(super) place: Option<Place>,
-    /// Whether the fields belong to a request for pages, which has additional methods.
+    /// Whether the fields belong to a paginated request. Such a request has additional methods, and no setter can have
+    /// the name of one of them.
     pub(super) paged: bool,
 }
 
@@ -47,7 +49,8 @@ impl Types {
         }
     }
 
-    /// Registers a Rust name. If the name is already used, returns the location and the description of the type that has it.
+    /// Registers a Rust name. If the name is already in use, returns the location and description of the type that uses
+    /// it.
     pub(super) fn reserve(
         &mut self,
         rust: &str,
@@ -61,7 +64,7 @@ impl Types {
         None
     }
 
-    /// Registers a named structure or enumeration.
+    /// Registers a structure or enumeration declared in the chapter.
     pub(super) fn declare(
         &mut self,
         checker: &mut Checker<'_, '_>,
@@ -95,16 +98,17 @@ impl Types {
             rust,
             location: name.location,
             is_structure: what == "structure",
-            // A type that cannot be used is not reported as unused as well.
+            // A type that cannot be used has already been reported, so it is not reported as unused as well.
             used: !can_be_used,
             in_request: false,
         };
         self.declared.insert(name.value.clone(), declared);
     }
 
-    /// Runs a check without keeping the type names that it registers.
+    /// Runs a check and discards the type names that it registers.
     ///
-    /// This is for endpoints and events whose own names are invalid, so that their types cause no additional errors.
+    /// This is used for endpoints and events whose own names are invalid, so that the names of their types do not cause
+    /// additional errors.
     pub(super) fn without_taking_names<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> T {
         let names = std::mem::take(&mut self.rust_names);
         let checked = check(self);
@@ -122,7 +126,7 @@ impl Types {
 }
 
 impl Checker<'_, '_> {
-    /// Registers the name of a type, or reports that another type has it.
+    /// Registers the name of a type, or reports an error if another type already has this name.
     pub(super) fn take_type_name(
         &mut self,
         types: &mut Types,
@@ -143,7 +147,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Resolves a type. Returns `None` if an error in it has been reported.
+    /// Resolves a type. Returns `None` if the type is invalid; the error has then been reported.
     pub(super) fn resolve_type(
         &mut self,
         types: &mut Types,
@@ -202,13 +206,15 @@ impl Checker<'_, '_> {
         self.report_unknown("type", &name, known.iter());
     }
 
-    /// Resolves the named structures, once it is known which of them are part of requests.
+    /// Resolves the structures declared in the chapter. Must be called after all endpoints have been resolved, when it
+    /// is known which structures are part of requests.
     pub(super) fn resolve_structures(
         &mut self,
         types: &mut Types,
         structures: &[syntax::Structure],
     ) {
-        // A structure nested in one that is sent is also sent. Each round finds at least one more until all are found.
+        // A structure is sent if it is nested in one that is sent. Each round finds at least one more such structure
+        // until all have been found.
         for _ in structures {
             for structure in structures {
                 let declared = types.declared.get(&structure.name.value);
@@ -282,7 +288,8 @@ fn named_types(field: &syntax::Field) -> Vec<String> {
     }
 }
 
-/// Returns `true` if a structure contains another by value, directly or through other structures.
+/// Returns `true` if the structure `outer` contains the structure `expected` by value, either directly or through other
+/// structures.
 ///
 /// A structure that contains itself would have an infinite size in Rust.
 fn holds_by_value(structures: &[Structure], outer: &str, expected: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Checks of how values are sent: the encoding of bodies, files and joined lists.
+//! Checks how values are sent: the encoding of bodies, files and joined lists.
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Encoding, Type};
@@ -9,7 +9,7 @@ use super::fields::holds;
 use super::types::Scope;
 
 impl Checker<'_, '_> {
-    /// Returns the encoding of the body, and reports a file in a body that is not multipart.
+    /// Returns the encoding of the body, and reports files in a body that is not `multipart`.
     pub(super) fn check_encoding(&mut self, endpoint: &syntax::Endpoint) -> Encoding {
         let mut chosen = Encoding::Json;
         if let Some(written) = &endpoint.encoding {
@@ -17,7 +17,8 @@ impl Checker<'_, '_> {
             let known = Encoding::ALL
                 .into_iter()
                 .find(|known| known.key() == written.value);
-            // An unknown encoding has been reported. It is treated as multipart, so that files cause no additional error.
+            // An unknown encoding has already been reported. It is treated as `multipart`, so that files do not cause
+            // an additional error.
             chosen = known.unwrap_or(Encoding::Multipart);
         }
         if chosen == Encoding::Multipart {
@@ -45,7 +46,7 @@ impl Checker<'_, '_> {
         chosen
     }
 
-    /// Reports a field with a file in a place that cannot hold one.
+    /// Reports a field that contains a file in a place where files are not allowed.
     pub(super) fn check_file(&mut self, scope: Scope<'_>, field: &syntax::Field, ty: &Type) {
         if !holds(ty, &|ty| *ty == Type::File) {
             return;
@@ -113,7 +114,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Returns `true` if a type in the catalogue is a file or a list of files.
+/// Returns `true` if a type, as written in the catalogue, is a file or a list of files.
 fn is_file(ty: &syntax::Type) -> bool {
     match ty {
         syntax::Type::Plain(plain) => *plain == Plain::File,
@@ -129,7 +130,7 @@ fn may_be_sent(ty: &Type) -> bool {
     }
 }
 
-/// Returns `true` if a value of the type is a single plain value, which can be an entry of a joined list.
+/// Returns `true` if values of the type are plain values, which can be entries of a joined list.
 fn is_scalar(ty: &Type) -> bool {
     matches!(
         ty,

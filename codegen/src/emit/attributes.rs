@@ -7,13 +7,15 @@ use crate::model::Chapter;
 
 use super::target::Target;
 
-/// A crate may not call everything that its catalogue describes, a field without a description has no documentation, and other lints are
-/// about handwritten code.
+/// Returns the attribute that silences lints in generated code.
+///
+/// A crate need not call everything that its catalogue describes, fields without a description have no documentation,
+/// and the remaining lints are meant for handwritten code.
 pub(super) fn allow_lints() -> TokenStream {
     quote! { #[allow(dead_code, missing_docs, unused_qualifications, clippy::all, clippy::pedantic)] }
 }
 
-/// `#[cfg(feature = "login")]`, or nothing where the chapter has no feature.
+/// Returns an attribute such as `#[cfg(feature = "login")]`, or `None` if the chapter has no feature.
 pub(super) fn chapter_feature(chapter: &Chapter) -> Option<TokenStream> {
     chapter
         .feature
@@ -21,7 +23,8 @@ pub(super) fn chapter_feature(chapter: &Chapter) -> Option<TokenStream> {
         .map(|feature| quote! { #[cfg(feature = #feature)] })
 }
 
-/// The attributes before everything that is about events.
+/// Returns the attribute for items that only events need: `#[cfg(feature = "callbacks")]` in the SDK, and `None` in
+/// other crates.
 pub(super) fn callbacks_feature(target: &Target) -> Option<TokenStream> {
     matches!(target, Target::Sdk).then(|| quote! { #[cfg(feature = "callbacks")] })
 }

@@ -1,4 +1,4 @@
-//! One chapter: its types, its requests and the calls that lead to them.
+//! Emits one chapter: its `Calls` struct, requests, types and events.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::names::ident;
 use super::target::Target;
 use super::{attributes, docs, endpoint_request, enumeration, event, old_names, structure};
 
-/// The module that includes the chapter's file.
+/// Emits the module declaration that includes the chapter's file.
 pub(super) fn module(model: &Model, chapter: &Chapter, file: &str, target: &Target) -> TokenStream {
     let (name, cfg) = (ident(&chapter.rust), attributes::chapter_feature(chapter));
     let doc = docs::chapter_module(model, chapter, target);
@@ -19,7 +19,7 @@ pub(super) fn module(model: &Model, chapter: &Chapter, file: &str, target: &Targ
     quote! { #(#doc)* #events #cfg #lints pub mod #name { include!(concat!(env!("OUT_DIR"), #file)); } }
 }
 
-/// Everything in the chapter's file.
+/// Emits all items of the chapter's file.
 pub(super) fn items(model: &Model, chapter: &Chapter, target: &Target) -> Vec<TokenStream> {
     let mut items = Vec::new();
     if has_calls(chapter) {
@@ -46,12 +46,13 @@ pub(super) fn items(model: &Model, chapter: &Chapter, target: &Target) -> Vec<To
     items
 }
 
-/// Whether something leads from the client to the chapter: one that has nothing but events is only pushed.
+/// Returns `true` if the chapter has endpoints, and therefore a method on the client. A chapter that contains only
+/// events has none.
 pub(super) fn has_calls(chapter: &Chapter) -> bool {
     !chapter.endpoints.is_empty()
 }
 
-/// What the client gives for the chapter.
+/// Emits `Calls`, the type that the client's method for the chapter returns.
 ///
 /// ```text
 /// #[derive(Debug, Clone)]
@@ -83,7 +84,7 @@ fn calls(model: &Model, chapter: &Chapter, target: &Target) -> [TokenStream; 2] 
     ]
 }
 
-/// `client.login().code_to_session()`.
+/// Emits the method that creates a request, as in `client.login().code_to_session()`.
 ///
 /// ```text
 /// #[deprecated(note = "superseded by `login().code_to_session()`")]

@@ -1,4 +1,4 @@
-//! Documentation of generated items.
+//! Writes the documentation of generated items.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::names::{method_name, module_name, without_raw_mark};
 use super::example;
 use super::target::Target;
 
-/// Markdown as `#[doc]` attributes, a line each.
+/// Converts Markdown to `#[doc]` attributes, one for each line.
 pub(super) fn doc_attributes(markdown: &str) -> Vec<TokenStream> {
     markdown
         .trim()
@@ -38,7 +38,8 @@ fn chapter_intro(chapter: &Chapter) -> String {
     text
 }
 
-/// What the chapter's module says: more than the method that leads there.
+/// Documents the module of a chapter. Unlike the documentation of the client's method for the chapter, it also contains
+/// the chapter's note and example.
 pub(super) fn chapter_module(
     model: &Model,
     chapter: &Chapter,
@@ -59,7 +60,7 @@ pub(super) fn chapter_module(
     doc_attributes(&text)
 }
 
-/// Everything there is to know about an endpoint, with the names it is searched by.
+/// Documents an endpoint with everything that the catalogue says about it, including aliases for rustdoc's search.
 pub(super) fn endpoint(
     model: &Model,
     chapter: &Chapter,
@@ -78,7 +79,7 @@ pub(super) fn endpoint(
     let address = inline_code(&format!("{} {host}{}", endpoint.method, endpoint.path));
     text.push_str(&format!("{address}\n\n"));
     if let Some(replacement) = &endpoint.replaced_by {
-        // Named, not linked to: the feature of its chapter may be off.
+        // This cannot be a link, because the feature of the replacement's chapter may be disabled.
         let call = inline_code(&call_path(replacement));
         text.push_str(&format!("Legacy: superseded by {call}.\n\n"));
     } else if endpoint.legacy {
@@ -103,7 +104,7 @@ pub(super) fn endpoint(
     attributes
 }
 
-/// Everything there is to know about an event, with the names it is searched by.
+/// Documents an event with everything that the catalogue says about it, including aliases for rustdoc's search.
 pub(super) fn event(event: &Event) -> Vec<TokenStream> {
     let mut text = escape_prose(&event.summary);
     text.push_str("\n\n");
@@ -135,7 +136,7 @@ pub(super) fn event(event: &Event) -> Vec<TokenStream> {
     attributes
 }
 
-/// The part of a chapter's introduction that lists its events.
+/// Returns the section of a chapter's introduction that lists its events, line by line.
 pub(super) fn events_list(chapter: &Chapter) -> Vec<String> {
     let module = without_raw_mark(&chapter.rust);
     let mut list = vec![String::new(), " # Events".to_owned(), String::new()];
@@ -196,11 +197,13 @@ fn facts(model: &Model, endpoint: &Endpoint) -> String {
     facts
 }
 
-/// What people type into the search, such as the platform's title, the path, and the names in other SDKs. `own` is the item's name.
+/// Converts names to `#[doc(alias)]` attributes, so that rustdoc's search finds the item by the platform's title, by
+/// its path and by its names in other SDKs. `own` is the item's own name.
 fn aliases<'a>(names: impl Iterator<Item = &'a String>, own: &str) -> Vec<TokenStream> {
     let mut aliases: Vec<String> = Vec::new();
     for name in names {
-        // rustdoc takes no quotes, no other white space than single spaces inside, and not the item's own name.
+        // rustdoc rejects aliases that contain quotes, that contain white space other than single spaces between words,
+        // or that equal the item's own name.
         let alias = name.replace(['"', '\''], "");
         let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");
         if !alias.is_empty() && alias != without_raw_mark(own) && !aliases.contains(&alias) {
@@ -211,7 +214,8 @@ fn aliases<'a>(names: impl Iterator<Item = &'a String>, own: &str) -> Vec<TokenS
     aliases.iter().map(attribute).collect()
 }
 
-/// How another endpoint is called: `login().code_to_session()`.
+/// Returns the expression that creates a request for an endpoint. For example, `login.code_to_session` becomes
+/// `login().code_to_session()`.
 pub(super) fn call_path(name: &str) -> String {
     let (chapter, endpoint) = name.split_once('.').unwrap_or(("", name));
     let words = [module_name(chapter), method_name(endpoint)];
@@ -223,7 +227,7 @@ pub(super) fn call_path(name: &str) -> String {
     words.join("().") + "()"
 }
 
-/// A field that has to be set before a request is sent, as the start of its documentation.
+/// Returns the sentence that marks a field as required, or `None` if the field is optional.
 fn requirement(field: &Field, at_least_one: &[Vec<&Field>]) -> Option<String> {
     if field.is_required() {
         return Some("Required.".to_owned());
@@ -234,7 +238,7 @@ fn requirement(field: &Field, at_least_one: &[Vec<&Field>]) -> Option<String> {
     Some(format!("Required: at least one of {}.", names_of(group)))
 }
 
-/// The setters that a call needs, as entries of a list.
+/// Returns the list entries that name the setters a caller must use.
 fn requirements(endpoint: &Endpoint) -> Vec<(&'static str, String)> {
     let fields = endpoint.fields.iter().map(|(_, field)| field);
     let required: Vec<&Field> = fields.filter(|field| field.is_required()).collect();
@@ -255,7 +259,7 @@ fn names_of(fields: &[&Field]) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// The groups of fields of which at least one has to be set.
+/// Returns the groups of fields. In each group, at least one field must be set.
 pub(super) fn at_least_one(endpoint: &Endpoint) -> Vec<Vec<&Field>> {
     let group = |names: &Vec<String>| {
         let fields = endpoint.fields.iter().map(|(_, field)| field);
@@ -264,7 +268,7 @@ pub(super) fn at_least_one(endpoint: &Endpoint) -> Vec<Vec<&Field>> {
     endpoint.at_least_one.iter().map(group).collect()
 }
 
-/// A request.
+/// Documents a request.
 pub(super) fn request(endpoint: &Endpoint) -> Vec<TokenStream> {
     let mut text = format!(
         "Request of [`Calls::{}`].\n\n{}",
@@ -277,7 +281,7 @@ pub(super) fn request(endpoint: &Endpoint) -> Vec<TokenStream> {
     doc_attributes(&text)
 }
 
-/// A structure that is nested in a request or read from a response.
+/// Documents a structure that is a response or is nested in a request, response or event.
 pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
     doc_attributes(&match &structure.about {
         About::Sentence(text) => escape_prose(text),
@@ -288,7 +292,8 @@ pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
     })
 }
 
-/// A field of a request, and its setter: whether it is required, the words of the catalogue, and how it is sent.
+/// Documents a field of a request and its setter: whether the field is required, what the catalogue says about it, and
+/// how it is sent.
 pub(super) fn request_field(
     field: &Field,
     place: Option<Place>,
@@ -323,13 +328,13 @@ pub(super) fn request_field(
     field_doc(field, meaning.collect(), rules)
 }
 
-/// A field of a response or event.
+/// Documents a field of a response or event.
 pub(super) fn response_field(field: &Field) -> Vec<TokenStream> {
     let meaning = field.doc.as_deref().map(escape_prose);
     field_doc(field, meaning.into_iter().collect(), Vec::new())
 }
 
-/// A field without words has no documentation.
+/// Joins the parts of a field's documentation. The result is empty if there is nothing to say.
 fn field_doc(field: &Field, meaning: Vec<String>, mut rules: Vec<String>) -> Vec<TokenStream> {
     if field.secret {
         rules.push("Secret: `Debug` masks it.".to_owned());
@@ -350,11 +355,11 @@ fn field_doc(field: &Field, meaning: Vec<String>, mut rules: Vec<String>) -> Vec
 }
 
 fn official_page(address: &str) -> String {
-    // In angle brackets an address may hold brackets itself.
+    // Angle brackets allow the address to contain parentheses.
     format!("[official page](<{}>)", address.replace(['<', '>'], ""))
 }
 
-/// A text as code, whatever is in it.
+/// Formats text as inline code, even if it contains backticks.
 pub(super) fn inline_code(text: &str) -> String {
     if text.contains('`') {
         format!("`` {text} ``")
@@ -363,12 +368,12 @@ pub(super) fn inline_code(text: &str) -> String {
     }
 }
 
-/// A text in which nothing is markdown.
+/// Escapes all Markdown in a text.
 pub(super) fn escape_markdown(text: &str) -> String {
     let mut plain = String::new();
     let mut letters = text.trim().chars().peekable();
     while let Some(letter) = letters.next() {
-        // Inside a word an underscore is one.
+        // Markdown treats an underscore inside a word as literal.
         let in_word = plain.ends_with(char::is_alphanumeric)
             && letters.peek().is_some_and(|next| next.is_alphanumeric());
         let is_mark =
@@ -381,7 +386,8 @@ pub(super) fn escape_markdown(text: &str) -> String {
     plain
 }
 
-/// A sentence of the catalogue: `code` is code, the brackets of anything else are no links or tags, and an address is a link.
+/// Converts prose from the catalogue to Markdown. Text in backticks stays code, web addresses become links, and
+/// brackets elsewhere are escaped.
 pub(super) fn escape_prose(text: &str) -> String {
     let mut prose = String::new();
     let mut rest = text.trim();
@@ -400,7 +406,7 @@ pub(super) fn escape_prose(text: &str) -> String {
         }
     }
     prose.push_str(&escape_outside_code(rest));
-    // Lines that are indented would become blocks of code.
+    // Markdown would treat indented lines as code blocks.
     let lines: Vec<&str> = prose.lines().map(str::trim).collect();
     lines.join("\n")
 }

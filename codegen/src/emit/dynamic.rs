@@ -1,4 +1,5 @@
-//! Tables that reach endpoints by their names, for the SDK's feature `dynamic`. Without the feature nothing of them is compiled.
+//! Emits the tables that the SDK's feature `dynamic` uses to look up endpoints by name. They are compiled only if the
+//! feature is enabled.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +9,7 @@ use crate::names::ident;
 
 use super::{attributes, paths};
 
-/// The endpoints of a chapter.
+/// Emits the table of a chapter's endpoints.
 ///
 /// ```text
 /// #[cfg(feature = "dynamic")]
@@ -31,7 +32,7 @@ pub(super) fn chapter_operations(chapter: &Chapter) -> TokenStream {
     }
 }
 
-/// The operations of the chapters that are compiled in, in the module `platform`.
+/// Emits the table of all operations for the module `platform`. It contains only chapters whose feature is enabled.
 pub(super) fn crate_operations(chapters: &[&Chapter]) -> TokenStream {
     let tables = chapters.iter().map(|listed| {
         let (name, cfg) = (ident(&listed.rust), attributes::chapter_feature(listed));

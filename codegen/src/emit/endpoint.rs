@@ -1,4 +1,4 @@
-//! The static that describes an endpoint to the runtime.
+//! Emits the static that describes an endpoint to the SDK.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -8,7 +8,7 @@ use crate::names::ident;
 
 use super::paths::{self, definition};
 
-/// `platform` is the path to the module `platform` from where the static stands.
+/// Emits the static of an endpoint. `platform` is the path to the module `platform`, relative to the static.
 ///
 /// ```text
 /// pub(crate) static CODE_TO_SESSION: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
@@ -56,7 +56,8 @@ pub(super) fn description(
     }
 }
 
-/// `.auth(Auth::new(&super::platform::credentials::CLIENT))`, or `Auth::at` with the place where the credential has none of its own.
+/// Emits `.auth(Auth::new(&super::platform::credentials::CLIENT))`, or a call to `Auth::at` if the endpoint does not
+/// send the token in the credential's default place.
 fn auth(model: &Model, endpoint: &Endpoint, platform: &TokenStream) -> Option<TokenStream> {
     let (credential, parameter) = endpoint.auth.as_ref()?;
     let known = model.credentials.get(credential);
@@ -71,7 +72,7 @@ fn auth(model: &Model, endpoint: &Endpoint, platform: &TokenStream) -> Option<To
     Some(quote! { .auth(#auth) })
 }
 
-/// `.encoding(Encoding::Form)`; JSON is the default.
+/// Emits a call such as `.encoding(Encoding::Form)`, or nothing for JSON, the default.
 fn encoding(endpoint: &Endpoint) -> Option<TokenStream> {
     let encoding = match endpoint.encoding {
         Encoding::Json => return None,
@@ -81,14 +82,15 @@ fn encoding(endpoint: &Endpoint) -> Option<TokenStream> {
     Some(quote! { .encoding(::bytedance::endpoint::Encoding::#encoding) })
 }
 
-/// `.signature(&super::platform::signatures::ECPAY)`.
+/// Emits a call such as `.signature(&super::platform::signatures::ECPAY)`, or nothing if the request is not signed.
 fn signature(model: &Model, endpoint: &Endpoint, platform: &TokenStream) -> Option<TokenStream> {
     let sign = endpoint.sign.as_ref()?;
     let signature = definition(model.signatures.get(sign), "signatures", platform);
     Some(quote! { .signature(&#signature) })
 }
 
-/// `.fill(&[Fill::new(Place::Body, "appid", FillSource::AppId)])`.
+/// Emits a call such as `.fill(&[Fill::new(Place::Body, "appid", FillSource::AppId)])`, or nothing if there are no
+/// parameters to fill in.
 fn fill(endpoint: &Endpoint) -> Option<TokenStream> {
     let entry = |fill: &Fill| {
         let (place, name) = (paths::place(fill.place), &fill.name);

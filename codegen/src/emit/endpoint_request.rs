@@ -1,4 +1,4 @@
-//! The request of an endpoint: its type, how it is sent and what its answer is.
+//! Emits the request type of an endpoint, its sending methods and its response type.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -8,7 +8,7 @@ use crate::names::ident;
 
 use super::{docs, endpoint, old_names, pages, paths, request, types};
 
-/// The request, which can be kept and sent later.
+/// Emits the request type and its implementations.
 pub(super) fn items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Vec<TokenStream> {
     let name = ident(&endpoint.type_name);
     let doc = docs::request(endpoint);
@@ -75,7 +75,7 @@ fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
     }
 }
 
-/// The type that a success gives.
+/// Emits the type that a successful call returns.
 fn response(endpoint: &Endpoint) -> TokenStream {
     match &endpoint.response {
         Response::Nothing => quote! { () },
@@ -84,7 +84,7 @@ fn response(endpoint: &Endpoint) -> TokenStream {
     }
 }
 
-/// The methods with which a request is sent.
+/// Emits the methods that send a request.
 fn methods(endpoint: &Endpoint) -> TokenStream {
     let response = response(endpoint);
     let of_pages = endpoint.pages.as_ref().map(|_| pages::methods());

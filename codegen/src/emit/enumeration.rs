@@ -1,4 +1,4 @@
-//! Open enumerations: what the catalogue knows, and room for what it does not.
+//! Emits open enumerations: one variant for each value in the catalogue, and `Other` for all other values.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -8,7 +8,7 @@ use crate::names::ident;
 
 use super::docs;
 
-/// What the emitters of the parts of an enumeration need.
+/// The data shared by the functions that emit parts of an enumeration.
 struct Parts<'a> {
     name: Ident,
     variants: Vec<Ident>,
@@ -62,7 +62,7 @@ fn declaration(enumeration: &Enumeration, Parts { name, variants, .. }: &Parts<'
     }
 }
 
-/// From texts and to them: `Host::from("douyin")`, `Host::Douyin.as_str()`.
+/// Emits the conversions from and to strings, such as `Host::from("douyin")` and `Host::Douyin.as_str()`.
 ///
 /// ```text
 /// impl Host {
@@ -109,7 +109,7 @@ fn conversions(
     ]
 }
 
-/// How a value is written and read: as its text.
+/// Emits the implementations that read and write a value as a string.
 ///
 /// ```text
 /// impl ::bytedance::wire::WireValue for Host { .. }
@@ -147,7 +147,7 @@ fn wire_form(name: &Ident) -> [TokenStream; 3] {
     ]
 }
 
-/// An empty text: what a missing value is read as.
+/// Emits the `Default` implementation. The default is an empty string, which is also what a missing value is read as.
 fn default(name: &Ident) -> TokenStream {
     quote! {
         impl ::std::default::Default for #name {

@@ -1,6 +1,7 @@
-//! Events: the type of each message, the events of a chapter as an enumeration, and those of the SDK.
+//! Emits events: the type of each message, the `Event` enum of each chapter, and the `Event` enum of the whole SDK.
 //!
-//! In the SDK all of it is behind the feature `callbacks`; whoever has events of their own has it switched on.
+//! In the SDK, all of this requires the feature `callbacks`. Crates that describe their own events must enable that
+//! feature.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +14,7 @@ use crate::names::{ident, upper_camel_case};
 use super::target::Target;
 use super::{attributes, docs, structure};
 
-/// The list of events in the introduction of the chapter.
+/// Emits the list of events for the introduction of a chapter.
 pub(super) fn events_doc(listed: &Chapter, target: &Target) -> Option<TokenStream> {
     let lines = docs::events_list(listed);
     let doc = match target {
@@ -23,7 +24,7 @@ pub(super) fn events_doc(listed: &Chapter, target: &Target) -> Option<TokenStrea
     (!listed.events.is_empty()).then_some(doc)
 }
 
-/// The structures and enumerations that no call of the chapter uses.
+/// Returns the structures and enumerations that none of the chapter's endpoints use.
 pub(super) fn event_only_types(listed: &Chapter) -> BTreeSet<&str> {
     let structures = listed.structures.iter().map(|listed| listed.rust.as_str());
     let enumerations = listed
@@ -56,7 +57,7 @@ pub(super) fn event_only_types(listed: &Chapter) -> BTreeSet<&str> {
     unused
 }
 
-/// The events of a chapter.
+/// Emits the message types of a chapter's events and the enum `Event`.
 ///
 /// ```text
 /// pub enum Event { Payment(Box<PaymentEvent>) }
@@ -101,7 +102,7 @@ pub(super) fn items(listed: &Chapter) -> Vec<TokenStream> {
     items
 }
 
-/// The type of an event's message.
+/// Emits the message type of an event and its description.
 ///
 /// ```text
 /// pub struct PaymentEvent { .. }
@@ -135,12 +136,13 @@ fn message(listed: &Chapter, event: &Event) -> Vec<TokenStream> {
 }
 
 fn protocol(event: &Event) -> TokenStream {
-    // The check has made sure that it is one of the runtime's.
+    // The checks have already rejected unknown protocols.
     let name = ident(&upper_camel_case(&event.protocol).unwrap_or_default());
     quote! { ::bytedance::callback::Protocol::#name }
 }
 
-/// The events of the SDK: those of the chapters that are compiled in, and the ones that no chapter knows.
+/// Emits the `Event` enum of the SDK. It has a variant for each enabled chapter, and one for events that no enabled
+/// chapter describes.
 pub(super) fn crate_events(chapters: &[&Chapter]) -> Vec<TokenStream> {
     let mut variants = TokenStream::new();
     let mut arms = TokenStream::new();
@@ -203,14 +205,14 @@ fn typed_arm(listed: &Chapter, event: &Event, description: &TokenStream) -> Toke
     }
 }
 
-/// The function that finds the type of a message by its protocol and name.
+/// Emits the function that looks up a message type by protocol and name.
 fn typed(arms: &TokenStream) -> TokenStream {
     let lints = attributes::allow_lints();
     quote! {
         #lints
         impl Event {
             /// Reads the event of this name with `read`. Returns `None` if no enabled chapter describes it.
-            // Without any chapter nothing is read.
+            // The parameters are unused if no chapter with events is enabled.
             #[allow(unused_variables)]
             pub(crate) fn typed(
                 protocol: ::bytedance::callback::Protocol,
@@ -229,9 +231,9 @@ fn typed(arms: &TokenStream) -> TokenStream {
     }
 }
 
-/// The variant of a chapter.
+/// Returns the name of a chapter's variant in the SDK's `Event` enum.
 fn variant(listed: &Chapter) -> proc_macro2::Ident {
     let name = upper_camel_case(&listed.name).unwrap_or_default();
-    // `Unknown` holds what no chapter describes.
+    // `Unknown` is reserved for events that no enabled chapter describes.
     ident(if name == "Unknown" { "Unknown_" } else { &name })
 }

@@ -1,4 +1,4 @@
-//! Examples of calls for the documentation, with a value for each field that must be given.
+//! Writes example calls for the documentation, with a value for each field that a caller must set.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,14 @@ use crate::model::{Chapter, Endpoint, Field, Model, Response, Structure, Type};
 use super::pages;
 use super::target::Target;
 
-/// How wide a chain of calls may be before each gets a line of its own.
+/// The maximum line width of an example. A statement that is wider is split so that each method call is on its own
+/// line.
 const WIDTH: usize = 96;
 
-/// A call of an endpoint and what is done with its answer, as a block of Markdown. Inside the SDK it is compiled with the other
-/// examples; the trait that other crates need is not known to be in scope.
+/// Returns a Markdown code block that calls an endpoint and prints the result.
+///
+/// In the SDK, the example is compiled along with the other documentation tests. In other crates it is marked `ignore`,
+/// because it needs the extension trait in scope and cannot know that trait's path.
 pub(super) fn call(
     model: &Model,
     chapter: &Chapter,
@@ -39,7 +42,7 @@ pub(super) fn call(
         .as_ref()
         .and_then(|(credential, _)| model.credentials.get(credential));
     if credential.is_some_and(|known| known.value.issuers.is_empty()) {
-        // The client can't get such a token.
+        // The client cannot fetch such a token.
         chain.push(".with_options(bytedance::CallOptions::new().token(\"token\"))".to_owned());
     }
     let mut lines = Vec::new();
@@ -81,7 +84,8 @@ pub(super) fn call(
     text
 }
 
-/// Whether an example must give a field: it is required, or the first of several of which one must be given.
+/// Returns `true` if an example must set the field: either the field is required, or it is the first one of an
+/// `at_least_one` group.
 fn must_be_given(endpoint: &Endpoint, field: &Field) -> bool {
     let stands_in = |names: &Vec<String>| names.first() == Some(&field.wire);
     field.is_required() || endpoint.at_least_one.iter().any(stands_in)
@@ -101,7 +105,8 @@ fn wrap_statement(start: &str, chain: &[String]) -> Vec<String> {
     lines
 }
 
-/// What is done with an answer: its first plain field is shown, or the whole of it.
+/// Returns the statement that prints the response: its first plain field, or the whole response if there is no such
+/// field.
 fn print_answer(chapter: &Chapter, ty: &Type) -> String {
     let fields = match ty {
         Type::Structure(name) => structure(chapter, name).map(|found| &found.fields[..]),
@@ -126,12 +131,12 @@ fn structure<'a>(chapter: &'a Chapter, name: &str) -> Option<&'a Structure> {
 
 struct Example<'a> {
     chapter: &'a Chapter,
-    /// The types of the chapter that the example names.
+    /// The chapter's types that the example mentions and must therefore import.
     used: BTreeSet<String>,
 }
 
 impl Example<'_> {
-    /// A setter with a value; `around` are the structures that contain it.
+    /// Returns a setter call with a value. `around` lists the structures that enclose the field.
     fn setter(&mut self, field: &Field, around: &[&str]) -> String {
         let example = field
             .example
@@ -145,7 +150,8 @@ impl Example<'_> {
         format!(".{}({value})", field.rust)
     }
 
-    /// The argument of a setter for an example of the catalogue. `None` for types whose examples are not written as Rust.
+    /// Converts an example from the catalogue to a setter's argument. Returns `None` if examples of this type cannot be
+    /// written in Rust.
     fn known_argument(&mut self, ty: &Type, example: &Value) -> Option<String> {
         match (ty, example) {
             (Type::String | Type::Scalar, Value::String(text)) => Some(format!("{text:?}")),
@@ -164,7 +170,8 @@ impl Example<'_> {
         }
     }
 
-    /// A value of the field's own type for an example of the catalogue.
+    /// Converts an example from the catalogue to a value of the field's exact type. Returns `None` if examples of this
+    /// type cannot be written in Rust.
     fn known_value(&mut self, ty: &Type, example: &Value) -> Option<String> {
         match (ty, example) {
             (Type::String | Type::Scalar, Value::String(text)) => {
@@ -185,7 +192,8 @@ impl Example<'_> {
         }
     }
 
-    /// What a setter accepts: texts are converted, also those in a list or map.
+    /// Returns a made-up argument for a setter. Unlike [`value`](Self::value), it can use string literals, because
+    /// setters convert them, even inside a list or map.
     fn argument(&mut self, ty: &Type, name: &str, around: &[&str]) -> String {
         match ty {
             Type::String | Type::Scalar => format!("{name:?}"),
@@ -198,7 +206,7 @@ impl Example<'_> {
         }
     }
 
-    /// A value of the field's own type.
+    /// Returns a made-up value of the field's exact type.
     fn value(&mut self, ty: &Type, name: &str, around: &[&str]) -> String {
         match ty {
             Type::String | Type::Scalar => format!("{name:?}.to_owned()"),
@@ -221,7 +229,7 @@ impl Example<'_> {
     fn structure(&mut self, rust: &str, around: &[&str]) -> String {
         self.used.insert(rust.to_owned());
         let mut value = format!("{rust}::new()");
-        // A structure within itself has no end.
+        // A structure can contain itself. Stop here, because its value would be infinitely large otherwise.
         if around.contains(&rust) {
             return value;
         }

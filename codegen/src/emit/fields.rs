@@ -1,4 +1,4 @@
-//! How a structure names its fields to the runtime, and what follows from that.
+//! Emits the `fields` function of a structure and the trait implementations that are based on it.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -8,7 +8,8 @@ use crate::names::ident;
 
 use super::{paths, types};
 
-/// The fields of what is sent, each with its place; `None`: the field is inside another one.
+/// Emits the statements that declare the fields of a request, each with its place in the request. The place is `None`
+/// if the field is nested inside another field.
 ///
 /// ```text
 /// fields.place(::bytedance::endpoint::Place::Query);
@@ -60,7 +61,7 @@ fn sent_field(field: &Field) -> TokenStream {
     quote! { fields #rules #shape .field(#wire, &mut self.#name); }
 }
 
-/// The fields of what is read.
+/// Emits the statements that declare the fields of a response or event.
 ///
 /// ```text
 /// fields.secret().also(&["sessionKey"]).field("session_key", &mut self.session_key);
@@ -80,9 +81,11 @@ pub(super) fn statements_for_reading(fields: &[Field]) -> TokenStream {
         .collect()
 }
 
-/// What every type has: the function that names its fields with these statements, and what follows from it.
+/// Emits what every generated structure has: a `fields` function containing these statements, and the trait
+/// implementations that are based on it.
 ///
-/// All of it is `#[inline]`: it is compiled where it is used, not once for every type of the platform.
+/// All functions are `#[inline]`, so a crate compiles only those that it uses instead of one set for every type of the
+/// platform.
 ///
 /// ```text
 /// impl ::bytedance::wire::Structure for Order {

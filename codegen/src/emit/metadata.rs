@@ -1,4 +1,4 @@
-//! The catalogue as one JSON document, for programs that answer its calls or list them.
+//! Writes the catalogue as one JSON document, for programs that list the calls or respond to them.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::model::{
     Structure, Type,
 };
 
-/// Everything in the catalogue: definitions, chapters, endpoints and the schemas of their requests and answers.
+/// Returns the definitions, chapters and endpoints of the catalogue, with the schemas of requests and responses.
 pub(crate) fn metadata(model: &Model) -> Value {
     json!({
         "hosts": model.hosts.values().map(|host| json!({
@@ -98,7 +98,8 @@ fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
     })
 }
 
-/// Names as they are in the catalogue: in `request` by name, in the answer by path below the payload.
+/// Describes the pages of an endpoint. As in the catalogue, request fields are identified by name, and response fields
+/// by their path within the payload.
 fn pages(pages: &Pages) -> Value {
     let mut value = match &pages.style {
         PageStyle::Cursor { cursor, next } => {
@@ -150,7 +151,7 @@ fn field(chapter: &Chapter, field: &Field, place: Option<Place>, around: &[&str]
     value
 }
 
-/// `around` are the structures that this type stands in.
+/// Returns the schema of a type. `around` lists the structures that enclose it.
 fn schema(chapter: &Chapter, ty: &Type, around: &[&str]) -> Value {
     let plain = |name: &str| json!({ "type": name });
     match ty {
@@ -175,7 +176,8 @@ fn schema(chapter: &Chapter, ty: &Type, around: &[&str]) -> Value {
                 .find(|enumeration| enumeration.rust == *name);
             json!({ "type": "enum", "name": name, "values": known.map(values) })
         }
-        // A structure within itself has no end: from there on it is open.
+        // A structure can contain itself. The inner occurrence is described as arbitrary JSON, because the schema would
+        // be infinite otherwise.
         Type::Structure(name) if around.contains(&name.as_str()) => plain("json"),
         Type::Structure(name) => {
             let known = chapter

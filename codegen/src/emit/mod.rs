@@ -1,4 +1,4 @@
-//! From [`model`](crate::model) to Rust: one file a chapter, and one that holds them together.
+//! Emits Rust code from the [`model`](crate::model): one file for each chapter, and a root file that includes them.
 
 mod attributes;
 mod chapter;
@@ -30,13 +30,14 @@ use crate::names::ident;
 pub(crate) use metadata::metadata;
 pub(crate) use target::Target;
 
-/// The file that a crate includes; it includes the others.
+/// The root file. A crate includes it, and it includes the other files.
 pub(crate) const ROOT: &str = "bytedance.rs";
 
-/// The file with the events of the whole SDK, which its module `callback` includes; a chapter can't be called so there.
+/// The name of the file that contains the events of the whole SDK, without `.rs`. The SDK's module `callback` includes
+/// it, so no chapter of the SDK can have this name.
 pub(crate) const EVENTS: &str = "events";
 
-/// The generated files by name, as lists of items.
+/// Returns the items of each generated file, keyed by file name.
 pub(crate) fn emit(model: &Model, target: &Target) -> BTreeMap<String, Vec<TokenStream>> {
     let mut files = BTreeMap::new();
     let generated: Vec<&Chapter> = model
@@ -69,7 +70,7 @@ pub(crate) fn emit(model: &Model, target: &Target) -> BTreeMap<String, Vec<Token
     files
 }
 
-/// The methods of the client that lead to the chapters.
+/// Emits the client's methods for the chapters.
 ///
 /// ```text
 /// impl ::bytedance::Client {

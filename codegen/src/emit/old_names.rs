@@ -1,4 +1,5 @@
-//! Names that endpoints had before: what was written with them still compiles, and is told the new ones.
+//! Emits deprecated aliases for the former names of endpoints. Code that uses them still compiles, with a warning that
+//! gives the new name.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +9,7 @@ use crate::names::{compound_type_name, ident, without_raw_mark};
 
 use super::docs;
 
-/// A method under each old name.
+/// Emits a deprecated method for each old name.
 ///
 /// ```text
 /// #[deprecated(note = "renamed to `login().code_to_session()`")]
@@ -27,7 +28,7 @@ pub(super) fn methods(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
         quote! {
             #(#doc)*
             #[deprecated(note = #note)]
-            // The new name may lead to what is superseded itself.
+            // The renamed endpoint may itself be deprecated.
             #[allow(deprecated)]
             #[inline]
             pub fn #name(&self) -> #request { self.#method() }
@@ -36,11 +37,13 @@ pub(super) fn methods(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
     methods.collect()
 }
 
-/// The request under each old name, and its answer if that has a type of its own.
+/// Emits a deprecated alias of the request type for each old name, and one of the response type if the endpoint has its
+/// own.
 pub(super) fn types(chapter: &Chapter, endpoint: &Endpoint) -> Vec<TokenStream> {
     let mut types = vec![];
     let response = compound_type_name(&endpoint.type_name, "Response");
-    // A structure that only happens to be called so is not the answer's.
+    // Another structure may have this name by coincidence, so the name alone does not show that it is the response
+    // type.
     let is_answer =
         |about: &About| matches!(about, About::AnswerTo(request) if *request == endpoint.type_name);
     let has_response = chapter

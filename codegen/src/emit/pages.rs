@@ -1,4 +1,4 @@
-//! How the pages of an endpoint follow one another, as an implementation of `Paged`.
+//! Emits the implementation of `Paged` for paginated requests.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -8,7 +8,7 @@ use crate::names::ident;
 
 use super::types;
 
-/// The methods of a request for pages, beside those of every request.
+/// Emits the additional methods of a paginated request.
 pub(super) fn methods() -> TokenStream {
     quote! {
         /// Iterates over the pages, each fetched when it is needed.
@@ -20,7 +20,8 @@ pub(super) fn methods() -> TokenStream {
     }
 }
 
-/// `None`: the endpoint has no pages. That what it names is there, the check has made sure.
+/// Emits the implementation of `Paged`, or `None` if the endpoint is not paginated. The checks guarantee that the
+/// fields named in `pages` exist.
 ///
 /// ```text
 /// impl ::bytedance::Paged for ListOrders {
@@ -78,7 +79,8 @@ pub(super) fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> Option<T
     })
 }
 
-/// What the first page is asked for with, and how the next one is.
+/// Emits the body of `start`, if one is needed to request the first page, and the calls in `advance` that prepare the
+/// request for the next page.
 fn start_and_advance(
     chapter: &Chapter,
     endpoint: &Endpoint,
@@ -153,7 +155,7 @@ fn size_and_total(
         let field = request_field(endpoint, size)?;
         let name = ident(&field.rust);
         let default = field.default.as_ref().and_then(|json| {
-            // A number, or a text that holds one.
+            // The default is a number or a string containing one.
             json.trim_matches('"').parse::<i64>().ok()
         });
         let default = match default {
@@ -180,7 +182,7 @@ fn more_call(chapter: &Chapter, endpoint: &Endpoint, more: &str) -> Option<Token
     })
 }
 
-/// The fields of the request that are set for each page: callers need not give them.
+/// Returns `true` if the field selects the page. The SDK sets such a field for each page, so callers need not set it.
 pub(super) fn is_position(endpoint: &Endpoint, place: Place, field: &Field) -> bool {
     let Some(pages) = &endpoint.pages else {
         return false;
@@ -199,7 +201,7 @@ fn request_field<'a>(endpoint: &'a Endpoint, wire: &str) -> Option<&'a Field> {
         .map(|(_, field)| field)
 }
 
-/// The fields on the way to a value of the payload, and its type.
+/// Resolves a path in the payload. Returns the fields along the path and the type of the value at its end.
 fn resolve_path<'a>(
     chapter: &'a Chapter,
     endpoint: &'a Endpoint,
@@ -225,7 +227,7 @@ fn resolve_path<'a>(
     Some((steps, ty))
 }
 
-/// JSON inside a string is read as what it holds.
+/// Returns the type of the value inside any `json_string<..>` wrappers, because the Rust type has no such wrappers.
 fn inside_json_string(ty: &Type) -> &Type {
     match ty {
         Type::JsonString(inner) => inside_json_string(inner),
@@ -233,7 +235,8 @@ fn inside_json_string(ty: &Type) -> &Type {
     }
 }
 
-/// The value at the end of a path through `answer`, and whether it is an `Option`: then of a reference, where it is borrowed.
+/// Emits the expression for the value at the end of a path in `answer`, and returns whether the expression is an
+/// `Option`. With `borrowed`, that `Option` contains a reference.
 fn access(steps: &[&Field], borrowed: bool) -> (TokenStream, bool) {
     let (reference, as_ref) = if borrowed {
         (quote! { & }, quote! { .as_ref() })

@@ -1,4 +1,4 @@
-//! Paths to statics and values that generated code refers to.
+//! Emits paths to the statics and values that generated code refers to.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use crate::model::{Chapter, Endpoint, Named, Place};
 use crate::names::ident;
 
-/// The path of the endpoint's static from its chapter.
+/// Emits the path to an endpoint's static, relative to the module of its chapter.
 pub(super) fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
     let name = ident(&endpoint.static_name);
     if endpoint.issues_token {
@@ -17,14 +17,14 @@ pub(super) fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
     }
 }
 
-/// The path of a definition's static.
+/// Emits the path to a definition's static.
 pub(super) fn definition<T>(
     named: Option<&Named<T>>,
     module: &str,
     platform: &TokenStream,
 ) -> TokenStream {
     let module = ident(module);
-    // The check has made sure that every name is known.
+    // The checks have already rejected unknown names.
     let (name, generated) = named.map_or(("UNKNOWN", true), |named| {
         (named.rust.as_str(), named.generated)
     });

@@ -1,4 +1,5 @@
-//! The module `platform`: what endpoints refer to, whatever features are on.
+//! Emits the module `platform`. It contains the definitions that endpoints refer to, and is compiled regardless of the
+//! enabled features.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -62,7 +63,7 @@ pub(super) fn module(model: &Model, operations: Option<TokenStream>) -> TokenStr
     }
 }
 
-/// The definitions that this run generates; the SDK has the others already.
+/// Returns the definitions to generate in this run. The SDK already contains the others.
 fn only_generated<'a, T: 'a>(
     all: impl Iterator<Item = &'a Named<T>>,
 ) -> impl Iterator<Item = &'a Named<T>> {
@@ -131,7 +132,7 @@ fn credential(model: &Model, named: &Named<Credential>) -> TokenStream {
     )
 }
 
-/// The statics of a chapter's endpoints that issue tokens.
+/// Emits the statics of those endpoints of a chapter that issue tokens.
 fn issuing_endpoints(model: &Model, chapter: &Chapter) -> Option<TokenStream> {
     let statics: Vec<TokenStream> = chapter
         .endpoints
@@ -143,7 +144,8 @@ fn issuing_endpoints(model: &Model, chapter: &Chapter) -> Option<TokenStream> {
     (!statics.is_empty()).then(|| quote! { pub(crate) mod #module { #(#statics)* } })
 }
 
-/// The static of a definition: `pub static OPEN: Host = Host::new("open", ..);`, with the title in front of its summary.
+/// Emits the static of a definition, such as `pub static OPEN: Host = Host::new("open", ..);`. Its documentation
+/// consists of the title, if any, followed by the summary.
 fn item<T>(
     named: &Named<T>,
     ty: &TokenStream,

@@ -1,4 +1,4 @@
-//! Types whose fields may be left out until they are sent: requests, and what is nested in them.
+//! Emits types whose fields can remain unset until they are sent: requests and the structures nested in them.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -8,15 +8,15 @@ use crate::names::ident;
 
 use super::{docs, fields, types};
 
-/// What a request has beyond its fields.
+/// The parts of a request other than its fields.
 pub(super) struct Call<'a> {
-    /// The methods that send it.
+    /// The methods that send the request.
     pub(super) methods: TokenStream,
-    /// The groups of fields of which at least one has to be set.
+    /// Groups of fields. In each group, at least one field must be set.
     pub(super) at_least_one: Vec<Vec<&'a Field>>,
 }
 
-/// A type with setters. A request has a `call`; a structure nested in one has none.
+/// Emits a type with setters. `call` is `None` for a structure that is nested in a request.
 ///
 /// ```text
 /// #[derive(Clone, Default)]
@@ -79,7 +79,7 @@ pub(super) fn structure(
     items
 }
 
-/// A setter, with the documentation of its field.
+/// Emits a setter. It has the same documentation as its field.
 fn setter(field: &Field, doc: &[TokenStream]) -> TokenStream {
     let name = ident(&field.rust);
     let (argument, value) = types::setter(&field.ty);
@@ -93,6 +93,8 @@ fn setter(field: &Field, doc: &[TokenStream]) -> TokenStream {
     }
 }
 
+/// Emits the statement that checks a group of fields:
+///
 /// `fields.at_least_one(&[("code", self.code.is_some()), ("anonymous_code", self.anonymous_code.is_some())]);`
 fn at_least_one_check(group: &[&Field]) -> TokenStream {
     let pairs = group.iter().map(|field| {

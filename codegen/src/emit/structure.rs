@@ -1,4 +1,5 @@
-//! Types that are not requests: what answers consist of, and what is nested in requests.
+//! Emits structures other than requests: response payloads, event messages, and the objects nested in requests,
+//! responses and events.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -18,7 +19,8 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
     read_type(&name, &doc, &structure.fields)
 }
 
-/// A type that is read: every field is there, zero where the platform leaves it out.
+/// Emits a type that is only read, never sent. A field without `?` in the catalogue has its zero value if the platform
+/// omits it.
 ///
 /// ```text
 /// #[derive(Clone, Default)]

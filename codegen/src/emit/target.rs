@@ -1,10 +1,10 @@
-//! The crate that code is generated for.
-
-/// Whose code is generated: how its calls are reached from the client, and how its documentation names it.
+/// The crate that code is generated for. It determines how the client exposes the calls, and which paths the
+/// documentation uses.
 #[derive(Debug, Clone)]
 pub(crate) enum Target {
-    /// The SDK itself: the calls are methods of its client.
+    /// The SDK itself. The chapters are methods of its client.
     Sdk,
-    /// A crate that uses the SDK: the calls are methods of a trait with this name.
+    /// A crate that depends on the SDK. The chapters are methods of a trait with this name, which is implemented for
+    /// the client.
     Dependent(String),
 }

@@ -1,4 +1,4 @@
-//! Types as Rust writes them, and what setters take.
+//! Emits Rust types and the parameter types of setters.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use crate::model::Type;
 use crate::names::ident;
 
-/// The type of a field.
+/// Emits the Rust type of a field.
 pub(super) fn rust(ty: &Type) -> TokenStream {
     match ty {
         Type::String | Type::Scalar => quote! { ::std::string::String },
@@ -32,7 +32,7 @@ pub(super) fn rust(ty: &Type) -> TokenStream {
     }
 }
 
-/// What `Fields` must know of how a value is written, as calls before the field.
+/// Emits the calls that precede a field's declaration and tell `Fields` how to encode its value.
 pub(super) fn shape(ty: &Type) -> TokenStream {
     let flag = holds_flag(ty).then(|| quote! { .flag() });
     let levels = json_strings(ty);
@@ -40,7 +40,8 @@ pub(super) fn shape(ty: &Type) -> TokenStream {
         let levels = Literal::u8_unsuffixed(levels);
         quote! { .json_string(#levels) }
     });
-    // A single file tells the writer what it is; a list that is empty can't.
+    // The writer recognizes a single file by its value. An empty list of files has no such value, so all lists of files
+    // are marked here.
     let files = is_list_of(ty, &Type::File).then(|| quote! { .files() });
     quote! { #flag #json_string #files }
 }
@@ -56,7 +57,8 @@ fn holds_flag(ty: &Type) -> bool {
     }
 }
 
-/// The levels at which a value is JSON inside a string; the lowest bit is the value itself.
+/// Returns a bit mask of the nesting levels at which a value is JSON inside a string. The lowest bit stands for the
+/// value itself.
 pub(super) fn json_strings(ty: &Type) -> u8 {
     match ty {
         Type::JsonString(inner) => json_strings(inner) | 1,
@@ -65,7 +67,7 @@ pub(super) fn json_strings(ty: &Type) -> u8 {
     }
 }
 
-/// What a setter takes, and what it makes of it.
+/// Emits a setter's parameter type, and the expression that converts the argument `value` to the field's type.
 pub(super) fn setter(ty: &Type) -> (TokenStream, TokenStream) {
     match ty {
         Type::String => (

@@ -15,7 +15,7 @@ use super::pages;
 use super::table::{Parser, Table, table, text, texts};
 use super::types;
 
-/// The keys of a chapter file.
+/// The top-level keys of a chapter file.
 pub(super) const KEYS: [&str; 5] = ["chapter", "structure", "enum", "endpoint", "event"];
 
 pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>) -> Chapter {
@@ -67,7 +67,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
     for table in file.tables(parser, "event", "an event") {
         chapter.events.push(event::parse(parser, table));
     }
-    // A value that is not a list has been reported, and does not count as empty.
+    // A value that is not a list has already been reported, so it does not count as empty.
     let is_empty = ["endpoint", "event"]
         .into_iter()
         .filter_map(|key| file.peek(key))
@@ -270,7 +270,7 @@ fn legacy(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Option<Legac
     replacement.map(Legacy::ReplacedBy)
 }
 
-/// Parses `at_least_one`, which is a list of names or a list of such lists.
+/// Parses `at_least_one`. Its value is either a list of names or a list of such lists.
 fn at_least_one(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Vec<Vec<Text>> {
     let key = "at_least_one";
     let Some(value) = endpoint.get(key) else {
@@ -365,7 +365,7 @@ fn response(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Response {
     }
 }
 
-/// Parses a table of fields under a key that can also hold a type.
+/// Parses a table of fields under a key whose value may be either such a table or a type.
 fn table_of_fields<'a, 'i>(
     parser: &mut Parser<'_>,
     key: &str,

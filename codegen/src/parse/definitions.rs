@@ -7,7 +7,7 @@ use crate::syntax::{
 
 use super::table::{Parser, Table};
 
-/// The keys of a definitions file, each with the advice for when it is found in a chapter file.
+/// The top-level keys of a definitions file, each with the advice to give if the key is found in a chapter file.
 pub(super) const DEFINITION_KEYS: [(&str, &str); 6] = {
     const PLACE: &str = "definitions belong in a separate file without [chapter]";
     [
@@ -135,7 +135,7 @@ fn error(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> ErrorCodes {
     error
 }
 
-/// Returns `true` if each of the lists is missing or empty.
+/// Returns `true` if all of the lists are either missing or empty.
 ///
 /// A value of the wrong type counts as present, because it has already been reported.
 fn are_empty(table: &Table<'_, '_>, keys: &[&str]) -> bool {
@@ -145,7 +145,8 @@ fn are_empty(table: &Table<'_, '_>, keys: &[&str]) -> bool {
     })
 }
 
-/// Parses exactly one of the places, such as `header = "access-token"`.
+/// Parses a parameter such as `header = "access-token"`, and reports an error unless the table specifies exactly one
+/// place.
 fn required_parameter(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,
@@ -167,7 +168,8 @@ fn required_parameter(
     })
 }
 
-/// Parses the place that the table names, if any, and reports additional ones.
+/// Parses a parameter such as `header = "access-token"`, if there is one, and reports an error if the table specifies
+/// several places.
 pub(super) fn parameter(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,

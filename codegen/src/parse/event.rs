@@ -1,4 +1,4 @@
-//! Parses events, which the platform pushes.
+//! Parses events.
 
 use crate::diagnostic::{At, Diagnostic};
 use crate::syntax::{Event, Text};
@@ -23,7 +23,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Event 
     event
 }
 
-/// Parses `marks`, the fields that identify an event whose name is not signed.
+/// Parses `marks`, the list of fields that identify an event whose name is not signed.
 fn marks(parser: &mut Parser<'_>, event: &mut Table<'_, '_>) -> Option<At<Vec<Text>>> {
     let value = event.get("marks")?;
     let location = parser.at(&value.span());

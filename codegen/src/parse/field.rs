@@ -1,4 +1,4 @@
-//! Parses fields of requests, responses, events and structures.
+//! Parses the fields of requests, responses, events and structures.
 
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
@@ -9,7 +9,7 @@ use crate::syntax::{Field, FieldKind, Shape, Text};
 use super::table::{Parser, Table, json, table, text};
 use super::types;
 
-/// Parses a table whose entries are all fields.
+/// Parses a table in which every entry is a field.
 pub(super) fn parse_all(parser: &mut Parser<'_>, fields: Table<'_, '_>) -> Vec<Field> {
     fields
         .entries()
@@ -17,7 +17,8 @@ pub(super) fn parse_all(parser: &mut Parser<'_>, fields: Table<'_, '_>) -> Vec<F
         .collect()
 }
 
-/// Parses the required `fields` of a structure or event. `header` is the part of the table header before `.fields`.
+/// Parses the required table `fields` of a structure or event. `header` is the table header without `.fields`, for use
+/// in diagnostics.
 pub(super) fn parse_required(
     parser: &mut Parser<'_>,
     table: &mut Table<'_, '_>,
@@ -100,7 +101,7 @@ fn parse(
     Some(field)
 }
 
-/// Parses a value that is kept as JSON text.
+/// Parses a value and converts it to JSON text.
 fn json_text(
     parser: &mut Parser<'_>,
     field: &mut Table<'_, '_>,
@@ -118,7 +119,8 @@ fn json_text(
     })
 }
 
-/// Parses a separator. Unlike other strings, it may consist of white space, so that only an empty one is reported.
+/// Parses a separator. Unlike other strings, it may consist entirely of white space. Only an empty separator is
+/// reported.
 fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
     let value = field.get("join")?;
     let separator = text(parser, value);
@@ -135,7 +137,7 @@ fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
     separator
 }
 
-/// Parses the type of a field and whether the field is optional.
+/// Parses the type of a field, and determines whether the field is optional.
 fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool) {
     let shapes = [
         ("fields", Shape::Object),
@@ -185,7 +187,7 @@ fn kind(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> (FieldKind, bool)
         ));
     }
     let Some(ty) = ty else {
-        // A key whose value has the wrong type has already been reported.
+        // A value of the wrong type has already been reported.
         let given = ["type", "fields", "items", "map"]
             .iter()
             .any(|key| field.peek(key).is_some());

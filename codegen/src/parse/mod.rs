@@ -1,7 +1,7 @@
-//! Parses TOML text into [`syntax`](crate::syntax). A key that the parser does not request is reported as unknown.
+//! Parses TOML text into [`syntax`](crate::syntax). Keys that the parser never requests are reported as unknown.
 //!
-//! A value that is missing or has the wrong type is reported and replaced by an empty one, so that the values around it are still
-//! checked. An empty string therefore stands for an error that has already been reported.
+//! If a value is missing or has the wrong type, the error is reported and an empty value is used instead, so the rest
+//! of the file is still checked. An empty string therefore indicates an error that has already been reported.
 
 mod chapter;
 mod definitions;
@@ -20,7 +20,8 @@ use crate::source::Sources;
 use crate::syntax::{Chapter, Definitions};
 use table::{Parser, Table};
 
-/// Parses all files. A file with any of the keys of a chapter file is a chapter. All other files hold definitions.
+/// Parses all files. A file that contains at least one key of a chapter file is a chapter. All other files contain
+/// definitions.
 pub(crate) fn parse(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
@@ -32,7 +33,7 @@ pub(crate) fn parse(
         let (table, errors) = DeTable::parse_recoverable(&source.text);
         let mut parser = Parser { file, diagnostics };
         if !errors.is_empty() {
-            // The rest of such a file can only be guessed, so further errors in it would be unreliable.
+            // After a syntax error, the meaning of the rest of the file is uncertain, so it is not checked further.
             let mut lines = BTreeSet::new();
             for error in &errors {
                 parser.report_syntax_error(&source.text, error, &mut lines);

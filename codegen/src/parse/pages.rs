@@ -1,4 +1,4 @@
-//! Parses `pages` of an endpoint, which says how to get from one page to the next.
+//! Parses `pages`, the description of how to get from one page of an endpoint to the next.
 
 use crate::diagnostic::{At, Diagnostic};
 use crate::syntax::{PageStyle, Pages, Text};
@@ -45,7 +45,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Op
         table.report_missing(parser, "next", help);
     }
     table.finish(parser);
-    // Without exactly one form, there is no telling which keys have an effect.
+    // Unless there is exactly one form, it is unclear which of the other keys have an effect.
     let [form] = forms[..] else { return None };
     let mut idle = |value: Option<&Text>, form: &str, key: &str| {
         if let Some(value) = value {

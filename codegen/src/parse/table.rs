@@ -10,7 +10,7 @@ use crate::diagnostic::{At, Diagnostic, Location};
 use crate::names::suggest;
 use crate::syntax::Text;
 
-/// The file that is being parsed and the diagnostics so far.
+/// The state of the parser: the current file and the diagnostics so far.
 pub(super) struct Parser<'d> {
     pub(super) file: usize,
     pub(super) diagnostics: &'d mut Vec<Diagnostic>,
@@ -25,7 +25,8 @@ impl Parser<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Reports a syntax error, but only the first one of each line, because the others are usually consequences of it.
+    /// Reports a syntax error unless one has already been reported for the same line. Further errors in a line are
+    /// usually consequences of the first one.
     pub(super) fn report_syntax_error(
         &mut self,
         text: &str,
@@ -36,7 +37,8 @@ impl Parser<'_> {
         if !lines.insert(text[..span.start].lines().count()) {
             return;
         }
-        // The span of an unclosed value reaches to the end of the file. Its first line is enough to show where it starts.
+        // The span of an unclosed value extends to the end of the file. Its first line is enough to show where it
+        // starts.
         let first_line = text[span.start..].find('\n').unwrap_or(text.len());
         let span = span.start..span.end.min(span.start + first_line);
         self.report(Diagnostic::new(
@@ -76,11 +78,11 @@ fn kind(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// A TOML table that records which keys were requested, so that the remaining keys can be reported as unknown.
+/// A TOML table that records which keys have been requested. The remaining keys are later reported as unknown.
 pub(super) struct Table<'a, 'i> {
     map: &'a DeTable<'i>,
     pub(super) location: Location,
-    /// The word for the table in diagnostics, such as "an endpoint".
+    /// The description of the table used in diagnostics, such as "an endpoint".
     pub(super) what: &'static str,
     requested: Vec<&'static str>,
 }
@@ -99,7 +101,7 @@ impl<'a, 'i> Table<'a, 'i> {
         self.map.is_empty()
     }
 
-    /// Returns the entries of a table whose keys are names.
+    /// Returns all entries of a table whose keys are user-defined names, such as field names.
     pub(super) fn entries(
         self,
     ) -> impl Iterator<Item = (&'a Spanned<DeString<'i>>, &'a Spanned<DeValue<'i>>)> {
@@ -113,12 +115,12 @@ impl<'a, 'i> Table<'a, 'i> {
         self.map.get(key)
     }
 
-    /// Returns the value of a key without marking the key as requested.
+    /// Returns the value of a key without recording the key as requested.
     pub(super) fn peek(&self, key: &str) -> Option<&'a Spanned<DeValue<'i>>> {
         self.map.get(key)
     }
 
-    /// Returns `true` if the table has a key that looks like a misspelling of the expected one.
+    /// Returns `true` if the table contains a key that looks like a misspelling of `expected`.
     pub(super) fn has_key_like(&self, expected: &str) -> bool {
         let mut keys = self.map.keys();
         keys.any(|key| suggest(key.get_ref(), &[expected]).is_some())
@@ -165,7 +167,8 @@ impl<'a, 'i> Table<'a, 'i> {
         text
     }
 
-    /// Returns a string that must be present and not empty. Otherwise, reports the error and returns an empty string.
+    /// Returns a required string. If it is missing or empty, or is not a string, reports an error and returns an empty
+    /// string.
     pub(super) fn required_text(
         &mut self,
         parser: &mut Parser<'_>,
@@ -196,7 +199,7 @@ impl<'a, 'i> Table<'a, 'i> {
         self.empty_text()
     }
 
-    /// Returns the empty string that stands for a missing value.
+    /// Returns an empty string to use in place of a missing value.
     pub(super) fn empty_text(&self) -> Text {
         At {
             value: String::new(),
@@ -215,7 +218,7 @@ impl<'a, 'i> Table<'a, 'i> {
         })
     }
 
-    /// Returns an integer of at least 1.
+    /// Returns an integer, and reports an error if it is less than 1.
     pub(super) fn count(
         &mut self,
         parser: &mut Parser<'_>,
@@ -275,7 +278,7 @@ impl<'a, 'i> Table<'a, 'i> {
         integers
     }
 
-    /// Returns a list of strings. A single string counts as a list with one entry.
+    /// Returns a list of strings. A single string is treated as a list with one entry.
     pub(super) fn texts(&mut self, parser: &mut Parser<'_>, key: &'static str) -> Vec<Text> {
         let Some(value) = self.get(key) else {
             return Vec::new();
@@ -293,7 +296,7 @@ impl<'a, 'i> Table<'a, 'i> {
         table(parser, key, value, what)
     }
 
-    /// Returns the tables with a common prefix by their names, such as `[host.open]` and `[host.toutiao]`.
+    /// Returns all tables under a common prefix, such as `[host.open]` and `[host.toutiao]`, each with its name.
     pub(super) fn named_tables(
         &mut self,
         parser: &mut Parser<'_>,
@@ -319,7 +322,7 @@ impl<'a, 'i> Table<'a, 'i> {
         named
     }
 
-    /// Returns a list of tables, such as all `[[endpoint]]`.
+    /// Returns a list of tables, such as all `[[endpoint]]` tables.
     pub(super) fn tables(
         &mut self,
         parser: &mut Parser<'_>,
@@ -340,7 +343,9 @@ impl<'a, 'i> Table<'a, 'i> {
             .collect()
     }
 
-    /// Reports the keys that were not requested. `elsewhere` holds the advice for keys that are valid in another table.
+    /// Reports all keys that were not requested as unknown.
+    ///
+    /// `elsewhere` lists keys that are valid only in a different table, each with advice on where it belongs.
     pub(super) fn finish_with(self, parser: &mut Parser<'_>, elsewhere: &[(&str, &str)]) {
         for (key, _) in self
             .map
@@ -367,7 +372,7 @@ impl<'a, 'i> Table<'a, 'i> {
         }
     }
 
-    /// Reports the keys that were not requested.
+    /// Reports all keys that were not requested as unknown.
     pub(super) fn finish(self, parser: &mut Parser<'_>) {
         self.finish_with(parser, &[]);
     }

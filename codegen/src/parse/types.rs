@@ -1,14 +1,18 @@
-//! Parses the types of the catalogue, such as `string?`, `[item]`, `{i64}` and `json_string<order>`.
+//! Parses types in the catalogue, such as `string?`, `[item]`, `{i64}` and `json_string<order>`.
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::syntax::{Plain, Text, Type};
 
 use super::table::Parser;
 
-/// The maximum nesting depth of a type. No platform nests deeper, and a typing error must not exhaust the stack.
+/// The maximum nesting depth of a type. Real types are never nested this deeply, and the limit prevents malformed input
+/// from exhausting the stack.
 const DEPTH: usize = 16;
 
-/// Parses a type and whether it ends in `?`. Returns `None` if the type is invalid, which has then been reported, or empty.
+/// Parses a type, and returns it along with whether it ends in `?`.
+///
+/// Returns `None` if the text is empty or is not a valid type. An invalid type is reported here; an empty one has
+/// already been reported.
 pub(super) fn parse(parser: &mut Parser<'_>, text: &Text) -> Option<(Type, bool)> {
     let (inner, optional) = match text.value.trim().strip_suffix('?') {
         Some(inner) => (inner, true),

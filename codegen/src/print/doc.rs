@@ -1,8 +1,9 @@
-//! Documentation as comments.
+//! Converts `#[doc]` attributes to `///` comments.
 
 use proc_macro2::{Delimiter, TokenTree};
 
-/// The text of `[doc = "text"]`, the brackets after a `#`, if it can stand behind `///`.
+/// Returns the text of a `#[doc = "text"]` attribute if it can be written as a `///` comment. `brackets` is the part of
+/// the attribute after the `#`.
 pub(super) fn comment(brackets: &TokenTree) -> Option<String> {
     let TokenTree::Group(group) = brackets else {
         return None;
@@ -22,7 +23,8 @@ pub(super) fn comment(brackets: &TokenTree) -> Option<String> {
     }
 }
 
-/// The value of a string literal. `None` for escapes that no line of documentation needs and for what a comment would show otherwise.
+/// Returns the value of a string literal. Returns `None` if the literal contains escapes that documentation does not
+/// need, or if a comment with this text would mean something different.
 fn unescape(literal: &str) -> Option<String> {
     let text = if let Some(raw) = literal.strip_prefix('r') {
         raw.trim_matches('#')

@@ -1,22 +1,22 @@
-//! Where lines are broken.
+//! Decides where to break lines.
 
 use proc_macro2::Delimiter;
 
 use super::piece::{self, BROKEN, Content, Kind, Piece, Symbol, width};
 
-/// The columns of a line, as rustfmt has them.
+/// The maximum width of a line, which is rustfmt's default.
 const MAX_WIDTH: usize = 100;
-/// The columns of a chain of calls that stays on one line.
+/// The maximum width of a chain of method calls on one line.
 const CHAIN_WIDTH: usize = 60;
-/// The columns of the arguments of a call, or of the elements of an array, that stay on one line.
+/// The maximum width of a call's arguments, or of an array's elements, on one line.
 const LIST_WIDTH: usize = 60;
-/// The columns of the fields of a structure's value that stay on one line.
+/// The maximum width of the fields in a struct literal on one line.
 const VALUE_WIDTH: usize = 18;
-/// The columns of the arguments of an attribute that stay on one line.
+/// The maximum width of an attribute's arguments on one line.
 const ATTRIBUTE_WIDTH: usize = 70;
 const INDENT: usize = 4;
 
-/// Prints items or statements, each on lines of its own.
+/// Prints items or statements, starting each on a new line.
 pub(super) fn print_statements(text: &mut String, pieces: &[Piece]) {
     let mut printer = Printer { text, column: 0 };
     printer.statements(pieces, 0, Content::Statements);
@@ -51,7 +51,7 @@ impl Printer<'_> {
         self.text.push('\n');
     }
 
-    /// A member or arm with the comma behind it; an arm with a block has none.
+    /// Prints a member or match arm, followed by a comma unless it is an arm with a block.
     fn member(&mut self, pieces: &[Piece], indent: usize) {
         let pieces = without_comma(pieces);
         let arrow = pieces.iter().position(|piece| piece.is(Symbol::FatArrow));
@@ -74,7 +74,7 @@ impl Printer<'_> {
         self.push(",");
     }
 
-    /// Prints the attributes before an item, an argument or a member, and returns what follows them.
+    /// Prints the attributes before an item, parameter or member, and returns the remaining pieces.
     fn attributes<'p>(&mut self, pieces: &'p [Piece], indent: usize) -> &'p [Piece] {
         let mut rest = pieces;
         while let Some((first, behind)) = rest.split_first() {
@@ -126,7 +126,8 @@ impl Printer<'_> {
         self.push(")]");
     }
 
-    /// Prints what is no list of statements from the current column on. `behind`: the columns that follow on the last line.
+    /// Prints a single statement or expression, starting at the current column. `behind` is the number of columns to
+    /// leave free at the end of the last line.
     fn expression(&mut self, pieces: &[Piece], indent: usize, behind: usize) {
         if self.fits(pieces, behind) && !is_too_wide(pieces) {
             return self.flat_all(pieces);
@@ -172,7 +173,7 @@ impl Printer<'_> {
         }
     }
 
-    /// A generic argument on each line.
+    /// Prints each generic argument on its own line.
     fn break_generics(&mut self, pieces: &[Piece], indent: usize) {
         let open = pieces.iter().position(|piece| piece.is(Symbol::Less));
         match (open, pieces.split_last()) {
@@ -189,7 +190,7 @@ impl Printer<'_> {
         self.expression(left, indent, 1);
         let width = width(right) + behind;
         let fits_next_line = indent + INDENT + width <= MAX_WIDTH && !is_too_wide(right);
-        // One column less is left for what has more calls behind it.
+        // A chain of calls needs one extra column, because more calls follow.
         let first_line =
             self.column + 1 + first_line_width(right) + usize::from(!chain(right).is_empty());
         let prefers_next_line = fits_next_line || first_line > MAX_WIDTH;
@@ -202,7 +203,7 @@ impl Printer<'_> {
         self.expression(right, indent, behind);
     }
 
-    /// A call of a chain on each line.
+    /// Prints each call of a chain on its own line.
     fn chain(&mut self, pieces: &[Piece], dots: &[usize], indent: usize, behind: usize) {
         let last = dots.last().copied().unwrap_or_default();
         let (calls, last_call) = pieces.split_at(last);
@@ -216,12 +217,12 @@ impl Printer<'_> {
             self.flat_all(calls);
             return self.break_last_list(last_call, indent, behind);
         }
-        // A short root takes the first call on its line.
+        // If the root of the chain is short, the first call stays on the same line.
         let first = usize::from(width(&pieces[..dots[0]]) <= INDENT);
         let root = &pieces[..dots.get(first).copied().unwrap_or(pieces.len())];
         let before = self.text.len();
         self.break_last_list(root, indent, 0);
-        // Below a root of several lines the calls are not indented.
+        // If the root spans several lines, the calls are not indented.
         let is_multiline = self.text[before..].contains('\n');
         let indent = if is_multiline {
             indent
@@ -237,7 +238,7 @@ impl Printer<'_> {
         }
     }
 
-    /// Prints pieces on one line if there is room, and with the last list broken otherwise.
+    /// Prints pieces on one line if they fit. Otherwise, breaks their last list.
     fn break_last_list(&mut self, pieces: &[Piece], indent: usize, behind: usize) {
         let list = last_list(pieces);
         match list.filter(|_| !self.fits(pieces, behind) || is_too_wide(pieces)) {
@@ -246,7 +247,8 @@ impl Printer<'_> {
         }
     }
 
-    /// `may_nest`: whether the only argument of a call may be broken in place of the call's own parentheses.
+    /// Prints pieces and breaks the list at `index`. With `may_nest`, a call with a single argument can stay on one
+    /// line up to that argument, which is then broken instead.
     fn break_list_at(&mut self, pieces: &[Piece], index: usize, indent: usize, may_nest: bool) {
         self.flat_all(&pieces[..index]);
         if let Kind::List(delimiter, inner) = &pieces[index].kind {
@@ -258,7 +260,7 @@ impl Printer<'_> {
         self.flat_rest(&pieces[index + 1..]);
     }
 
-    /// An element of a list on each line, or the lines of the only one between the brackets of the list.
+    /// Prints a list with each element on its own line. If the only element is itself a list, breaks that one instead.
     fn broken_list(
         &mut self,
         delimiter: Delimiter,
@@ -278,7 +280,7 @@ impl Printer<'_> {
         self.push(close);
     }
 
-    /// The elements of a list between its marks, each on its own line.
+    /// Prints the elements of a list, without its brackets, each on its own line.
     fn elements(&mut self, elements: &[Piece], indent: usize) {
         self.text.push('\n');
         let mut rest = elements;
@@ -299,13 +301,14 @@ impl Printer<'_> {
         self.start_line(indent);
     }
 
-    /// What is before a block: on one line, or with the parameters of a function broken, or with the type of an `impl` on a line of its own.
+    /// Prints the header of a block. If the header does not fit on one line, breaks the parameters of the function, or
+    /// moves the type of the `impl` to its own line.
     fn header(&mut self, header: &[Piece], indent: usize) {
         let is_let = header.iter().any(|piece| piece.is(Symbol::Equals));
         let is_flat = self.fits(header, 2) || is_let || chain(header).len() > 1;
         let type_of_impl = header.iter().rposition(|piece| is_word(piece, "for"));
         let parameters = header.iter().enumerate().position(|(index, piece)| {
-            // The parentheses of `pub(crate)` stay as they are.
+            // The parentheses of `pub(crate)` are not parameters.
             let is_visibility = index == 1 && is_word(&header[0], "pub");
             matches!(&piece.kind, Kind::List(Delimiter::Parenthesis, _)) && !is_visibility
         });
@@ -400,7 +403,7 @@ fn without_comma(pieces: &[Piece]) -> &[Piece] {
     }
 }
 
-/// The length of the first statement, member or element, with the comma or semicolon behind it.
+/// Returns the length of the first statement, member or element, including its trailing comma or semicolon.
 fn statement_length(pieces: &[Piece]) -> usize {
     let mut depth = 0_usize;
     let mut in_pipes = false;
@@ -429,7 +432,8 @@ fn statement_length(pieces: &[Piece]) -> usize {
     pieces.len()
 }
 
-/// Whether an empty line separates an item from its neighbors: it has a body, and is no member or statement.
+/// Returns `true` if empty lines separate the item from its neighbors. This applies to items with a body, but not to
+/// members or statements.
 fn is_apart(pieces: &[Piece]) -> bool {
     let has_body = pieces
         .last()
@@ -447,7 +451,7 @@ fn is_apart(pieces: &[Piece]) -> bool {
         })
 }
 
-/// The place of the `=` or `=>` after which the value of a statement or arm follows.
+/// Returns the index of the `=` or `=>` that precedes the value of a statement or match arm.
 fn assignment(pieces: &[Piece]) -> Option<usize> {
     let mut depth = 0_usize;
     let mut in_pipes = false;
@@ -466,24 +470,25 @@ fn assignment(pieces: &[Piece]) -> Option<usize> {
     None
 }
 
-/// The places of the dots, if the pieces are a chain of calls and fields.
+/// Returns the indices of the dots in a chain of method calls and field accesses. The result is empty if there is no
+/// chain.
 fn chain(pieces: &[Piece]) -> Vec<usize> {
     pieces
         .iter()
         .enumerate()
-        // A closure reaches to the end.
+        // A closure extends to the end of the pieces, so the dots in it belong to its body.
         .take_while(|(_, piece)| !piece.is(Symbol::PipeOpen))
         .filter(|(_, piece)| piece.is(Symbol::Dot))
         .map(|(index, _)| index)
         .collect()
 }
 
-/// The last list with something in it.
+/// Returns the index of the last list that is not empty.
 fn last_list(pieces: &[Piece]) -> Option<usize> {
     pieces.iter().rposition(is_filled_list)
 }
 
-/// The columns up to the first bracket at which a line is broken.
+/// Returns the width up to and including the opening bracket after which the line would be broken first.
 fn first_line_width(pieces: &[Piece]) -> usize {
     let Some(index) = pieces.iter().position(is_filled_list) else {
         return 0;
@@ -507,7 +512,8 @@ fn is_single(elements: &[Piece]) -> bool {
     statement_length(elements) == elements.len()
 }
 
-/// Whether a chain, the arguments of a call or the fields of a value are wider than they may be on one line, however much room there is.
+/// Returns `true` if a chain, the arguments of a call or the fields of a struct literal exceed their own maximum width.
+/// They are then broken even if they would fit on the line.
 fn is_too_wide(pieces: &[Piece]) -> bool {
     let value = assignment(pieces).map_or(pieces, |operator| &pieces[operator + 1..]);
     let value = match value.split_last() {

@@ -1,8 +1,8 @@
 //! Prints tokens as Rust source in the layout of rustfmt.
 //!
-//! The generated files are what an editor opens on "go to definition", what a debugger steps through and what rustdoc shows as source, so they
-//! must be readable. Parsing them only to format them would take longer than generating them; the emitters use a small part of Rust, which can
-//! be laid out from its tokens alone.
+//! The generated files must be readable: editors open them on "go to definition", debuggers step through them, and
+//! rustdoc shows them as source. Parsing them just to format them would take longer than generating them. The emitters
+//! use only a small subset of Rust, and the tokens alone are enough to lay it out.
 
 mod doc;
 mod layout;
@@ -11,7 +11,7 @@ mod prelude;
 
 use proc_macro2::TokenStream;
 
-/// The source text of a file with these items.
+/// Returns the source text of a file that contains these items.
 pub(crate) fn print(items: Vec<TokenStream>) -> String {
     let defined = prelude::defined_types(&items);
     let mut text = String::from("// Generated from the catalogue.\n");
@@ -50,7 +50,8 @@ mod tests {
         assert!(print_text(variant).contains("    Some(::std::fmt::Result::Ok(()))\n"));
     }
 
-    /// The golden files show the layout; this shows that no token is lost where it is hard.
+    /// The golden files cover the layout. This test shows that no token is lost, even in code that is difficult to
+    /// print.
     #[test]
     fn printed_code_is_printed_again_without_change() {
         let text = r#"

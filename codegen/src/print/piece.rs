@@ -1,4 +1,5 @@
-//! Tokens with what their layout depends on: the space before each, the width of each group, and whether a group must be broken.
+//! Converts tokens to pieces. A piece contains everything that the layout depends on: the space before it, its width,
+//! and whether it must be broken.
 
 use std::collections::BTreeSet;
 
@@ -6,13 +7,13 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
 use super::{doc, prelude};
 
-/// A part of the source that is never broken, or a group.
+/// A unit of layout: either a token that is never broken, or a group of pieces.
 #[derive(Debug)]
 pub(super) struct Piece {
     pub(super) kind: Kind,
-    /// Whether a space is before it when it is on the line of its predecessor.
+    /// Whether a space separates the piece from the previous one if both are on the same line.
     pub(super) space: bool,
-    /// The columns that it takes on one line, without the space; [`BROKEN`] if it can't be on one line.
+    /// The width of the piece on one line, without the space before it, or [`BROKEN`] if it cannot be on one line.
     pub(super) width: usize,
 }
 
@@ -22,27 +23,26 @@ pub(super) enum Kind {
     Symbol(Symbol),
     /// The text of a `///` comment.
     Comment(String),
-    /// The brackets of `#[..]`, with the `#`.
+    /// An attribute. The pieces are those between the brackets of `#[..]`.
     Attribute(Vec<Piece>),
-    /// Parentheses, brackets, or the braces of a structure's value or of an import.
+    /// Parentheses, brackets, or the braces of a struct literal or an import.
     List(Delimiter, Vec<Piece>),
-    /// Braces that are always broken, unless nothing is in them.
+    /// Braces that are always broken unless they are empty.
     Block(Content, Vec<Piece>),
 }
 
-/// What stands in a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     /// Items or statements.
     Statements,
-    /// Members of a type or arms of a `match`: a comma is behind each.
+    /// Members of a type or arms of a `match`. Each is followed by a comma.
     Members,
 }
 
-/// Wider than any line.
+/// A width that exceeds any line.
 pub(super) const BROKEN: usize = 1 << 20;
 
-/// Punctuation, as far as layout tells it apart.
+/// Punctuation, classified by its effect on the layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Symbol {
     Comma,
@@ -52,11 +52,11 @@ pub(super) enum Symbol {
     PathSeparator,
     Less,
     Greater,
-    /// With spaces around it, such as `->` and `+`.
+    /// Punctuation with spaces on both sides, such as `->` and `+`.
     Binary(&'static str),
     Equals,
     FatArrow,
-    /// Without a space behind it, such as `&` and `*`.
+    /// Punctuation that is not followed by a space, such as `&` and `*`.
     Prefix(&'static str),
     Bang,
     PipeOpen,
@@ -90,19 +90,19 @@ impl Piece {
     }
 }
 
-/// The columns that pieces take on one line; the space before the first does not count.
+/// Returns the width of pieces on one line, without the space before the first one.
 pub(super) fn width(pieces: &[Piece]) -> usize {
     let spaces = pieces.iter().skip(1).filter(|piece| piece.space).count();
     spaces + pieces.iter().map(|piece| piece.width).sum::<usize>()
 }
 
-/// The columns that a text takes; letters outside ASCII are mostly Chinese and take two.
+/// Returns the width of a text. Characters outside ASCII count as two columns, because most of them are Chinese.
 pub(super) fn columns(text: &str) -> usize {
     let wide = text.chars().filter(|letter| !letter.is_ascii()).count();
     text.chars().count() + wide
 }
 
-/// Pieces from tokens.
+/// Converts tokens to pieces. `defined` lists the types that the file defines.
 pub(super) fn lower(stream: TokenStream, defined: &BTreeSet<String>) -> Vec<Piece> {
     let trees: Vec<TokenTree> = stream.into_iter().collect();
     let mut lowering = Lowering {
@@ -121,14 +121,14 @@ pub(super) fn lower(stream: TokenStream, defined: &BTreeSet<String>) -> Vec<Piec
 struct Lowering<'a> {
     pieces: Vec<Piece>,
     defined: &'a BTreeSet<String>,
-    /// Between the pipes around the arguments of a closure.
+    /// Whether the current position is between the pipes around a closure's parameters.
     in_pipes: bool,
-    /// What the next braces hold, if the statement has a keyword that makes them a block.
+    /// The contents of the next braces, if a keyword in the statement makes them a block.
     block: Option<Content>,
 }
 
 impl Lowering<'_> {
-    /// Lowers the first tokens and returns how many they were.
+    /// Converts the tokens at the start of `trees` to at most one piece, and returns the number of tokens consumed.
     fn take(&mut self, trees: &[TokenTree]) -> usize {
         match &trees[0] {
             TokenTree::Ident(word) => self.push_word(word.to_string()),
@@ -187,7 +187,7 @@ impl Lowering<'_> {
         length
     }
 
-    /// A pipe opens the arguments of a closure unless it stands between two patterns.
+    /// Classifies a pipe. It opens the parameters of a closure unless it closes them or separates two patterns.
     fn pipe(&mut self) -> Symbol {
         let follows_operand = self.pieces.last().is_some_and(is_operand);
         if self.in_pipes {
@@ -245,7 +245,7 @@ impl Lowering<'_> {
             .iter()
             .filter(|piece| piece.is(Symbol::Comma))
             .count();
-        // A list on one line ends without a comma, except for a tuple of one element.
+        // A list on one line has no trailing comma, except for a tuple with one element.
         let may_be_tuple = delimiter == Delimiter::Parenthesis && commas == 1;
         if pieces.last().is_some_and(|last| last.is(Symbol::Comma)) && !may_be_tuple {
             pieces.pop();
@@ -253,7 +253,7 @@ impl Lowering<'_> {
         let inner = width(&pieces);
         let (space, width) = match delimiter {
             Delimiter::Brace if pieces.is_empty() => (true, 2),
-            // Inside braces of an import there are no spaces.
+            // The braces of an import have no spaces inside.
             Delimiter::Brace => (!self.follows(Symbol::PathSeparator), inner + 4),
             Delimiter::Parenthesis | Delimiter::Bracket | Delimiter::None => {
                 (self.space_before_list(), inner + 2)
@@ -292,7 +292,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// Whether the pieces are `impl<..>` and nothing more.
+    /// Returns `true` if the pieces consist of `impl<..>` alone.
     fn ends_impl_generics(&self) -> bool {
         let mut pieces = self
             .pieces
@@ -355,7 +355,7 @@ impl Symbol {
     }
 }
 
-/// Whether an operator between two operands may follow.
+/// Returns `true` if a binary operator can follow the piece.
 fn is_operand(piece: &Piece) -> bool {
     match &piece.kind {
         Kind::Word(word) => !is_spaced_keyword(word),
@@ -364,7 +364,8 @@ fn is_operand(piece: &Piece) -> bool {
     }
 }
 
-/// Keywords behind which a path, a list or a reference is not joined to them; lifetimes are like them.
+/// Returns `true` for keywords that must be separated by a space from a following path, list or reference. Lifetimes
+/// are treated the same way.
 fn is_spaced_keyword(word: &str) -> bool {
     word.starts_with('\'')
         || matches!(

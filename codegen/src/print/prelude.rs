@@ -1,13 +1,13 @@
-//! Names that every Rust program has in scope.
+//! Shortens the paths of names that every Rust program has in scope.
 //!
-//! Emitters write the full path of such a name because a chapter may define a type of that name. Where the file does not, the name alone is
-//! printed.
+//! Emitters write the full path of such a name, because a chapter might define a type with the same name. If the file
+//! defines no such type, only the name is printed.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// The names, each with the module of `std` that defines it.
+/// Names in scope, each preceded by the module of `std` that defines it.
 const NAMES: [(&str, &str); 11] = [
     ("borrow", "ToOwned"),
     ("boxed", "Box"),
@@ -22,10 +22,10 @@ const NAMES: [(&str, &str); 11] = [
     ("vec", "Vec"),
 ];
 
-/// The variants that are in scope without their enumeration.
+/// Variants that are in scope without the name of their enum.
 const VARIANTS: [&str; 4] = ["Err", "None", "Ok", "Some"];
 
-/// The types that a file defines at its top.
+/// Returns the names of the types and traits that a file defines at the top level.
 pub(super) fn defined_types(items: &[TokenStream]) -> BTreeSet<String> {
     let mut defined = BTreeSet::new();
     for item in items {
@@ -46,7 +46,8 @@ pub(super) fn defined_types(items: &[TokenStream]) -> BTreeSet<String> {
     defined
 }
 
-/// The number of tokens to leave out at the start of `trees` so that a name in scope remains; 0 if they are no path to such a name.
+/// Returns the number of leading tokens that can be omitted because the rest is a name in scope. Returns 0 if `trees`
+/// does not start with the path of such a name.
 pub(super) fn redundant_path(trees: &[TokenTree], defined: &BTreeSet<String>) -> usize {
     let [
         _,
