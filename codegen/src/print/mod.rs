@@ -8,6 +8,7 @@ mod doc;
 mod layout;
 mod piece;
 mod prelude;
+mod shape;
 
 use proc_macro2::TokenStream;
 
