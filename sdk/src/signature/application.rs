@@ -1,11 +1,11 @@
-//! The id, the secret and the keys of an application.
+//! An application's id, secret and keys.
 
 use super::keys::{ParsedKeys, missing_setting_error};
 use crate::answer::Error;
 use crate::endpoint::{Endpoint, Scheme};
 use crate::secret::Secret;
 
-/// An application: its id and secret, and the keys that it signs with.
+/// An application's id, secret and keys.
 pub(crate) struct Application {
     pub(crate) id: String,
     pub(crate) secret: Secret,
@@ -13,7 +13,7 @@ pub(crate) struct Application {
 }
 
 impl Application {
-    /// Returns an error if the endpoint requires a signature and the application does not have the key for it.
+    /// Returns an error if the endpoint requires a signature but the application has no key to create it with.
     pub(crate) fn missing_key_error(&self, endpoint: &Endpoint) -> Option<Error> {
         let error = match endpoint.signature?.scheme {
             Scheme::Session => return None,
@@ -25,17 +25,17 @@ impl Application {
     }
 }
 
-/// The keys with which an application signs, verifies and decrypts, apart from its secret.
+/// The keys that an application uses, in addition to its secret, to sign, verify and decrypt.
 #[derive(Default)]
 pub(crate) struct ApplicationKeys {
     pub(crate) payment_salt: Option<Secret>,
-    /// The tokens of payment callbacks, newest first.
+    /// Payment callback tokens, newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) callback_tokens: Vec<Secret>,
-    /// The tokens of encrypted pushes, newest first.
+    /// Tokens for encrypted pushes, newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) push_tokens: Vec<Secret>,
-    /// The secrets of webhooks, newest first.
+    /// Webhook secrets, newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) webhook_secrets: Vec<Secret>,
     pub(crate) parsed: ParsedKeys,

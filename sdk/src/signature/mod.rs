@@ -1,28 +1,29 @@
-//! Functions that sign requests, and that verify signatures of the platform.
+//! Functions that sign requests and verify the platform's signatures.
 //!
 //! A [`Client`](crate::Client) signs its own calls. The functions in this module create and verify the same signatures
-//! without a client. Use them for the endpoints of your own server, for requests that other code sends, and in tests.
-//! Signatures cover the exact bytes that are transferred. Pass the body as it was received, before it is parsed,
-//! because the same JSON may have other bytes if it is serialized again.
+//! without a client. Use them in your own server's endpoints, for requests sent by other code, and in tests.
 //!
-//! | Protocol | Create | Verify | Secret |
+//! A signature covers the exact bytes that are sent. Pass the body as it was received, before parsing it: JSON that has
+//! been parsed and serialized again may consist of different bytes.
+//!
+//! | Protocol | Create | Verify | Key or secret |
 //! |---|---|---|---|
 //! | user storage (用户登录态签名) | [`session`] | - | the user's `session_key` |
 //! | guaranteed payment, requests (担保支付) | [`ecpay_request`], [`ecpay_query`] | - | payment SALT |
 //! | guaranteed payment, callbacks | `ecpay_callback` | `ecpay_callback_body_is_genuine`, `ecpay_callback_is_genuine` | callback token |
 //! | trade system, requests (交易系统) | `trade_request`, [`Client::sign_order`](crate::Client) | - | the application's private key |
 //! | trade system, callbacks and responses | - | `trade_callback_is_genuine` | the platform's public key |
-//! | webhooks of the open platform | `webhook` | `webhook_is_genuine` | the application's secret |
-//! | encrypted pushes (客服消息, 第三方平台) | `push` | `push_is_genuine` | token of the push |
+//! | open platform webhooks | `webhook` | `webhook_is_genuine` | the application's secret |
+//! | encrypted pushes (客服消息, 第三方平台) | `push` | `push_is_genuine` | push token |
 //! | life service SPI (生活服务) | `life_service` | `life_service_is_genuine` | the application's secret |
-//! | `rawData` of the front end | `raw_data` | `raw_data_is_genuine` | the user's `session_key` |
-//! | JS SDK of web pages (JSB) | [`jsb_ticket`], [`Client::sign_page`](crate::Client::sign_page) | - | the ticket |
+//! | front-end `rawData` | `raw_data` | `raw_data_is_genuine` | the user's `session_key` |
+//! | JS SDK for web pages (JSB) | [`jsb_ticket`], [`Client::sign_page`](crate::Client::sign_page) | - | the ticket |
 //!
-//! All comparisons take constant time. Functions without a link in this table require the feature `crypto`, which the
-//! features `callbacks` and `encrypted` enable.
+//! All comparisons run in constant time. `Client::sign_order` and the functions in this table that are not links
+//! require the `crypto` feature. The `callbacks` and `encrypted` features enable it too.
 //!
-//! If the platform rejects a signature, the module `explain` shows how the signature is computed, and finds common
-//! mistakes.
+//! If the platform rejects a signature, use the `explain` module. It shows how the signature is computed and detects
+//! common mistakes.
 
 mod application;
 mod ecpay;

@@ -1,4 +1,4 @@
-//! The signature of callbacks of guaranteed payment (担保支付).
+//! The signatures of guaranteed-payment callbacks (担保支付).
 
 use aws_lc_rs::digest::Digest;
 
@@ -6,21 +6,22 @@ use crate::answer::{Error, ErrorKind};
 use crate::signature::digest::{matches_hex, sha1};
 use crate::wire::Texts;
 
-/// The fields of a callback of guaranteed payment that are not signed.
+/// The fields of a guaranteed-payment callback that are not signed.
 ///
-/// The platform documents that `msg_signature` and `type` are not signed. It documents no field named `signature`,
-/// which is left out because the Python package leaves it out too.
+/// The platform's documentation says that `msg_signature` and `type` are not signed. It does not mention a field named
+/// `signature`. That field is left out because the Python package `bytedance` leaves it out too.
 pub const ECPAY_CALLBACK_UNSIGNED: [&str; 3] = ["msg_signature", "signature", "type"];
 
-/// Returns the signature of a callback of guaranteed payment (担保支付回调), which is `msg_signature` in its body.
+/// Returns the signature of a guaranteed-payment callback (担保支付回调). The callback's body contains the signature as
+/// `msg_signature`.
 ///
-/// The signature is the lower-case hex SHA-1 of the callback token and the values of all fields, sorted by their bytes
-/// and concatenated. The [`ECPAY_CALLBACK_UNSIGNED`] fields are not signed, and neither are fields that are empty or
-/// null. A string is signed without its quotes and with its escapes decoded, so `msg` is signed as the JSON text that
-/// it contains. Any other value, such as a number, is signed as it is written.
+/// The signature is the lowercase hex SHA-1 digest of the callback token and the signed fields' values, sorted bytewise
+/// and concatenated. All fields are signed except those listed in [`ECPAY_CALLBACK_UNSIGNED`] and those that are empty
+/// or null. A string is signed without its quotes and with its escapes decoded, so `msg` is signed as the JSON text
+/// that it contains. Any other value, such as a number, is signed exactly as it is written.
 ///
-/// `token` is the payment callback token (支付回调 Token) in the console. `body` is the body of the callback as it was
-/// received, a JSON object. Use [`ecpay_callback_body_is_genuine`] to verify a callback.
+/// `token` is the payment callback token (支付回调 Token) from the console. `body` is the callback's body exactly as it was
+/// received. It must be a JSON object. Use [`ecpay_callback_body_is_genuine`] to verify a callback.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
@@ -44,10 +45,10 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<String, Error> {
     Ok(hex::encode(digest(token, values)))
 }
 
-/// Returns whether the body of a callback contains its own correct signature. The comparison takes constant time.
+/// Returns whether a callback's body contains the correct signature for itself. The comparison runs in constant time.
 ///
-/// A body that is not a JSON object or has no `msg_signature` is rejected. Upper-case hex and white space around the
-/// signature are rejected too. If the token is empty, every body is rejected. See [`ecpay_callback`] for how the
+/// A body is rejected if it is not a JSON object, if it has no `msg_signature`, or if that signature is in uppercase
+/// hex or has whitespace around it. If the token is empty, every body is rejected. See [`ecpay_callback`] for how the
 /// signature is computed.
 ///
 /// ```
@@ -61,18 +62,17 @@ pub fn ecpay_callback_body_is_genuine(token: &str, body: &str) -> bool {
         .is_some_and(|texts| ecpay_callback_texts_are_genuine(token, &texts.distinct()))
 }
 
-/// Like [`ecpay_callback_body_is_genuine`], but accepts a body that is already parsed.
+/// Like [`ecpay_callback_body_is_genuine`], but accepts a body that has already been parsed.
 pub(crate) fn ecpay_callback_texts_are_genuine(token: &str, texts: &Texts<'_>) -> bool {
     let values = signed_callback_fields(texts).map(|(_, value)| value);
     let signature = texts.get("msg_signature");
     signature.is_some_and(|signature| ecpay_callback_is_genuine(token, values, signature))
 }
 
-/// Returns whether `signature` is the signature of a callback that is already parsed. The comparison takes constant
-/// time.
+/// Returns whether `signature` is valid for an already parsed callback. The comparison runs in constant time.
 ///
-/// `fields` yields the values of all fields except the [`ECPAY_CALLBACK_UNSIGNED`] ones, in any order. Empty values are
-/// ignored. If the token is empty, every signature is rejected.
+/// `fields` must yield the values of all fields except those listed in [`ECPAY_CALLBACK_UNSIGNED`], in any order. Empty
+/// values are ignored. If the token is empty, every signature is rejected.
 ///
 /// ```
 /// let values = ["1652675265", "9999", "80850852"];

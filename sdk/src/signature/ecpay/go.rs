@@ -1,4 +1,4 @@
-//! Prints JSON as Go prints maps and slices.
+//! Prints JSON the way Go prints maps and slices.
 
 use std::borrow::Cow;
 
@@ -6,11 +6,11 @@ use serde_json::value::RawValue;
 
 use crate::wire::{Members, text_of};
 
-/// The maximum depth of a value.
+/// The maximum nesting depth of a value.
 const DEEPEST: usize = 128;
 
-/// Prints a JSON value as a string, with objects and lists as Go prints maps and slices. Returns `None` if the value is
-/// nested too deeply.
+/// Prints a JSON value as a string. Objects and lists are printed the way Go prints maps and slices. Returns `None` if
+/// the value is nested too deeply.
 pub(crate) fn print_go(json: &str) -> Option<Cow<'_, str>> {
     if !json.starts_with(['{', '[']) {
         return Some(text_of(json));

@@ -1,4 +1,4 @@
-//! Signatures of guaranteed payment (担保支付): MD5 for requests, SHA-1 for callbacks.
+//! Guaranteed-payment signatures (担保支付): MD5 for requests, SHA-1 for callbacks.
 
 mod go;
 mod request;

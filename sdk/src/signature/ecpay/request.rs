@@ -1,18 +1,18 @@
-//! The signature of requests of guaranteed payment (担保支付): the MD5 of the values of the parameters and the payment
-//! SALT.
+//! The signatures of guaranteed-payment requests (担保支付): the MD5 digest of the parameter values and the payment SALT.
 //!
-//! The platform does not document the following points, which are implemented as described here:
-//! - Booleans are written as in JSON, `true` and `false`. The platform's own fields use 0 and 1 instead.
-//! - Numbers are written as they are sent.
-//! - The platform requires objects and lists as JSON strings, so [`ecpay_request`] rejects raw ones. Calls of endpoints
-//!   that have raw ones, such as `create_merchant`, write them as Go prints them, `map[k:v k:v]` with sorted keys and
-//!   `[a b]`. The values inside them are written in the same way, and `null` as `<nil>`. Public code that signs raw
-//!   values does the same, and so does the platform's demo in Go. Numbers inside them are written as they are sent. A
-//!   Go program that parses them as `float64` prints numbers of a million or more differently, as `1e+06`. The Python
-//!   package signs the JSON of objects and lists.
+//! The platform does not document the following details. This is how they are implemented here:
+//! - Booleans are written as in JSON, that is, as `true` and `false`. The platform's own fields use 0 and 1 instead.
+//! - Numbers are written exactly as they are sent.
+//! - The platform requires objects and lists to be sent as strings of JSON, so [`ecpay_request`] rejects raw ones. Some
+//!   endpoints, such as `create_merchant`, use raw ones nevertheless. In calls to such endpoints, objects and lists are
+//!   written the way Go prints them: `map[k:v k:v]`, with sorted keys, and `[a b]`. The values inside them are written
+//!   in the same way, and `null` is written as `<nil>`. The platform's Go demo does the same, and so does public code
+//!   that signs raw values. Numbers inside objects and lists are written exactly as they are sent. In contrast, a Go
+//!   program that parses them as `float64` prints numbers of a million or more in exponent notation, for example as
+//!   `1e+06`. The Python package `bytedance` signs objects and lists as JSON.
 //! - Quotes around a value are removed, as in the platform's demo, and `prod_id` is signed like any other parameter.
-//!   The Python package does neither: it keeps the quotes and leaves out `prod_id`.
-//! - A token among the parameters is signed like any other parameter, here and in the Python package.
+//!   The Python package does neither: it keeps the quotes, and does not sign `prod_id`.
+//! - If there is a token among the parameters, it is signed like any other parameter. The Python package does the same.
 
 use std::borrow::Cow;
 
@@ -22,26 +22,26 @@ use url::form_urlencoded;
 use crate::answer::{Error, ErrorKind};
 use crate::wire::{Members, text_of};
 
-/// The parameters that are not signed.
+/// The request parameters that are not signed.
 pub(crate) const ECPAY_REQUEST_UNSIGNED: [&str; 4] =
     ["app_id", "other_settle_params", "sign", "thirdparty_id"];
 
-/// Returns the signature of a request of guaranteed payment (担保支付), which is `sign` in its body.
+/// Returns the signature of a guaranteed-payment request (担保支付). The request's body contains the signature as `sign`.
 ///
-/// The signature is the lower-case hex MD5 of the values of the parameters and the payment SALT, sorted by their bytes
-/// and joined by `&`. `parameters` is the body, a JSON object. `salt` is the payment SALT (支付 SALT) in the console.
+/// The signature is the lowercase hex MD5 digest of the parameter values and the payment SALT, sorted bytewise and
+/// joined with `&`. `parameters` is the request body, a JSON object. `salt` is the payment SALT (支付 SALT) from the
+/// console.
 ///
-/// - `app_id`, `thirdparty_id`, `other_settle_params` and `sign` are not signed. Values that are empty or `null` are
-///   not
-///   signed either, including the string `"null"`. A value of 0 is signed.
-/// - White space and one pair of quotes around a string are removed.
-/// - Numbers are signed as they are written. Booleans are signed as `true` and `false`. The platform does not document
-///   booleans, because its own fields use 0 and 1.
-/// - Objects and lists are rejected, because the platform requires their JSON as a string.
+/// - `app_id`, `thirdparty_id`, `other_settle_params` and `sign` are not signed. Values that are empty, `null` or the
+///   string `"null"` are not signed either. A value of 0 is signed.
+/// - Whitespace and one pair of quotes around a string are removed.
+/// - Numbers are signed exactly as they are written. Booleans are signed as `true` and `false`. The platform does not
+///   document how to sign booleans, because its own fields use 0 and 1 instead.
+/// - Raw objects and lists are rejected, because the platform requires them to be sent as strings of JSON.
 ///
-/// A [`Client`](crate::Client) signs its calls automatically, including those of endpoints with raw objects and lists.
-/// It signs these as Go prints them, `map[k:v k:v]` and `[a b]`. This is not documented, but public implementations do
-/// the same. Use this function for requests that other code sends.
+/// A [`Client`](crate::Client) signs its own calls automatically. It also signs raw objects and lists, for endpoints
+/// that use them, in the way Go prints them: `map[k:v k:v]` and `[a b]`. The platform does not document this, but
+/// public implementations do the same. Use this function for requests sent by other code.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
@@ -86,11 +86,12 @@ pub fn ecpay_request(parameters: &str, salt: &str) -> Result<String, Error> {
     Ok(ecpay_values(values, salt))
 }
 
-/// Returns the signature of a request of guaranteed payment whose parameters are in a query or a form.
+/// Returns the signature of a guaranteed-payment request that has its parameters in a query or a form.
 ///
-/// Bills (账单), for instance, are requested with GET. `query` is the query without `?`, or the form. Its values are
-/// decoded before they are signed: `%26` as `&`, `+` as a space. The same parameters are left out, and the same
-/// characters removed, as in [`ecpay_request`].
+/// For example, bills (账单) are fetched with a GET request that has its parameters in the query. `query` is the query
+/// without the `?`, or the body of the form. The values are decoded before they are signed: `%26` becomes `&`, and `+`
+/// becomes a space. As in [`ecpay_request`], some parameters are not signed, and whitespace and quotes around values
+/// are removed.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
@@ -108,8 +109,8 @@ pub fn ecpay_query(query: &str, salt: &str) -> String {
     ecpay_values(signed.map(|(_, value)| value), salt)
 }
 
-/// Returns the signature of the values of parameters: the lower-case hex MD5 of the values and the SALT, sorted by
-/// their bytes and joined by `&`.
+/// Returns the signature of parameter values: the lowercase hex MD5 digest of the values and the SALT, sorted bytewise
+/// and joined with `&`.
 pub(crate) fn ecpay_values<'a>(
     values: impl IntoIterator<Item = Cow<'a, str>>,
     salt: &str,
@@ -121,7 +122,7 @@ pub(crate) fn ecpay_values<'a>(
         .collect();
     texts.push(salt);
     texts.sort_unstable();
-    // Hash the strings one by one, so that the SALT is not copied.
+    // Hash the strings one by one to avoid copying the SALT.
     let mut digest = Md5::new();
     for (index, text) in texts.into_iter().enumerate() {
         if index > 0 {
@@ -132,14 +133,14 @@ pub(crate) fn ecpay_values<'a>(
     hex::encode(digest.finalize())
 }
 
-/// Removes white space and one pair of quotes around a value. Returns `None` if the value is not signed because it is
-/// empty or `null`.
+/// Removes whitespace and one pair of quotes around a value. Returns `None` if the value is empty or `null` and is
+/// therefore not signed.
 pub(super) fn normalize_value(value: &str) -> Option<&str> {
     let value = strip_quotes(value.trim()).trim();
     (!value.is_empty() && value != "null").then_some(value)
 }
 
-/// Strips one pair of quotes around a string.
+/// Removes one pair of quotes around a string, if there is one.
 pub(super) fn strip_quotes(text: &str) -> &str {
     let inside = text
         .strip_prefix('"')
@@ -154,7 +155,7 @@ mod tests {
     use super::super::go::print_go;
     use super::*;
 
-    /// The parameters of the official demo, as JSON values.
+    /// The official demo's parameters, with their values as JSON.
     const DEMO: [(&str, &str); 11] = [
         ("app_id", r#""ttcfdbb9xxxxxxxxxxx""#),
         ("thirdparty_id", r#""tta4bad200000xxxxxx""#),

@@ -1,4 +1,4 @@
-//! Messages of a body and a secret, one directly after the other.
+//! Messages that consist of a body and a secret, joined without a separator.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +10,7 @@ use super::search::{Algorithm, Flow, Search};
 use super::slips::{list_secrets, try_bodies};
 use crate::secret::Secret;
 
-/// A message of a body and a secret, one directly after the other.
+/// A message that consists of a body and a secret, joined without a separator.
 pub(crate) struct BodyAndSecret {
     pub(crate) secret: Secret,
     pub(crate) body: Vec<u8>,

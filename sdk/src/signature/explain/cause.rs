@@ -1,147 +1,148 @@
-//! Causes of a signature that differs.
+//! The mistakes that can make a signature differ from the expected one.
 
 use std::fmt;
 
-/// A mistake that explains why the given signature differs from the computed one. `Display` says what happened and how
-/// to correct it.
+/// A mistake that explains why the given signature differs from the computed one. The `Display` output says what
+/// happened and how to correct it.
 ///
-/// "The given signature" is the one that was passed to [`compare`](super::Explanation::compare).
+/// Here, "the given signature" is the one that was passed to [`compare`](super::Explanation::compare).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cause {
-    /// The given signature is in upper-case hex.
+    /// The given signature is in uppercase hex instead of lowercase hex.
     SignatureUpperCase,
-    /// The given signature has white space around it or in it.
+    /// The given signature has whitespace around it or inside it.
     SignatureWhiteSpace,
-    /// The given signature is in base64, but the protocol uses hex.
+    /// The given signature is encoded in base64, but the protocol uses hex.
     SignatureInBase64,
-    /// The given signature is in hex, but the protocol uses base64.
+    /// The given signature is encoded in hex, but the protocol uses base64.
     SignatureInHex,
-    /// The given signature is in URL-safe base64, with `-` and `_`.
+    /// The given signature is encoded in URL-safe base64, with `-` and `_` instead of `+` and `/`.
     SignatureUrlSafe,
-    /// The given signature is in base64 without its `=` padding.
+    /// The given signature is encoded in base64 but lacks the `=` padding.
     SignatureUnpadded,
     /// The given signature was made with a different algorithm.
     OtherDigest {
-        /// The name of the algorithm.
+        /// The name of the algorithm that was used.
         used: &'static str,
     },
     /// The given signature is an HMAC, but the protocol uses a plain digest.
     Hmac,
     /// The given signature is a plain digest of the secret and the text, but the protocol uses an HMAC.
     NoHmac,
-    /// The secret passed to this module has white space around it. The given signature was made without that white
-    /// space.
+    /// The secret passed to this module has whitespace around it, but the given signature was made without that
+    /// whitespace.
     SecretUntrimmed,
     /// The given signature was made with a secret that ends with a line break.
     SecretWithLineBreak,
     /// The given signature was made without the secret.
     SecretMissing,
-    /// The secret was decoded from base64.
+    /// The given signature was made with the secret decoded from base64 instead of the secret itself.
     SecretDecoded,
-    /// The secret is at the wrong end of the text.
+    /// The secret was placed at the wrong end of the signed text.
     SecretAtOtherEnd,
-    /// The body was signed without spaces between its tokens.
+    /// The body was signed without whitespace between its JSON tokens.
     BodyCompact,
-    /// The body was signed with spaces after `:` and `,`.
+    /// The body was signed with a space after each `:` and `,`.
     BodySpaced,
-    /// The body was pretty-printed on several lines before it was signed.
+    /// The body was pretty-printed over several lines before it was signed.
     BodyPretty,
-    /// The body was signed with its keys sorted.
+    /// The body was signed with its JSON keys sorted.
     BodyKeysSorted,
-    /// The characters `<`, `>` and `&` were signed as `\u003c`, `\u003e` and `\u0026`.
+    /// The characters `<`, `>` and `&` in the body were signed as `\u003c`, `\u003e` and `\u0026`.
     BodyHtmlEscaped,
-    /// Characters outside ASCII were signed as `\u....`.
+    /// Non-ASCII characters in the body were signed as `\u....` escapes.
     BodyAsciiEscaped,
-    /// The character `/` was signed as `\/`.
+    /// The character `/` in the body was signed as `\/`.
     BodySlashesEscaped,
-    /// Escapes in the body were signed as the characters that they represent.
+    /// Escape sequences in the body were signed as the characters they represent.
     BodyUnescaped,
-    /// Numbers such as `1.00` were signed as `1`.
+    /// Whole numbers written with decimals were signed as integers, for example `1.00` as `1`.
     BodyFloatsAsIntegers,
-    /// Numbers such as `1.00` and `1.10` were signed as `1.0` and `1.1`.
+    /// Numbers were signed without unnecessary trailing zeros, for example `1.00` as `1.0` and `1.10` as `1.1`.
     BodyFloatsShortened,
-    /// Integers above 2^53 were rounded.
+    /// Integers above 2^53 were rounded because they were parsed as floating-point numbers.
     BodyNumbersRounded,
-    /// All numbers were signed as JavaScript writes them: `1` for `1.00`, `1.1` for `1.10`, and integers above 2^53
+    /// All numbers were signed the way JavaScript writes them: `1.00` as `1`, `1.10` as `1.1`, and integers above 2^53
     /// rounded.
     BodyNumbersAsDoubles,
-    /// Integers were signed as floating-point numbers: `2376` as `2376.0` or `2376.00`, or `1000000` as `1e+06`.
+    /// Integers were signed as floating-point numbers, for example `2376` as `2376.0` or `2376.00`, or `1000000` as
+    /// `1e+06`.
     IntegersAsFloats,
-    /// The body was signed with one line break more or one less at its end.
+    /// The body was signed with one line break too many or too few at its end.
     BodyLineBreak,
-    /// The body was signed without the white space around it, or the encrypted message of a push without its white
-    /// space.
+    /// The body was signed without the whitespace around it. For a push, the encrypted message was signed without the
+    /// whitespace around it or inside it.
     BodyTrimmed,
-    /// The body was not signed.
+    /// The body was left out of the signed text.
     BodyMissing,
-    /// White space around values was not removed.
+    /// Whitespace around values was not removed before signing.
     WhiteSpaceKept,
-    /// Quotes around values were not removed.
+    /// Quotes around values were not removed before signing.
     QuotesKept,
-    /// Quotes that belong to a value were removed.
+    /// Quotes that are part of a value were removed before signing.
     QuotesStripped,
-    /// A value of 0 was left out.
+    /// A value of 0 was left out, although it must be signed.
     ZeroDropped,
-    /// Empty values or nulls were signed.
+    /// Empty values or nulls were signed, although they must be left out.
     EmptyKept,
     /// A parameter that must be signed was left out.
     ParameterLeftOut {
-        /// The name of the parameter.
+        /// The parameter's name.
         name: String,
     },
     /// A parameter that must not be signed was signed.
     ParameterSigned {
-        /// The name of the parameter.
+        /// The parameter's name.
         name: String,
     },
-    /// Objects and lists were signed as JSON.
+    /// Objects and lists were signed as JSON instead of the way Go prints them.
     NestedAsJson,
-    /// Booleans were signed as Python prints them, `True` and `False`.
+    /// Booleans were signed the way Python prints them, as `True` and `False`.
     BooleansOfPython,
     /// Booleans were signed as 1 and 0.
     BooleansAsNumbers,
-    /// The values were sorted by the names of their parameters instead of by their own bytes.
+    /// The values were sorted by the names of their parameters instead of by the values' own bytes.
     SortedByName,
     /// The signed parts were not sorted.
     NotSorted,
-    /// The values were signed as `name=value` instead of alone.
+    /// The parameters were signed as `name=value` instead of only their values.
     NamesSigned,
-    /// The parts were joined in another way, for instance with another separator.
+    /// The parts were joined in a different way, for example with a different separator.
     JoinedOtherwise,
-    /// The values of a query were signed without being decoded.
+    /// The query's values were signed without being decoded first.
     QueryNotDecoded,
-    /// One of the two signatures covers the URI with its domain.
+    /// Either the given or the computed signature covers the URI with its domain, instead of only the path and query.
     UriWithDomain,
     /// The URI was signed without its query.
     UriWithoutQuery,
-    /// The URI was signed with its escapes decoded.
+    /// The URI was signed with its percent-encoding decoded.
     UriDecoded,
-    /// The URL was signed with `#` and the fragment after it.
+    /// The URL was signed with its fragment (`#` and everything after it).
     UrlWithFragment,
     /// The URL was percent-encoded before it was signed.
     UrlEncoded,
-    /// The method was signed in lower case.
+    /// The HTTP method was signed in lowercase.
     MethodLowerCase,
     /// The timestamp was signed in milliseconds instead of seconds.
     TimestampInMilliseconds,
     /// The timestamp was signed in seconds, but milliseconds were passed to this module.
     TimestampInSeconds,
-    /// Another timestamp was signed.
+    /// A different timestamp was signed.
     TimestampOff {
-        /// The difference in seconds from the timestamp passed to this module. Negative if the signed timestamp is
+        /// How many seconds later the signed timestamp is than the one passed to this module. Negative if it is
         /// earlier.
         seconds: i64,
     },
-    /// The message was signed without the line break at its end.
+    /// The message was signed without its final line break.
     LastLineBreakMissing,
-    /// The message was signed with Windows line breaks.
+    /// The message was signed with Windows line breaks (`\r\n`).
     WindowsLineBreaks,
-    /// The message of a callback was signed instead of that of a request.
+    /// The message was signed in the format for callbacks instead of the one for requests.
     OtherMessage,
-    /// The given signature was made with the key of another version.
+    /// The given signature was made with a key of a different version.
     OtherKeyVersion {
-        /// The version of the key.
+        /// The version of the key that was used.
         version: String,
     },
 }

@@ -1,4 +1,4 @@
-//! Explanations of signatures, and their comparison with other signatures.
+//! Explains signatures and compares them with other signatures.
 
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -10,8 +10,8 @@ use crate::secret::Secrets;
 
 /// An explanation of how a signature is computed.
 ///
-/// `Display` prints the whole explanation, for instance to a terminal. `Debug` shows neither the text nor the
-/// signature.
+/// The `Display` output is the whole explanation, suitable for a terminal. The `Debug` output contains neither the text
+/// nor the signature.
 #[must_use]
 pub struct Explanation {
     title: &'static str,
@@ -21,28 +21,28 @@ pub struct Explanation {
     message: Box<dyn SignedMessage>,
 }
 
-/// A message of a protocol with all values that are signed.
+/// A message in one of the protocols, including all values that are signed.
 pub(crate) trait SignedMessage: Send + Sync {
-    /// Returns the algorithm of the signature.
+    /// Returns the signature algorithm.
     fn algorithm(&self) -> Algorithm;
 
-    /// Returns the timestamp that is signed, if there is one.
+    /// Returns the signed timestamp, if the message contains one.
     fn timestamp(&self) -> Option<&str> {
         None
     }
 
-    /// Returns additional checks for a correct signature that the platform rejects.
+    /// Returns what else to check if the platform rejects a correct signature.
     fn advice(&self) -> &'static [&'static str] {
         &[]
     }
 
-    /// Tries the correct text first, and then the texts that mistakes lead to.
+    /// Tries the correct text first, and then the texts that result from known mistakes.
     fn search(&self, search: &mut Search) -> Flow;
 }
 
 impl Explanation {
-    /// Creates an explanation. `text` is the text that is signed, with `***` instead of the secret. Further occurrences
-    /// of the secret in it are masked too.
+    /// Creates an explanation. `text` is the signed text with `***` in place of the secret. If the secret also occurs
+    /// elsewhere in the text, it is masked there too.
     pub(crate) fn new(
         title: &'static str,
         steps: &[&str],
@@ -63,17 +63,17 @@ impl Explanation {
         }
     }
 
-    /// Returns the name of the signature and its protocol.
+    /// Returns a title that names the kind of signature and its protocol.
     pub fn title(&self) -> &str {
         self.title
     }
 
-    /// Returns the steps that compute the signature, in order.
+    /// Returns the steps for computing the signature, in order.
     pub fn steps(&self) -> impl Iterator<Item = &str> {
         self.steps.iter().map(String::as_str)
     }
 
-    /// Returns the text that is signed, with `***` instead of secrets.
+    /// Returns the text to sign, with `***` in place of secrets.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -83,7 +83,8 @@ impl Explanation {
         self.signature.as_deref()
     }
 
-    /// Compares the computed signature with a given one, and looks for the mistakes that explain a difference.
+    /// Compares the given signature with the computed one. If they differ, looks for the mistakes that explain the
+    /// difference.
     pub fn compare(&self, signature: &str) -> Comparison {
         let mut search = Search::new(self.message.algorithm(), signature);
         let _ = self.message.search(&mut search);
@@ -107,7 +108,7 @@ impl fmt::Display for Explanation {
         for (number, step) in (1..).zip(&self.steps) {
             writeln!(formatter, "  {number}. {step}")?;
         }
-        // Print the text escaped, so that line breaks and white space are visible.
+        // Escape the text to make line breaks and whitespace visible.
         writeln!(formatter, "text: {:?}", self.text)?;
         let signature = self.signature.as_deref();
         let signature = signature.unwrap_or("only the platform can create it");
@@ -124,32 +125,34 @@ impl fmt::Debug for Explanation {
     }
 }
 
-/// The result of a comparison: whether a signature is correct, and if not, why. `Display` describes it in words.
+/// The result of comparing signatures: whether the given signature is correct and, if not, why. The `Display` output
+/// describes the result in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
-    /// The mistakes that lead to the signature, or `None` if no known mistake does.
+    /// The mistakes that explain the given signature. Empty if it is correct, and `None` if no known mistake explains
+    /// it.
     causes: Option<Vec<Cause>>,
     hints: Vec<String>,
 }
 
 impl Comparison {
-    /// Returns whether the signature is correct.
+    /// Returns whether the given signature is correct.
     pub fn matches(&self) -> bool {
         self.causes.as_ref().is_some_and(Vec::is_empty)
     }
 
-    /// Returns the mistakes that together lead to the given signature.
+    /// Returns the mistakes that together produce the given signature.
     ///
-    /// The mistakes are certain, because they reproduce the signature exactly. The slice is empty if the signature is
-    /// correct, or if no known mistake leads to it.
+    /// The mistakes are not guesses: making them reproduces the signature exactly. The slice is empty if the signature
+    /// is correct, or if no known mistake explains it.
     pub fn causes(&self) -> &[Cause] {
         self.causes.as_deref().unwrap_or_default()
     }
 
-    /// Returns hints, in words, for a correct signature that was rejected anyway.
+    /// Returns hints, in words, about why a correct signature may have been rejected anyway.
     ///
-    /// The hints point out a timestamp far from the current time, and values that must match the signature but are not
-    /// part of it. There are none if the signature is not correct.
+    /// The hints point out a timestamp that is far from the current time, and values that are not signed but must match
+    /// the signature. There are no hints if the signature is incorrect.
     pub fn hints(&self) -> impl Iterator<Item = &str> {
         self.hints.iter().map(String::as_str)
     }
@@ -182,7 +185,7 @@ impl fmt::Display for Comparison {
     }
 }
 
-/// Returns a hint if a timestamp is so far from the current time that it may be rejected.
+/// Returns a hint if the timestamp is so far from the current time that the platform may reject it.
 fn clock_hint(timestamp: &str) -> Option<String> {
     const FAR: u64 = 300;
     let number = timestamp.parse::<u64>().ok()?;

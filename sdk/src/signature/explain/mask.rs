@@ -1,4 +1,4 @@
-//! Masks values whose names sound secret, in texts that are shown.
+//! Masks the values with names that sound secret before a text is shown to people.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,10 @@ use serde_json::value::RawValue;
 use crate::secret::{MASK, sounds_secret};
 use crate::wire::Members;
 
-/// The depth to which JSON is examined. Objects and lists nested more deeply are masked as a whole.
+/// The nesting depth to which JSON is examined. Any object or list nested more deeply is masked as a whole.
 const DEEPEST: usize = 32;
 
-/// Masks secrets in a JSON body. Other bodies are returned unchanged.
+/// Masks secrets in a JSON body. A body that is not JSON is returned unchanged.
 pub(crate) fn mask_body(body: &[u8]) -> Cow<'_, [u8]> {
     let text = std::str::from_utf8(body).ok();
     match text.map(mask_json) {
@@ -20,7 +20,7 @@ pub(crate) fn mask_body(body: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// Masks secrets in JSON. Other text is returned unchanged.
+/// Masks secrets in JSON. Text that is not JSON is returned unchanged.
 pub(crate) fn mask_json(text: &str) -> Cow<'_, str> {
     let Ok(raw) = serde_json::from_str::<&RawValue>(text) else {
         return Cow::Borrowed(text);
@@ -33,7 +33,7 @@ pub(crate) fn mask_json(text: &str) -> Cow<'_, str> {
     let mut masked = String::with_capacity(text.len());
     let mut rest = 0;
     for value in found {
-        // Every value is a slice of the text, and they are in the order of the text.
+        // Every value is a slice of the text, and the values are listed in the order of the text.
         let start = value.as_ptr() as usize - text.as_ptr() as usize;
         masked.push_str(text.get(rest..start).unwrap_or_default());
         masked.extend(["\"", MASK, "\""]);
@@ -43,7 +43,7 @@ pub(crate) fn mask_json(text: &str) -> Cow<'_, str> {
     Cow::Owned(masked)
 }
 
-/// Finds the values to mask, in the order of the text.
+/// Finds the values to mask, in the order in which they occur in the text.
 fn find_secrets<'a>(json: &'a str, deeper: usize, found: &mut Vec<&'a str>) {
     let is_nested = json.starts_with(['{', '[']);
     let Some(deeper) = deeper.checked_sub(1) else {

@@ -1,18 +1,20 @@
-//! Explanations of how signatures are computed, and why another signature differs.
+//! Explains how signatures are computed, and why a signature computed elsewhere differs.
 //!
-//! For every protocol of [`signature`](super), this module has a function with the same name and arguments. The
-//! functions of the trade system also accept other keys, to find out whether one of them made the signature.
+//! For every protocol in [`signature`](super), this module provides a function with the same name and arguments. The
+//! functions for the trade system also accept additional keys, and find out whether one of them made the signature.
 //!
-//! Each function returns an [`Explanation`], which shows the text that is signed, the steps and the signature.
-//! [`compare`](Explanation::compare) accepts a signature that was computed elsewhere, for instance by the platform, by
-//! another program or by an earlier version, and looks for the mistake that leads to it, such as JSON that was
-//! serialized again, a secret with a line break, or a timestamp in milliseconds.
+//! Each function returns an [`Explanation`] containing the text to sign, the steps and the resulting signature. Its
+//! [`compare`](Explanation::compare) method accepts a signature that was computed elsewhere, for example by the
+//! platform, by a different program or by an earlier version of your code. It then looks for the mistake that produces
+//! this signature, such as JSON that was serialized again, a secret that ends with a line break, or a timestamp in
+//! milliseconds.
 //!
-//! The secret is never shown. Values in JSON and in queries are not shown either if their names sound secret, as
-//! `access_token` and `phone` do. The text may still contain other data that users entered.
+//! The secret is never shown. In JSON and in queries, values are also masked if their names sound secret, for example
+//! `access_token` or `phone`. The text may still contain other data entered by users.
 //!
-//! A comparison is fast however large or unusual the text is. JSON of more than 64 KB is not rewritten, and if there
-//! are more than 200 parameters, they are not examined one by one.
+//! A comparison is fast no matter how large or unusual the text is. To keep it fast, some mistakes are not looked for
+//! in large inputs: JSON larger than 64 KB is not rewritten in other styles, and if there are more than 200 parameters,
+//! they are not examined one by one.
 //!
 //! ```
 //! use bytedance::signature::explain::{self, Cause};

@@ -1,32 +1,33 @@
-//! Writes numbers as other programs do.
+//! Writes numbers the way other programs do.
 
 use std::borrow::Cow;
 
 use super::cause::Cause;
 
-/// A style in which programs write numbers.
+/// A style in which a program may write numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberStyle {
     AsTheyAre,
     /// Writes `1.00` as `1`.
     Integers,
-    /// Writes `1.00` as `1.0`, with a decimal point, as Python and other languages write floating-point numbers.
+    /// Writes `1.00` as `1.0`, the way Python and some other languages write floating-point numbers.
     Floats,
-    /// Rounds integers that an `f64` cannot represent, and writes the shortest digits.
+    /// Rounds integers that an `f64` cannot represent. Writes only the digits needed to identify the `f64`, followed by
+    /// zeros.
     Rounded,
-    /// Rounds integers that an `f64` cannot represent, and writes all digits of the `f64`.
+    /// Rounds integers that an `f64` cannot represent. Writes all digits of the `f64`.
     RoundedInFull,
-    /// Writes every number as JavaScript does, and as Go does in JSON.
+    /// Writes every number the way JavaScript does, which is also how Go writes numbers in JSON.
     Doubles,
     /// Writes `1` as `1.0`.
     OneDecimal,
     /// Writes `1` as `1.00`.
     TwoDecimals,
-    /// Writes every number as Go prints a `float64`.
+    /// Writes every number the way Go prints a `float64`.
     Go,
 }
 
-/// The styles in which programs write numbers if they serialize JSON again.
+/// The number styles of programs that parse JSON and serialize it again, each with the resulting cause.
 pub(crate) const BODY_NUMBERS: [(Cause, NumberStyle); 6] = [
     (Cause::BodyFloatsAsIntegers, NumberStyle::Integers),
     (Cause::BodyFloatsShortened, NumberStyle::Floats),
@@ -35,7 +36,7 @@ pub(crate) const BODY_NUMBERS: [(Cause, NumberStyle); 6] = [
     (Cause::BodyNumbersAsDoubles, NumberStyle::Doubles),
     (Cause::IntegersAsFloats, NumberStyle::OneDecimal),
 ];
-/// The styles in which programs write numbers that they sign as separate strings.
+/// The number styles of programs that sign each value as a separate string, each with the resulting cause.
 pub(crate) const VALUE_NUMBERS: [(Cause, NumberStyle); 8] = [
     (Cause::BodyFloatsAsIntegers, NumberStyle::Integers),
     (Cause::BodyFloatsShortened, NumberStyle::Floats),
@@ -47,9 +48,9 @@ pub(crate) const VALUE_NUMBERS: [(Cause, NumberStyle); 8] = [
     (Cause::IntegersAsFloats, NumberStyle::Go),
 ];
 
-/// Writes a number in a style. Other text is returned unchanged.
+/// Writes a number in the given style. Text that is not a number is returned unchanged.
 pub(crate) fn write_number(value: &str, style: NumberStyle) -> Cow<'_, str> {
-    /// 2^53. From here on, an `f64` cannot represent every integer.
+    /// 2^53, the limit beyond which an `f64` cannot represent every integer.
     const INEXACT: f64 = 9_007_199_254_740_992.0;
     let as_it_is = Cow::Borrowed(value);
     let is_number = value.starts_with(|first: char| first == '-' || first.is_ascii_digit());
@@ -74,8 +75,8 @@ pub(crate) fn write_number(value: &str, style: NumberStyle) -> Cow<'_, str> {
     })
 }
 
-/// Writes the shortest digits that represent the number, as JavaScript does. Very large and very small numbers have an
-/// exponent.
+/// Writes only the digits needed to identify the number, as JavaScript does. Very large and very small numbers are
+/// written with an exponent.
 fn write_shortest(float: f64) -> String {
     if float == 0.0 {
         return "0".to_owned();
@@ -87,7 +88,8 @@ fn write_shortest(float: f64) -> String {
     format!("{digits}e{exponent:+}")
 }
 
-/// Writes a number as Go prints it: with an exponent of at least two digits if it is a million or more, or very small.
+/// Writes a number the way Go prints it. Numbers of a million or more, and very small ones, are written with an
+/// exponent of at least two digits.
 fn write_go(float: f64) -> String {
     let (digits, exponent) = split_exponent(float);
     if (-4..6).contains(&exponent) {
@@ -96,7 +98,7 @@ fn write_go(float: f64) -> String {
     format!("{digits}e{exponent:+03}")
 }
 
-/// Splits a number into its digits, with a point after the first digit, and its power of ten.
+/// Splits a number into its digits, with a decimal point after the first one, and its power of ten.
 fn split_exponent(float: f64) -> (String, i32) {
     let text = format!("{float:e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));

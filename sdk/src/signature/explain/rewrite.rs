@@ -1,4 +1,4 @@
-//! Serializes JSON as other programs do.
+//! Serializes JSON the way other programs do.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -9,11 +9,10 @@ use super::cause::Cause;
 use super::numbers::{BODY_NUMBERS, NumberStyle, write_number};
 use crate::wire::{Members, text_of};
 
-/// The maximum length of JSON that is rewritten. Rewriting it in all styles takes hundreds of times as long as parsing
-/// it.
+/// The maximum length of JSON to rewrite. Rewriting JSON in all styles takes hundreds of times as long as parsing it.
 pub(crate) const LONGEST: usize = 64 << 10;
 
-/// The maximum depth of JSON that is rewritten.
+/// The maximum nesting depth of JSON to rewrite.
 const DEEPEST: usize = 128;
 
 /// A JSON value that preserves the order of its keys and the spelling of its numbers.
@@ -63,15 +62,16 @@ const ESCAPES: [Escapes; 5] = [
     Escapes::Slashes,
     Escapes::AsciiAndSlashes,
 ];
-/// The styles in which programs escape strings more than necessary.
+/// The styles that escape more characters than JSON requires, each with the resulting cause.
 pub(crate) const TEXT_ESCAPES: [(Cause, Escapes); 3] = [
     (Cause::BodyHtmlEscaped, Escapes::Html),
     (Cause::BodyAsciiEscaped, Escapes::Ascii),
     (Cause::BodySlashesEscaped, Escapes::Slashes),
 ];
 
-/// Rewrites JSON as other programs would serialize it. Yields each text with the causes of its changes, those with the
-/// fewest causes first. Yields nothing if the text is not a JSON object or list, or is longer than [`LONGEST`].
+/// Rewrites JSON the way other programs would serialize it. Yields each rewritten text along with the causes of its
+/// changes, beginning with the texts that have the fewest causes. Yields nothing if the original is not a JSON object
+/// or list, or is longer than [`LONGEST`].
 pub(crate) fn rewrite_json(json: &str) -> impl Iterator<Item = (Vec<Cause>, String)> {
     let node = Node::of(json);
     let mut all = node
@@ -80,21 +80,21 @@ pub(crate) fn rewrite_json(json: &str) -> impl Iterator<Item = (Vec<Cause>, Stri
         .unwrap_or_default();
     all.sort_by_key(|(causes, _)| causes.len());
     let limit = limit_of(json);
-    // Write one text at a time, because together they may be hundreds of times as long as the original.
+    // Write one text at a time, because all of them together may be hundreds of times as long as the original.
     all.into_iter().filter_map(move |(causes, style)| {
         let text = node.as_ref()?.write(style, limit)?;
         Some((causes, text))
     })
 }
 
-/// Returns the maximum length of a rewritten text. Line breaks and indentation can make deeply nested lists many times
-/// as long.
+/// Returns the maximum length of a rewritten text. A limit is needed because line breaks and indentation can make
+/// deeply nested lists many times longer.
 fn limit_of(json: &str) -> usize {
     const A_FEW_LINES: usize = 1024;
     4 * json.len().max(A_FEW_LINES)
 }
 
-/// Lists the styles in which the text differs from the original, each with the causes of its changes.
+/// Lists the styles that change the original text, each with the causes of its changes.
 fn list_styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
     let changes_texts = |escapes| {
         node.has(&|node| match node {
@@ -137,7 +137,7 @@ fn list_styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
             }
         }
     }
-    // The style of the original, or `None` if it is in none of these styles.
+    // The style of the original text, or `None` if it matches none of these styles.
     let own = styles
         .iter()
         .filter(|style| !style.sorted && style.numbers == NumberStyle::AsTheyAre)
@@ -149,7 +149,8 @@ fn list_styles(json: &str, node: &Node<'_>) -> Vec<(Vec<Cause>, Style)> {
     styles.filter(|(causes, _)| !causes.is_empty()).collect()
 }
 
-/// Lists the causes of the changes from one style to another.
+/// Lists the causes that explain a change from the original style, `own`, to `style`. If the original style is unknown,
+/// `own` is `None`.
 fn list_changes(own: Option<Style>, style: Style) -> Vec<Cause> {
     let mut causes = Vec::new();
     if own.is_none_or(|own| own.layout != style.layout) {
@@ -190,7 +191,7 @@ impl<'a> Node<'a> {
         matches!(node, Self::List(_) | Self::Object(_)).then_some(node)
     }
 
-    /// Returns whether the test succeeds for the value or for one inside it.
+    /// Returns whether the test succeeds for this value or for any value inside it.
     fn has(&self, test: &dyn Fn(&Self) -> bool) -> bool {
         test(self)
             || match self {
@@ -220,7 +221,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Writes the value in a style. Returns `None` if the text exceeds the limit.
+    /// Writes the value in the given style. Returns `None` if the resulting text exceeds the limit.
     fn write(&self, style: Style, limit: usize) -> Option<String> {
         let mut writer = StyledWriter {
             text: String::new(),
@@ -239,7 +240,7 @@ struct StyledWriter {
 }
 
 impl StyledWriter {
-    /// Writes a value. Returns `None` if the text exceeds the limit.
+    /// Writes a value. Returns `None` once the text exceeds the limit.
     fn write(&mut self, node: &Node<'_>, level: usize) -> Option<()> {
         if self.text.len() > self.limit {
             return None;
@@ -277,7 +278,7 @@ impl StyledWriter {
         Some(())
     }
 
-    /// Writes the separator before an item.
+    /// Writes the comma, space or line break that precedes an item.
     fn separate(&mut self, index: usize, level: usize) {
         if index > 0 {
             self.text.push_str(match self.style.layout {
@@ -329,7 +330,7 @@ fn write_text(text: &mut String, value: &str, escapes: Escapes) {
     text.push('"');
 }
 
-/// Returns whether these escapes change a text.
+/// Returns whether a text is written differently with these escapes.
 fn is_escaped(value: &str, escapes: Escapes) -> bool {
     escape_text(value, escapes) != escape_text(value, Escapes::Few)
 }
@@ -341,7 +342,7 @@ fn push_escape(text: &mut String, character: char) {
     }
 }
 
-/// Escapes a text as in a JSON string, without the quotes.
+/// Escapes a text for use in a JSON string. The surrounding quotes are not included.
 pub(crate) fn escape_text(value: &str, escapes: Escapes) -> String {
     let mut text = String::new();
     write_text(&mut text, value, escapes);
@@ -428,7 +429,7 @@ mod tests {
 
     #[test]
     fn what_grows_many_times_is_given_up() {
-        // 64 KB of nested lists, which take 1 MB with line breaks, and 8 MB with the widest indentation.
+        // 64 KB of nested lists. They take 1 MB with line breaks, and 8 MB with the widest indentation.
         let nested = "[".repeat(120) + &"]".repeat(120);
         let list = format!("[{}]", [nested.as_str(); 270].join(","));
         assert!(list.len() <= LONGEST);

@@ -1,4 +1,4 @@
-//! Searches for the text that leads to a signature.
+//! Searches for the text from which a signature was made.
 
 use std::ops::ControlFlow;
 
@@ -10,15 +10,16 @@ use md5::{Digest, Md5};
 use super::cause::Cause;
 use crate::signature::keys::PublicKey;
 
-/// The maximum number of bytes that are tried. It suffices for every mistake in a large body, and takes only a moment.
+/// The total number of bytes to try before a search gives up. This is enough to try every mistake on a large body, and
+/// takes only a moment.
 const MOST: usize = 256 << 20;
-/// The minimum number of bytes that a text counts as, even if it is shorter.
+/// The minimum number of bytes to count for each text that is tried, even if the text is shorter.
 const LEAST: usize = 4 << 10;
 
-/// Whether the search continues. It stops when the text is found or the limit is reached.
+/// Whether a search continues. It stops once the text is found or the limit is reached.
 pub(crate) type Flow = ControlFlow<()>;
 
-/// The algorithm of a signature.
+/// A signature algorithm.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Algorithm {
     Md5,
@@ -29,7 +30,7 @@ pub(crate) enum Algorithm {
 }
 
 impl Algorithm {
-    /// Returns the digest algorithm whose output has this many bytes.
+    /// Returns the digest algorithm that outputs this many bytes.
     fn with_length(length: usize) -> Option<Self> {
         match length {
             16 => Some(Self::Md5),
@@ -59,10 +60,10 @@ impl Algorithm {
     }
 }
 
-/// A search for the text that leads to a signature.
+/// A search for the text from which a signature was made.
 pub(crate) struct Search {
     algorithm: Algorithm,
-    /// The bytes of the signature and the mistakes in its encoding, or `None` if it cannot be decoded.
+    /// The given signature's bytes and the mistakes in its encoding, or `None` if the signature cannot be decoded.
     given: Option<(Vec<u8>, Vec<Cause>)>,
     found: Option<Vec<Cause>>,
     /// The number of bytes that may still be tried.
@@ -79,15 +80,15 @@ impl Search {
         }
     }
 
-    /// Returns the mistakes that lead to the signature, or `None` if the text was not found. The list is empty if the
-    /// signature is correct.
+    /// Returns the mistakes that explain the signature, or `None` if the signed text was not found. The list is empty
+    /// if the signature is correct.
     pub(crate) fn into_causes(self) -> Option<Vec<Cause>> {
         let (_, mut causes) = self.given?;
         causes.extend(self.found?);
         Some(causes)
     }
 
-    /// Tries the digest of a text.
+    /// Tries a text by comparing its digest with the signature.
     pub(crate) fn try_digest(&mut self, causes: &[Cause], text: &[u8]) -> Flow {
         let Some(algorithm) = self.length().and_then(Algorithm::with_length) else {
             return Flow::Break(());
@@ -104,7 +105,7 @@ impl Search {
         })
     }
 
-    /// Tries the HMAC of a text.
+    /// Tries a text by comparing its HMAC with the signature.
     pub(crate) fn try_hmac(&mut self, causes: &[Cause], key: &[u8], text: &[u8]) -> Flow {
         let (algorithm, name) = match self.length() {
             Some(20) => (hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, "HMAC-SHA1"),
@@ -123,12 +124,12 @@ impl Search {
         })
     }
 
-    /// Tries whether a key has signed a text.
+    /// Tries a text by verifying the signature with a public key.
     pub(crate) fn try_rsa(&mut self, causes: &[Cause], key: &PublicKey, text: &[u8]) -> Flow {
         self.attempt(causes, None, text.len(), |given| key.verifies(text, given))
     }
 
-    /// Returns the number of bytes that were tried.
+    /// Returns the number of bytes that have been tried so far.
     #[cfg(test)]
     pub(crate) fn tried_bytes(&self) -> usize {
         MOST - self.left
@@ -138,7 +139,8 @@ impl Search {
         self.given.as_ref().map(|(given, _)| given.len())
     }
 
-    /// Tries a text of this length, and records the causes if it is found, including `other`.
+    /// Tries a text of the given length. If `is_found` says that the signature matches the text, records `causes` and
+    /// `other`.
     fn attempt(
         &mut self,
         causes: &[Cause],
@@ -161,7 +163,7 @@ impl Search {
     }
 }
 
-/// Decodes a signature in any encoding, and lists the mistakes in the encoding.
+/// Decodes a signature from hex or base64, and lists the mistakes in its encoding.
 fn decode_signature(algorithm: Algorithm, signature: &str) -> Option<(Vec<u8>, Vec<Cause>)> {
     let mut causes = Vec::new();
     let text: String = signature.split_whitespace().collect();
@@ -169,7 +171,7 @@ fn decode_signature(algorithm: Algorithm, signature: &str) -> Option<(Vec<u8>, V
         causes.push(Cause::SignatureWhiteSpace);
     }
     let wants_hex = algorithm != Algorithm::Rsa;
-    // A string of hex is also valid base64, so if base64 is expected, the length decides.
+    // Hex is also valid base64, so if base64 is expected, the length decides which of the two it is.
     let bytes = match hex::decode(&text) {
         Ok(bytes) if wants_hex || bytes.len() >= algorithm.length() => {
             if !wants_hex {

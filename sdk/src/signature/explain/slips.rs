@@ -1,4 +1,4 @@
-//! Mistakes that are possible in any protocol: in the body, in the secret and in the timestamp.
+//! Mistakes that are possible in any protocol: in the body, in the secret or in the timestamp.
 
 use zeroize::Zeroizing;
 
@@ -6,8 +6,9 @@ use super::cause::Cause;
 use super::rewrite::rewrite_json;
 use super::search::Flow;
 
-/// Tries a body as it is, with changes at its ends, and as other programs would serialize its JSON. Each attempt
-/// receives the causes of the change.
+/// Tries a body unchanged, then with changes at its start and end, then an empty body, and finally the body's JSON
+/// serialized the way other programs would do it. Each time, `attempt` is called with the causes of the change and the
+/// resulting body.
 pub(crate) fn try_bodies(body: &[u8], attempt: &mut dyn FnMut(&[Cause], &[u8]) -> Flow) -> Flow {
     attempt(&[], body)?;
     let with_line_break = [body, b"\n"].concat();
@@ -28,7 +29,7 @@ pub(crate) fn try_bodies(body: &[u8], attempt: &mut dyn FnMut(&[Cause], &[u8]) -
     Flow::Continue(())
 }
 
-/// Lists the secret itself, and then the mistaken forms of it, each with its causes.
+/// Lists the secret itself, followed by forms of it that result from mistakes, each with its causes.
 pub(crate) fn list_secrets(secret: &str) -> Vec<(Vec<Cause>, Zeroizing<String>)> {
     let own = |text: &str| Zeroizing::new(text.to_owned());
     let mut secrets = vec![(Vec::new(), own(secret))];
@@ -45,12 +46,12 @@ pub(crate) fn list_secrets(secret: &str) -> Vec<(Vec<Cause>, Zeroizing<String>)>
     secrets
 }
 
-/// Returns whether a timestamp is in milliseconds. A timestamp in seconds has fewer digits until the year 5138.
+/// Returns whether a timestamp is in milliseconds. A timestamp in seconds stays below this limit until the year 5138.
 pub(super) fn is_in_milliseconds(timestamp: i64) -> bool {
     timestamp > 100_000_000_000
 }
 
-/// Lists mistaken forms of a timestamp: in another unit, earlier or later.
+/// Lists forms of a timestamp that result from mistakes: in the wrong unit, too early or too late.
 pub(crate) fn list_timestamps(timestamp: &str) -> impl Iterator<Item = (Cause, String)> {
     const AN_HOUR: i64 = 3600;
     let number = timestamp.parse::<i64>().ok();
@@ -62,7 +63,7 @@ pub(crate) fn list_timestamps(timestamp: &str) -> impl Iterator<Item = (Cause, S
             (Cause::TimestampInMilliseconds, format!("{number}000"))
         }
     });
-    // Delays of up to ten minutes, and clocks in other time zones.
+    // Delays of up to ten minutes, and clocks set to other time zones.
     let zones = (-14..=14).map(|hours| hours * AN_HOUR);
     let seconds = (1..=600)
         .flat_map(|seconds| [seconds, -seconds])

@@ -1,4 +1,4 @@
-//! Explanation of the signature of web pages that use the JS SDK.
+//! Explains the signatures of web pages that use the JS SDK.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::Zeroizing;
@@ -11,9 +11,9 @@ use crate::signature::explain::mask::mask_uri;
 use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_secrets, list_timestamps};
 
-/// Explains [`signature::jsb_ticket`](crate::signature::jsb_ticket()).
+/// Explains how [`signature::jsb_ticket`](crate::signature::jsb_ticket()) computes a signature.
 ///
-/// `ticket` is the `jsapi_ticket`, `timestamp` is in seconds, and `url` is the URL of the page.
+/// `ticket` is the `jsapi_ticket`, `timestamp` is in seconds, and `url` is the page's URL.
 ///
 /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
 pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Explanation {

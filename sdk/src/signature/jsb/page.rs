@@ -1,4 +1,4 @@
-//! Web pages that are signed for `sdk.config` of the JS SDK.
+//! Web pages signed for the JS SDK's `sdk.config`.
 
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -10,28 +10,29 @@ use super::ticket::{jsb_ticket, strip_fragment};
 use crate::answer::{Error, ErrorKind};
 use crate::secret::MASK;
 
-/// A signed web page: the `params` of `sdk.config` of the JS SDK. Created by
-/// [`Client::sign_page`](crate::Client::sign_page).
+/// A signed web page: the `params` to pass to the JS SDK's `sdk.config`.
 ///
-/// It serializes to the object that `sdk.config` accepts:
+/// Created by [`Client::sign_page`](crate::Client::sign_page).
+///
+/// Serializes to the object that `sdk.config` accepts:
 /// `{"client_key": .., "signature": .., "timestamp": "..", "nonce_str": .., "url": ..}`.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SignedPage {
     /// The application's id (`client_key`).
     pub client_key: String,
-    /// The signature of the ticket, nonce, timestamp and URL.
+    /// The signature, covering the ticket, nonce, timestamp and URL.
     pub signature: String,
-    /// The time of the signature in seconds, as a string because the JS SDK requires one.
+    /// The time of signing, as a Unix timestamp in seconds. It is a string because the JS SDK requires one.
     pub timestamp: String,
-    /// A random string.
+    /// A random string, newly generated for this signature.
     pub nonce_str: String,
-    /// The URL of the page that was signed, without `#` and the fragment after it.
+    /// The URL of the signed page, without its fragment (`#` and everything after it).
     pub url: String,
 }
 
 impl SignedPage {
-    /// Signs a page with a new nonce and the current time.
+    /// Signs a page using a new nonce and the current time.
     pub(crate) fn new(client_key: &str, ticket: &str, url: &str) -> Result<Self, Error> {
         let wrong = |text: &str| Error::new(ErrorKind::Request, text);
         if ticket.is_empty() {
@@ -48,7 +49,7 @@ impl SignedPage {
             Error::new(ErrorKind::Configuration, text)
         })?;
         let timestamp = since.as_secs().to_string();
-        // The nonce is visible in the page, so it does not need to be hard to guess.
+        // The page exposes the nonce anyway, so the nonce need not be hard to guess.
         let nonce_str = format!("{:032x}", fastrand::u128(..));
         let url = strip_fragment(url).to_owned();
         Ok(Self {

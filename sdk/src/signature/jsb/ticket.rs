@@ -1,19 +1,20 @@
-//! The signature of a web page: the MD5 of its ticket, nonce, timestamp and URL.
+//! Computes the signature of a web page: the MD5 digest of its ticket, nonce, timestamp and URL.
 
 use md5::{Digest, Md5};
 use zeroize::Zeroizing;
 
 /// Returns the signature of a web page that uses the JS SDK (JSB 验证签名).
 ///
-/// The signature is the lower-case hex MD5 of `jsapi_ticket=ticket&nonce_str=nonce&timestamp=timestamp&url=url`.
+/// The signature is the lowercase hex MD5 digest of `jsapi_ticket=ticket&nonce_str=nonce&timestamp=timestamp&url=url`.
 ///
-/// - `ticket` is the `jsapi_ticket` that `/js/getticket/` returns.
-/// - `nonce` and `timestamp` must be the ones that the page passes to `sdk.config`. The timestamp is in seconds, as a
-///   string.
-/// - `url` is the URL of the page with its scheme and query, not percent-encoded again. The `#` and the fragment after
-///   it are not signed, so this function ignores them.
+/// - `ticket` is the `jsapi_ticket` returned by `/js/getticket/`.
+/// - `nonce` and `timestamp` must be the same values that the page passes to `sdk.config`. The timestamp is a Unix
+///   timestamp in seconds, as a string.
+/// - `url` is the page's URL, including its scheme and query. Do not percent-encode it again. The fragment (`#` and
+///   everything after it) is not signed, so this function ignores it.
 ///
-/// [`Client::sign_page`](crate::Client::sign_page) creates the nonce and the timestamp, and signs the page.
+/// To have the nonce and the timestamp created for you, sign the page with
+/// [`Client::sign_page`](crate::Client::sign_page) instead.
 ///
 /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
 ///
@@ -29,7 +30,7 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Stri
     hex::encode(Md5::digest(text.as_bytes()))
 }
 
-/// Returns the text that is signed. Its memory is overwritten when it is dropped, because it contains the ticket.
+/// Returns the text to sign. Because it contains the ticket, its memory is overwritten on drop.
 pub(super) fn jsb_text(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Zeroizing<String> {
     let parts = [
         "jsapi_ticket=",
@@ -44,7 +45,7 @@ pub(super) fn jsb_text(ticket: &str, nonce: &str, timestamp: &str, url: &str) ->
     Zeroizing::new(parts.concat())
 }
 
-/// Strips the fragment of a URL, which is not signed.
+/// Strips the fragment from a URL, because fragments are not signed.
 pub(super) fn strip_fragment(url: &str) -> &str {
     url.split_once('#').map_or(url, |(page, _)| page)
 }

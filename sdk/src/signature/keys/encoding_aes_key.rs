@@ -1,4 +1,4 @@
-//! The key of encrypted pushes (EncodingAESKey).
+//! The key for encrypted pushes (EncodingAESKey).
 
 use base64::Engine;
 use base64::alphabet::STANDARD;
@@ -6,7 +6,7 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use zeroize::Zeroizing;
 
-/// Accepts any value of the two unused bits in the last of the 43 characters.
+/// A base64 decoder that accepts any value for the two unused bits in the last of the 43 characters.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new()
@@ -14,8 +14,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// A key of 32 bytes for AES-256, whose first 16 bytes are also the initialization vector. Its memory is overwritten
-/// when it is dropped.
+/// A 32-byte key for AES-256. Its first 16 bytes are also used as the initialization vector. The key's memory is
+/// overwritten on drop.
 #[derive(Clone)]
 pub(crate) struct EncodingAesKey(
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
@@ -23,8 +23,8 @@ pub(crate) struct EncodingAesKey(
 );
 
 impl EncodingAesKey {
-    /// Parses a key. The error completes a sentence that begins with the name of the setting, and does not reveal the
-    /// key.
+    /// Parses a key. The error is worded to follow the name of the setting, as in "has 42 characters". It does not
+    /// reveal the key.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let length = text.chars().count();
         if length != 43 {

@@ -1,4 +1,5 @@
-//! Parsing of the keys that the consoles and OpenSSL produce, with a precise error for anything else.
+//! Parses keys in the formats that the platform's consoles and OpenSSL produce. Anything else is rejected with a
+//! precise error.
 
 mod texts;
 

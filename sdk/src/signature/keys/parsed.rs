@@ -1,4 +1,4 @@
-//! The parsed keys of an application.
+//! An application's parsed keys.
 
 use super::encoding_aes_key::EncodingAesKey;
 use super::private_key::PrivateKey;
@@ -6,12 +6,12 @@ use super::public_key::PublicKey;
 use super::texts::{KeyTexts, missing_setting_error};
 use crate::answer::Error;
 
-/// The keys of an application that must be parsed before they can be used.
+/// An application's keys in parsed form. Secrets that need no parsing are not included.
 #[derive(Default)]
 pub(crate) struct ParsedKeys {
     pub(crate) private_key: Option<PrivateKey>,
     pub(crate) key_version: String,
-    /// Keys that a newer one has replaced. They only decrypt.
+    /// Private keys that have been replaced by a newer one. They are used only to decrypt.
     #[cfg_attr(
         not(feature = "encrypted"),
         allow(dead_code, reason = "for encrypted data")
@@ -19,13 +19,13 @@ pub(crate) struct ParsedKeys {
     pub(crate) former_private_keys: Vec<PrivateKey>,
     /// The platform's public keys, each with its version.
     pub(crate) platform_public_keys: Vec<(String, PublicKey)>,
-    /// The keys of encrypted pushes, newest first.
+    /// The keys for encrypted pushes, newest first.
     #[cfg_attr(not(feature = "callbacks"), allow(dead_code, reason = "for callbacks"))]
     pub(crate) encoding_aes_keys: Vec<EncodingAesKey>,
 }
 
 impl ParsedKeys {
-    /// Parses the keys of an application. Adds an error to `errors` for each key that cannot be used.
+    /// Parses an application's keys. For each key that cannot be used, adds an error to `errors`.
     pub(crate) fn parse(texts: KeyTexts, app_id: &str, errors: &mut Vec<Error>) -> Self {
         if texts.private_key.is_some() {
             check_signed_texts(app_id, &texts.key_version, errors);
@@ -75,19 +75,20 @@ impl ParsedKeys {
         }
     }
 
-    /// Returns the private key, or the error for a call that cannot be signed without it.
+    /// Returns the private key. If there is none, returns the error for a call that cannot be signed without it.
     pub(crate) fn private_key(&self) -> Result<&PrivateKey, Error> {
         let key = self.private_key.as_ref();
         key.ok_or_else(|| missing_setting_error("private_key"))
     }
 
-    /// Checks that there is a private key. The error is the one for a call that cannot be signed without it.
+    /// Checks that there is a private key. If there is none, returns the error for a call that cannot be signed without
+    /// it.
     pub(crate) fn check_private_key(&self) -> Result<(), Error> {
         self.private_key().map(|_| ())
     }
 }
 
-/// Rejects settings with characters that the signature header cannot carry.
+/// Rejects settings containing characters that are not allowed in the signature header.
 fn check_signed_texts(app_id: &str, key_version: &str, errors: &mut Vec<Error>) {
     for (name, text) in [("app_id", app_id), ("key_version", key_version)] {
         if text.contains([',', '"']) {
@@ -98,7 +99,7 @@ fn check_signed_texts(app_id: &str, key_version: &str, errors: &mut Vec<Error>) 
     }
 }
 
-/// Rejects public keys without a version, or with the version of an earlier key.
+/// Rejects public keys that have no version or the same version as an earlier key in the list.
 fn check_versions(keys: &[(String, String)], errors: &mut Vec<Error>) {
     const NAME: &str = "platform_public_key";
     for (index, (version, _)) in keys.iter().enumerate() {

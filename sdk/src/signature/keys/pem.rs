@@ -1,4 +1,4 @@
-//! Decoding of PEM or bare base64 to DER.
+//! Decodes PEM or bare base64 to DER.
 
 use base64::Engine;
 use base64::alphabet::STANDARD;
@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::der::SEQUENCE;
 use super::faults::TRUNCATED;
 
-/// Accepts base64 with or without padding, because padding may be lost when a key is copied by hand.
+/// A base64 decoder that does not require padding, because the padding may be lost when a key is copied by hand.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new()
@@ -17,20 +17,20 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// The kind of key to read.
+/// A kind of key to read.
 pub(super) struct KeyKind {
-    /// Checks whether a PEM block with this label and content may be a key of this kind. The error says what it is
-    /// instead.
+    /// Checks whether a PEM block could be a key of this kind, given its label and content. The error says what the
+    /// block is instead.
     pub(super) judge: fn(&str, &str) -> Result<(), &'static str>,
     /// The error for text that is not a key.
     pub(super) unknown: &'static str,
-    /// Errors of blocks that may accompany a key. They are less useful than the error of the key, so they are returned
-    /// only if there is no other.
+    /// Errors for blocks that often accompany a key. They are less useful than an error about the key itself, so they
+    /// are returned only if there is no other error.
     pub(super) beside: &'static [&'static str],
 }
 
 impl KeyKind {
-    /// Decodes a key in PEM or bare base64 to DER. Its memory is overwritten when it is dropped.
+    /// Decodes a key from PEM or bare base64 to DER. The decoded key's memory is overwritten on drop.
     pub(super) fn read(&self, text: &str) -> Result<Zeroizing<Vec<u8>>, &'static str> {
         const BEGIN: &str = "-----BEGIN ";
         let text = text.trim();
@@ -40,13 +40,13 @@ impl KeyKind {
         let Some((_, mut rest)) = text.split_once(BEGIN) else {
             return self.read_base64(text);
         };
-        // Use the first block that fits, because parameters and certificates may come before or after the key.
+        // Use the first block of the right kind, because parameters and certificates may come before or after the key.
         let mut refused = None;
         loop {
             let (label, after) = rest.split_once("-----").ok_or(TRUNCATED)?;
             let end = format!("-----END {label}-----");
             let (inside, after) = after.split_once(&end).ok_or(TRUNCATED)?;
-            // A block that fits is the key, even if it cannot be decoded.
+            // A block of the right kind is the key, even if it cannot be decoded.
             let Err(what) = (self.judge)(label, inside) else {
                 return self.decode(inside);
             };
@@ -76,7 +76,7 @@ impl KeyKind {
         if let Ok(der) = BASE64.decode(text.as_slice()) {
             return Ok(Zeroizing::new(der));
         }
-        // The text may be cut off inside a group of four characters, so try once more without the last one.
+        // The text may be cut off inside a group of four characters, so try once more without the last character.
         text.pop();
         match BASE64.decode(text.as_slice()).map(Zeroizing::new) {
             Ok(der) if der.first() == Some(&SEQUENCE) => Err(TRUNCATED),
@@ -85,7 +85,7 @@ impl KeyKind {
     }
 }
 
-/// Strips white space, including line breaks that an environment variable contains as `\n`.
+/// Strips whitespace, including line breaks written as a literal `\n`, as is common in environment variables.
 fn strip_line_breaks(text: &str) -> Vec<u8> {
     let mut compact = Vec::with_capacity(text.len());
     let mut bytes = text.bytes().peekable();

@@ -1,4 +1,4 @@
-//! The application's private key, read from what the platform's console and OpenSSL produce.
+//! Parses the application's private key, in the formats that the platform's console and OpenSSL produce.
 
 use std::fmt;
 use std::sync::Arc;
@@ -29,11 +29,12 @@ const KIND: KeyKind = KeyKind {
     beside: &[UNKNOWN, CERTIFICATE],
 };
 
-/// A private key of the application (应用私钥), which signs for the trade system. It is an RSA key of 2048 to 8192 bits.
+/// An application's private key (应用私钥), used to sign requests and orders for the trade system. It is an RSA key of 2048
+/// to 8192 bits.
 ///
-/// A [`Client`](crate::Client) reads its own key from
-/// [`ClientBuilder::private_key`](crate::ClientBuilder::private_key). Use this type with the functions of
-/// [`signature`](crate::signature). `Debug` does not show the key.
+/// Use this type with the functions in [`signature`](crate::signature). To give a [`Client`](crate::Client) its key,
+/// use [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) instead. The `Debug` output does not contain
+/// the key.
 #[derive(Clone)]
 pub struct PrivateKey {
     signing: KeyPair,
@@ -48,22 +49,22 @@ pub struct PrivateKey {
 impl PrivateKey {
     /// Parses a private key.
     ///
-    /// The key must be in PKCS#1 or PKCS#8, either as PEM or as the base64 of its DER, on one or several lines. If the
-    /// text contains several PEM blocks, as a PKCS#12 export does, the private key among them is used.
+    /// The key must be in PKCS#1 or PKCS#8 format, either as PEM or as base64-encoded DER, on one or more lines. If the
+    /// text contains several PEM blocks, as in a PKCS#12 export, the private key among them is used.
     ///
     /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
     ///
     /// # Errors
     /// Returns an error of kind [`ErrorKind::Configuration`] that says what is wrong with the key (not RSA, fewer than
-    /// 2048 or more than 8192 bits, encrypted, truncated or damaged) or what it is instead (a public key, a certificate
-    /// or the path of a file). The error does not reveal the key.
+    /// 2048 or more than 8192 bits, encrypted, truncated or damaged), or what the text is instead of a private key (a
+    /// public key, a certificate or a file path). The error does not reveal the key.
     pub fn new(text: &str) -> Result<Self, Error> {
         Self::parse(text)
             .map_err(|what| Error::new(ErrorKind::Configuration, format!("the private key {what}")))
     }
 
-    /// Parses a key. The error completes a sentence that begins with the name of the setting, and does not reveal the
-    /// key.
+    /// Parses a key. The error is worded to follow the name of the setting, as in "is truncated". It does not reveal
+    /// the key.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let der = KIND.read(text)?;
         let form = KeyForm::of(&der)?;
@@ -81,16 +82,16 @@ impl PrivateKey {
             signing,
             decrypting: Arc::new(decrypting),
         };
-        // Only signing detects numbers that do not belong together.
+        // Numbers that do not form a valid key together are detected only by signing.
         match key.sign(b"") {
             Some(_) => Ok(key),
             None => Err(DAMAGED.to_owned()),
         }
     }
 
-    /// Signs a message with PKCS#1 v1.5 and SHA-256, and returns the signature in base64.
+    /// Signs a message using RSA (PKCS#1 v1.5, SHA-256), and returns the signature in base64.
     ///
-    /// Returns `None` if the system cannot sign.
+    /// Returns `None` if the signature cannot be created.
     pub fn sign(&self, message: &[u8]) -> Option<String> {
         let mut signature = vec![0; self.signing.public_modulus_len()];
         self.signing
@@ -104,13 +105,13 @@ impl PrivateKey {
         Some(STANDARD.encode(signature))
     }
 
-    /// Returns the public key that belongs to this key (应用公钥), with which the platform verifies signatures.
+    /// Returns the public key (应用公钥) that belongs to this private key. The platform uses it to verify signatures.
     pub fn public_key(&self) -> &PublicKey {
         &self.public
     }
 
-    /// Decrypts data that was encrypted with the public key and PKCS#1 v1.5 padding. Returns `None` if it was encrypted
-    /// with another key or is damaged.
+    /// Decrypts data that was encrypted with the public key and PKCS#1 v1.5 padding. Returns `None` if the data is
+    /// damaged or was encrypted with a different key.
     #[cfg_attr(
         not(feature = "encrypted"),
         allow(dead_code, reason = "for encrypted data")
@@ -123,7 +124,7 @@ impl PrivateKey {
     }
 }
 
-/// Converts the key to the type for decryption, which accepts only PKCS#8.
+/// Converts the key to the type used for decryption. That type can be created only from PKCS#8.
 fn decryption_key(key: &KeyPair) -> Option<Pkcs1PrivateDecryptingKey> {
     let der: Pkcs8V1Der<'_> = key.as_der().ok()?;
     let key = PrivateDecryptingKey::from_pkcs8(der.as_ref()).ok()?;
@@ -151,9 +152,9 @@ fn judge(label: &str, inside: &str) -> Result<(), &'static str> {
     })
 }
 
-/// The form of an RSA key in DER.
+/// The form of a DER-encoded RSA key.
 struct KeyForm {
-    /// Whether the key is in PKCS#8, which wraps PKCS#1.
+    /// Whether the key is PKCS#8-encoded (a wrapper around PKCS#1) rather than plain PKCS#1.
     wrapped: bool,
     bits: usize,
 }
@@ -180,7 +181,7 @@ impl KeyForm {
                     _ => Err(DAMAGED),
                 }
             }
-            // A key of an elliptic curve.
+            // An elliptic-curve key.
             [(INTEGER, [1]), (OCTET_STRING, _), ..] => Err(NOT_RSA),
             [(SEQUENCE, _), (BIT_STRING, _)] => Err(PUBLIC),
             [(SEQUENCE, _), (SEQUENCE, _), (BIT_STRING, _)] => Err(CERTIFICATE),

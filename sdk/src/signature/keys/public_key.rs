@@ -1,4 +1,4 @@
-//! The platform's public key, read from what its console produces.
+//! Parses the platform's public key, in the formats that its console produces.
 
 use std::fmt;
 
@@ -23,34 +23,35 @@ const KIND: KeyKind = KeyKind {
     beside: &[UNKNOWN],
 };
 
-/// A public key of the platform (平台公钥), which verifies signatures of the trade system. It is an RSA key of 2048 to 8192
-/// bits.
+/// One of the platform's public keys (平台公钥), used to verify signatures from the trade system. It is an RSA key of 2048
+/// to 8192 bits.
 ///
-/// A [`Client`](crate::Client) reads its own keys from
-/// [`ClientBuilder::platform_public_key`](crate::ClientBuilder::platform_public_key). Use this type with the functions
-/// of [`signature`](crate::signature).
+/// Use this type with the functions in [`signature`](crate::signature). To give a [`Client`](crate::Client) its keys,
+/// use [`ClientBuilder::platform_public_key`](crate::ClientBuilder::platform_public_key) instead.
 #[derive(Clone)]
 pub struct PublicKey(ParsedPublicKey);
 
 impl PublicKey {
     /// Parses a public key.
     ///
-    /// The key must be in SPKI, PKCS#1 or a certificate, either as PEM or as the base64 of its DER, on one or several
-    /// lines. Only the key of a certificate is used. Its signature and its dates are not checked.
+    /// The key must be in SPKI or PKCS#1 format or in a certificate, either as PEM or as base64-encoded DER, on one or
+    /// more lines. From a certificate, only the key is used. The certificate's signature and validity dates are not
+    /// checked.
     ///
     /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
     ///
     /// # Errors
     /// Returns an error of kind [`ErrorKind::Configuration`] that says what is wrong with the key (not RSA, fewer than
-    /// 2048 or more than 8192 bits, truncated or damaged) or what it is instead (a private key or the path of a file).
+    /// 2048 or more than 8192 bits, truncated or damaged), or what the text is instead of a public key (a private key
+    /// or a file path).
     pub fn new(text: &str) -> Result<Self, Error> {
         Self::parse(text)
             .map_err(|what| Error::new(ErrorKind::Configuration, format!("the public key {what}")))
     }
 
-    /// Parses a key. The error completes a sentence that begins with the name of the setting.
+    /// Parses a key. The error is worded to follow the name of the setting, as in "is truncated".
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        // The buffer is overwritten when it is dropped, in case it contains the private key by mistake.
+        // The buffer is overwritten on drop, in case a private key was passed by mistake.
         let der = KIND.read(text)?;
         let key = extract_pkcs1(&der)?;
         let modulus = match sequence(key)
@@ -64,13 +65,14 @@ impl PublicKey {
         Self::from_pkcs1(key).ok_or_else(|| DAMAGED.to_owned())
     }
 
-    /// Creates a key from its PKCS#1 form.
+    /// Creates a key from PKCS#1.
     pub(super) fn from_pkcs1(pkcs1: &[u8]) -> Option<Self> {
         let key = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, pkcs1);
         key.map(Self).ok()
     }
 
-    /// Returns whether `signature`, in bytes, is a signature of the message with PKCS#1 v1.5 and SHA-256.
+    /// Returns whether `signature` is this key's RSA signature (PKCS#1 v1.5, SHA-256) of the message. The signature
+    /// must already be decoded from base64.
     pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
         self.0.verify_sig(message, signature).is_ok()
     }
@@ -90,7 +92,7 @@ fn judge(label: &str, _: &str) -> Result<(), &'static str> {
     })
 }
 
-/// Extracts the PKCS#1 form of a key, which the other forms contain.
+/// Extracts a key in PKCS#1 form. All other supported forms contain it.
 fn extract_pkcs1(der: &[u8]) -> Result<&[u8], &'static str> {
     let unknown = |fault: Fault| fault.describe(UNKNOWN);
     let found = sequence(der).map_err(unknown)?;
@@ -110,18 +112,18 @@ fn extract_pkcs1(der: &[u8]) -> Result<&[u8], &'static str> {
     }
 }
 
-/// Extracts the key from SPKI.
+/// Extracts a key in PKCS#1 form from SPKI.
 fn unwrap_spki<'a>(algorithm: &[u8], key: &'a [u8]) -> Result<&'a [u8], &'static str> {
     match key.split_first() {
         _ if !is_rsa(algorithm) => Err(NOT_RSA),
-        // A zero means that no bits of the last byte are unused.
+        // The leading zero means that the last byte has no unused bits.
         Some((0, key)) => Ok(key),
         _ => Err(DAMAGED),
     }
 }
 
-/// Returns the algorithm and the key of a certificate, which follow the version, serial number, algorithm, issuer,
-/// validity and subject.
+/// Returns the algorithm and the key from a certificate's public key field. That field comes after the version, serial
+/// number, signature algorithm, issuer, validity and subject.
 fn certificate_key<'a>(parts: &[Element<'a>]) -> Option<[&'a [u8]; 2]> {
     let parts = match parts {
         [(CONTEXT_0, _), rest @ ..] => rest,

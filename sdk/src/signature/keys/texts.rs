@@ -1,9 +1,9 @@
-//! Unparsed keys, and the error for a missing one.
+//! Unparsed keys, and the error for a missing setting.
 
 use crate::answer::{Error, ErrorKind};
 use crate::secret::Secret;
 
-/// The keys that must be parsed before they can be used, as the application configured them.
+/// The keys as they were configured, before parsing. Secrets that need no parsing are not included.
 #[cfg_attr(not(feature = "crypto"), allow(dead_code, reason = "for cryptography"))]
 pub(crate) struct KeyTexts {
     pub(crate) private_key: Option<Secret>,
@@ -11,11 +11,11 @@ pub(crate) struct KeyTexts {
     pub(crate) former_private_keys: Vec<Secret>,
     /// The platform's public keys, each with its version.
     pub(crate) platform_public_keys: Vec<(String, String)>,
-    /// The keys of encrypted pushes, newest first.
+    /// The keys for encrypted pushes, newest first.
     pub(crate) encoding_aes_keys: Vec<Secret>,
 }
 
-/// Creates the error for a signature that requires a setting without a value.
+/// Creates the error for a call that cannot be signed because a setting is missing.
 pub(crate) fn missing_setting_error(name: &str) -> Error {
     Error::new(
         ErrorKind::Configuration,

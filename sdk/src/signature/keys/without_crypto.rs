@@ -1,25 +1,25 @@
-//! Keys without the feature `crypto`, which are not parsed.
+//! Stand-ins for the parsed keys when the `crypto` feature is disabled. They do not parse anything.
 
 use super::texts::KeyTexts;
 use crate::answer::{Error, ErrorKind};
 
-/// A placeholder for the keys, which cannot be parsed without the feature.
+/// A placeholder for the parsed keys. Keys cannot be parsed without the `crypto` feature.
 #[derive(Default)]
 pub(crate) struct ParsedKeys;
 
 impl ParsedKeys {
-    /// Does nothing, and reports no error.
+    /// Ignores the keys, and reports no errors.
     pub(crate) fn parse(_: KeyTexts, _: &str, _: &mut Vec<Error>) -> Self {
         Self
     }
 
-    /// Returns the error for a call that cannot be signed without the feature.
+    /// Always returns the error for a call that cannot be signed without the `crypto` feature.
     pub(crate) fn check_private_key(&self) -> Result<(), Error> {
         Err(missing_feature_error())
     }
 }
 
-/// Creates the error for a call that cannot be signed without the feature.
+/// Creates the error for a call that cannot be signed without the `crypto` feature.
 pub(crate) fn missing_feature_error() -> Error {
     Error::new(
         ErrorKind::Configuration,

@@ -1,4 +1,4 @@
-//! Explanation of the signature of the life service.
+//! Explains life service signatures.
 
 use url::form_urlencoded;
 use zeroize::Zeroizing;
@@ -16,7 +16,7 @@ struct LifeService {
     body: Vec<u8>,
 }
 
-/// The form in which the names and values of a query are signed.
+/// The form in which a query's names and values are signed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum QueryForm {
     Correct,
@@ -70,7 +70,7 @@ impl SignedMessage for LifeService {
     }
 }
 
-/// Lists the names and values of a query.
+/// Lists a query's names and values in the given form.
 fn list_pairs(query: &str, form: QueryForm) -> Vec<(String, String)> {
     let decoded = || form_urlencoded::parse(query.as_bytes()).into_owned();
     let mut pairs: Vec<(String, String)> = match form {
@@ -95,10 +95,10 @@ fn list_pairs(query: &str, form: QueryForm) -> Vec<(String, String)> {
     pairs
 }
 
-/// Explains [`signature::life_service`](crate::signature::life_service()).
+/// Explains how [`signature::life_service`](crate::signature::life_service()) computes a signature.
 ///
-/// `secret` is the application's secret, `query` is the query as it was received, without `?`, and `body` is the exact
-/// body, which is empty in a GET request.
+/// `secret` is the application's secret. `query` is the query exactly as it was received, without the `?`. `body` is
+/// the exact request body, or empty for a GET request.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce>
 pub fn life_service(secret: &str, query: &str, body: &[u8]) -> Explanation {

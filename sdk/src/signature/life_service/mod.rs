@@ -7,22 +7,22 @@ use url::form_urlencoded;
 
 use crate::signature::digest::{matches_hex, sha256};
 
-/// Returns the signature of a request that the life service sends to an application's server (生活服务 SPI), which the
-/// header `x-life-sign` carries.
+/// Returns the signature of a request that the life service sends to an application's server (生活服务 SPI). The request
+/// contains the signature in the `x-life-sign` header.
 ///
-/// The signature is the lower-case hex SHA-256 of `secret&name=value&name=value&http_body=body`.
+/// The signature is the lowercase hex SHA-256 digest of `secret&name=value&name=value&http_body=body`.
 ///
 /// - `secret` is the application's secret (`client_secret`).
-/// - `query` is the query of the request as it was received, without `?`. All parameters except `sign` are signed,
-///   sorted by name, and by value if several have the same name. They are decoded as any server decodes them: `%26` as
-///   `&`, `+` as a space.
-/// - `body` is the exact body. If it is empty, as in a GET request, `http_body` is omitted.
+/// - `query` is the request's query exactly as it was received, without the `?`. All parameters except `sign` are
+///   signed. They are sorted by name, and parameters with the same name are sorted by value. Names and values are
+///   decoded as in any query: `%26` becomes `&`, and `+` becomes a space.
+/// - `body` is the exact request body. If it is empty, as in a GET request, `http_body` is omitted.
 ///
 /// Use [`life_service_is_genuine`] to verify a signature.
 ///
-/// The page below does not say that values are decoded and that several values of one name are sorted. This is how
-/// public servers in use do it. The older signature in the parameter `sign` (MD5) is not supported, because the page
-/// recommends this one.
+/// The official page says neither that values are decoded nor how parameters with the same name are sorted. In both
+/// respects, this function follows published server code that is in use. The older MD5 signature in the `sign`
+/// parameter is not supported, because the page recommends the newer one.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce>
 ///
@@ -37,10 +37,10 @@ pub fn life_service(secret: &str, query: &str, body: &[u8]) -> String {
     hex::encode(digest(secret, query, body))
 }
 
-/// Returns whether `signature` is the signature of a request of the life service. The comparison takes constant time.
+/// Returns whether `signature` is valid for a life service request. The comparison runs in constant time.
 ///
-/// Pass the signature exactly as the header contains it. Upper-case hex and surrounding white space are rejected. If
-/// the secret is empty, every signature is rejected. See [`life_service`] for the other arguments.
+/// Pass the signature exactly as it appears in the header. A signature in uppercase hex or with whitespace around it is
+/// rejected. If the secret is empty, every signature is rejected. See [`life_service`] for the other arguments.
 pub fn life_service_is_genuine(secret: &str, query: &str, body: &[u8], signature: &str) -> bool {
     !secret.is_empty() && matches_hex(&digest(secret, query, body), signature)
 }

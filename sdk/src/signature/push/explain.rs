@@ -1,4 +1,4 @@
-//! Explanation of the signature of encrypted pushes.
+//! Explains the signatures of encrypted pushes.
 
 use zeroize::Zeroizing;
 
@@ -8,10 +8,10 @@ use crate::signature::explain::explanation::{Explanation, SignedMessage};
 use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_secrets, list_timestamps};
 
-/// Explains [`signature::push`](crate::signature::push()).
+/// Explains how [`signature::push`](crate::signature::push()) computes a signature.
 ///
-/// `token` is the 消息校验 Token. The other arguments are `TimeStamp` (in seconds), `Nonce` and `Encrypt` of the envelope,
-/// unchanged.
+/// `token` is the message verification token (消息校验 Token). The other arguments are the values of `TimeStamp` (in
+/// seconds), `Nonce` and `Encrypt` from the envelope, unchanged.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption>
 pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explanation {
@@ -79,7 +79,7 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explana
     )
 }
 
-/// Joins the parts without a separator.
+/// Joins the parts without a separator, after sorting them if `sorted` is set.
 fn join(mut parts: [&str; 4], sorted: bool) -> Zeroizing<Vec<u8>> {
     if sorted {
         parts.sort_unstable();

@@ -4,12 +4,13 @@ pub(super) mod explain;
 
 use crate::signature::digest::{matches_hex, sha1};
 
-/// Returns the signature of an encrypted push (客服消息, 第三方平台推送), which is `MsgSignature` in the envelope.
+/// Returns the signature of an encrypted push (客服消息, 第三方平台推送). The envelope contains the signature as `MsgSignature`.
 ///
-/// The signature is the lower-case hex SHA-1 of the token, timestamp, nonce and encrypted message, sorted by their
-/// bytes and concatenated. `token` is the 消息校验 Token of the console. `timestamp` (in seconds), `nonce` and `encrypt`
-/// are the strings `TimeStamp`, `Nonce` and `Encrypt` of the envelope, unchanged: `encrypt` is still in base64. Use
-/// [`push_is_genuine`] to verify a signature.
+/// The signature is the lowercase hex SHA-1 digest of four strings, sorted bytewise and concatenated: the token,
+/// timestamp, nonce and encrypted message. `token` is the message verification token (消息校验 Token) from the console.
+/// `timestamp` (in seconds), `nonce` and `encrypt` are the values of `TimeStamp`, `Nonce` and `Encrypt` from the
+/// envelope, unchanged. In particular, do not decode `encrypt` from base64. Use [`push_is_genuine`] to verify a
+/// signature.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption>
 ///
@@ -23,10 +24,10 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> String 
     hex::encode(sha1(sort_parts(token, timestamp, nonce, encrypt)))
 }
 
-/// Returns whether `signature` is the signature of an encrypted push. The comparison takes constant time.
+/// Returns whether `signature` is valid for an encrypted push. The comparison runs in constant time.
 ///
-/// Pass the signature exactly as the envelope contains it. Upper-case hex and surrounding white space are rejected. If
-/// the token is empty, every signature is rejected. See [`push`] for the other arguments.
+/// Pass the signature exactly as it appears in the envelope. A signature in uppercase hex or with whitespace around it
+/// is rejected. If the token is empty, every signature is rejected. See [`push`] for the other arguments.
 pub fn push_is_genuine(
     token: &str,
     timestamp: &str,

@@ -1,14 +1,14 @@
-//! Explanation of the signature of `rawData`.
+//! Explains `rawData` signatures.
 
 use crate::secret::MASK;
 use crate::signature::explain::body_and_secret::BodyAndSecret;
 use crate::signature::explain::explanation::Explanation;
 use crate::signature::explain::mask::mask_json;
 
-/// Explains [`signature::raw_data`](crate::signature::raw_data()).
+/// Explains how [`signature::raw_data`](crate::signature::raw_data()) computes a signature.
 ///
-/// `raw_data` is the string exactly as the front end received it, and `session_key` is the key as the login returned
-/// it.
+/// `raw_data` is the string exactly as the front end received it. `session_key` is the user's key exactly as it was
+/// returned at login.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-game/develop/api/open-capacity/user-information/info/sensitive-data-process>
 pub fn raw_data(raw_data: &str, session_key: &str) -> Explanation {

@@ -1,4 +1,4 @@
-//! Signatures of the user data that the front end receives.
+//! Signatures of user data received by the front end.
 
 pub(super) mod explain;
 
@@ -6,11 +6,11 @@ use aws_lc_rs::digest::Digest;
 
 use crate::signature::digest::{matches_hex, sha1};
 
-/// Returns the signature that `tt.getUserInfo` returns together with `rawData` (校验数据合法性).
+/// Computes the signature that `tt.getUserInfo` provides along with `rawData` (校验数据合法性).
 ///
-/// The signature is the lower-case hex SHA-1 of `rawData`, directly followed by the user's `session_key`. `raw_data` is
-/// the string exactly as the front end received it, neither parsed nor serialized again. `session_key` is the key as
-/// the login returned it. Use [`raw_data_is_genuine`] to verify a signature.
+/// The signature is the lowercase hex SHA-1 digest of `rawData` immediately followed by the user's `session_key`.
+/// `raw_data` is the string exactly as the front end received it. Do not parse it and serialize it again. `session_key`
+/// is the key exactly as it was returned at login. Use [`raw_data_is_genuine`] to verify a signature.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-game/develop/api/open-capacity/user-information/info/sensitive-data-process>
 ///
@@ -24,10 +24,10 @@ pub fn raw_data(raw_data: &str, session_key: &str) -> String {
     hex::encode(digest(raw_data, session_key))
 }
 
-/// Returns whether `signature` is the signature of a user's `rawData`. The comparison takes constant time.
+/// Returns whether `signature` is valid for a user's `rawData`. The comparison runs in constant time.
 ///
-/// Pass the signature exactly as the front end received it. Upper-case hex and surrounding white space are rejected. If
-/// `session_key` is empty, every signature is rejected. See [`raw_data`] for the other arguments.
+/// Pass the signature exactly as the front end received it. A signature in uppercase hex or with whitespace around it
+/// is rejected. If `session_key` is empty, every signature is rejected. See [`raw_data`] for the other arguments.
 pub fn raw_data_is_genuine(raw_data: &str, session_key: &str, signature: &str) -> bool {
     !session_key.is_empty() && matches_hex(&digest(raw_data, session_key), signature)
 }

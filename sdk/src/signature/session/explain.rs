@@ -1,4 +1,4 @@
-//! Explanation of signatures with the session key of a user.
+//! Explains signatures made with a user's session key.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,9 +11,9 @@ use crate::signature::explain::mask::mask_body;
 use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_secrets, try_bodies};
 
-/// Explains [`signature::session`](crate::signature::session()).
+/// Explains how [`signature::session`](crate::signature::session()) computes a signature.
 ///
-/// `session_key` is the key as the login returned it, and `body` is the exact body that is sent.
+/// `session_key` is the user's key exactly as it was returned at login. `body` is the exact request body.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/user-login-sign>
 pub fn session(session_key: &str, body: &[u8]) -> Explanation {

@@ -1,4 +1,4 @@
-//! Signatures with the session key of a user.
+//! Signatures made with a user's session key.
 
 #[cfg(feature = "crypto")]
 pub(super) mod explain;
@@ -6,12 +6,12 @@ pub(super) mod explain;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// Returns the signature of a request with a user's session key (用户登录态签名), which is `signature` in the query of user
-/// storage calls.
+/// Returns the signature of a request, made with a user's session key (用户登录态签名). User storage calls send the signature
+/// as the query parameter `signature`.
 ///
-/// The signature is the lower-case hex HMAC-SHA256 of the body. The key is `session_key` as the login returned it, not
-/// decoded from base64. `body` is the exact body that is sent. A [`Client`](crate::Client) signs its calls
-/// automatically.
+/// The signature is the lowercase hex HMAC-SHA256 of the body. The HMAC key is `session_key` exactly as it was returned
+/// at login. Do not decode it from base64. `body` is the exact request body. A [`Client`](crate::Client) signs its own
+/// calls automatically.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/user-login-sign>
 ///

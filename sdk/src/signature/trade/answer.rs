@@ -1,4 +1,4 @@
-//! Verification of responses of the trade system (交易系统).
+//! Verifies trade system responses (交易系统).
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,9 +7,9 @@ use http::HeaderMap;
 use super::message::trade_callback_message;
 use crate::signature::keys::ParsedKeys;
 
-/// Returns whether one of the platform's keys signed a response.
+/// Returns whether a response was signed with one of the platform's keys.
 ///
-/// Returns `None` if there is no key, or if the response has no signature, as many responses do.
+/// Returns `None` if no platform key is configured, or if the response is not signed. Many responses are unsigned.
 pub(crate) fn trade_answer_is_genuine(
     keys: &ParsedKeys,
     headers: &HeaderMap,
@@ -19,7 +19,7 @@ pub(crate) fn trade_answer_is_genuine(
         return None;
     }
     let signature = headers.get("byte-signature")?;
-    // A header that is not a string cannot be part of a valid signature.
+    // A header that is not a string is treated as empty. It cannot belong to a valid signature anyway.
     let text = |name: &str| Some(headers.get(name)?.to_str().unwrap_or_default());
     let message = trade_callback_message(text("byte-timestamp")?, text("byte-nonce-str")?, body);
     let signature = STANDARD.decode(signature).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Explanation of the signatures of the trade system.
+//! Explains trade system signatures.
 
 use percent_encoding::percent_decode_str;
 
@@ -10,9 +10,9 @@ use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_timestamps, try_bodies};
 use crate::signature::keys::{PrivateKey, PublicKey};
 
-/// The signed values apart from the body.
+/// All signed values except the body.
 struct Head {
-    /// The method and URI, which only requests have.
+    /// The method and URI of a request, or `None` for a callback or response.
     request: Option<(String, String)>,
     timestamp: String,
     nonce: String,
@@ -47,7 +47,7 @@ struct Trade {
     head: Head,
     body: Vec<u8>,
     key: PublicKey,
-    /// The keys of other versions, each with its version.
+    /// Keys of other versions, each paired with its version.
     others: Vec<(String, PublicKey)>,
 }
 
@@ -115,9 +115,10 @@ fn to_owned_keys(keys: &[(&str, &PublicKey)]) -> Vec<(String, PublicKey)> {
         .collect()
 }
 
-/// Lists mistaken forms of a method and URI, each with its cause.
+/// Lists forms of a method and URI that result from mistakes, each with its cause.
 fn list_mistaken_requests(method: &str, uri: &str) -> Vec<(Cause, String, String)> {
-    // If the domain was passed here, the given signature may be the correct one. The cause is the same either way.
+    // If the URI passed here includes the domain, the given signature may be the correct one. The cause is the same
+    // either way.
     let is_whole = uri.starts_with("http://") || uri.starts_with("https://");
     let mut uris = Vec::new();
     if is_whole {
@@ -152,12 +153,12 @@ fn list_mistaken_requests(method: &str, uri: &str) -> Vec<(Cause, String, String
     uris.chain([method_in_lower_case]).collect()
 }
 
-/// Explains [`signature::trade_request`](crate::signature::trade_request()), or the signature of a
-/// [`SignedOrder`](crate::SignedOrder).
+/// Explains how [`signature::trade_request`](crate::signature::trade_request()) computes a signature. The signature of
+/// a [`SignedOrder`](crate::SignedOrder) is computed in the same way.
 ///
-/// `others` are additional public keys with their versions, such as the one registered in the console (应用公钥) and
-/// earlier ones. A comparison finds out whether one of them belongs to the key that made the signature. `uri` is the
-/// path and query without the domain, and `timestamp` is in seconds.
+/// `others` lists additional public keys with their versions, for example the one registered in the console (应用公钥) or
+/// earlier ones. If the signature was made with the private key that belongs to one of them, a comparison reports that.
+/// `uri` is the path and query without the domain, and `timestamp` is in seconds.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 pub fn trade_request(
@@ -195,11 +196,13 @@ pub fn trade_request(
     )
 }
 
-/// Explains [`signature::trade_callback_is_genuine`](crate::signature::trade_callback_is_genuine()).
+/// Explains how [`signature::trade_callback_is_genuine`](crate::signature::trade_callback_is_genuine()) verifies a
+/// signature.
 ///
-/// The explanation has no signature, because only the platform can create it. `others` are additional keys with their
-/// versions. A comparison finds out whether one of them belongs to the key that made the signature. `timestamp` (in
-/// seconds) and `nonce` are the headers `Byte-Timestamp` and `Byte-Nonce-Str`.
+/// The explanation contains no signature, because only the platform can create it. `others` lists additional public
+/// keys with their versions. If the signature was made with the private key that belongs to one of them, a comparison
+/// reports that. `timestamp` (in seconds) and `nonce` are the values of the headers `Byte-Timestamp` and
+/// `Byte-Nonce-Str`.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 pub fn trade_callback(

@@ -1,4 +1,4 @@
-//! The header `Byte-Authorization` of the trade system (交易系统), which carries the RSA signature of a request.
+//! The trade system's `Byte-Authorization` header (交易系统), containing the RSA signature of a request.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -8,8 +8,8 @@ use super::message::trade_request;
 use crate::answer::{Error, ErrorKind};
 use crate::signature::application::Application;
 
-/// Signs a request of the trade system with the current time, and returns the value of its `Byte-Authorization` header.
-/// `uri` is the path and query without the domain, and `body` is the exact body.
+/// Signs a trade system request using the current time, and returns the value of its `Byte-Authorization` header. `uri`
+/// is the path and query without the domain, and `body` is the exact request body.
 pub(crate) fn sign_trade_header(
     application: &Application,
     method: &str,
@@ -19,16 +19,16 @@ pub(crate) fn sign_trade_header(
     TradeRequest { method, uri, body }.sign(application, HeaderStyle::Quoted)
 }
 
-/// The style in which the fields of `Byte-Authorization` are written.
+/// How the fields of `Byte-Authorization` are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeaderStyle {
-    /// `appid="..",nonce_str=".."`, in the header of a request.
+    /// `appid="..",nonce_str=".."`, used in a request's header.
     Quoted,
-    /// `appid=..,nonce_str=..`, for `tt.requestOrder`.
+    /// `appid=..,nonce_str=..`, used for `tt.requestOrder`.
     Unquoted,
 }
 
-/// The timestamp and nonce, which make every signature different.
+/// The timestamp and nonce that make every signature unique.
 struct Stamp {
     timestamp: u64,
     nonce: String,
@@ -52,12 +52,13 @@ pub(super) struct TradeRequest<'a> {
     pub(super) method: &'a str,
     /// The path and query, without the domain.
     pub(super) uri: &'a str,
-    /// The exact body.
+    /// The exact request body.
     pub(super) body: &'a [u8],
 }
 
 impl TradeRequest<'_> {
-    /// Signs the request with the current time. Fails only if a setting is missing or unusable, or the system cannot sign.
+    /// Signs the request using the current time. Fails only if a setting is missing or unusable, or if the operating
+    /// system's random number generator or clock is unusable.
     pub(super) fn sign(
         self,
         application: &Application,

@@ -1,16 +1,17 @@
-//! The messages that are signed in the trade system, and their signatures.
+//! Builds the messages that are signed in the trade system, and creates and verifies their signatures.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::signature::keys::{PrivateKey, PublicKey};
 
-/// Returns the message to sign for a request of the trade system (交易系统): `METHOD\nURI\ntimestamp\nnonce\nbody\n`.
+/// Returns the message to sign for a trade system request (交易系统): `METHOD\nURI\ntimestamp\nnonce\nbody\n`.
 ///
-/// `uri` is the path and query as they are sent, without the domain. `timestamp` is in seconds. `body` is the exact
-/// body that is sent, which is empty in a GET request. The line break at the end is part of the message.
+/// `uri` is the path and query exactly as they are sent, without the domain. `timestamp` is in seconds. `body` is the
+/// exact request body, or empty for a GET request. The final line break is part of the message.
 ///
-/// For `tt.requestOrder`, the method is `POST`, the URI is `/requestOrder`, and the body is the string `data`.
+/// For `tt.requestOrder`, the method is `POST`, the URI is `/requestOrder`, and the body is the string passed as
+/// `data`.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
@@ -36,11 +37,11 @@ pub fn trade_request_message(
     ])
 }
 
-/// Returns the message that the platform signs for a callback or a response of the trade system (交易系统):
+/// Returns the message that the platform signs for a trade system callback or response (交易系统):
 /// `timestamp\nnonce\nbody\n`.
 ///
-/// `timestamp` and `nonce` are the headers `Byte-Timestamp` and `Byte-Nonce-Str`, unchanged. `body` is the exact body
-/// that was received. The line break at the end is part of the message.
+/// `timestamp` and `nonce` are the values of the headers `Byte-Timestamp` and `Byte-Nonce-Str`, unchanged. `body` is
+/// the body exactly as it was received. The final line break is part of the message.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
@@ -52,13 +53,13 @@ pub fn trade_callback_message(timestamp: &str, nonce: &str, body: &[u8]) -> Vec<
     join_lines(&[timestamp.as_bytes(), nonce.as_bytes(), body])
 }
 
-/// Returns the signature of a request of the trade system (交易系统), or `None` if the system cannot sign.
+/// Returns the signature of a trade system request (交易系统), or `None` if the signature cannot be created.
 ///
-/// The signature is the base64 of RSA with SHA-256 and PKCS#1 v1.5 over [`trade_request_message`]. `uri` is the path
-/// and query without the domain, and `timestamp` is in seconds.
+/// The signature is the base64-encoded RSA signature (PKCS#1 v1.5, SHA-256) of the message that
+/// [`trade_request_message`] returns. `uri` is the path and query without the domain, and `timestamp` is in seconds.
 ///
-/// A [`Client`](crate::Client) signs its calls automatically, and signs orders for `tt.requestOrder` with
-/// [`sign_order`](crate::Client::sign_order). Use this function for requests that other code sends.
+/// A [`Client`](crate::Client) signs its own calls automatically. Orders for `tt.requestOrder` are signed with its
+/// [`sign_order`](crate::Client::sign_order) method. Use this function for requests sent by other code.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
@@ -82,15 +83,15 @@ pub fn trade_request(
     key.sign(&trade_request_message(method, uri, timestamp, nonce, body))
 }
 
-/// Returns whether `signature` is the signature of a callback or a response of the trade system (交易系统), which the
-/// header `Byte-Signature` carries.
+/// Returns whether `signature`, taken from the `Byte-Signature` header, is valid for a trade system callback or
+/// response (交易系统).
 ///
-/// The signature is the base64 of RSA with SHA-256 and PKCS#1 v1.5 over [`trade_callback_message`]. `timestamp` (in
-/// seconds, as a string) and `nonce` are the headers `Byte-Timestamp` and `Byte-Nonce-Str`, unchanged. Pass the
-/// signature exactly as the header contains it, with its padding and without surrounding white space. A signature that
-/// is not valid base64 is rejected.
+/// The signature is the base64-encoded RSA signature (PKCS#1 v1.5, SHA-256) of the message that
+/// [`trade_callback_message`] returns. `timestamp` (in seconds, as a string) and `nonce` are the values of the headers
+/// `Byte-Timestamp` and `Byte-Nonce-Str`, unchanged. Pass the signature exactly as it appears in the header, with its
+/// padding and without whitespace around it. A signature that is not valid base64 is rejected.
 ///
-/// This function does not check the age of the timestamp. [`Client::callbacks`](crate::Client) does.
+/// This function does not check how old the timestamp is, but [`Client::callbacks`](crate::Client) does.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
 ///
@@ -118,7 +119,7 @@ pub fn trade_callback_is_genuine(
         .is_ok_and(|signature| key.verifies(&message, &signature))
 }
 
-/// Joins the lines, each with a line break at its end.
+/// Joins the lines, adding a line break after each of them.
 fn join_lines(lines: &[&[u8]]) -> Vec<u8> {
     let length = lines.iter().map(|line| line.len() + 1).sum();
     let mut text = Vec::with_capacity(length);

@@ -1,4 +1,4 @@
-//! Signatures of the trade system (交易系统): RSA with SHA-256 over requests, callbacks and responses.
+//! Trade system signatures (交易系统): RSA with SHA-256 for requests, callbacks and responses.
 
 cfg_if::cfg_if! {
     if #[cfg(feature = "crypto")] {

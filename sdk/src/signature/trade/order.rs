@@ -1,4 +1,4 @@
-//! Orders that are signed for `tt.requestOrder` of a mini program (交易系统预下单参数签名).
+//! Orders signed for a mini program's `tt.requestOrder` (交易系统预下单参数签名).
 
 use std::fmt;
 
@@ -10,22 +10,23 @@ use crate::secret::MASK;
 use crate::signature::application::Application;
 use crate::wire::Members;
 
-/// A signed order for `tt.requestOrder` of a mini program. Created by
-/// [`Client::sign_order`](crate::Client::sign_order).
+/// A signed order for a mini program's `tt.requestOrder`.
 ///
-/// It serializes to the object that the front end passes to `tt.requestOrder`: `{"data": .., "byteAuthorization": ..}`.
+/// Created by [`Client::sign_order`](crate::Client::sign_order).
+///
+/// Serializes to the object that the front end passes to `tt.requestOrder`: `{"data": .., "byteAuthorization": ..}`.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SignedOrder {
     /// The order, exactly as it was signed. Pass it to `tt.requestOrder` unchanged.
     pub data: String,
-    /// The signature and its parameters, which are `byteAuthorization` of `tt.requestOrder`.
+    /// The signature and its parameters. Pass them to `tt.requestOrder` as `byteAuthorization`.
     #[serde(rename = "byteAuthorization")]
     pub byte_authorization: String,
 }
 
 impl SignedOrder {
-    /// Signs an order with a new nonce and the current time.
+    /// Signs an order using a new nonce and the current time.
     pub(crate) fn new(application: &Application, data: String) -> Result<Self, Error> {
         if Members::parse(&data).is_none() {
             return Err(Error::new(

@@ -1,4 +1,5 @@
-//! The trade system without the feature `crypto`, in which nothing is signed or verified.
+//! Stand-ins for the trade system's functions when the `crypto` feature is disabled. They neither sign nor verify
+//! anything.
 
 use http::HeaderMap;
 
@@ -6,7 +7,7 @@ use crate::answer::Error;
 use crate::signature::application::Application;
 use crate::signature::keys::{ParsedKeys, missing_feature_error};
 
-/// Returns the error for a call that cannot be signed.
+/// Always returns the error for a call that cannot be signed.
 pub(crate) fn sign_trade_header(
     _: &Application,
     _method: &str,
@@ -16,7 +17,7 @@ pub(crate) fn sign_trade_header(
     Err(missing_feature_error())
 }
 
-/// Returns `None`, because a response cannot be verified without keys.
+/// Always returns `None`, because a response cannot be verified without keys.
 pub(crate) fn trade_answer_is_genuine(_: &ParsedKeys, _: &HeaderMap, _: &[u8]) -> Option<bool> {
     None
 }

@@ -1,13 +1,13 @@
-//! Explanation of the signature of webhooks.
+//! Explains webhook signatures.
 
 use crate::secret::MASK;
 use crate::signature::explain::body_and_secret::BodyAndSecret;
 use crate::signature::explain::explanation::Explanation;
 use crate::signature::explain::mask::mask_body;
 
-/// Explains [`signature::webhook`](crate::signature::webhook()).
+/// Explains how [`signature::webhook`](crate::signature::webhook()) computes a signature.
 ///
-/// `secret` is the application's secret, and `body` is the exact body that was received.
+/// `secret` is the application's secret. `body` is the body exactly as it was received.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize>
 pub fn webhook(secret: &str, body: &[u8]) -> Explanation {

@@ -1,14 +1,15 @@
-//! Signatures of webhooks of the open platform.
+//! Signatures of open platform webhooks.
 
 pub(super) mod explain;
 
 use crate::signature::digest::{matches_hex, sha1};
 
-/// Returns the signature of a webhook (开放平台 Webhooks), which the header `X-Douyin-Signature` carries.
+/// Returns the signature of a webhook (开放平台 Webhooks). The platform sends the signature in the `X-Douyin-Signature`
+/// header.
 ///
-/// The signature is the lower-case hex SHA-1 of the secret, directly followed by the body. `secret` is the
-/// application's secret (`client_secret`), unchanged. `body` is the exact body that was received, neither parsed nor
-/// serialized again. Use [`webhook_is_genuine`] to verify a signature.
+/// The signature is the lowercase hex SHA-1 digest of the secret immediately followed by the body. `secret` is the
+/// application's secret (`client_secret`), unchanged. `body` is the body exactly as it was received. Do not parse it
+/// and serialize it again. Use [`webhook_is_genuine`] to verify a signature.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize>
 ///
@@ -22,10 +23,10 @@ pub fn webhook(secret: &str, body: &[u8]) -> String {
     hex::encode(sha1([secret.as_bytes(), body]))
 }
 
-/// Returns whether `signature` is the signature of a webhook. The comparison takes constant time.
+/// Returns whether `signature` is valid for a webhook with this body. The comparison runs in constant time.
 ///
-/// Pass the signature exactly as the header contains it. Upper-case hex and surrounding white space are rejected. If
-/// the secret is empty, every signature is rejected. See [`webhook`] for the other arguments.
+/// Pass the signature exactly as it appears in the header. A signature in uppercase hex or with whitespace around it is
+/// rejected. If the secret is empty, every signature is rejected. See [`webhook`] for the other arguments.
 ///
 /// ```
 /// use bytedance::signature::{webhook, webhook_is_genuine};

@@ -1,4 +1,4 @@
-//! Explanation of the signatures of guaranteed payment.
+//! Explains guaranteed-payment signatures.
 
 mod parameters;
 
@@ -15,10 +15,11 @@ use crate::signature::explain::mask::mask_json;
 use crate::signature::explain::search::Algorithm;
 use crate::wire::{Members, text_of};
 
-/// Explains [`signature::ecpay_request`](crate::signature::ecpay_request()).
+/// Explains how [`signature::ecpay_request`](crate::signature::ecpay_request()) computes a signature.
 ///
-/// `parameters` is the body, a JSON object, and `salt` is the payment SALT. Raw objects and lists are explained too,
-/// because a [`Client`](crate::Client) signs them for endpoints that have them.
+/// `parameters` is the request body, a JSON object. `salt` is the payment SALT. Unlike `signature::ecpay_request`, this
+/// function also accepts parameters that are raw objects or lists, because a [`Client`](crate::Client) signs them for
+/// endpoints that use them.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
@@ -40,9 +41,9 @@ pub fn ecpay_request(parameters: &str, salt: &str) -> Result<Explanation, Error>
     Ok(explain_request(list, salt, signature))
 }
 
-/// Explains [`signature::ecpay_query`](crate::signature::ecpay_query()).
+/// Explains how [`signature::ecpay_query`](crate::signature::ecpay_query()) computes a signature.
 ///
-/// `query` is the query without `?`, or a form, and `salt` is the payment SALT.
+/// `query` is a query without the `?`, or the body of a form. `salt` is the payment SALT.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 pub fn ecpay_query(query: &str, salt: &str) -> Explanation {
@@ -54,8 +55,8 @@ pub fn ecpay_query(query: &str, salt: &str) -> Explanation {
 fn request_parameter(name: String, json: Option<&str>, plain: String) -> Parameter {
     let is_signed = !ECPAY_REQUEST_UNSIGNED.contains(&name.as_str());
     let text = normalize_value(&plain).filter(|_| is_signed);
-    // For an object or a list, mask its JSON before it is printed as Go does, because only the JSON shows which names sound
-    // secret.
+    // Mask an object or a list while it is still JSON, because the names that sound secret can no longer be found once
+    // it is printed the way Go does.
     let nested = json.filter(|json| json.starts_with(['{', '[']));
     let masked = match nested.map(mask_json) {
         Some(json) if !sounds_secret(&name) => print_go(&json).unwrap_or_default().into_owned(),
@@ -97,9 +98,9 @@ fn explain_request(list: Vec<Parameter>, salt: &str, signature: String) -> Expla
     )
 }
 
-/// Explains [`signature::ecpay_callback`](crate::signature::ecpay_callback()).
+/// Explains how [`signature::ecpay_callback`](crate::signature::ecpay_callback()) computes a signature.
 ///
-/// `token` is the payment callback token (支付回调 Token), and `body` is the body as it was received.
+/// `token` is the payment callback token (支付回调 Token). `body` is the callback's body exactly as it was received.
 ///
 /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/open-capacity/business-monetization/guaranteed-payment/TE>
 ///
@@ -144,7 +145,7 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
     ))
 }
 
-/// Masks secrets in a value, which may be JSON.
+/// Masks the whole value if its name sounds secret. Otherwise, masks the secrets inside it if it is JSON.
 fn mask_value(name: &str, text: &str) -> String {
     if sounds_secret(name) {
         MASK.to_owned()
@@ -153,13 +154,13 @@ fn mask_value(name: &str, text: &str) -> String {
     }
 }
 
-/// Parses the members of an object in their original order. If several members have the same name, only the last one is
-/// returned.
+/// Parses an object's members, and returns them in their original order. If several members have the same name, only
+/// the last one is returned.
 fn parse_members(json: &str) -> Result<impl Iterator<Item = (String, &str)>, Error> {
     let members = Members::parse(json)
         .ok_or_else(|| Error::new(ErrorKind::Request, "the parameters are not a JSON object"))?;
     let mut members = members.distinct();
-    // All values are slices of the same text, so their addresses have the original order.
+    // All values are slices of the same text, so sorting by address restores the original order.
     members.sort_by_key(|(_, value)| value.get().as_ptr() as usize);
     let members = members.into_iter();
     Ok(members.map(|(name, value)| (name.into_owned(), value.get())))

@@ -1,4 +1,4 @@
-//! Messages of parameters whose sorted values are signed together with a secret.
+//! Messages in which the values of parameters are sorted and signed together with a secret.
 
 use std::borrow::Cow;
 
@@ -13,31 +13,31 @@ use crate::signature::explain::rewrite::{LONGEST, TEXT_ESCAPES, escape_text, rew
 use crate::signature::explain::search::{Algorithm, Flow, Search};
 use crate::signature::explain::slips::{list_secrets, list_timestamps};
 
-/// The maximum number of parameters that are examined one by one. The work grows with the square of their number.
+/// The maximum number of parameters to examine one by one. The work grows with the square of the number of parameters.
 const MANY: usize = 200;
 
 /// A parameter of a request or a callback.
 pub(super) struct Parameter {
     pub(super) name: String,
-    /// The value as JSON, if it was JSON.
+    /// The value as JSON, or `None` for a parameter of a query or a form.
     pub(super) json: Option<String>,
-    /// The value as a string, before white space and quotes are removed.
+    /// The value as a string, before whitespace and quotes are removed.
     pub(super) plain: String,
-    /// The text that is signed, or `None` if the parameter is not signed.
+    /// The text to sign for this parameter, or `None` if it is not signed.
     pub(super) text: Option<String>,
-    /// The signed text with secrets masked.
+    /// The text to sign, with secrets masked.
     pub(super) masked: String,
-    /// Whether parameters of this name are signed.
+    /// Whether parameters with this name are signed.
     pub(super) is_signed: bool,
 }
 
 impl Parameter {
-    /// Returns the text that is signed, if any.
+    /// Returns the text to sign for this parameter, if any.
     fn signed_text(&self) -> Option<Cow<'_, str>> {
         self.text.as_deref().map(Cow::Borrowed)
     }
 
-    /// Returns the value as JSON if it is a number and is signed.
+    /// Returns the value as JSON if the parameter is signed and its value is a number.
     fn number(&self) -> Option<&str> {
         let is_number =
             |json: &&str| json.starts_with(|first: char| first == '-' || first.is_ascii_digit());
@@ -52,16 +52,16 @@ pub(super) struct Parameters {
     /// The parameters in their original order.
     pub(super) list: Vec<Parameter>,
     pub(super) separator: &'static str,
-    /// Whether white space and quotes around values are removed.
+    /// Whether whitespace and quotes around values are removed before signing.
     pub(super) strips_quotes: bool,
 }
 
-/// A function that returns the text that a mistake signs for a parameter instead of the correct one. It returns `None`
-/// if the mistake leaves the parameter out.
+/// A function that simulates a mistake. For each parameter, it returns the text that would mistakenly be signed, or
+/// `None` if the mistake leaves the parameter out.
 type Substitute<'i, 'p> = &'i dyn Fn(&'p Parameter) -> Option<Cow<'p, str>>;
 
 impl Parameters {
-    /// Returns the text that is signed, with secrets masked.
+    /// Returns the complete text to sign, with secrets masked.
     pub(super) fn masked_text(&self) -> Vec<u8> {
         let secret = self.secret.expose();
         let list = self.list.iter();
@@ -80,7 +80,7 @@ impl Parameters {
             .filter_map(|parameter| parameter.text.as_deref())
     }
 
-    /// Sorts the substituted values together with the secret, and joins them.
+    /// Substitutes the values, sorts them together with the secret, and joins them.
     fn join_sorted<'p>(
         &'p self,
         secret: Option<&str>,
@@ -105,7 +105,7 @@ impl Parameters {
         )
     }
 
-    /// Tries mistakes that affect all values.
+    /// Tries mistakes that affect all values at once.
     fn try_all_values(&self, search: &mut Search) -> Flow {
         let signed = |parameter: &Parameter| parameter.text.is_some();
         self.try_substitute(search, &[Cause::ZeroDropped], &|parameter| {
@@ -126,7 +126,7 @@ impl Parameters {
                     .then_some(parameter.plain.as_str().into())
             })
         })?;
-        // In a request, the plain value still has its quotes. In a callback, only its JSON does.
+        // In a request, the plain value still includes the quotes. In a callback, only the JSON does.
         self.try_substitute(search, &[Cause::QuotesKept], &|parameter| {
             signed(parameter).then(|| parameter.plain.trim().into())
         })?;
@@ -175,8 +175,8 @@ impl Parameters {
         Flow::Continue(())
     }
 
-    /// Tries white space that was not removed: around a value, between a value and its quotes, and together with the
-    /// quotes.
+    /// Tries mistakes in which whitespace was not removed: around a value, between a value and its quotes, or along
+    /// with the quotes.
     fn try_white_space(&self, search: &mut Search) -> Flow {
         if !self.strips_quotes {
             return Flow::Continue(());
@@ -199,7 +199,7 @@ impl Parameters {
         Flow::Continue(())
     }
 
-    /// Tries mistakes that affect one value.
+    /// Tries mistakes that affect a single value.
     fn try_single_values(&self, search: &mut Search) -> Flow {
         if self.list.len() > MANY {
             return Flow::Continue(());
@@ -211,7 +211,8 @@ impl Parameters {
         Flow::Continue(())
     }
 
-    /// Tries mistakes that affect this value. It is rewritten as JSON only if all values together are short.
+    /// Tries mistakes that affect only this parameter's value. If the value is JSON, it is rewritten only if `is_short`
+    /// is set, meaning that all values together are short.
     fn try_single_value(&self, search: &mut Search, parameter: &Parameter, is_short: bool) -> Flow {
         let name = parameter.name.clone();
         if !parameter.is_signed {
@@ -243,7 +244,7 @@ impl Parameters {
         Flow::Continue(())
     }
 
-    /// Tries another text for one of the parameters.
+    /// Tries a different text for one parameter. If `text` is `None`, the parameter is left out.
     fn try_replacement(
         &self,
         search: &mut Search,
@@ -260,7 +261,7 @@ impl Parameters {
         })
     }
 
-    /// Tries other ways to order and join the values.
+    /// Tries other ways of ordering and joining the values.
     fn try_orders(&self, search: &mut Search) -> Flow {
         let secret = self.secret.expose();
         let mut list: Vec<(&str, &str)> = self
@@ -332,7 +333,7 @@ impl SignedMessage for Parameters {
 mod tests {
     use super::*;
 
-    /// Returns the number of bytes that are tried for a signature that matches nothing.
+    /// Returns the number of bytes that are tried, for this number of parameters, if nothing matches the signature.
     fn tried(count: usize) -> usize {
         let parameter = |index: usize| Parameter {
             name: format!("name {index}"),
