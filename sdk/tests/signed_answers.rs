@@ -1,4 +1,4 @@
-//! Signed responses from the trade system. A response that was not signed by the platform is not read.
+//! Signed responses from the trade system. A response with an invalid signature is not returned to the caller.
 
 #![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]

@@ -141,7 +141,7 @@ pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Differ
     found.differences
 }
 
-/// Returns whether a source describes this event. They are matched by the event's class in another SDK or, if the source has no class, by
+/// Returns whether a source describes this event. The two are matched by the event's class in another SDK or, if the source has no class, by
 /// the protocol and the event's name in callbacks.
 fn is_of(source: &Value, event: &Value) -> bool {
     if source["class"].is_string() {

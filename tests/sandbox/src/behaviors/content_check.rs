@@ -38,7 +38,7 @@ fn collect_subjects(call: &Call<'_>, fields: &[&str]) -> Vec<String> {
     }
 }
 
-/// Returns a string unchanged and any other value as JSON. Words to be flagged are found in the JSON too.
+/// Returns a string unchanged and any other value as JSON, which is then searched for words to be flagged.
 fn to_text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

@@ -13,7 +13,7 @@ use crate::state::{Platform, TokenOrigin, TokenStatus};
 const DAY: Duration = Duration::from_secs(86_400);
 const LIFE: Duration = Duration::from_secs(15 * DAY.as_secs());
 const REFRESH_LIFE: Duration = Duration::from_secs(30 * DAY.as_secs());
-/// The name of this kind of token in the catalogue.
+/// The catalogue's name for user tokens.
 const USER: &str = "user";
 /// The kinds of refresh token, indexed by the number of times they have been renewed. An authorization code yields the first kind, and the
 /// last kind cannot be renewed again.

@@ -1,4 +1,4 @@
-//! Refusals: the reason why a call is refused, and the corresponding error code of the platform.
+//! Refusals: the reason why a call is refused, and the platform's error code for it.
 
 use crate::catalogue::{Catalogue, Endpoint, ErrorCodes};
 

@@ -19,8 +19,8 @@ use crate::state::{Fault, Platform, SentMessage, Session, TokenOrigin};
 
 /// A running sandbox platform. It stops when this handle is dropped.
 ///
-/// Methods that accept an endpoint name panic if the catalogue has no endpoint of that name. Without this, a misspelled name could result
-/// in a test that never fails.
+/// Methods that accept an endpoint name panic if the catalogue has no endpoint of that name. Otherwise, a misspelled name could result in a
+/// test that never fails.
 pub struct Sandbox {
     platform: Arc<Platform>,
     address: SocketAddr,

@@ -12,7 +12,7 @@ pub struct SentMessage {
     pub app_id: String,
     /// The user who received the message.
     pub open_id: String,
-    /// The message template.
+    /// The id of the message template.
     pub template_id: String,
     /// The page that opens when the user taps the message, if the request specified one.
     pub page: Option<String>,

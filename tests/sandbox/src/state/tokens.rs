@@ -1,4 +1,4 @@
-//! The issued tokens, their lifetimes, and the rules that decide when a new token ends older ones.
+//! The issued tokens, their lifetimes, and the rules that decide when a new token invalidates older ones.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Mutex;
@@ -87,7 +87,7 @@ pub(crate) struct FetchPolicy {
     pub(crate) shared: bool,
     /// The maximum number of tokens that are valid at the same time.
     pub(crate) alive_at_most: Option<usize>,
-    /// Even if the issuer is shared, fetching again immediately ends the valid token and issues a new one.
+    /// Even if the issuer is shared, fetching again immediately invalidates the existing token and issues a new one.
     pub(crate) forced: bool,
 }
 
@@ -102,7 +102,7 @@ pub(crate) struct Tokens {
 #[derive(Debug, Default)]
 struct State {
     tokens: HashMap<String, Token>,
-    /// Maps an application and a pool name to the tokens in that pool, newest last. A new token ends older tokens in the same pool.
+    /// Maps an application and a pool name to the tokens in that pool, newest last. Only tokens in the same pool can invalidate one another.
     pools: HashMap<(String, String), VecDeque<String>>,
     fetches: HashMap<String, u64>,
     recent: HashMap<String, VecDeque<Duration>>,
@@ -128,7 +128,7 @@ impl Tokens {
 
     /// Issues a token to an application, or returns the existing one if it is shared and still valid. The fetch is counted in either case.
     ///
-    /// A new token ends older tokens in the same `pool`.
+    /// A new token can invalidate only older tokens in the same `pool`.
     pub(crate) fn fetch(
         &self,
         app_id: &str,
