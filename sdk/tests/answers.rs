@@ -16,7 +16,7 @@ use bytes::Bytes;
 use common::*;
 use http::StatusCode;
 
-/// Makes one call that receives this response.
+/// Makes one call that receives this response, and returns the outcome.
 async fn answered(
     endpoint: &'static bytedance::Endpoint,
     answer: impl Fn(&HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
@@ -234,7 +234,7 @@ async fn images_are_told_from_errors() {
             .len(),
         10
     );
-    // An error code is a failure whatever the content type says.
+    // A response with an error code is a failure, whatever its content type.
     for kind in ["application/json", "image/png", ""] {
         let error = typed(kind, b" {\"err_no\":60003,\"err_tips\":\"slow down\"}")
             .await
@@ -318,7 +318,7 @@ async fn a_transport_s_failure_keeps_its_cause() {
         ))
     })
     .await;
-    // The token was fetched, but the call itself fails.
+    // The token is fetched successfully, but the call itself fails.
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.to_string().contains("cable cut"), "{error}");

@@ -1,4 +1,5 @@
-//! Users who have authorized an application: from the code to calls, with refreshes and renewals until the user must authorize again.
+//! Users who have authorized an application: from the authorization code to calls, with refreshes and renewals until the user must
+//! authorize the application again.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -19,23 +20,23 @@ const DAY: Duration = Duration::from_secs(86_400);
 const USER: &str = "open-id-1";
 const RENEWAL: &str = "/oauth/renew_refresh_token/";
 
-/// An undocumented error code, and one that asks the client to retry.
+/// Two error codes: one that is undocumented, and one that asks the client to retry.
 const NOT_PERMITTED: i64 = 10_004;
 const BUSY: i64 = -1;
 
-/// A little longer than the pause in which callers receive the same failure.
+/// A little longer than the pause after a failure. During the pause, all callers receive the same error.
 const PAUSE: Duration = Duration::from_secs(31);
 
-/// The state of the platform, with a clock that the test moves forward.
+/// The state of the platform. Its clock is moved forward by the test.
 #[derive(Default)]
 struct State {
     now: Duration,
-    /// The user, expiry and number of renewals of each refresh token.
+    /// The user, the expiry and the number of renewals of each refresh token.
     refresh: HashMap<String, (String, Duration, u32)>,
     access: HashMap<String, Duration>,
     count: usize,
     calls: HashMap<String, usize>,
-    /// The codes with which renewals, business tokens and their refreshes are refused.
+    /// The error codes used to refuse renewals, requests for business tokens, and refreshes of business tokens.
     no_renewal: Option<i64>,
     no_business: Option<i64>,
     no_business_refresh: Option<i64>,
@@ -82,7 +83,7 @@ impl State {
                     Some((_, end, _)) if self.now < end => {
                         let left = (end - self.now).as_secs();
                         let access = self.access(15);
-                        // Some lifetimes are strings.
+                        // The platform sends some lifetimes as strings.
                         payload(
                             json!({ "access_token": access, "expires_in": (15 * 86_400).to_string(), "refresh_token": token,
                             "refresh_expires_in": left, "open_id": USER, "scope": "user_info" }),
@@ -156,7 +157,7 @@ impl Platform {
             .unwrap()
     }
 
-    /// Lets time pass for the platform and the client.
+    /// Lets time pass for both the platform and the client.
     async fn pass(&self, time: Duration) {
         self.state().now += time;
         advance(time).await;
@@ -186,7 +187,7 @@ async fn a_code_is_exchanged_and_the_token_refreshed_once_for_all() {
     call(&user.client).await.unwrap();
     platform.pass(DAY * 16).await;
     let mut tasks = JoinSet::new();
-    // Two programs share a store, and each call uses its own client.
+    // Two programs share a store, and each call uses a client of its own.
     for app in [&app, &platform.client(&store)] {
         for _ in 0..500 {
             let user = app.for_user(USER);
@@ -206,7 +207,7 @@ async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorize_
     app.authorize_user("marker-code").await.unwrap();
     let mut days = 0;
     let error = loop {
-        // The program refreshes the authorization and makes a call once a day.
+        // Once a day, the program refreshes the authorization and makes a call.
         let user = app.for_user(USER);
         user.refresh_authorization().await.unwrap_or(());
         if let Err(error) = call(&user).await {
@@ -217,15 +218,16 @@ async fn refresh_tokens_are_renewed_five_times_and_then_the_user_must_authorize_
         assert!(days < 400);
     };
     assert_eq!(platform.calls(RENEWAL), 5);
-    // The refresh token lasts thirty days and five renewals of twenty-five days each. The last token outlives it a little.
+    // The refresh token lasts thirty days, plus twenty-five days for each of its five renewals. The last access token outlives it by a
+    // little.
     assert!((150..175).contains(&days), "{days}");
     assert_eq!(error.kind(), ErrorKind::Reauthorize);
     assert!(error.needs_reauthorization());
-    // The expiry is known, so the platform is not asked.
+    // The expiry is known, so the platform is not asked at all.
     assert_eq!(error.code(), None);
     assert!(error.to_string().contains(USER), "{error}");
 
-    // After the user has authorized again, calls succeed at once.
+    // After the user has authorized the application again, calls succeed immediately.
     assert!(call(&app.for_user(USER)).await.is_err());
     app.authorize_user("marker-code").await.unwrap();
     call(&app.for_user(USER)).await.unwrap();
@@ -287,7 +289,7 @@ async fn a_refresh_token_that_was_refused_for_good_is_not_sent_again() {
         platform.pass(PAUSE).await;
     }
     assert_eq!(platform.calls("/oauth/refresh_token/"), 1);
-    // The user authorizes again in another process.
+    // The user authorizes the application again in a different process.
     let other = platform.client(&store);
     other.authorize_user("marker-code").await.unwrap();
     call(&user).await.unwrap();
@@ -317,7 +319,7 @@ async fn a_user_of_whom_nothing_is_stored_must_authorize() {
     assert_eq!(error.kind(), ErrorKind::Reauthorize);
     assert!(error.to_string().contains("open-id-2"), "{error}");
     assert_eq!(error.code(), None);
-    // The application itself has no user's token either.
+    // The application itself has no user token either.
     let error = call(&app).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credential);
     assert!(error.to_string().contains("for_user"), "{error}");
@@ -350,7 +352,7 @@ async fn business_tokens_are_got_refreshed_and_got_anew() {
     platform.pass(DAY * 31).await;
     call().await.unwrap();
     assert_eq!(platform.calls("/oauth/business_token/"), 2);
-    // If that is refused too, the user must act, or for the last code the owner of the application.
+    // If that request is refused too, the user must act. The last code is an exception: there, the owner of the application must act.
     for (code, is_users) in [(10_010, true), (28_001_012, true), (10_013, false)] {
         platform.state().no_business = Some(code);
         platform.pass(DAY * 31).await;

@@ -1,4 +1,4 @@
-//! Background refresh, tested with tokio's paused clock.
+//! Background refresh of tokens, tested with tokio's paused clock.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -12,7 +12,7 @@ use bytedance::{Client, Secret};
 use common::*;
 use tokio::time::{Instant, sleep};
 
-/// Returns the token and how long the caller waited for it.
+/// Returns the token, and how long the caller had to wait for it.
 async fn timed(client: &Client) -> (Secret, Duration) {
     let started = Instant::now();
     let token = client.token(&APP_TOKEN).await.unwrap();
@@ -28,7 +28,7 @@ async fn no_call_waits_once_the_first_token_is_there() {
         .unwrap();
     assert_eq!(timed(&client).await.1, Duration::from_secs(5));
     for hours in 1..=24 {
-        // The token is valid for two hours, so it has expired when these three hours have passed.
+        // The token is valid for two hours, so it has expired by the end of these three hours.
         sleep(Duration::from_secs(3 * 3600)).await;
         let (_, waited) = timed(&client).await;
         assert_eq!(waited, Duration::ZERO, "after {hours} times three hours");

@@ -52,7 +52,7 @@ async fn a_handler_gets_each_payment_once_and_it_is_acknowledged() {
             )
         );
     }
-    // The platform signs a redelivered callback again.
+    // When the platform delivers a callback again, it signs it again.
     let again = ecpay(now() - 1, "payment", &payment("1"));
     assert_eq!(callbacks.handle(again).await.status(), StatusCode::OK);
     assert_eq!(count.load(Ordering::SeqCst), 1);
@@ -94,7 +94,7 @@ async fn a_user_may_grant_again_what_was_withdrawn() {
             "2",
         ),
         (granted, "3"),
-        // A redelivery.
+        // A repeated delivery.
         (granted, "3"),
     ] {
         let mut request = webhook(body);

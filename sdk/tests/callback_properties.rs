@@ -1,4 +1,4 @@
-//! Properties of the callbacks of every protocol, for arbitrary content.
+//! Properties that hold for the callbacks of every protocol, whatever their content.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -26,12 +26,12 @@ fn message() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Generates names and values that XML can hold unchanged, without control characters, which XML changes or forbids.
+/// Generates names and values that XML can represent unchanged. They contain no control characters, because XML changes or forbids them.
 fn texts() -> impl Strategy<Value = BTreeMap<String, String>> {
     btree_map("[A-Za-z][A-Za-z0-9_]{0,8}", "[^\\p{C}]{0,30}", 0..6)
 }
 
-/// Builds requests with this message for all protocols except the trade system, whose signatures are slow.
+/// Builds a request with this message for every protocol except the trade system, whose signatures are slow to compute.
 fn requests(message: &str, name: &str, value: &str) -> Vec<Request<Bytes>> {
     let value: String = url::form_urlencoded::byte_serialize(value.as_bytes()).collect();
     vec![
@@ -52,8 +52,8 @@ fn flipped(bytes: &[u8], at: Index, bit: u8) -> Vec<u8> {
     other
 }
 
-/// Returns copies of the request with one bit flipped in the body, in the signed headers or in the query. Copies that are no longer valid
-/// requests are left out.
+/// Returns copies of the request, each with one bit flipped: in the body, in the signed headers or in the query. Copies that are no longer
+/// valid requests are left out.
 fn changed(request: &Request<Bytes>, at: Index, bit: u8) -> Vec<Request<Bytes>> {
     let mut others = Vec::new();
     if !request.body().is_empty() {
@@ -120,8 +120,9 @@ proptest! {
                 let Ok(event) = callbacks.verify(&other) else {
                     continue;
                 };
-                // If a protocol signs texts instead of bytes, some bytes are not signed: those that only spell the same text differently,
-                // and those outside the message. Only the event name of a payment can change, and then it names no known event.
+                // A protocol that signs texts instead of bytes leaves some bytes unsigned: those that merely encode the same text
+                // differently, and those outside the message. As a result, the event name of a payment can change, but only to a name that
+                // no known event has.
                 prop_assert_ne!(protocol, Protocol::Webhook, "{:?}", other);
                 prop_assert_eq!(event.content(), &message, "{:?}", other);
                 if event.event_name() != name && protocol == Protocol::Ecpay {
@@ -157,7 +158,7 @@ proptest! {
             let request = Request::post(format!("/?{query}")).header(names[header], &value).header("byte-timestamp", &value);
             let request = request.header("byte-nonce-str", &value).body(body.clone()).unwrap();
             prop_assert!(callbacks().verify(&request).is_err());
-            // The body is also tested behind a valid signature, where parsing continues.
+            // The body is also tested with a valid signature, because only then does parsing continue.
             let signed = signature::webhook(SECRET, &body);
             let request = Request::post("/").header("x-douyin-signature", signed).body(body.clone()).unwrap();
             let _ = callbacks().verify(&request);
@@ -182,7 +183,7 @@ proptest! {
     }
 }
 
-/// Writes the members of an object as elements.
+/// Writes an object as XML, with one element per member.
 fn xml(value: &Value) -> String {
     let element = |name: &str, value: &Value| format!("<{name}>{}</{name}>", xml(value));
     match value {

@@ -23,7 +23,7 @@ fn the_platform_s_own_examples_are_genuine() {
         })
         .to_string(),
     );
-    // The signature is genuine, but the message is a number and therefore unusable.
+    // The signature is genuine, but the message is unusable because it is a number.
     let refusal = callbacks().verify_at(&request, at(1_652_675_265));
     assert_eq!(refusal.unwrap_err().kind(), RefusalKind::Malformed);
 
@@ -108,7 +108,7 @@ fn what_is_changed_is_a_forgery() {
                 let Ok(event) = callbacks.verify(&other) else {
                     continue;
                 };
-                // The event name of a payment is not signed.
+                // The event name of a payment is not covered by the signature.
                 assert_eq!(event.protocol(), Protocol::Ecpay);
                 assert_ne!(event.event_name(), "payment");
                 assert!(matches!(&*event, Event::Unknown(_)));
@@ -119,7 +119,8 @@ fn what_is_changed_is_a_forgery() {
 
 #[test]
 fn a_genuine_body_with_an_appendix_is_none() {
-    // Without the secret, an attacker who knows the hash of a body can append the padding of SHA-1 and anything after it.
+    // Without a secret, an attacker who knows the hash of a body could append the SHA-1 padding and then anything else (a length extension
+    // attack).
     let body = r#"{"event":"x","content":{}}"#;
     let callbacks = callbacks();
     for appendix in ["\u{80}", "{}", r#"{"event":"y"}"#] {
@@ -130,7 +131,8 @@ fn a_genuine_body_with_an_appendix_is_none() {
 
 #[test]
 fn a_piece_of_a_payment_is_no_payment() {
-    // The signed values are concatenated without a separator, so these three have the signature of the message they were cut from.
+    // The signed values are concatenated without a separator. Each of these three variants therefore has the same signature as the message
+    // that it was cut from.
     let whole = r#"{"a":{"cp_orderno":"1"}}"#;
     let time = now().to_string();
     let genuine = json!({"timestamp": time, "nonce": "0", "msg": whole});
@@ -213,7 +215,7 @@ fn what_the_life_service_asks_for_is_in_the_query() {
         (event.content(), event.envelope()),
         (r#"{"a": 1}"#, &*expected)
     );
-    // This has the same signature as `order=id=1`.
+    // This query has the same signature as `order=id=1`.
     let twofold = life_service(&format!("order%3Did=1&timestamp={}", now()), "");
     assert_eq!(refused(&callbacks(), &twofold), RefusalKind::Malformed);
 }

@@ -111,7 +111,7 @@ async fn what_is_signed_is_what_is_sent() {
         signature,
         "6a4d2f223d6961fbd9ae65c414f0069bf8b0e424f8728819c24acbdc79f21ffa"
     );
-    // The platform's own example.
+    // The example from the platform's documentation.
     client
         .raw(Method::POST, &HOST, "/store")
         .signature(&SESSION)
@@ -271,7 +271,7 @@ async fn a_whole_body_keeps_its_text() {
         .await
         .unwrap();
     assert_eq!(text(&last(&transport)).2, text_of_body);
-    // A field has to be added, but the other values keep their text.
+    // Even though a field has to be added, the text of the other values does not change.
     let options = CallOptions::new().field("more", true);
     client
         .raw(Method::POST, &HOST, "/x")

@@ -1,4 +1,4 @@
-//! The default transport against misbehaving servers on the loopback interface.
+//! Tests the default transport against misbehaving servers on the loopback interface.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![cfg(feature = "reqwest")]
@@ -16,7 +16,7 @@ use common::*;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-/// Starts a server that sends these bytes on every connection after it has received something.
+/// Starts a server that sends these bytes on every connection once it has received something.
 async fn server(answer: impl Into<Vec<u8>>) -> SocketAddr {
     let answer = answer.into();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -146,7 +146,7 @@ async fn redirects_are_not_followed() {
         (ErrorKind::Http, 307)
     );
 
-    // The caller's own HTTP client follows redirects, but the response is refused.
+    // The caller's own HTTP client follows redirects, but the response is refused nevertheless.
     let own = reqwest::Client::builder().no_proxy().build().unwrap();
     let client = Client::builder(APP_ID, APP_SECRET)
         .http_client(own)

@@ -1,4 +1,4 @@
-//! Calls by name: which names are found, which requests are refused, and what is returned.
+//! Calls by endpoint name: which names are found, which requests are refused, and what is returned.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -53,7 +53,7 @@ fn every_endpoint_is_found_by_each_of_its_names() {
         for name in [entry.name().to_owned(), format!("{method} {host}:{path}")] {
             assert_eq!(find(&name).unwrap().name(), entry.name(), "{name}");
         }
-        // A trailing slash is ignored, unless another endpoint has the path with it.
+        // A trailing slash is ignored unless a different endpoint has the same path with the slash.
         let other = match path.strip_suffix('/') {
             Some(without) => format!("{method} {host}:{without}"),
             None => format!("{method} {host}:{path}/"),
@@ -97,7 +97,7 @@ async fn a_call_goes_through_the_typed_request_and_answer() {
         client(r#"{"err_no":0,"log_id":"L","data":{"openid":7,"session_key":null,"brand_new":1}}"#);
     let request = json!({ "code": "c", "anonymous_code": null });
     let payload = app.call("code2_session", request.clone()).await.unwrap();
-    // The id was converted to a string, and null and unknown fields are dropped.
+    // The id was converted to a string, and null and unknown fields were dropped.
     assert_eq!(payload, json!({ "openid": "7" }));
     let sent = platform.requests().pop().unwrap();
     assert_eq!(

@@ -1,5 +1,5 @@
-//! `encryptedData` and `rawData`: data that OpenSSL and the sandbox platform encrypt is decrypted, and the cause of a failure is revealed
-//! only to the application.
+//! `encryptedData` and `rawData`. Data encrypted by OpenSSL and by the sandbox platform can be decrypted. If decryption fails, the cause is
+//! revealed only to the application.
 
 #![cfg(feature = "encrypted")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -43,7 +43,7 @@ fn now() -> u64 {
     since.unwrap().as_secs()
 }
 
-/// Encrypts data with the sandbox platform and the test's session key.
+/// Encrypts data through the sandbox platform, using the session key of these tests.
 fn encrypted(data: &Value) -> (String, String) {
     static SANDBOX: OnceLock<(tokio::runtime::Runtime, Sandbox)> = OnceLock::new();
     let (_, sandbox) = SANDBOX.get_or_init(|| {
@@ -273,8 +273,8 @@ fn no_text_of_an_error_tells_padding_from_content() {
     let (data, iv) =
         encrypted(&json!({ "nickName": "a user", "more": "text that fills a block or two" }));
     let bytes = STANDARD.decode(&data).unwrap();
-    // A padding oracle attack: the attacker searches for the byte that makes the padding valid, with all of the data and with the last
-    // block alone.
+    // A padding oracle attack. The attacker searches for the byte that makes the padding valid, first with all of the data and then with
+    // the last block alone.
     let mut texts = Vec::new();
     let mut reasons = Vec::new();
     for change in 1..=255 {
@@ -333,7 +333,7 @@ fn the_reason_is_told_in_words() {
     for (reason, text) in cases {
         assert_eq!(reason.to_string(), text);
     }
-    // In a function that returns the crate's own error, `?` converts this error.
+    // In a function that returns the crate's own error type, `?` converts this error.
     let error = Error::from(DecryptError::RawData);
     assert_eq!(error.kind(), ErrorKind::Decrypt);
     assert!(error.to_string().contains("rawData"), "{error}");
@@ -342,7 +342,7 @@ fn the_reason_is_told_in_words() {
 
 #[test]
 fn raw_data_is_checked_with_the_session_key_as_it_is() {
-    // The example on the platform's page for mini games, which states that its hash is not the real one.
+    // The example from the platform's documentation for mini games. According to that page, the hash in it is not the real one.
     let raw_data =
         r#"{ "nickName": "ByteDancer", "gender": 1, "language": "zh_CN", "city": "Beijing" }"#;
     let session_key = "HyVFkGl5F5OQWJZZaNzBBg==";
@@ -395,7 +395,7 @@ proptest! {
         part in 0..3,
         bit in any::<prop::sample::Index>(),
     ) {
-        // An id that differs from the client's own in one bit.
+        // An id that differs from the client's own id in a single bit.
         let app_id = if own { APP_ID.to_owned() } else { APP_ID.replace('x', "y") };
         let (mut data, mut iv) = encrypted(&json!({ "a": text, "watermark": { "appid": app_id } }));
         let mut key = session_key();

@@ -1,4 +1,4 @@
-//! Enumerations of the catalogue preserve unknown values, also when serialized with serde.
+//! The catalogue's enumerations preserve unknown values, even when they are serialized with serde.
 
 #![cfg(feature = "subscribe_notification")]
 #![allow(clippy::unwrap_used)]

@@ -1,4 +1,4 @@
-//! Uploads: the exact bytes of multipart bodies, and the sources of their files.
+//! Uploads: the exact bytes of multipart bodies, and the sources that files can be read from.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -88,7 +88,7 @@ fn client() -> (Client, Arc<MemoryTransport>) {
     (builder(&transport).build().unwrap(), transport)
 }
 
-/// Returns the body with its boundary, which differs in every call, replaced by `B`.
+/// Returns the body with its boundary replaced by `B`, because the boundary is different in every call.
 fn body(request: &HttpRequest) -> String {
     let content_type = request.headers["content-type"].to_str().unwrap();
     let boundary = content_type
@@ -229,7 +229,7 @@ async fn a_reader_is_read_once() {
     assert_eq!(transport.requests().len(), 1);
 }
 
-/// A stream that fails while it is read.
+/// A stream that fails while it is being read.
 struct Broken;
 
 impl AsyncRead for Broken {
@@ -305,7 +305,7 @@ async fn a_file_outside_a_multipart_body_is_an_error() {
         "thing.no_upload: cover is a file, which only a multipart body can hold"
     );
     assert!(transport.requests().is_empty());
-    // The reader was not consumed by the failed call.
+    // The failed call did not consume the reader.
     client.send(cover(reader)).await.unwrap();
 }
 
@@ -432,7 +432,7 @@ fn content_is_never_shown() {
     );
 }
 
-/// Formats and serializes an upload as generated types do.
+/// Formats and serializes an upload the way generated types do.
 struct Written(Upload);
 
 impl std::fmt::Debug for Written {

@@ -1,4 +1,4 @@
-//! Paged responses: which pages are requested, where they end, and what state an error leaves.
+//! Paginated responses: which pages are requested, where they end, and what state an error leaves behind.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -19,7 +19,7 @@ use futures_core::Stream;
 
 static LIST: Endpoint = Endpoint::new("thing.list", Method::GET, &HOST, "/list", &ENVELOPE);
 
-/// The way from one page to the next.
+/// How a request advances from one page to the next.
 #[derive(Clone, Copy)]
 enum Way {
     Text,
@@ -132,7 +132,7 @@ impl Paged for List {
     }
 }
 
-/// Creates a platform that returns these payloads in turn and repeats the last one.
+/// Creates a platform that returns these payloads one after another and then keeps repeating the last one.
 fn answers(payloads: &'static [&'static str]) -> (Client, Arc<MemoryTransport>) {
     let asked = AtomicUsize::new(0);
     let transport = Arc::new(MemoryTransport::new(move |request| {
@@ -149,13 +149,13 @@ fn answers(payloads: &'static [&'static str]) -> (Client, Arc<MemoryTransport>) 
     (builder(&transport).build().unwrap(), transport)
 }
 
-/// Returns the queries of all requests so far.
+/// Returns the queries of all requests made so far.
 fn queries(transport: &MemoryTransport) -> Vec<String> {
     let query = |request: &HttpRequest| request.url.query().unwrap_or_default().to_owned();
     transport.requests().iter().map(query).collect()
 }
 
-/// Returns the listed items of a request as one string, and the queries that were sent.
+/// Sends a paginated request. Returns all listed items, joined into one string, and the queries that were sent.
 async fn listed(
     request: impl FnOnce(&Client) -> List,
     payloads: &'static [&'static str],
@@ -205,7 +205,7 @@ async fn more_decides_where_it_is_there() {
     let (text, queries) = listed(request, pages).await;
     assert_eq!(text, "ab");
     assert_eq!(queries, ["", "position=1", "position=2"]);
-    // Without the field that says whether there are more, an empty page ends the list.
+    // If the response has no field that says whether there are more pages, an empty page ends the list.
     let pages = &[r#"{"list":["a"],"next":1}"#, r#"{"list":[],"next":2}"#];
     let (text, queries) = listed(request, pages).await;
     assert_eq!((text.as_str(), queries.len()), ("a", 2));
@@ -265,7 +265,7 @@ async fn numbered_pages_end_with_a_short_one() {
     let (text, queries) = listed(request, pages).await;
     assert_eq!(text, "abc");
     assert_eq!(queries, ["position=0", "position=1"]);
-    // A size that the caller sets takes precedence over the default size.
+    // A page size set by the caller takes precedence over the default.
     let request = |client: &Client| List {
         size: Some(3),
         ..request(client)
@@ -290,7 +290,7 @@ async fn numbered_pages_end_with_the_total_and_not_before() {
     ];
     let (text, queries) = listed(request, pages).await;
     assert_eq!((text.as_str(), queries.len()), ("abc", 2));
-    // If the list starts at a later position, the items before it count toward the total.
+    // If the list starts at a later position, the skipped items still count toward the total.
     let request = |client: &Client| List {
         size: Some(2),
         position: Some(2),

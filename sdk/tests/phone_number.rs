@@ -1,4 +1,4 @@
-//! Phone numbers by code: from the sandbox platform, and encrypted with OpenSSL.
+//! Phone numbers obtained with a code, both from the sandbox platform and encrypted with OpenSSL.
 
 #![cfg(all(feature = "encrypted", feature = "login", feature = "reqwest"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -97,7 +97,7 @@ async fn any_of_the_keys_decrypts_and_no_other() {
     assert_eq!(reason(&error), &DecryptError::PrivateKey);
     assert_eq!(error.endpoint(), Some(ENDPOINT));
     assert!(error.log_id().is_some());
-    // The error does not reveal to anyone else that the padding was wrong.
+    // The error does not reveal to anybody except the application that the padding was wrong.
     assert!(!error.to_string().contains("key"), "{error}");
     let hint = reason(&error).to_string();
     assert!(hint.contains("former_private_key"), "{hint}");

@@ -1,4 +1,4 @@
-//! The sandbox platform, which verifies signatures with its own implementation, accepts those of the SDK.
+//! The sandbox platform accepts the SDK's signatures. It verifies them with an implementation of its own.
 
 #![cfg(all(feature = "reqwest", feature = "crypto"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]

@@ -1,4 +1,4 @@
-//! Private keys: which ones are accepted, how others are rejected, and that OpenSSL creates the same signatures.
+//! Private keys: which ones are accepted, how others are rejected, and that the signatures are the same as those created by OpenSSL.
 
 #![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -26,7 +26,7 @@ fn signature_of_openssl(message: &[u8]) -> String {
     String::from_utf8(text).unwrap().trim().to_owned()
 }
 
-/// Parses the fields of an authorization, whose values are enclosed in this kind of quote.
+/// Parses the fields of an authorization. The values must be enclosed in this kind of quote.
 fn fields(authorization: &str, quote: &str) -> HashMap<String, String> {
     let fields = authorization.strip_prefix("SHA256-RSA2048 ").unwrap();
     fields
@@ -42,7 +42,7 @@ fn fields(authorization: &str, quote: &str) -> HashMap<String, String> {
         .collect()
 }
 
-/// Verifies the signature of a request as the platform does, over this path and query.
+/// Verifies the signature of a request, for this path and query, the way the platform does.
 fn check(request: &HttpRequest, uri: &str) -> HashMap<String, String> {
     let header = &request.headers["byte-authorization"];
     assert!(header.is_sensitive());
@@ -175,7 +175,7 @@ fn build(key: &str) -> Result<Client, Error> {
     builder(&platform(success)).private_key(key).build()
 }
 
-/// Returns the base64 between the first and last lines of a PEM text.
+/// Returns the base64 text between the first and last lines of a PEM file.
 fn base64(pem: &str) -> String {
     pem.lines().filter(|line| !line.starts_with('-')).collect()
 }
@@ -262,7 +262,7 @@ fn what_is_no_private_rsa_key_is_named_as_what_it_is() {
             include_str!("keys/rsa_1024.pem").to_owned(),
             "is an RSA key of 1024 bits",
         ),
-        // The format of an export from PKCS#12.
+        // The format that results from exporting a key from a PKCS#12 file.
         (
             [
                 include_str!("keys/encrypted.pem"),
@@ -301,12 +301,12 @@ fn what_is_no_private_rsa_key_is_named_as_what_it_is() {
             "{text}\n{key}"
         );
     }
-    // The text is cut at many places, but not within its last four characters, which contain the padding.
+    // The text is cut off at many positions, but never within its last four characters, because these contain the padding.
     for end in (4..pkcs8.len() - 4).step_by(3) {
         let text = build(&pkcs8[..end]).unwrap_err().to_string();
         assert!(text.contains("is truncated"), "{end}: {text}");
     }
-    // No changed byte causes a panic.
+    // Whichever byte is changed, there is no panic.
     for place in 0..300 {
         let mut other = pkcs8.clone().into_bytes();
         other[place] = if other[place] == b'A' { b'/' } else { b'A' };

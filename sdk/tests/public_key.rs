@@ -11,7 +11,7 @@ const PUBLIC: &str = include_str!("keys/public.pem");
 const PKCS1: &str = include_str!("keys/public_pkcs1.pem");
 const CERTIFICATE: &str = include_str!("keys/certificate.pem");
 
-/// Returns the base64 between the first and last lines of a PEM text.
+/// Returns the base64 text between the first and last lines of a PEM file.
 fn base64(pem: &str) -> String {
     pem.lines().filter(|line| !line.starts_with('-')).collect()
 }
@@ -104,7 +104,7 @@ fn what_is_no_public_rsa_key_is_named_as_what_it_is() {
         let text = PublicKey::new(&spki[..end]).unwrap_err().to_string();
         assert!(text.contains("is truncated"), "{end}: {text}");
     }
-    // No changed byte causes a panic.
+    // Whichever byte is changed, there is no panic.
     for text in [&spki, &base64(CERTIFICATE)] {
         for place in 0..text.len() {
             let mut other = text.clone().into_bytes();

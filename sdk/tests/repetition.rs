@@ -1,4 +1,4 @@
-//! Retries: which calls are repeated, when and how often. Tested with tokio's paused clock.
+//! Retries: which calls are repeated, when, and how often. These tests use tokio's paused clock.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -18,7 +18,7 @@ use tokio::time::Instant;
 
 type Outcome = fn(&HttpRequest) -> Result<HttpResponse, TransportError>;
 
-/// Returns how many times an endpoint is called if the first two attempts have this outcome and the next succeeds.
+/// Returns how many times an endpoint is called if the first two attempts have this outcome and the next one succeeds.
 async fn attempts(endpoint: &'static Endpoint, outcome: Outcome) -> usize {
     let made = AtomicUsize::new(0);
     let transport = Arc::new(MemoryTransport::new(move |request| {
@@ -187,7 +187,7 @@ async fn a_call_without_a_token_is_not_repeated() {
             true
         }
     }
-    // The call that fetches the token has its own attempts. When they are used up, the call that needs the token fails.
+    // The call that fetches the token has its own limit on attempts. When they are used up, the call that needs the token fails.
     let transport = Arc::new(MemoryTransport::new(|_| {
         broken(TransportErrorKind::Connect)
     }));

@@ -20,7 +20,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// Every secret in these tests contains this word.
+/// A word that every secret in these tests contains.
 const MARKER: &str = "marker";
 
 /// Collects all formatted output.
@@ -64,7 +64,8 @@ impl Shown {
 #[derive(Clone, Default)]
 struct Recorder(Arc<Mutex<String>>);
 
-/// Returns the recorder of this process. Every test calls this first, because earlier events may not be recorded.
+/// Returns the recorder shared by all tests of this process. Every test calls this first, because events that occur earlier may not be
+/// recorded.
 fn recorder() -> Recorder {
     static RECORDER: LazyLock<Recorder> = LazyLock::new(|| {
         let recorder = Recorder::default();
@@ -122,7 +123,7 @@ fn options() -> CallOptions {
         .header("authorization", "marker-header")
 }
 
-/// Builds a response whose message repeats the entire request, in plain text and encoded.
+/// Builds a response whose message repeats the entire request, both in plain text and encoded.
 fn gossip(request: &HttpRequest) -> String {
     let headers: Vec<_> = request
         .headers
@@ -223,12 +224,12 @@ async fn errors_spans_and_events_show_no_secret() {
         {
             shown.error(&error);
         }
-        // The issuer's response repeats the request too.
+        // The token issuer's response repeats the request too.
         let transport = Arc::new(MemoryTransport::new(move |request| answer(&request)));
         let client = builder(&transport).build().unwrap();
         shown.error(&client.send(thing(&READ)).await.unwrap_err());
     }
-    // Errors before a request is sent.
+    // Errors that occur before any request is sent.
     let client = builder(&platform(success)).build().unwrap();
     for options in [
         CallOptions::new().header("x-a", "marker\n"),

@@ -1,4 +1,4 @@
-//! Settings from texts and from code: how they are parsed, which source takes precedence, and how wrong values are reported.
+//! Settings from texts and from code: how they are parsed, which source takes precedence, and how invalid values are reported.
 
 #![cfg(feature = "settings-toml")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -14,12 +14,12 @@ use common::*;
 
 const EXAMPLE: &str = include_str!("../docs/settings.toml");
 
-/// Returns a builder with the required settings.
+/// Returns a builder that contains only the required settings.
 fn required() -> SettingsBuilder {
     Settings::builder().app_id("tt1").app_secret("secret")
 }
 
-/// Returns the error for a TOML text that is added to the required settings.
+/// Adds a TOML text to the required settings and returns the resulting error.
 fn wrong(text: &str) -> String {
     let error = required().toml(text).build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
@@ -522,7 +522,7 @@ fn redis_is_connected_when_it_is_used_and_its_address_checked_before() {
     assert!(!error.contains("marker"), "{error}");
 }
 
-/// Returns the signature of a guaranteed payment call made with these settings, or `None` if the call cannot be signed.
+/// Returns the signature of a guaranteed-payment call made with these settings, or `None` if the call cannot be signed.
 async fn sign(json: &str) -> Option<String> {
     static ECPAY: Signature = Signature::new("ecpay", Scheme::Ecpay, Place::Body, "sign");
     let transport = platform(success);

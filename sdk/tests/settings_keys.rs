@@ -1,4 +1,4 @@
-//! Keys in the settings: one or several of a kind, from files and from code.
+//! Keys in the settings: one or several of each kind, from files and from code.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

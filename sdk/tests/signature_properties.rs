@@ -1,4 +1,4 @@
-//! Properties of all signatures: the right one is genuine, and a change of a single bit makes it wrong.
+//! Properties of all signatures: the correct signature is accepted, and changing a single bit makes it invalid.
 
 #![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -23,7 +23,7 @@ fn flipped(bytes: &[u8], at: Index, bit: u8) -> Option<Vec<u8>> {
     Some(other)
 }
 
-/// Returns a text with one bit flipped, or `None` if the result is not a text.
+/// Returns a text with one bit flipped, or `None` if the result is not valid UTF-8.
 fn flipped_text(text: &str, at: Index, bit: u8) -> Option<String> {
     String::from_utf8(flipped(text.as_bytes(), at, bit)?).ok()
 }
@@ -36,7 +36,7 @@ fn word() -> impl Strategy<Value = String> {
     "[A-Za-z0-9+/=_文]{1,40}"
 }
 
-/// Generates a JSON string with escapes of every kind.
+/// Generates a JSON string that contains escapes of every kind.
 fn string() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-z0-9 <>&/=文😀]",
@@ -47,7 +47,7 @@ fn string() -> impl Strategy<Value = String> {
     vec(piece, 0..6).prop_map(|pieces| format!("\"{}\"", pieces.concat()))
 }
 
-/// Generates a JSON object with these values. Some of its names are signed and some are not, and names may be repeated.
+/// Generates a JSON object with these values. Some of its names are signed and some are not, and a name may occur more than once.
 fn object_of(value: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
     let name = proptest::sample::select(vec![
         "a",
@@ -196,7 +196,7 @@ proptest! {
     }
 }
 
-/// Checks that an explanation has this signature, and that its search for the cause of another signature ends.
+/// Checks that an explanation yields this signature, and that the search for the cause of a different signature terminates.
 fn check(explanation: &explain::Explanation, signature: &str) -> Result<(), TestCaseError> {
     prop_assert_eq!(explanation.signature(), Some(signature));
     prop_assert!(explanation.compare(signature).matches(), "{}", explanation);
@@ -224,7 +224,7 @@ proptest! {
         check(&explain::ecpay_query(&query, &secret), &ecpay_query(&query, &secret))?;
         let callback = explain::ecpay_callback(&secret, &body).unwrap();
         check(&callback, &ecpay_callback(&secret, &body).unwrap())?;
-        // Raw objects and lists can be explained, but are signed only in calls.
+        // Raw objects and lists can always be explained, but they are signed only in calls.
         let request = explain::ecpay_request(&body, &secret).unwrap();
         let signed = ecpay_request(&body, &secret);
         check(&request, signed.as_deref().ok().or(request.signature()).unwrap())?;

@@ -1,4 +1,5 @@
-//! Signatures with the application's own keys: the signature covers the request as sent, and nothing is sent without a key.
+//! Signatures made with the application's own keys. The signature covers the request exactly as it is sent, and nothing is sent if the key
+//! is missing.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -68,7 +69,7 @@ async fn the_platform_s_example_is_signed_in_the_body() {
             r#""sign":"54f102e7115f8a6a3e6af4633dc33959"}"#,
         )
     );
-    // A body that is given as a whole is signed like its fields, and so are additional fields.
+    // A body that is given as a whole is signed in the same way as individual fields, and so are additional fields.
     let mut whole: serde_json::Value = serde_json::from_str(body(&sent)).unwrap();
     for name in ["app_id", "sign", "valid_time"] {
         whole.as_object_mut().unwrap().remove(name);
@@ -132,7 +133,7 @@ async fn forms_tokens_and_nested_values_are_signed() {
     );
 }
 
-/// Makes a signed call that needs a token and returns the error, after checking that nothing was sent.
+/// Makes a signed call that needs a token, checks that nothing was sent, and returns the error.
 async fn refused(
     client: &Client,
     transport: &MemoryTransport,

@@ -1,4 +1,4 @@
-//! Signed responses of the trade system: a response that the platform did not sign is not read.
+//! Signed responses from the trade system. A response with an invalid signature is not returned to the caller.
 
 #![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -20,7 +20,7 @@ const PUBLIC: &str = include_str!("keys/public.pem");
 const OTHER: &str = include_str!("keys/certificate_2048.pem");
 const BODY: &str = r#"{"err_no":0,"data":{"name":"marker"}}"#;
 
-/// Returns headers with a signature of the body, made with the key that belongs to [`PUBLIC`].
+/// Returns headers that contain a signature of the body, made with the private key that matches [`PUBLIC`].
 fn signed(body: &str) -> HeaderMap {
     let message = trade_callback_message("1700000000", "nonce", body.as_bytes());
     let signature = PrivateKey::new(PRIVATE_KEY)
@@ -39,7 +39,7 @@ fn signed(body: &str) -> HeaderMap {
     headers
 }
 
-/// Creates a platform whose responses have these headers.
+/// Creates a platform that sends these headers in its responses.
 fn answering(headers: HeaderMap) -> Arc<MemoryTransport> {
     let headers = Mutex::new(headers);
     platform(move |request| {

@@ -1,4 +1,4 @@
-//! The store behind the tokens: shared by clients, failing, and fenced.
+//! The token store: it can be shared by several clients, it can fail, and it rejects saves by outdated leases.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -32,7 +32,7 @@ async fn clients_can_share_a_store() {
     }
     assert_eq!(tasks.join_all().await, ["token-1", "token-1", "token-1"]);
     assert_eq!(issuer.fetches(), 1);
-    // When one client finds that the token is refused, the other clients notice and use its new token.
+    // When one client finds that the token is refused, the other clients notice this and use its new token.
     let refused = Secret::new("token-1");
     for client in &clients {
         client.invalidate_token(&APP_TOKEN, &refused);
@@ -41,7 +41,7 @@ async fn clients_can_share_a_store() {
     assert_eq!(issuer.fetches(), 2);
 }
 
-/// A store that behaves as the test says and records the calls it receives.
+/// A store that behaves as scripted by the test and counts how often leases are released.
 #[derive(Default)]
 struct Scripted {
     inner: MemoryStore,

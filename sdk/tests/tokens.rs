@@ -1,4 +1,4 @@
-//! Tokens: one fetch for all callers, refresh before expiry, failures and rejections. Tested with tokio's paused clock.
+//! Tokens: a single fetch for all callers, refreshes before expiry, failures, and refused tokens. These tests use tokio's paused clock.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -63,10 +63,10 @@ async fn a_failed_fetch_reaches_all_and_is_not_hammered() {
         assert_eq!(error.endpoint(), Some("token.issue"));
     }
     assert_eq!(issuer.fetches(), 1);
-    // Callers within the pause receive the same error.
+    // During the pause, all callers receive the same error.
     assert!(all(&client, 10).await.iter().all(Result::is_err));
     assert_eq!(issuer.fetches(), 1);
-    // The pause doubles: 1 s, 2 s, 4 s and so on, up to 30 s.
+    // The pause doubles each time, from 1 s up to 30 s.
     let mut pauses = Vec::new();
     for _ in 0..7 {
         let seen = issuer.fetches();
@@ -95,7 +95,7 @@ async fn a_cancelled_caller_leaves_nothing_locked() {
     sleep(Duration::from_millis(50)).await;
     caller.abort();
     assert!(caller.await.unwrap_err().is_cancelled());
-    // The refresh that the caller started continues and serves other callers.
+    // The refresh started by that caller continues and also serves other callers.
     assert_eq!(token_text(&client).await, "token-1");
     assert_eq!(issuer.fetches(), 1);
 }
@@ -142,7 +142,7 @@ async fn the_old_token_is_served_while_its_refresh_struggles() {
     let (issuer, transport) = issuer(7200);
     let client = builder(&transport).build().unwrap();
     assert_eq!(token_text(&client).await, "token-1");
-    // The refresh begins at a random time between ten and eight minutes before the expiry.
+    // The refresh begins at a random time between ten and eight minutes before the token expires.
     advance(Duration::from_secs(7200 - 601)).await;
     assert_eq!(token_text(&client).await, "token-1");
     sleep(Duration::from_secs(1)).await;
@@ -176,7 +176,7 @@ async fn a_life_counts_from_the_start_of_the_request() {
     assert_eq!(token_text(&client).await, "token-1");
     assert_eq!(started.elapsed().as_secs(), 25);
     sleep(Duration::from_secs(73)).await;
-    // The token is valid for two more seconds, and its refresh begins no later than now.
+    // The token is still valid for two seconds, and its refresh begins now at the latest.
     assert_eq!(token_text(&client).await, "token-1");
     sleep(Duration::from_secs(4)).await;
     assert_eq!(token_text(&client).await, "token-2");
@@ -214,7 +214,7 @@ async fn a_refused_token_is_replaced_once_and_the_call_repeated_once() {
         _ => success(request),
     });
     let client = builder(&transport).build().unwrap();
-    // Even a call that is not safe to repeat is repeated, because the platform refused it.
+    // The platform refused this call, so it is repeated, even though its endpoint is not safe to repeat.
     assert_eq!(client.send(Thing::new(&WRITE)).await.unwrap().name, "given");
     assert_eq!(paths(&transport), ["/token", "/write", "/token", "/write"]);
 }
@@ -226,7 +226,7 @@ async fn a_token_that_is_refused_again_is_the_error() {
     let error = client.send(Thing::new(&WRITE)).await.unwrap_err();
     assert!(error.is_token_invalid());
     assert_eq!(paths(&transport), ["/token", "/write", "/token", "/write"]);
-    // A platform that refuses every new token does not use up the issuer's quota.
+    // Even if the platform refuses every new token, the issuer's quota is not used up.
     for _ in 0..50 {
         client.send(Thing::new(&WRITE)).await.unwrap_err();
     }
@@ -381,7 +381,7 @@ async fn the_sandbox_refuses_before_any_token_is_fetched() {
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Environment);
     assert!(transport.requests().is_empty());
-    // The issuer is not marked as available in the sandbox, but serves endpoints that are.
+    // The issuer is not marked as available in the sandbox, but it serves endpoints that are.
     client.send(Thing::new(&READ)).await.unwrap();
     let servers: Vec<_> = transport
         .requests()

@@ -1,4 +1,4 @@
-//! Values that the caller supplies are not looked up.
+//! Values supplied by the caller are used as they are and not looked up.
 
 use bytedance::CallOptions;
 use bytedance::platform::credentials;

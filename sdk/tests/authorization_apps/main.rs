@@ -1,4 +1,4 @@
-//! Apps that have authorized a third-party platform: from the ticket to calls, without losing a token on the way.
+//! Apps that have authorized a third-party platform: from receiving the ticket to making calls, without losing a token on the way.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -20,7 +20,7 @@ const EXCHANGES: &str = "/api/tpapp/v2/auth/get_auth_token";
 const RETRIEVALS: &str = "/api/tpapp/v2/auth/retrieve_auth_code";
 const COMPONENT_TOKENS: &str = "/openapi/v2/auth/tp/token";
 
-/// Makes a call with the app's token of version 2.
+/// Makes a call with the app's version 2 token.
 async fn call(client: &Client) -> Result<Raw, Error> {
     client
         .raw(Method::GET, &hosts::OPEN, "/api/thing")
@@ -30,14 +30,14 @@ async fn call(client: &Client) -> Result<Raw, Error> {
         .await
 }
 
-/// Builds a third-party platform that has a ticket.
+/// Builds the client of a third-party platform that has already received a ticket.
 async fn with_ticket(builder: ClientBuilder) -> Client {
     let component = builder.build().unwrap();
     pass(&component, Duration::ZERO).await;
     component
 }
 
-/// Lets time pass and then delivers a ticket.
+/// Lets time pass and then delivers a new ticket.
 async fn pass(component: &Client, time: Duration) {
     advance(time).await;
     component
@@ -46,7 +46,7 @@ async fn pass(component: &Client, time: Duration) {
         .unwrap();
 }
 
-/// Builds a third-party platform that has a ticket, and a client for an app that has authorized it.
+/// Builds two clients: one for a third-party platform that has a ticket, and one for an app that has authorized it.
 async fn authorized(
     platform: &Platform,
     store: &(impl TokenStore + Clone + 'static),
@@ -76,7 +76,7 @@ async fn without_a_ticket_nothing_is_sent_and_the_error_says_what_to_do() {
         "{text}"
     );
 
-    // Once the ticket is there, calls succeed without a pause.
+    // Once the ticket has arrived, calls succeed without a pause.
     platform.state().code(APP);
     pass(&component, Duration::ZERO).await;
     call(&component.on_behalf_of(APP)).await.unwrap();
@@ -115,7 +115,7 @@ async fn ticket_and_token_are_shared_by_all_that_share_the_store() {
         token
     );
     assert_eq!(platform.state().calls(COMPONENT_TOKENS), 1);
-    // The versions are stored separately.
+    // The two versions of the token are stored separately.
     let first = other.token(&credentials::COMPONENT_V1).await.unwrap();
     assert_ne!(first, token);
 }
@@ -131,7 +131,7 @@ async fn a_thousand_callers_share_one_refresh() {
         pass(&component, Duration::from_secs(7300)).await;
         let mut tasks = JoinSet::new();
         for _ in 0..1000 {
-            // Each call uses its own client.
+            // Each call uses a client of its own.
             let app = component.on_behalf_of(APP);
             tasks.spawn(async move { call(&app).await.map(drop) });
         }
@@ -167,7 +167,7 @@ async fn a_refused_token_is_refreshed_once_and_others_take_the_new_one() {
 async fn a_lost_pair_comes_back_by_itself() {
     let platform = Platform::default();
     let (component, app) = authorized(&platform, &MemoryStore::new()).await;
-    // The platform has refreshed the token, but its response is lost.
+    // The platform refreshes the token, but its response is lost.
     platform.state().lose = 1;
     pass(&component, Duration::from_secs(7300)).await;
     let error = call(&app).await.unwrap_err();
@@ -176,7 +176,7 @@ async fn a_lost_pair_comes_back_by_itself() {
     call(&app).await.unwrap();
     assert_eq!(platform.state().calls(RETRIEVALS), 1);
 
-    // The authorization is also retrieved after the program has lost its store.
+    // The authorization can also be retrieved after the program has lost its store.
     let component = with_ticket(platform.builder()).await;
     call(&component.on_behalf_of(APP)).await.unwrap();
     assert_eq!(platform.state().calls(RETRIEVALS), 2);
@@ -215,7 +215,7 @@ async fn who_has_not_authorized_is_named_with_the_platforms_code() {
     let error = call(&app).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Reauthorize);
     assert!(error.to_string().contains(APP), "{error}");
-    // The platform is not asked repeatedly.
+    // If the call is repeated, the platform is not asked again.
     let asked = platform.state().calls(RETRIEVALS);
     assert!(call(&app).await.unwrap_err().needs_reauthorization());
     assert_eq!(platform.state().calls(RETRIEVALS), asked);
@@ -236,16 +236,16 @@ async fn an_app_that_authorizes_again_is_served_at_once() {
 async fn the_apps_token_takes_the_place_of_its_own() {
     let platform = Platform::default();
     let (_, app) = authorized(&platform, &MemoryStore::new()).await;
-    // The app's token of version 1 is sent instead of a mini program's own token.
+    // The app's version 1 token is sent in place of a token of the mini program itself.
     app.raw(Method::GET, &hosts::OPEN, "/api/thing")
         .credential(&credentials::MINI_APP)
         .send()
         .await
         .unwrap();
-    // The app's client_token is fetched with this token instead of its secret.
+    // The app's client_token is fetched with this token in place of the app's secret.
     let token = app.token(&credentials::CLIENT).await.unwrap();
     assert_eq!(token.expose(), format!("client of {APP}"));
-    // A refused token of version 1 is replaced as well.
+    // If a version 1 token is refused, it is replaced as well.
     platform.state().revoke();
     app.raw(Method::GET, &hosts::MICROAPP, "/openapi/thing")
         .credential(&credentials::AUTHORIZER_V1)
@@ -287,7 +287,7 @@ async fn apps_users_and_platforms_do_not_get_each_others_tokens() {
         app.token(&credentials::COMPONENT).await.unwrap(),
         component.token(&credentials::COMPONENT).await.unwrap()
     );
-    // A client that acts for one app can be used to act for another.
+    // A client that acts for one app can be used to obtain a client that acts for a different app.
     assert_eq!(
         app.on_behalf_of("tt_other")
             .token(&credentials::AUTHORIZER)
@@ -295,7 +295,7 @@ async fn apps_users_and_platforms_do_not_get_each_others_tokens() {
             .unwrap(),
         tokens[1]
     );
-    // A token that is set for all calls is not used for an app.
+    // A token that is set for all calls is not used for calls on behalf of an app.
     let fixed = platform
         .builder()
         .token(&credentials::AUTHORIZER, "marker-fixed")
@@ -310,7 +310,7 @@ async fn apps_users_and_platforms_do_not_get_each_others_tokens() {
         "marker-fixed"
     );
     assert!(call(&fixed.on_behalf_of(APP)).await.is_err());
-    // Without `on_behalf_of`, the platform has no app's token.
+    // Without `on_behalf_of`, the platform has no token of an app.
     let error = component.token(&credentials::AUTHORIZER).await.unwrap_err();
     assert!(error.to_string().contains("on_behalf_of"), "{error}");
 }
@@ -326,7 +326,7 @@ async fn no_secret_is_shown() {
     let refused = call(&component.on_behalf_of("tt_stranger"))
         .await
         .unwrap_err();
-    // The platform's messages repeat the entire request.
+    // The platform's error messages repeat the entire request.
     platform.state().revoke();
     let options = CallOptions::new().token("marker-token");
     let raw = app.raw(Method::GET, &hosts::OPEN, "/api/thing");

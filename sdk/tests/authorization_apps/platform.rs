@@ -1,4 +1,4 @@
-//! An in-memory platform: tickets, component tokens, authorization codes, and pairs of tokens whose refresh tokens work once.
+//! An in-memory platform. It has tickets, component tokens, authorization codes, and pairs of tokens whose refresh tokens work only once.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -16,17 +16,17 @@ pub const APP: &str = "tt_merchant";
 #[derive(Default)]
 pub struct State {
     pub authorized: HashSet<String>,
-    /// The app that each code was issued for.
+    /// Maps each code to the app that it was issued for.
     codes: HashMap<String, String>,
-    /// The app and version that each refresh token was issued for.
+    /// Maps each refresh token to the app and version that it was issued for.
     refresh: HashMap<String, (String, u8)>,
-    /// The valid token of each app and version.
+    /// The token that is valid for each app and version.
     tokens: HashMap<(String, u8), String>,
     component_tokens: Vec<String>,
     count: usize,
-    /// The number of calls to each path.
+    /// The number of calls made to each path.
     calls: HashMap<String, usize>,
-    /// The number of responses of the token endpoint that are lost after the platform has processed the request.
+    /// How many of the next responses from the token endpoint are lost. The platform still processes the requests.
     pub lose: usize,
     pub slow: Duration,
 }
@@ -99,7 +99,7 @@ impl State {
         let header = request.headers.get("access-token");
         let header = header.and_then(|value| value.to_str().ok()).unwrap_or("");
         let get = |name: &str| given.get(name).cloned().unwrap_or_default();
-        // The platform's messages repeat the entire request.
+        // The platform's error messages repeat the entire request.
         let sent = format!("refused {given:?} {header}");
         let refuse =
             |code: i64| json!({ "err_no": code, "errno": code, "err_msg": sent, "message": sent });
@@ -169,7 +169,7 @@ impl State {
     }
 }
 
-/// A handle of the platform.
+/// A handle to the platform.
 #[derive(Clone, Default)]
 pub struct Platform(Arc<Mutex<State>>);
 

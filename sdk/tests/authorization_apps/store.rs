@@ -1,4 +1,4 @@
-//! A failing store: new tokens are not lost while a process holds them.
+//! A failing store does not cause new tokens to be lost as long as a process still has them in memory.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -16,10 +16,10 @@ use crate::{EXCHANGES, RETRIEVALS, authorized, call, pass, with_ticket};
 /// A little longer than the lifetime of an app's token.
 const LIFE: Duration = Duration::from_secs(7300);
 
-/// A little longer than a process waits before it tries to save again.
+/// A little longer than the time a process waits before it tries to save again.
 const PAUSE: Duration = Duration::from_secs(31);
 
-/// A store that counts loads, and whose next saves of pairs fail or find that their lease has ended.
+/// A store that counts its loads. It can be told that the next saves of token pairs fail or find that their lease has ended.
 #[derive(Clone, Default)]
 struct Troubled {
     inner: MemoryStore,
@@ -28,7 +28,7 @@ struct Troubled {
     late: Arc<AtomicUsize>,
 }
 
-/// The lease of the inner store, until it ends.
+/// The lease of the inner store, or `None` once it has ended.
 type Held = Mutex<Option<Arc<Lease>>>;
 
 fn take(counter: &AtomicUsize) -> bool {
@@ -94,7 +94,7 @@ impl TokenStore for Troubled {
     }
 }
 
-/// An app that has authorized the platform, and the store that holds its pair of tokens.
+/// An app that has authorized the platform, and the store that contains the app's pair of tokens.
 struct Scene {
     platform: Platform,
     store: Troubled,
@@ -121,7 +121,7 @@ impl Scene {
         self.app().token(&credentials::AUTHORIZER).await.unwrap()
     }
 
-    /// Makes the next saves of pairs fail. Later saves succeed.
+    /// Makes this many of the next saves of token pairs fail. Later saves succeed.
     fn failing(&self, saves: usize) {
         self.store.failing.store(saves, Ordering::SeqCst);
     }
@@ -131,7 +131,7 @@ impl Scene {
         call(&self.app()).await.unwrap();
     }
 
-    /// Returns whether another process finds the pair in the store, after this number of exchanges.
+    /// Checks that a different process finds the pair in the store, after exactly this number of exchanges.
     async fn is_saved_after(&self, exchanges: usize) {
         let builder = self.platform.builder();
         let other = builder.token_store(Arc::new(self.store.clone()));
@@ -185,7 +185,7 @@ async fn what_could_not_be_saved_is_handed_out_in_place_of_what_is_stored() {
     scene.app().refresh_authorization().await.unwrap();
     let new = scene.token().await;
     assert_ne!(old, new);
-    // Another holder keeps the lease for longer than a process waits for it.
+    // A different holder keeps the lease for longer than a process is willing to wait for it.
     let key = TokenKey::new(
         format!("{COMPONENT}/{APP}"),
         Environment::Production,
@@ -216,7 +216,8 @@ async fn what_a_code_brings_is_not_lost() {
         let code = scene.platform.state().code(APP);
         scene.component.authorize_app(code).await.unwrap();
         let inserted = scene.token().await;
-        // If the store failed for long, the pair is saved later and replaces the older one, whose token is still valid.
+        // If the store failed for a long time, the pair is saved later. It then replaces the older pair, even though the older token is
+        // still valid.
         scene.failing(0);
         scene.store.late.store(0, Ordering::SeqCst);
         if failing.max(late) == usize::MAX {

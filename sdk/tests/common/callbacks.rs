@@ -47,7 +47,7 @@ pub fn post(body: impl Into<Bytes>) -> Request<Bytes> {
     Request::post("/callback").body(body.into()).unwrap()
 }
 
-/// Returns the sandbox platform's notifier with the keys above. It is implemented independently of the SDK.
+/// Returns the sandbox platform's notifier, configured with the keys above. It shares no code with the SDK.
 pub fn platform() -> Notifier {
     Notifier::default()
         .application(APP_ID, SECRET)
@@ -60,7 +60,7 @@ fn signed_at(time: u64, callback: Callback) -> Request<Bytes> {
     callback.signed_at(at(time)).request("/callback")
 }
 
-/// Builds a callback of guaranteed payment that was signed at this time.
+/// Builds a guaranteed-payment callback that was signed at this time.
 pub fn ecpay(time: u64, kind: &str, message: &Value) -> Request<Bytes> {
     signed_at(time, platform().ecpay(kind, message.clone()))
 }
@@ -90,7 +90,7 @@ pub fn push_xml(time: u64, message: &str) -> Request<Bytes> {
     signed_at(time, platform().push_xml(message))
 }
 
-/// A custom event with the name of an event in the catalogue.
+/// A custom event type whose name is also used by an event in the catalogue.
 #[derive(Debug, Clone, Default)]
 pub struct Paid {
     pub cp_orderno: String,
@@ -123,7 +123,7 @@ pub fn body(response: Response<Bytes>) -> (StatusCode, String) {
     (status, text)
 }
 
-/// A handler that must not be called.
+/// A handler that must never be called.
 pub async fn not_called(_: Verified<Paid>) {
     panic!("called");
 }

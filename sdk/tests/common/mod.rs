@@ -1,4 +1,4 @@
-//! A small platform for the tests of the runtime, which do not depend on the catalogue.
+//! A small platform for tests of the client's runtime. These tests do not depend on the catalogue.
 
 #![allow(
     dead_code,
@@ -79,10 +79,10 @@ pub static USER_TOKEN: Credential = Credential::new("user", Place::Query, "acces
 pub static SESSION: Signature =
     Signature::new("session", Scheme::Session, Place::Query, "signature");
 
-/// An endpoint that requires a token and whose calls must not be repeated.
+/// An endpoint that requires a token. Its calls must not be repeated.
 pub static WRITE: Endpoint = Endpoint::new("thing.write", Method::POST, &HOST, "/write", &ENVELOPE)
     .auth(Auth::new(&APP_TOKEN));
-/// An endpoint that requires a token, exists in the sandbox, and whose calls may be repeated.
+/// An endpoint that requires a token and exists in the sandbox. Its calls may be repeated.
 pub static READ: Endpoint = Endpoint::new("thing.read", Method::GET, &HOST, "/read", &ENVELOPE)
     .auth(Auth::new(&APP_TOKEN))
     .safe()
@@ -128,7 +128,7 @@ pub static CODES: &[ErrorCode] = &[
     ),
 ];
 
-/// A request to any of the endpoints, which all have the same fields.
+/// A request that can be sent to any of these endpoints, because they all have the same fields.
 #[derive(Clone)]
 pub struct Thing {
     pub endpoint: &'static Endpoint,
@@ -152,7 +152,7 @@ impl Thing {
     }
 }
 
-/// The payload that the endpoints return.
+/// The payload returned by these endpoints.
 #[derive(Clone, Default, PartialEq)]
 pub struct Given {
     pub name: String,
@@ -215,7 +215,7 @@ pub fn builder(transport: &Arc<MemoryTransport>) -> ClientBuilder {
         .error_codes(CODES)
 }
 
-/// Creates a platform that issues the tokens `token-1`, `token-2` and so on. It answers all other requests with `answer`.
+/// Creates a platform that issues the tokens `token-1`, `token-2` and so on. It responds to all other requests with `answer`.
 pub fn platform(
     answer: impl Fn(&HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
 ) -> Arc<MemoryTransport> {
@@ -271,7 +271,7 @@ pub fn header(name: &'static str, value: &'static str) -> (HeaderName, HeaderVal
     )
 }
 
-/// Returns the requested paths in order.
+/// Returns the paths that were requested, in order.
 pub fn paths(transport: &MemoryTransport) -> Vec<String> {
     transport
         .requests()
@@ -288,12 +288,12 @@ pub fn count(transport: &MemoryTransport, path: &str) -> usize {
         .count()
 }
 
-/// Returns the token in a request.
+/// Returns the token sent in a request.
 pub fn token_of(request: &HttpRequest) -> String {
     request.headers["access-token"].to_str().unwrap().to_owned()
 }
 
-/// A platform whose issuer is slow and can fail.
+/// A platform whose token issuer is slow and can fail.
 pub struct SlowIssuer {
     fetches: AtomicUsize,
     failing: AtomicBool,

@@ -1,9 +1,9 @@
-//! The program `openssl`.
+//! The `openssl` program.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// Runs OpenSSL on an input, in the folder of the test keys, and returns its output.
+/// Runs OpenSSL on an input, in the folder that contains the test keys, and returns its output.
 pub fn openssl(arguments: &[&str], input: &[u8]) -> Vec<u8> {
     let mut command = Command::new("openssl");
     let mut child = command

@@ -1,4 +1,4 @@
-//! The explanation of signatures finds every typical mistake and reveals no secret.
+//! Explanations of signatures find every typical mistake and reveal no secrets.
 
 #![cfg(feature = "crypto")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -27,7 +27,7 @@ fn sha256(text: &str) -> String {
     signature::life_service(text, "", b"")
 }
 
-/// Checks that an explanation recognizes its own signature, reveals no secret, and finds the causes of the other signatures.
+/// Checks that an explanation recognizes its own signature, reveals no secrets, and finds the causes of the signatures in `cases`.
 fn check(explanation: &Explanation, cases: &[(String, &[Cause])]) {
     let shown = format!("{explanation} {explanation:?} {}", explanation.text());
     assert!(!shown.contains("marker"), "{shown}");

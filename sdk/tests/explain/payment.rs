@@ -1,4 +1,4 @@
-//! The signatures of guaranteed payment.
+//! Guaranteed-payment signatures.
 
 use bytedance::signature::explain::{self, Cause};
 
@@ -9,7 +9,7 @@ fn ecpay_request() {
     let parameters = r#"{"out_order_no": "\"n 1\"", "app_id": "tt1", "total_amount": 0, "price": 1.00, "paid": true,
         "nothing": "", "null": null, "goods": {"id": 1}, "extra": "{\"a\":\"文\"}", "sign": "x"}"#;
     let explanation = explain::ecpay_request(parameters, SECRET).unwrap();
-    // The values as they are signed, in the order of their names.
+    // The values in the form in which they are signed, in the order of their names.
     let right = ["{\"a\":\"文\"}", "map[id:1]", "n 1", "true", "1.00", "0"];
     let over = |values: &[&str]| {
         let mut values = values.to_vec();
@@ -123,7 +123,7 @@ fn ecpay_request_with_white_space_and_other_numbers() {
         &[
             (&over("1e+06&600&salt"), &[Cause::IntegersAsFloats]),
             (&over("1000000.0&600.0&salt"), &[Cause::IntegersAsFloats]),
-            // Only one of the integers is a float.
+            // Only one of the integers was signed as a float.
             (&over("1000000.0&600&salt"), &[Cause::IntegersAsFloats]),
         ],
     );

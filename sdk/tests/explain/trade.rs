@@ -1,4 +1,4 @@
-//! The signatures of the trade system.
+//! Trade system signatures.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
@@ -154,7 +154,7 @@ fn trade_callback() {
             ),
         ],
     );
-    // A key that is not among the known ones.
+    // A key that is not one of the known keys.
     let alone = explain::trade_callback(&public, &[], "1700000000", "nonce", b"{}");
     check(&alone, &[(sign(&other, alone.text()), &[])]);
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
-// The layers from top to bottom: each module uses only the modules below it.
+// The layers from top to bottom. Each module uses only modules listed below it.
 
 // The handle of a running sandbox platform, and its settings.
 mod sandbox;
@@ -9,10 +9,10 @@ mod sandbox;
 // The HTTP server.
 mod server;
 
-// The effect of each endpoint on a valid call.
+// What each endpoint does with a valid call.
 mod behaviors;
 
-// The checks of a call: credential, parameters and signature.
+// The checks performed on a call: credential, parameters and signature.
 mod checks;
 
 // The callbacks that the platform sends.
@@ -21,13 +21,13 @@ mod callback;
 // The state that requests and tests read and change.
 mod state;
 
-// Responses and refusals in the envelopes of the endpoints.
+// Responses and refusals, wrapped in the endpoints' envelopes.
 mod response;
 
-// Requests as received and as parsed by the catalogue.
+// Requests as they are received, and as they are parsed according to the catalogue.
 mod request;
 
-// The endpoints.
+// The catalogue of endpoints.
 mod catalogue;
 
 // Signing, encryption and key derivation.

@@ -1,4 +1,4 @@
-//! The sandbox platform as a program.
+//! The command-line program that runs a sandbox platform.
 
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 }
 
 async fn run(builder: SandboxBuilder) -> ExitCode {
-    // The program offers no way to inspect requests, so recording them would only use memory.
+    // The program provides no way to inspect requests, so recording them would only waste memory.
     let sandbox = match builder.recording(0).start().await {
         Ok(sandbox) => sandbox,
         Err(error) => {
@@ -64,7 +64,7 @@ async fn run(builder: SandboxBuilder) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Parses the command line. Returns `None` if help is requested.
+/// Parses the command line. Returns `None` if help was requested.
 fn parse_arguments(
     mut given: impl Iterator<Item = String>,
 ) -> Result<Option<SandboxBuilder>, String> {

@@ -1,4 +1,4 @@
-//! Servers that receive callbacks, and the application that they belong to.
+//! Servers that receive callbacks, and the application that those callbacks are addressed to.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,10 +11,10 @@ use bytedance_sandbox::{
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-/// Builds the callback receiver of the sandbox platform's application.
+/// Builds a callback receiver configured with the keys of the sandbox platform's application.
 ///
 /// # Panics
-/// Panics if the settings are wrong.
+/// Panics if the settings are invalid.
 pub fn callbacks() -> Callbacks {
     let client = Client::builder(APP_ID, APP_SECRET)
         .callback_token(CALLBACK_TOKEN)
@@ -25,15 +25,15 @@ pub fn callbacks() -> Callbacks {
     client.unwrap_or_else(|error| panic!("{error}")).callbacks()
 }
 
-/// A server on a free port, which stops when this is dropped.
+/// A server on a free port. It stops when this value is dropped.
 pub struct Server {
-    /// The address for callbacks, such as `http://127.0.0.1:1234/callback`.
+    /// The URL that receives callbacks, such as `http://127.0.0.1:1234/callback`.
     pub url: String,
     task: JoinHandle<()>,
 }
 
 impl Server {
-    /// Starts a server that passes all requests to these callbacks.
+    /// Starts a server that passes all requests to `callbacks`.
     pub async fn start(callbacks: Callbacks) -> Self {
         Self::start_router(Router::new().route_service("/callback", callbacks)).await
     }
@@ -63,12 +63,12 @@ impl Drop for Server {
     }
 }
 
-/// The notes of handlers, in order.
+/// Notes made by handlers, in the order in which they were made.
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<String>>>);
 
 impl Log {
-    /// Adds a note and returns how many there were before.
+    /// Adds a note. Returns how many notes there were before.
     pub fn note(&self, text: impl Into<String>) -> usize {
         let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         lines.push(text.into());

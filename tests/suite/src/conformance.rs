@@ -1,6 +1,6 @@
-//! Answers questions about the catalogue and the SDK: which endpoints exist, what a response means, and how a request is sent.
+//! Answers questions about the catalogue and the SDK: which endpoints exist, what a response means, and what request is sent.
 //!
-//! The program `conformance` reads one question per line and answers each with a line.
+//! The `conformance` program reads one question per line and answers each with one line.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use bytedance::{
 use http::{HeaderMap, HeaderValue, header};
 use serde_json::{Map, Value, json};
 
-/// The endpoints by their paths, in which placeholders have no names.
+/// The endpoints, keyed by path. Placeholders in these paths have no names.
 #[derive(Debug)]
 pub struct Conformance {
     paths: HashMap<String, Vec<&'static Entry>>,
@@ -31,7 +31,7 @@ impl Default for Conformance {
 }
 
 impl Conformance {
-    /// Answers one line.
+    /// Answers the question in one line of input.
     pub async fn answer(&self, line: &[u8]) -> Value {
         match self.try_answer(line).await {
             Ok(answer) => answer,
@@ -69,7 +69,7 @@ impl Conformance {
             method.is_none_or(|method| entry.endpoint.method.as_str().eq_ignore_ascii_case(method))
         };
         let mut found: Vec<&'static Entry> = candidates.iter().filter(fits).copied().collect();
-        // The host, and then the trailing slash, only distinguish endpoints with the same path.
+        // If several endpoints have the same path, an endpoint with the requested host is preferred, then one with the same trailing slash.
         found.sort_by_key(|entry| {
             let other_host = host.is_some_and(|host| !is_host(entry, host));
             (other_host, entry.endpoint.path != path)
@@ -112,13 +112,13 @@ fn is_host(entry: &Entry, host: &str) -> bool {
             .is_some_and(|sandbox| host.eq_ignore_ascii_case(host_name(sandbox)))
 }
 
-/// Returns the host of a URL, such as `open.douyin.com` for `https://open.douyin.com`.
+/// Returns the host part of a URL. For example, the host of `https://open.douyin.com` is `open.douyin.com`.
 fn host_name(url: &str) -> &str {
     let (_, rest) = url.split_once("://").unwrap_or(("", url));
     rest.split('/').next().unwrap_or(rest)
 }
 
-/// Normalizes a path for comparison: `/rooms/:id/` and `/rooms/{room_id}` become equal.
+/// Normalizes a path for comparison. For example, `/rooms/:id/` and `/rooms/{room_id}` become equal.
 fn normalize_path(path: &str) -> String {
     let mut normalized = String::new();
     for segment in path.trim().trim_matches('/').split('/') {
@@ -141,7 +141,7 @@ fn normalize_path(path: &str) -> String {
     normalized
 }
 
-/// Reads a string member of an object. Returns `None` if it is missing or null.
+/// Reads a string from an object. Returns `None` if the member is missing or null.
 fn read_text<'a>(object: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str>, String> {
     match object.get(name) {
         None | Some(Value::Null) => Ok(None),
@@ -150,7 +150,7 @@ fn read_text<'a>(object: &'a Map<String, Value>, name: &str) -> Result<Option<&'
     }
 }
 
-/// Reads an object member of an object. Returns an empty object if it is missing or null.
+/// Reads an object nested in another object. Returns an empty object if the member is missing or null.
 fn read_object(of: &Map<String, Value>, name: &str) -> Result<Map<String, Value>, String> {
     match of.get(name) {
         None | Some(Value::Null) => Ok(Map::new()),
@@ -183,16 +183,16 @@ fn list_endpoints() -> Value {
     json!({ "ok": true, "endpoints": endpoints })
 }
 
-/// Returns the kind of a token. Both versions of a third-party platform's tokens are the same kind.
+/// Returns the kind of a token. Both versions of a third-party platform's tokens count as the same kind.
 fn token_kind(credential: &Credential) -> &'static str {
     credential.name.trim_end_matches("_v1")
 }
 
-/// Decodes a response as the client does.
+/// Decodes a response the way the client does.
 fn decode(entry: &'static Entry, question: &Map<String, Value>) -> Result<Value, String> {
     let body = read_text(question, "body")?.ok_or("body is missing")?;
     let mut headers = HeaderMap::new();
-    // An endpoint of images can respond with an image or with JSON, and the content type tells which.
+    // An endpoint that returns images can respond with either an image or JSON. The content type indicates which.
     if !entry.endpoint.binary || body.trim_start().starts_with('{') {
         let json = HeaderValue::from_static("application/json");
         headers.insert(header::CONTENT_TYPE, json);
@@ -217,7 +217,7 @@ fn decode(entry: &'static Entry, question: &Map<String, Value>) -> Result<Value,
     }
 }
 
-/// Returns the class of a failure if it is known, or else the step at which it occurred.
+/// Returns the error class of a failure. If the class is unknown, returns the step at which the failure occurred.
 fn failure_kind(error: &Error) -> String {
     let name = match error.class() {
         Some(class) => format!("{class:?}"),
@@ -233,7 +233,7 @@ fn failure_kind(error: &Error) -> String {
     kind
 }
 
-/// Sends a request to an in-memory transport and returns the request that was sent.
+/// Sends a request through an in-memory transport and returns the request that was sent.
 async fn encode(entry: &'static Entry, question: &Map<String, Value>) -> Result<Value, String> {
     let config = read_object(question, "config")?;
     let mut request = read_object(question, "request")?;
@@ -278,7 +278,7 @@ fn client_builder(config: &Map<String, Value>) -> Result<ClientBuilder, String> 
     set_payment_keys(Client::builder(app_id, app_secret), config)
 }
 
-/// Sets the keys that sign payments.
+/// Sets the keys used to sign payments.
 fn set_payment_keys(
     mut builder: ClientBuilder,
     config: &Map<String, Value>,
@@ -295,8 +295,8 @@ fn set_payment_keys(
     Ok(builder)
 }
 
-/// Collects the token of the call, and the values that the client fills in automatically but the question supplies. These are moved from
-/// the request to the place where the client would put its own.
+/// Collects the token for the call, along with any values that the question provides but that the client would normally fill in by itself.
+/// Those values are moved out of the request to the place where the client would put its own.
 fn build_options(
     entry: &Entry,
     config: &Map<String, Value>,
@@ -332,8 +332,8 @@ fn build_options(
     }
     if let Some(signature) = endpoint.signature {
         let in_query = signature.place == Place::Query && endpoint.method != Method::GET;
-        // A signature in the question is sent unchanged, as the SDK does. But no option sets the query of such a call, so there the
-        // signature is computed.
+        // Like the SDK, this sends a signature from the question unchanged. The exception is a signature in the query of a request other
+        // than GET: no option can set it, so the signature is computed.
         if let Some(value) = given(signature.parameter).filter(|_| !in_query) {
             options = match (signature.place, value.as_str()) {
                 (Place::Header, Some(text)) => options.header(signature.parameter, text),
@@ -344,8 +344,8 @@ fn build_options(
     Ok(options)
 }
 
-/// Builds the value from which the typed request is read. If the catalogue leaves the body open, all members that are not fields of another
-/// place form the body.
+/// Builds the value that the typed request is deserialized from. If the catalogue leaves the body open, all members that are not fields of
+/// their own are collected into the body.
 fn to_typed_request(entry: &Entry, request: Map<String, Value>) -> Value {
     if !entry.has_open_body() || request.contains_key("body") {
         return Value::Object(request);

@@ -1,4 +1,4 @@
-//! A private redis server and the processes that share it.
+//! A redis server of a test's own, and the processes that share it.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// A redis-server on a free port, which is killed when this is dropped.
+/// A redis server on a free port. It is killed when this value is dropped.
 pub struct Redis {
     process: Option<Child>,
     port: u16,
@@ -16,7 +16,7 @@ pub struct Redis {
 }
 
 impl Redis {
-    /// Starts a server that stores nothing on disk, with additional command line options.
+    /// Starts a server with additional command-line options. The server stores nothing on disk.
     ///
     /// # Panics
     /// Panics if the server cannot be started.
@@ -25,7 +25,7 @@ impl Redis {
         Self::start_with(None, options)
     }
 
-    /// Starts a server with a configuration file, which a sentinel requires.
+    /// Starts a server with a configuration file, as required by a sentinel.
     ///
     /// # Panics
     /// Panics if the server cannot be started.
@@ -50,7 +50,7 @@ impl Redis {
         redis
     }
 
-    /// Restarts the server on the same port, after killing it if it is running.
+    /// Restarts the server on the same port. If it is still running, it is killed first.
     ///
     /// # Panics
     /// Panics if the server cannot be started.
@@ -89,13 +89,13 @@ impl Redis {
     /// Kills the server, as `kill -9` does.
     pub fn kill(&mut self) {
         if let Some(mut process) = self.process.take() {
-            // The process may have exited already.
+            // The process may already have exited.
             let _ = process.kill();
             let _ = process.wait();
         }
     }
 
-    /// Sends the server a signal such as `STOP`.
+    /// Sends a signal, such as `STOP`, to the server.
     pub fn signal(&self, name: &str) {
         if let Some(process) = &self.process {
             signal(process.id(), name);
@@ -108,7 +108,7 @@ impl Redis {
         self.port
     }
 
-    /// Returns the server's address.
+    /// Returns the server's URL.
     #[must_use]
     pub fn url(&self) -> String {
         format!("redis://127.0.0.1:{}", self.port)
@@ -121,7 +121,7 @@ impl Drop for Redis {
     }
 }
 
-/// Sends a process a signal.
+/// Sends a signal, such as `STOP`, to a process.
 ///
 /// # Panics
 /// Panics if the signal cannot be sent.
@@ -135,7 +135,7 @@ pub fn signal(process: u32, name: &str) {
     );
 }
 
-/// A process of the fleet, which is killed when this is dropped.
+/// A worker process. It is killed when this value is dropped.
 pub struct Worker {
     process: Child,
     input: ChildStdin,
@@ -143,7 +143,8 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the worker program with the address of redis, the address of the sandbox platform, and the step at which its refresh stops.
+    /// Starts a worker program with three arguments: the URL of the redis server, the base URL of the sandbox platform, and the step at
+    /// which a token refresh stops.
     ///
     /// # Panics
     /// Panics if the program cannot be started.
@@ -167,7 +168,7 @@ impl Worker {
         worker
     }
 
-    /// Tells the worker to make calls by this many callers, repeatedly for this time.
+    /// Tells the worker to make calls from `callers` concurrent tasks, each of which repeats its call until `time` is over.
     ///
     /// # Panics
     /// Panics if the worker has exited.
@@ -176,7 +177,7 @@ impl Worker {
             .unwrap_or_else(|error| panic!("a worker has exited: {error}"));
     }
 
-    /// Returns the worker's next line.
+    /// Returns the next line that the worker prints.
     ///
     /// # Panics
     /// Panics if the worker has exited.
@@ -189,12 +190,12 @@ impl Worker {
 
     /// Kills the process, as `kill -9` does.
     pub fn kill(&mut self) {
-        // The process may have exited already.
+        // The process may already have exited.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 
-    /// Sends the process a signal such as `STOP`.
+    /// Sends a signal, such as `STOP`, to the process.
     pub fn signal(&self, name: &str) {
         signal(self.process.id(), name);
     }
@@ -206,20 +207,20 @@ impl Drop for Worker {
     }
 }
 
-/// Lets all workers make calls at the same time and returns their combined results.
+/// Makes all workers call at the same time and returns their combined results.
 pub fn all_call(workers: &mut [Worker], callers: usize, time: Duration) -> Calls {
     start_calls(workers, callers, time);
     finish_calls(workers)
 }
 
-/// Lets all workers start making calls.
+/// Tells all workers to start making calls, without waiting for the results.
 pub fn start_calls(workers: &mut [Worker], callers: usize, time: Duration) {
     for worker in workers.iter_mut() {
         worker.call(callers, time);
     }
 }
 
-/// Waits for the workers' results.
+/// Waits for the results of all workers and combines them.
 pub fn finish_calls(workers: &mut [Worker]) -> Calls {
     let mut calls = Calls::default();
     for worker in workers {
@@ -236,10 +237,10 @@ pub fn finish_calls(workers: &mut [Worker]) -> Calls {
 /// The results of calls.
 #[derive(Debug, Default)]
 pub struct Calls {
-    /// The number of successful calls.
+    /// The number of calls that succeeded.
     pub right: u64,
-    /// The number of failed calls.
+    /// The number of calls that failed.
     pub failed: u64,
-    /// The error messages of the failed calls.
+    /// The distinct error messages of the failed calls.
     pub errors: std::collections::BTreeSet<String>,
 }

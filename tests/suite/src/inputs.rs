@@ -1,16 +1,16 @@
-//! Inputs that implementations of a protocol tend to treat differently. They are the same in every run.
+//! Generates inputs that different implementations of a protocol are likely to treat differently. The inputs are the same on every run.
 
 use fastrand::Rng;
 use serde_json::{Map, Value};
 
-/// The pieces that texts are built from.
+/// The pieces that texts are assembled from.
 const PIECES: [&str; 44] = [
     "", "0", "-0", "1", "null", "None", "true", "{}", "[]", " ", "  ", "\t", "\n", "\r\n", "\u{0}",
     "\u{1}", "\u{1c}", "\u{7f}", "\u{85}", "\u{a0}", "\u{2028}", "\u{3000}", "\u{feff}", "\"",
     "\"\"", "\\", "\\\"", "\\n", "\\u0041", "'", "&", "=", "+", "%", "%26", "#", "?a=b", "</a>]]>",
     "文字", "😀", "é", "e\u{301}", "\u{fffd}", "Zz",
 ];
-/// Numbers in the spellings that JSON allows.
+/// Numbers in various notations that JSON allows.
 const NUMBERS: [&str; 16] = [
     "0",
     "-0",
@@ -30,11 +30,11 @@ const NUMBERS: [&str; 16] = [
     "0.30000000000000004",
 ];
 
-/// A generator of inputs, which depend only on the seed.
+/// A generator of random inputs. The inputs depend only on the seed.
 pub struct Inputs(Rng);
 
 impl Inputs {
-    /// Creates a generator. Failure messages should contain the seed.
+    /// Creates a generator. Failure messages should contain the seed so that the inputs can be reproduced.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(Rng::with_seed(seed))
@@ -45,7 +45,7 @@ impl Inputs {
         self.0.usize(..end)
     }
 
-    /// Returns `true` once in this many times on average.
+    /// Returns `true` with a probability of one in `times`.
     pub fn one_in(&mut self, times: usize) -> bool {
         self.0.usize(..times) == 0
     }
@@ -58,7 +58,7 @@ impl Inputs {
         items[self.0.usize(..items.len())]
     }
 
-    /// Returns a text that is empty, short or, occasionally, long.
+    /// Returns a text that is usually short, but sometimes empty and very rarely long.
     pub fn text(&mut self) -> String {
         let pieces = match self.0.usize(..200) {
             0 => 2_000,
@@ -76,22 +76,22 @@ impl Inputs {
         }
     }
 
-    /// Returns a text of this many letters and digits.
+    /// Returns a text made of `length` letters and digits.
     pub fn word(&mut self, length: usize) -> String {
         (0..length).map(|_| self.0.alphanumeric()).collect()
     }
 
-    /// Returns a time in seconds.
+    /// Returns a Unix timestamp in seconds, as text.
     pub fn timestamp(&mut self) -> String {
         self.0.u64(1_600_000_000..2_000_000_000).to_string()
     }
 
-    /// Returns this many arbitrary bytes.
+    /// Returns `length` arbitrary bytes.
     pub fn bytes(&mut self, length: usize) -> Vec<u8> {
         (0..length).map(|_| self.0.u8(..)).collect()
     }
 
-    /// Returns a body: a text, JSON, or bytes that are not text.
+    /// Returns a request body: plain text, JSON, or arbitrary bytes.
     pub fn body(&mut self) -> Vec<u8> {
         match self.0.usize(..4) {
             0 => self.text().into_bytes(),
@@ -103,7 +103,7 @@ impl Inputs {
         }
     }
 
-    /// Returns a JSON string whose characters are escaped in one of several ways.
+    /// Returns `text` as a JSON string, with its characters escaped in one of several ways.
     pub fn string(&mut self, text: &str) -> String {
         let ascii = self.one_in(3);
         let mut json = String::from("\"");
@@ -121,7 +121,7 @@ impl Inputs {
         json
     }
 
-    /// Returns a number as text.
+    /// Returns a number as JSON text.
     pub fn number(&mut self) -> String {
         if self.0.bool() {
             self.one_of(&NUMBERS).to_owned()
@@ -130,7 +130,7 @@ impl Inputs {
         }
     }
 
-    /// Returns a JSON text that is neither an object nor a list.
+    /// Returns the JSON text of a value that is neither an object nor a list.
     pub fn scalar(&mut self) -> String {
         match self.0.usize(..10) {
             0 => "null".to_owned(),
@@ -143,7 +143,7 @@ impl Inputs {
         }
     }
 
-    /// Returns a JSON text that is nested at most this deep.
+    /// Returns the JSON text of a value with at most `depth` levels of nesting.
     pub fn json(&mut self, depth: usize) -> String {
         match self.0.usize(..6) {
             0 if depth > 0 => self.object(depth - 1),
@@ -157,7 +157,7 @@ impl Inputs {
         }
     }
 
-    /// Returns the text of a JSON object.
+    /// Returns the JSON text of an object whose values have at most `depth` levels of nesting.
     pub fn object(&mut self, depth: usize) -> String {
         let members: Vec<_> = (0..self.0.usize(..6))
             .map(|_| (self.text(), self.json(depth)))
@@ -165,7 +165,7 @@ impl Inputs {
         self.object_of(&members)
     }
 
-    /// Returns the text of an object with these members, with one of several kinds of white space.
+    /// Returns the JSON text of an object with these members, using one of several styles of white space.
     pub fn object_of(&mut self, members: &[(String, String)]) -> String {
         let (colon, comma) = (
             self.one_of(&[":", ": ", " :\t"]),
@@ -178,14 +178,14 @@ impl Inputs {
         format!("{{{}}}", members.join(comma))
     }
 
-    /// Returns an object whose values are strings.
+    /// Returns an object whose values are all strings.
     pub fn texts(&mut self) -> Map<String, Value> {
         (0..self.0.usize(..5))
             .map(|_| (self.text(), Value::from(self.text())))
             .collect()
     }
 
-    /// Returns a query that is correctly or incorrectly encoded.
+    /// Returns a query string whose values may be incorrectly encoded.
     pub fn query(&mut self) -> String {
         let pairs: Vec<String> = (0..self.0.usize(..6))
             .map(|_| {

@@ -1,4 +1,4 @@
-//! Shared support for the integration tests.
+//! Code shared by the integration tests.
 
 pub mod callbacks;
 pub mod conformance;
@@ -20,12 +20,12 @@ use bytedance::Client;
 use bytedance_sandbox::{APP_ID, APP_SECRET, PAYMENT_SALT, PRIVATE_KEY, Sandbox};
 use serde_json::Value;
 
-/// The generated calls of the generator's golden catalogue, which uses every key of the format.
+/// The client code generated from the generator's golden catalogue, a small catalogue that uses every key of the format.
 pub mod golden {
     include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));
 }
 
-/// Builds a client that uses the sandbox platform for every host.
+/// Builds a client that sends the requests for all hosts to the sandbox platform.
 ///
 /// # Errors
 /// Returns an error if the client cannot be built.
@@ -37,10 +37,10 @@ pub fn client_of(sandbox: &Sandbox) -> Result<Client, bytedance::Error> {
         .build()
 }
 
-/// Returns the names and aliases that the search box of generated docs finds for each query.
+/// For each query, returns the names and aliases that the search box of the generated documentation finds.
 ///
 /// # Panics
-/// Panics if Node.js is missing, or if the docs have no search.
+/// Panics if Node.js is missing or if the documentation has no search.
 #[must_use]
 pub fn search(docs: &Path, queries: &[&str]) -> Vec<Vec<String>> {
     let Ok(node) = std::env::var("BYTEDANCE_TESTS_NODE") else {
@@ -74,7 +74,7 @@ pub fn catalogue() -> &'static Value {
     })
 }
 
-/// Returns the endpoints of [`catalogue`].
+/// Returns all endpoints of [`catalogue`].
 #[must_use]
 pub fn endpoints() -> Vec<Value> {
     let chapters = catalogue()["chapters"].as_array();

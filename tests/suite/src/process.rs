@@ -1,11 +1,11 @@
-//! A process that a test controls: it reads commands from its input and answers each with a line on its output.
+//! A process controlled by a test. It reads commands from its standard input and answers each with a line on its standard output.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-/// A process, which is killed when this is dropped.
+/// A process. It is killed when this value is dropped.
 pub struct Process {
     child: Child,
     input: ChildStdin,
@@ -13,7 +13,7 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts the Python package `bytedance` with these settings, in version 0.1.2 or in the installed version.
+    /// Starts the Python package `bytedance` with these settings. `version` selects either version 0.1.2 or the installed version.
     ///
     /// # Panics
     /// Panics if Python or the package is missing.
@@ -33,7 +33,7 @@ impl Process {
         process
     }
 
-    /// Starts a program that reads commands from its input and answers each with a line.
+    /// Starts a program that reads commands from its standard input and answers each with a line.
     ///
     /// # Panics
     /// Panics if the program cannot be started.
@@ -78,10 +78,10 @@ impl Process {
         answer.unwrap_or_else(|error| panic!("no answer from the process: {error}"))
     }
 
-    /// Returns the token that the process obtains for the command `token` or `client_token`.
+    /// Sends the command `token` or `client_token` and returns the token that the process obtains.
     ///
     /// # Panics
-    /// Panics if the process obtains no token.
+    /// Panics if the process does not obtain a token.
     pub fn token(&mut self, command: &str) -> String {
         self.tell(command);
         let answer = self.answer();
@@ -89,7 +89,7 @@ impl Process {
         token.unwrap_or_else(|| panic!("{answer}")).to_owned()
     }
 
-    /// Returns whether the process prints nothing for this long.
+    /// Waits for `time` and returns whether the process printed nothing.
     #[must_use]
     pub fn is_silent_for(&self, time: Duration) -> bool {
         self.lines.recv_timeout(time).is_err()
@@ -97,12 +97,12 @@ impl Process {
 
     /// Kills the process with SIGKILL.
     pub fn kill(&mut self) {
-        // The process may have exited already.
+        // The process may already have exited.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 
-    /// Sends the process a signal, such as `STOP`.
+    /// Sends a signal, such as `STOP`, to the process.
     ///
     /// # Panics
     /// Panics if the signal cannot be sent.

@@ -1,4 +1,4 @@
-//! Other implementations of the platform's protocols. One process answers a batch of cases.
+//! Compares the SDK with other implementations of the platform's protocols. A single process handles a whole batch of cases.
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -7,10 +7,10 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-/// Passes the cases to a script in the folder `python`, one per line, and returns its answers.
+/// Passes the cases, one per line, to a script in the folder `python` and returns the script's answers.
 ///
 /// # Panics
-/// Panics if Python is missing, or if the script fails.
+/// Panics if Python is missing or if the script fails.
 #[must_use]
 pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
     let Ok(python) = std::env::var("BYTEDANCE_TESTS_PYTHON") else {
@@ -31,7 +31,8 @@ pub fn ask(script: &str, cases: &[Value]) -> Vec<Value> {
         panic!("no pipe");
     };
     let lines: String = cases.iter().map(|case| format!("{case}\n")).collect();
-    // The input is written in a thread of its own, because the script answers while it reads and the pipes have limited capacity.
+    // The input is written in a separate thread, because pipes have a limited capacity and the script already answers while it is still
+    // reading.
     let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
     let output = child
         .wait_with_output()
@@ -60,14 +61,13 @@ pub struct Case {
     pub asked: Value,
     /// The SDK's result.
     pub here: Value,
-    /// The known differences that affect this input.
+    /// The known differences between the implementations that affect this input.
     pub differences: Vec<&'static str>,
 }
 
-/// Compares the SDK's results with those of a script. A result may differ only if a known difference affects the case. For each of
-/// `differences`, there must be a case that only this difference affects and whose result differs.
+/// Compares the SDK's results with those of a script. The two results may differ only if a known difference affects the case. In addition,
+/// each of `differences` must be confirmed by at least one case that is affected by that difference alone and has differing results.
 ///
-/// # Panics
 /// Panics on any other difference. The message contains the seed and the case.
 pub fn compare(script: &str, seed: u64, differences: &[&'static str], cases: Vec<Case>) {
     let asked: Vec<Value> = cases.iter().map(|case| case.asked.clone()).collect();

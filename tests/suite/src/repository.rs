@@ -1,4 +1,4 @@
-//! Files of the repository, by their paths relative to its root.
+//! Access to the repository's files. Paths are relative to the root of the repository.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,10 +18,10 @@ pub fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Reads a TOML file, such as the manifest of a package.
+/// Reads a TOML file, such as a package's manifest.
 ///
 /// # Panics
-/// Panics if the file cannot be read or is not TOML.
+/// Panics if the file cannot be read or is not valid TOML.
 #[must_use]
 pub fn manifest(path: &str) -> toml::Table {
     read(path)

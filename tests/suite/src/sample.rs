@@ -1,15 +1,15 @@
-//! Sample requests and responses, built from the schemas of the catalogue.
+//! Sample requests and responses, built from the schemas in the catalogue.
 
 use serde_json::{Map, Value, json};
 
-/// Builds samples. `secret` is the value of every field that the catalogue marks as secret.
+/// Builds samples. `secret` is used as the value of every field that the catalogue marks as secret.
 #[derive(Debug, Clone, Default)]
 pub struct Samples {
     secret: Option<String>,
 }
 
 impl Samples {
-    /// Creates samples whose secret fields contain this text.
+    /// Creates a builder that uses this text as the value of every secret field.
     #[must_use]
     pub fn with_secret(secret: &str) -> Self {
         Self {
@@ -17,7 +17,8 @@ impl Samples {
         }
     }
 
-    /// Returns every field of an endpoint's request by place, such as `sample["body"]["open_id"]`.
+    /// Returns a sample request that contains every field of the endpoint, grouped by location. For example, `sample["body"]["open_id"]` is
+    /// a field of the body.
     #[must_use]
     pub fn request(&self, endpoint: &Value) -> Map<String, Value> {
         let mut places = Map::new();
@@ -30,7 +31,7 @@ impl Samples {
         places
     }
 
-    /// Returns the payload of a response, without its envelope.
+    /// Returns the payload of a sample response, without its envelope.
     #[must_use]
     pub fn payload(&self, endpoint: &Value) -> Value {
         match text(&endpoint["response"]["kind"]).as_str() {
@@ -79,7 +80,7 @@ impl Samples {
     }
 }
 
-/// Returns a value of this type that contains the text, or `None` if the type cannot contain text.
+/// Returns a value of this type that contains the secret, or `None` if values of this type cannot contain text.
 fn fill_secret(schema: &Value, secret: &str) -> Option<Value> {
     match text(&schema["type"]).as_str() {
         "string" | "scalar" | "json" => Some(json!(secret)),
@@ -88,7 +89,7 @@ fn fill_secret(schema: &Value, secret: &str) -> Option<Value> {
     }
 }
 
-/// Writes a value as JSON text, with the members of objects in the catalogue's order, which is also the order in requests.
+/// Writes a value as JSON text. The members of objects have the same order as in the catalogue, which is also their order in requests.
 fn to_ordered_json(schema: &Value, value: &Value) -> String {
     let list = |parts: Vec<String>| parts.join(",");
     match (text(&schema["type"]).as_str(), value) {
@@ -110,7 +111,7 @@ fn to_ordered_json(schema: &Value, value: &Value) -> String {
     }
 }
 
-/// Merges the fields of all places into the form from which typed requests are read.
+/// Merges the fields of all locations into one object, the form that typed requests are deserialized from.
 #[must_use]
 pub fn flatten(places: &Map<String, Value>) -> Value {
     places
@@ -121,7 +122,7 @@ pub fn flatten(places: &Map<String, Value>) -> Value {
         .collect()
 }
 
-/// Returns a response in the envelope of the endpoint, with `code` and `message` in their places, and the payload.
+/// Returns a response with the payload, `code` and `message` at the locations that the endpoint's envelope specifies for them.
 #[must_use]
 pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Value {
     let catalogue = crate::catalogue();
@@ -133,7 +134,7 @@ pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Val
     if !payload.is_null() {
         set_at(&mut answer, &text(&envelope["payload"][0]), payload);
     }
-    // The code and the message go to the first place that the payload leaves free.
+    // The code and the message are written to the first of their locations that the payload leaves free.
     let place = |answer: &Value, paths: &Value| {
         items(paths)
             .map(text)
@@ -150,7 +151,7 @@ pub fn answer(endpoint: &Value, code: i64, message: &str, payload: Value) -> Val
     answer
 }
 
-/// Sets the value at a dotted path. The path `.` stands for the whole document.
+/// Sets the value at a dotted path. The path `.` refers to the whole document.
 fn set_at(whole: &mut Value, path: &str, value: Value) {
     if path == "." {
         *whole = value;

@@ -1,25 +1,25 @@
-//! Compares the catalogue with the sources that it was made from.
+//! Compares the catalogue with the sources that it was compiled from.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-/// A place at which the catalogue differs from the sources.
+/// A point on which the catalogue differs from the sources.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
-    /// The request as in the catalogue, such as `POST open:/api/...`. For an event, `event` followed by its class in the sources, or by its
-    /// protocol and its name in callbacks.
+    /// The request as written in the catalogue, such as `POST open:/api/...`. For an event, this is `event` followed by the event's class
+    /// in the sources. If the event has no class, its protocol and its name in callbacks follow instead.
     pub request: String,
-    /// The place and path, such as `body.list[].id` or `response.total`. A `?` at the end marks a difference in whether the field is
-    /// required, and an `@` a difference in its place.
+    /// The location and path of a field, such as `body.list[].id` or `response.total`. A `?` at the end means that the sources and the
+    /// catalogue differ in whether the field is required. An `@` at the end means that they differ in the field's location.
     pub field: String,
-    /// The statement of the sources: a type, `required`, `optional` or `absent`.
+    /// What the sources say: a type, `required`, `optional` or `absent`.
     pub source: String,
-    /// The statement of the catalogue.
+    /// What the catalogue says.
     pub catalogue: String,
 }
 
-/// Names of the envelope, which are never fields of a payload.
+/// Names used by envelopes. They are never names of payload fields.
 const ENVELOPE: [&str; 34] = [
     "BaseResp",
     "Extra",
@@ -57,7 +57,7 @@ const ENVELOPE: [&str; 34] = [
     "sub_error_code",
 ];
 
-/// Returns the catalogue's name of a host.
+/// Returns the catalogue's name for a host.
 fn host(address: &str, catalogue: &Value) -> String {
     let known = items(&catalogue["hosts"]).find(|host| {
         let production = host["production"].as_str().unwrap_or_default();
@@ -66,7 +66,7 @@ fn host(address: &str, catalogue: &Value) -> String {
     known.map_or_else(|| address.to_owned(), |host| text(&host["name"]))
 }
 
-/// Returns the method, host and path in a common form, with placeholders as `{name}`.
+/// Combines a method, host and path into a key. Placeholders are always written as `{name}`.
 fn key(method: &str, host: &str, path: &str) -> String {
     let path: Vec<String> = path
         .split('/')
@@ -78,7 +78,8 @@ fn key(method: &str, host: &str, path: &str) -> String {
     format!("{method} {host}:{}", path.join("/"))
 }
 
-/// Returns every difference between the sources and the catalogue, and the endpoints of the sources that are missing from the catalogue.
+/// Returns every difference between the sources and the catalogue. Also returns the endpoints that the sources describe but the catalogue
+/// lacks.
 #[must_use]
 pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference>, Vec<String>) {
     let chapters = items(&catalogue["chapters"]);
@@ -94,7 +95,7 @@ pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference
     for source in sources {
         let host = host(&text(&source["host"]), catalogue);
         let key = key(&text(&source["method"]), &host, &text(&source["path"]));
-        // Pages differ in whether they write a slash at the end of a path.
+        // Pages of the documentation are inconsistent about a trailing slash in paths.
         let other = match key.strip_suffix('/') {
             Some(without) => without.to_owned(),
             None => format!("{key}/"),
@@ -107,8 +108,9 @@ pub fn differences(sources: &[Value], catalogue: &Value) -> (BTreeSet<Difference
     (found.differences, missing)
 }
 
-/// Returns every difference between the events of the sources and those of the catalogue. The latter have `aliases`, `doc`, `event`,
-/// `protocol`, and the `schema` of their message in the form of responses. An event without a source counts as a difference.
+/// Returns every difference between the events in the sources and those in the catalogue. Each of `events` must have the members `aliases`,
+/// `doc`, `event` and `protocol`, and a `schema` that describes the event's message in the same form as a response. An event without a
+/// source counts as a difference.
 #[must_use]
 pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Difference> {
     let mut found = Comparison::default();
@@ -139,8 +141,8 @@ pub fn event_differences(sources: &[Value], events: &[Value]) -> BTreeSet<Differ
     found.differences
 }
 
-/// Returns whether a source describes this event, by the class that another SDK has for it, or else by its protocol and its name in
-/// callbacks.
+/// Returns whether a source describes this event. The two are matched by the event's class in another SDK or, if the source has no class, by
+/// the protocol and the event's name in callbacks.
 fn is_of(source: &Value, event: &Value) -> bool {
     if source["class"].is_string() {
         return items(&event["aliases"]).any(|name| *name == source["class"]);
@@ -150,8 +152,8 @@ fn is_of(source: &Value, event: &Value) -> bool {
         .all(|key| source[key] == event[key])
 }
 
-/// Returns the name of an event without a class. It includes the protocol, because the same name can be a different event in another
-/// protocol.
+/// Returns a name for an event that has no class. The name includes the protocol, because different protocols can use the same name for
+/// different events.
 fn wire_name(event: &Value) -> String {
     format!(
         "event {} {}",
@@ -203,8 +205,8 @@ impl Comparison {
                 self.add("doc", &text(page), "absent");
             }
         }
-        // For a webhook, the sources describe the entire envelope and the catalogue only its content. Content that is left open has no
-        // fields in the sources.
+        // For a webhook, the sources describe the entire envelope, while the catalogue describes only its content. If the content is left
+        // open, the sources list no fields for it.
         let nothing = Map::new();
         let fields = match &source["fields"]["content"] {
             content if event["protocol"] == "webhook" => &content["type"]["fields"],
@@ -214,7 +216,8 @@ impl Comparison {
         self.compare_fields("message", fields, &event["schema"], true);
     }
 
-    /// Compares the places in the sources with all places in the catalogue. Values that the client fills in are not fields.
+    /// Compares the fields in the query and body, as the sources list them, with all fields in the catalogue, wherever they are located.
+    /// Values that the client fills in do not count as fields.
     fn compare_request(&mut self, source: &Value, endpoint: &Value) {
         let by_client: BTreeSet<String> = items(&endpoint["fill"])
             .map(|fill| text(&fill["name"]))
@@ -279,7 +282,7 @@ impl Comparison {
             .find(|envelope| envelope["name"] == endpoint["envelope"])
             .cloned()
             .unwrap_or_default();
-        // The first payload path of the envelope that the sources contain.
+        // The envelope's first payload path that also exists in the sources.
         let payload = items(&envelope["payload"]).map(text).find_map(|path| {
             let mut fields = answer;
             let mut shown = None;
@@ -371,7 +374,7 @@ impl Comparison {
         }
     }
 
-    /// Compares a value. `field` has its type and the points on which the sources disagree.
+    /// Compares a value's type. `field` contains the type according to the sources, along with the points on which the sources disagree.
     fn compare_value(&mut self, path: &str, field: &Value, schema: &Value, in_request: bool) {
         let ty = field.get("type").unwrap_or(field);
         let here = text(&schema["type"]);
@@ -411,7 +414,7 @@ impl Comparison {
     }
 }
 
-/// Returns whether one of the sources has this type for a field.
+/// Returns whether one of the sources gives a field this type.
 fn has_type(field: &Value, ty: &Value, here: &str) -> bool {
     let wanted: &[&str] = match here {
         "string" | "scalar" | "enum" => &["string", "datetime"],

@@ -1,4 +1,4 @@
-//! Shared code of the programs in a fleet.
+//! Code shared by the worker programs.
 
 use std::fmt::Display;
 use std::future::pending;
@@ -12,7 +12,7 @@ use bytedance::{Error, Secret};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 
-/// A step at which a refresh stops, so that its process can be killed at exactly this point.
+/// A step at which a token refresh stops, so that a test can kill the process at exactly this point.
 #[derive(Clone)]
 pub struct StopPoint {
     step: String,
@@ -20,13 +20,14 @@ pub struct StopPoint {
 }
 
 impl StopPoint {
-    /// Stops a refresh of this kind of token, or of any kind if it is `None`, at this step. The step `none` stops no refresh.
+    /// Stops a refresh at this step. If `credential` is set, only refreshes of that kind of token are stopped. The step `none` stops no
+    /// refresh.
     pub fn new(step: impl Into<String>, credential: Option<&'static str>) -> Self {
         let step = step.into();
         Self { step, credential }
     }
 
-    /// Reports that the step is reached and then waits forever, if this is the step to stop at.
+    /// If this is the step to stop at, reports that it has been reached and then waits forever.
     pub async fn reach(&self, step: &str) {
         if self.step == step {
             print_line(json!({ "stopped": step }));
@@ -44,7 +45,7 @@ impl StopPoint {
     }
 }
 
-/// A store in which a refresh stops at a step.
+/// A token store in which a refresh stops at a given step.
 pub struct StoppingStore {
     store: Arc<dyn TokenStore>,
     stop: StopPoint,
@@ -106,14 +107,14 @@ impl TokenStore for StoppingStore {
     }
 }
 
-/// Prints a line.
+/// Prints a line and flushes standard output.
 pub fn print_line(line: impl Display) {
     let mut output = std::io::stdout().lock();
-    // If the parent process has exited, the output goes nowhere.
+    // If the parent process has already exited, nobody reads the output, and the error is ignored.
     let _ = writeln!(output, "{line}").and_then(|()| output.flush());
 }
 
-/// Prints `ready`, then answers each line of standard input with a line, in order.
+/// Prints the line `ready`, then answers each line of standard input with one line, in the same order.
 ///
 /// # Errors
 /// Returns an error if standard input cannot be read.
@@ -129,7 +130,7 @@ pub async fn serve<F: Future<Output = String>>(
     Ok(())
 }
 
-/// Makes calls for each command `call CALLERS MILLISECONDS`.
+/// For each command `call CALLERS MILLISECONDS`, makes calls and prints the results.
 ///
 /// # Errors
 /// Returns an error if standard input cannot be read.
@@ -154,7 +155,7 @@ where
     .await
 }
 
-/// Makes calls by this many concurrent callers, each repeatedly until the time is over, but at least once.
+/// Makes calls from `callers` concurrent tasks. Each task makes at least one call and then repeats it until `time` is over.
 pub async fn calls<F>(
     call: impl Fn() -> F + Clone + Send + 'static,
     callers: usize,

@@ -1,11 +1,11 @@
-//! An endpoint is added by editing only a TOML file: it becomes a documented typed call, the sandbox platform answers it, and the docs find
-//! it by its Chinese title. A build notices the edit, but does not run the generator without one.
+//! Editing a TOML file is all it takes to add an endpoint: it becomes a documented typed call, the sandbox platform answers it, and the
+//! documentation search finds it by its Chinese title. A build notices the edit. Without an edit, a build does not run the generator.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// The endpoint that is added.
+/// The endpoint that the test adds.
 const ENDPOINT: &str = r#"
 [[endpoint]]
 name     = "query_link_history"
@@ -40,7 +40,7 @@ async fn main() {
 }
 "#;
 
-/// A copy of the workspace that the test edits.
+/// A copy of the workspace that the test can edit.
 struct Copy {
     folder: PathBuf,
     target: PathBuf,
@@ -52,8 +52,8 @@ impl Copy {
             .join("../..")
             .canonicalize()
             .expect("the workspace");
-        // The running test is in <target>/<profile>/deps. The copy shares the target folder and thus the compiled dependencies. Its
-        // packages have a different version, so that cargo does not confuse them with those of the workspace.
+        // The running test is in <target>/<profile>/deps. The copy uses the same target folder in order to share the compiled dependencies.
+        // Its packages have a different version, so cargo does not confuse them with those of the workspace.
         let test = std::env::current_exe().expect("the test's own path");
         let target = test
             .ancestors()
@@ -94,7 +94,7 @@ impl Copy {
             .expect("cargo starts")
     }
 
-    /// Returns whether a build runs the build script of the SDK.
+    /// Runs a build and returns whether it ran the SDK's build script.
     fn generates(&self) -> bool {
         let output = self.cargo(&["check", "-v"]);
         let log = String::from_utf8_lossy(&output.stderr);

@@ -1,4 +1,5 @@
-//! Authorizations by apps and users in a fleet of processes: one refresh for all, and nothing is lost even if the refreshing process dies.
+//! Authorizations by apps and users, used by several processes at once. There is only one refresh for all of them, and nothing is lost even
+//! if the refreshing process dies.
 
 #![cfg(unix)]
 
@@ -21,7 +22,7 @@ const RETRIEVAL: &str = "component_auth.retrieve_authorization_code";
 const REFRESH: &str = "credential.refresh_user_access_token";
 const RENEWAL: &str = "credential.renew_user_refresh_token";
 
-/// The place in which the processes store their tokens.
+/// Where the processes store their tokens.
 enum Place {
     Folder(TempDir),
     Redis(Redis),
@@ -67,7 +68,7 @@ async fn sandbox() -> Sandbox {
     Sandbox::start().await.expect("the platform starts")
 }
 
-/// Returns a client that has a ticket and the tokens of an app and of a user.
+/// Returns the client of a third-party platform that has a ticket, the tokens of an app, and the tokens of a user.
 async fn authorized(place: &Place, sandbox: &Sandbox) -> Client {
     let client = place.client(sandbox);
     let ticket = sandbox.component_ticket(APP_ID);
@@ -120,15 +121,15 @@ async fn a_fleet_refreshes_once() {
     }
 }
 
-/// Makes calls for the app or the user from other processes and checks that all succeed.
+/// Makes calls for the app or the user from other processes, and checks that all of them succeed.
 fn all_are_served(place: &Place, sandbox: &Sandbox, who: &str) {
     let mut others = place.workers(2, sandbox, &format!("{who}:none"));
     let calls = fleet::all_call(&mut others, 20, ONCE);
     assert_eq!((calls.right, calls.failed), (40, 0), "{:?}", calls.errors);
 }
 
-/// Kills a process at a step of a call that fetches tokens. Returns how many times that call was made in total, and whether the fetched
-/// tokens were lost.
+/// Kills a process at the given step of a call that fetches tokens. Returns the total number of times this call was made, and whether the
+/// fetched tokens were lost.
 async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> (u64, bool) {
     let client = authorized(place, sandbox).await;
     let who = if refresh == EXCHANGE { "app" } else { "user" };
@@ -141,7 +142,7 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
     }
     let before = (sandbox.calls(refresh), sandbox.calls(RETRIEVAL));
     if step == "after the fetch" {
-        // The platform refreshes, but its response has not arrived when the process dies.
+        // The platform performs the refresh, but the process dies before the response arrives.
         let late = Fault::delay(Duration::from_secs(60)).after_processing();
         sandbox.fail_next(refresh, late);
     }
@@ -162,10 +163,10 @@ async fn killed(place: &Place, sandbox: &Sandbox, refresh: &str, step: &str) -> 
     all_are_served(place, sandbox, who);
     let made = sandbox.calls(refresh) - before.0;
     let is_lost = match refresh {
-        // The tokens were lost if a code was retrieved.
+        // If a code was retrieved, the tokens had been lost.
         EXCHANGE => sandbox.calls(RETRIEVAL) > before.1,
         REFRESH => false,
-        // The token and the old refresh token have expired, so a call succeeds only if the renewed one was saved.
+        // The token and the old refresh token have expired, so a call can succeed only if the renewed refresh token was saved.
         _ => {
             sandbox.advance(DAY * 16);
             let called = call_for_user(&place.client(sandbox)).await;
@@ -188,7 +189,7 @@ async fn killed_at_any_step(refresh: &str, steps: [(&str, (u64, bool)); 5]) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_apps_tokens_survive_a_process_that_is_killed_at_any_step() {
-    // If the refresh token is used up and the new pair is lost, the refresh is refused, and a code is retrieved and exchanged.
+    // If the refresh token was used up and the new pair was lost, the refresh is refused. A code is then retrieved and exchanged.
     let steps = [
         ("before the fetch", (1, false)),
         ("after the fetch", (3, true)),
@@ -201,7 +202,7 @@ async fn an_apps_tokens_survive_a_process_that_is_killed_at_any_step() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_users_tokens_survive_a_process_that_is_killed_at_any_step() {
-    // A user's refresh token can be used again.
+    // A user's refresh token can be used more than once.
     let steps = [
         ("before the fetch", (1, false)),
         ("after the fetch", (2, false)),
@@ -214,7 +215,8 @@ async fn a_users_tokens_survive_a_process_that_is_killed_at_any_step() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_users_refresh_token_survives_a_process_that_is_killed_before_or_after_its_renewal() {
-    // A refresh token is renewed once. If the new one is lost, the token works until it expires, and then the user must authorize again.
+    // A refresh token is renewed once. If the new one is lost, the token still works until it expires. The user must then authorize the
+    // application again.
     let steps = [
         ("before the fetch", (1, false)),
         ("after the fetch", (2, true)),

@@ -1,4 +1,4 @@
-//! Callbacks that the sandbox platform sends to a server that receives them with the SDK.
+//! The sandbox platform sends callbacks to a server that receives them with the SDK.
 
 use std::time::{Duration, SystemTime};
 
@@ -39,7 +39,7 @@ fn kinds() -> Vec<Callback> {
     ]
 }
 
-/// Starts a server whose catch-all handler fails this many times, and returns the log of its calls.
+/// Starts a server with a catch-all handler that fails the given number of times. Also returns the log of the handler's calls.
 async fn failing(times: usize) -> (Server, Log) {
     let log = Log::default();
     let noted = log.clone();
@@ -64,7 +64,7 @@ async fn failing(times: usize) -> (Server, Log) {
 fn is_refused(delivered: &Delivery) {
     assert!(!delivered.acknowledged);
     assert_eq!(delivered.status, Some(StatusCode::FORBIDDEN));
-    // Every refused callback receives the same response.
+    // All refused callbacks receive the same response.
     assert_eq!(delivered.body, r#"{"err_no":1,"err_tips":"refused"}"#);
 }
 
@@ -129,7 +129,7 @@ async fn handlers_get_their_events_typed() {
         assert!(callback.send(&server.url).await.acknowledged);
     }
     assert_eq!(log.lines(), ["1 1200", "a question", "a question"]);
-    // No handler accepts the callback, so it is not acknowledged and the platform keeps repeating it.
+    // No handler accepts this callback, so it is not acknowledged and the platform keeps repeating it.
     let delivered = made().trade("refund", json!({})).send(&server.url).await;
     assert!(!delivered.acknowledged);
     assert_eq!(delivered.attempts, 11);
@@ -140,14 +140,14 @@ async fn a_duplicate_is_acknowledged_and_not_handled_again() {
     let (server, log) = failing(0).await;
     for callback in kinds() {
         let request = callback.request("/callback");
-        // The bytes are equal, not only the message.
+        // The entire request is the same, not only the message.
         let same = callback.tampered(move |other| *other = at(request.clone(), other.uri()));
         for _ in 0..3 {
             assert!(same.send(&server.url).await.acknowledged);
         }
     }
     assert_eq!(log.lines().len(), kinds().len());
-    // A payment that the platform signs again is recognized by its content.
+    // If the platform signs a payment again, the payment is recognized by its content.
     for callback in [payment("1"), made().trade("settle", json!({ "a": "文" }))] {
         let earlier = SystemTime::now() - Duration::from_secs(60);
         let delivered = callback.signed_at(earlier).send(&server.url).await;
@@ -156,7 +156,7 @@ async fn a_duplicate_is_acknowledged_and_not_handled_again() {
     assert_eq!(log.lines().len(), kinds().len());
 }
 
-/// Changes the address of a request.
+/// Changes the scheme, host and path of a request. The query stays the same.
 fn at(mut request: http::Request<Bytes>, uri: &http::Uri) -> http::Request<Bytes> {
     let query = request.uri().query().map(|query| format!("?{query}"));
     let path = uri.path();
@@ -172,7 +172,7 @@ async fn what_a_handler_could_not_do_comes_again() {
         for callback in [callback.clone(), callback.sign_each_attempt()] {
             let (server, log) = failing(2).await;
             let delivered = callback.send(&server.url).await;
-            // The platform does not repeat a push that received a response.
+            // The platform does not repeat a push that has received a response.
             let attempts = if waited == 0 { 1 } else { 3 };
             assert_eq!(delivered.acknowledged, attempts == 3, "{delivered:?}");
             assert_eq!(delivered.attempts, attempts);
@@ -244,7 +244,7 @@ async fn what_is_too_old_or_too_early_is_refused() {
             let callback = callback.clone().signed_at(time).once();
             let delivered = callback.send(&server.url).await;
             if delivered.acknowledged {
-                // The signature of a webhook covers no time.
+                // A webhook's signature does not cover any time.
                 continue;
             }
             is_refused(&delivered);
@@ -279,7 +279,7 @@ async fn a_body_over_the_limit_is_not_read() {
     let delivered = large.once().send(&server.url).await;
     assert_eq!(delivered.status, Some(StatusCode::PAYLOAD_TOO_LARGE));
 
-    // A chunked body without `Content-Length` that never ends.
+    // A chunked body that has no `Content-Length` and never ends.
     let address = server.url.trim_start_matches("http://");
     let address = address.trim_end_matches("/callback");
     let mut stream = TcpStream::connect(address).await.expect("a server");

@@ -1,4 +1,4 @@
-//! Every endpoint of the catalogue is called through its typed request and answered by the sandbox platform, without losing a value.
+//! Calls every endpoint in the catalogue through its typed request, has the sandbox platform answer it, and checks that no value is lost.
 
 use bytedance::{CallOptions, Client};
 use bytedance_sandbox::{APP_ID, Sandbox};
@@ -27,7 +27,7 @@ async fn every_endpoint_is_called_and_answered() {
     for endpoint in endpoints() {
         let name = endpoint["name"].as_str().expect("a name");
         let mut request = flatten(&Samples::default().request(&endpoint));
-        // The sandbox platform checks the values of users, so they must be real.
+        // The sandbox platform verifies values that belong to a user, so they must be real.
         for (field, truth) in [
             ("openid", &session.openid),
             ("session_key", &session.session_key),
@@ -45,7 +45,7 @@ async fn every_endpoint_is_called_and_answered() {
             || name.starts_with("component_auth.get_authorizer_token")
             || name.starts_with("component_auth.retrieve_authorization_code");
         if is_exchange {
-            // Codes and refresh tokens come from an authorization, which other tests cover.
+            // Codes and refresh tokens come from an authorization. Other tests cover these.
             continue;
         }
         let answer = app.call_with(name, request, options).await;
@@ -62,7 +62,7 @@ fn every_request_reads_and_writes_all_its_fields() {
         let read = read.unwrap_or_else(|error| panic!("{error}"));
         let mut written = read.to_json();
         let mut request = request;
-        // The written request describes a file only by its name.
+        // When a request is written as JSON, a file is represented only by its name.
         for field in endpoint["request"].as_array().expect("fields") {
             if field["schema"]["type"] == "file" {
                 for json in [&mut written, &mut request] {

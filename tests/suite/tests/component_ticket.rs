@@ -1,4 +1,4 @@
-//! A third-party platform, from the pushed ticket to a call, without a custom handler.
+//! A third-party platform receives a ticket and makes a call, without a custom handler.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ async fn a_pushed_ticket_is_stored_and_used() {
     assert_eq!(answer.into_body(), "success");
     link().await.expect("the ticket serves");
 
-    // A redelivered ticket does not replace a newer one.
+    // If an old ticket is delivered again, it does not replace a newer one.
     app.store_component_ticket("newer")
         .await
         .expect("it is stored");

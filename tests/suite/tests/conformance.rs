@@ -1,4 +1,4 @@
-//! The program `conformance`: its answers, and that no input stops it.
+//! Tests the `conformance` program: what it answers, and that no input can stop it.
 
 use std::process::Command;
 
@@ -150,7 +150,7 @@ fn requests_are_written() {
         r#"{"code":"c","appid":"tt_app","secret":"secret"}"#
     );
 
-    // A missing required field is accepted here, and the question may supply values that the client fills in.
+    // A missing required field is accepted here, and the question may supply values that the client would normally fill in.
     let config = json!({ "app_id": "tt1", "tokens": { "client": "T" } });
     let answer = encode("/api/apps/v1/url/query_schema", json!({}), config.clone());
     assert_eq!(answer["headers"]["access-token"], "T", "{answer}");
@@ -160,7 +160,7 @@ fn requests_are_written() {
     assert_eq!(answer["headers"]["access-token"], "U", "{answer}");
     assert_eq!(answer["body"], r#"{"schema":"s","app_id":"tt2"}"#);
 
-    // A signed call with a field in each place.
+    // A signed call with a field in each location.
     let request = json!({
         "openid": "o", "session_key": "k", "signature": "made anew", "kv_list": [{ "key": "k", "value": "v" }],
     });

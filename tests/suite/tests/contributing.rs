@@ -1,4 +1,4 @@
-//! CONTRIBUTING.md and the shortcuts name only files, tests, commands and packages that exist.
+//! CONTRIBUTING.md and the command shortcuts mention only files, tests, commands and packages that exist.
 
 use bytedance_tests::repository::{read, root};
 use std::collections::BTreeSet;
@@ -8,7 +8,7 @@ fn page() -> String {
     read("CONTRIBUTING.md")
 }
 
-/// Returns the texts in backticks, in prose and tables.
+/// Returns all texts in backticks, except those inside code blocks.
 fn quoted(text: &str) -> Vec<&str> {
     let prose = text.split("```").step_by(2);
     prose
@@ -16,7 +16,7 @@ fn quoted(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Returns the part of a path before a placeholder, which is `NAME` or a pattern.
+/// Returns the part of a path that precedes a placeholder. A placeholder is either `NAME` or a pattern.
 fn fixed_part(path: &str) -> PathBuf {
     let is_fixed = |part: &&str| !part.contains('*') && !part.contains("NAME");
     path.split('/').take_while(is_fixed).collect()

@@ -1,4 +1,4 @@
-//! The generated docs of the SDK: people find an endpoint or event by the name that they know.
+//! The SDK's generated documentation: people can find an endpoint or event by any name they know it by.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,8 @@ use bytedance::callback::known_events;
 use bytedance_tests::{endpoints, search};
 use serde_json::Value;
 
-/// Returns the classes of events in another SDK. Those of the course library are not in the catalogue.
+/// Returns the class names that another SDK uses for events. Classes of the course library are left out, because the catalogue does not
+/// contain those events.
 fn classes_of_events() -> Vec<String> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/sources/events.jsonl");
     let sources = fs::read_to_string(file).expect("the sources of the events");
@@ -52,7 +53,7 @@ fn every_endpoint_and_event_is_found_by_title_path_and_other_names() {
         "code2Session".to_owned(),
         "文本内容检测".to_owned(),
         "/api/apps/qrcode".to_owned(),
-        // Queries of newcomers: verify a voucher, refund, live room.
+        // Searches typical of newcomers: verify a voucher, refund, live room.
         "核销".to_owned(),
         "退款".to_owned(),
         "直播间".to_owned(),
@@ -61,7 +62,7 @@ fn every_endpoint_and_event_is_found_by_title_path_and_other_names() {
         "pre_create_refund".to_owned(),
         "life_trade_order_notify".to_owned(),
     ];
-    // The search interprets a `-`, a bracket or a dot as part of a type.
+    // The search treats a `-`, a bracket or a dot as part of a type.
     let searchable = |name: &&str| !name.contains(['(', '（', '-', '.', '{', ' ']);
     let classes = classes_of_events();
     assert!(classes.len() > 50, "only {} events", classes.len());

@@ -1,4 +1,4 @@
-//! Generated events: the messages of the generator's golden catalogue, and the descriptions of the platform's events.
+//! Generated events: the messages in the generator's golden catalogue, and the descriptions of the platform's events.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ fn an_event_is_described_as_the_catalogue_describes_it() {
     assert_eq!(description.marks, ["cp_orderno", "total_amount"]);
     assert_eq!(description.doc.len(), 2);
 
-    // Two protocols have an event of the same name.
+    // Two protocols have an event with the same name.
     let refund = unknown::Event::Refund(Box::default());
     let voucher = unknown::Event::Voucher(Box::default());
     assert_eq!(refund.description().event, voucher.description().event);

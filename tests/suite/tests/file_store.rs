@@ -1,4 +1,4 @@
-//! One file store for several processes: one fetch for all, even if the refreshing process dies.
+//! A file store shared by several processes. There is only one fetch for all of them, even if the refreshing process dies.
 
 #![cfg(unix)]
 
@@ -11,7 +11,7 @@ use bytedance_tests::process::{Process, tell_all};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// Starts a process of this SDK with a store in a folder.
+/// Starts a process that uses this SDK with a store in the given folder.
 fn process(sandbox: &Sandbox, folder: &Path, more: Value) -> Process {
     let mut arguments = json!({ "url": sandbox.url(), "path": folder.join("new/shop") });
     if let (Some(arguments), Some(more)) = (arguments.as_object_mut(), more.as_object()) {
@@ -23,7 +23,7 @@ fn process(sandbox: &Sandbox, folder: &Path, more: Value) -> Process {
     process
 }
 
-/// Returns the line that a process prints when it has stopped.
+/// Returns the line that a process prints when it stops at this step.
 fn stopped_at(step: &str) -> String {
     json!({ "stopped": step }).to_string()
 }
@@ -46,7 +46,7 @@ async fn eight_processes_with_two_hundred_callers_make_one_fetch() {
     assert_eq!(tell_all(&mut fleet, "calls 200"), ["ok 200"; 8]);
     assert_eq!(fetches(&sandbox), 1, "cold");
 
-    // The platform revokes the token under load.
+    // The platform revokes the token while calls are being made.
     for process in &mut fleet {
         process.tell("load 3 200");
     }
@@ -93,7 +93,7 @@ async fn a_process_killed_at_any_step_leaves_a_store_that_works() {
         let mut doomed = process(&sandbox, folder.path(), json!({ "stop_at": step }));
         doomed.tell("token");
         assert_eq!(doomed.answer(), stopped_at(step));
-        // Other processes are already waiting when it dies.
+        // Other processes are already waiting when this one dies.
         let mut others: Vec<_> = (0..3)
             .map(|_| process(&sandbox, folder.path(), Value::Null))
             .collect();
@@ -148,7 +148,7 @@ async fn a_paused_holder_delays_others_for_a_bounded_time_only() {
     assert_eq!(paused.answer(), stopped_at("before the write"));
     paused.signal("STOP");
 
-    // While the lease is held, the wait is bounded and the error is clear.
+    // While the lease is held, the wait is limited and the error message is clear.
     let mut other = process(&sandbox, folder.path(), short.clone());
     let asked = Instant::now();
     other.tell("token");
@@ -159,7 +159,7 @@ async fn a_paused_holder_delays_others_for_a_bounded_time_only() {
     );
     assert!(asked.elapsed() < Duration::from_millis(1500));
 
-    // Afterwards, exactly one process takes over.
+    // Afterward, exactly one process takes over.
     tokio::time::sleep(Duration::from_secs(5)).await;
     let mut others: Vec<_> = (0..3)
         .map(|_| process(&sandbox, folder.path(), short.clone()))

@@ -1,4 +1,4 @@
-//! One file store for this SDK and both versions of the Python package, in both directions.
+//! A file store shared by this SDK and both versions of the Python package. Tokens are shared in both directions.
 
 #![cfg(unix)]
 
@@ -49,7 +49,7 @@ impl Place {
         process
     }
 
-    /// Returns the number of access_token fetches from both endpoints.
+    /// Returns how many times an access_token was fetched from either endpoint.
     fn fetches(&self) -> u64 {
         self.sandbox.token_fetches("access_token") + self.sandbox.token_fetches("access_token_v1")
     }
@@ -148,7 +148,7 @@ async fn a_token_of_version_0_1_2_is_taken_over() {
     assert_eq!(place.rust(Value::Null).token("token"), token);
     assert_eq!(place.fetches(), 1);
 
-    // The token expires at the modification time of the file.
+    // The token's expiry is the modification time of the file.
     end_now(&place.path());
     assert_ne!(place.rust(Value::Null).token("token"), token);
     assert_eq!(place.fetches(), 2);
@@ -163,7 +163,7 @@ async fn version_0_1_2_shares_tokens_where_that_is_switched_on() {
     assert_eq!(place.python("1.0.0").token("token"), token);
     assert_eq!(place.fetches(), 1);
 
-    // Its refreshed token is found although the SDK has a file of its own.
+    // The token that version 0.1.2 refreshed is found, even though the SDK has a file of its own.
     end_now(&place.path());
     tokio::time::sleep(Duration::from_secs(2)).await;
     let newer = place.python("0.1.2").token("token");

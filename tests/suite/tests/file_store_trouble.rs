@@ -1,4 +1,4 @@
-//! A file store whose files are damaged, foreign, inaccessible or missing.
+//! A file store whose files are damaged, inaccessible, missing, or written by other programs.
 
 #![cfg(unix)]
 
@@ -27,7 +27,7 @@ fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
-/// Returns the file of the token with this suffix.
+/// Returns the token's file that has this suffix.
 fn file(folder: &Path, end: &str) -> PathBuf {
     fs::read_dir(folder)
         .expect("the folder")
@@ -49,7 +49,7 @@ async fn stored(store: &FileStore) -> Option<String> {
     token.map(|token| token.value.expose().to_owned())
 }
 
-/// Returns the error of a token request with a broken store.
+/// Requests a token from a client with a broken store, and returns the error message.
 async fn trouble(store: FileStore) -> String {
     let sandbox = Sandbox::start().await.expect("the sandbox platform starts");
     let client = client_on(&sandbox, store);
@@ -67,7 +67,7 @@ fn client_on(sandbox: &Sandbox, store: FileStore) -> Client {
         .expect("the settings are right")
 }
 
-/// The recorded log.
+/// Records what is logged.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -117,7 +117,7 @@ async fn what_is_foreign_is_reported_and_replaced() {
     let subscriber = tracing_subscriber::fmt()
         .with_writer(move || writer.clone())
         .finish();
-    // The subscriber is global, because files are read on the threads for blocking work.
+    // The subscriber must be global, because files are read on threads for blocking work.
     tracing_subscriber::util::SubscriberInitExt::init(subscriber);
     let folder = folder();
     let store = FileStore::new(folder.path().join("shop"));
@@ -137,7 +137,7 @@ async fn what_is_foreign_is_reported_and_replaced() {
         assert!(save(&store, "next").await);
         assert_eq!(stored(&store).await.as_deref(), Some("next"));
     }
-    // A damaged lock file loses only its number.
+    // If a lock file is damaged, nothing but its fence number is lost.
     fs::write(file(folder.path(), ".lock"), b"\xff what is this").expect("written");
     assert!(save(&store, "last").await);
     let log = String::from_utf8_lossy(&log.0.lock().expect("the log")).into_owned();
@@ -168,7 +168,7 @@ async fn the_folder_s_troubles_are_explained() {
     let error = trouble(FileStore::new(&place)).await;
     assert!(error.contains("is not a plain file: remove it"), "{error}");
 
-    // The superuser ignores permissions, so this part is skipped for it.
+    // The superuser is not subject to permissions, so this part is skipped for that user.
     let closed = folder.path().join("closed");
     fs::create_dir(&closed).expect("made");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o500)).expect("set");
@@ -186,14 +186,14 @@ async fn a_live_token_is_served_while_nobody_can_refresh_it() {
     let sandbox = Sandbox::start().await.expect("the sandbox platform starts");
     let folder = folder();
     let store = FileStore::new(folder.path().join("shop"));
-    // The token is valid, but its refresh is due.
+    // The token is still valid, but it is due for a refresh.
     let lease = store.acquire(&key(), WAIT).await.expect("no error");
     let lease = lease.expect("the lease");
     let now = SystemTime::now();
     let old =
         Token::new("old", now + Duration::from_secs(60)).issued_at(now - Duration::from_secs(7140));
     assert!(store.save(&lease, &old).await.expect("no error"));
-    // The lease stays held, as by a paused process.
+    // The lease stays held, as if its holder were paused.
     let client = client_on(&sandbox, store.clone());
     let asked = Instant::now();
     let token = client.token(&credentials::MINI_APP).await.expect("the old");
@@ -223,7 +223,7 @@ async fn a_save_after_a_takeover_is_refused() {
     store.release(late).await.expect("released");
     store.release(next).await.expect("released");
     assert_eq!(stored(&store).await.as_deref(), Some("next"));
-    // The number keeps increasing although the lock file is gone.
+    // The fence number keeps increasing, even though the lock file is gone.
     let fence = store.acquire(&key(), WAIT).await.expect("no error");
     let fence = fence.expect("the lease").fence();
     fs::remove_file(file(folder.path(), ".lock")).expect("removed");
@@ -250,7 +250,7 @@ async fn only_the_refused_token_is_removed() {
     assert_eq!(stored(&store).await, None);
     remove("one").await;
 
-    // The file of an older layout does not bring back a refused token.
+    // A file in the older layout does not bring back a refused token.
     fs::remove_file(file(folder.path(), ".json")).expect("removed");
     fs::write(&path, "older").expect("written");
     let ends = SystemTime::now() + Duration::from_secs(600);

@@ -1,4 +1,5 @@
-//! Each guide has the same content in English and in Chinese, as far as a test can tell: the same code, headings, tables, links and names.
+//! Each guide has the same content in English and in Chinese, as far as a test can tell. Both versions contain the same code, headings,
+//! tables, links and names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 const CHINESE: &str = ".zh-CN.md";
 
-/// A guide in one language.
+/// A guide in one of its two languages.
 struct Guide {
     /// The code blocks, without comments and printed texts.
     code: Vec<String>,
@@ -30,7 +31,7 @@ impl Guide {
         Self { code, prose }
     }
 
-    /// Returns the levels of the headings in order.
+    /// Returns the levels of the headings, in order.
     fn headings(&self) -> Vec<usize> {
         let level = |line: &String| line.bytes().take_while(|byte| *byte == b'#').count();
         self.prose
@@ -53,7 +54,7 @@ impl Guide {
         self.prose.iter().filter_map(row).collect()
     }
 
-    /// Returns the targets of links, except headings of the guide itself and the guide in the other language.
+    /// Returns the link targets, except headings of the guide itself and the guide in the other language.
     fn links(&self) -> BTreeSet<String> {
         let text = self.prose.join("\n");
         let targets = text.split("](").skip(1);
@@ -75,7 +76,7 @@ impl Guide {
     }
 }
 
-/// Returns a line of code without the parts that differ between languages, or `None` if nothing is left.
+/// Returns a line of code without the parts that differ between the languages, or `None` if nothing is left.
 fn without_words(line: &str) -> Option<String> {
     let code = line
         .split("  -- ")
@@ -88,7 +89,7 @@ fn without_words(line: &str) -> Option<String> {
     (!code.is_empty() && !code.contains("println!")).then(|| code.to_owned())
 }
 
-/// Returns the paths of each guide in both languages.
+/// Returns pairs of paths: the same guide in both languages.
 fn guides() -> Vec<(PathBuf, PathBuf)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../sdk/docs");
     let mut guides = Vec::new();

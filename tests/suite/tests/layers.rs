@@ -1,10 +1,10 @@
-//! The order of modules: each layer of a crate uses only those below it, and no files use one another in a circle.
+//! The order of modules: each layer of a crate uses only the layers below it, and no files use one another in a cycle.
 
 use std::path::Path;
 
 use bytedance_tests::layers::{Edge, circles, read, upward};
 
-/// Returns the edges between the files of a package of the repository.
+/// Returns the edges between the files of one of the repository's packages.
 fn edges(package: &str) -> Vec<Edge> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let edges = read(&root.join(package).join("src"));
@@ -29,7 +29,7 @@ fn the_stages_of_the_generator_know_only_what_is_between_them() {
         &[
             &["lib"],
             &["generator"],
-            // Each stage turns one description of the catalogue into the next and is independent of the others.
+            // Each stage converts one description of the catalogue into the next and is independent of the other stages.
             &["emit", "check", "parse"],
             &["model"],
             &["syntax"],
@@ -53,7 +53,7 @@ fn each_layer_of_the_sdk_uses_only_those_below_it() {
             &["dynamic"],
             &["settings"],
             &["client"],
-            // Generated code. The client uses only its `platform` module: hosts, envelopes, credentials, error codes.
+            // Generated code. The client uses only its `platform` module, which contains hosts, envelopes, credentials and error codes.
             &["OUT_DIR"],
             &["outgoing"],
             &["signature"],
@@ -62,7 +62,7 @@ fn each_layer_of_the_sdk_uses_only_those_below_it() {
             &["transport"],
             &["wire"],
             &["file"],
-            // The leaves are on one layer, so none may use another.
+            // All of these leaves are in the same layer, so none of them may use another.
             &["endpoint", "environment", "secret", "unique"],
         ],
     );

@@ -1,11 +1,11 @@
-//! The published packages have one version, and their archives contain what readers need.
+//! All published packages have the same version, and their archives contain everything that readers need.
 
 use bytedance_tests::repository::{manifest, read, root};
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-/// Each published package and its folder.
+/// Each published package and the folder it is in.
 const PACKAGES: [(&str, &str); 4] = [
     ("bytedance-spec", "spec"),
     ("bytedance-codegen", "codegen"),
@@ -13,7 +13,7 @@ const PACKAGES: [(&str, &str); 4] = [
     ("bytedance-sandbox", "tests/sandbox"),
 ];
 
-/// Returns the files in the archive of a package.
+/// Returns the files in a package's archive.
 fn archive(package: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args(["package", "--list", "--allow-dirty", "--offline", "-p"])
@@ -57,7 +57,7 @@ fn every_archive_holds_the_licenses_and_the_readme() {
                 files.contains(license),
                 "{package} does not contain {license}"
             );
-            // If the system could not create a link, the file contains the path instead.
+            // If the operating system could not create a link, the file contains the path instead.
             assert_eq!(read(&format!("{folder}/{license}")), read(license));
         }
         assert!(files.contains("README.md"), "{package}");
@@ -81,7 +81,7 @@ fn every_archive_holds_the_licenses_and_the_readme() {
     }
 }
 
-/// On the registry, a link that leaves the archive is dead.
+/// A link that leads outside the archive does not work on the registry's pages.
 #[test]
 fn the_links_of_the_pages_stay_in_the_archive() {
     for (package, folder) in PACKAGES {

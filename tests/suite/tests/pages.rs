@@ -1,4 +1,4 @@
-//! Generated requests for pages, from the generator's golden catalogue: every way to advance to the next page.
+//! Generated paginated requests from the generator's golden catalogue. Every way to advance to the next page is tested.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use bytedance::Client;
 use bytedance::transport::{HttpRequest, HttpResponse, MemoryTransport};
 use bytedance_tests::golden::GoldenEndpoints;
 
-/// Creates a platform whose response to each request is a function of its query and body.
+/// Creates a platform that calls `answer` with the query and body of each request to determine its response.
 fn platform(answer: fn(&str) -> &'static str) -> (Client, Arc<MemoryTransport>) {
     let transport = Arc::new(MemoryTransport::new(move |request: HttpRequest| {
         Ok(HttpResponse::json(&request, answer(&asked(&request))))

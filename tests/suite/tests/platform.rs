@@ -1,4 +1,4 @@
-//! The SDK against the sandbox platform over real HTTP: every main function, and failures.
+//! Tests the SDK against the sandbox platform over real HTTP: every main feature, and failures.
 
 use std::time::Duration;
 

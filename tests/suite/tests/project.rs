@@ -1,4 +1,4 @@
-//! Facts that are stated in several places agree: versions, features, counts, examples.
+//! Facts that are stated in several places, such as versions, features, counts and examples, agree with each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,7 +12,7 @@ use syn::{Expr, ImplItem, Item, Lit, Type, UseTree, Visibility};
 #[allow(dead_code)]
 mod sdk_build;
 
-/// Returns the features of the chapters and how many endpoints each has.
+/// Returns the feature of each chapter, and the number of endpoints it has.
 fn chapters() -> BTreeMap<String, usize> {
     let mut features = BTreeMap::new();
     for chapter in catalogue()["chapters"].as_array().expect("chapters") {
@@ -83,7 +83,7 @@ fn every_chapter_is_a_feature_of_the_sdk() {
     );
 }
 
-/// What a feature enables directly: other features, each with `true`, and optional dependencies, each with `false`.
+/// Returns what a feature enables directly. Features are paired with `true`, and optional dependencies with `false`.
 fn enabled_by<'m>(features: &'m toml::Table, feature: &str) -> BTreeSet<(&'m str, bool)> {
     let items = features[feature].as_array().expect("a list");
     let items = items.iter().filter_map(|item| item.as_str());
@@ -96,7 +96,7 @@ fn enabled_by<'m>(features: &'m toml::Table, feature: &str) -> BTreeSet<(&'m str
         .collect()
 }
 
-/// The features that are on by default, directly or because another one enables them.
+/// Returns the features that are enabled by default, either directly or through other features.
 fn default_features(features: &toml::Table) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     let mut open = vec!["default"];
@@ -110,7 +110,7 @@ fn default_features(features: &toml::Table) -> BTreeSet<&str> {
     found
 }
 
-/// The names in backticks.
+/// Returns the names in backticks.
 fn names_in_backticks(text: &str) -> BTreeSet<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
@@ -275,7 +275,7 @@ fn no_chapter_can_be_called_like_a_module_of_the_sdk() {
     assert!(names.is_empty(), "sdk/build.rs does not reserve {names:?}");
 }
 
-/// Returns the public methods in the `impl Client` blocks of these items.
+/// Returns the public methods in those of the items that are `impl Client` blocks.
 fn client_methods(items: &[Item]) -> Vec<String> {
     let mut methods = Vec::new();
     for item in items {
@@ -301,7 +301,7 @@ fn client_methods(items: &[Item]) -> Vec<String> {
     methods
 }
 
-/// Returns the strings in a constant array of a file.
+/// Returns the strings in a constant array that is defined in a file.
 fn texts_of_constant(path: &str, constant: &str) -> BTreeSet<String> {
     let file = syn::parse_file(&read(path)).expect("Rust");
     let found = file.items.iter().find_map(|item| match item {
@@ -321,7 +321,7 @@ fn texts_of_constant(path: &str, constant: &str) -> BTreeSet<String> {
     array.elems.iter().map(text).collect()
 }
 
-/// A method of the client would shadow a chapter of the same name without a warning from the compiler.
+/// If a method of the client had the same name as a chapter, it would shadow the chapter without a compiler warning.
 #[test]
 fn no_chapter_can_be_called_like_a_method_of_the_client() {
     let mut methods = BTreeSet::from(["clone".to_owned()]);

@@ -1,4 +1,4 @@
-//! Signatures and encryption of the SDK are compared with those of OpenSSL.
+//! Compares the SDK's signatures and encryption with those of OpenSSL.
 
 #![allow(
     clippy::expect_used,
@@ -40,7 +40,7 @@ fn key(name: &str) -> String {
     format!("{KEYS}/{name}")
 }
 
-/// Returns the hex digests of many texts, computed by a single process.
+/// Computes the hex digests of many texts with a single process.
 fn digests(arguments: &[&str], texts: &[Vec<u8>]) -> Vec<String> {
     let folder = TempDir::new().expect("a folder");
     let names: Vec<String> = (0..texts.len()).map(|index| index.to_string()).collect();
@@ -55,7 +55,7 @@ fn digests(arguments: &[&str], texts: &[Vec<u8>]) -> Vec<String> {
     digests.map(str::to_owned).collect()
 }
 
-/// Compares signatures with the digests of the signed texts. `case` creates both from an input.
+/// Compares signatures with digests of the signed texts. `case` creates both the signature and the text from an input.
 fn same(seed: u64, arguments: &[&str], mut case: impl FnMut(&mut Inputs) -> (String, Vec<u8>)) {
     let mut inputs = Inputs::new(seed);
     let (signatures, texts): (Vec<_>, Vec<_>) = (0..500).map(|_| case(&mut inputs)).unzip();
@@ -230,7 +230,7 @@ fn encrypted_pushes() {
     let mut inputs = Inputs::new(SEED);
     let folder = TempDir::new().expect("a folder");
     for _ in 0..50 {
-        // The 32 bytes of a key leave two bits of its 43 characters unused, which are zero here.
+        // The 32 bytes of a key leave two bits of its 43 characters unused. These bits are zero here.
         let key_bytes = inputs.bytes(32);
         let aes_key = STANDARD.encode(&key_bytes).trim_end_matches('=').to_owned();
         let client = Client::builder(APP_ID, "secret")

@@ -1,4 +1,5 @@
-//! The Python package `bytedance` 1.0.0 creates and accepts the same signatures as the SDK, except for differences with a stated reason.
+//! The Python package `bytedance` 1.0.0 creates and accepts the same signatures as the SDK. For each of the exceptions, the reason is given
+//! below.
 
 #![allow(
     clippy::expect_used,
@@ -24,33 +25,33 @@ const APP_ID: &str = "tt_app";
 const SECRET: &str = "app secret 密";
 const TOKEN: &str = "token";
 
-/// The page of guaranteed payment does not mention numbers that are not integers. The SDK signs them as they are written, and the package
-/// as Python formats them.
+/// The documentation of guaranteed payment does not mention numbers that are not integers. The SDK signs such a number as it is written,
+/// while the package signs it as Python formats it.
 const NUMBERS: &str = "numbers that Python writes in another way";
-/// The page does not mention raw objects and lists. The SDK signs them as the platform's demo in Go formats them.
+/// The documentation does not mention raw objects and lists. The SDK signs them in the format that the platform's Go demo uses.
 const NESTED: &str = "objects and lists";
-/// The platform's demo strips them.
+/// The platform's demo strips these quotes.
 const QUOTES: &str = "quotes around a value";
-/// Python counts U+001C to U+001F as white space, but Go, in which the platform's demo is written, does not.
+/// Python considers U+001C to U+001F to be white space. Go does not, and the platform's demo is written in Go.
 const SEPARATORS: &str = "U+001C to U+001F around a value";
-/// The page does not list it among the unsigned parameters.
+/// The documentation does not list this parameter among the unsigned ones.
 const PROD_ID: &str = "prod_id";
-/// JSON and Go both write `true`.
+/// JSON and Go both write `true` in lower case.
 const TRUTH: &str = "booleans are True and False";
 /// The documentation mentions only `msg_signature`.
 const OTHER_NAME: &str = "the signature under the name `signature`";
-/// Anyone can sign with an empty secret.
+/// Anyone can create a signature with an empty secret.
 const EMPTY: &str = "an empty secret";
 /// HTTP methods are case-sensitive, and no client sends them in lower case.
 const METHOD: &str = "a method in lower case";
-/// The platform's base64 has no bits after the last byte.
+/// The platform's base64 never has extra bits after the last byte.
 const TRAILING: &str = "base64 with bits behind its last byte";
 
 fn key() -> PrivateKey {
     PrivateKey::new(PRIVATE_KEY).expect("a key")
 }
 
-/// Returns the package's answer for a genuine or a forged signature.
+/// Returns what the package answers for a genuine or a forged signature.
 fn verdict(is_genuine: bool) -> Value {
     if is_genuine {
         Value::from(true)
@@ -59,7 +60,7 @@ fn verdict(is_genuine: bool) -> Value {
     }
 }
 
-/// Returns whether Python formats a number as it is written here.
+/// Returns whether Python would format this number exactly as it is written here.
 fn is_pythons(number: &str) -> bool {
     if number.contains(['.', 'e', 'E']) {
         let value: f64 = number.parse().expect("a number");
@@ -102,7 +103,7 @@ fn sessions() {
     compare(SCRIPT, SEED, &[], cases.collect());
 }
 
-/// Returns the known difference that affects a signed value of guaranteed payment, if any.
+/// Returns the known difference, if any, that affects a signed guaranteed-payment value.
 fn differences_of_payment(name: &str, json: &str) -> Option<&'static str> {
     if signature_leaves_out(name) {
         return None;
@@ -128,8 +129,8 @@ fn differences_of_payment(name: &str, json: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns the signature that a call would have, also for raw objects and lists. If the signing function accepts the parameters, its result
-/// is the same.
+/// Returns the signature that a call would have. Unlike the signing function, this also supports raw objects and lists. If both accept the
+/// parameters, their results are the same.
 fn ecpay_request(parameters: &str, salt: &str) -> String {
     let explanation = explain::ecpay_request(parameters, salt).expect("JSON");
     let here = explanation.signature().expect("a signature").to_owned();
@@ -352,7 +353,7 @@ fn orders() {
     compare(SCRIPT, SEED, &[], cases.collect());
 }
 
-/// Builds the headers and the body of a callback with this message and protocol.
+/// Builds the headers and the body of a callback that contains this message and uses this protocol.
 fn callback(
     key: &PrivateKey,
     inputs: &mut Inputs,
@@ -432,7 +433,7 @@ fn messages_of_whole_callbacks() {
         let request = request.body(body.clone()).expect("a request");
         let time = UNIX_EPOCH + Duration::from_secs(timestamp.parse().expect("a time"));
         let here = callbacks.verify_at(&request, time).ok();
-        // White space in the body of a payment is not signed.
+        // The signature of a payment does not cover white space in the body.
         let here = here.map(|event| serde_json::from_str::<Value>(event.content()).expect("JSON").to_string());
         Case {
             asked: json!({

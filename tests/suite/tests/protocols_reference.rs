@@ -1,5 +1,5 @@
-//! Every protocol is compared with an independent script, written from the platform's documentation with Python's standard library and
-//! `cryptography`. The results must be equal without exception.
+//! Compares every protocol with an independent script, which was written from the platform's documentation and uses only Python's standard
+//! library and `cryptography`. The results must be equal without exception.
 
 #![allow(
     clippy::expect_used,
@@ -22,7 +22,7 @@ const SCRIPT: &str = "reference.py";
 const COUNT: usize = 2_000;
 const APP_ID: &str = "tt5823bf96d3bd56c7";
 
-/// Compares the results of `COUNT` cases. `case` returns the input for the script and the SDK's result.
+/// Compares the results of `COUNT` cases. `case` returns the script's input and the SDK's result.
 fn same(seed: u64, mut case: impl FnMut(&mut Inputs) -> (Value, String)) {
     let mut inputs = Inputs::new(seed);
     let cases = (0..COUNT).map(|_| {
@@ -53,8 +53,8 @@ fn requests_of_guaranteed_payment() {
             .map(|_| (inputs.one_of(&NAMES).to_owned(), inputs.json(3)))
             .collect();
         let (parameters, salt) = (inputs.object_of(&members), inputs.text());
-        // The signature that a call would have, also for raw objects and lists. If the signing function accepts the parameters, its result
-        // is the same.
+        // This is the signature that a call would have. Unlike the signing function, an explanation also supports raw objects and lists. If
+        // both accept the parameters, their results are the same.
         let explanation = explain::ecpay_request(&parameters, &salt).expect("JSON");
         let here = explanation.signature().expect("a signature").to_owned();
         if let Ok(same) = signature::ecpay_request(&parameters, &salt) {
@@ -169,7 +169,7 @@ fn requests_of_the_life_service() {
 #[test]
 fn encrypted_pushes_are_read_as_they_were_written() {
     const SEED: u64 = 20;
-    // Each key has a client of its own. The last character of a key has two unused bits.
+    // There is a separate client for each key. The last character of a key has two unused bits.
     const KEYS: [&str; 3] = [
         "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
         "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2D",
@@ -224,7 +224,7 @@ fn phone_numbers_are_decrypted() {
     let mut inputs = Inputs::new(SEED);
     let cases: Vec<(String, Value)> = (0..200)
         .map(|_| {
-            // With a key of 2048 bits, a message has at most 245 bytes.
+            // With a 2048-bit key, a message can have at most 245 bytes.
             let number: String = inputs.text().chars().take(10).collect();
             let plain = json!({ "phoneNumber": number, "watermark": { "appid": APP_ID, "timestamp": 1 } }).to_string();
             (number, json!({ "function": "rsa_encrypt", "key": PRIVATE_KEY, "plain": STANDARD.encode(plain) }))

@@ -1,4 +1,4 @@
-//! The SDK decrypts to the same result as the Python package `bytedance` 1.0.0, and refuses the same data.
+//! Decrypting data with the SDK has the same result as with the Python package `bytedance` 1.0.0, and both refuse the same data.
 
 #![allow(
     clippy::expect_used,
@@ -73,7 +73,7 @@ fn the_package_and_the_sdk_decrypt_the_same() {
         };
         let mut iv = [0; 16];
         random.fill(&mut iv);
-        // One byte is changed in every fourth case, more often among the last bytes than elsewhere.
+        // In every fourth case on average, one byte is changed. It is more often one of the last bytes than any other.
         let change = (random.u8(..4) == 0).then(|| {
             let place = if random.bool() {
                 random.i64(-32..0)

@@ -1,7 +1,8 @@
-//! For each function of the Python package `bytedance` 1.0.0, the SDK sends the same request for the same input.
+//! For each function of the Python package `bytedance` 1.0.0, the SDK sends the same request if it is given the same input.
 //!
-//! Both sides run here: the package in a Python process, and the SDK over an in-memory transport. If the platform's documentation requires
-//! a different request, the difference is listed below and in the crate's documentation, and the test must find exactly that difference.
+//! Both sides run in this test: the package in a Python process, and the SDK over an in-memory transport. Where the platform's
+//! documentation requires a request other than the package's, the difference is listed below and in the crate's documentation. The test
+//! must then find exactly that difference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
@@ -18,7 +19,7 @@ use serde_json::{Value, json};
 const APP_ID: &str = "tt_app";
 const APP_SECRET: &str = "app secret";
 
-/// A request in a form that is independent of order and equivalent spellings.
+/// A request in a normalized form, independent of the order of its parts and of equivalent spellings.
 #[derive(Debug, Clone, PartialEq)]
 struct Wire {
     method: String,
@@ -29,20 +30,21 @@ struct Wire {
     credentials: BTreeMap<String, String>,
 }
 
-/// The differences that the platform's documentation requires: the call and the parts that differ.
+/// The differences that the platform's documentation requires. Each entry consists of a call and the parts of the request that differ.
 const DIFFERENCES: [(&str, &[&str]); 15] = [
-    // The page of the renewal requires a form.
+    // The documentation requires a form for renewals.
     (
         "basic.interface_request_credential.user_authorization.refresh_user_token",
         &["encoding"],
     ),
-    // One place for the token is enough, and a token in a URL ends up in logs.
+    // It is sufficient to send the token in one location, and a token in a URL ends up in logs.
     ("create_qrcode", &["query"]),
     ("text_antidirt", &["query"]),
     ("images_antidirt", &["query"]),
-    // The SDK omits an absent optional field instead of sending null.
+    // If an optional field is not set, the SDK omits it, while the package sends null.
     ("template_send", &["body"]),
-    // Two chapters of the documentation write a path with and without a trailing slash. The SDK has one of them.
+    // These paths have a trailing slash in one chapter of the documentation and none in another. The SDK uses only one of the two
+    // spellings.
     (
         "locallife.general_ability.self_operated_trading.query_info.query_order",
         &["address"],
@@ -75,9 +77,9 @@ const DIFFERENCES: [(&str, &[&str]); 15] = [
         "locallife.general_ability.self_operated_trading.book.merchant_cancel_book",
         &["address"],
     ),
-    // Objects are signed in the format of the platform's demo.
+    // Objects are signed in the same format as in the platform's demo.
     ("payment.ecpay.apply.create", &["body"]),
-    // The page requires a GET request.
+    // The documentation requires a GET request.
     ("marketing.search.query_ma_sub_service", &["method", "body"]),
 ];
 
@@ -100,10 +102,10 @@ fn client(platform: Arc<MemoryTransport>) -> Client {
         .expect("the settings are right")
 }
 
-/// Sends a request and returns it.
+/// Sends a request and returns the request that was sent.
 async fn sent<R: Request>(request: R, options: CallOptions) -> Wire {
     let platform = platform();
-    // The response fits few types, but only the request matters.
+    // Few types can be parsed from this response, but only the request matters.
     let result = client(platform.clone()).send_with(request, options).await;
     let requests = platform.requests();
     let request = requests
@@ -171,7 +173,7 @@ fn wire(method: &str, url: &str, headers: BTreeMap<String, String>, body: &str) 
     }
 }
 
-/// Returns the parts of a multipart body by name, with normalized headers and the content.
+/// Returns the parts of a multipart body, keyed by name. Each part has its content and its headers in a normalized form.
 fn multipart(body: &str, boundary: &str) -> Value {
     let mut parts = serde_json::Map::new();
     let separator = format!("--{boundary}");
@@ -196,7 +198,7 @@ fn multipart(body: &str, boundary: &str) -> Value {
     Value::from(parts)
 }
 
-/// Returns the requests that the package sends for the cases.
+/// Returns the requests that the package sends for these cases.
 fn python(cases: &[Value]) -> Vec<Value> {
     let python = std::env::var("BYTEDANCE_TESTS_PYTHON")
         .expect("BYTEDANCE_TESTS_PYTHON must name a Python with bytedance 1.0.0: run the tests with ./tests/run");
@@ -260,19 +262,19 @@ fn compare(cases: Vec<(Value, Wire)>) {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Sends the typed request of an endpoint, parsed from the platform's names, and returns it.
+/// Parses an endpoint's typed request from JSON that uses the platform's names, sends it, and returns the request that was sent.
 async fn typed(name: &str, request: Value, options: CallOptions) -> Wire {
     let platform = platform();
     let answer = client(platform.clone())
         .call_with(name, request, options)
         .await;
-    // The response fits no endpoint, but only the request matters.
+    // The response does not match any endpoint, but only the request matters.
     let requests = platform.requests();
     assert!(!requests.is_empty(), "nothing was sent: {answer:?}");
     wire_of_rust(&requests[0])
 }
 
-/// Returns a text file for both sides, which must be able to read the request.
+/// Returns a text file in two forms, one for each side, because both must be able to read the request.
 fn text_file(field: &str) -> (Value, Value) {
     let name = format!("{field}.txt");
     (
@@ -343,7 +345,7 @@ async fn generated_functions_send_the_same() {
             .is_some_and(|credential| !issued.contains(&credential))
         {
             let token = json!("a token of the caller's");
-            // The package does not support tokens of a third-party platform, so its caller puts them into the body.
+            // The package does not support third-party platform tokens, so its caller puts them into the body.
             if ["component", "component_v1"]
                 .map(Value::from)
                 .contains(&endpoint["auth"]["credential"])
@@ -384,7 +386,7 @@ async fn functions_of_the_first_versions_send_the_same() {
     use bytedance::user_storage::{KeyValue, RemoveUserStorage, SetUserStorage};
 
     let key = |key: &str| KeyValue::new().key(key);
-    // The values are in the order of their names, because the arguments reach Python in that order.
+    // The values are sorted by name, because that is the order in which Python receives the arguments.
     let values = [
         key("big").value(u64::MAX),
         key("float").value(1.0),

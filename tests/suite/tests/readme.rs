@@ -1,4 +1,4 @@
-//! Checks that the Rust code in README.md compiles: each function below contains one of its blocks, line for line.
+//! Checks that the Rust code in README.md compiles. Each function below contains one of its code blocks, line for line.
 
 use bytedance::{Client, Error};
 
@@ -176,7 +176,7 @@ fn block_8() -> Result<(), Error> {
     Ok(())
 }
 
-/// Removes white space and trailing commas, because a formatter may break lines differently.
+/// Removes white space and trailing commas, because a formatter may have broken the lines differently.
 fn essence(text: &str) -> String {
     let text: String = text.split_whitespace().collect();
     text.replace(",}", "}").replace(",)", ")")

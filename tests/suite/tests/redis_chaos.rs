@@ -1,5 +1,5 @@
-//! Failures of a redis server under load: errors say what to do, no token is used after it expires, and the processes recover without a
-//! restart.
+//! Failures of a redis server under load. Error messages say what to do, no token is used after it has expired, and the processes recover
+//! without a restart.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -52,7 +52,7 @@ async fn configure(redis: &Redis, words: &[&str]) {
     done.expect("redis does it");
 }
 
-/// Returns the error of a token request.
+/// Requests a token and returns the error message.
 async fn error_of(client: &Client) -> String {
     let start = Instant::now();
     let result = client.token(&credentials::MINI_APP).await;
@@ -60,7 +60,7 @@ async fn error_of(client: &Client) -> String {
     result.expect_err("redis can't be used").to_string()
 }
 
-/// Waits until the client obtains a token again, after the pause that follows a failure.
+/// Waits until the client can obtain a token again. This takes a while, because a failure is followed by a pause.
 async fn recovers(client: &Client) {
     let start = Instant::now();
     loop {
@@ -72,7 +72,7 @@ async fn recovers(client: &Client) {
     }
 }
 
-/// Checks that no caller panicked and that all errors are those of the token store.
+/// Checks that no caller panicked and that all errors came from the token store.
 fn in_order(calls: &Calls) {
     for error in &calls.errors {
         assert!(!error.contains("panic"), "{error}");
@@ -81,13 +81,13 @@ fn in_order(calls: &Calls) {
     }
 }
 
-/// Runs the fleet under load, disturbs and repairs its redis server, and checks that all calls succeed afterwards.
+/// Puts the worker processes under load, disturbs and repairs their redis server, and then checks that all calls succeed.
 async fn under_load(
     redis: &mut Redis,
     disturb: impl AsyncFnOnce(&mut Redis),
     repair: impl AsyncFnOnce(&mut Redis),
 ) {
-    // A token is refreshed about every two seconds, also during the disturbance.
+    // The token is refreshed about every two seconds, including during the disturbance.
     let sandbox = platform(Duration::from_secs(2)).await;
     let mut workers = workers(redis, &sandbox);
     fleet::start_calls(&mut workers, 30, Duration::from_secs(8));
@@ -98,7 +98,7 @@ async fn under_load(
     let calls = tokio::task::block_in_place(|| fleet::finish_calls(&mut workers));
     in_order(&calls);
     assert!(calls.right > 100, "{calls:?}");
-    // Failures leave pauses behind, but these end.
+    // Failures are followed by pauses, but these end.
     let start = Instant::now();
     loop {
         let calls = fleet::all_call(&mut workers, 30, ONCE);
@@ -243,7 +243,7 @@ async fn auto_goes_to_the_second_store_and_back() {
         .token(&credentials::MINI_APP)
         .await
         .expect("the second store");
-    // Another client shares the token in the second store.
+    // A different client shares the token in the second store.
     let other = fresh();
     assert_eq!(
         other
@@ -256,7 +256,7 @@ async fn auto_goes_to_the_second_store_and_back() {
     let alone = client(&sandbox, Arc::new(store(&url)));
     error_of(&alone).await;
     redis.restart();
-    // The store is tried again after a few seconds, and the next refresh is saved there.
+    // After a few seconds, the store is tried again, and the next refreshed token is saved there.
     tokio::time::sleep(Duration::from_secs(6)).await;
     sandbox.revoke_tokens();
     use bytedance::content_security::{DetectTextV1, TextTask};

@@ -25,7 +25,7 @@ fn payment(order: usize) -> Callback {
     Notifier::default().payment(message)
 }
 
-/// Returns a callback receiver whose payment handler takes a while and logs each payment.
+/// Returns a callback receiver whose payment handler takes a while and then logs the payment.
 fn noting(store: RedisDedupStore, log: &Log) -> Callbacks {
     let noted = log.clone();
     let callbacks = callbacks().dedup_store(Arc::new(store));
@@ -38,14 +38,15 @@ fn noting(store: RedisDedupStore, log: &Log) -> Callbacks {
     })
 }
 
-/// Opens a connection separate from those of the servers.
+/// Opens a connection that is separate from those of the servers.
 async fn beside(redis: &Redis) -> redis::aio::MultiplexedConnection {
     let client = redis::Client::open(redis.url()).expect("an address");
     let connection = client.get_multiplexed_async_connection().await;
     connection.expect("redis is there")
 }
 
-/// Returns the entries of two deliveries of a callback that were signed separately. They share one of their two keys.
+/// Returns the entries for two deliveries of the same callback that were signed separately. Each entry has two keys, and the two entries
+/// have one key in common.
 fn two_entries() -> [DedupEntry; 2] {
     ["1", "2"].map(|signature| {
         let names = [format!("{{shop}}:{signature}"), "{shop}:what".to_owned()];
@@ -69,7 +70,7 @@ async fn a_callback_is_claimed_by_one_and_remembered() {
     };
     assert_eq!(claim(&here, &first).await, Claim::Granted);
     assert_eq!(claim(&there, &second).await, Claim::InProgress);
-    // A holder cannot release the claim of another.
+    // A holder cannot release a claim that belongs to someone else.
     there.release(&second).await.expect("redis answers");
     assert_eq!(claim(&there, &second).await, Claim::InProgress);
     // The holder extends its claim.
@@ -88,7 +89,7 @@ async fn a_callback_is_claimed_by_one_and_remembered() {
         .expect("redis answers");
     assert_eq!(claim(&here, &first).await, completed);
     assert_eq!(claim(&there, &second).await, completed);
-    // A completed callback cannot be released, and a late holder cannot claim it.
+    // A completed callback cannot be released, nor can it be claimed again by a holder that comes too late.
     there.release(&second).await.expect("redis answers");
     assert_eq!(claim(&here, &first).await, completed);
     // Entries are not stored forever.
@@ -132,7 +133,7 @@ async fn two_servers_handle_each_event_once() {
     ];
     let mut tasks = Vec::new();
     for number in 0..200 {
-        // Each callback is delivered ten times, each delivery is signed separately, and each server receives half of them.
+        // Each callback is delivered ten times. Each delivery is signed separately, and each server receives half of them.
         let callback = payment(number % 20).schedule([SHORT; 50]).pause(SHORT);
         let url = servers[number / 20 % 2].url.clone();
         tasks.push(tokio::spawn(async move { callback.send(&url).await }));
@@ -164,7 +165,7 @@ async fn what_a_killed_server_was_at_is_handled_by_another() {
     let delivered = payment(1).once().send(&server.url).await;
     assert!(!delivered.acknowledged);
     assert_eq!(log.lines().len(), 0);
-    // The keys expire soon, as if most of the half minute had passed for which a claim lasts unless it is extended.
+    // A claim lasts half a minute unless it is extended. The keys are made to expire soon, as if most of this time had already passed.
     let mut redis = beside(&redis).await;
     let keys: Vec<String> = redis::cmd("KEYS")
         .arg("*")

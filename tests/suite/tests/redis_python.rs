@@ -1,4 +1,4 @@
-//! Tokens shared with processes of the Python package `bytedance`, in both of its layouts, over a real redis server.
+//! Tokens shared with processes of the Python package `bytedance` through a real redis server, in both of the package's layouts.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -59,7 +59,7 @@ fn store(redis: &Redis, shared: bool) -> RedisStore {
     builder.build().expect("the settings are right")
 }
 
-/// Returns the access_token that a new client uses.
+/// Returns the access_token that a new client of the SDK uses.
 async fn rust_token(redis: &Redis, sandbox: &Sandbox, shared: bool) -> String {
     let client = Client::builder(APP_ID, APP_SECRET)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
@@ -108,7 +108,7 @@ async fn version_1_0_0_keeps_to_the_lock() {
     let store = store(&redis, false);
     let lease = store.acquire(&key, Duration::ZERO).await;
     let lease = lease.expect("redis answers").expect("nobody has it");
-    // Python waits for the lease and then finds the token that was saved with it.
+    // Python waits for the lease and then finds the token that was saved under that lease.
     let python = async {
         let (redis, sandbox) = (&redis, &sandbox);
         tokio::task::block_in_place(|| python("1.0.0", redis, sandbox))
@@ -144,11 +144,11 @@ async fn version_0_1_2_shares_both_ways() {
         assert_eq!(fetches(), 1);
         // All three share the token.
         assert_eq!(rust_token(&redis, &sandbox, true).await, rust);
-        // Python's token was saved without the lock of the other two, so their own key may be missing.
+        // The Python token was saved without the lock that the other two use, so their own key may be missing.
         if rust_first {
             assert_eq!(python_token("1.0.0", &redis, &sandbox).await, rust);
             assert_eq!(fetches(), 1);
-            // Version 0.1.2 refreshes on its own, and the SDK uses the token that it fetched.
+            // Version 0.1.2 performs its own refresh, and the SDK uses the token fetched by that version.
             let time = format!("{APP_ID}_access_token_invalidtime");
             run(&redis, &["SET", &time, "1.5"]).await;
             let refreshed = python_token("0.1.2", &redis, &sandbox).await;

@@ -1,4 +1,4 @@
-//! A fleet of processes that share a redis server uses one token.
+//! Several processes that share a redis server all use one token.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -34,7 +34,7 @@ fn store(redis: &Redis) -> RedisStore {
         .expect("the settings are right")
 }
 
-/// Opens a connection separate from that of the store.
+/// Opens a connection that is separate from that of the store.
 async fn beside(redis: &Redis) -> redis::aio::MultiplexedConnection {
     let client = redis::Client::open(redis.url()).expect("an address");
     let connection = client.get_multiplexed_async_connection().await;
@@ -48,7 +48,7 @@ async fn command<T: redis::FromRedisValue>(redis: &Redis, words: &[&str]) -> T {
     answer.expect("redis answers")
 }
 
-/// The key of the token by the Python package's naming, with the first half of sha256("tt_sandbox:production").
+/// The token's key, named as in the Python package. It contains the first half of sha256("tt_sandbox:production").
 const TOKEN_KEY: &str = "bytedance:b6f9e4993e4d97e6e2ed77fbbe3b3a39:mini_app";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -56,7 +56,7 @@ async fn a_fleet_fetches_one_token() {
     let redis = Redis::start(&[]);
     let sandbox = Sandbox::start().await.expect("the platform starts");
     let mut workers = workers(8, &redis, &sandbox);
-    // The first round starts without a token, and the second with one.
+    // There is no token when the first round starts, but there is one when the second round starts.
     for _ in 0..2 {
         let calls = fleet::all_call(&mut workers, 200, ONCE);
         assert_eq!((calls.right, calls.failed), (1600, 0), "{:?}", calls.errors);
@@ -95,7 +95,7 @@ async fn a_killed_refresh_leaves_a_store_that_others_use() {
         let sandbox = Sandbox::start().await.expect("the platform starts");
         let mut dying = Worker::start(WORKER, &redis.url(), &sandbox.url(), step);
         if step == "after the fetch" {
-            // The token is issued, but the response has not arrived when the process dies.
+            // The platform issues the token, but the process dies before the response arrives.
             let fault = Fault::delay(Duration::from_secs(60)).after_processing();
             sandbox.fail_next("credential.get_access_token", fault);
             dying.call(1, ONCE);
@@ -131,7 +131,7 @@ async fn a_paused_holder_does_not_overwrite_a_newer_token() {
     let redis = Redis::start(&[]);
     let sandbox = Sandbox::start().await.expect("the platform starts");
     let mut workers = workers(2, &redis, &sandbox);
-    // The first worker's response arrives while the worker is stopped.
+    // The response for the first worker arrives while that worker is stopped.
     let fault = Fault::delay(Duration::from_secs(1)).after_processing();
     sandbox.fail_next("credential.get_access_token", fault);
     workers[0].call(1, ONCE);
@@ -163,7 +163,7 @@ async fn a_token_is_saved_only_under_a_lease_that_holds() {
             .expect("redis answers")
             .is_none()
     );
-    // A live holder keeps its lock, however short the lock's lifetime is.
+    // A holder that is alive keeps its lock, however short the lock's lifetime is.
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert!(
         second
@@ -172,7 +172,7 @@ async fn a_token_is_saved_only_under_a_lease_that_holds() {
             .expect("redis answers")
             .is_none()
     );
-    // The lock is deleted as if the holder had been paused for too long.
+    // The lock is deleted, as if its holder had been paused for too long.
     let _: i64 = command(&redis, &["DEL", &format!("{TOKEN_KEY}:lock")]).await;
     let lease = second.acquire(&key(), ONCE).await.expect("redis answers");
     let lease = lease.expect("nobody has it");
@@ -189,7 +189,7 @@ async fn a_token_is_saved_only_under_a_lease_that_holds() {
             .await
             .expect("redis answers")
     );
-    // The late holder does not release the other holder's lock.
+    // The late holder does not release the lock of the new holder.
     first.release(late).await.expect("redis answers");
     assert!(
         first
@@ -241,7 +241,7 @@ async fn a_key_that_somebody_removed_is_no_token() {
     assert!(store.save(&lease, &token).await.expect("redis answers"));
     let _: i64 = command(&redis, &["DEL", TOKEN_KEY]).await;
     assert!(store.load(&key()).await.expect("redis answers").is_none());
-    // A value of a different redis type counts as no token and is replaced.
+    // A value of a different redis type is treated as a missing token and is replaced.
     let _: i64 = command(&redis, &["RPUSH", TOKEN_KEY, "x"]).await;
     assert!(store.load(&key()).await.expect("redis answers").is_none());
     assert!(store.save(&lease, &token).await.expect("redis answers"));

@@ -1,4 +1,4 @@
-//! Other ways to reach redis: a socket, a cluster and sentinels.
+//! Other ways to connect to redis: through a socket, to a cluster, and through sentinels.
 
 use std::time::{Duration, Instant, SystemTime};
 
@@ -6,7 +6,7 @@ use bytedance::Environment;
 use bytedance::tokens::{RedisStore, Token, TokenKey, TokenStore as _};
 use bytedance_tests::fleet::Redis;
 
-/// Checks that a saved token can be loaded from the store.
+/// Saves a token and checks that it can be loaded from the store.
 async fn keeps_tokens(store: &RedisStore) -> Result<(), Box<dyn std::error::Error>> {
     let key = TokenKey::new("tt_app", Environment::Production, "mini_app");
     let lease = store.acquire(&key, Duration::ZERO).await?;
@@ -22,7 +22,7 @@ async fn keeps_tokens(store: &RedisStore) -> Result<(), Box<dyn std::error::Erro
     Ok(())
 }
 
-/// Checks that a saved token can be loaded, and retries until the store works.
+/// Saves a token and checks that it can be loaded, retrying until the store works.
 async fn keeps_tokens_soon(store: &RedisStore) {
     let start = Instant::now();
     while let Err(error) = keeps_tokens(store).await {
@@ -57,7 +57,7 @@ async fn a_cluster() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path().to_str().expect("text");
     let redis = Redis::start(&["--cluster-enabled", "yes", "--dir", folder]);
-    // Without the setting for clusters, the error mentions it, because the node that is asked may not have the keys.
+    // If the cluster setting is missing, the error mentions it, because the node that is asked may not have the keys.
     let alone = RedisStore::new(redis.url()).expect("an address");
     let error = keeps_tokens(&alone).await.expect_err("it is a cluster");
     assert!(error.to_string().contains("cluster"), "{error}");
@@ -92,7 +92,7 @@ async fn sentinels() {
     keeps_tokens_soon(&tokens).await;
     let error = store("others").check().await.expect_err("no such name");
     assert!(error.to_string().contains("`sentinels`"), "{error}");
-    // The sentinels promote the replica to the primary, and the store follows.
+    // The sentinels promote the replica to primary, and the store follows.
     tokio::time::sleep(Duration::from_secs(2)).await;
     drop(primary);
     keeps_tokens_soon(&tokens).await;

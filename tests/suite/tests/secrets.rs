@@ -1,5 +1,5 @@
-//! No value that the catalogue marks as secret appears in a `Debug` or `Display` output, a span or an error. Every request, response and
-//! error of every endpoint is tested with a marker in each secret field.
+//! Values that the catalogue marks as secret never appear in the output of `Debug` or `Display`, in a span or in an error. Every endpoint's
+//! requests, responses and errors are tested with a marker in each secret field.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -13,12 +13,12 @@ use bytedance_tests::endpoints;
 use bytedance_tests::sample::{Samples, answer, flatten};
 use serde_json::Value;
 
-/// The value of every secret field. The characters after the letters are spelled differently in URLs, forms and JSON.
+/// The value of every secret field. The characters after the letters are encoded differently in URLs, forms and JSON.
 const MARKER: &str = "MARKER/+ \"文";
-/// The part that must not appear, in any spelling.
+/// The part of the marker that must not appear, however the rest is encoded.
 const TELLTALE: &str = "MARKER";
 
-/// The output of `tracing`.
+/// Records the output of `tracing`.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -51,7 +51,7 @@ fn client(body: impl Fn() -> String + Send + Sync + 'static) -> Client {
         .expect("the settings are right")
 }
 
-/// Returns options with the marker as the token, if the endpoint requires a token.
+/// Returns call options. If the endpoint requires a token, the marker is used as the token.
 fn options(endpoint: &Value) -> CallOptions {
     let token = if endpoint["auth"].is_null() {
         None
@@ -105,7 +105,7 @@ async fn secrets_appear_in_nothing_that_people_read() {
             Err(error) => assert_eq!(endpoint["response"]["kind"], "binary", "{name}: {error}"),
         }
 
-        // A failure that repeats the request in several spellings, and one that is not JSON.
+        // Two failures: one that repeats the request in several encodings, and one that is not JSON.
         let mut message =
             format!("{MARKER} MARKER%2F%2B%20%22%E6%96%87 MARKER%2F%2B+%22%E6%96%87 MARKERheader");
         if !endpoint["auth"].is_null() {

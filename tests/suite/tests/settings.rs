@@ -1,4 +1,5 @@
-//! Settings from files and from environment variables. A test that reads variables runs in a process of its own, with only those variables.
+//! Settings from files and from environment variables. Each test that reads environment variables runs in a separate process in which only
+//! its own variables are set.
 
 use std::fs;
 use std::io::{self, Write};
@@ -11,7 +12,7 @@ use bytedance::settings::{AccessTokenType, Settings};
 use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{Client, Environment, Error};
 
-/// Runs one of the ignored tests below with only these variables, and returns its output between the marks.
+/// Runs one of the ignored tests below in a process that has only these variables. Returns what it prints between the marks.
 fn in_a_process(test: &str, variables: &[(&str, &str)]) -> String {
     let program = std::env::current_exe().expect("this program");
     let output = Command::new(program)
@@ -216,7 +217,7 @@ fn the_program_goes_before_variables_and_these_before_files() {
              \"redis.password\": \"*** (variable BYTEDANCE_REDIS_PASSWORD)\"}}"
         )
     );
-    // Each source has a mistake, and the error names all of them.
+    // There is a mistake in each source, and the error lists all of them.
     fs::write(&path, "gzip = 3\n").expect("written");
     let variables = [("SETTINGS_FILE", file), ("BYTEDANCE_TIMEOUT", "0")];
     let shown = in_a_process("process_shows_file_variables_and_program", &variables);
@@ -331,7 +332,7 @@ fn files_that_cannot_be_read_are_named() {
         .expect("settings");
 }
 
-/// An in-memory log.
+/// Records what is logged, in memory.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 

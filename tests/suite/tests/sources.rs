@@ -1,4 +1,4 @@
-//! The catalogue agrees with its sources, except for the corrections that are listed with their reasons.
+//! The catalogue agrees with its sources, except for corrections, each of which is listed with a reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,7 +9,8 @@ use bytedance_tests::sources::{Difference, differences, event_differences};
 use serde_json::{Value, json};
 use toml::Table;
 
-/// The corrections by endpoint or event, and by field: source, catalogue, reason.
+/// Maps each endpoint or event to its corrections. Each field is mapped to three texts: what the source says, what the catalogue says, and
+/// the reason.
 type Corrections = BTreeMap<String, BTreeMap<String, [String; 3]>>;
 
 fn read(name: &str) -> String {
@@ -24,7 +25,7 @@ fn lines(name: &str) -> Vec<Value> {
         .collect()
 }
 
-/// Reads the chapters as written, because the generator's metadata document contains no events.
+/// Reads the catalogue's chapters directly from their files, because the generator's metadata document does not contain any events.
 fn chapters(folder: &Path, found: &mut Vec<Table>) {
     for entry in fs::read_dir(folder).expect("the catalogue") {
         let path = entry.expect("a file").path();
@@ -62,7 +63,7 @@ fn events() -> Vec<Value> {
     events
 }
 
-/// Returns the fields of a table in the form in which the generator writes those of a response.
+/// Returns the fields of a table in the same form that the generator uses for the fields of a response.
 fn schema_of(fields: &Table, structures: &Table) -> Value {
     let field = |(name, field): (&String, &toml::Value)| {
         let ty = field.as_str().or_else(|| field.get("type")?.as_str());

@@ -1,4 +1,4 @@
-//! Generated calls with files and joined lists, from their setters to the sandbox platform.
+//! Generated calls that contain files and joined lists, from their setters to what the sandbox platform receives.
 
 #![allow(
     clippy::expect_used,
@@ -70,7 +70,7 @@ async fn files_and_joined_lists_arrive() {
     assert_eq!(files.len(), 2);
     let (name, picture) = &files[0];
     assert_eq!(name, "picture");
-    // The quotes stay escaped, because browsers write them and the platform's servers read them this way.
+    // The quotes remain escaped: browsers write them this way, and the platform's servers read them this way.
     assert_eq!(picture.name, "图 %221%22.png");
     assert_eq!(picture.content_type.as_deref(), Some("image/png"));
     assert_eq!(&picture.content[..], [0, 255, 13, 10]);

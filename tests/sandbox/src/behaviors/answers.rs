@@ -1,4 +1,4 @@
-//! Responses of the documented form.
+//! Builds responses in the documented format.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// Responds with sample values.
+/// Responds with sample values. This is the behavior of every endpoint that has none of its own.
 pub(super) fn sample_answer(_: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     Ok(match call.endpoint.response {
         ResponseKind::None => Answer::Nothing,
@@ -20,8 +20,9 @@ pub(super) fn sample_answer(_: &Platform, call: &Call<'_>, _: &Caller) -> Result
     })
 }
 
-/// Builds a payload from these fields, each converted to the type that the catalogue has for it. Fields that the catalogue does not have
-/// for this endpoint are dropped, and other documented fields are omitted, as the platform omits empty ones.
+/// Builds a payload from `fields`, converting each value to the type that the catalogue specifies for it. Fields that the catalogue does
+/// not list for this endpoint are dropped. Documented fields that are not in `fields` are left out, just as the platform leaves out empty
+/// ones.
 pub(super) fn payload_answer(endpoint: &Endpoint, fields: &[(&str, Value)]) -> Answer {
     let map = fields
         .iter()

@@ -1,5 +1,5 @@
-//! Apps that have authorized a third-party platform: a code or a refresh token is exchanged for tokens and works once. A lost code can be
-//! issued again.
+//! Authorization of third-party platforms by apps. An authorization code or a refresh token is exchanged for tokens and works only once. If
+//! a code is lost, another one can be issued.
 
 use std::time::Duration;
 
@@ -11,16 +11,16 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::{Platform, TokenOrigin};
 
-/// Documented for version 1; the page of version 2 lists no codes.
+/// The documentation lists this code for version 1 only. The page for version 2 lists no codes.
 const REFRESH_TOKEN_INVALID: i64 = 40_021;
-/// Documented on both pages of 找回授权码.
+/// The documentation lists this code for both versions of the endpoint 找回授权码 (retrieve the authorization code).
 const NOT_AUTHORIZED: i64 = 40_022;
-/// Not documented; known from public programs.
+/// This code is not documented but is known from public programs.
 const CODE_INVALID: i64 = 40_018;
-/// Documented for version 1, both for the first token and for a refresh.
+/// The documentation lists this code for version 1, for both grant types.
 const GRANT_TYPE_INVALID: i64 = 40_040;
 
-/// Exchanges a code or a refresh token for tokens.
+/// Exchanges an authorization code or a refresh token for a new token and a new refresh token.
 pub(super) fn exchange(
     platform: &Platform,
     call: &Call<'_>,
@@ -83,7 +83,7 @@ pub(super) fn exchange(
     ))
 }
 
-/// Issues another authorization code.
+/// Issues a new authorization code for an app that has already authorized the platform.
 pub(super) fn reissue_code(
     platform: &Platform,
     call: &Call<'_>,
@@ -107,7 +107,7 @@ pub(super) fn reissue_code(
     ))
 }
 
-/// Lists the apps that have authorized the platform.
+/// Lists the apps that have authorized the third-party platform.
 pub(super) fn list_apps(
     platform: &Platform,
     call: &Call<'_>,

@@ -1,4 +1,4 @@
-//! Tokens for the business capabilities that a user has granted.
+//! Tokens for the business capabilities that a user has authorized.
 
 use std::time::Duration;
 
@@ -8,15 +8,13 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::{Platform, TokenOrigin, TokenStatus};
 
-/// The lifetime of a token.
 const LIFE: Duration = Duration::from_secs(30 * 86_400);
-/// The lifetime of a refresh token, which never expires.
+/// Refresh tokens never expire.
 const REFRESH_LIFE: Duration = Duration::MAX;
-/// The kinds of token.
 const BUSINESS: &str = "business";
 const REFRESH: &str = "business_refresh_token";
 
-/// Issues a token and a refresh token for a user's open_id.
+/// Issues a token and a refresh token for any open_id.
 pub(super) fn issue_tokens(
     platform: &Platform,
     call: &Call<'_>,

@@ -1,4 +1,4 @@
-//! Content checks: content that contains one of two words is a hit.
+//! Content checks. Content is flagged if it contains one of two words.
 
 use serde_json::Value;
 
@@ -7,10 +7,10 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// A text or an image address that contains one of these words is a hit.
+/// A text or an image URL is flagged if it contains one of these words.
 const HIT_WORDS: [&str; 2] = ["敏感", "forbidden"];
 
-/// Checks the texts in `tasks`, or the text in `content`.
+/// Checks the texts in `tasks` or, if there is no such field, the text in `content`.
 pub(super) fn check_texts(_: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     Ok(build_answer(
         call,
@@ -18,7 +18,8 @@ pub(super) fn check_texts(_: &Platform, call: &Call<'_>, _: &Caller) -> Result<A
     ))
 }
 
-/// Checks the images in `tasks`, or the image in `image` or `image_data`, by their addresses or their encoded bytes.
+/// Checks the first of the fields `tasks`, `image` and `image_data` that is present. Images are judged by their URL, file name or encoded
+/// bytes; their pixels are never inspected.
 pub(super) fn check_images(_: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     Ok(build_answer(
         call,
@@ -37,7 +38,7 @@ fn collect_subjects(call: &Call<'_>, fields: &[&str]) -> Vec<String> {
     }
 }
 
-/// Returns a string unchanged and any other value as JSON, in which a hit word is found as well.
+/// Returns a string unchanged and any other value as JSON, which is then searched for words to be flagged.
 fn to_text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -45,7 +46,8 @@ fn to_text(value: &Value) -> String {
     }
 }
 
-/// Builds the documented response with a verdict for each subject if the response has a list, or for the first subject otherwise.
+/// Builds a response in the documented format. If that format contains a list, there is one verdict per subject; otherwise, there is a
+/// single verdict for the first subject.
 fn build_answer(call: &Call<'_>, subjects: &[String]) -> Answer {
     let sample = &call.endpoint.sample;
     let verdict = |template: &Value, index: usize| {
@@ -77,7 +79,7 @@ fn build_answer(call: &Call<'_>, subjects: &[String]) -> Answer {
     })
 }
 
-/// Writes the verdict into every field of the documented form that holds one.
+/// Writes the verdict into every field of the sample response that represents one.
 fn write_verdict(value: &mut Value, hit: bool, index: usize) {
     match value {
         Value::Array(items) => items

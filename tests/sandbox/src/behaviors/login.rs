@@ -1,4 +1,4 @@
-//! Login: a code, which works once, is exchanged for a user with a session.
+//! Login: exchanges a single-use code for a user session.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +11,7 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::{Platform, Session};
 
-/// Logs a user in. The response has openid, unionid and session_key if the call has a `code`, and anonymous_openid if it has an
+/// Logs a user in. The response contains openid, unionid and session_key if the call has a `code`, and anonymous_openid if it has an
 /// `anonymous_code`.
 pub(super) fn log_in(
     platform: &Platform,

@@ -1,4 +1,4 @@
-//! Messages to users, which are stored for tests to inspect.
+//! Messages to users. They are stored so that tests can inspect them.
 
 use serde_json::Value;
 
@@ -8,7 +8,6 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::{Platform, SentMessage};
 
-/// Stores a message.
 pub(super) fn send(
     platform: &Platform,
     call: &Call<'_>,

@@ -1,5 +1,4 @@
-//! The behaviors of endpoints. A behavior is selected by the name of the endpoint; the path, the fields and the envelope come from the
-//! catalogue.
+//! The behavior of each endpoint. It is selected by the endpoint's name; the path, fields and envelope come from the catalogue.
 
 mod answers;
 mod authorizer;
@@ -21,12 +20,12 @@ use crate::state::Platform;
 
 type Run = fn(&Platform, &Call<'_>, &Caller) -> Result<Answer, Refusal>;
 
-/// The effect of an endpoint on a valid call.
+/// What an endpoint does with a valid call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Behavior {
     pub(crate) run: Run,
-    /// Whether the maximum lengths of the catalogue are checked before the behavior runs. If not, the behavior checks them itself and
-    /// refuses with its own codes.
+    /// Whether the maximum lengths in the catalogue are checked before the behavior runs. If `false`, the behavior checks the lengths
+    /// itself and refuses the call with its own error codes.
     pub(crate) limits: bool,
 }
 
@@ -40,7 +39,7 @@ impl Behavior {
     }
 }
 
-/// The behaviors by the names of their endpoints.
+/// The behaviors, keyed by endpoint name.
 #[rustfmt::skip]
 const BEHAVIORS: [(&str, Behavior); 25] = [
     ("login.code_to_session", Behavior::new(login::log_in)),
@@ -70,7 +69,7 @@ const BEHAVIORS: [(&str, Behavior); 25] = [
     ("template_message.send_template_message", Behavior::new(messages::send)),
 ];
 
-/// Returns the behavior of an endpoint.
+/// Returns the behavior of an endpoint. Endpoints without one of their own respond with sample values.
 pub(crate) fn find(endpoint: &Endpoint) -> Behavior {
     if endpoint.issuer.is_some() {
         return Behavior::new(token_issue::issue_token);
@@ -88,7 +87,7 @@ mod tests {
     use super::*;
     use crate::catalogue;
 
-    /// Without this test, an endpoint that is renamed would silently lose its behavior.
+    /// Without this test, renaming an endpoint in the catalogue would silently disable its behavior.
     #[test]
     fn every_behavior_has_an_endpoint() {
         let catalogue = catalogue::load(&[catalogue::PLATFORM]).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Phone numbers: a code, which works once, is exchanged for a number encrypted with the application's public key.
+//! Phone numbers: exchanges a single-use code for a phone number encrypted with the application's public key.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,10 +12,10 @@ use crate::request::Call;
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// The default phone number: a service number of a mobile operator, so that no text message reaches a person.
+/// The default phone number. It is a mobile operator's service number, so a text message sent to it by mistake never reaches a private
+/// person.
 const SAMPLE: &str = "13800138000";
 
-/// Exchanges a code for a phone number.
 pub(super) fn get_phone_number(
     platform: &Platform,
     call: &Call<'_>,

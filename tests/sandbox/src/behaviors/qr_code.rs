@@ -1,7 +1,6 @@
-//! QR codes: real ones, as PNG images in two colors.
+//! QR codes: real PNG images in two colors.
 //!
-//! They encode an address of the sandbox platform that leads nowhere:
-//! `https://sandbox.invalid/mini-program?app_id=..&app_name=..&path=..`.
+//! Each code encodes a URL on a domain that does not exist: `https://sandbox.invalid/mini-program?app_id=..&app_name=..&path=..`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -17,19 +16,20 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// The default width of the image.
+/// The default width of the image, in pixels.
 const WIDTH: u32 = 430;
-/// The bounds of the width, which keep the image readable and the memory use low.
+/// The minimum and maximum width, in pixels. They keep the image readable and limit memory use.
 const WIDTHS: (u32, u32) = (64, 4096);
-/// The white margin on each side, in modules, as the QR code standard requires.
+/// The width of the white margin on each side, in modules, as required by the QR code standard.
 const QUIET: u32 = 4;
 
-/// A color as red, green and blue.
+/// A color given as red, green and blue.
 type Rgb = [u8; 3];
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
 
-/// Draws the code. The response is the image if the endpoint responds with bytes; otherwise it has the image in base64 in the field `img`.
+/// Draws a QR code. The response is the image itself if the endpoint responds with bytes. Otherwise, the image is in the field `img`,
+/// encoded in base64.
 pub(super) fn create_qr_code(
     _: &Platform,
     call: &Call<'_>,
@@ -57,7 +57,7 @@ pub(super) fn create_qr_code(
     })
 }
 
-/// Builds the text that the code encodes.
+/// Builds the URL that the QR code encodes.
 fn build_address(call: &Call<'_>, caller: &Caller) -> String {
     let encoded = |text: Option<&str>| {
         utf8_percent_encode(text.unwrap_or_default(), NON_ALPHANUMERIC).to_string()
@@ -70,7 +70,7 @@ fn build_address(call: &Call<'_>, caller: &Caller) -> String {
     )
 }
 
-/// Reads a color from a field such as `{"r": 1, "g": 2, "b": 3}`.
+/// Reads a color from a field such as `{"r": 1, "g": 2, "b": 3}`. Returns `otherwise` if the field is missing or not an object.
 fn read_color(given: Option<FieldValue<'_>>, otherwise: Rgb) -> Rgb {
     let Some(Value::Object(parts)) = given.map(FieldValue::to_json) else {
         return otherwise;
@@ -83,11 +83,11 @@ fn read_color(given: Option<FieldValue<'_>>, otherwise: Rgb) -> Rgb {
     })
 }
 
-/// Writes the code as a PNG with a palette of two colors and one bit per pixel, with the code in the middle.
+/// Draws the code in the middle of a PNG with a two-color palette and one bit per pixel.
 fn draw(code: &QrCode, width: u32, line: Rgb, background: Rgb) -> Result<Vec<u8>, EncodingError> {
     let modules = u32::try_from(code.width()).unwrap_or(u32::MAX);
     let scale = (width / modules.saturating_add(2 * QUIET)).max(1);
-    // A code that does not fit into the requested width is drawn at the width that it needs.
+    // If the code does not fit into the requested width, the image is made as wide as necessary.
     let width = width.max(modules.saturating_add(2 * QUIET));
     let margin = (width - modules * scale) / 2;
     let colors = code.to_colors();

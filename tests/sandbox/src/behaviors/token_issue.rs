@@ -1,4 +1,4 @@
-//! The endpoints that issue an application's tokens.
+//! The endpoints that issue tokens to applications.
 
 use serde_json::Value;
 
@@ -9,14 +9,16 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::{FetchPolicy, Platform};
 
-/// The endpoint whose fetches are limited by a quota.
+/// The endpoint that limits how often tokens can be fetched.
 const CLIENT_TOKEN: &str = "credential.get_client_token";
-/// The endpoints of which only the newest two tokens are valid.
+/// The endpoints for which only the two newest tokens are valid.
 const NEWEST_TWO: [&str; 2] = [CLIENT_TOKEN, "component_auth.get_component_token"];
-/// Documented by the third-party platform for a wrong parameter. The platform's code for a wrong ticket is unknown.
+/// The third-party platform's documentation lists this code for a wrong parameter. The code that the platform returns for a wrong ticket is
+/// unknown.
 const TICKET_INVALID: i64 = 40_001;
 
-/// Issues a token. Tokens of the same kind end one another, but a shared issuer ends only its own.
+/// Issues a token. Normally, this shortens the lifetime of older tokens of the same kind. A shared issuer affects only tokens that it
+/// issued itself.
 pub(super) fn issue_token(
     platform: &Platform,
     call: &Call<'_>,
@@ -61,7 +63,7 @@ pub(super) fn issue_token(
     ))
 }
 
-/// Checks that every ticket the client fills in was pushed to the caller and has not expired.
+/// Checks that every ticket in the call was pushed to the caller and has not expired.
 fn check_tickets(platform: &Platform, call: &Call<'_>, caller: &Caller) -> Result<(), Refusal> {
     let tickets = call.endpoint.fill.iter();
     for fill in tickets.filter(|fill| fill.source == FillSource::Credential) {

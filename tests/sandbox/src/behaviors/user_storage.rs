@@ -1,4 +1,4 @@
-//! User storage: stores and removes the key-value pairs of a user.
+//! User storage: stores and removes a user's key-value pairs.
 
 use serde_json::Value;
 
@@ -7,14 +7,15 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::Platform;
 
-/// The documented limits. The codes are from the pages of 2020, which state lower limits; newer pages list no codes.
+/// The limits are the documented ones. The error codes are from the documentation of 2020, which specifies lower limits. The current
+/// documentation lists no codes.
 const MAX_BYTES: usize = 1023;
 const KEY_TOO_LONG: i64 = 40009;
 const VALUE_TOO_LONG: i64 = 40010;
 const MAX_PAIRS: usize = 128;
 const TOO_MANY_PAIRS: i64 = 60001;
 
-/// Stores either all pairs of `kv_list` or none.
+/// Stores either all pairs in `kv_list` or none.
 pub(super) fn set(platform: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     let openid = read_openid(call)?;
     let mut pairs = Vec::new();
@@ -42,7 +43,7 @@ pub(super) fn set(platform: &Platform, call: &Call<'_>, _: &Caller) -> Result<An
     Ok(Answer::Nothing)
 }
 
-/// Removes the keys in `key`. Unknown keys are ignored.
+/// Removes the keys listed in the field `key`. Unknown keys are ignored.
 pub(super) fn remove(platform: &Platform, call: &Call<'_>, _: &Caller) -> Result<Answer, Refusal> {
     let openid = read_openid(call)?;
     let keys = read_list(call, "key");

@@ -1,5 +1,5 @@
-//! Tokens of a user. An authorization code is exchanged for a token and a refresh token. A refresh token can be exchanged for
-//! a new token, and it can be renewed up to five times: exchanged for a refresh token that expires later.
+//! Tokens of a user. An authorization code is exchanged for a token and a refresh token. The refresh token can then be exchanged for a new
+//! token. It can also be renewed, up to five times: it is exchanged for another refresh token that expires later.
 
 use std::time::Duration;
 
@@ -11,13 +11,12 @@ use crate::response::{Answer, Refusal};
 use crate::state::{Platform, TokenOrigin, TokenStatus};
 
 const DAY: Duration = Duration::from_secs(86_400);
-/// The lifetime of a user's token.
 const LIFE: Duration = Duration::from_secs(15 * DAY.as_secs());
-/// The lifetime of a refresh token.
 const REFRESH_LIFE: Duration = Duration::from_secs(30 * DAY.as_secs());
-/// The kind of token by its name in the catalogue.
+/// The catalogue's name for user tokens.
 const USER: &str = "user";
-/// The kinds of refresh token by how often they were renewed. The first kind is issued for a code, and the last cannot be renewed.
+/// The kinds of refresh token, indexed by the number of times they have been renewed. An authorization code yields the first kind, and the
+/// last kind cannot be renewed again.
 const REFRESH: [&str; 6] = [
     "refresh_token",
     "refresh_token_renewed_once",
@@ -27,7 +26,7 @@ const REFRESH: [&str; 6] = [
     "refresh_token_renewed_five_times",
 ];
 
-/// Exchanges the code of the authorization page for tokens.
+/// Exchanges an authorization code for a token and a refresh token.
 pub(super) fn exchange(
     platform: &Platform,
     call: &Call<'_>,
@@ -57,7 +56,7 @@ pub(super) fn exchange(
     ))
 }
 
-/// Exchanges a refresh token for a new token of the user. The refresh token remains valid until its original expiry.
+/// Exchanges a refresh token for a new user token. The refresh token remains valid until its original expiry.
 pub(super) fn refresh(
     platform: &Platform,
     call: &Call<'_>,
@@ -99,10 +98,10 @@ pub(super) fn renew(
     ))
 }
 
-/// The refresh token in a call.
+/// The refresh token sent in a call.
 struct RefreshToken<'a> {
     token: &'a str,
-    /// How many times the token was renewed.
+    /// How many times the token has been renewed.
     renewals: usize,
     left: Duration,
 }

@@ -1,4 +1,4 @@
-//! The GET request with which the platform checks an address for encrypted pushes.
+//! The GET request that the platform sends to verify a URL that will receive encrypted pushes.
 
 use http::{Method, StatusCode};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -30,7 +30,7 @@ impl Protocol for AddressCheck {
         status == StatusCode::OK && body == self.echo
     }
 
-    /// A person triggers the check in the console and sees whether it succeeded, so it is not repeated.
+    /// The request is never repeated, because a person triggers it in the console and sees the result immediately.
     fn schedule(&self) -> &'static [u64] {
         &[]
     }

@@ -1,4 +1,4 @@
-//! A minimal HTTP client that opens a connection for each request.
+//! A minimal HTTP client that opens a new connection for each request.
 
 use std::error::Error;
 
@@ -11,7 +11,7 @@ use hyper::client::conn::http1::handshake;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-/// Sends a request and returns the status and body of the response.
+/// Sends a request and returns the response's status and body.
 pub(super) async fn send_request(
     mut request: Request<Bytes>,
 ) -> Result<(StatusCode, Bytes), Box<dyn Error + Send + Sync>> {

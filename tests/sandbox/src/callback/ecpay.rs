@@ -1,4 +1,4 @@
-//! Callbacks of guaranteed payment, signed with SHA-1 and the callback token.
+//! Guaranteed-payment callbacks, signed with SHA-1 and the callback token.
 
 use http::StatusCode;
 use serde_json::json;

@@ -1,4 +1,5 @@
-//! Life service requests to the interfaces that an application's server implements, signed with SHA-256 and the application's secret.
+//! Requests from the life service to interfaces that the application's server implements. They are signed with SHA-256 and the
+//! application's secret.
 
 use std::time::Duration;
 
@@ -37,24 +38,25 @@ impl Protocol for LifeService {
         }
     }
 
-    /// Besides 0, the documentation lists 1 as a code after which the request is not repeated.
+    /// The documentation lists two codes after which the request is not repeated: 0 and 1.
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
         status == StatusCode::OK && has_code(body, "/data/error_code", &[0, 1])
     }
 
-    /// The number is documented for payment notifications. Other interfaces have other numbers, and the intervals are not documented for
-    /// any.
+    /// The documentation specifies this number of repetitions for payment notifications and different numbers for other interfaces. It does
+    /// not specify any intervals.
     fn schedule(&self) -> &'static [u64] {
         &[60; 12]
     }
 
-    /// Documented for refund notifications. Requests on whose decision the platform waits have 2 seconds instead.
+    /// The documentation specifies 8 seconds for refund notifications. If the platform needs the application's decision before it can
+    /// continue, it waits only 2 seconds.
     fn timeout(&self) -> Duration {
         Duration::from_secs(8)
     }
 }
 
-/// Returns the lowercase hex SHA-256 of the secret, the parameters sorted by name, and the body.
+/// Returns the signature in lowercase hex: the SHA-256 of the secret, the parameters sorted by name, and the body.
 fn signature(secret: &str, query: &str, body: Option<&str>) -> String {
     let mut parameters = parse_pairs(query);
     parameters.retain(|(name, _)| name != "sign");
@@ -63,7 +65,7 @@ fn signature(secret: &str, query: &str, body: Option<&str>) -> String {
     for (name, value) in parameters {
         text = format!("{text}&{name}={value}");
     }
-    // Public code leaves out an empty body, whatever the method.
+    // Publicly available code omits an empty body from the signed text, whatever the method.
     if let Some(body) = body.filter(|body| !body.is_empty()) {
         text = format!("{text}&http_body={body}");
     }

@@ -1,6 +1,8 @@
-//! The callbacks that the platform sends to an application's server: created, signed, sent, and repeated until they are acknowledged.
+//! The callbacks that the platform sends to an application's server. They are created, signed, sent, and repeated until they are
+//! acknowledged.
 //!
-//! Decisions that no documentation settles are explained where they are made, at `schedule` and `acknowledges` of each protocol.
+//! Where the documentation leaves a point open, the choice made here is explained in the `schedule` and `acknowledges` methods of each
+//! protocol.
 
 mod address_check;
 mod client;

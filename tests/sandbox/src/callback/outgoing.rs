@@ -1,4 +1,4 @@
-//! A callback: its options, the signed request, and the delivery.
+//! A callback: its options, the signed request, and the result of sending it.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,8 +14,8 @@ use crate::state::Clock;
 
 type Change = Arc<dyn Fn(&mut Request<Bytes>) + Send + Sync>;
 
-/// A callback of the platform. It can be turned into a [request](Self::request) or [sent](Self::send) any number of times and is signed
-/// each time.
+/// A callback from the platform. It can be turned into a [request](Self::request) or [sent](Self::send) any number of times, and is signed
+/// anew each time.
 #[derive(Clone)]
 #[must_use]
 pub struct Callback {
@@ -62,32 +62,33 @@ impl Callback {
         }
     }
 
-    /// Sets the time of the signature. The default is the machine's current time, because a server under test has no access to the sandbox
-    /// platform's clock.
+    /// Sets the time at which the callback claims to have been signed. The default is the machine's current time, because a server under
+    /// test has no access to the sandbox platform's clock.
     pub fn signed_at(mut self, time: SystemTime) -> Self {
         self.time = Some(time);
         self
     }
 
-    /// Sets the nonce that is signed. The default is a unique one.
+    /// Sets the nonce included in the signature. By default, a unique nonce is generated.
     pub fn nonce(mut self, nonce: &str) -> Self {
         self.nonce = Some(nonce.to_owned());
         self
     }
 
-    /// Sets the id of the message, which is the `Msg-Id` of a webhook. The default is a unique one. Repetitions have the same id.
+    /// Sets the message id, for example the `Msg-Id` of a webhook. By default, a unique id is generated. All repetitions of a callback have
+    /// the same id.
     pub fn id(mut self, id: &str) -> Self {
         id.clone_into(&mut self.id);
         self
     }
 
-    /// Signs the callback with wrong keys.
+    /// Signs the callback with the wrong keys.
     pub fn forged(mut self) -> Self {
         self.keys = self.keys.forged();
         self
     }
 
-    /// Changes the request, such as its method, headers or body, after it was signed.
+    /// Changes the request after it has been signed. The change can affect, for example, the method, the headers or the body.
     pub fn tampered(
         mut self,
         change: impl Fn(&mut Request<Bytes>) + Send + Sync + 'static,
@@ -96,7 +97,7 @@ impl Callback {
         self
     }
 
-    /// Sets how long to wait before each repetition, instead of the platform's schedule.
+    /// Sets how long to wait before each repetition, replacing the platform's schedule.
     pub fn schedule(mut self, waits: impl IntoIterator<Item = Duration>) -> Self {
         self.schedule = waits.into_iter().collect();
         self
@@ -107,27 +108,28 @@ impl Callback {
         self.schedule([])
     }
 
-    /// Sets how long to wait for a response, by the machine's clock. The default is 5 seconds, but 2 for encrypted pushes and 8 for the
-    /// life service.
+    /// Sets how long to wait for a response, measured by the machine's clock. The default is 2 seconds for encrypted pushes, 8 seconds for
+    /// life service requests, and 5 seconds for all other callbacks.
     pub fn timeout(mut self, time: Duration) -> Self {
         self.timeout = time;
         self
     }
 
-    /// Waits this long by the machine's clock before each repetition, so that the server can make progress. By default, there is no pause.
+    /// Pauses for this long, measured by the machine's clock, before each repetition to give the server time to make progress. By default,
+    /// there is no pause.
     pub fn pause(mut self, time: Duration) -> Self {
         self.pause = time;
         self
     }
 
-    /// Signs each repetition again, with a new time and nonce. By default, the same bytes are sent again, because the documentation does
-    /// not say whether the platform signs again.
+    /// Signs each repetition again, with a new time and nonce. By default, repetitions consist of the same bytes as the first attempt,
+    /// because the documentation does not say whether the platform signs each attempt separately.
     pub fn sign_each_attempt(mut self) -> Self {
         self.sign_each_attempt = true;
         self
     }
 
-    /// Returns the signed request to a URL or a path. Some kinds of callbacks add a query to it.
+    /// Returns the signed request for a URL or a path. Some kinds of callback add a query to it.
     ///
     /// # Panics
     /// Panics if `target` is not a URL or a path.
@@ -161,13 +163,13 @@ impl Callback {
         request
     }
 
-    /// Sends the callback to an `http://` address and repeats it until it is acknowledged or the schedule ends.
+    /// Sends the callback to an `http://` URL and repeats it until it is acknowledged or the schedule ends.
     ///
-    /// The waits of the schedule take no real time. Instead, the sandbox platform's clock is [moved forward](crate::Sandbox::advance), so
-    /// that its tokens age. This method requires a tokio runtime with I/O and time enabled.
+    /// The intervals of the schedule take no real time. Instead, the sandbox platform's clock is [moved forward](crate::Sandbox::advance),
+    /// and tokens issued by the platform age accordingly. This method requires a tokio runtime with I/O and time enabled.
     ///
     /// # Panics
-    /// Panics if the address is not a URL.
+    /// Panics if `url` is not a valid URL.
     pub async fn send(&self, url: &str) -> Delivery {
         let mut request = self.request(url);
         let mut delivery = self.attempt(request.clone()).await;
@@ -215,11 +217,11 @@ pub struct Delivery {
     pub acknowledged: bool,
     /// The number of times the callback was sent.
     pub attempts: usize,
-    /// The status of the last response, or `None` if there was no response.
+    /// The status of the last response, or `None` if the last attempt received no response.
     pub status: Option<StatusCode>,
-    /// The body of the last response, or the reason why there was none.
+    /// The body of the last response, or the reason why there was no response.
     pub body: String,
-    /// The time that passed on the sandbox platform's clock before the last attempt.
+    /// How far the sandbox platform's clock was moved forward between the first and the last attempt.
     pub waited: Duration,
 }
 
@@ -231,7 +233,7 @@ fn with_query(target: &str, query: Option<&str>) -> String {
     }
 }
 
-/// Returns a number that no other callback has, even in another process.
+/// Returns a number that is unique to this callback, even across processes.
 fn unique_number() -> u64 {
     static LAST: AtomicU64 = AtomicU64::new(0);
     let now = SystemTime::now()

@@ -1,4 +1,4 @@
-//! The common parts of the callback protocols.
+//! What the callback protocols have in common.
 
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -15,7 +15,7 @@ use crate::keys::{
     PUSH_TOKEN,
 };
 
-/// A callback protocol: how callbacks are signed, acknowledged and repeated.
+/// A callback protocol. It specifies how callbacks are signed, acknowledged and repeated.
 pub(super) trait Protocol: fmt::Debug + Send + Sync {
     fn sign(&self, context: &SigningContext<'_>) -> SignedCallback;
 
@@ -26,17 +26,17 @@ pub(super) trait Protocol: fmt::Debug + Send + Sync {
 
     /// Returns how long the platform waits for a response.
     fn timeout(&self) -> Duration {
-        // For most callbacks the time is not documented, so this is the time for webhooks.
+        // This is the documented timeout for webhooks. Most other callbacks have no documented timeout.
         Duration::from_secs(5)
     }
 
-    /// Returns whether any response, even one that does not acknowledge the callback, ends the repetitions.
+    /// Returns whether the callback is no longer repeated once any response has arrived, even a response that does not acknowledge it.
     fn stops_after_any_answer(&self) -> bool {
         false
     }
 }
 
-/// The keys and values for signing a callback.
+/// The keys and values used to sign a callback.
 pub(super) struct SigningContext<'a> {
     pub(super) keys: &'a SigningKeys,
     pub(super) time: SystemTime,
@@ -58,7 +58,7 @@ impl SigningContext<'_> {
     }
 }
 
-/// A signed callback without its address.
+/// A signed callback, without the URL that it is sent to.
 pub(super) struct SignedCallback {
     pub(super) method: Method,
     pub(super) query: Option<String>,
@@ -77,7 +77,7 @@ impl SignedCallback {
     }
 }
 
-/// The keys of an application, and the private key of the platform.
+/// An application's keys and the platform's private key.
 #[derive(Clone)]
 pub(super) struct SigningKeys {
     pub(super) app_id: String,
@@ -85,13 +85,13 @@ pub(super) struct SigningKeys {
     pub(super) callback_token: String,
     pub(super) push_token: String,
     pub(super) encoding_aes_key: String,
-    /// The platform's private key, in PEM.
+    /// The platform's private key in PEM format.
     pub(super) private_key: &'static str,
 }
 
 impl fmt::Debug for SigningKeys {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Secrets are left out.
+        // Secrets are omitted.
         self.app_id.fmt(formatter)
     }
 }
@@ -110,8 +110,8 @@ impl Default for SigningKeys {
 }
 
 impl SigningKeys {
-    /// Returns keys as a forger would have them: wrong secrets and tokens, and a private key other than the platform's. The EncodingAESKey
-    /// is unchanged, so only the signature of a push reveals the forgery.
+    /// Returns the keys that a forger would have: the secrets and tokens are wrong, and the private key is not the platform's. The
+    /// EncodingAESKey remains correct, so a forged push can be decrypted and only its signature reveals the forgery.
     pub(super) fn forged(&self) -> Self {
         Self {
             secret: format!("{} forged", self.secret),
@@ -122,10 +122,10 @@ impl SigningKeys {
         }
     }
 
-    /// Decodes the EncodingAESKey to the AES key.
+    /// Decodes the EncodingAESKey into an AES key.
     #[track_caller]
     pub(super) fn aes_key(&self) -> [u8; 32] {
-        // The last character may have two bits that are not part of the key.
+        // The last character may encode two bits that are not part of the key.
         let settings = GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true);
         let engine = GeneralPurpose::new(&alphabet::STANDARD, settings);
         let key = engine.decode(format!("{}=", self.encoding_aes_key));
@@ -144,13 +144,13 @@ pub(super) fn to_text(message: &Value) -> String {
     }
 }
 
-/// Returns the lowercase hex SHA-1 of the texts, sorted by their bytes and concatenated.
+/// Sorts the texts by their bytes, concatenates them, and returns the SHA-1 digest in lowercase hex.
 pub(super) fn sorted_sha1<const COUNT: usize>(mut texts: [&str; COUNT]) -> String {
     texts.sort_unstable();
     hex::encode(Sha1::digest(texts.concat()))
 }
 
-/// Returns whether a response is JSON with one of these codes at the given place, as a number.
+/// Returns whether a response is JSON that has one of these codes, as a number, at the location given by `pointer`.
 pub(super) fn has_code(body: &str, pointer: &str, codes: &[i64]) -> bool {
     let body: Option<Value> = serde_json::from_str(body).ok();
     let code = body

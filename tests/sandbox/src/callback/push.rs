@@ -1,4 +1,4 @@
-//! Encrypted pushes in JSON and XML.
+//! Encrypted pushes in JSON and XML format.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use super::protocol::{
     Protocol, SignedCallback, SigningContext, SigningKeys, sorted_sha1, to_text,
 };
 
-/// The text is padded to a multiple of this, although an AES block has 16 bytes.
+/// The text is padded to a multiple of this, even though the AES block size is 16 bytes.
 const PADDED: usize = 32;
 
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Protocol for Push {
         status == StatusCode::OK && matches!(body, "" | "success")
     }
 
-    /// Documented for customer service messages: three repetitions, a few seconds apart.
+    /// The documentation specifies three repetitions, a few seconds apart, for customer service messages.
     fn schedule(&self) -> &'static [u64] {
         &[5, 5, 5]
     }
@@ -61,15 +61,16 @@ impl Protocol for Push {
         Duration::from_secs(2)
     }
 
-    /// Documented for customer service messages: a wrong response counts as a failure, but the push is not repeated.
+    /// According to the documentation of customer service messages, a wrong response counts as a failure, but the push is not repeated.
     fn stops_after_any_answer(&self) -> bool {
         true
     }
 }
 
-/// Encrypts 32 random bytes, the length of the message, the message and the application's id with AES-256-CBC.
+/// Encrypts a push with AES-256-CBC. The plaintext consists of 32 random bytes, the length of the message, the message, and the
+/// application's id.
 fn encrypt(message: &str, keys: &SigningKeys, nonce: &str) -> String {
-    // The bytes look random to the receiver, but depend only on the nonce, so that a callback is reproducible.
+    // The bytes look random to the receiver but are derived from the nonce, which makes callbacks reproducible.
     let mut plain = Sha256::digest(nonce).to_vec();
     let length = u32::try_from(message.len()).unwrap_or(u32::MAX);
     plain.extend(length.to_be_bytes());
@@ -94,11 +95,11 @@ fn encrypt(message: &str, keys: &SigningKeys, nonce: &str) -> String {
     STANDARD.encode(encrypted)
 }
 
-/// Writes the members of an object as the elements of `<xml>`.
+/// Writes an `<xml>` element with one child element per member of an object.
 pub(super) fn to_xml(members: &Map<String, Value>) -> String {
     let mut xml = "<xml>".to_owned();
     for (name, value) in members {
-        // A CDATA section cannot hold its own end, so it is split across two.
+        // A CDATA section cannot contain its own end marker, so the marker is split across two sections.
         let value = to_text(value).replace("]]>", "]]]]><![CDATA[>");
         // Writing to a string never fails.
         let _ = write!(xml, "<{name}><![CDATA[{value}]]></{name}>");

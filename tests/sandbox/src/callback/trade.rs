@@ -1,4 +1,4 @@
-//! Callbacks of the trade system, signed with RSA and the platform's private key.
+//! Trade system callbacks, signed with RSA and the platform's private key.
 
 use http::StatusCode;
 use serde_json::Value;
@@ -34,7 +34,7 @@ impl Protocol for Trade {
     }
 
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
-        // Requests to life service interfaces have the same envelope, but a path as their type and a different acknowledgment.
+        // Requests to life service interfaces use the same envelope, but their type is a path and they are acknowledged differently.
         let code = if self.event().starts_with('/') {
             "/error_code"
         } else {
@@ -43,7 +43,7 @@ impl Protocol for Trade {
         status == StatusCode::OK && has_code(body, code, &[0])
     }
 
-    /// Documented for payments.
+    /// This schedule is documented for payments.
     fn schedule(&self) -> &'static [u64] {
         &[12, 12, 33, 60, 120, 180, 240, 300, 360, 420]
     }

@@ -1,4 +1,4 @@
-//! Webhooks of the open platform, signed with the SHA-1 digest of the application's secret and the body.
+//! Webhooks from the open platform, signed with the SHA-1 digest of the application's secret and the body.
 
 use http::StatusCode;
 use serde_json::Value;
@@ -12,7 +12,7 @@ pub(super) struct Webhook {
 }
 
 impl Webhook {
-    /// Returns the challenge that the response must repeat, if this is an address check.
+    /// Returns the challenge that the response must repeat, or `None` if this webhook is not a URL verification.
     fn challenge(&self) -> Option<Value> {
         let mut body: Value = serde_json::from_str(&self.body).ok()?;
         (body["event"] == "verify_webhook").then(|| body["content"]["challenge"].take())
@@ -30,7 +30,7 @@ impl Protocol for Webhook {
         signed
     }
 
-    /// The body of the response is documented only for address checks.
+    /// Only for URL verifications does the documentation specify a response body. Other webhooks accept any body.
     fn acknowledges(&self, status: StatusCode, body: &str) -> bool {
         let is_right = self.challenge().is_none_or(|challenge| {
             let body: Value = serde_json::from_str(body).unwrap_or_default();
@@ -39,7 +39,7 @@ impl Protocol for Webhook {
         status == StatusCode::OK && is_right
     }
 
-    /// Three repetitions are documented; the intervals are not.
+    /// The documentation specifies three repetitions but not the intervals between them.
     fn schedule(&self) -> &'static [u64] {
         &[60, 60, 60]
     }

@@ -1,11 +1,12 @@
-//! The JSON document in which the generator describes a catalogue.
+//! The JSON document that the generator writes to describe a catalogue.
 //!
-//! Missing lists are empty and unknown keys are ignored, so a document written by a slightly older or newer generator still loads.
+//! Missing lists are treated as empty and unknown keys are ignored, so a document written by a slightly older or newer generator can still
+//! be loaded.
 
 use serde::Deserialize;
 use serde_json::Value;
 
-/// A complete document.
+/// A complete metadata document.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Metadata {
@@ -18,14 +19,14 @@ pub(crate) struct Metadata {
     pub(crate) chapters: Vec<Chapter>,
 }
 
-/// A server of the platform.
+/// One of the platform's servers.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Host {
     pub(crate) name: String,
     pub(crate) family: String,
 }
 
-/// The location of a value in a request.
+/// Where a value is located in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Place {
@@ -37,7 +38,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// Returns the name of the place for messages.
+    /// Returns the location's name as used in messages.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Path => "path",
@@ -60,7 +61,7 @@ pub(crate) struct Credential {
     pub(crate) issuers: Vec<String>,
 }
 
-/// An endpoint that issues a token.
+/// An endpoint that issues tokens.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Issuer {
     pub(crate) name: String,
@@ -71,7 +72,7 @@ pub(crate) struct Issuer {
     pub(crate) shared: bool,
 }
 
-/// The envelope around the payload of a response.
+/// The envelope that wraps the payload of a response.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Envelope {
     pub(crate) name: String,
@@ -97,7 +98,7 @@ pub(crate) struct Signature {
     pub(crate) parameter: String,
 }
 
-/// Error codes with the same meaning.
+/// A set of error codes with the same meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(crate) struct ErrorCodes {
     pub(crate) class: String,
@@ -113,7 +114,7 @@ pub(crate) struct ErrorCodes {
     pub(crate) endpoint: Option<String>,
 }
 
-/// A chapter of the documentation.
+/// A chapter of the catalogue.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Chapter {
     #[serde(default)]
@@ -156,7 +157,7 @@ pub(crate) struct Auth {
     pub(crate) parameter: Option<String>,
 }
 
-/// The encoding of a body.
+/// The encoding of a request body.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Encoding {
@@ -177,7 +178,7 @@ pub(crate) struct Fill {
     pub(crate) value: Option<String>,
 }
 
-/// The source of a filled-in parameter.
+/// Where the value of an automatically filled parameter comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum FillSource {
@@ -192,7 +193,7 @@ pub(crate) enum FillSource {
 /// A field of a request, a response or an object.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Field {
-    /// The location of the value, present only for fields of a request.
+    /// Where the value is located. This is set only for the fields of a request.
     #[serde(rename = "in", default)]
     pub(crate) place: Option<Place>,
     pub(crate) name: String,
@@ -232,7 +233,7 @@ pub(crate) enum Schema {
     File,
     List {
         items: Box<Schema>,
-        /// The separator between the entries if the list is sent as one string.
+        /// If the list is sent as a single string, the separator between its entries.
         #[serde(default)]
         join: Option<String>,
     },

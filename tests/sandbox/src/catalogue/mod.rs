@@ -1,4 +1,5 @@
-//! The catalogue of endpoints, loaded from the generator's documents and indexed for answering requests.
+//! The catalogue of endpoints. It is loaded from metadata documents written by the generator and indexed so that requests can be answered
+//! quickly.
 
 mod metadata;
 mod model;
@@ -14,5 +15,5 @@ pub(crate) use resolve::load;
 pub(crate) use routes::{Route, Routes};
 pub(crate) use sample::coerce;
 
-/// The catalogue of the platform, as written by the generator.
+/// The metadata document of the platform's own catalogue, as written by the generator.
 pub(crate) const PLATFORM: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));

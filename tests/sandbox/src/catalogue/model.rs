@@ -1,5 +1,5 @@
-//! The catalogue in the form that the server uses. All names are resolved and each endpoint has a sample response, so a request needs only
-//! lookups.
+//! The catalogue in the form used by the server. All names are already resolved and every endpoint already has a sample response, so
+//! handling a request needs only lookups.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::metadata::{
     Signature,
 };
 
-/// The catalogue of the platform.
+/// The platform's catalogue.
 #[derive(Debug, Default)]
 pub(crate) struct Catalogue {
     pub(crate) hosts: Vec<Arc<Host>>,
@@ -20,7 +20,7 @@ pub(crate) struct Catalogue {
     pub(crate) issuers: HashMap<String, Issuer>,
     pub(crate) credentials: HashMap<String, Arc<Credential>>,
     pub(crate) errors: Vec<ErrorCodes>,
-    /// The positions in `endpoints` by name.
+    /// Maps endpoint names to indexes into `endpoints`.
     pub(super) names: HashMap<String, usize>,
 }
 
@@ -33,10 +33,9 @@ impl Catalogue {
     }
 }
 
-/// An endpoint.
 #[derive(Debug)]
 pub(crate) struct Endpoint {
-    /// The position in [`Catalogue::endpoints`].
+    /// The index of this endpoint in [`Catalogue::endpoints`].
     pub(crate) index: usize,
     pub(crate) name: String,
     pub(crate) method: Method,
@@ -51,14 +50,14 @@ pub(crate) struct Endpoint {
     pub(crate) request: Vec<Field>,
     pub(crate) open_body: bool,
     pub(crate) response: ResponseKind,
-    /// The issuer whose tokens this endpoint issues, if it issues tokens.
+    /// The issuer that this endpoint implements, or `None` if the endpoint does not issue tokens.
     pub(crate) issuer: Option<Issuer>,
-    /// A payload of the documented form.
+    /// A sample payload in the documented format.
     pub(crate) sample: Value,
 }
 
 impl Endpoint {
-    /// Returns the schema of a field of the payload.
+    /// Returns the schema of a top-level payload field.
     pub(crate) fn payload_field(&self, name: &str) -> Option<&Schema> {
         let ResponseKind::Value {
             schema: Schema::Object { fields },
@@ -91,7 +90,7 @@ impl Endpoint {
     }
 }
 
-/// The token that an endpoint requires, and its place in the request.
+/// The kind of token that an endpoint requires, and where the token is located in the request.
 #[derive(Debug)]
 pub(crate) struct Auth {
     pub(crate) credential: Arc<Credential>,
@@ -99,8 +98,8 @@ pub(crate) struct Auth {
     pub(crate) parameter: String,
 }
 
-/// The envelope around a payload. The metadata can list several places for a value; only the first, which is the documented one, is
-/// written.
+/// The envelope that wraps a payload. The metadata can list several locations for the same value. Only the first one is kept and written,
+/// because it is the documented location.
 #[derive(Debug)]
 pub(crate) struct Envelope {
     pub(crate) name: String,

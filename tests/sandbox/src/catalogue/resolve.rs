@@ -9,7 +9,7 @@ use super::metadata::{self, Credential, ErrorCodes, Host, Issuer, Metadata, Sign
 use super::model::{Auth, Catalogue, Endpoint, Envelope};
 use super::sample::sample_payload;
 
-/// Reads the documents and merges them. A definition replaces an earlier one of the same kind and name.
+/// Reads and merges the documents. A definition replaces any earlier definition of the same kind and name.
 pub(crate) fn load(documents: &[&str]) -> Result<Catalogue, String> {
     let mut merged = Merged::default();
     for document in documents {
@@ -20,7 +20,7 @@ pub(crate) fn load(documents: &[&str]) -> Result<Catalogue, String> {
     merged.resolve()
 }
 
-/// The merged documents, before names are resolved.
+/// The merged documents before their names are resolved.
 #[derive(Default)]
 struct Merged {
     hosts: Vec<Arc<Host>>,
@@ -162,7 +162,7 @@ impl Merged {
     }
 }
 
-/// Keeps the first place that the metadata lists for each value.
+/// Keeps only the first location that the metadata lists for each value.
 fn resolve_envelope(envelope: &metadata::Envelope) -> Envelope {
     let first = |paths: &[String]| paths.first().map(|path| split_path(path));
     Envelope {
@@ -175,7 +175,7 @@ fn resolve_envelope(envelope: &metadata::Envelope) -> Envelope {
     }
 }
 
-/// Splits a dotted path into its steps. The path `.` has none.
+/// Splits a dotted path into its segments. The path `.` has no segments.
 fn split_path(path: &str) -> Vec<String> {
     path.split('.')
         .filter(|step| !step.is_empty())

@@ -1,4 +1,5 @@
-//! Finds the endpoint for a host, path and method. A trailing slash is ignored unless two paths differ only in their trailing slash.
+//! Finds the endpoint for a host, path and method. A trailing slash is ignored unless two endpoint paths differ only in their trailing
+//! slash.
 
 use std::collections::HashMap;
 
@@ -15,13 +16,13 @@ pub(crate) struct Routes {
 
 #[derive(Debug, Default)]
 struct HostRoutes {
-    /// The paths without placeholders.
+    /// The paths that contain no placeholders.
     exact: HashMap<String, Methods>,
-    /// The paths with placeholders, split into segments.
+    /// The paths that contain placeholders, split into segments.
     templates: Vec<(Vec<Segment>, Methods)>,
 }
 
-/// The endpoints of one path by method.
+/// The endpoints that share a path, each with its method.
 type Methods = Vec<(Method, usize)>;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -33,9 +34,9 @@ enum Segment {
 /// The result of looking up a path.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Route {
-    /// The index of the endpoint, and the values of the placeholders.
+    /// The path and method match an endpoint. Contains the endpoint's index and the values of the placeholders.
     Endpoint(usize, Vec<(String, String)>),
-    /// The path exists, but only with these methods.
+    /// The path exists, but only with the methods listed here.
     OtherMethods(Vec<Method>),
     /// The host has no endpoint with this path.
     UnknownPath,
@@ -73,7 +74,7 @@ impl Routes {
         Ok(routes)
     }
 
-    /// Looks up the path of an endpoint on a host, without the name of the host.
+    /// Looks up an endpoint by its method, host and path. The path does not include the name of the host.
     pub(crate) fn find(&self, method: &Method, host: &str, path: &str) -> Route {
         let Some(routes) = self.hosts.get(host) else {
             return Route::UnknownHost;
@@ -103,7 +104,7 @@ impl HostRoutes {
         }
         let path = trim_slash(path);
         let template: Vec<Segment> = path.split('/').map(parse_segment).collect();
-        // Templates that differ only in the names of their placeholders are the same path.
+        // Templates that differ only in the names of their placeholders are treated as the same path.
         let position = self.templates.iter().position(|(known, _)| {
             known.len() == template.len()
                 && known.iter().zip(&template).all(|pair| match pair {

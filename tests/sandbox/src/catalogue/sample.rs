@@ -1,13 +1,13 @@
-//! Sample values, with which an endpoint responds unless it has a behavior of its own.
+//! Sample values used in the responses of endpoints that have no behavior of their own.
 //!
-//! They are the same on every run: a string contains the name of its field, an integer is 1, a list has one element, an enumeration is its
-//! first value, and an object has all its fields.
+//! The values are the same on every run: a string contains the name of its field, an integer is 1, a list has one element, an enumeration
+//! has its first value, and an object has all its fields.
 
 use serde_json::{Map, Value, json};
 
 use super::metadata::{ResponseKind, Schema};
 
-/// Returns a payload of the documented form, or null if the endpoint has no payload.
+/// Returns a sample payload in the documented format, or null if the endpoint has no payload.
 pub(super) fn sample_payload(response: &ResponseKind) -> Value {
     match response {
         ResponseKind::None | ResponseKind::Binary => Value::Null,
@@ -15,7 +15,7 @@ pub(super) fn sample_payload(response: &ResponseKind) -> Value {
     }
 }
 
-/// Returns a value of the schema for a field of this name.
+/// Returns a sample value that matches the schema. `name` is the name of the field.
 fn sample_value(schema: &Schema, name: &str) -> Value {
     match schema {
         Schema::String => Value::String(format!("sample_{name}")),
@@ -24,7 +24,7 @@ fn sample_value(schema: &Schema, name: &str) -> Value {
         Schema::Bool => Value::Bool(true),
         Schema::Json => json!({ "sample": name }),
         Schema::Scalar => Value::String("1".to_owned()),
-        // Samples are responses, and only requests contain files.
+        // Sample values appear only in responses, and only requests contain files.
         Schema::File => Value::Null,
         Schema::List { items, .. } => Value::Array(vec![sample_value(items, name)]),
         Schema::Map { values } => {
@@ -46,7 +46,8 @@ fn sample_value(schema: &Schema, name: &str) -> Value {
     }
 }
 
-/// Converts a value to the type in the schema: a number to a string if a string is documented, and vice versa.
+/// Converts a value to the type that the schema specifies. For example, a number becomes a string if the schema specifies a string, and
+/// vice versa.
 pub(crate) fn coerce(schema: &Schema, given: Value) -> Value {
     match (schema, given) {
         (Schema::String | Schema::Scalar | Schema::Enum { .. }, Value::Number(number)) => {

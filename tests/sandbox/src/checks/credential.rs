@@ -1,4 +1,4 @@
-//! The caller of an endpoint, identified by the token that the catalogue requires. This check comes before all others.
+//! Checks the credential and identifies the caller, usually by the token that the catalogue requires. This check runs before all others.
 
 use super::fill;
 use crate::catalogue::{Auth, Place};
@@ -9,18 +9,18 @@ use crate::state::{Platform, TokenStatus};
 /// The caller of an endpoint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Caller {
-    /// The application, if the call identifies one.
+    /// The id of the calling application, or `None` if the call does not identify one.
     pub(crate) app_id: Option<String>,
 }
 
 impl Caller {
-    /// Returns the application's id, or an empty string if the call identifies no application.
+    /// Returns the application's id, or an empty string if the call does not identify an application.
     pub(crate) fn app(&self) -> &str {
         self.app_id.as_deref().unwrap_or_default()
     }
 }
 
-/// Checks the token, the application id and the secret.
+/// Checks the token, the application's id and its secret, and returns the caller.
 pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Caller, Refusal> {
     if let ParsedBody::Unreadable(reason) = &call.body {
         return Err(Refusal::parameter(reason.clone()));
@@ -40,7 +40,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Caller, Refu
     }
 }
 
-/// Checks the token and returns the application that it belongs to, if it is known.
+/// Checks the token and returns the id of the application that it belongs to, or `None` if the owner is unknown.
 fn check_token(
     platform: &Platform,
     call: &Call<'_>,
@@ -67,7 +67,7 @@ fn check_token(
             auth.credential.name
         ))),
         TokenStatus::Expired => Err(Refusal::token_expired()),
-        // The catalogue does not describe how such a token is obtained, so the sandbox platform cannot have issued all of them.
+        // The catalogue has no issuer for tokens of this kind, so the token may come from somewhere other than the sandbox platform.
         TokenStatus::Unknown if auth.credential.issuers.is_empty() && !token.starts_with("bad") => {
             Ok(None)
         }
@@ -75,7 +75,6 @@ fn check_token(
     }
 }
 
-/// Builds the message for an unknown token.
 fn unknown_token_message(call: &Call<'_>, auth: &Auth) -> String {
     let place = match auth.place {
         Place::Header => format!("the header {}", auth.parameter),

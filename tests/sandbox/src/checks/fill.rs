@@ -1,12 +1,12 @@
-//! The values that clients fill in automatically: the id and secret of the application, and constants.
+//! Checks the values that clients fill in automatically, such as the application's id and secret, and constants.
 
 use crate::catalogue::FillSource;
 use crate::request::{Call, FieldValue};
 use crate::response::Refusal;
 use crate::state::{Platform, TokenStatus};
 
-/// Checks the values that clients fill in according to the catalogue: ids, secrets, and constants such as the grant type. Returns the id of
-/// the application that the call is made for, if it names one.
+/// Checks all automatically filled values: ids, secrets, and constants such as the grant type. Returns the id of the application that the
+/// call is made for, or `None` if the call does not name an application.
 pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Option<String>, Refusal> {
     let mut named: Option<String> = None;
     let mut component: Option<String> = None;
@@ -30,7 +30,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Option<Strin
                     component = Some(text.to_owned());
                 }
             }
-            // A call with a token identifies its caller by the token.
+            // If the call has a token, the token identifies the caller.
             (FillSource::AppId, None) if call.endpoint.auth.is_some() => {}
             (FillSource::AppId | FillSource::ComponentAppId, None) => {
                 return Err(Refusal::application(format!(
@@ -38,9 +38,9 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Option<Strin
                     fill.place.word()
                 )));
             }
-            // Checked below, once the id is known.
+            // Secrets are checked below, once the id is known.
             (FillSource::AppSecret | FillSource::ComponentAppSecret, _) => {}
-            // Checked by the endpoint that exchanges it for a token.
+            // These are checked by the endpoint that exchanges them for a token.
             (FillSource::Credential, _) => {}
             (FillSource::Constant, text) => check_constant(name, text, fill.value.as_deref())?,
         }
@@ -62,12 +62,13 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<Option<Strin
             return Err(Refusal::secret(format!("{} is wrong", fill.name)));
         }
     }
-    // The token identifies the caller; the third-party platform only relays the call.
+    // If the call has a token, the token identifies the caller, and the third-party platform only relays the call.
     let messenger = component.filter(|_| call.endpoint.auth.is_none());
     Ok(named.or(messenger))
 }
 
-/// Returns whether a text is the token with which a third-party platform acts for an app. It is accepted instead of the app's secret.
+/// Returns whether a text is a valid token that allows a third-party platform to act for an app. Such a token is accepted in place of the
+/// app's secret.
 fn is_authorizer_token(platform: &Platform, app_id: &str, text: &str) -> bool {
     let status = platform.tokens.status(text, platform.clock.now());
     matches!(status, TokenStatus::Alive { app_id: owner, origin, .. } if owner == app_id && origin.name() == "authorizer_v1")

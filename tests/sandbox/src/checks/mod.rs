@@ -1,4 +1,4 @@
-//! The checks that the platform makes before it processes a call.
+//! The checks that the platform performs before it processes a call.
 
 mod credential;
 mod fill;
@@ -11,8 +11,8 @@ use crate::state::Platform;
 
 pub(crate) use credential::Caller;
 
-/// Checks the credential, the parameters and the signature, in this order. If `limits` is set, the documented maximum lengths are checked
-/// too.
+/// Checks the credential, the parameters and the signature, in this order. If `limits` is `true`, the documented maximum lengths are
+/// checked as well.
 pub(crate) fn check_call(
     platform: &Platform,
     call: &Call<'_>,

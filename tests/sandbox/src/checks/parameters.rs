@@ -1,4 +1,5 @@
-//! Checks the parameters of a call against the catalogue: required ones must be present, and each must have its type.
+//! Checks the parameters of a call against the catalogue. Required parameters must be present, and every parameter must have the documented
+//! type.
 
 use serde_json::Value;
 
@@ -6,7 +7,7 @@ use crate::catalogue::{Field, Place, Schema};
 use crate::request::{Call, FieldValue, ParsedBody};
 use crate::response::Refusal;
 
-/// Checks all parameters. If `limits` is set, the documented maximum lengths are checked too.
+/// Checks all parameters. If `limits` is `true`, the documented maximum lengths are checked as well.
 pub(super) fn check(call: &Call<'_>, limits: bool) -> Result<(), Refusal> {
     if let ParsedBody::Unreadable(reason) = &call.body {
         return Err(Refusal::parameter(reason.clone()));
@@ -40,7 +41,7 @@ pub(super) fn check(call: &Call<'_>, limits: bool) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Checks a value outside a JSON body. A string is sent unchanged, and every other value as compact JSON.
+/// Checks a value that is sent outside a JSON body. Strings are sent unchanged, and all other values as compact JSON.
 fn check_text(field: &Field, text: &str, limits: bool) -> Result<(), String> {
     match &field.schema {
         Schema::List {
@@ -57,7 +58,7 @@ fn check_text(field: &Field, text: &str, limits: bool) -> Result<(), String> {
     }
 }
 
-/// Checks the files of one field: at most one, or as many as a list may have.
+/// Checks the files of one field. Unless the field is a list, at most one file is allowed.
 fn check_files<'a>(
     field: &Field,
     parts: impl Iterator<Item = FieldValue<'a>>,
@@ -92,7 +93,7 @@ fn check_files<'a>(
     }
 }
 
-/// Checks a list that is sent as one string. Its entries are checked like those of a list outside a JSON body.
+/// Checks a list that is sent as a single string. Each entry is checked like a value outside a JSON body.
 fn check_joined(
     field: &Field,
     path: &str,
@@ -205,7 +206,7 @@ fn check_schema(schema: &Schema, value: &Value, path: &str, limits: bool) -> Res
     }
 }
 
-/// Describes a type in words.
+/// Describes a type in words, for use in messages.
 fn describe(schema: &Schema) -> &'static str {
     match schema {
         Schema::String | Schema::Scalar | Schema::Enum { .. } => "a string",

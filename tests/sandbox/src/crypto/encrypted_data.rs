@@ -1,4 +1,5 @@
-//! The encrypted data that a front end passes on: AES-128-CBC with PKCS#7 padding, all in base64.
+//! Encrypted data that the front end passes on to the server. It is encrypted with AES-128-CBC and PKCS#7 padding, and all parts are
+//! base64-encoded.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -13,13 +14,13 @@ use serde_json::{Value, json};
 use super::derive::derive;
 use crate::keys::APP_ID;
 
-/// Returns a watermark, which states the application and the time.
+/// Returns a watermark containing the application's id and the current time.
 pub(crate) fn watermark(app_id: &str) -> Value {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     json!({ "appid": app_id, "timestamp": now.map_or(0, |since| since.as_secs()) })
 }
 
-/// Encrypts data and returns `encryptedData` and `iv`, or `None` if the session key is not 16 bytes in base64.
+/// Encrypts data and returns `encryptedData` and `iv`. Returns `None` if the session key does not consist of 16 base64-encoded bytes.
 pub(crate) fn encrypt(session_key: &str, data: &Value) -> Option<(String, String)> {
     let mut data = data.clone();
     if let Value::Object(members) = &mut data {

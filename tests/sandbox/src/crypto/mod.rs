@@ -1,4 +1,4 @@
-//! The cryptography of the sandbox platform: signing, encryption and key derivation.
+//! The sandbox platform's cryptography: signing, encryption and key derivation.
 
 pub(crate) mod derive;
 pub(crate) mod encrypted_data;

@@ -1,4 +1,5 @@
-//! RSA with a private key, following RFC 8017. The code is open to timing attacks, which is harmless because the keys are public anyway.
+//! RSA private-key operations, following RFC 8017. This code is vulnerable to timing attacks, which is harmless because the keys are public
+//! anyway.
 
 use base64::engine::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +11,7 @@ const INTEGER: u8 = 0x02;
 const OCTETS: u8 = 0x04;
 const SEQUENCE: u8 = 0x30;
 
-/// Signs a message with a key in PEM: PKCS#1 v1.5 with SHA-256, in base64.
+/// Signs a message with a PEM-encoded key, using PKCS#1 v1.5 and SHA-256. Returns the signature in base64.
 pub(crate) fn sign(private_key: &str, message: &[u8]) -> String {
     let Some(key) = Key::read(private_key) else {
         panic!("the sandbox platform's own key must be an RSA key in PKCS#8");
@@ -23,7 +24,8 @@ pub(crate) fn sign(private_key: &str, message: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
 
-/// A private key: its primes with an exponent for each, which makes it four times as fast as with a single exponent.
+/// A private key, stored as its two primes with one exponent for each. This makes signing about four times as fast as with a single
+/// exponent.
 struct Key {
     /// The length of a signature in bytes.
     length: usize,
@@ -36,7 +38,7 @@ struct Key {
 }
 
 impl Key {
-    /// Reads a key in PKCS#8.
+    /// Reads a PEM file containing a PKCS#8-encoded key.
     fn read(pem: &str) -> Option<Self> {
         let base64: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
         let der = STANDARD.decode(base64).ok()?;
@@ -66,19 +68,19 @@ impl Key {
     fn apply(&self, padded: &BigUint) -> BigUint {
         let first = padded.modpow(&self.first_exponent, &self.first);
         let second = padded.modpow(&self.second_exponent, &self.second);
-        // The first prime is added so that the difference is never negative.
+        // Adding the first prime ensures that the difference is never negative.
         let difference = first + &self.first - &second % &self.first;
         second + (difference * &self.inverse % &self.first) * &self.second
     }
 }
 
-/// Reads the first DER element. Returns its content and the bytes after it.
+/// Reads the first DER element. Returns its content and the remaining bytes.
 fn read_element(der: &[u8], kind: u8) -> Option<(&[u8], &[u8])> {
     let (&[tag, length], rest) = der.split_first_chunk()?;
     if tag != kind {
         return None;
     }
-    // For lengths from 128, the lower bits give the number of bytes that hold the length.
+    // If the value is 128 or more, its lower bits specify how many of the following bytes contain the length.
     let (length, rest) = if length < 0x80 {
         (usize::from(length), rest)
     } else {

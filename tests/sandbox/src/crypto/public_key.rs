@@ -1,4 +1,4 @@
-//! RSA with the public key that belongs to [`PRIVATE_KEY`](crate::PRIVATE_KEY), following RFC 8017.
+//! RSA operations with the public key that matches [`PRIVATE_KEY`](crate::PRIVATE_KEY), following RFC 8017.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,8 +12,8 @@ const EXPONENT: u32 = 65_537;
 /// The length of the modulus in bytes.
 const LENGTH: usize = 256;
 
-/// Raises a number to the public exponent, which verifies a signature or encrypts a message. Returns `None` if the result does not fit into
-/// the key's length.
+/// Raises a number to the public exponent, which is how a message is encrypted and a signature verified. Returns `None` if the result is
+/// longer than the key.
 fn apply(number: &[u8]) -> Option<Vec<u8>> {
     let modulus = BigUint::parse_bytes(PUBLIC_KEY_MODULUS.trim().as_bytes(), 16)?;
     let result = BigUint::from_bytes_be(number)
@@ -24,8 +24,8 @@ fn apply(number: &[u8]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Encrypts a message with PKCS#1 v1.5 padding. `padding` is repeated as often as necessary, with its zeros replaced by ones. Returns
-/// `None` if the message is too long.
+/// Encrypts a message with PKCS#1 v1.5 padding. `padding` is repeated as often as necessary, and its zero bytes are replaced by ones.
+/// Returns `None` if the message is too long.
 pub(crate) fn encrypt(message: &[u8], padding: &[u8]) -> Option<Vec<u8>> {
     let length = LENGTH
         .checked_sub(message.len() + 3)
@@ -43,7 +43,7 @@ pub(crate) fn encrypt(message: &[u8], padding: &[u8]) -> Option<Vec<u8>> {
     apply(&block)
 }
 
-/// Verifies the signature of a message: PKCS#1 v1.5 with SHA-256, in base64.
+/// Verifies a base64-encoded signature made with PKCS#1 v1.5 and SHA-256.
 pub(crate) fn verify(signature: &str, message: &[u8]) -> bool {
     let Ok(signature) = STANDARD.decode(signature) else {
         return false;

@@ -1,4 +1,4 @@
-//! A request for the checks and behaviors, with every field looked up at the place that the catalogue states.
+//! A request as seen by the checks and behaviors. Each field is looked up at the location that the catalogue specifies.
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -14,10 +14,10 @@ use crate::catalogue::{Encoding, Endpoint, Place};
 pub(crate) struct Call<'a> {
     pub(crate) endpoint: &'a Endpoint,
     pub(crate) headers: &'a HeaderMap,
-    /// The body as received, which signatures cover.
+    /// The body exactly as received. Signatures cover it in this form.
     pub(crate) raw_body: &'a Bytes,
     pub(crate) body: ParsedBody,
-    /// The path without the name of the host, and the query. Both are as received, because signatures cover them.
+    /// The path, without the name of the host, and the query. Both are exactly as received, because signatures cover them.
     pub(crate) target: Target<'a>,
     path_values: Vec<(String, String)>,
     query: Vec<(String, String)>,
@@ -33,12 +33,12 @@ pub(crate) struct Target<'a> {
 /// The parsed body of a request.
 #[derive(Debug)]
 pub(crate) enum ParsedBody {
-    /// The endpoint has no body. A body that was sent anyway is ignored.
+    /// The endpoint has no body. If the client sent one anyway, it is ignored.
     None,
     Json(Value),
     Form(Vec<(String, String)>),
     Multipart(Vec<Part>),
-    /// The body could not be parsed, for this reason.
+    /// The body could not be parsed. Contains the reason.
     Unreadable(String),
 }
 
@@ -68,7 +68,8 @@ impl<'a> FieldValue<'a> {
         self.text().is_some_and(str::is_empty)
     }
 
-    /// Returns the value as JSON. A text outside a JSON body is parsed if it is JSON, and a file is represented by its name.
+    /// Converts the value to JSON. A text outside a JSON body is parsed if it is valid JSON and remains a string otherwise. A file is
+    /// represented by its name.
     pub(crate) fn to_json(self) -> Value {
         match self {
             Self::Json(value) => value.clone(),
@@ -105,7 +106,7 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Returns the value at a place, or `None` if it is missing or null.
+    /// Returns the value at a location, or `None` if it is missing or null.
     pub(crate) fn value_at(&self, place: Place, name: &str) -> Option<FieldValue<'_>> {
         match place {
             Place::Path => find_value(&self.path_values, name),
@@ -143,12 +144,12 @@ impl<'a> Call<'a> {
             })
     }
 
-    /// Returns the parameters of the query.
+    /// Returns the query parameters.
     pub(crate) fn query(&self) -> &[(String, String)] {
         &self.query
     }
 
-    /// Returns the value of a field of the endpoint, from the place that the catalogue states.
+    /// Returns the value of one of the endpoint's fields, from the location that the catalogue specifies.
     pub(crate) fn field(&self, name: &str) -> Option<FieldValue<'_>> {
         self.endpoint
             .request
@@ -157,14 +158,14 @@ impl<'a> Call<'a> {
             .find_map(|field| self.value_at(field.place?, name))
     }
 
-    /// Returns the text of a field of the endpoint, unless it is missing or empty.
+    /// Returns the text of one of the endpoint's fields, or `None` if it is missing or empty.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.field(name)
             .and_then(FieldValue::text)
             .filter(|text| !text.is_empty())
     }
 
-    /// Returns the text of the first of these fields that has one.
+    /// Returns the text of the first of these fields that is neither missing nor empty.
     pub(crate) fn first_text(&self, names: &[&str]) -> Option<&str> {
         names.iter().find_map(|name| self.text(name))
     }
@@ -182,7 +183,7 @@ fn read_body(endpoint: &Endpoint, headers: &HeaderMap, raw: &Bytes) -> ParsedBod
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    // The boundary is case-sensitive, so it is read from the original text.
+    // The boundary is case-sensitive, so it must be read from the original text.
     let as_sent = content_type;
     let content_type = content_type.to_ascii_lowercase();
     match endpoint.encoding {

@@ -1,8 +1,8 @@
-//! Queries and forms: pairs of names and values.
+//! Queries and form bodies, parsed into names and values.
 
 use percent_encoding::percent_decode_str;
 
-/// Parses the pairs of a query or a form.
+/// Parses a query or a form body into pairs of names and values.
 pub(crate) fn parse_pairs(text: &str) -> Vec<(String, String)> {
     text.split('&')
         .filter(|pair| !pair.is_empty())

@@ -1,4 +1,4 @@
-//! Requests: as the checks and behaviors read them, and as tests inspect them.
+//! Requests, both as the checks and behaviors read them and as tests inspect them.
 
 mod call;
 mod form;

@@ -1,4 +1,4 @@
-//! Multipart bodies: texts and files.
+//! Multipart bodies that contain texts and files.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -6,7 +6,7 @@ use std::task::{Context, Poll, Waker};
 use bytes::Bytes;
 use multer::Multipart;
 
-/// A part of a body.
+/// A part of a multipart body.
 #[derive(Debug)]
 pub(crate) struct Part {
     pub(crate) name: String,
@@ -24,19 +24,19 @@ pub(crate) enum Content {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Upload {
-    /// The file name in the request.
+    /// The file name sent in the request.
     pub name: String,
-    /// The content type in the request.
+    /// The content type sent in the request, if any.
     pub content_type: Option<String>,
-    /// The content, byte for byte.
+    /// The file's content, byte for byte.
     pub content: Bytes,
 }
 
-/// Parses the parts of a body that is in memory.
+/// Parses the parts of a body that is entirely in memory.
 pub(super) fn parse(content_type: &str, body: &[u8]) -> Result<Vec<Part>, String> {
     let boundary = multer::parse_boundary(content_type)
         .map_err(|error| format!("the body is not valid multipart: {error}"))?;
-    // The parser waits only for the body, which is complete, so the first poll finishes.
+    // The parser waits for nothing but the body. The body is already complete, so the first poll finishes.
     match pin!(read_parts(body, boundary)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(parts)) => Ok(parts),
         Poll::Ready(Err(error)) => Err(format!("the body is not valid multipart: {error}")),

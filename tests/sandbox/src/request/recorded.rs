@@ -1,4 +1,4 @@
-//! A recorded request, for tests to inspect.
+//! Recorded requests, for tests to inspect.
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -12,13 +12,13 @@ use super::multipart::{self, Content, Part, Upload};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecordedRequest {
-    /// The name of the endpoint, such as `login.code_to_session`, or `None` if the request matched no endpoint.
+    /// The name of the endpoint, such as `login.code_to_session`, or `None` if the request did not match any endpoint.
     pub endpoint: Option<String>,
     /// The HTTP method.
     pub method: Method,
-    /// The name of the host in the catalogue, which is the first segment of the requested path.
+    /// The name of the host in the catalogue. It is the first segment of the requested path.
     pub host: String,
-    /// The path on that host, as sent.
+    /// The rest of the path, as sent.
     pub path: String,
     /// The query as sent, without the question mark.
     pub query: Option<String>,
@@ -47,13 +47,13 @@ impl RecordedRequest {
         }
     }
 
-    /// Returns the body as JSON, or `None` if it is not JSON.
+    /// Returns the body parsed as JSON, or `None` if it is not valid JSON.
     #[must_use]
     pub fn json(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()
     }
 
-    /// Returns the decoded pairs of a form body, or the texts of a multipart body.
+    /// Returns the decoded names and values of a form body, or the names and texts of a multipart body's text parts.
     #[must_use]
     pub fn form(&self) -> Vec<(String, String)> {
         let Some(parts) = self.multipart() else {
@@ -66,7 +66,7 @@ impl RecordedRequest {
         texts.collect()
     }
 
-    /// Returns the files of a multipart body with the names of their fields.
+    /// Returns the files in a multipart body, each with the name of its field.
     #[must_use]
     pub fn files(&self) -> Vec<(String, Upload)> {
         let parts = self.multipart().unwrap_or_default();
@@ -81,13 +81,13 @@ impl RecordedRequest {
         multipart::parse(self.header("content-type")?, &self.body).ok()
     }
 
-    /// Returns the decoded pairs of the query.
+    /// Returns the decoded names and values in the query.
     #[must_use]
     pub fn query_pairs(&self) -> Vec<(String, String)> {
         parse_pairs(self.query.as_deref().unwrap_or_default())
     }
 
-    /// Returns a decoded parameter of the query.
+    /// Returns the decoded value of a query parameter.
     #[must_use]
     pub fn query_parameter(&self, name: &str) -> Option<String> {
         self.query_pairs()
@@ -96,7 +96,7 @@ impl RecordedRequest {
             .map(|(_, value)| value)
     }
 
-    /// Returns a header, or `None` if it is missing or not text.
+    /// Returns a header, or `None` if it is missing or is not text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()

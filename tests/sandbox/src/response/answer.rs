@@ -1,4 +1,4 @@
-//! The response to a request: a payload in the envelope of the endpoint, an image, or a refusal in the same envelope.
+//! The response to a request: a payload or a refusal, wrapped in the endpoint's envelope, or an image without an envelope.
 
 use bytes::Bytes;
 use http::header::{ALLOW, CONTENT_TYPE};
@@ -10,25 +10,25 @@ use axum::body::Body;
 use super::refusal::Refusal;
 use crate::catalogue::{Catalogue, Endpoint};
 
-/// The header with the platform's log id.
+/// The header that contains the platform's log id.
 const LOG_ID: HeaderName = HeaderName::from_static("x-tt-logid");
 const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
 
-/// The answer of an endpoint to a successful call.
+/// What an endpoint responds with when a call succeeds.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Answer {
     /// An envelope without a payload.
     Nothing,
-    /// A payload for the envelope.
+    /// A payload to be wrapped in the envelope.
     Payload(Value),
-    /// Bytes without an envelope.
+    /// Bytes, sent without an envelope.
     Binary {
         content_type: &'static str,
         bytes: Bytes,
     },
 }
 
-/// Builds the response for an answer or a refusal, in the envelope of the endpoint.
+/// Builds the response for an answer or a refusal, in the endpoint's envelope.
 pub(crate) fn envelope_response(
     catalogue: &Catalogue,
     endpoint: &Endpoint,
@@ -61,7 +61,7 @@ pub(crate) fn envelope_response(
     }
 }
 
-/// Builds the response to a request that matches no endpoint.
+/// Builds the response to a request that does not match any endpoint.
 pub(crate) fn error_response(status: StatusCode, message: &str, log_id: &str) -> Response<Body> {
     let document = json!({ "message": format!("sandbox platform: {message}"), "log_id": log_id });
     let mut response = json_response(document, log_id);
@@ -69,7 +69,7 @@ pub(crate) fn error_response(status: StatusCode, message: &str, log_id: &str) ->
     response
 }
 
-/// Lists the methods of a path in the `Allow` header.
+/// Lists the methods that a path supports in the `Allow` header.
 pub(crate) fn set_allow_header(response: &mut Response<Body>, methods: &[Method]) {
     let names: Vec<&str> = methods.iter().map(Method::as_str).collect();
     if let Ok(value) = HeaderValue::from_str(&names.join(", ")) {
@@ -77,7 +77,7 @@ pub(crate) fn set_allow_header(response: &mut Response<Body>, methods: &[Method]
     }
 }
 
-/// Builds a response with this status and content, and with the log id in a header.
+/// Builds a response with the given status and content. The log id is sent in a header.
 pub(crate) fn build_response(
     status: StatusCode,
     content_type: HeaderValue,
@@ -102,7 +102,7 @@ fn json_response(document: Value, log_id: &str) -> Response<Body> {
     )
 }
 
-/// Writes the code, message, log id and payload to their places in the envelope.
+/// Builds the envelope, with the code, message, log id and payload at the locations that it specifies for them.
 fn wrap_payload(
     endpoint: &Endpoint,
     payload: Option<Value>,
@@ -131,8 +131,8 @@ fn wrap_payload(
     document
 }
 
-/// Sets the value at a path and creates the objects on the way. The value is dropped if the path leads through something that is not an
-/// object, for example a code inside a payload that is a list.
+/// Sets the value at a path, creating objects along the way as needed. The value is dropped if the path leads through something other than
+/// an object, for example if a code belongs inside a payload that is a list.
 fn set_at(document: &mut Value, path: &[String], value: Value) {
     let mut place = document;
     for step in path {

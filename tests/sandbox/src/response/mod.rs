@@ -1,4 +1,4 @@
-//! Responses: the answer of an endpoint or its refusal, in the envelope of the endpoint.
+//! Responses: an endpoint's success or error reply, wrapped in that endpoint's envelope.
 
 mod answer;
 mod refusal;

@@ -2,18 +2,18 @@
 
 use crate::catalogue::{Catalogue, Endpoint, ErrorCodes};
 
-/// The codes for an unknown token and, in the next line, for an expired one.
+/// The preferred codes for an unknown token and, on the next line, for an expired token.
 const TOKEN_UNKNOWN: &[i64] = &[28001003, 40002, 40010];
 const TOKEN_EXPIRED: &[i64] = &[28001008, 40002, 40009];
-/// The code of version 1 of the third-party platform for an invalid token of an app.
+/// The code returned by version 1 of the third-party platform endpoints if an app's token is invalid.
 const AUTHORIZER_TOKEN: i64 = 40_020;
-/// The codes for a missing or wrong parameter. The first is the code of the token endpoints, and the second is the platform's code for a
-/// wrong type.
+/// The preferred codes for a missing or wrong parameter. The token endpoints use the first one. The second is the platform's code for a
+/// parameter of the wrong type.
 const PARAMETER: &[i64] = &[10002, 2100004];
-/// The platform's general error code, for refusals without a documented code.
+/// The platform's general error code, used if no documented code applies.
 const GENERAL: i64 = -1;
 
-/// A refusal whose code is looked up in the catalogue.
+/// A refusal. Its error code is looked up in the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refusal {
     reason: Reason,
@@ -22,11 +22,11 @@ pub(crate) struct Refusal {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reason {
-    /// An error class of the catalogue, and the preferred codes of that class.
+    /// An error class from the catalogue, and the preferred codes within that class.
     Class(&'static str, &'static [i64]),
     /// A parameter is missing or wrong.
     Parameter,
-    /// A code that the documentation of one endpoint lists, or that a test requested.
+    /// A fixed code and sub-code, either documented for one endpoint only or requested by a test.
     Code(i64, Option<i64>),
 }
 
@@ -51,12 +51,12 @@ impl Refusal {
         )
     }
 
-    /// Refuses an unknown app id.
+    /// Refuses an unknown application id.
     pub(crate) fn application(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("configuration", &[40015, 10003]), message)
     }
 
-    /// Refuses a wrong app secret.
+    /// Refuses a wrong application secret.
     pub(crate) fn secret(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("configuration", &[40017, 10013]), message)
     }
@@ -66,7 +66,7 @@ impl Refusal {
         Self::new(Reason::Class("configuration", &[40020, 10002]), message)
     }
 
-    /// Refuses a code of a login, an authorization or a phone number that is wrong or was already used.
+    /// Refuses a login code, authorization code or phone number code that is wrong or was already used.
     pub(crate) fn code_invalid(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("code_invalid", &[40018, 28005187]), message)
     }
@@ -81,12 +81,12 @@ impl Refusal {
         Self::new(Reason::Class("signature_invalid", &[28001039]), message)
     }
 
-    /// Refuses a call because there were too many.
+    /// Refuses a call because too many calls were made.
     pub(crate) fn rate_limited(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("rate_limited", &[10020]), message)
     }
 
-    /// Refuses a refresh token that is no longer valid.
+    /// Refuses a refresh token that is no longer valid, so that the user has to grant authorization again.
     pub(crate) fn reauthorize(message: impl Into<String>) -> Self {
         Self::new(Reason::Class("reauthorize", &[10010]), message)
     }
@@ -109,7 +109,7 @@ impl Refusal {
         Self::new(Reason::Code(code, None), message)
     }
 
-    /// Refuses with the code, sub-code and message that a test requested.
+    /// Refuses with the code, sub-code and message requested by a test.
     pub(crate) fn requested(code: i64, sub_code: Option<i64>, message: String) -> Self {
         Self {
             reason: Reason::Code(code, sub_code),
@@ -117,12 +117,12 @@ impl Refusal {
         }
     }
 
-    /// Returns the message of the response.
+    /// Returns the message that is sent in the response.
     pub(crate) fn message(&self) -> &str {
         &self.message
     }
 
-    /// Returns the error code, and the sub-code if there is one.
+    /// Returns the error code and the sub-code, if any.
     pub(crate) fn codes(&self, catalogue: &Catalogue, endpoint: &Endpoint) -> (i64, Option<i64>) {
         let takes_authorizer = endpoint
             .auth
@@ -171,7 +171,7 @@ impl Refusal {
     }
 }
 
-/// Returns whether these codes of the catalogue apply to an endpoint.
+/// Returns whether these error codes from the catalogue apply to an endpoint.
 fn applies_to(errors: &ErrorCodes, endpoint: &Endpoint) -> bool {
     let is = |expected: &Option<String>, name: &str| {
         expected.as_deref().is_none_or(|expected| expected == name)

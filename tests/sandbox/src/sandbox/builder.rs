@@ -1,4 +1,4 @@
-//! The builder that configures and starts a sandbox platform.
+//! The builder used to configure and start a sandbox platform.
 
 use std::error::Error;
 use std::fmt;
@@ -14,7 +14,7 @@ use crate::catalogue;
 use crate::server::{self, Listener};
 use crate::state::{Applications, CodePolicy, Platform, Settings, TokenSettings};
 
-/// The default number of requests and messages to store.
+/// The default number of requests, and of messages, that are stored.
 const HISTORY: usize = 10_000;
 
 /// A builder for a [`Sandbox`], created with [`Sandbox::builder`].
@@ -60,10 +60,10 @@ impl SandboxBuilder {
         self
     }
 
-    /// Adds the endpoints of your own catalogue from the JSON document that `bytedance_codegen::Generator::build_metadata` writes.
+    /// Adds the endpoints of your own catalogue. `json` is the document that `bytedance_codegen::Generator::build_metadata` generates.
     ///
-    /// The document may refer to the hosts, credentials, envelopes and other definitions of the platform. A definition replaces any
-    /// existing one of the same kind and name.
+    /// The document may refer to the platform's hosts, credentials, envelopes and other definitions. A definition replaces any existing one
+    /// of the same kind and name.
     pub fn metadata(mut self, json: &str) -> Self {
         self.metadata.push(json.to_owned());
         self
@@ -75,13 +75,13 @@ impl SandboxBuilder {
         self
     }
 
-    /// Sets how long an access_token or client_token is valid. The default is two hours. Responses state the lifetime in whole seconds.
+    /// Sets how long an access_token or client_token is valid. The default is two hours. Responses contain the lifetime in whole seconds.
     pub fn token_life(mut self, life: Duration) -> Self {
         self.settings.tokens.life = life;
         self
     }
 
-    /// Sets how long older tokens stay valid after a newer one is fetched. The default is five minutes.
+    /// Sets how long older tokens stay valid after a newer one has been fetched. The default is five minutes.
     pub fn token_overlap(mut self, overlap: Duration) -> Self {
         self.settings.tokens.overlap = overlap;
         self
@@ -100,14 +100,14 @@ impl SandboxBuilder {
         self
     }
 
-    /// Allows a code to be used any number of times, for benchmarks.
+    /// Allows a code to be used any number of times. This is useful for benchmarks.
     pub fn reusable_codes(mut self) -> Self {
         self.settings.codes.reusable = true;
         self
     }
 
-    /// Sets how many requests and messages are stored for a test to inspect. The default is 10,000; beyond the limit, the oldest are
-    /// dropped. A limit of 0 switches recording off.
+    /// Sets how many requests, and how many messages, are stored for tests to inspect. The default is 10,000 of each. Once the limit is
+    /// reached, the oldest ones are dropped. A limit of 0 turns recording off.
     pub fn recording(mut self, limit: usize) -> Self {
         self.settings.history = limit;
         self
@@ -116,7 +116,7 @@ impl SandboxBuilder {
     /// Starts the sandbox platform on the loopback interface. This requires a tokio runtime with I/O and time enabled.
     ///
     /// # Errors
-    /// Returns an error if the port is taken, or if the document passed to [`metadata`](Self::metadata) is invalid.
+    /// Returns an error if the port is already in use or if the document passed to [`metadata`](Self::metadata) is invalid.
     pub async fn start(self) -> Result<Sandbox, StartError> {
         let mut documents = vec![catalogue::PLATFORM];
         documents.extend(self.metadata.iter().map(String::as_str));
@@ -136,7 +136,7 @@ impl SandboxBuilder {
     }
 }
 
-/// The error returned if a sandbox platform cannot start.
+/// The error returned if a sandbox platform cannot be started.
 #[derive(Debug)]
 pub struct StartError(StartErrorKind);
 

@@ -17,10 +17,10 @@ use crate::crypto::encrypted_data;
 use crate::request::RecordedRequest;
 use crate::state::{Fault, Platform, SentMessage, Session, TokenOrigin};
 
-/// A running sandbox platform, which stops when this handle is dropped.
+/// A running sandbox platform. It stops when this handle is dropped.
 ///
-/// Methods that accept the name of an endpoint panic if the catalogue does not have that endpoint. Otherwise, a misspelled name would
-/// result in a test that cannot fail.
+/// Methods that accept an endpoint name panic if the catalogue has no endpoint of that name. Otherwise, a misspelled name could result in a
+/// test that never fails.
 pub struct Sandbox {
     platform: Arc<Platform>,
     address: SocketAddr,
@@ -65,14 +65,15 @@ impl Sandbox {
         SandboxBuilder::new()
     }
 
-    /// Stops the sandbox platform and waits until pending calls are answered. Dropping the handle also stops it, but does not wait.
+    /// Stops the sandbox platform and waits until all pending calls have been answered. Dropping the handle also stops the platform, but
+    /// without waiting.
     pub async fn stop(mut self) {
         drop(self.stop.take());
-        // The task fails only if it panicked or its runtime shut down, and the server has stopped in both cases.
+        // The task fails only if it panicked or its runtime was shut down. In both cases, the server has already stopped.
         let _ = (&mut self.task).await;
     }
 
-    /// Returns the base address of the server, such as `http://127.0.0.1:4000`.
+    /// Returns the base URL of the server itself, such as `http://127.0.0.1:4000`.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
@@ -84,8 +85,8 @@ impl Sandbox {
         self.address
     }
 
-    /// Returns the base URL that represents a host of the platform, such as `http://127.0.0.1:4000/toutiao`. Requests to an unknown host
-    /// receive 404.
+    /// Returns the base URL that stands in for one of the platform's hosts, such as `http://127.0.0.1:4000/toutiao`. Requests to an unknown
+    /// host receive a 404 response.
     #[must_use]
     pub fn base_url(&self, host: &str) -> String {
         format!("http://{}/{host}", self.address)
@@ -100,7 +101,7 @@ impl Sandbox {
             .map(|host| host.name.as_str())
     }
 
-    /// Returns the names of the endpoints, such as `login.code_to_session`.
+    /// Returns the names of all endpoints, such as `login.code_to_session`.
     pub fn endpoints(&self) -> impl Iterator<Item = &str> {
         self.platform
             .catalogue
@@ -111,29 +112,29 @@ impl Sandbox {
 
     // --- codes and users ---
 
-    /// Issues a login or authorization code for a new user.
+    /// Issues a code for a new user. It can be used as a login code or as an authorization code.
     #[must_use]
     pub fn issue_code(&self) -> String {
         self.platform.sessions.issue_code(None)
     }
 
-    /// Issues a login or authorization code for the given user.
+    /// Issues a code for the given user. It can be used as a login code or as an authorization code.
     #[must_use]
     pub fn issue_code_for(&self, openid: &str) -> String {
         self.platform.sessions.issue_code(Some(openid))
     }
 
-    /// Issues a code of the `getPhoneNumber` button for a user with this phone number, which must consist of digits only.
+    /// Issues a code like those from the `getPhoneNumber` button, for a user with the given phone number. The number must consist only of
+    /// digits.
     #[must_use]
     pub fn issue_phone_code(&self, phone_number: &str) -> String {
         self.platform.sessions.issue_code(Some(phone_number))
     }
 
-    /// Encrypts data with a session key and returns `encryptedData` and `iv`, as the front end receives them. If the data have no
+    /// Encrypts data with a session key and returns `encryptedData` and `iv` as the front end receives them. If the data do not contain a
     /// `watermark`, one with [`APP_ID`](crate::APP_ID) and the current time is added.
     ///
-    /// # Panics
-    /// Panics if the session key is not 16 bytes in base64, which the session keys of logins are.
+    /// Panics if the session key does not consist of 16 base64-encoded bytes. Session keys issued by logins always do.
     #[track_caller]
     #[must_use]
     pub fn encrypt_data(&self, session_key: &str, data: &Value) -> (String, String) {
@@ -149,7 +150,7 @@ impl Sandbox {
         self.platform.sessions.session(openid)
     }
 
-    /// Returns the key-value pairs in the storage of a user.
+    /// Returns the key-value pairs stored for a user.
     #[must_use]
     pub fn user_storage(&self, openid: &str) -> BTreeMap<String, String> {
         self.platform.user_storage.pairs(openid)
@@ -163,10 +164,10 @@ impl Sandbox {
 
     // --- tokens ---
 
-    /// Issues a token to an application, of a kind for which the catalogue has no issuer, such as `user`.
+    /// Issues a token to an application. The token must be of a kind for which the catalogue has no issuer, such as `user`.
     ///
-    /// The sandbox platform also accepts unknown tokens of these kinds unless they start with `bad`. Unlike those, an issued token can
-    /// expire, can be revoked, and is refused if it belongs to a different application.
+    /// The sandbox platform also accepts unknown tokens of these kinds unless they start with `bad`. Unlike an unknown token, an issued
+    /// token can expire or be revoked, and it is refused if it belongs to a different application.
     #[must_use]
     pub fn issue_token(&self, credential: &str, app_id: &str, life: Duration) -> String {
         let origin = TokenOrigin::Credential(credential.to_owned());
@@ -179,7 +180,7 @@ impl Sandbox {
         self.platform.tokens.revoke_all();
     }
 
-    /// Makes one token unknown. Returns whether it was known before.
+    /// Makes one token unknown. Returns whether the token was known before.
     pub fn revoke_token(&self, token: &str) -> bool {
         self.platform.tokens.revoke(token)
     }
@@ -189,12 +190,12 @@ impl Sandbox {
         self.platform.tokens.expire_all(self.platform.clock.now());
     }
 
-    /// Moves the clock of the sandbox platform forward, so that tokens age by this duration.
+    /// Moves the clock of the sandbox platform forward. All tokens age by this duration.
     pub fn advance(&self, by: Duration) {
         self.platform.clock.advance(by);
     }
 
-    /// Returns the number of successful token fetches from an issuer of the catalogue, such as `access_token`.
+    /// Returns how many tokens have been successfully fetched from one of the catalogue's issuers, such as `access_token`.
     ///
     /// # Panics
     /// Panics if the catalogue has no issuer of this name.
@@ -212,8 +213,8 @@ impl Sandbox {
 
     // --- third-party platforms ---
 
-    /// Issues a ticket as the platform pushes it to a third-party platform, which must be a registered application. The ticket is valid for
-    /// three hours.
+    /// Issues a ticket like those that the platform pushes to a third-party platform. The third-party platform must be a registered
+    /// application. The ticket is valid for three hours.
     #[must_use]
     pub fn component_ticket(&self, component_app_id: &str) -> String {
         let now = self.platform.clock.now();
@@ -221,7 +222,7 @@ impl Sandbox {
         authorizations.issue_ticket(component_app_id, now)
     }
 
-    /// Authorizes a third-party platform on behalf of an app and returns the authorization code. The app need not be a registered
+    /// Authorizes a third-party platform on behalf of an app and returns the authorization code. The app does not have to be a registered
     /// application.
     #[must_use]
     pub fn authorize_app(&self, component_app_id: &str, app_id: &str) -> String {
@@ -230,14 +231,14 @@ impl Sandbox {
         authorizations.authorize(component_app_id, app_id, now)
     }
 
-    /// Expires the tokens with which third-party platforms act for an app. Refresh tokens stay valid.
+    /// Expires the tokens that allow third-party platforms to act for an app. The refresh tokens remain valid.
     pub fn expire_authorizer_tokens(&self, app_id: &str) {
         let now = self.platform.clock.now();
         self.platform.tokens.expire_authorizer_tokens(app_id, now);
     }
 
-    /// Revokes an app's authorization of a third-party platform. Its authorization codes and refresh tokens become invalid, and all tokens
-    /// with which third-party platforms act for the app expire.
+    /// Revokes the authorization that an app has given a third-party platform. That authorization's codes and refresh tokens become
+    /// invalid. All tokens that allow third-party platforms to act for the app expire.
     pub fn revoke_authorization(&self, component_app_id: &str, app_id: &str) {
         let authorizations = &self.platform.authorizations;
         authorizations.revoke(component_app_id, app_id);
@@ -246,14 +247,14 @@ impl Sandbox {
 
     // --- callbacks ---
 
-    /// Returns a notifier, which creates the callbacks that the platform sends to an application's server.
+    /// Returns a notifier that creates the callbacks that the platform sends to an application's server.
     pub fn callback(&self) -> Notifier {
         Notifier::new(Arc::clone(&self.platform.clock))
     }
 
     // --- faults ---
 
-    /// Makes the next call to an endpoint fail. Faults are queued, and each call consumes one.
+    /// Makes the next call to an endpoint fail. Faults are queued, and each call uses up one of them.
     ///
     /// # Panics
     /// Panics if the catalogue has no endpoint of this name.
@@ -275,7 +276,7 @@ impl Sandbox {
 
     // --- requests ---
 
-    /// Returns the number of calls to an endpoint, including failed ones.
+    /// Returns the number of calls made to an endpoint, including failed ones.
     ///
     /// # Panics
     /// Panics if the catalogue has no endpoint of this name.
@@ -285,13 +286,13 @@ impl Sandbox {
         self.platform.calls(self.endpoint(endpoint))
     }
 
-    /// Returns the recorded requests, oldest first, including those that matched no endpoint.
+    /// Returns the recorded requests, oldest first. Requests that did not match any endpoint are included.
     #[must_use]
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.platform.requests.all()
     }
 
-    /// Returns the recorded requests of one endpoint, oldest first.
+    /// Returns the recorded requests to one endpoint, oldest first.
     ///
     /// # Panics
     /// Panics if the catalogue has no endpoint of this name.
@@ -304,7 +305,7 @@ impl Sandbox {
         requests
     }
 
-    /// Removes the recorded requests. The call counts are unaffected.
+    /// Removes the recorded requests. The call counts remain unchanged.
     pub fn clear_requests(&self) {
         self.platform.requests.clear();
     }

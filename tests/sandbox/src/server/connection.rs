@@ -1,4 +1,4 @@
-//! Connections that the server can close without a response.
+//! Connections that the server can close without sending a response.
 
 use std::io;
 use std::net::SocketAddr;
@@ -13,10 +13,10 @@ use axum::serve::IncomingStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// The pause before the next attempt if no connection can be accepted, for example because all file descriptors are in use.
+/// How long to pause after a connection could not be accepted, for example because all file descriptors are in use.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Accepts connections that can be closed without a response.
+/// A listener that accepts connections that the server can close without sending a response.
 #[derive(Debug)]
 pub(crate) struct Listener(pub(crate) TcpListener);
 
@@ -28,7 +28,8 @@ impl axum::serve::Listener for Listener {
         loop {
             match self.0.accept().await {
                 Ok((stream, address)) => {
-                    // Otherwise, small responses would wait for the client's acknowledgment. The connection works even if this fails.
+                    // Otherwise, small responses would be delayed until the client acknowledges earlier data. If this call fails, the
+                    // connection still works.
                     let _ = stream.set_nodelay(true);
                     let close = CloseHandle::default();
                     return (Connection { stream, close }, address);
@@ -43,12 +44,12 @@ impl axum::serve::Listener for Listener {
     }
 }
 
-/// A handle that closes the connection of a request.
+/// A handle that closes the connection on which a request arrived.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct CloseHandle(Arc<AtomicBool>);
 
 impl CloseHandle {
-    /// Prevents further writes to the connection. The next write fails, which closes the connection.
+    /// Prevents further writes to the connection. The next write fails, and that failure closes the connection.
     pub(super) fn close(&self) {
         self.0.store(true, Ordering::Release);
     }
@@ -64,7 +65,6 @@ impl Connected<IncomingStream<'_, Listener>> for CloseHandle {
     }
 }
 
-/// A connection.
 #[derive(Debug)]
 pub(crate) struct Connection {
     stream: TcpStream,

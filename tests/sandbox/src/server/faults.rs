@@ -1,4 +1,4 @@
-//! Applies the faults that a test requested to calls.
+//! Applies faults requested by a test.
 
 use axum::body::Body;
 use bytes::Bytes;
@@ -10,7 +10,7 @@ use crate::catalogue::Endpoint;
 use crate::response::{Answer, Refusal, build_response, envelope_response};
 use crate::state::{Fault, FaultKind, Platform};
 
-/// Builds the response that a fault requires. `outcome` is the regular outcome if the call was processed.
+/// Builds the response that a fault calls for. `outcome` is the regular result, or `None` if the call was not processed.
 pub(super) fn apply_fault(
     platform: &Platform,
     endpoint: &Endpoint,
@@ -52,7 +52,7 @@ fn http_response(
     body: Bytes,
     log_id: &str,
 ) -> Response<Body> {
-    // A status below 200 is not final, and no final response would follow.
+    // A status below 200 is informational: the client would keep waiting for a final response that never arrives.
     let status = StatusCode::from_u16(status)
         .ok()
         .filter(|status| !status.is_informational())

@@ -1,4 +1,4 @@
-//! Processes each request in order: host and path, fault, credential, parameters, signature, behavior, response.
+//! Processes each request in this order: host and path, fault, credential, parameters, signature, behavior, response.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -19,10 +19,10 @@ use crate::response::{Answer, Refusal, envelope_response, error_response, set_al
 use crate::state::Platform;
 use crate::{behaviors, checks};
 
-/// The maximum size of a body.
+/// The maximum size of a request body.
 const MAX_BODY_BYTES: usize = 64 << 20;
 
-/// Starts serving. The server stops when the sender is dropped or used.
+/// Starts serving. The server stops when something is sent through the returned sender or when the sender is dropped.
 pub(crate) fn serve(
     platform: Arc<Platform>,
     listener: Listener,
@@ -33,7 +33,7 @@ pub(crate) fn serve(
         .with_state(platform)
         .into_make_service_with_connect_info::<CloseHandle>();
     let task = tokio::spawn(async move {
-        // Serving ends only with the signal, because errors of single connections are handled where they occur.
+        // Only the stop signal ends serving. An error on a single connection is handled where it occurs.
         let _ = axum::serve(listener, service)
             .with_graceful_shutdown(async move {
                 let _ = stopped.await;
@@ -104,14 +104,14 @@ async fn handle(
     }
 }
 
-/// Checks a call and runs the behavior of its endpoint.
+/// Checks a call and runs the endpoint's behavior.
 fn run(platform: &Platform, call: &Call<'_>) -> Result<Answer, Refusal> {
     let behavior = behaviors::find(call.endpoint);
     let caller = checks::check_call(platform, call, behavior.limits)?;
     (behavior.run)(platform, call, &caller)
 }
 
-/// Builds the response to a request that matches no endpoint.
+/// Builds the response to a request that does not match any endpoint.
 fn no_such_endpoint(
     parts: &Parts,
     host: &str,

@@ -1,22 +1,22 @@
-//! The applications that are registered with the sandbox platform.
+//! The applications registered with the sandbox platform.
 
 use std::collections::HashMap;
 use std::fmt;
 
 use crate::keys::{APP_ID, APP_SECRET};
 
-/// The secrets of the applications by their ids.
+/// Maps application ids to secrets.
 pub(crate) struct Applications(HashMap<String, String>);
 
 impl fmt::Debug for Applications {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Secrets are left out.
+        // Secrets are omitted.
         formatter.debug_set().entries(self.0.keys()).finish()
     }
 }
 
 impl Applications {
-    /// Creates a registry that contains the default application.
+    /// Creates a registry that contains only the default application.
     pub(crate) fn new() -> Self {
         Self(HashMap::from([(APP_ID.to_owned(), APP_SECRET.to_owned())]))
     }

@@ -1,5 +1,5 @@
-//! The state of third-party platforms: the tickets pushed to them, the apps that have authorized them, and the resulting codes and refresh
-//! tokens.
+//! The state of third-party platforms: the tickets pushed to them, the apps that have authorized them, and the resulting authorization
+//! codes and refresh tokens.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -7,11 +7,8 @@ use std::time::Duration;
 
 use crate::sync::lock;
 
-/// The lifetime of a ticket.
 const TICKET_LIFE: Duration = Duration::from_secs(3 * 3600);
-/// The lifetime of an authorization code.
 const CODE_LIFE: Duration = Duration::from_secs(3600);
-/// The lifetime of a refresh token.
 const REFRESH_LIFE: Duration = Duration::from_secs(30 * 86_400);
 
 /// Third-party platforms and the apps that have authorized them.
@@ -23,12 +20,12 @@ struct State {
     tickets: HashMap<String, Grant>,
     codes: HashMap<String, Grant>,
     refresh_tokens: HashMap<String, Grant>,
-    /// The platform and the app of each authorization.
+    /// Each entry contains a third-party platform and an app that has authorized it.
     authorized: Vec<(String, String)>,
     count: u64,
 }
 
-/// The owner of a ticket, code or refresh token, and its expiry.
+/// The owner and expiry of a ticket, authorization code or refresh token.
 #[derive(Debug, Clone)]
 struct Grant {
     component: String,
@@ -50,7 +47,7 @@ pub(crate) struct RefreshToken {
 }
 
 impl Authorizations {
-    /// Issues a ticket for a platform.
+    /// Issues a ticket for a third-party platform.
     pub(crate) fn issue_ticket(&self, component: &str, now: Duration) -> String {
         let mut state = lock(&self.0);
         let ticket = state.next_id("ticket");
@@ -59,14 +56,14 @@ impl Authorizations {
         ticket
     }
 
-    /// Returns whether a ticket belongs to a platform and has not expired.
+    /// Returns whether a ticket belongs to a third-party platform and has not expired.
     pub(crate) fn is_valid_ticket(&self, component: &str, ticket: &str, now: Duration) -> bool {
         let state = lock(&self.0);
         let known = state.tickets.get(ticket);
         known.is_some_and(|known| known.component == component && known.is_alive(now))
     }
 
-    /// Authorizes a platform on behalf of an app and returns the code.
+    /// Authorizes a third-party platform on behalf of an app and returns the authorization code.
     pub(crate) fn authorize(&self, component: &str, app: &str, now: Duration) -> String {
         let mut state = lock(&self.0);
         let pair = (component.to_owned(), app.to_owned());
@@ -76,7 +73,7 @@ impl Authorizations {
         state.issue_code(component, app, now)
     }
 
-    /// Issues another code, or returns `None` if the app has not authorized the platform.
+    /// Issues another authorization code. Returns `None` if the app has not authorized the third-party platform.
     pub(crate) fn reissue_code(
         &self,
         component: &str,
@@ -88,19 +85,19 @@ impl Authorizations {
         known.then(|| (state.issue_code(component, app, now), CODE_LIFE))
     }
 
-    /// Returns the apps that have authorized a platform.
+    /// Returns the apps that have authorized a third-party platform.
     pub(crate) fn authorized(&self, component: &str) -> Vec<String> {
         let state = lock(&self.0);
         let of = state.authorized.iter().filter(|(of, _)| of == component);
         of.map(|(_, app)| app.clone()).collect()
     }
 
-    /// Returns whether an app has authorized any platform.
+    /// Returns whether an app has authorized any third-party platform.
     pub(crate) fn has_authorized(&self, app: &str) -> bool {
         lock(&self.0).authorized.iter().any(|(_, by)| by == app)
     }
 
-    /// Revokes an app's authorization of a platform.
+    /// Revokes the authorization that an app has given a third-party platform.
     pub(crate) fn revoke(&self, component: &str, app: &str) {
         let mut state = lock(&self.0);
         state
@@ -111,7 +108,7 @@ impl Authorizations {
         state.refresh_tokens.retain(|_, grant| is_other(grant));
     }
 
-    /// Redeems a code and returns the app that it was issued for.
+    /// Redeems an authorization code and returns the app that it was issued for.
     pub(crate) fn redeem_code(&self, component: &str, code: &str, now: Duration) -> Option<String> {
         let grant = lock(&self.0).codes.remove(code)?;
         (grant.component == component && grant.is_alive(now)).then_some(grant.app)
@@ -133,7 +130,7 @@ impl Authorizations {
         state.refresh_tokens.remove(token).map(|grant| grant.app)
     }
 
-    /// Issues a new refresh token for an app and removes the earlier ones of the same version.
+    /// Issues a new refresh token for an app and removes earlier ones of the same version.
     pub(crate) fn issue_refresh_token(
         &self,
         component: &str,

@@ -1,13 +1,13 @@
-//! The clock of the sandbox platform, which tests can move forward.
+//! The sandbox platform's clock. Tests can move it forward.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-/// A clock that runs at the speed of the machine's clock and is ahead of it by the time that tests have added.
+/// A clock that runs as fast as the machine's clock but can be moved forward by tests.
 #[derive(Debug)]
 pub(crate) struct Clock {
     started: Instant,
-    /// The time added by tests, in milliseconds.
+    /// The total time by which tests have moved the clock forward, in milliseconds.
     ahead: AtomicU64,
 }
 
@@ -19,13 +19,13 @@ impl Clock {
         }
     }
 
-    /// Returns the time since the clock was created. The result is a duration instead of an instant so that an addition cannot overflow.
+    /// Returns the time since the clock was created. This is a duration instead of an instant because additions to a duration can be made
+    /// without overflow.
     pub(crate) fn now(&self) -> Duration {
         let ahead = Duration::from_millis(self.ahead.load(Ordering::Relaxed));
         self.started.elapsed().saturating_add(ahead)
     }
 
-    /// Moves the clock forward.
     pub(crate) fn advance(&self, by: Duration) {
         let by = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
         let _ = self

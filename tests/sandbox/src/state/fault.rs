@@ -1,4 +1,4 @@
-//! Faults: a test chooses how the next call to an endpoint fails.
+//! Faults: how a test makes the next calls to an endpoint fail.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -10,13 +10,13 @@ use crate::sync::lock;
 
 /// A way for a call to fail.
 ///
-/// The request is counted and recorded as usual, but not processed unless [`after_processing`](Self::after_processing) is set.
+/// The request is still counted and recorded. It is not processed unless [`after_processing`](Self::after_processing) is set.
 ///
 /// ```
 /// use std::time::Duration;
 /// use bytedance_sandbox::Fault;
 ///
-/// Three responses with HTTP status 429, each half a second late, that ask the client to retry after two seconds.
+/// // Three responses with HTTP status 429, each delayed by half a second, that ask the client to retry after two seconds.
 /// let fault = Fault::status(429).retry_after("2").after(Duration::from_millis(500)).times(3);
 /// ```
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ pub(crate) enum FaultKind {
     None,
     /// A refusal with this code, sub-code and message.
     Code(i64, Option<i64>, Option<String>),
-    /// A refusal as for an invalid token.
+    /// The same refusal as for an invalid token.
     TokenRefused,
     /// A custom HTTP response.
     Http {
@@ -77,7 +77,8 @@ impl Fault {
         Self::new(FaultKind::TokenRefused)
     }
 
-    /// Creates a fault that responds with an HTTP status and an HTML page, as a gateway does. A status below 200 or above 999 becomes 500.
+    /// Creates a fault that responds with an HTTP status and an HTML page, as a gateway would. A status below 200 or above 999 is replaced
+    /// by 500.
     #[must_use]
     pub fn status(status: u16) -> Self {
         Self::http(
@@ -87,7 +88,7 @@ impl Fault {
         )
     }
 
-    /// Creates a fault that responds with status 200 and the content type of JSON, but with a body that is not JSON.
+    /// Creates a fault that responds with status 200 and the JSON content type, but with a body that is not valid JSON.
     #[must_use]
     pub fn invalid_json() -> Self {
         Self::body(
@@ -103,13 +104,13 @@ impl Fault {
         Self::http(status, &[("content-type", content_type)], body)
     }
 
-    /// Creates a fault that redirects to another address with status 302.
+    /// Creates a fault that redirects the client to a different URL with status 302.
     #[must_use]
     pub fn redirect(url: &str) -> Self {
         Self::http(302, &[("location", url)], Bytes::new())
     }
 
-    /// Creates a fault that closes the connection after the request has been read, without a response.
+    /// Creates a fault that closes the connection without a response once the request has been read.
     #[must_use]
     pub fn close() -> Self {
         Self::new(FaultKind::Close)
@@ -121,28 +122,30 @@ impl Fault {
         Self::new(FaultKind::None).after(delay).after_processing()
     }
 
-    /// Delays the fault.
+    /// Delays the fault by this duration.
     #[must_use]
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = Some(delay);
         self
     }
 
-    /// Processes the request before the fault replaces its response, as when a connection breaks on the way back.
+    /// Processes the request normally, then replaces its response with the fault. This simulates, for example, a connection that breaks
+    /// while the response is on its way.
     #[must_use]
     pub fn after_processing(mut self) -> Self {
         self.after_processing = true;
         self
     }
 
-    /// Applies the fault to this many calls.
+    /// Applies the fault to this many calls. The default is one.
     #[must_use]
     pub fn times(mut self, times: usize) -> Self {
         self.times = times;
         self
     }
 
-    /// Sets the message of a fault with an error code. By default, the message says that a test requested the code.
+    /// Sets the message. This has an effect only on a fault created by [`code`](Self::code). By default, the message says that a test
+    /// requested the code.
     #[must_use]
     pub fn message(mut self, text: &str) -> Self {
         if let FaultKind::Code(_, _, message) = &mut self.kind {
@@ -151,7 +154,8 @@ impl Fault {
         self
     }
 
-    /// Adds a sub-code to a fault with an error code. It is sent only if the envelope has a field for it.
+    /// Adds a sub-code. This has an effect only on a fault created by [`code`](Self::code). The sub-code is sent only if the envelope has a
+    /// field for it.
     #[must_use]
     pub fn sub_code(mut self, code: i64) -> Self {
         if let FaultKind::Code(_, sub_code, _) = &mut self.kind {
@@ -160,13 +164,13 @@ impl Fault {
         self
     }
 
-    /// Adds a `Retry-After` header, in seconds or as a date, to a fault that responds with an HTTP status.
+    /// Adds a `Retry-After` header, given in seconds or as a date. This has an effect only on faults that respond with an HTTP status.
     #[must_use]
     pub fn retry_after(self, value: &str) -> Self {
         self.header("retry-after", value)
     }
 
-    /// Adds a header to a fault that responds with an HTTP status.
+    /// Adds a header. This has an effect only on faults that respond with an HTTP status.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let FaultKind::Http { headers, .. } = &mut self.kind {
@@ -191,7 +195,7 @@ impl FaultQueue {
         lock(&self.0).clear();
     }
 
-    /// Takes the fault for the next call, if there is one.
+    /// Takes the fault for the next call. Returns `None` if no fault is queued.
     pub(crate) fn take(&self) -> Option<Fault> {
         let mut waiting = lock(&self.0);
         let first = waiting.front_mut()?;

@@ -1,9 +1,9 @@
-//! The log ids that responses carry.
+//! The log ids sent in responses.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Generates log ids from the start time and a counter. The platform's log ids begin with a time too.
+/// Generates log ids from the start time and a counter. Like the platform's own log ids, they begin with a time.
 #[derive(Debug)]
 pub(crate) struct LogIds {
     start: u64,

@@ -1,4 +1,4 @@
-//! Messages to users.
+//! Messages sent to users.
 
 use serde_json::Value;
 
@@ -6,16 +6,16 @@ use serde_json::Value;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SentMessage {
-    /// The name of the endpoint, such as `subscribe_notification.notify_user`.
+    /// The name of the endpoint that the message was sent through, such as `subscribe_notification.notify_user`.
     pub endpoint: String,
     /// The application that sent the message.
     pub app_id: String,
     /// The user who received the message.
     pub open_id: String,
-    /// The template of the message.
+    /// The id of the message template.
     pub template_id: String,
-    /// The page that the message opens, if the request named one.
+    /// The page that opens when the user taps the message, if the request specified one.
     pub page: Option<String>,
-    /// The values for the template.
+    /// The values filled into the template.
     pub data: Value,
 }

@@ -22,7 +22,7 @@ pub(crate) struct Settings {
     pub(crate) applications: Applications,
     pub(crate) tokens: TokenSettings,
     pub(crate) codes: CodePolicy,
-    /// The maximum number of stored requests, and of stored messages.
+    /// The maximum number of stored requests. The same limit applies separately to stored messages.
     pub(crate) history: usize,
 }
 
@@ -40,11 +40,11 @@ pub(crate) struct Platform {
     pub(crate) user_storage: UserStorage,
     pub(crate) messages: History<SentMessage>,
     pub(crate) requests: History<RecordedRequest>,
-    /// The statistics of each endpoint, in the order of the catalogue.
+    /// The statistics of each endpoint, in the order in which the catalogue lists the endpoints.
     stats: Vec<EndpointStats>,
 }
 
-/// The number of calls to one endpoint, and the faults queued for the next ones.
+/// The number of calls made to one endpoint, and the faults queued for its next calls.
 #[derive(Debug, Default)]
 pub(crate) struct EndpointStats {
     pub(crate) calls: AtomicU64,
@@ -81,7 +81,7 @@ impl Platform {
         self.stats.get(endpoint.index)
     }
 
-    /// Returns how many times an endpoint was called.
+    /// Returns how many times an endpoint has been called.
     pub(crate) fn calls(&self, endpoint: &Endpoint) -> u64 {
         self.stats(endpoint)
             .map_or(0, |stats| stats.calls.load(Ordering::Relaxed))

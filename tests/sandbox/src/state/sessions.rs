@@ -1,4 +1,4 @@
-//! User sessions, and the codes of logins and other codes that work once.
+//! User sessions, and single-use codes such as login codes.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
@@ -6,18 +6,19 @@ use std::sync::Mutex;
 
 use crate::sync::lock;
 
-/// The maximum number of used codes, and of sessions, to store. The oldest are dropped so that a benchmark does not use up the memory.
+/// The maximum number of stored sessions, and of stored used codes. Beyond this limit, the oldest are dropped so that a long benchmark does
+/// not exhaust the memory.
 const MAX_STORED: usize = 100_000;
 
-/// A user's session as issued by the sandbox platform.
+/// A user's session, as issued by the sandbox platform.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Session {
-    /// The id of the user within the application.
+    /// The user's id within the application.
     pub openid: String,
-    /// The session key, 16 bytes in base64.
+    /// The session key: 16 bytes, encoded in base64.
     pub session_key: String,
-    /// The id of the user across applications.
+    /// The user's id across applications.
     pub unionid: String,
 }
 
@@ -40,7 +41,7 @@ pub(crate) struct CodePolicy {
     pub(crate) reusable: bool,
 }
 
-/// The codes and sessions of users.
+/// The codes and sessions of all users.
 #[derive(Debug)]
 pub(crate) struct Sessions {
     policy: CodePolicy,
@@ -49,7 +50,7 @@ pub(crate) struct Sessions {
 
 #[derive(Debug, Default)]
 struct State {
-    /// Issued codes that have not been used, with the user that they represent.
+    /// Codes that have been issued but not used yet, each with the user that it was issued for. `None` means a new user.
     issued: HashMap<String, Option<String>>,
     used: HashSet<String>,
     used_order: VecDeque<String>,
@@ -66,7 +67,7 @@ impl Sessions {
         }
     }
 
-    /// Issues a code for the given user, or for a new user.
+    /// Issues a code for the given user, or for a new user if `openid` is `None`.
     pub(crate) fn issue_code(&self, openid: Option<&str>) -> String {
         let mut state = lock(&self.state);
         state.count += 1;
@@ -80,7 +81,7 @@ impl Sessions {
         lock(&self.state).sessions.get(openid).cloned()
     }
 
-    /// Redeems either all codes or none. Returns the users that the codes were issued for, or the first refused code as the error.
+    /// Redeems either all codes or none. Returns the user that each code was issued for. The error is the first code that was refused.
     pub(crate) fn redeem_codes<'c>(
         &self,
         codes: &[&'c str],

@@ -1,4 +1,4 @@
-//! The issued tokens, their lifetimes, and the rules by which a new token ends older ones.
+//! The issued tokens, their lifetimes, and the rules that decide when a new token invalidates older ones.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Mutex;
@@ -9,17 +9,17 @@ use sha2::{Digest, Sha256};
 use crate::catalogue::{Credential, Issuer};
 use crate::sync::lock;
 
-/// The maximum number of tokens to store for an application and pool. The oldest are dropped.
+/// The maximum number of tokens stored per application and pool. Beyond this limit, the oldest are dropped.
 const MAX_STORED: usize = 1_000;
-/// The window in which token fetches are counted.
+/// The length of the window in which token fetches are counted.
 const QUOTA_WINDOW: Duration = Duration::from_secs(300);
 
-/// The lifetimes of tokens and the limit on fetches.
+/// The lifetimes of tokens and the limit on how often they can be fetched.
 #[derive(Debug, Clone)]
 pub(crate) struct TokenSettings {
     /// The lifetime of an application's token.
     pub(crate) life: Duration,
-    /// The time that older tokens stay valid after a newer one is issued.
+    /// How long older tokens stay valid after a newer one has been issued.
     pub(crate) overlap: Duration,
     /// The number of client_token fetches allowed within five minutes.
     pub(crate) quota: usize,
@@ -35,17 +35,17 @@ impl Default for TokenSettings {
     }
 }
 
-/// The source of a token.
+/// Where a token comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TokenOrigin {
-    /// An issuer of the catalogue.
+    /// The catalogue's issuer with this name.
     Issuer(String),
     /// A kind of token for which the catalogue has no issuer.
     Credential(String),
 }
 
 impl TokenOrigin {
-    /// Returns whether a token from this source is of the given kind.
+    /// Returns whether tokens of this origin can be used as the given credential.
     pub(crate) fn serves(&self, credential: &Credential) -> bool {
         match self {
             Self::Issuer(name) => credential.issuers.contains(name),
@@ -80,18 +80,18 @@ pub(crate) struct IssuedToken {
     pub(crate) expires_in: Duration,
 }
 
-/// The rules by which an issuer treats older tokens when one is fetched.
+/// What an issuer does with existing tokens when a token is fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FetchPolicy {
-    /// A repeated fetch returns the valid token.
+    /// Fetching again returns the existing token if it is still valid.
     pub(crate) shared: bool,
     /// The maximum number of tokens that are valid at the same time.
     pub(crate) alive_at_most: Option<usize>,
-    /// A repeated fetch ends the valid token at once and issues a new one.
+    /// Even if the issuer is shared, fetching again immediately invalidates the existing token and issues a new one.
     pub(crate) forced: bool,
 }
 
-/// All issued tokens.
+/// All tokens that have been issued.
 #[derive(Debug)]
 pub(crate) struct Tokens {
     settings: TokenSettings,
@@ -102,7 +102,7 @@ pub(crate) struct Tokens {
 #[derive(Debug, Default)]
 struct State {
     tokens: HashMap<String, Token>,
-    /// The tokens of an application that end one another, newest last.
+    /// Maps an application and a pool name to the tokens in that pool, newest last. Only tokens in the same pool can invalidate one another.
     pools: HashMap<(String, String), VecDeque<String>>,
     fetches: HashMap<String, u64>,
     recent: HashMap<String, VecDeque<Duration>>,
@@ -117,7 +117,7 @@ struct Token {
 }
 
 impl Tokens {
-    /// Creates an empty set of tokens. `seed` makes the tokens of different sandbox platforms differ.
+    /// Creates an empty set of tokens. A different `seed` for each sandbox platform ensures that their tokens differ.
     pub(crate) fn new(settings: TokenSettings, seed: String) -> Self {
         Self {
             settings,
@@ -126,9 +126,9 @@ impl Tokens {
         }
     }
 
-    /// Issues a token to an application, or returns the valid one, and counts the fetch.
+    /// Issues a token to an application, or returns the existing one if it is shared and still valid. The fetch is counted in either case.
     ///
-    /// `pool` names the set of tokens that end one another.
+    /// A new token can invalidate only older tokens in the same `pool`.
     pub(crate) fn fetch(
         &self,
         app_id: &str,
@@ -209,7 +209,7 @@ impl Tokens {
         self.settings.life
     }
 
-    /// Expires all tokens of an application from one source.
+    /// Expires all of an application's tokens that have this origin.
     pub(crate) fn expire_all_from(&self, app_id: &str, origin: &TokenOrigin, now: Duration) {
         let mut state = lock(&self.state);
         let tokens = state.tokens.values_mut();
@@ -218,7 +218,7 @@ impl Tokens {
         }
     }
 
-    /// Expires all tokens with which third-party platforms act for an app.
+    /// Expires all tokens that allow third-party platforms to act for an app.
     pub(crate) fn expire_authorizer_tokens(&self, app_id: &str, now: Duration) {
         for kind in ["authorizer", "authorizer_v1"] {
             self.expire_all_from(app_id, &TokenOrigin::Credential(kind.to_owned()), now);
@@ -238,7 +238,7 @@ impl Tokens {
         }
     }
 
-    /// Counts a fetch against the quota of an application. Returns whether the fetch was allowed.
+    /// Counts a fetch against an application's quota. Returns whether the fetch is allowed.
     pub(crate) fn use_quota(&self, app_id: &str, now: Duration) -> bool {
         let mut state = lock(&self.state);
         let recent = state.recent.entry(app_id.to_owned()).or_default();
@@ -255,7 +255,7 @@ impl Tokens {
         true
     }
 
-    /// Returns how many times tokens were fetched from an issuer.
+    /// Returns how many times tokens have been fetched from an issuer.
     pub(crate) fn fetches(&self, issuer: &str) -> u64 {
         lock(&self.state).fetches.get(issuer).copied().unwrap_or(0)
     }
@@ -275,7 +275,7 @@ impl Tokens {
         }
     }
 
-    /// Removes a token. Returns whether it was known.
+    /// Removes a token. Returns whether the token was known.
     pub(crate) fn revoke(&self, token: &str) -> bool {
         let mut state = lock(&self.state);
         for pool in state.pools.values_mut() {
@@ -286,7 +286,7 @@ impl Tokens {
 }
 
 impl State {
-    /// Returns the newest token of a pool, if it is valid.
+    /// Returns the newest token in a pool, or `None` if it is no longer valid.
     fn newest_alive(&self, key: &(String, String), now: Duration) -> Option<IssuedToken> {
         let token = self.pools.get(key)?.back()?;
         let known = self.tokens.get(token)?;
@@ -297,7 +297,7 @@ impl State {
         })
     }
 
-    /// Limits the lifetime of every token in the pool to `until`.
+    /// Shortens the lifetime of every token in a pool so that none is valid beyond `until`.
     fn limit_lives(&mut self, key: &(String, String), until: Duration) {
         let Some(pool) = self.pools.get(key) else {
             return;
@@ -309,7 +309,6 @@ impl State {
         }
     }
 
-    /// Expires a token.
     fn expire(&mut self, token: &str, now: Duration) {
         if let Some(known) = self.tokens.get_mut(token) {
             known.expires_at = known.expires_at.min(now);

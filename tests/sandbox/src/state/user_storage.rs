@@ -5,17 +5,17 @@ use std::sync::Mutex;
 
 use crate::sync::lock;
 
-/// The stored pairs by user.
+/// Maps each user to the key-value pairs stored for that user.
 #[derive(Debug, Default)]
 pub(crate) struct UserStorage(Mutex<HashMap<String, BTreeMap<String, String>>>);
 
 impl UserStorage {
-    /// Returns the pairs of a user.
+    /// Returns a user's pairs.
     pub(crate) fn pairs(&self, openid: &str) -> BTreeMap<String, String> {
         lock(&self.0).get(openid).cloned().unwrap_or_default()
     }
 
-    /// Stores either all pairs or none. Returns `false` if the user would have more than `limit` pairs.
+    /// Stores either all pairs or none. Returns `false`, and stores none, if the user would then have more than `limit` pairs.
     pub(crate) fn insert(&self, openid: &str, pairs: Vec<(String, String)>, limit: usize) -> bool {
         let mut storage = lock(&self.0);
         let stored = storage.entry(openid.to_owned()).or_default();

@@ -1,9 +1,9 @@
-//! One process of a fleet that acts for an app or for a user. It reads commands from standard input, one per line, makes calls to the
-//! sandbox platform, and answers each command with a line of JSON.
+//! One of several processes that act for the same app or the same user. It reads commands from standard input, one per line, makes calls to
+//! the sandbox platform, and answers each command with one line of JSON.
 //!
-//! Arguments: the address of a redis server or the path of a file store, the address of the sandbox platform, and `app:` or `user:`
-//! followed by the step at which a refresh of the tokens stops forever (or `none`). With `app CODE:` or `user CODE:`, every call first
-//! authorizes with the code.
+//! Arguments: the URL of a redis server or the path of a file store; the base URL of the sandbox platform; and either `app:` or `user:`,
+//! followed by the step at which a token refresh stops forever (or `none`). With `app CODE:` or `user CODE:` instead, an authorization with
+//! this code precedes every call.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use bytedance::{Client, Error};
 use bytedance_sandbox::{APP_ID, APP_SECRET};
 use bytedance_tests::worker::{StopPoint, StoppingStore, serve_calls};
 
-/// Makes a call for the app, after authorizing with the code if there is one.
+/// Makes a call on behalf of the app. If there is a code, the app is authorized with it first.
 async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
     if let Some(code) = code {
         client.authorize_app(code).await?;
@@ -24,7 +24,7 @@ async fn for_app(client: Client, code: Option<String>) -> Result<(), Error> {
     call.await.map(drop)
 }
 
-/// Refreshes the user's authorization and makes a call, after authorizing with the code if there is one.
+/// Refreshes the user's authorization and makes a call. If there is a code, the user is authorized with it first.
 async fn for_user(client: Client, code: Option<String>) -> Result<(), Error> {
     if let Some(code) = code {
         client.authorize_user(code).await?;

@@ -1,6 +1,6 @@
-//! A callback server whose handler never returns, so that its process can be killed in the middle of handling.
+//! A callback server whose handler never returns, so that a test can kill the process while it is handling a callback.
 //!
-//! Argument: the address of the redis server. The program prints its own address, and `begun` when the handler is called.
+//! Argument: the URL of the redis server. The program first prints its own URL, and then prints `begun` when the handler is called.
 
 use std::future::pending;
 use std::sync::Arc;

@@ -1,10 +1,11 @@
-//! Answers questions about the SDK: reads a line of JSON per question from standard input and answers each with a line of JSON, in order.
+//! Answers questions about the SDK. Each line of standard input is a question in JSON, and the program answers each one with a line of
+//! JSON, in the same order.
 //!
 //! - `{"op":"list"}`: lists the endpoints of the catalogue.
-//! - `{"op":"decode","method":..,"path":..,"body":"<answer>"}`: returns the content of the typed response, or the failure that it reports.
+//! - `{"op":"decode","method":..,"path":..,"body":"<answer>"}`: returns the content of the typed response, or the failure that the response reports.
 //! - `{"op":"encode","method":..,"path":..,"request":{..},"config":{..}}`: returns the request that would be sent.
 //!
-//! A line that cannot be answered is answered with `{"ok":false,"error":".."}`.
+//! If a line cannot be answered, the answer is `{"ok":false,"error":".."}`.
 
 use std::io::{self, BufRead as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,7 +26,7 @@ fn main() -> io::Result<()> {
         if input.read_until(b'\n', &mut line)? == 0 {
             return Ok(());
         }
-        // If the SDK panics, the following lines are still answered.
+        // Even if the SDK panics, the lines that follow are still answered.
         let answer = catch_unwind(AssertUnwindSafe(|| {
             runtime.block_on(conformance.answer(&line))
         }));

@@ -1,15 +1,15 @@
-//! A process of a fleet that shares one token store, for the tests. It reads commands from standard input, one per line, and answers each
-//! with a line on standard output.
+//! One of several processes that share a token store in a test. It reads commands from standard input, one per line, and answers each with
+//! one line on standard output.
 //!
-//! Argument: a JSON object with `url` (of the sandbox platform), `path` (of the file store) and optionally `python_0_1_2`, `lease_life`,
-//! `token_wait` (both in seconds) and `stop_at`. The latter is a step of a refresh, before or after the fetch, the write or the release, at
-//! which the process reports that it has stopped and then waits forever.
+//! Argument: a JSON object with `url` (of the sandbox platform), `path` (of the file store) and, optionally, `python_0_1_2`, `lease_life`,
+//! `token_wait` (both in seconds) and `stop_at`. The value of `stop_at` is a step of a token refresh: before or after the fetch, the write
+//! or the release. When the process reaches this step, it reports that it has stopped and then waits forever.
 //!
 //! Commands:
-//! - `calls N`: N concurrent callers make a call each; the answer is `ok N` or the first error
-//! - `load SECONDS CALLERS`: callers make calls one after another for this time; the answer is `ok CALLS` or the first error
-//! - `token`, `client_token`: the answer is `token TEXT` or the error
-//! - `watch SECONDS`: reads the store repeatedly; the answer is `ok READS` or the problem found
+//! - `calls N`: makes one call from each of N concurrent tasks. The answer is `ok N` or the first error.
+//! - `load SECONDS CALLERS`: makes calls from CALLERS concurrent tasks for this many seconds. The answer is `ok CALLS` or the first error.
+//! - `token`, `client_token`: obtains a token of this kind. The answer is `token TEXT` or the error.
+//! - `watch SECONDS`: reads the store over and over for this many seconds. The answer is `ok READS` or the problem found.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -25,7 +25,7 @@ use bytedance_sandbox::{APP_ID, APP_SECRET};
 use bytedance_tests::worker::{self, StopPoint, StoppingStore};
 use serde_json::Value;
 
-/// A transport that can stop after the fetch of a token.
+/// A transport that can stop once a token has been fetched.
 struct StoppingTransport {
     inner: ReqwestTransport,
     stop: StopPoint,
@@ -44,7 +44,8 @@ impl Transport for StoppingTransport {
     }
 }
 
-/// Makes calls by this many concurrent callers, each repeatedly until the time is over. Returns the number of calls or the first error.
+/// Makes calls from `callers` concurrent tasks, each of which repeats its call until `time` is over. Returns the total number of calls, or
+/// the first error.
 async fn calls(client: &Client, callers: usize, time: Duration) -> Result<String, String> {
     let client = client.clone();
     let call = move || {
@@ -60,7 +61,7 @@ async fn calls(client: &Client, callers: usize, time: Duration) -> Result<String
     }
 }
 
-/// Reads the store repeatedly and checks that it always contains a complete token or none.
+/// Reads the store over and over, checking that it always contains either a complete token or none.
 async fn watch(store: &dyn TokenStore, time: Duration) -> Result<usize, String> {
     let key = TokenKey::new(APP_ID, Environment::Production, "mini_app");
     let end = Instant::now() + time;

@@ -1,7 +1,7 @@
-//! One process of a fleet that shares a redis server. It reads commands from standard input, one per line, makes calls to the sandbox
-//! platform, and answers each command with a line of JSON.
+//! One of several processes that share a redis server. It reads commands from standard input, one per line, makes calls to the sandbox
+//! platform, and answers each command with one line of JSON.
 //!
-//! Arguments: the address of the redis server, the address of the sandbox platform, and the step at which a refresh stops forever (or
+//! Arguments: the URL of the redis server, the base URL of the sandbox platform, and the step at which a token refresh stops forever (or
 //! `none`).
 
 use std::sync::Arc;

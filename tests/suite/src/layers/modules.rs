@@ -1,4 +1,4 @@
-//! The modules of a crate, and name resolution in them.
+//! The modules of a crate, and name resolution within them.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -11,18 +11,18 @@ use syn::Item;
 
 use super::paths::{NamedPath, is_for_tests, paths};
 
-/// A module, which is a file or a part of one.
+/// A module. It is an entire file or a part of one.
 #[derive(Debug)]
 pub(super) struct Module {
     parent: usize,
     pub(super) file: PathBuf,
     modules: Vec<(String, usize)>,
     items: BTreeSet<String>,
-    /// The paths that `use` binds to each name.
+    /// For each name that a `use` binds, the paths that it is bound to.
     imports: BTreeMap<String, Vec<NamedPath>>,
-    /// The modules whose items are all imported.
+    /// The modules that are imported with `*`.
     globs: Vec<NamedPath>,
-    /// The generated file that the module includes, whose names are unknown here.
+    /// The generated file that the module includes, if any. The names it defines are unknown here.
     generated: Option<PathBuf>,
     /// All paths in the module.
     pub(super) paths: Vec<NamedPath>,
@@ -31,31 +31,31 @@ pub(super) struct Module {
 /// The library of a package.
 #[derive(Debug)]
 pub(super) struct Crate {
-    /// The modules, beginning with the root.
+    /// The modules, starting with the root.
     pub(super) modules: Vec<Module>,
-    /// The crate's own name in absolute paths.
+    /// The crate's own name, if absolute paths can use it.
     own_name: Option<String>,
     names: Names,
-    /// The files of modules that exist only in tests, which are not read.
+    /// The files of modules that exist only in tests. These files are not read.
     tests: Vec<PathBuf>,
 }
 
-/// The known meanings of names in modules. Imports can be circular, so names are resolved in passes. Each pass looks up every name once,
-/// and uses the result of the previous pass for a name that is already being looked up.
+/// What is known so far about the names in each module. Imports can be circular, so names are resolved in several passes. A pass looks up
+/// every name only once. If a name is needed while it is still being looked up, its result from the previous pass is used.
 #[derive(Debug, Default)]
 struct Names {
     known: RefCell<HashMap<(usize, String), BTreeSet<Target>>>,
-    /// The names that were looked up in this pass.
+    /// The names that this pass has already looked up.
     seen: RefCell<HashSet<(usize, String)>>,
-    /// Whether this pass found anything new.
+    /// Whether this pass has found anything new.
     have_grown: Cell<bool>,
 }
 
-/// The target of a name.
+/// What a name refers to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
     Module(usize),
-    /// An item that this file defines.
+    /// An item defined in this file.
     Item(PathBuf),
 }
 
@@ -73,7 +73,7 @@ impl Crate {
         library
     }
 
-    /// Loads the file of a module. The files of its children are in `folder`.
+    /// Loads a module from its file. `folder` is where the files of its child modules are.
     fn load_file(&mut self, src: &Path, file: &Path, folder: &Path, parent: usize) -> usize {
         let path = src.join(file);
         let text = fs::read_to_string(&path)
@@ -184,8 +184,8 @@ impl Crate {
         known.paths.extend(found);
     }
 
-    /// Returns the Rust files in `src` that belong to no module, either because they are programs or because this reader cannot find their
-    /// module.
+    /// Returns the Rust files in `src` that do not belong to any module. A file is included either because it is a program or because its
+    /// module could not be found.
     pub(super) fn unread(&self, src: &Path) -> BTreeSet<PathBuf> {
         let mut files = BTreeSet::new();
         let mut folders = vec![src.to_owned()];
@@ -210,7 +210,7 @@ impl Crate {
         files
     }
 
-    /// Runs passes over all paths until one finds nothing new, and returns the result of the last pass.
+    /// Repeats `pass` until a repetition finds nothing new, and returns its last result.
     pub(super) fn resolve_all<T>(&self, mut pass: impl FnMut() -> T) -> T {
         loop {
             self.names.seen.borrow_mut().clear();
@@ -222,11 +222,12 @@ impl Crate {
         }
     }
 
-    /// Returns the files that define the target of a path. There can be several if a name is both a module and a function, or depends on a
-    /// feature.
+    /// Returns the files that define what a path refers to. There can be several files if a name is both a module and a function, or if its
+    /// meaning depends on a feature.
     pub(super) fn resolve(&self, module: usize, path: &NamedPath) -> BTreeSet<PathBuf> {
         let is_of_one_name = path.segments.len() == 1 && path.binds.is_none();
-        // A single name is usually a variable or was recorded at its `use`. Only a glob can import it unnoticed.
+        // A single name is usually a variable, or it was already recorded at its `use`. Only a glob import can bring it in without being
+        // recorded.
         if is_of_one_name && self.is_known(module, &path.segments[0]) {
             return BTreeSet::new();
         }
@@ -238,7 +239,7 @@ impl Crate {
         targets.into_iter().map(file).collect()
     }
 
-    /// Returns whether a name is bound in the module itself, or is a keyword.
+    /// Returns whether a name is a keyword or is bound in the module itself.
     fn is_known(&self, module: usize, name: &str) -> bool {
         let known = &self.modules[module];
         matches!(name, "crate" | "self" | "super" | "Self")
@@ -247,7 +248,7 @@ impl Crate {
             || known.modules.iter().any(|(child, _)| child == name)
     }
 
-    /// Returns the targets of a path.
+    /// Returns everything that a path can refer to.
     fn follow(&self, module: usize, path: &NamedPath) -> BTreeSet<Target> {
         let mut segments = path.segments.iter().map(String::as_str);
         let Some(first) = segments.next() else {
@@ -275,7 +276,7 @@ impl Crate {
                     Target::Item(_) => None,
                 })
                 .collect();
-            // The names after the name of a type belong to the type.
+            // Segments that follow a type name belong to the type, so they do not lead to a different file.
             if modules.is_empty() {
                 break;
             }
@@ -293,7 +294,7 @@ impl Crate {
         targets
     }
 
-    /// Returns the targets of a name in a module.
+    /// Returns everything that a name can refer to in a module.
     fn look_up(&self, module: usize, name: &str) -> BTreeSet<Target> {
         let key = (module, name.to_owned());
         let is_new = self.names.seen.borrow_mut().insert(key.clone());
@@ -333,7 +334,8 @@ impl Crate {
         targets
     }
 
-    /// Returns the target of a name that is not an item of the module. Another crate defines it, or a macro or a build script generates it.
+    /// Returns the target of a name that is not a known item of the module. Such a name is defined by a different crate or generated by a
+    /// macro or a build script.
     fn unknown_in(&self, module: usize, name: &str) -> BTreeSet<Target> {
         let known = &self.modules[module];
         if known.imports.contains_key(name) {
@@ -344,7 +346,7 @@ impl Crate {
     }
 }
 
-/// Returns the items inside `cfg_if!` for all features, or the item itself.
+/// Returns all items inside a `cfg_if!`, whichever features they require. Any other item is returned unchanged.
 fn flatten(item: Item) -> Vec<Item> {
     let Item::Macro(item) = item else {
         return vec![item];
@@ -366,7 +368,7 @@ fn flatten(item: Item) -> Vec<Item> {
     items
 }
 
-/// Returns the path of a generated file: `concat!(env!("OUT_DIR"), "/bytedance.rs")` becomes `OUT_DIR/bytedance.rs`.
+/// Returns the path of a generated file. For example, `concat!(env!("OUT_DIR"), "/bytedance.rs")` becomes `OUT_DIR/bytedance.rs`.
 fn generated_file(arguments: &str) -> PathBuf {
     let file = arguments.rsplit('"').nth(1).unwrap_or_default();
     Path::new("OUT_DIR").join(file.trim_start_matches('/'))

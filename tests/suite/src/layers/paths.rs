@@ -1,35 +1,35 @@
-//! Reads the paths in Rust code from its tokens, so that paths in the arguments of macros are found too.
+//! Finds the paths in Rust code by reading its tokens. Reading tokens also finds the paths in macro arguments.
 
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 
-/// A path of one or more names.
+/// A path that consists of one or more names.
 #[derive(Debug, Clone)]
 pub(super) struct NamedPath {
-    /// The names. The last is `*` if a `use` imports everything.
+    /// The names. The last one is `*` if a `use` imports everything.
     pub(super) segments: Vec<String>,
     pub(super) line: usize,
     /// Whether the path starts with `::`.
     pub(super) is_absolute: bool,
-    /// The name to which a `use` binds the path.
+    /// The name that a `use` binds to the path, if any.
     pub(super) binds: Option<String>,
 }
 
-/// The macros whose content is code of another crate.
+/// Macros whose content is code for a different crate.
 const CODE_OF_OTHERS: [&str; 3] = ["quote", "quote_spanned", "parse_quote"];
 
-/// The keywords of items that do not end at a comma.
+/// Keywords that start an item whose end is not marked by a comma.
 const ITEMS: [&str; 10] = [
     "fn", "impl", "struct", "enum", "trait", "use", "mod", "const", "static", "type",
 ];
 
-/// Returns all paths outside code marked with `#[cfg(test)]`.
+/// Returns all paths except those in code marked with `#[cfg(test)]`.
 pub(super) fn paths(tokens: TokenStream) -> Vec<NamedPath> {
     let mut found = Vec::new();
     scan(tokens, &mut found);
     found
 }
 
-/// Returns whether the content of an attribute restricts an item to tests.
+/// Returns whether an attribute restricts an item to tests. `attribute` is the attribute's content.
 pub(super) fn is_for_tests(attribute: &TokenStream) -> bool {
     let text = attribute.to_string().replace(' ', "");
     text == "cfg(test)" || text.starts_with("cfg(all(test,")
@@ -51,7 +51,7 @@ fn scan(tokens: TokenStream, found: &mut Vec<NamedPath>) {
             {
                 end_of_item(&tokens, at + 2)
             }
-            // The path in a visibility is not a use.
+            // A path in a visibility, such as `pub(in path)`, does not count as a use.
             (TokenTree::Ident(word), Some(TokenTree::Group(range)))
                 if word == "pub" && is_visibility(&range.stream()) =>
             {
@@ -75,7 +75,7 @@ fn scan(tokens: TokenStream, found: &mut Vec<NamedPath>) {
     }
 }
 
-/// Reads the path that starts at a name, and returns the index after it.
+/// Reads the path that starts at a name. Returns the index of the token after the path.
 fn path(tokens: &[TokenTree], start: usize, name: &Ident, found: &mut Vec<NamedPath>) -> usize {
     let (segments, mut end) = segments(tokens, start);
     let is_of_others = segments
@@ -85,7 +85,7 @@ fn path(tokens: &[TokenTree], start: usize, name: &Ident, found: &mut Vec<NamedP
         end += 2;
     }
     let follows_separator = start >= 2 && is_separator(tokens, start - 2);
-    // The names after a type in angle brackets belong to the type. The `>` of an arrow is not a bracket.
+    // Segments that follow a type in angle brackets belong to the type. A `>` that is part of an arrow is not a bracket.
     let is_of_type = follows_separator
         && is_mark(tokens, start.wrapping_sub(3), '>')
         && !is_mark(tokens, start.wrapping_sub(4), '-')
@@ -101,7 +101,7 @@ fn path(tokens: &[TokenTree], start: usize, name: &Ident, found: &mut Vec<NamedP
     end
 }
 
-/// Reads a `use` tree from a name on, and returns the index after it.
+/// Reads a `use` tree, starting at a name. Returns the index of the token after the tree.
 fn use_tree(
     tokens: &[TokenTree],
     start: usize,
@@ -141,7 +141,7 @@ fn use_tree(
             }
         }
     }
-    // `{self}` stands for the path before the braces.
+    // `{self}` refers to the path before the braces.
     if segments.len() > 1 {
         segments.pop_if(|last| last == "self");
     }
@@ -162,7 +162,7 @@ fn use_tree(
     end
 }
 
-/// Returns the names from here on that are joined by `::`, and the index after them.
+/// Returns the names that start here and are joined by `::`, and the index of the token after them.
 fn segments(tokens: &[TokenTree], start: usize) -> (Vec<String>, usize) {
     let mut segments = Vec::new();
     let mut at = start;
@@ -177,7 +177,7 @@ fn segments(tokens: &[TokenTree], start: usize) -> (Vec<String>, usize) {
     (segments, at)
 }
 
-/// Returns a name without the prefix of a raw identifier.
+/// Returns a name without the `r#` prefix of raw identifiers.
 fn plain(name: &Ident) -> String {
     name.to_string().trim_start_matches("r#").to_owned()
 }
@@ -193,10 +193,11 @@ fn is_mark(tokens: &[TokenTree], at: usize, letter: char) -> bool {
     matches!(tokens.get(at), Some(TokenTree::Punct(mark)) if mark.as_char() == letter)
 }
 
-/// Returns the index after the item, statement, field or variant that starts here.
+/// Returns the index of the token after the item, statement, field or variant that starts here.
 fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
     let mut is_item = false;
-    // The keyword of an item comes before any punctuation except that of attributes. Later keywords, as in `f: fn(u8)`, belong to types.
+    // The keyword that starts an item precedes all punctuation except that of attributes. A keyword that comes later, as in `f: fn(u8)`,
+    // belongs to a type.
     let mut is_begun = false;
     for (index, token) in tokens.iter().enumerate().skip(start) {
         match token {

@@ -1,4 +1,4 @@
-//! The signature of guaranteed payment: the MD5 digest of the parameters' values and the payment SALT.
+//! The guaranteed-payment signature: an MD5 digest of the parameter values and the payment SALT.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::request::{Call, ParsedBody};
 use crate::response::Refusal;
 use crate::state::Platform;
 
-/// Parameters that are not signed.
+/// The parameters that are excluded from the signature.
 const UNSIGNED: [&str; 4] = ["sign", "app_id", "thirdparty_id", "other_settle_params"];
 
 pub(super) fn check(_: &Platform, call: &Call<'_>, given: &str) -> Result<(), Refusal> {
@@ -52,7 +52,7 @@ fn sign(parameters: Vec<(String, String)>, salt: &str) -> String {
     hex::encode(Md5::digest(values.join("&")))
 }
 
-/// Formats a value as Go does.
+/// Formats a value the way Go prints it.
 fn print_go(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

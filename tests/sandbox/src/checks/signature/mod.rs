@@ -1,4 +1,4 @@
-//! The signature of a call, which is verified against the request as received.
+//! Verifies the signature of a call against the request exactly as it was received.
 
 mod ecpay;
 mod session;
@@ -17,7 +17,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<(), Refusal>
         "session" => session::check,
         "ecpay" => ecpay::check,
         "trade" => trade::check,
-        // Endpoints with a scheme that this version does not support can be called without a signature.
+        // If this version does not support the signature scheme, calls are accepted without a signature.
         _ => return Ok(()),
     };
     let given = call

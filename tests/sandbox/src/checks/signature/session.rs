@@ -1,4 +1,4 @@
-//! The signature with a user's session key: the HMAC-SHA256 of the body.
+//! The signature made with a user's session key: an HMAC-SHA256 of the body.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -23,7 +23,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>, given: &str) -> Result
     ))
 }
 
-/// Returns the lowercase hex HMAC-SHA256 of the body. The session key is used as text, without decoding its base64.
+/// Returns the HMAC-SHA256 of the body in lowercase hex. The HMAC key is the session key as text; its base64 is not decoded.
 fn sign(session_key: &str, body: &[u8]) -> Option<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(session_key.as_bytes()).ok()?;
     mac.update(body);

@@ -1,4 +1,4 @@
-//! The signature of the trade system: RSA with SHA-256 over the request as received.
+//! The trade system signature: RSA with SHA-256, computed over the request exactly as it was received.
 
 use std::collections::HashMap;
 
@@ -43,7 +43,7 @@ pub(super) fn check(platform: &Platform, call: &Call<'_>, given: &str) -> Result
     ))
 }
 
-/// Splits an authorization into its fields.
+/// Splits the value of an `Authorization` header into its fields.
 fn parse_fields(text: &str) -> Option<HashMap<&str, &str>> {
     text.split(',')
         .map(|field| {
