@@ -319,7 +319,7 @@ fn everything_wrong_is_named_at_once() {
         error.to_string(),
         "setting `timeout` (TOML text:1:1) is zero: set at least one millisecond; \
          setting `redis.port` (TOML text:3:1) must be a whole number from 1 to 65535, not 0; \
-         setting `redis.color` (TOML text:4:1) is unknown; known are url, host, port, username, password, db, ssl, unix_socket_path, socket_timeout, socket_connect_timeout; \
+         setting `redis.color` (TOML text:4:1) is unknown; the known keys are url, host, port, username, password, db, ssl, unix_socket_path, socket_timeout, socket_connect_timeout; \
          setting `gzip` (JSON text:2:3) must be true or false, not \"7\"; \
          setting `retry.attempts` (set by the program) must be a whole number from 1 to 100, not 0; \
          setting `app_id` is missing: set it in a settings file, in the variable BYTEDANCE_APP_ID or with SettingsBuilder::app_id; \
