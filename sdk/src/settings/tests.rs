@@ -21,9 +21,17 @@ const PAYMENTS: [(&str, &str); 2] = [
         "\n# 密钥\n",
     ),
 ];
-const READMES: [(&str, &str); 2] = [
-    (include_str!("../../../README.md"), "\n### Settings\n"),
-    (include_str!("../../../README.zh-CN.md"), "\n### 设置\n"),
+const READMES: [(&str, &str, &str); 2] = [
+    (
+        "README.md",
+        include_str!("../../../README.md"),
+        "\n### Settings\n",
+    ),
+    (
+        "README.zh-CN.md",
+        include_str!("../../../README.zh-CN.md"),
+        "\n### 设置\n",
+    ),
 ];
 
 fn all_settings() -> impl Iterator<Item = &'static Setting> {
@@ -63,14 +71,32 @@ fn setters(source: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Fails with the first entry of a document that is not the one of the table of settings in the same place.
+fn assert_same_order(document: &str, entries: Vec<String>, table: Vec<String>) {
+    let count = entries.len().max(table.len());
+    let differs = |&index: &usize| entries.get(index) != table.get(index);
+    if let Some(index) = (0..count).find(differs) {
+        let show = |list: &[String]| match list.get(index) {
+            Some(entry) => format!("`{entry}`"),
+            None => "nothing more".to_owned(),
+        };
+        panic!(
+            "{document} has {}, where sdk/src/settings/schema.rs has {}; the order must be the same",
+            show(&entries),
+            show(&table)
+        );
+    }
+}
+
 #[test]
 fn the_example_has_the_lines_of_the_table() {
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     let example = EXAMPLE.lines().map(words).filter(|line| !line.is_empty());
     let table = all_settings().flat_map(|setting| setting.toml);
-    assert_eq!(
-        example.collect::<Vec<_>>(),
-        table.copied().collect::<Vec<_>>()
+    assert_same_order(
+        "sdk/docs/settings.toml",
+        example.collect(),
+        table.map(|line| (*line).to_owned()).collect(),
     );
     for setting in all_settings() {
         let name = setting.key.rsplit('.').next().unwrap_or_default();
@@ -89,7 +115,11 @@ fn the_page_has_the_variables_of_the_table() {
     let page = quoted(section).filter(|name| name.len() > PREFIX.len() + 1);
     let page = page.filter(|name| name.starts_with(PREFIX));
     let table = all_settings().map(|setting| Variables::name(PREFIX, setting.key));
-    assert_eq!(page.collect::<Vec<_>>(), table.collect::<Vec<_>>());
+    assert_same_order(
+        "the section \"Environment variables\" of sdk/src/settings/mod.rs",
+        page.map(str::to_owned).collect(),
+        table.collect(),
+    );
 }
 
 #[test]
@@ -102,11 +132,17 @@ fn the_page_has_the_ignored_options() {
 #[test]
 fn the_readmes_have_the_setters_of_the_builder() {
     let builder: BTreeSet<&str> = BUILDER.into_iter().flat_map(setters).collect();
-    for (readme, heading) in READMES {
+    for (name, readme, heading) in READMES {
         let rows = first_column(between(readme, heading, "\n### "));
         let unique: BTreeSet<&str> = rows.iter().copied().collect();
-        assert_eq!(unique.len(), rows.len(), "a row stands twice");
-        assert_eq!(unique, builder);
+        assert_eq!(unique.len(), rows.len(), "{name}: a row stands twice");
+        let missing: Vec<_> = builder.difference(&unique).collect();
+        assert!(
+            missing.is_empty(),
+            "{name} has no row for the setters {missing:?}"
+        );
+        let unknown: Vec<_> = unique.difference(&builder).collect();
+        assert!(unknown.is_empty(), "{name}: {unknown:?} are no setters");
     }
 }
 
@@ -116,7 +152,8 @@ fn the_keys_of_the_payment_pages_are_settings() {
         let rows = first_column(between(page, heading, "\n# "));
         assert!(!rows.is_empty());
         for row in rows {
-            assert!(all_settings().any(|setting| setting.key == row), "{row}");
+            let is_setting = all_settings().any(|setting| setting.key == row);
+            assert!(is_setting, "{row} is no setting");
         }
     }
 }

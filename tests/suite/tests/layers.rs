@@ -30,7 +30,7 @@ fn the_stages_of_the_generator_know_only_what_is_between_them() {
             &["lib"],
             &["generator"],
             // Each stage converts one description of the catalogue into the next and is independent of the other stages.
-            &["emit", "check", "parse"],
+            &["emit", "check", "parse", "print"],
             &["model"],
             &["syntax"],
             &["report"],

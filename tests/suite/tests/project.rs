@@ -194,7 +194,7 @@ fn the_readme_lists_every_chapter_with_its_endpoints() {
             let row = row.unwrap_or_else(|| panic!("{readme} has no row for {chapter}"));
             assert!(
                 row.ends_with(&format!("| {endpoints} |")),
-                "{readme}: {chapter} has {endpoints} endpoints: {row}"
+                "{readme}: the last column of this row must be {endpoints}: {row}"
             );
         }
     }
@@ -203,8 +203,15 @@ fn the_readme_lists_every_chapter_with_its_endpoints() {
 #[test]
 fn the_readmes_count_all_endpoints() {
     let total: usize = chapters().values().sum();
-    assert!(read("README.md").contains(&format!(", {total} endpoints in all.")));
-    assert!(read("README.zh-CN.md").contains(&format!("共 {total} 个接口。")));
+    for (readme, count) in [
+        ("README.md", format!(", {total} endpoints in all.")),
+        ("README.zh-CN.md", format!("共 {total} 个接口。")),
+    ] {
+        assert!(
+            read(readme).contains(&count),
+            "{readme}: its first paragraph must have `{count}`"
+        );
+    }
 }
 
 #[test]
