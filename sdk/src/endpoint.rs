@@ -1,7 +1,7 @@
-//! Descriptions of endpoints, on which the client bases its calls.
+//! Descriptions of endpoints. The client uses them to build requests and to read responses.
 //!
-//! The generator writes these descriptions from the catalogue, as statics. To call an endpoint that the catalogue does not have, build its
-//! description with [`Endpoint::new`].
+//! The generator creates these descriptions from the catalogue and emits them as statics. To call an endpoint that is not in the catalogue, create
+//! its description with [`Endpoint::new`].
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use http::Method;
 
-/// A server of the platform, with its addresses and the family of its error codes.
+/// One of the platform's servers, with its base URLs and the family that its error codes belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Host {
@@ -19,12 +19,12 @@ pub struct Host {
     pub production: &'static str,
     /// The base URL of the sandbox environment, if the platform documents one.
     pub sandbox: Option<&'static str>,
-    /// The family of the host's error codes. The same number means different things in different families.
+    /// The family that the host's error codes belong to. The same number can mean different things in different families.
     pub family: &'static str,
 }
 
 impl Host {
-    /// Describes a host.
+    /// Creates a description of a host.
     pub const fn new(
         name: &'static str,
         production: &'static str,
@@ -40,7 +40,7 @@ impl Host {
     }
 }
 
-/// The place of a value in a request.
+/// Where a value goes in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {
@@ -52,7 +52,7 @@ pub enum Place {
     Header,
     /// A field of the body.
     Body,
-    /// Not sent, but used for the signature.
+    /// The value is not sent. It is used only to compute the signature.
     Local,
 }
 
@@ -62,16 +62,16 @@ pub enum Place {
 pub struct Credential {
     /// The credential's name in the catalogue.
     pub name: &'static str,
-    /// The place of the token in a request, unless the endpoint says otherwise.
+    /// Where the token goes in a request, unless the endpoint specifies a different place.
     pub place: Place,
     /// The name of the parameter that carries the token.
     pub parameter: &'static str,
-    /// The endpoints that issue this token, the preferred one first. Empty if only the caller has the token.
+    /// The endpoints that issue this token, in order of preference. Empty if only the caller can supply the token.
     pub issuers: &'static [&'static Issuer],
 }
 
 impl Credential {
-    /// Describes a credential.
+    /// Creates a description of a credential.
     pub const fn new(
         name: &'static str,
         place: Place,
@@ -87,24 +87,25 @@ impl Credential {
     }
 }
 
-/// An endpoint that issues a token for the application's id and secret alone.
+/// An endpoint that issues a token given only the application's id and secret.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Issuer {
     /// The issuer's name in the catalogue.
     pub name: &'static str,
-    /// The endpoint that is called.
+    /// The endpoint to call to get a token.
     pub endpoint: &'static Endpoint,
-    /// The field of the payload that holds the token.
+    /// The payload field that contains the token.
     pub token: &'static str,
-    /// The field of the payload that holds the lifetime of the token in seconds.
+    /// The payload field that contains the token's lifetime in seconds.
     pub expires_in: &'static str,
-    /// Whether repeated calls return the token that is still valid, so that processes do not invalidate one another's tokens.
+    /// Whether repeated calls return the same token while it is still valid. If so, several processes can fetch tokens independently without
+    /// invalidating one another's tokens.
     pub shared: bool,
 }
 
 impl Issuer {
-    /// Describes an issuer.
+    /// Creates a description of an issuer.
     pub const fn new(
         name: &'static str,
         endpoint: &'static Endpoint,
@@ -122,25 +123,25 @@ impl Issuer {
     }
 }
 
-/// The token that an endpoint needs, and where the request carries it.
+/// The token that an endpoint needs, and where it goes in the request.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Auth {
     /// The kind of token.
     pub credential: &'static Credential,
-    /// The place of the token in the request.
+    /// Where the token goes in the request.
     pub place: Place,
     /// The name of the parameter that carries the token.
     pub parameter: &'static str,
 }
 
 impl Auth {
-    /// Describes a token in the default place of its kind.
+    /// Creates a description of a token that goes in the default place for its kind.
     pub const fn new(credential: &'static Credential) -> Self {
         Self::at(credential, credential.place, credential.parameter)
     }
 
-    /// Describes a token in a place and parameter that only this endpoint uses.
+    /// Creates a description of a token that goes in a place and parameter specific to this endpoint.
     pub const fn at(
         credential: &'static Credential,
         place: Place,
@@ -154,28 +155,29 @@ impl Auth {
     }
 }
 
-/// The envelope of a response, which describes where the code, the message, the log id and the payload are.
+/// The envelope of a response. It describes where the code, the message, the log id and the payload are.
 ///
-/// Every path is dotted, such as `data.error_code`. The path `.` is the response itself.
+/// Paths are dotted, such as `data.error_code`. The path `.` refers to the whole response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Envelope {
     /// The envelope's name in the catalogue.
     pub name: &'static str,
-    /// The paths at which an error code may be found. The first value that is not zero, empty or null makes the response a failure.
+    /// The paths at which an error code can be found. The response is a failure if the value at one of these paths is not zero, empty or null. The
+    /// first such value is the error code.
     pub code: &'static [&'static str],
-    /// The paths at which a second, more specific code may be found.
+    /// The paths at which a second, more specific code can be found.
     pub sub_code: &'static [&'static str],
-    /// The paths at which the message may be found.
+    /// The paths at which the message can be found.
     pub message: &'static [&'static str],
-    /// The paths at which the platform's log id may be found.
+    /// The paths at which the platform's log id can be found.
     pub log_id: &'static [&'static str],
-    /// The paths at which the payload may be found. The first value that exists and is not null is the payload.
+    /// The paths at which the payload can be found. The first value that exists and is not null is the payload.
     pub payload: &'static [&'static str],
 }
 
 impl Envelope {
-    /// Describes an envelope.
+    /// Creates a description of an envelope.
     pub const fn new(
         name: &'static str,
         code: &'static [&'static str],
@@ -199,16 +201,16 @@ impl Envelope {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Encoding {
-    /// `application/json`, compact and without escapes for non-ASCII characters.
+    /// `application/json`, compact, with non-ASCII characters left unescaped.
     #[default]
     Json,
-    /// `application/x-www-form-urlencoded`. Strings are written without quotes, all other values as compact JSON.
+    /// `application/x-www-form-urlencoded`. Strings are written without quotes, and all other values as compact JSON.
     Form,
-    /// `multipart/form-data`. Text fields come first, written as in a form, and then the files.
+    /// `multipart/form-data`. Text fields come first, written as in a form, followed by the files.
     Multipart,
 }
 
-/// The signature of a request: its algorithm and its place.
+/// How a request is signed: the algorithm, and where the signature goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Signature {
@@ -216,14 +218,14 @@ pub struct Signature {
     pub name: &'static str,
     /// The algorithm.
     pub scheme: Scheme,
-    /// The place of the signature in the request.
+    /// Where the signature goes in the request.
     pub place: Place,
     /// The name of the parameter that carries the signature.
     pub parameter: &'static str,
 }
 
 impl Signature {
-    /// Describes a signature.
+    /// Creates a description of a signature.
     pub const fn new(
         name: &'static str,
         scheme: Scheme,
@@ -239,44 +241,44 @@ impl Signature {
     }
 }
 
-/// The algorithm of a signature.
+/// A signature algorithm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Scheme {
-    /// Lowercase hex HMAC-SHA256 of the exact body. The key is the text of the user's `session_key`.
+    /// The HMAC-SHA256 of the exact body, in lowercase hex. The key is the user's `session_key` as text, not decoded from base64.
     Session,
-    /// The signature of guaranteed payment (担保支付): lowercase hex MD5 of the payment SALT and the values of the parameters in the place of the
-    /// signature, which is the body or the query.
+    /// The guaranteed-payment (担保支付) signature: the MD5, in lowercase hex, of the payment SALT and the values of the parameters that are in the
+    /// same place as the signature (the body or the query).
     ///
-    /// It needs [`ClientBuilder::payment_salt`](crate::ClientBuilder::payment_salt).
+    /// It requires [`ClientBuilder::payment_salt`](crate::ClientBuilder::payment_salt).
     ///
-    /// The parameters `app_id`, `thirdparty_id`, `other_settle_params` and `sign` are not signed, and neither are empty and `null` values. In a
-    /// body, objects and lists are signed as Go prints them, `map[a:1 b:2]` and `[1 2]`, which the platform's own demo does, and booleans as
-    /// `true` and `false`. No document specifies either, so pass nested values as JSON strings if the platform accepts those.
+    /// The parameters `app_id`, `thirdparty_id`, `other_settle_params` and `sign` are not signed, and neither are empty or `null` values. In a
+    /// body, objects and lists are signed as Go prints them, for example `map[a:1 b:2]` and `[1 2]`, as in the platform's own demo. Booleans are
+    /// signed as `true` and `false`. Neither rule is documented, so pass nested values as JSON strings where the platform accepts them.
     Ecpay,
-    /// The signature of the trade system (交易系统): `SHA256-RSA2048` with the application, nonce, time and key version, and the signature over
-    /// method, path with query, time, nonce and the exact body.
+    /// The trade system (交易系统) signature: a header value that begins with `SHA256-RSA2048` and contains the application, nonce, time, key
+    /// version and signature. The signed text consists of the method, the path with the query, the time, the nonce and the exact body.
     ///
-    /// It needs [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) and the feature `crypto`.
+    /// It requires [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) and the `crypto` feature.
     ///
-    /// The signed path is that of the endpoint, without the prefix that [`ClientBuilder::base_url`](crate::ClientBuilder::base_url) may add.
+    /// The signed path is the endpoint's own path, without any prefix added by [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     Trade,
 }
 
-/// A parameter that the client fills in.
+/// A parameter that the client fills in automatically.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fill {
-    /// The place of the parameter in the request.
+    /// Where the parameter goes in the request.
     pub place: Place,
     /// The name of the parameter.
     pub name: &'static str,
-    /// The source of the value.
+    /// Where the value comes from.
     pub source: FillSource,
 }
 
 impl Fill {
-    /// Describes a filled parameter.
+    /// Creates a description of a parameter that the client fills in.
     pub const fn new(place: Place, name: &'static str, source: FillSource) -> Self {
         Self {
             place,
@@ -286,58 +288,59 @@ impl Fill {
     }
 }
 
-/// The source of the value that fills a parameter.
+/// Where the value of a filled-in parameter comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FillSource {
-    /// The id of the application that the call is about.
+    /// The id of the application that the call is about: the calling application itself, or an app that it acts for.
     AppId,
-    /// The secret of the application that the call is about.
+    /// The secret of the application that the call is about. See `AppId`.
     AppSecret,
-    /// The id of the calling application: the third-party platform if one makes the call, otherwise the application itself.
+    /// The id of the calling application: the third-party platform if it makes the call on behalf of an app, otherwise the application itself.
     ComponentAppId,
     /// The secret of the calling application.
     ComponentAppSecret,
-    /// A credential that was inserted into the client, by its name.
+    /// A credential that the program has passed to the client, identified by its name.
     Credential(&'static str),
-    /// A fixed text.
+    /// A fixed string.
     Constant(&'static str),
 }
 
-/// An endpoint of the platform: its method, host and path, and the requirements for calling it.
+/// One of the platform's endpoints: its method, host and path, and what a call to it requires.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Endpoint {
-    /// The chapter and name, such as `login.code_to_session`.
+    /// The full name, consisting of the chapter and a short name, such as `login.code_to_session`.
     pub name: Cow<'static, str>,
     /// The HTTP method.
     pub method: Method,
-    /// The server.
+    /// The server that hosts the endpoint.
     pub host: &'static Host,
-    /// The path with `{placeholders}`.
+    /// The path. It can contain `{placeholders}`.
     pub path: Cow<'static, str>,
     /// The token that the endpoint needs, or `None` if it needs no token.
     pub auth: Option<Auth>,
-    /// The envelope of its responses.
+    /// The envelope of the endpoint's responses.
     pub envelope: &'static Envelope,
     /// The encoding of the request body.
     pub encoding: Encoding,
-    /// The signature of the request, if the endpoint needs one.
+    /// How the request is signed, or `None` if the endpoint needs no signature.
     pub signature: Option<&'static Signature>,
-    /// Parameters that the client fills in.
+    /// The parameters that the client fills in automatically.
     pub fill: &'static [Fill],
     /// Whether a call may be repeated when it is unknown whether the previous one took effect.
     pub safe: bool,
-    /// Whether the platform documents the endpoint in the sandbox environment.
+    /// Whether the platform's documentation lists the endpoint for the sandbox environment.
     pub sandbox: bool,
-    /// Whether a successful response is binary content, such as an image, instead of JSON.
+    /// Whether a successful response is binary content, such as an image, rather than JSON.
     pub binary: bool,
 }
 
 impl Endpoint {
-    /// Describes an endpoint that needs no token, has a JSON body, is not safe to repeat and is not documented in the sandbox.
+    /// Creates a description of an endpoint with these defaults: it needs no token, has a JSON body, is not safe to repeat and is not documented
+    /// for the sandbox.
     ///
-    /// Setters change these defaults.
+    /// Use the setters to change these defaults.
     ///
     /// ```
     /// use bytedance::{Endpoint, platform::{envelopes, hosts}};
@@ -383,23 +386,23 @@ macro_rules! setters {
 }
 
 setters! {
-    /// Sets the token that the endpoint needs.
+    /// Sets which token the endpoint needs and where it goes in the request.
     auth(auth: Auth) => auth = Some(auth);
     /// Sets the encoding of the request body.
     encoding(encoding: Encoding) => encoding = encoding;
-    /// Sets the signature of the request.
+    /// Sets how the request is signed.
     signature(signature: &'static Signature) => signature = Some(signature);
-    /// Sets the parameters that the client fills in.
+    /// Sets the parameters that the client fills in automatically.
     fill(fill: &'static [Fill]) => fill = fill;
-    /// Marks the endpoint as safe to call again if the outcome of a call is unknown.
+    /// Marks the endpoint as safe to call again when the outcome of a call is unknown.
     safe() => safe = true;
-    /// Marks the endpoint as one that the platform documents in its sandbox.
+    /// Marks the endpoint as documented for the platform's sandbox.
     sandbox() => sandbox = true;
-    /// Marks a successful response as binary content instead of JSON.
+    /// Marks successful responses as binary content rather than JSON.
     binary() => binary = true;
 }
 
-/// An endpoint of the catalogue, or one that a raw call describes.
+/// An endpoint from the catalogue, or one described by a raw call.
 #[derive(Clone)]
 pub(crate) enum EndpointReference {
     Catalogue(&'static Endpoint),

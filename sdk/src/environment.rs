@@ -1,15 +1,15 @@
-//! The environments of the platform.
+//! The platform's environments.
 
 use std::fmt;
 
-/// An environment of the platform.
+/// One of the platform's environments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Environment {
     /// The production environment.
     #[default]
     Production,
-    /// The sandbox environment. Calls to endpoints that are not documented in it are rejected before anything is sent.
+    /// The sandbox environment. Calls to endpoints that are not documented for the sandbox are rejected before anything is sent.
     Sandbox,
 }
 

@@ -1,4 +1,4 @@
-//! Guides to topics that involve more than one item. The Chinese guides are in [`zh`].
+//! Guides on topics that span several parts of the crate. The Chinese guides are in [`zh`].
 
 #[doc = include_str!("../docs/python_package.md")]
 pub mod python_package {}

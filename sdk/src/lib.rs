@@ -13,45 +13,50 @@
 //! ```
 //!
 //! To find an endpoint, search these docs for its Chinese title (`文本内容检测`), its path (`/api/apps/qrcode`) or its name in another SDK
-//! (`code2Session`, `set_user_storage`). Each chapter of the platform's documentation is a module here and a method of [`Client`].
+//! (`code2Session`, `set_user_storage`). Each chapter of the platform's documentation corresponds to a module of this crate and to a method of
+//! [`Client`].
 //!
 //! # Making calls
-//! - Required fields are checked before anything is sent. The error names every field that is missing.
-//! - `send()` returns the payload of the response. `send_for_answer()` returns an [`Answer`], which also has the status, the headers, the log id
-//!   and the whole body. Images are returned as [`Binary`].
-//! - Request types are public: create a request, and send it later with [`Client::send`].
-//! - [`CallOptions`] apply to one call: a token, a timeout, extra fields and headers, another server, other [retry rules](retry).
-//! - Uploads take bytes, a path or a [`File`], which can also be a stream.
-//! - Requests whose responses come in [`pages`] have `items()`, a stream of entries that fetches the next page when it is needed, and `pages()`,
-//!   a stream of whole responses.
-//! - [`Client::raw`] calls endpoints that the catalogue does not have, with the same tokens, signatures, envelopes, errors and retries.
+//! - Required fields are checked before anything is sent. The error lists every missing field.
+//! - `send()` returns the response's payload. `send_for_answer()` returns an [`Answer`], which also gives access to the status, the headers, the
+//!   log id and the raw body. Images are returned as [`Binary`].
+//! - Request types are public, so you can create a request first and send it later with [`Client::send`].
+//! - [`CallOptions`] customize a single call. They can set a token, a timeout, extra fields and headers, a different server and different [retry
+//!   rules](retry).
+//! - Uploads accept bytes, a path or a [`File`]. A `File` can also be created from a stream.
+//! - Requests with paginated responses (see [`pages`]) have two more methods. `items()` returns a stream of entries that fetches each page when it
+//!   is needed. `pages()` returns a stream of whole responses.
+//! - [`Client::raw`] calls endpoints that are not in the catalogue, which is this SDK's list of known endpoints. Tokens, signatures, envelopes,
+//!   errors and retries work as in all other calls.
 //!
 //! # What the client does for you
-//! - **Tokens** are fetched when a call first needs one, cached, and refreshed before they expire. A token that the platform rejects is replaced
-//!   once for all callers. Many processes can share a store; see [`guide::token_stores`]. A token that only you have, such as a user's, is
-//!   set with [`CallOptions::token`] or [`ClientBuilder::token`].
-//! - **Acting for others**: a third-party platform calls endpoints for the apps that have authorized it, and an application for its users. See
-//!   [`authorization`].
-//! - **Signatures** are added to the calls that need one, made with the user's session key (a field of such a request),
-//!   [`ClientBuilder::payment_salt`] (guaranteed payment) or [`ClientBuilder::private_key`] (trade system). If the key is missing, the call fails
-//!   with an error that names the setting, and nothing is sent. A signature that you set as a field or header is sent unchanged.
-//!   `Client::sign_order` signs orders for `tt.requestOrder`, and [`signature`] has every algorithm as a function.
-//! - **Callbacks** are verified, and each event is handled once, whichever protocol it comes in. See [`callback`] and
+//! - **Tokens** are fetched when a call first needs one, cached, and refreshed before they expire. If the platform rejects a token, it is replaced
+//!   once for all callers. Multiple processes can share a token store; see [`guide::token_stores`]. If only you can supply a token, such as a
+//!   user's, set it with [`CallOptions::token`] or [`ClientBuilder::token`].
+//! - **Acting for others**: a third-party platform can make calls on behalf of the apps that have authorized it, and an application can make calls
+//!   on behalf of its users. See [`authorization`].
+//! - **Signatures** are added automatically to calls that need one. The signing key is the user's session key (a field of the request),
+//!   [`ClientBuilder::payment_salt`] (for guaranteed payment) or [`ClientBuilder::private_key`] (for the trade system). If the key is missing, the
+//!   call fails before anything is sent, and the error says which key to set. If you set a signature yourself, as a field or a header, it is sent
+//!   unchanged. `Client::sign_order` signs orders for `tt.requestOrder`, and [`signature`] provides every algorithm as a function.
+//! - **Callbacks** are verified, and each event is handled only once, regardless of the protocol by which it arrives. See [`callback`] and
 //!   [`guide::payments_and_callbacks`].
 //! - **Encrypted data** from the mini program, such as phone numbers, is decrypted and checked. See [`encrypted`].
-//! - **Responses** are read leniently, because the platform omits zeros, writes `null` for empty values and mixes numbers with strings. Missing
-//!   values become zero or empty, ids keep every digit, unknown fields are ignored, and unknown enumeration values are preserved. A response
-//!   that still does not fit is an error that names the endpoint, the place in the response and the log id.
-//! - **Errors** are of one type, [`Error`], with predicates such as [`is_rate_limited`](Error::is_rate_limited),
-//!   [`is_code_invalid`](Error::is_code_invalid) and [`is_retryable`](Error::is_retryable), and with the code, message, log id, HTTP status and
-//!   raw response.
-//! - **Retries**: a request that certainly had no effect is retried for every endpoint. One that may have had an effect is retried only if the
-//!   endpoint is safe to repeat: a query, or a request with your own number, such as an order number, but never the sending of a message.
-//! - **Tracing**: each call has a span `bytedance.call` (endpoint, host) and in it a span `bytedance.attempt` for each attempt (attempt, status,
-//!   code, log_id, duration_ms). No span, error or `Debug` output contains a secret.
+//! - **Responses** are read leniently, because the platform omits zeros, writes `null` for empty values and uses numbers and strings
+//!   interchangeably. Missing values become zero or empty, ids keep every digit, unknown fields are ignored, and unknown enumeration values are
+//!   preserved. If a response still cannot be read, the error contains the endpoint, the location of the value in the response and the log id.
+//! - **Errors** all have the type [`Error`]. It has predicates such as [`is_rate_limited`](Error::is_rate_limited),
+//!   [`is_code_invalid`](Error::is_code_invalid) and [`is_retryable`](Error::is_retryable), and gives access to the code, message, log id, HTTP
+//!   status and raw response.
+//! - **Retries**: a failed request that certainly had no effect is retried, whatever the endpoint. A failed request that might have had an effect
+//!   is retried only if the endpoint is safe to repeat. Queries are safe, for example, and so are requests identified by a number of your own, such
+//!   as an order number. Calls that send a message are never safe.
+//! - **Tracing**: each call creates a span `bytedance.call` (with the fields endpoint and host), and each attempt creates a span
+//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). No span, error or `Debug` output contains a
+//!   secret.
 //!
-//! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. [`guide::python_package`] is for users
-//! of the Python package `bytedance`.
+//! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. If you come from the Python package
+//! `bytedance`, see [`guide::python_package`].
 //!
 //! # Features
 //! | feature | default | what it adds | what it enables or depends on |
@@ -59,20 +64,20 @@
 //! | `rustls` | yes | HTTPS with rustls and the system's root certificates | `reqwest` |
 //! | `rustls-bundled-roots` | no | HTTPS with rustls and compiled-in root certificates; `rustls` takes precedence | `reqwest`, `webpki-root-certs` |
 //! | `native-tls` | no | HTTPS with the system's TLS library; takes precedence over both | `reqwest` |
-//! | `reqwest` | yes, with `rustls` | the default transport, which is limited to plain HTTP without a TLS feature; if disabled, provide a [`transport::Transport`] | `reqwest` |
-//! | `settings-toml` | yes | settings files in TOML; JSON is always supported | `toml` |
-//! | `callbacks` | yes | receiving callbacks; the events of each chapter | `crypto`, `quick-xml` |
-//! | `axum` | no | callbacks as an axum extractor and a tower service | `callbacks`, `axum-core`, `http-body`, `http-body-util`, `tower-service` |
-//! | `encrypted` | yes | decrypting data from the mini program | `crypto` |
-//! | `crypto` | yes, with `callbacks` | RSA, SHA-1, SHA-256 and AES; enabled by every feature that needs it | `aws-lc-rs` |
-//! | `redis` | no | tokens and handled callbacks in redis | `redis` |
-//! | `redis-rustls` | no | TLS to redis | `redis`, `rustls` |
-//! | `redis-cluster` | no | redis clusters | `redis` |
-//! | `redis-sentinel` | no | redis sentinels | `redis` |
-//! | `dynamic` | no | `Client::call`: calls by name, from and to JSON; a list of all endpoints | |
-//! | `mini_program` | no | all chapters of mini programs | their features |
+//! | `reqwest` | yes, with `rustls` | the default transport; it supports only plain HTTP unless a TLS feature is enabled; if this feature is disabled, you must provide a [`transport::Transport`] | `reqwest` |
+//! | `settings-toml` | yes | settings files in TOML format; JSON is always supported | `toml` |
+//! | `callbacks` | yes | receiving callbacks, and each chapter's event types | `crypto`, `quick-xml` |
+//! | `axum` | no | an axum extractor and a tower service for callbacks | `callbacks`, `axum-core`, `http-body`, `http-body-util`, `tower-service` |
+//! | `encrypted` | yes | decryption of data from the mini program | `crypto` |
+//! | `crypto` | yes, with `callbacks` | RSA, SHA-1, SHA-256 and AES; enabled automatically by every feature that needs it | `aws-lc-rs` |
+//! | `redis` | no | storage of tokens and handled callbacks in redis | `redis` |
+//! | `redis-rustls` | no | TLS connections to redis | `redis`, `rustls` |
+//! | `redis-cluster` | no | support for redis clusters | `redis` |
+//! | `redis-sentinel` | no | support for redis sentinels | `redis` |
+//! | `dynamic` | no | `Client::call`, which calls endpoints by name with JSON requests and responses; a list of all endpoints | |
+//! | `mini_program` | no | all mini program chapters | their features |
 //! | `full` | no | all chapters | their features |
-//! | one for each chapter, or family of chapters, with its name | `login`, `credential`, `user_storage`, `qr_code`, `schema`, `link`, `content_security`, `template_message`, `subscribe_notification` | its calls and events | `crypto` for `trade`, `local_life_trade` and `webcast` |
+//! | one per chapter or family of chapters, named after it | `login`, `credential`, `user_storage`, `qr_code`, `schema`, `link`, `content_security`, `template_message`, `subscribe_notification` | the chapter's calls and events | `crypto` for `trade`, `local_life_trade` and `webcast` |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::expect_used, clippy::unwrap_used)]
@@ -80,10 +85,10 @@
 // Generated code refers to this crate as `bytedance`, whichever crate it is compiled in.
 extern crate self as bytedance;
 
-// The layers, from top to bottom: a module uses those below it, never one above. A test enforces this.
+// The layers, from top to bottom. A module may use the modules below it, but never those above it. A test enforces this.
 pub mod guide;
 
-// Modules that use the client.
+// Modules that depend on the client.
 #[cfg(feature = "callbacks")]
 #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
 pub mod callback;
@@ -106,7 +111,7 @@ mod client;
 // Building and signing a request.
 mod outgoing;
 
-// Modules that the client uses.
+// Modules that the client depends on.
 pub mod signature;
 pub mod tokens;
 
@@ -117,7 +122,7 @@ pub mod wire;
 
 mod file;
 
-// Leaves: modules that use nothing else of this crate.
+// Leaves: modules that use no other module of this crate.
 pub mod endpoint;
 
 mod environment;

@@ -1,4 +1,4 @@
-//! Secrets that are never shown, and the masking of secrets in other texts.
+//! Secrets that `Debug` does not show, and the masking of secrets in other text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,12 +9,12 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use url::form_urlencoded::byte_serialize;
 use zeroize::Zeroizing;
 
-/// The text that replaces a secret.
+/// The text shown in place of a secret.
 pub(crate) const MASK: &str = "***";
 
-/// A secret text, such as a token.
+/// A secret string, such as a token.
 ///
-/// `Debug` does not show the text, but [`expose`](Self::expose) returns it. The memory is overwritten when the last clone is dropped.
+/// `Debug` does not show the string. Use [`expose`](Self::expose) to get it. The memory is overwritten when the last clone is dropped.
 ///
 /// ```
 /// let token = bytedance::Secret::new("clt.0123456789");
@@ -25,12 +25,12 @@ pub(crate) const MASK: &str = "***";
 pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {
-    /// Creates a secret from a text.
+    /// Creates a secret from a string.
     pub fn new(text: impl Into<String>) -> Self {
         Self(Arc::new(Zeroizing::new(text.into())))
     }
 
-    /// Returns the text. The caller is responsible for keeping it secret.
+    /// Returns the secret string. The caller is responsible for keeping it secret.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -60,12 +60,12 @@ impl From<&str> for Secret {
     }
 }
 
-/// The secrets of one call. They are masked in every spelling in which a server may repeat them.
+/// The secrets of one call. They are masked in every encoding in which a server might repeat them.
 #[derive(Default)]
 pub(crate) struct Secrets<'a>(Vec<Cow<'a, str>>);
 
 impl<'a> Secrets<'a> {
-    /// Adds a secret.
+    /// Adds a secret. An empty one is ignored.
     pub(crate) fn add(&mut self, secret: impl Into<Cow<'a, str>>) {
         let secret = secret.into();
         if !secret.is_empty() {
@@ -84,17 +84,18 @@ impl<'a> Secrets<'a> {
         struck
     }
 
-    /// Returns whether a quick check shows that a text contains no secret or other character that must not be shown. Nearly every log id passes
-    /// the check.
+    /// Returns whether a quick check proves that a text contains neither a secret nor a character that must not be shown. Nearly every log id
+    /// passes the check.
     ///
-    /// The text may contain only letters, digits, `-` and `_`. In such a text, a secret can appear only in its original spelling,
-    /// because an encoding that changes it adds a `%`, a `+` or a `\`.
+    /// To pass, the text must consist only of ASCII letters, digits, `-` and `_`. A secret can appear in such a text only unencoded, because every
+    /// encoding that changes a secret adds a `%`, a `+` or a `\`.
     pub(crate) fn is_harmless(&self, text: &str) -> bool {
         let is_simple = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         text.bytes().all(is_simple) && !self.0.iter().any(|secret| text.contains(secret.as_ref()))
     }
 
-    /// Returns every distinct spelling of all secrets, the longest first. A secret that contains another one must be masked as a whole.
+    /// Returns every distinct encoding of every secret, longest first. If one secret contains another, this order ensures that the longer one is
+    /// masked as a whole.
     fn spellings(&self) -> Vec<Zeroizing<String>> {
         let mut spellings = Vec::with_capacity(4 * self.0.len());
         for secret in &self.0 {
@@ -122,14 +123,15 @@ impl<'a> Secrets<'a> {
     }
 }
 
-/// Joins the pieces of an encoded secret. The text has enough capacity from the start, because growing it would leave a copy in memory.
+/// Joins the pieces of an encoded secret. The full capacity is allocated up front, because growing the string would leave a copy of the secret in
+/// memory.
 fn encoded<'a>(secret: &str, pieces: impl Iterator<Item = &'a str>) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(3 * secret.len()));
     pieces.for_each(|piece| text.push_str(piece));
     text
 }
 
-/// Returns whether the name of a parameter suggests a secret. This is for parameters that the catalogue does not describe.
+/// Returns whether a parameter's name suggests that its value is secret. This is used for parameters that the catalogue does not describe.
 pub(crate) fn sounds_secret(name: &str) -> bool {
     const PARTS: [&str; 17] = [
         "authorization",
@@ -150,7 +152,7 @@ pub(crate) fn sounds_secret(name: &str) -> bool {
         "ticket",
         "token",
     ];
-    /// These also occur inside other words, so they must be whole words at the end of the name.
+    /// These also occur inside other words, so they count only as whole words at the end of a name.
     const ENDS: [&str; 4] = ["card_no", "code", "id_no", "id_number"];
     let name = name.to_ascii_lowercase().replace('-', "_");
     let ends = |end: &&str| {

@@ -1,12 +1,12 @@
-//! Binary content of a response.
+//! Binary response content.
 
 use std::fmt;
 
 use bytes::Bytes;
 
-/// Binary content of a response, such as the image of a QR code.
+/// The binary content of a response, such as a QR code image.
 ///
-/// `Debug` shows its length instead of the content.
+/// `Debug` shows the content's length instead of the content itself.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Binary {

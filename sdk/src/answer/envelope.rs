@@ -9,7 +9,7 @@ use crate::endpoint::Envelope;
 use crate::secret::Secrets;
 use crate::wire::{Members, read};
 
-/// The usual places of codes, messages and log ids in a response that comes from a gateway instead of the endpoint itself.
+/// Where codes, messages and log ids are usually found in a response that comes from a gateway rather than from the endpoint itself.
 const USUAL: Envelope = Envelope::new(
     "usual",
     &[
@@ -38,13 +38,13 @@ const USUAL: Envelope = Envelope::new(
     &["."],
 );
 
-/// The number of leading codes in [`USUAL`] that are always error codes, wherever they occur.
+/// The number of unambiguous error code paths in [`USUAL`]. They come first, and a value at one of them is an error code in every kind of response.
 const UNMISTAKABLE: usize = 6;
 
-/// The maximum number of characters of a message.
+/// The maximum length of a message, in characters.
 const MESSAGE_LIMIT: usize = 1000;
 
-/// The maximum number of characters of a log id.
+/// The maximum length of a log id, in characters.
 const LOG_ID_LIMIT: usize = 128;
 
 /// The reason why a response cannot be unwrapped.
@@ -56,13 +56,13 @@ pub(crate) enum NotAnAnswer {
     NotAnObject,
 }
 
-/// The contents of a response.
+/// What a response contains, without its envelope.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Contents {
-    /// The failure that the response reports, or `None` for a success.
+    /// The failure that the response reports, or `None` if it reports success.
     pub(crate) failure: Option<Failure>,
     pub(crate) log_id: Option<String>,
-    /// The position of the payload in the body.
+    /// The position of the payload within the body.
     pub(crate) payload: Option<Range<usize>>,
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn open(
     })
 }
 
-/// Reads what a response with an unsuccessful HTTP status reports, if anything.
+/// Reads the failure that a response with an unsuccessful HTTP status reports, as far as it can be recognized.
 pub(crate) fn open_failure(body: &str, envelope: &Envelope, secrets: &Secrets<'_>) -> Contents {
     let Some(mut answer) = ParsedEnvelope::parse(body, secrets) else {
         return Contents::default();
@@ -109,7 +109,7 @@ pub(crate) fn open_failure(body: &str, envelope: &Envelope, secrets: &Secrets<'_
     }
 }
 
-/// Makes a text from a server fit to be shown: masks secrets, replaces control characters and cuts it after `limit` characters.
+/// Makes text from a server safe to show: masks secrets, replaces control characters and truncates the text after `limit` characters.
 pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets<'_>) -> String {
     let clean = |character: char| {
         if character.is_control() {
@@ -129,7 +129,7 @@ pub(crate) fn presentable(text: &str, limit: usize, secrets: &Secrets<'_>) -> St
     clean_text
 }
 
-/// Returns the log id in the headers, if there is one.
+/// Returns the log id from the headers, if there is one.
 pub(crate) fn log_id_in_headers(
     headers: &http::HeaderMap,
     secrets: &Secrets<'_>,
@@ -138,14 +138,14 @@ pub(crate) fn log_id_in_headers(
     Some(presentable(value, LOG_ID_LIMIT, secrets)).filter(|text| !text.is_empty())
 }
 
-/// A code that is not zero. The `number` is `None` if the code is a word.
+/// A code that is not zero. `number` is `None` if the code is a word.
 #[derive(Default)]
 struct Code {
     number: Option<i64>,
     word: Option<String>,
 }
 
-/// A parsed response. Objects inside it are parsed once, when they are first needed.
+/// A parsed response. Each nested object is parsed only once, when it is first needed.
 struct ParsedEnvelope<'a> {
     body: &'a str,
     root: &'a str,
@@ -190,7 +190,7 @@ impl<'a> ParsedEnvelope<'a> {
     fn member(&mut self, object: &'a str, name: &str) -> Option<&'a str> {
         let known = |(text, _): &&(&'a str, Option<Members<'a>>)| std::ptr::eq(*text, object);
         if self.inside.iter().find(known).is_none() {
-            // Nearly every payload ends here, which avoids parsing it now and once more when it is read.
+            // For nearly every payload, this check is enough. It saves parsing the payload both here and when it is read.
             if Members::clearly_lack(object, name) {
                 return None;
             }
@@ -240,7 +240,7 @@ impl<'a> ParsedEnvelope<'a> {
         }
     }
 
-    /// Returns the first text that is not empty, in a form that may be shown.
+    /// Returns the first text that is not empty, in a form that is safe to show.
     fn text(&mut self, paths: &[&str], limit: usize) -> Option<String> {
         paths.iter().find_map(|path| {
             let text = read::text(self.at(path)?)?;
@@ -249,7 +249,7 @@ impl<'a> ParsedEnvelope<'a> {
         })
     }
 
-    /// Returns the position of a value in the body.
+    /// Returns the position of a value within the body.
     fn range(&self, text: &str) -> Option<Range<usize>> {
         let start = (text.as_ptr() as usize).checked_sub(self.body.as_ptr() as usize)?;
         let range = start..start + text.len();

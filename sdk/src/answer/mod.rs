@@ -1,4 +1,4 @@
-//! Responses of the platform: unwrapped from their envelope, and read as a payload or as the error that they report.
+//! Responses from the platform. They are unwrapped from their envelope and read as a payload or as the error that they report.
 
 mod binary;
 mod envelope;
@@ -17,7 +17,7 @@ pub use self::error::{Error, ErrorClass, ErrorCode, ErrorKind};
 pub use self::raw::Raw;
 pub(crate) use self::read::read_answer;
 
-/// A payload together with the response that contained it.
+/// A payload along with the response that contained it.
 ///
 /// It dereferences to the payload.
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ impl<T> Answer<T> {
         Self { payload, raw }
     }
 
-    /// Returns the payload without the response.
+    /// Returns the payload and discards the response.
     pub fn into_payload(self) -> T {
         self.payload
     }
@@ -49,7 +49,7 @@ impl<T> Answer<T> {
         self.raw.headers()
     }
 
-    /// Returns the platform's log id, which its support asks for.
+    /// Returns the platform's log id. The platform's support team needs it to look up the call.
     pub fn log_id(&self) -> Option<&str> {
         self.raw.log_id()
     }

@@ -15,7 +15,7 @@ use crate::wire::{Reader, read};
 
 /// A response as the server sent it.
 ///
-/// Cloning it is cheap. `Debug` shows neither header values nor the body.
+/// Cloning is cheap. `Debug` shows neither header values nor the body.
 #[derive(Clone)]
 pub struct Raw {
     inner: Arc<RawInner>,
@@ -66,7 +66,7 @@ impl Raw {
         &self.inner.headers
     }
 
-    /// Returns the platform's log id, which its support asks for.
+    /// Returns the platform's log id. The platform's support team needs it to look up the call.
     pub fn log_id(&self) -> Option<&str> {
         self.inner.log_id.as_deref()
     }
@@ -76,14 +76,15 @@ impl Raw {
         &self.inner.body
     }
 
-    /// Returns the whole body as text, including the envelope. Invalid UTF-8 is replaced.
+    /// Returns the whole body as text, including the envelope. Invalid UTF-8 is replaced by the replacement character.
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.inner.body)
     }
 
     /// Returns the payload as JSON, or `null` if there is none.
     ///
-    /// Numbers beyond 64 bits and the exact text of decimals are lost. Use [`payload`](Self::payload) to keep them.
+    /// Numbers that do not fit in 64 bits lose precision, and decimal numbers can too. To preserve the exact text of numbers, use
+    /// [`payload`](Self::payload).
     ///
     /// # Errors
     /// Returns an error if the payload is nested too deeply.
@@ -94,7 +95,8 @@ impl Raw {
     /// Reads the payload with one of the functions of [`wire::read`](crate::wire::read). A missing payload is read as `null`.
     ///
     /// # Errors
-    /// Returns an error if a value does not fit its documented type. The error names the place of the value, the endpoint and the log id.
+    /// Returns an error if a value does not match its documented type. The error contains the path of the value in the payload, the endpoint and
+    /// the log id.
     pub fn payload<T>(&self, read: impl for<'a> FnOnce(&mut Reader<'a>) -> T) -> Result<T, Error> {
         let text = match &self.inner.payload {
             None => "null",
@@ -105,14 +107,14 @@ impl Raw {
                 .and_then(|bytes| std::str::from_utf8(bytes).ok())
                 .unwrap_or("null"),
         };
-        // A payload is located only in a response that is valid JSON.
+        // A payload is located only if the whole response is valid JSON, so it is not validated again.
         Reader::read_valid(text, read).map_err(|misfit| Error::misfit(self, misfit))
     }
 
     /// Returns the body as binary content, such as an image.
     ///
     /// # Errors
-    /// Returns an error if the response is empty, JSON or a web page. If JSON reports an error code, the call itself already
+    /// Returns an error if the response is empty, JSON or a web page. If the response is JSON with an error code, the call itself has already
     /// returned an error.
     pub fn binary(&self) -> Result<Binary, Error> {
         let body = &self.inner.body;
@@ -143,7 +145,7 @@ impl Raw {
     }
 }
 
-/// Returns whether the content type is that of JSON, or of a web page that a proxy may have sent instead of the platform's response.
+/// Returns whether the content type is that of JSON or of a web page. A proxy may have sent the web page in place of the platform's response.
 fn is_text(content_type: &str) -> bool {
     let kind = content_type
         .split(';')

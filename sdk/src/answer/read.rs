@@ -1,4 +1,4 @@
-//! Turns status, headers and body into a response or an error.
+//! Turns a status, headers and a body into a response or an error.
 
 use std::time::SystemTime;
 
@@ -12,7 +12,7 @@ use super::{Error, ErrorCode, ErrorKind, Raw};
 use crate::endpoint::EndpointReference;
 use crate::secret::Secrets;
 
-/// Reads a response. Returns it with its payload located, or the error that it reports.
+/// Reads a response and locates its payload. Returns an error if the response reports a failure or cannot be read.
 pub(crate) fn read_answer(
     endpoint: &EndpointReference,
     error_codes: &[&'static [ErrorCode]],
@@ -22,7 +22,7 @@ pub(crate) fn read_answer(
     body: Bytes,
 ) -> Result<Raw, Error> {
     let text = std::str::from_utf8(&body).ok();
-    // A byte order mark is not JSON, but some servers send one before it.
+    // A byte order mark is not valid JSON, but some servers send one before the JSON.
     let mark = text.is_some_and(|text| text.starts_with('\u{feff}'));
     let text = text.map(|text| text.trim_start_matches('\u{feff}'));
     let envelope = endpoint.envelope;

@@ -1,10 +1,10 @@
-//! Reads how long a server asks to wait before the next call.
+//! Reads how long a server asks the client to wait before the next call.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::{HeaderMap, header};
 
-/// Reads the header `Retry-After`, which contains a number of seconds or a date.
+/// Reads the `Retry-After` header. It contains either a number of seconds or a date.
 pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
@@ -13,7 +13,7 @@ pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
     Some(http_date(text)?.duration_since(now).unwrap_or_default())
 }
 
-/// Reads a date in the current format of HTTP, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// Reads a date in the format that HTTP prefers, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
 fn http_date(text: &str) -> Option<SystemTime> {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -40,7 +40,8 @@ fn http_date(text: &str) -> Option<SystemTime> {
     if words.next().is_some() || hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    // Years start in March here, so that the leap day is the last day of a year. The days since 0000-03-01 become days since 1970-01-01.
+    // Here, years start in March, so that the leap day is the last day of a year. The number of days since 0000-03-01 is then converted to days
+    // since 1970-01-01.
     let (year, month) = if month < 2 {
         (year - 1, month + 10)
     } else {

@@ -1,4 +1,4 @@
-//! A single call: its client and its options.
+//! A single call, with its client and its options.
 
 use std::fmt;
 use std::pin::Pin;
@@ -20,7 +20,7 @@ use crate::wire::{Structure, Writer};
 
 /// Options that apply to a single call.
 ///
-/// An option that is not set leaves the client's setting in effect.
+/// For options that are not set, the client's settings apply.
 ///
 /// ```
 /// use std::time::Duration;
@@ -42,7 +42,7 @@ pub struct CallOptions {
     pub(super) retry: Option<Retry>,
 }
 
-/// Empty options, which nearly every call has.
+/// Empty options. Nearly every call uses them.
 pub(super) static NO_OPTIONS: CallOptions = CallOptions {
     token: None,
     timeout: None,
@@ -60,46 +60,46 @@ impl CallOptions {
 
     /// Uses this token instead of the client's.
     ///
-    /// The token is not stored. If the platform rejects it, the call fails and is not repeated with another token.
+    /// The token is not stored. If the platform rejects it, the call fails and is not repeated with a different token.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self
     }
 
-    /// Sets the timeout of each attempt.
+    /// Sets the timeout for each attempt.
     ///
-    /// The timeout also limits how long the call waits for a token, if it is shorter than
-    /// [`ClientBuilder::token_wait`](crate::ClientBuilder::token_wait).
+    /// If this timeout is shorter than [`ClientBuilder::token_wait`](crate::ClientBuilder::token_wait), it also limits how long the call waits for
+    /// a token.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Sends a field that the request type does not have, or replaces the value of one that it has.
+    /// Adds a field that the request type does not have, or replaces the value of one that it has.
     ///
-    /// A new field is added to the body, or to the query of a GET or HEAD request.
+    /// A new field goes in the body, or in the query string of a GET or HEAD request.
     pub fn field(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
         let json = serde_json::to_string(&value).map_err(|error| error.to_string());
         self.fields.push((name.into(), json));
         self
     }
 
-    /// Sends a header, which replaces any header of this name that the client would send.
+    /// Adds a header. It replaces any header with the same name that the client would otherwise send.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// Sends the call to this server instead of the host of the endpoint.
+    /// Sends the call to this server instead of the endpoint's host.
     ///
-    /// The URL may have a path, which is put before the path of the endpoint. Everything in the call is sent to this server, including tokens
-    /// and secrets. Tokens are still fetched from the servers in the client's settings.
+    /// The URL can contain a path, which is then prepended to the endpoint's path. Everything in the call is sent to this server, including tokens
+    /// and secrets. Tokens are still fetched from the servers that the client is configured to use.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// Retries this call by these rules instead of the client's.
+    /// Retries this call according to these rules instead of the client's.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = Some(retry);
         self
@@ -129,9 +129,9 @@ impl fmt::Debug for CallOptions {
     }
 }
 
-/// A call that has not been sent yet: the client that a request is bound to, and the options of the call.
+/// A call that has not been sent yet. It consists of the client that a request is bound to and the options for the call.
 ///
-/// Every generated request holds one.
+/// Every generated request contains one.
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct Call {
@@ -141,7 +141,7 @@ pub struct Call {
 }
 
 impl Call {
-    /// Creates a call on this client without options.
+    /// Creates a call that is bound to this client and has no options.
     pub fn new(client: Client) -> Self {
         Self::default().bind(client)
     }
@@ -152,7 +152,7 @@ impl Call {
         self
     }
 
-    /// Sets the options of the call, replacing any that were set before.
+    /// Sets the options for the call, replacing any that were set before.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = Some(Box::new(options));
         self
@@ -166,7 +166,7 @@ impl Call {
         }
     }
 
-    /// Returns a future that sends a request and resolves to the payload together with the raw response.
+    /// Returns a future that sends a request and resolves to the payload along with the raw response.
     pub fn send_for_answer<R: Request>(self, mut request: R) -> Sending<Answer<R::Response>> {
         Sending {
             raw: self.send_raw(request.endpoint(), &mut request),

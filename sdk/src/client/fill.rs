@@ -1,4 +1,4 @@
-//! Looks up the parameter values that the client fills in.
+//! Looks up the values of the parameters that the client fills in.
 
 use super::Client;
 use crate::answer::{Error, ErrorKind};
@@ -8,7 +8,7 @@ use crate::platform::credentials;
 use crate::secret::Secret;
 
 impl Client {
-    /// Returns the sources of the endpoint's fills that must be looked up before the call.
+    /// Returns those of the endpoint's fill sources whose values must be looked up before the call.
     pub(super) fn fill_to_resolve(
         &self,
         endpoint: &Endpoint,
@@ -23,7 +23,7 @@ impl Client {
         fill.map(|fill| fill.source).collect()
     }
 
-    /// Looks up the values of these fill sources.
+    /// Looks up the values that these sources supply for filled-in parameters.
     pub(super) async fn resolve_fill(
         &self,
         endpoint: &Endpoint,
@@ -42,7 +42,7 @@ impl Client {
         Ok(resolved)
     }
 
-    /// Loads a credential that was inserted by this process, or by another one that uses the same store.
+    /// Loads a credential that was passed to a client in this process, or in a different process that uses the same token store.
     async fn load_inserted_credential(&self, name: &'static str) -> Result<Secret, Error> {
         let inner = &self.inner;
         if let Some(fixed) = inner.common.fixed_tokens.get(name) {
@@ -55,7 +55,7 @@ impl Client {
     }
 }
 
-/// Returns the error of a call that needs a credential which has to be inserted and is missing or expired.
+/// Returns the error for a call that needs a credential from the program when this credential is missing or expired.
 pub(crate) fn missing_credential_error(name: &str) -> Error {
     let advice = if name == credentials::COMPONENT_TICKET.name {
         "the platform pushes one every ten minutes to the third-party application's address for authorization events; receive it, pass it \

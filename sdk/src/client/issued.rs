@@ -8,7 +8,7 @@ use crate::endpoint::{EndpointReference, Issuer};
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource};
 use crate::wire::{Fields, Structure, WireValue};
 
-/// A source of tokens that uses an issuer of the catalogue.
+/// A token source that calls one of the catalogue's issuers.
 pub(super) struct IssuerTokens {
     pub(super) client: Client,
     pub(super) issuer: &'static Issuer,
@@ -62,7 +62,7 @@ fn read(issuer: &'static Issuer, raw: &Raw) -> Result<(String, Duration), Error>
     }
 }
 
-/// The fields that are read from the response of an issuer.
+/// The fields that are read from an issuer's response.
 struct TokenAnswer {
     issuer: &'static Issuer,
     token: String,

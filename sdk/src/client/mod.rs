@@ -1,4 +1,4 @@
-//! The client, which represents one application at the platform.
+//! The client. It calls the platform on behalf of one application.
 
 mod builder;
 mod call;
@@ -44,10 +44,10 @@ use crate::signature::Application;
 use crate::tokens::{SubjectTokens, Tokens};
 use crate::transport::Transport;
 
-/// A client of the platform for one application. Every call starts here.
+/// A client that calls the platform on behalf of one application. Every call starts here.
 ///
-/// Cloning a client is cheap. All clones share connections, settings and tokens. A token is fetched when a call first needs one, cached,
-/// refreshed before it expires, and replaced once if the platform rejects it.
+/// Cloning a client is cheap. All clones share connections, settings and tokens. A token is fetched when a call first needs it, cached, and
+/// refreshed before it expires. If the platform rejects a token, the client replaces it once and sends the call again.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), bytedance::Error> {
@@ -61,9 +61,8 @@ pub struct Client {
     pub(crate) inner: Arc<ClientInner>,
 }
 
-/// The contents of a client.
 pub(crate) struct ClientInner {
-    /// The id of the application that calls are about: the client's own, or one that has authorized it.
+    /// The id of the application that calls are about: the client's own application, or an app that has authorized it.
     pub(crate) app_id: String,
     /// The application that makes the calls.
     pub(crate) application: Arc<Application>,
@@ -73,7 +72,7 @@ pub(crate) struct ClientInner {
     pub(crate) principal: Option<Arc<dyn Principal>>,
 }
 
-/// The state that all clients of an application share, whichever principal they act for.
+/// The state shared by all clients of an application, regardless of which principal each of them acts for.
 pub(crate) struct Common {
     pub(crate) environment: Environment,
     pub(crate) base_urls: BaseUrls,
@@ -92,7 +91,7 @@ pub(crate) struct Common {
 }
 
 impl Client {
-    /// Creates a builder for a client of the application with this id and secret.
+    /// Creates a builder for a client of the application with the given id and secret.
     pub fn builder(app_id: impl Into<String>, app_secret: impl Into<Secret>) -> ClientBuilder {
         ClientBuilder::new(app_id.into(), app_secret.into())
     }
@@ -103,12 +102,12 @@ impl Client {
         }
     }
 
-    /// Returns the id of the application that calls are about: the client's own, or that of the app on whose behalf it acts.
+    /// Returns the id of the application that calls are about: the client's own application, or the app on whose behalf the client acts.
     pub fn app_id(&self) -> &str {
         &self.inner.app_id
     }
 
-    /// Returns the environment that the client talks to.
+    /// Returns the environment that the client sends its calls to.
     pub fn environment(&self) -> Environment {
         self.inner.common.environment
     }
@@ -121,9 +120,9 @@ impl Client {
         request.take_call().bind(self.clone()).send(request).await
     }
 
-    /// Sends a request with these options and returns the payload of the response.
+    /// Sends a request with the given options and returns the payload of the response.
     ///
-    /// Options that were set on the request itself are ignored.
+    /// Any options that were set on the request itself are ignored.
     ///
     /// # Errors
     /// Returns an error if the request cannot be sent or the call fails. See [`Error`].
@@ -138,7 +137,7 @@ impl Client {
             .await
     }
 
-    /// Starts a call to an endpoint that the catalogue does not have.
+    /// Starts a call to an endpoint that is not in the catalogue.
     pub fn raw(&self, method: Method, host: &'static Host, path: impl Into<String>) -> RawCall {
         RawCall::new(
             self.clone(),

@@ -1,8 +1,8 @@
-//! Responses that come in pages.
+//! Paginated responses.
 //!
-//! A request whose response comes in pages has the methods [`items`](Items) and [`pages`](Pages) in addition to `send`. The next page is
-//! requested when all entries of the previous one have been used. Both methods return streams, which work with the adapters of the crate
-//! `futures`. For a plain loop, the streams have a `next` method of their own:
+//! A request with a paginated response has the methods [`items`](Items) and [`pages`](Pages) in addition to `send`. The next page is requested only
+//! after all entries of the previous page have been used. Both methods return streams that work with the adapters from the `futures` crate. For a
+//! plain loop, use the stream's own `next` method:
 //!
 //! ```
 //! # use bytedance::pages::{Items, Paged};
@@ -13,9 +13,9 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Options that are set with `with_options` apply to every page. If a page fails, `next` returns the error, and the following `next`
-//! requests the same page again. A loop that continues after errors must therefore limit the attempts itself. A loop that ends at the first
-//! error, like the one above, does not have to.
+//! Options set with `with_options` apply to every page. If a page cannot be fetched, `next` returns the error, and calling `next` again requests
+//! the same page again. A loop that continues after errors must therefore limit the number of attempts itself. A loop that ends at the first error,
+//! like the one above, needs no such limit.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -28,63 +28,63 @@ use futures_core::Stream;
 use super::{Call, Client, Request, Sending};
 use crate::answer::Error;
 
-/// A request whose response comes in pages.
+/// A request with a paginated response.
 ///
-/// Generated types implement this trait if the catalogue describes how the pages follow one another.
+/// Generated types implement this trait if the catalogue describes how to get from one page to the next.
 pub trait Paged: Request + Clone {
-    /// An entry of a page.
+    /// The type of the entries on a page.
     type Item;
 
-    /// Makes this the request for the first page, unless the caller has set where to start.
+    /// Turns this request into the request for the first page, unless the caller has set a starting point.
     fn start(&mut self) {}
 
-    /// Makes this the request for the page after the one in `answer`. Returns `false` if that was the last page.
+    /// Turns this request into the request for the page that follows `answer`. Returns `false` if `answer` was the last page.
     fn advance(&mut self, answer: &Self::Response, turn: &mut Turn) -> bool;
 
     /// Returns the entries of one page.
     fn items(answer: Self::Response) -> Vec<Self::Item>;
 }
 
-/// The state of an iteration over pages: what the current response says, and what is remembered of earlier pages.
+/// The state of an iteration over pages: what the current response reports, and what is remembered about earlier pages.
 ///
-/// Cursors that repeat are detected, so they do not lead to an endless loop.
+/// Repeated cursors are detected, so they cannot cause an endless loop.
 #[derive(Debug, Default)]
 pub struct Turn {
     items: i64,
     more: Option<bool>,
     total: Option<i64>,
     size: Option<i64>,
-    /// The number of entries on all pages so far, for numbered pages.
+    /// The number of entries on all pages so far. Used only for numbered pages.
     seen: Option<i64>,
-    /// An earlier cursor. After `until` more pages, the current cursor replaces it. `distance` is the number of pages between two
-    /// replacements. It doubles each time, so a cycle of cursors is detected whatever its length.
+    /// An earlier cursor, remembered to detect cycles. After `until` more pages, it is replaced by the current cursor. `distance` is the number of
+    /// pages between two replacements and doubles each time, so a cycle of any length is eventually detected.
     earlier: String,
     until: u64,
     distance: u64,
 }
 
 impl Turn {
-    /// Sets the number of entries on the current page, and forgets what the previous page said.
+    /// Sets the number of entries on the current page, and discards what the previous page reported.
     pub fn items(&mut self, count: usize) -> &mut Self {
         self.items = i64::try_from(count).unwrap_or(i64::MAX);
         (self.more, self.total, self.size) = (None, None, None);
         self
     }
 
-    /// Sets whether the response says that more pages follow. `None` means that it does not say.
+    /// Sets whether the response says that more pages follow. Use `None` if it does not say.
     pub fn more(&mut self, more: Option<bool>) -> &mut Self {
         self.more = more;
         self
     }
 
-    /// Sets the number of entries on all pages, as the response reports it.
+    /// Sets the total number of entries on all pages, as reported by the response.
     pub fn total(&mut self, total: Option<i64>) -> &mut Self {
-        // A total that is left out reads as zero, and zero cannot be true on a page that has entries.
+        // An omitted total is read as zero, but zero cannot be correct on a page that has entries.
         self.total = total.filter(|total| *total > 0);
         self
     }
 
-    /// Sets the requested number of entries on a page: the value of the request's field, or `default` if the field is not set.
+    /// Sets the requested number of entries per page: the value of the request's field, or `default` if the field is not set.
     pub fn size<T: fmt::Display>(
         &mut self,
         request: &Option<T>,
@@ -94,10 +94,10 @@ impl Turn {
         self
     }
 
-    /// Continues at the cursor of the response. Returns `false` if there are no more pages.
+    /// Continues with the page at the response's cursor. Returns `false` if there are no more pages.
     ///
-    /// The pages end if the response says that no more follow, or if it has no cursor or repeats one. They also end at an empty page, unless
-    /// it says that more follow.
+    /// There are no more pages if the response says so, if it has no cursor, or if its cursor has occurred before. An empty page is also the last
+    /// one, unless the response says that more pages follow.
     pub fn cursor<T, U>(&mut self, request: &mut Option<T>, next: Option<&U>) -> bool
     where
         T: fmt::Display + FromStr,
@@ -113,7 +113,7 @@ impl Turn {
         put(request, &next)
     }
 
-    /// Continues with the page of the next number. Returns `false` if there are no more pages.
+    /// Continues with the next page number. Returns `false` if there are no more pages.
     pub fn page<T: fmt::Display + FromStr>(&mut self, request: &mut Option<T>, first: i64) -> bool {
         let Some(current) = request.as_ref().map_or(Some(first), number) else {
             return false;
@@ -130,7 +130,7 @@ impl Turn {
         }
     }
 
-    /// Continues after the entries of the current page. Returns `false` if there are no more pages.
+    /// Continues at the offset that follows the current page's last entry. Returns `false` if there are no more pages.
     pub fn offset<T: fmt::Display + FromStr>(&mut self, request: &mut Option<T>) -> bool {
         let Some(current) = request.as_ref().map_or(Some(0), number) else {
             return false;
@@ -141,7 +141,7 @@ impl Turn {
         }
     }
 
-    /// Returns whether another page follows after `seen` entries.
+    /// Returns whether another page follows after the first `seen` entries.
     fn follows(&self, seen: i64) -> bool {
         if self.items == 0 {
             return false;
@@ -153,7 +153,7 @@ impl Turn {
         }
     }
 
-    /// Returns whether a cursor is the remembered one. From time to time, the cursor replaces the remembered one.
+    /// Returns whether a cursor is the same as the remembered one. At growing intervals, the remembered cursor is replaced by the current one.
     fn was_there(&mut self, cursor: &str) -> bool {
         if self.earlier == cursor {
             return true;
@@ -172,7 +172,7 @@ fn number<T: fmt::Display>(value: &T) -> Option<i64> {
     value.to_string().trim().parse().ok()
 }
 
-/// Sets a field of the request to a value. Returns `false` if the field cannot hold it.
+/// Parses a text and sets a field of the request to the result. Returns `false` if the text is not a valid value for the field.
 fn put<T: FromStr>(request: &mut Option<T>, text: &str) -> bool {
     match text.parse() {
         Ok(value) => {
@@ -183,7 +183,7 @@ fn put<T: FromStr>(request: &mut Option<T>, text: &str) -> bool {
     }
 }
 
-/// Sets the field that says where to start, unless the caller has set it. For generated code.
+/// Sets the field that specifies where to start, unless the caller has set it. Used by generated code.
 #[doc(hidden)]
 pub fn start<T: FromStr>(field: &mut Option<T>, first: &str) {
     if field.is_none() {
@@ -191,9 +191,9 @@ pub fn start<T: FromStr>(field: &mut Option<T>, first: &str) {
     }
 }
 
-/// A stream of the responses to a request, one for each page.
+/// A stream of the responses to a request, one per page.
 ///
-/// It implements [`Stream`]. The method [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
+/// It implements [`Stream`], and its own method [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
 #[must_use = "nothing is sent before a page is asked for"]
 pub struct Pages<R: Paged> {
     call: Call,
@@ -204,9 +204,9 @@ pub struct Pages<R: Paged> {
 }
 
 impl<R: Paged> Pages<R> {
-    /// Creates a stream of the pages of a request, starting at the page that the request asks for.
+    /// Creates a stream of a request's pages, starting at the page that the request specifies.
     ///
-    /// The pages are requested by the client from which the request was created.
+    /// The client that created the request is used to request the pages.
     pub fn new(mut request: R) -> Self {
         let call = request.take_call();
         request.start();
@@ -221,13 +221,13 @@ impl<R: Paged> Pages<R> {
 
     /// Uses this client to request the pages.
     ///
-    /// This is necessary if the request was created without a client.
+    /// This is necessary only if the request was created without a client.
     pub fn on(mut self, client: &Client) -> Self {
         self.call = self.call.bind(client.clone());
         self
     }
 
-    /// Returns the next page, or `None` after the last one. After an error, the same page is requested again.
+    /// Returns the next page, or `None` after the last one. After an error, calling this method again requests the same page again.
     pub async fn next(&mut self) -> Option<Result<R::Response, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -248,9 +248,9 @@ impl<R: Paged> Pages<R> {
     }
 }
 
-/// A stream of the entries on all pages of a request.
+/// A stream of the entries on all of a request's pages.
 ///
-/// It implements [`Stream`]. The method [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
+/// It implements [`Stream`], and its own method [`next`](Self::next) works without any other crate. See [`pages`](crate::pages).
 #[must_use = "nothing is sent before an entry is asked for"]
 pub struct Items<R: Paged> {
     pages: Pages<R>,
@@ -258,9 +258,9 @@ pub struct Items<R: Paged> {
 }
 
 impl<R: Paged> Items<R> {
-    /// Creates a stream of the entries on the pages of a request, starting at the page that the request asks for.
+    /// Creates a stream of the entries on a request's pages, starting at the page that the request specifies.
     ///
-    /// The pages are requested by the client from which the request was created.
+    /// The client that created the request is used to request the pages.
     pub fn new(request: R) -> Self {
         Self {
             pages: Pages::new(request),
@@ -270,13 +270,13 @@ impl<R: Paged> Items<R> {
 
     /// Uses this client to request the pages.
     ///
-    /// This is necessary if the request was created without a client.
+    /// This is necessary only if the request was created without a client.
     pub fn on(mut self, client: &Client) -> Self {
         self.pages = self.pages.on(client);
         self
     }
 
-    /// Returns the next entry, or `None` after the last one. After an error, the same page is requested again.
+    /// Returns the next entry, or `None` after the last one. After an error, calling this method again requests the same page again.
     pub async fn next(&mut self) -> Option<Result<R::Item, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -295,7 +295,7 @@ impl<R: Paged> Items<R> {
     }
 }
 
-// Nothing in these types is pinned except futures on the heap.
+// Nothing in these types is pinned except for futures on the heap.
 impl<R: Paged> Unpin for Pages<R> {}
 impl<R: Paged> Unpin for Items<R> {}
 

@@ -1,4 +1,4 @@
-//! A call that is described but not yet made.
+//! A call that has been described but not made yet.
 
 use tracing::{Instrument, debug_span};
 
@@ -15,18 +15,18 @@ use crate::wire::Part;
 pub(crate) struct PendingCall {
     pub(crate) endpoint: EndpointReference,
     pub(crate) parts: Vec<Part>,
-    /// The secret values among the parameters.
+    /// The parameter values that are secret.
     pub(crate) secrets: Vec<String>,
     /// Boxed because few calls have options.
     pub(crate) options: Option<Box<CallOptions>>,
-    /// Whether the call fetches a token for other calls.
+    /// Whether the purpose of the call is to fetch a token for other calls.
     pub(crate) issuing: bool,
 }
 
 impl PendingCall {
-    /// Makes the call in a separate span. The future is boxed to keep the futures of calling code small.
+    /// Makes the call inside its own tracing span. The future is boxed to keep the futures of calling code small.
     pub(crate) fn execute(self, client: Client) -> BoxFuture<'static, Result<Raw, Error>> {
-        // The block borrows from `self` and `client`: a future that moves a captured value onward reserves space for it twice.
+        // The block only borrows from `self` and `client`, because a future that moves a captured value reserves space for it twice.
         Box::pin(async move {
             let span = debug_span!(
                 "bytedance.call",

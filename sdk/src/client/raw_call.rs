@@ -1,4 +1,4 @@
-//! Calls to endpoints that the catalogue does not have.
+//! Calls to endpoints that are not in the catalogue.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -20,7 +20,7 @@ use crate::wire::{Part, RequestFaults};
 
 /// A call to any method, host and path.
 ///
-/// It has everything that calls of the catalogue have: credentials, signatures, envelopes, errors and retries.
+/// It supports everything that calls to the catalogue's endpoints support: credentials, signatures, envelopes, errors and retries.
 ///
 /// ```no_run
 /// use bytedance::platform::{credentials, hosts};
@@ -55,7 +55,8 @@ impl RawCall {
         envelope: &'static Envelope,
     ) -> Self {
         let mut endpoint = Endpoint::new("", method, host, "", envelope);
-        // The name appears in errors and logs. A query does not belong in the path, and if the path has one, it may contain a token.
+        // The name appears in errors and logs, so the query is cut off: it does not belong in the path, but if the path has one, it may contain a
+        // token.
         let name = path.split(['?', '#']).next().unwrap_or_default();
         endpoint.name = Cow::Owned(format!("{} {}:{name}", endpoint.method, host.name));
         endpoint.path = Cow::Owned(path);
@@ -74,12 +75,12 @@ impl RawCall {
         self
     }
 
-    /// Sets the token that the endpoint needs, in the default place of its kind.
+    /// Sets which kind of token the endpoint needs. The token goes in the default place for its kind.
     pub fn credential(self, credential: &'static Credential) -> Self {
         self.auth(Auth::new(credential))
     }
 
-    /// Sets the token that the endpoint needs and where the request carries it.
+    /// Sets which token the endpoint needs and where it goes in the request.
     pub fn auth(mut self, auth: Auth) -> Self {
         self.endpoint.auth = Some(auth);
         self
@@ -87,23 +88,23 @@ impl RawCall {
 
     /// Signs the request.
     ///
-    /// Values that are signed but not sent are set with [`local`](Self::local).
+    /// Use [`local`](Self::local) to set values that the signature needs but that are not sent.
     pub fn signature(mut self, signature: &'static Signature) -> Self {
         self.endpoint.signature = Some(signature);
         self
     }
 
-    /// Adds a secret that is used for the signature and is not sent, such as `session_key`.
+    /// Adds a secret that is used only to compute the signature and is not sent, such as `session_key`.
     pub fn local(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.part(Place::Local, name.into(), value)
     }
 
-    /// Sets the value of a placeholder in the path.
+    /// Sets the value for a placeholder in the path.
     pub fn path(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.part(Place::Path, name.into(), value)
     }
 
-    /// Adds a query parameter. A string is sent without quotes, any other value as compact JSON.
+    /// Adds a query parameter. Strings are sent without quotes, and all other values as compact JSON.
     pub fn query(self, name: impl Into<String>, value: impl Serialize) -> Self {
         self.part(Place::Query, name.into(), value)
     }
@@ -113,16 +114,16 @@ impl RawCall {
         self.part(Place::Body, name.into(), value)
     }
 
-    /// Adds a file and makes the body a multipart body. Several files may have the same name.
+    /// Adds a file and changes the body to a multipart body. Several files can share one name.
     pub fn file(mut self, name: impl Into<String>, file: impl Into<File>) -> Self {
         self.endpoint.encoding = Encoding::Multipart;
         self.parts.push(Part::file(name.into(), file.into()));
         self
     }
 
-    /// Sets the whole body.
+    /// Sets the entire body.
     ///
-    /// The serialized JSON of `value` is sent unchanged, so a `serde_json::value::RawValue` keeps its text.
+    /// `value` is serialized to JSON and sent without further changes. The text of a `serde_json::value::RawValue` is therefore preserved exactly.
     pub fn json(self, value: impl Serialize) -> Self {
         self.part(Place::Body, String::new(), value)
     }
@@ -132,7 +133,7 @@ impl RawCall {
         self.part(Place::Header, name.into(), value.into())
     }
 
-    /// Sets the parameters that the client fills in, such as the app's id.
+    /// Sets the parameters that the client fills in automatically, such as the app id.
     pub fn fill(mut self, fill: &'static [Fill]) -> Self {
         self.endpoint.fill = fill;
         self
@@ -144,25 +145,25 @@ impl RawCall {
         self
     }
 
-    /// Marks the call as safe to repeat if its outcome is unknown.
+    /// Marks the call as safe to repeat when its outcome is unknown.
     pub fn safe(mut self) -> Self {
         self.endpoint.safe = true;
         self
     }
 
-    /// Marks the endpoint as one that the platform documents in its sandbox.
+    /// Marks the endpoint as documented for the platform's sandbox.
     pub fn sandbox(mut self) -> Self {
         self.endpoint.sandbox = true;
         self
     }
 
-    /// Marks a successful response as binary content, which is read with [`Raw::binary`].
+    /// Marks successful responses as binary content. Use [`Raw::binary`] to read it.
     pub fn binary(mut self) -> Self {
         self.endpoint.binary = true;
         self
     }
 
-    /// Sets the options of this call, replacing any that were set before.
+    /// Sets the options for this call, replacing any that were set before.
     pub fn options(mut self, options: CallOptions) -> Self {
         self.options = options;
         self

@@ -1,4 +1,4 @@
-//! A call that is ready to be sent. The work that happens once per call is done, and attempts differ only in the token and the signature.
+//! A call that is ready to be sent. All work that is needed only once per call has been done. Attempts differ only in the token and the signature.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -28,19 +28,19 @@ pub(super) struct ReadyCall<'a> {
     client: &'a Client,
     call: &'a PendingCall,
     address: Address,
-    /// The delimiter between the parts of a multipart body, or an empty string for other bodies.
+    /// The delimiter between the parts of a multipart body. Empty for other bodies.
     boundary: String,
     /// The parameters, with the contents of all files in memory.
     parts: Cow<'a, [Part]>,
     fill: ResolvedFill,
-    /// Whether a rejected token was already replaced, which happens at most once per call.
+    /// Whether a rejected token has already been replaced. This happens at most once per call.
     token_replaced: bool,
 }
 
 impl<'a> ReadyCall<'a> {
-    /// Does the work that happens once per call.
+    /// Prepares a call by doing all work that is needed only once per call.
     ///
-    /// The address and the signing key are checked first, so that a call that cannot be sent fetches nothing and reads no files.
+    /// The address and the signing key are checked first. A call that cannot be sent therefore fetches nothing and reads no files.
     pub(super) async fn new(client: &'a Client, call: &'a PendingCall) -> Result<Self, Error> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Error::new(
@@ -73,7 +73,7 @@ impl<'a> ReadyCall<'a> {
         })
     }
 
-    /// Returns the token of the call, or `None` if the endpoint needs none.
+    /// Returns the token for the call, or `None` if the endpoint needs none.
     async fn token(&self) -> Result<Option<HeldToken>, Error> {
         let options = self.call.options();
         let Some(auth) = self.call.endpoint.auth else {
@@ -95,13 +95,13 @@ impl<'a> ReadyCall<'a> {
         let wait = options.timeout.map_or(wait, |timeout| timeout.min(wait));
         match self.client.token_for(auth.credential, wait).await {
             Ok(held) => Ok(Some(held)),
-            // An error without an endpoint is reported under the endpoint of the call, which is the one that the caller knows.
+            // An error without an endpoint is attributed to the call's endpoint, because that is the one the caller knows.
             Err(error) if error.endpoint().is_none() => Err(error.at(&self.call.endpoint)),
             Err(error) => Err(error),
         }
     }
 
-    /// Drops a token that the platform rejected. Returns whether another attempt may be made with a new one.
+    /// Discards a token that the platform rejected. Returns whether another attempt may be made with a new token.
     fn replaces_token(&mut self, held: Option<HeldToken>, error: &Error) -> bool {
         let (Some(auth), Some(held)) = (self.call.endpoint.auth, held) else {
             return false;
@@ -121,7 +121,7 @@ impl<'a> ReadyCall<'a> {
         true
     }
 
-    /// Sends the request once and reads the response, in a separate span.
+    /// Sends the request once and reads the response, inside its own tracing span.
     async fn exchange(&self, token: Option<&Secret>, attempt: u32) -> Result<Raw, Error> {
         let common = &self.client.inner.common;
         let timeout = self.call.options().timeout.unwrap_or(common.timeout);
@@ -173,7 +173,7 @@ impl<'a> ReadyCall<'a> {
         }
     }
 
-    /// Reads a response. Returns it with its payload located, or the error that it reports.
+    /// Reads a response and locates its payload. Returns an error if the response reports a failure or cannot be read.
     fn read(&self, draft: &Draft<'_>, response: HttpResponse) -> Result<Raw, Error> {
         self.check_origin_and_size(&draft.address.url, &response)?;
         let secrets = &outgoing::secrets(draft, &self.call.secrets);
@@ -188,7 +188,7 @@ impl<'a> ReadyCall<'a> {
         )
     }
 
-    /// Rejects a response that came from another server or is too large.
+    /// Rejects a response that came from a different server or is too large.
     fn check_origin_and_size(&self, asked: &Url, response: &HttpResponse) -> Result<(), Error> {
         if !same_server(&response.url, asked) {
             let text = format!(
@@ -211,7 +211,8 @@ impl<'a> ReadyCall<'a> {
         Ok(())
     }
 
-    /// Rejects a response that was not signed by the platform. Accepts it if it has no signature or the client has no keys to verify it.
+    /// Rejects a response if its signature matches none of the platform's public keys. A response is accepted if it is unsigned or if the client
+    /// has no keys to verify it with.
     fn verify(&self, response: &HttpResponse, secrets: &Secrets<'_>) -> Result<(), Error> {
         let scheme = self
             .call
@@ -234,7 +235,7 @@ impl<'a> ReadyCall<'a> {
 }
 
 impl Attempt for ReadyCall<'_> {
-    /// Sends the call, and once more if the platform rejects a token that the client can replace.
+    /// Sends the call, and sends it once more if the platform rejects a token that the client can replace.
     async fn attempt(&mut self, number: u32) -> Result<Raw, AttemptError> {
         loop {
             let held = self.token().await.map_err(AttemptError::NotBegun)?;
@@ -250,7 +251,7 @@ impl Attempt for ReadyCall<'_> {
     }
 }
 
-/// Returns the address to which the call is sent, or an error if the call has no valid address in the client's environment.
+/// Returns the address to send the call to, or an error if the call has no valid address in the client's environment.
 fn address(client: &Client, call: &PendingCall) -> Result<Address, Error> {
     let endpoint = &call.endpoint;
     let common = &client.inner.common;
@@ -268,7 +269,7 @@ fn address(client: &Client, call: &PendingCall) -> Result<Address, Error> {
     address.map_err(|error| error.at(endpoint))
 }
 
-/// Looks up the values that fill parameters, except for those that the caller has set.
+/// Looks up the values of filled-in parameters, except for those that the caller has set.
 async fn resolve_fill(client: &Client, call: &PendingCall) -> Result<ResolvedFill, Error> {
     let is_given = |fill: &Fill| {
         let mut extra = call.options().fields.iter();

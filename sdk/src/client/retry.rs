@@ -1,4 +1,4 @@
-//! Rules for retrying calls: which calls are retried, how long to wait, and how often.
+//! Rules for retrying calls: which calls are retried, how long to wait between attempts, and how many attempts to make.
 //!
 //! ```
 //! use std::time::Duration;
@@ -23,16 +23,16 @@ use crate::endpoint::Endpoint;
 
 /// A policy that decides which failed calls may be repeated.
 pub trait RepeatPolicy: Send + Sync {
-    /// Returns whether a call to this endpoint that failed with this error may be made again.
+    /// Returns whether a call to this endpoint may be repeated after it has failed with this error.
     fn may_repeat(&self, endpoint: &Endpoint, error: &Error) -> bool;
 }
 
-/// The default policy, which repeats a call only if it cannot take effect twice.
+/// The default policy. It repeats a call only if the call cannot take effect twice.
 ///
-/// - If no connection was made, or after HTTP 429, the platform has done nothing, so a call to any endpoint is repeated.
+/// - If no connection could be made, or after HTTP 429, the platform has not processed the request, so a call to any endpoint is repeated.
 /// - After a timeout, a broken connection, HTTP 5xx, a busy code or an unreadable response, a call is repeated only if the catalogue marks its
-///   endpoint as safe. Payments and sends are not safe.
-/// - After any other failure, including a used-up quota, the call is not repeated.
+///   endpoint as safe. Endpoints that make payments or send messages, for example, are not safe.
+/// - After any other failure, including an exhausted quota, the call is not repeated.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RepeatSafely;
 
@@ -56,13 +56,13 @@ impl RepeatPolicy for RepeatSafely {
 
 /// A policy that decides how long to wait before a retry.
 pub trait Backoff: Send + Sync {
-    /// Returns the wait after the given attempt. The first attempt has the number 1.
+    /// Returns how long to wait after the given attempt. Attempts are numbered from 1.
     fn wait(&self, attempt: u32) -> Duration;
 }
 
 /// A backoff that grows exponentially up to a maximum, with full jitter.
 ///
-/// Each wait is drawn evenly between zero and the current bound, so that many clients do not come back at the same time.
+/// Each wait is chosen at random between zero and the current bound. This keeps many clients from retrying at the same time.
 #[derive(Debug, Clone, Copy)]
 pub struct ExponentialBackoff {
     initial: Duration,
@@ -71,10 +71,10 @@ pub struct ExponentialBackoff {
 }
 
 impl ExponentialBackoff {
-    /// Creates a backoff that waits up to `initial` after the first attempt and up to `factor` times as long after each following one, but
-    /// never longer than `maximum`.
+    /// Creates a backoff that waits for at most `initial` after the first attempt. After each further attempt, this bound is multiplied by
+    /// `factor`, but it never exceeds `maximum`.
     ///
-    /// A factor that is below 1 or not finite counts as 1.
+    /// A factor that is less than 1 or not finite is treated as 1.
     pub fn new(initial: Duration, factor: f64, maximum: Duration) -> Self {
         Self {
             initial,
@@ -87,7 +87,7 @@ impl ExponentialBackoff {
         }
     }
 
-    /// Returns the longest wait after an attempt.
+    /// Returns the longest possible wait after an attempt.
     fn bound(&self, attempt: u32) -> Duration {
         let exponent = i32::try_from(attempt.saturating_sub(1)).unwrap_or(i32::MAX);
         let seconds = self.initial.as_secs_f64() * self.factor.powi(exponent);
@@ -96,7 +96,7 @@ impl ExponentialBackoff {
 }
 
 impl Default for ExponentialBackoff {
-    /// Creates a backoff that starts at 200 ms, doubles after each attempt, and is at most 5 s.
+    /// Creates a backoff whose bound starts at 200 ms and doubles after each attempt, up to 5 s.
     fn default() -> Self {
         Self::new(Duration::from_millis(200), 2.0, Duration::from_secs(5))
     }
@@ -108,7 +108,7 @@ impl Backoff for ExponentialBackoff {
     }
 }
 
-/// Rules that decide which calls are retried, how long to wait, and how often.
+/// Rules that decide which calls are retried, how long to wait between attempts, and how many attempts to make.
 #[derive(Clone)]
 #[must_use]
 pub struct Retry {
@@ -137,30 +137,30 @@ impl Retry {
         }
     }
 
-    /// Creates rules that allow a single attempt.
+    /// Creates rules that allow only one attempt.
     ///
-    /// A token that the platform rejects is still replaced once. See [`Client`](crate::Client).
+    /// If the platform rejects a token, the token is still replaced once and the call is sent again. See [`Client`](crate::Client).
     pub fn none() -> Self {
         Self::new().attempts(1)
     }
 
-    /// Sets the total number of attempts, including the first. Zero counts as 1.
+    /// Sets the total number of attempts, including the first one. Zero is treated as 1.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
         self
     }
 
-    /// Sets a deadline, measured from the start of the call, after which no retry starts.
+    /// Sets a deadline, measured from the start of the call. No retry starts after the deadline.
     ///
-    /// By default there is no deadline, and only the number of attempts is limited.
+    /// By default, there is no deadline, and only the number of attempts is limited.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
         self
     }
 
-    /// Sets the longest wait that the server may ask for with `Retry-After`. Defaults to 30 seconds.
+    /// Sets the longest wait that is accepted when the server requests one with `Retry-After`. Defaults to 30 seconds.
     ///
-    /// If the server asks for a longer wait, the call fails at once.
+    /// If the server requests a longer wait, the call fails at once.
     pub fn longest_wait(mut self, wait: Duration) -> Self {
         self.longest_wait = wait;
         self
@@ -172,13 +172,13 @@ impl Retry {
         self
     }
 
-    /// Sets the backoff that decides how long to wait.
+    /// Sets the backoff that decides how long to wait before each retry.
     pub fn backoff(mut self, backoff: impl Backoff + 'static) -> Self {
         self.backoff = Arc::new(backoff);
         self
     }
 
-    /// Returns the wait before the next attempt, or `None` if the call is not retried.
+    /// Returns how long to wait before the next attempt, or `None` if the call must not be retried.
     pub(crate) fn next(
         &self,
         endpoint: &Endpoint,

@@ -1,4 +1,4 @@
-//! Makes attempts of a call until one succeeds or the policy allows no more. This module is independent of HTTP.
+//! Attempts a call until it succeeds or the policy allows no more attempts. This module does not depend on HTTP.
 
 use tokio::time::{Instant, sleep};
 use tracing::debug;
@@ -9,19 +9,20 @@ use crate::endpoint::Endpoint;
 
 /// An operation that can be attempted several times.
 pub(super) trait Attempt {
-    /// Makes an attempt. The first attempt has the number 1.
+    /// Makes an attempt. Attempts are numbered from 1.
     fn attempt(&mut self, number: u32) -> impl Future<Output = Result<Raw, AttemptError>> + Send;
 }
 
-/// The reason why an attempt returned no response.
+/// The reason why an attempt did not return a response.
 pub(super) enum AttemptError {
-    /// The attempt was not started because there is no token for it. Fetching tokens has its own attempts and pauses.
+    /// The attempt was not started because no token was available. The call is not retried, because fetching a token involves its own attempts and
+    /// pauses.
     NotBegun(Error),
-    /// The attempt was made and failed, so the policy decides whether another one follows.
+    /// The attempt was made and failed. The policy decides whether another one follows.
     Failed(Error),
 }
 
-/// Makes attempts until one succeeds or `retry` allows no more. Returns the last error.
+/// Makes attempts until one succeeds or `retry` allows no more attempts. Returns the last error.
 pub(super) async fn retry_loop(
     retry: &Retry,
     endpoint: &Endpoint,

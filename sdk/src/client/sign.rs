@@ -1,4 +1,4 @@
-//! Signatures that a client makes for the front end to use: for pages and for orders.
+//! Signatures that a client creates for the front end: for web pages and for orders.
 
 use super::Client;
 use crate::answer::Error;
@@ -7,11 +7,11 @@ use crate::signature::SignedOrder;
 use crate::signature::SignedPage;
 
 impl Client {
-    /// Signs a web page for `sdk.config` of the JS SDK (JSB 验证签名) with a new nonce and the current time.
+    /// Signs a web page for the JS SDK's `sdk.config` (JSB 验证签名), using a new nonce and the current time.
     ///
-    /// Nothing is sent. `ticket` is the `jsapi_ticket` that the application has fetched, which it may store for two hours. `url` is the
-    /// address of the page (`location.href`), which must be in a security domain (JSB 安全域名) of the application. The timestamp is in seconds.
-    /// See [`jsb_ticket`](crate::signature::jsb_ticket).
+    /// Nothing is sent. `ticket` is the `jsapi_ticket` that the application has fetched; it can be stored for up to two hours. `url` is the address
+    /// of the page (`location.href`) and must belong to one of the application's security domains (JSB 安全域名). The timestamp is in seconds. See
+    /// [`jsb_ticket`](crate::signature::jsb_ticket).
     ///
     /// Official page: <https://open.douyin.com/platform/resource/docs/develop/permission/js/signature>
     ///
@@ -23,18 +23,18 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// Returns a request error if the ticket is empty or `url` is not an http or https address, and a configuration error if the system clock
-    /// is before 1970.
+    /// Returns a request error if the ticket is empty or `url` is not an HTTP or HTTPS address. Returns a configuration error if the system clock
+    /// is set to a time before 1970.
     #[doc(alias = "jsapi_ticket")]
     pub fn sign_page(&self, ticket: &str, url: &str) -> Result<SignedPage, Error> {
         SignedPage::new(self.app_id(), ticket, url)
     }
 
-    /// Signs an order for `tt.requestOrder` (`byteAuthorization`, 交易系统预下单参数签名) with a new nonce and the current time.
+    /// Signs an order for `tt.requestOrder` (`byteAuthorization`, 交易系统预下单参数签名), using a new nonce and the current time.
     ///
-    /// Nothing is sent. `data` is the order as JSON. Pass exactly this text to `tt.requestOrder`. The timestamp is in seconds.
+    /// Nothing is sent. `data` is the order as JSON. Pass exactly this text to `tt.requestOrder`. The timestamp of the signature is in seconds.
     ///
-    /// Set the key with [`private_key`](crate::ClientBuilder::private_key), and its version in the console with
+    /// Set the signing key with [`private_key`](crate::ClientBuilder::private_key). Set the version that the console shows for it with
     /// [`key_version`](crate::ClientBuilder::key_version).
     ///
     /// Official page: <https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm>
@@ -48,8 +48,8 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// Returns a request error if `data` is not a JSON object. Returns a configuration error if there is no private key, the key cannot sign,
-    /// the system provides no random numbers, or its clock is before 1970.
+    /// Returns a request error if `data` is not a JSON object. Returns a configuration error if there is no private key, if the key cannot sign, if
+    /// the system cannot provide random numbers, or if the system clock is set to a time before 1970.
     #[cfg(feature = "crypto")]
     #[cfg_attr(docsrs, doc(cfg(feature = "crypto")))]
     #[doc(alias = "byteAuthorization")]

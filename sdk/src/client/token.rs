@@ -1,4 +1,4 @@
-//! Which token a call uses, and where the token comes from.
+//! Determines which token a call uses and where the token comes from.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,27 +10,29 @@ use crate::endpoint::Credential;
 use crate::secret::Secret;
 use crate::tokens::{SourceFactory, TokenSource};
 
-/// The token of a call.
+/// The token that a call uses.
 pub(super) struct HeldToken {
     pub(super) token: Secret,
     /// Whether the client can replace the token if the platform rejects it.
     pub(super) replaceable: bool,
 }
 
-/// The client that owns the token of a call: the one that makes the call, or a grantee above it.
+/// The client that owns the token for a call: the client that makes the call, or a grantee above it.
 struct Owner<'a> {
     client: &'a Client,
-    /// The kind of the token, which may stand in for the kind that the endpoint names.
+    /// The kind of token that the call uses. It can differ from the kind that the endpoint specifies, because an owner can substitute one kind for
+    /// another.
     credential: &'static Credential,
 }
 
 impl Client {
-    /// Returns a valid token of this kind, which is fetched or refreshed if necessary.
+    /// Returns a valid token of this kind, fetching or refreshing it if necessary.
     ///
-    /// Use this method to pass the token to other code. The calls of this client use the token automatically.
+    /// Use this method if other code needs the token. The client's own calls use it automatically.
     ///
     /// # Errors
-    /// Returns an error if the token could not be fetched. Its kind is [`ErrorKind::Credential`] if only the caller can supply the token.
+    /// Returns an error if the token could not be fetched. The error has the kind [`ErrorKind::Credential`] if only the caller can supply the
+    /// token.
     pub async fn token(&self, credential: &'static Credential) -> Result<Secret, Error> {
         let owner = self.token_owner(credential);
         if let Some(held) = owner.try_get() {
@@ -45,21 +47,22 @@ impl Client {
         Box::pin(owner.get(self.inner.common.token_wait)).await
     }
 
-    /// Tells the client that the platform rejected this token.
+    /// Tells the client that the platform has rejected this token.
     ///
-    /// The client drops the token, unless it already has a newer one.
+    /// The client discards the token unless it already has a newer one.
     pub fn invalidate_token(&self, credential: &'static Credential, token: &Secret) {
         self.reject_token(credential, token);
     }
 
-    /// Rejects a token, as [`invalidate_token`](Self::invalidate_token) does. Returns whether the call may be repeated with a new token.
+    /// Discards a token that the platform has rejected, like [`invalidate_token`](Self::invalidate_token). Returns whether the call may be repeated
+    /// with a new token.
     pub(super) fn reject_token(&self, credential: &'static Credential, token: &Secret) -> bool {
         let owner = self.token_owner(credential);
         let tokens = &owner.client.inner.tokens;
         tokens.reject(owner.credential.name, token)
     }
 
-    /// Returns the token of a call, waiting for it no longer than `wait`.
+    /// Returns the token for a call. Waits for it no longer than `wait`.
     pub(super) async fn token_for(
         &self,
         credential: &'static Credential,
@@ -86,7 +89,7 @@ impl Client {
         }
     }
 
-    /// Returns the source of tokens of this kind, or `None` if only the caller has them.
+    /// Returns the source of tokens of this kind, or `None` if only the caller can supply them.
     fn token_source(&self, credential: &'static Credential) -> Option<Arc<dyn TokenSource>> {
         let principal = self.inner.principal.as_ref();
         let granted = principal.and_then(|principal| principal.token_source(credential));
@@ -100,7 +103,7 @@ impl Client {
         })
     }
 
-    /// Returns a factory for the source of tokens of this kind. The factory returns `None` once the last clone of this client is dropped.
+    /// Returns a factory for the source of tokens of this kind. The factory returns `None` once the last clone of this client has been dropped.
     fn source_factory(&self, credential: &'static Credential) -> SourceFactory {
         let inner = Arc::downgrade(&self.inner);
         Box::new(move || {
@@ -122,10 +125,10 @@ impl HeldToken {
 }
 
 impl Owner<'_> {
-    /// Returns a token if one is available without waiting, as it is for nearly every call.
+    /// Returns a token if one is available without waiting. This is the case for nearly every call.
     fn try_get(&self) -> Option<HeldToken> {
         let inner = &self.client.inner;
-        // Fixed tokens belong to the application. Apps and users that a client acts for have tokens of their own.
+        // Fixed tokens belong to the application. Apps and users that a client acts for have their own tokens.
         if inner.principal.is_none()
             && let Some(token) = inner.common.fixed_tokens.get(self.credential.name)
         {
@@ -138,7 +141,7 @@ impl Owner<'_> {
         Some(HeldToken::cached(token))
     }
 
-    /// Waits for a token from the cache, which fetches one if necessary.
+    /// Waits for a token from the cache. The cache fetches one if necessary.
     async fn get(&self, wait: Duration) -> Result<Secret, Error> {
         let Self { client, credential } = *self;
         let inner = &client.inner;
@@ -159,7 +162,7 @@ impl Owner<'_> {
     }
 }
 
-/// Returns the error of a call whose token only the caller can supply.
+/// Returns the error for a call that needs a token only the caller can supply.
 fn unknown_token_error(credential: &Credential) -> Error {
     let name = credential.name;
     Error::new(

@@ -1,4 +1,4 @@
-//! Binary content as JSON.
+//! Converts binary content to JSON.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -17,6 +17,6 @@ impl WireValue for Binary {
         write::json(writer, &json);
     }
 
-    /// Reads nothing. Binary content is a response of its own and never a value inside one.
+    /// Reads nothing. Binary content is always a whole response, never a value inside one.
     fn read(&mut self, _: &mut Reader<'_>) {}
 }

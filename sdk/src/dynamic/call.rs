@@ -1,17 +1,18 @@
-//! The methods of the client for calls by name.
+//! The client's methods for calling endpoints by name.
 
 use super::find::find;
 use super::payload::Payload;
 use crate::answer::{Answer, Error};
 use crate::client::{CallOptions, Client};
 
-/// Calls by name. See [`dynamic`](crate::dynamic).
+/// Methods for calling endpoints by name. See [`dynamic`](crate::dynamic).
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 impl Client {
-    /// Calls an endpoint by its name with a request in JSON, and returns the payload as JSON.
+    /// Calls an endpoint by name with a JSON request, and returns the payload as JSON.
     ///
     /// # Errors
-    /// Returns an error if no endpoint has this name, the request does not fit or the call fails. See [`find`] and [`Error`].
+    /// Returns an error if the name does not identify exactly one endpoint, if the request does not match the endpoint, or if the call fails. See
+    /// [`find`] and [`Error`].
     pub async fn call(
         &self,
         endpoint: &str,
@@ -20,10 +21,11 @@ impl Client {
         self.call_with(endpoint, request, CallOptions::new()).await
     }
 
-    /// Calls an endpoint like [`call`](Self::call), with options for this call only.
+    /// Like [`call`](Self::call), but with options that apply only to this call.
     ///
     /// # Errors
-    /// Returns an error if no endpoint has this name, the request does not fit or the call fails. See [`find`] and [`Error`].
+    /// Returns an error if the name does not identify exactly one endpoint, if the request does not match the endpoint, or if the call fails. See
+    /// [`find`] and [`Error`].
     pub async fn call_with(
         &self,
         endpoint: &str,
@@ -34,10 +36,11 @@ impl Client {
         Ok(answer.into_payload().into_json())
     }
 
-    /// Calls an endpoint like [`call_with`](Self::call_with), and returns the payload together with status, headers, log id and raw body.
+    /// Like [`call_with`](Self::call_with), but returns the payload along with the status, headers, log id and raw body.
     ///
     /// # Errors
-    /// Returns an error if no endpoint has this name, the request does not fit or the call fails. See [`find`] and [`Error`].
+    /// Returns an error if the name does not identify exactly one endpoint, if the request does not match the endpoint, or if the call fails. See
+    /// [`find`] and [`Error`].
     pub async fn call_for_answer(
         &self,
         endpoint: &str,

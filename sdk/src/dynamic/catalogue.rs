@@ -12,7 +12,7 @@ use super::operation::Operation;
 /// The generator's description of the whole catalogue, including chapters that are not compiled in.
 const DOCUMENT: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 
-/// Returns the endpoints of all chapters that are compiled in, in the order of their chapters.
+/// Returns the endpoints of all chapters that are compiled in, ordered by chapter.
 pub fn catalogue() -> &'static [Entry] {
     static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
     ENTRIES.get_or_init(|| read_entries(crate::platform::OPERATIONS))
@@ -20,7 +20,7 @@ pub fn catalogue() -> &'static [Entry] {
 
 /// Combines the compiled endpoints with their descriptions in the document.
 fn read_entries(operations: &'static [&'static [Operation]]) -> Vec<Entry> {
-    // The generator wrote the document in the same build, and a test checks that it can be parsed.
+    // The generator wrote the document during this build, and a test checks that it can be parsed.
     let document: CatalogueDocument<'static> = serde_json::from_str(DOCUMENT).unwrap_or_default();
     let mut documents = HashMap::new();
     for chapter in document.chapters {
@@ -75,7 +75,7 @@ struct ChapterDocument<'a> {
     endpoints: Vec<EndpointDocument<'a>>,
 }
 
-/// The description of an endpoint. The schemas make up most of the document, so they are parsed only when they are needed.
+/// An endpoint's description. The schemas make up most of the document, so they are parsed only when they are needed.
 #[derive(Default, Deserialize)]
 struct EndpointDocument<'a> {
     name: String,

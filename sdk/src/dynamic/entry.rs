@@ -1,4 +1,4 @@
-//! The catalogue's description of an endpoint.
+//! Endpoint descriptions from the catalogue.
 
 use std::fmt;
 
@@ -14,26 +14,26 @@ use crate::answer::{Error, Raw, read_answer};
 use crate::endpoint::{Endpoint, EndpointReference};
 use crate::secret;
 
-/// An endpoint of the catalogue with its description.
+/// An endpoint of the catalogue, along with its description.
 #[non_exhaustive]
 pub struct Entry {
-    /// The properties that calls depend on: name, method, host, path, credential, encoding and signature.
+    /// The properties that determine how the endpoint is called: name, method, host, path, credential, encoding and signature.
     pub endpoint: &'static Endpoint,
-    /// The name of the chapter, such as `login`.
+    /// The name of the chapter that the endpoint belongs to, such as `login`.
     pub chapter: String,
-    /// The Cargo feature of the chapter.
+    /// The Cargo feature that enables the chapter.
     pub feature: Option<String>,
-    /// The platform's title of the endpoint.
+    /// The endpoint's title in the platform's documentation.
     pub title: Option<String>,
-    /// A sentence about what the endpoint does.
+    /// A sentence that says what the endpoint does.
     pub summary: String,
-    /// The permission that the application must have.
+    /// The permission that the application needs to call the endpoint.
     pub scope: Option<String>,
-    /// Whether the endpoint is superseded.
+    /// Whether the endpoint has been superseded.
     pub legacy: bool,
-    /// The endpoint that supersedes this one, such as `schema.query_schema`, if one is known.
+    /// The endpoint that has superseded this one, such as `schema.query_schema`, if it is known.
     pub replaced_by: Option<String>,
-    /// The official pages about the endpoint.
+    /// The URLs of the official pages about the endpoint.
     pub pages: Vec<String>,
     /// The names of the endpoint in other SDKs.
     pub aliases: Vec<String>,
@@ -44,36 +44,39 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Returns the chapter and name, such as `login.code_to_session`.
+    /// Returns the full name, consisting of the chapter and a short name, such as `login.code_to_session`.
     pub fn name(&self) -> &'static str {
         let endpoint: &'static Endpoint = self.endpoint;
         &endpoint.name
     }
 
-    /// Returns the fields of the request: a list of objects with `name`, `in` (path, query, header, body, local), `required`, `secret`, `doc`,
-    /// `default`, limits, and `schema`.
+    /// Returns the fields of the request as a list of objects. Each object describes one field with `name`, `in` (path, query, header, body,
+    /// local), `required`, `secret`, `doc`, `default`, limits and `schema`.
     ///
-    /// A schema is an object with a `type`: `string`, `i32`, `i64`, `f64`, `bool`, `flag`, `json`, `scalar`, `list` (of `items`), `map` (of
-    /// `values`), `json_string` (of `value`), `enum` (with `values`) or `object` (with `fields`, written like those of the request).
+    /// A schema is an object with a `type`: `string`, `i32`, `i64`, `f64`, `bool`, `flag`, `json`, `scalar`, `list` (`items` is the schema of the
+    /// elements), `map` (`values` is the schema of the values), `json_string` (`value` is the schema of the JSON in the string), `enum` (`values`
+    /// lists the values) or `object` (`fields` lists the fields in the same form as those of the request).
     pub fn request_schema(&self) -> Value {
         parse_schema(self.request)
     }
 
-    /// Returns the form of the response: an object whose `kind` is `none`, `binary`, or `value` with a `schema`.
+    /// Returns a description of the response: an object with a `kind`, which is `none`, `binary` or `value`. If it is `value`, the object also has
+    /// a `schema`.
     pub fn response_schema(&self) -> Value {
         parse_schema(self.response)
     }
 
-    /// Returns whether the request has the member `body` for the whole body, because the catalogue does not describe the fields of the body.
+    /// Returns whether a request has a member `body` that contains the whole body. This is the case if the catalogue does not describe the body's
+    /// fields.
     pub fn has_open_body(&self) -> bool {
         self.open_body
     }
 
-    /// Creates a request from JSON and checks that it fits the endpoint.
+    /// Creates a request from JSON and checks that the JSON matches the endpoint.
     ///
     /// # Errors
-    /// Returns an error if `json` is neither an object nor null, or has unknown fields or a value that does not fit. The error names every
-    /// unknown field and the first value that does not fit.
+    /// Returns an error if `json` is neither an object nor null, contains unknown fields, or contains a value that does not match its field. The
+    /// error lists every unknown field and the first value that does not match.
     pub fn request(&'static self, json: Value) -> Result<DynamicRequest, Error> {
         DynamicRequest::new(self.operation, json)
     }
@@ -81,7 +84,7 @@ impl Entry {
     /// Reads a stored response from its headers and body. The status is assumed to be 200.
     ///
     /// # Errors
-    /// Returns an error if the response reports a failure or does not fit.
+    /// Returns an error if the response reports a failure or does not match the endpoint.
     pub fn decode(&self, headers: HeaderMap, body: impl Into<Bytes>) -> Result<Payload, Error> {
         let raw = read_answer(
             &EndpointReference::Catalogue(self.endpoint),
@@ -97,7 +100,7 @@ impl Entry {
     /// Reads the payload of a response, even if the response reports a failure.
     ///
     /// # Errors
-    /// Returns an error if the payload does not fit.
+    /// Returns an error if the payload does not match the endpoint.
     pub fn payload(&self, raw: &Raw) -> Result<Payload, Error> {
         Payload::read(self.operation, raw)
     }

@@ -7,13 +7,14 @@ use super::catalogue::catalogue;
 use super::entry::Entry;
 use crate::answer::{Error, ErrorKind};
 
-/// The endpoints of each name. An alias may belong to several endpoints.
+/// Maps each name to its endpoints. Several endpoints can share an alias.
 type Index = HashMap<String, Vec<&'static Entry>>;
 
-/// Returns the endpoint with this full name, alias, or method and path.
+/// Returns the endpoint with the given full name, alias, or method and path.
 ///
 /// # Errors
-/// Returns an error if there is no such endpoint, or if an alias or path belongs to several endpoints. In that case, the error names them.
+/// Returns an error if there is no such endpoint, or if several endpoints share the alias or path. In the latter case, the error lists these
+/// endpoints.
 pub fn find(name: &str) -> Result<&'static Entry, Error> {
     static INDEX: OnceLock<Index> = OnceLock::new();
     let found = INDEX.get_or_init(build_index).get(&normalize(name));
@@ -25,7 +26,7 @@ pub fn find(name: &str) -> Result<&'static Entry, Error> {
                 "no endpoint has the name {name:?}: use a name such as login.code_to_session, an alias, or METHOD /path, and check that the chapter's feature is enabled"
             ),
         )),
-        // A full name takes precedence over an alias, and an exact path over one that differs only in its trailing slash.
+        // A full name takes precedence over an alias, and an exact path over one that differs only in a trailing slash.
         several => several
             .iter()
             .copied()
@@ -67,7 +68,7 @@ fn build_index() -> Index {
     index
 }
 
-/// Removes differences that do not matter: a slash at the end of a path, and spaces around the name.
+/// Removes differences that do not matter: slashes at the end of a path, and spaces around the name.
 fn normalize(name: &str) -> String {
     name.trim().trim_end_matches('/').to_owned()
 }

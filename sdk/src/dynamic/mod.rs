@@ -1,7 +1,8 @@
-//! Calls by name: every endpoint of the catalogue with requests and responses in JSON, and the catalogue's description of it.
+//! Calling endpoints by name. Every endpoint in the catalogue can be called with a JSON request and returns a JSON response. Its description can
+//! also be read from the catalogue.
 //!
-//! This module is for programs that do not know until run time which endpoints they call, such as consoles, gateways, scripts and tests. The
-//! JSON is converted to and from the same typed requests and responses that all other calls use.
+//! This module is for programs that learn only at run time which endpoints to call, such as consoles, gateways, scripts and tests. The JSON is
+//! converted to and from the same typed requests and responses that all other calls use.
 //!
 //! ```no_run
 //! use serde_json::json;
@@ -15,15 +16,16 @@
 //! # Ok(()) }
 //! ```
 //!
-//! An endpoint is identified by its chapter and name (`login.code_to_session`), by its name in another SDK (`code2_session`), or by its method
-//! and path in the catalogue (`POST /api/apps/v2/jscode2session`). If several hosts have the path, the host is added
-//! (`POST toutiao:/api/apps/v2/jscode2session`).
+//! An endpoint is identified by its chapter and name (`login.code_to_session`), by its name in another SDK (`code2_session`), or by its method and
+//! path in the catalogue (`POST /api/apps/v2/jscode2session`). If several hosts have the same path, add the host (`POST
+//! toutiao:/api/apps/v2/jscode2session`).
 //!
-//! A request is one object with the fields of all places under the platform's names. If the catalogue does not describe the fields of the
-//! body, the member `body` is the whole body. A field that the endpoint does not have is an error, and so is a value that does not fit.
+//! A request is a single object that contains all fields under the platform's names, regardless of whether they are sent in the path, query,
+//! headers or body. If the catalogue does not describe the fields of the body, the member `body` contains the whole body. Unknown fields cause an
+//! error, and so do values that do not match their field.
 //!
-//! A response is the typed payload under the platform's names. Fields that are absent or null are left out. Binary content becomes
-//! `{"content_type": "image/png", "bytes": 5120, "base64": "..."}`.
+//! A response is the typed payload, with its fields under the platform's names. Fields that the platform omits or sends as null are left out.
+//! Binary content becomes `{"content_type": "image/png", "bytes": 5120, "base64": "..."}`.
 
 mod binary;
 mod call;

@@ -1,4 +1,4 @@
-//! An endpoint with the functions that create its request and read its payload.
+//! An endpoint, along with the functions that create its request and read its payload.
 
 use std::fmt;
 
@@ -6,17 +6,17 @@ use crate::answer::{Error, Raw};
 use crate::endpoint::Endpoint;
 use crate::wire::{Structure, WireValue, value_text};
 
-/// An endpoint with the functions that give access to its types. Generated tables contain one operation for each endpoint.
+/// An endpoint, along with the functions that give access to its request and response types. Generated tables contain one operation per endpoint.
 pub struct Operation {
     pub(super) endpoint: &'static Endpoint,
     /// Creates an empty request.
     pub(super) request: fn() -> Box<dyn Structure>,
-    /// Reads the payload and writes it as JSON, or as an empty text for `()`. Secrets are masked if the argument is `true`.
+    /// Reads the payload and writes it as JSON, or as an empty string for `()`. Secrets are masked if the second argument is `true`.
     pub(super) payload: fn(&Raw, bool) -> Result<String, Error>,
 }
 
 impl Operation {
-    /// Creates the operation of a request type.
+    /// Creates the operation for a request type.
     #[must_use]
     pub const fn of<R>(endpoint: &'static Endpoint) -> Self
     where

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::operation::Operation;
 use crate::answer::{Error, Raw};
 
-/// A typed payload that was converted back to JSON.
+/// A typed payload that has been converted back to JSON.
 ///
 /// It dereferences to the JSON. `Debug` masks secrets.
 #[derive(Clone)]
@@ -21,7 +21,7 @@ pub struct Payload {
 impl Payload {
     pub(super) fn read(operation: &'static Operation, raw: &Raw) -> Result<Self, Error> {
         let mut json = parse(&(operation.payload)(raw, false)?);
-        // A payload that was read, but cannot be parsed as a JSON value, is nested deeply. Nothing is left out of such a payload.
+        // If a payload can be read but not parsed as a JSON value, it is nested too deeply for that. Such a payload keeps all of its fields.
         if !operation.endpoint.binary
             && let Ok(received) = raw.json()
         {
@@ -34,7 +34,7 @@ impl Payload {
         })
     }
 
-    /// Returns the JSON of the payload.
+    /// Returns the payload's JSON.
     #[must_use]
     pub fn into_json(self) -> Value {
         self.json
@@ -59,13 +59,13 @@ impl fmt::Debug for Payload {
     }
 }
 
-/// Parses the JSON of a payload. The text of `()` is empty and becomes null.
+/// Parses a payload's JSON. The text of `()` is empty and becomes null.
 fn parse(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_default()
 }
 
-/// Removes fields that the response leaves out or has as null, and which are zero in the typed payload. A field that came under another
-/// name remains, because it is not zero.
+/// Removes fields that are zero or empty in the typed payload if they are missing or null in the response. A field that arrived under a different
+/// name is kept, because its typed value is not zero.
 fn prune(typed: &mut Value, received: &Value) {
     match (typed, received) {
         (Value::Object(members), received) => {

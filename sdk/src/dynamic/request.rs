@@ -1,4 +1,4 @@
-//! Requests that are created from JSON.
+//! Requests created from JSON.
 
 use std::fmt;
 
@@ -11,13 +11,13 @@ use crate::client::{CallOptions, Client, PendingCall};
 use crate::endpoint::EndpointReference;
 use crate::wire::{self, RequestFaults, Structure, Writer};
 
-/// A request of the catalogue that was created from JSON and can be sent.
+/// A request that was created from JSON and can be sent to one of the catalogue's endpoints.
 ///
 /// `Debug` masks secrets.
 #[must_use]
 pub struct DynamicRequest {
     operation: &'static Operation,
-    /// The JSON from which the request was created. It is needed to create the request again when it is shown.
+    /// The JSON that the request was created from. It is kept so that the request can be recreated for display.
     json: String,
     structure: Box<dyn Structure>,
     unchecked: bool,
@@ -46,19 +46,19 @@ impl DynamicRequest {
         })
     }
 
-    /// Returns the typed request as JSON, with secrets in clear text.
+    /// Returns the typed request as JSON, with secrets in plain text.
     pub fn to_json(&self) -> Value {
         serde_json::from_str(&Writer::json(&mut *self.rebuild())).unwrap_or_default()
     }
 
-    /// Sends the request even if required fields are missing. For programs that only look at what would be sent.
+    /// Allows the request to be sent even if required fields are missing. This is for programs that only look at what would be sent.
     #[doc(hidden)]
     pub fn unchecked(mut self) -> Self {
         self.unchecked = true;
         self
     }
 
-    /// Sends the request and returns the payload with the raw response.
+    /// Sends the request and returns the payload along with the raw response.
     ///
     /// # Errors
     /// Returns an error if the request cannot be sent or the call fails. See [`Error`].
@@ -88,7 +88,7 @@ impl DynamicRequest {
 
     fn rebuild(&self) -> Box<dyn Structure> {
         let mut structure = (self.operation.request)();
-        // The JSON was read successfully before.
+        // The same JSON has already been read successfully.
         let _ = wire::fill(&mut *structure, &self.json);
         structure
     }

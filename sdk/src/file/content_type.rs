@@ -1,6 +1,6 @@
 //! Content types by file extension.
 
-/// The types that the platform accepts for uploads, and a few related ones.
+/// The types that the platform accepts for uploads, along with a few related ones.
 const BY_ENDING: [(&str, &str); 22] = [
     ("png", "image/png"),
     ("jpg", "image/jpeg"),
@@ -26,7 +26,7 @@ const BY_ENDING: [(&str, &str); 22] = [
     ("xml", "text/xml"),
 ];
 
-/// Returns the content type for the extension of a file name.
+/// Returns the content type for a file name's extension.
 pub(super) fn of(name: &str) -> &'static str {
     name.rsplit_once('.')
         .and_then(|(_, ending)| {

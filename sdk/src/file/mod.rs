@@ -13,13 +13,13 @@ use tokio::io::AsyncRead;
 
 pub(crate) use self::read::ReadFault;
 
-/// The name of a file for which no name is given.
+/// The name of a file that was created without a name.
 const UNNAMED: &str = "file";
 
-/// The default of [`File::limit`], in bytes. It is far more than the platform accepts in any upload.
+/// The default for [`File::limit`], in bytes. It is far more than the platform accepts in any upload.
 const LIMIT: usize = 256 << 20;
 
-/// A file for an upload: bytes, a path or a stream, with the name and content type that the platform receives.
+/// A file to upload: its content (bytes, a path or a stream), and the name and content type to send to the platform.
 ///
 /// ```
 /// use bytedance::File;
@@ -30,12 +30,12 @@ const LIMIT: usize = 256 << 20;
 /// # assert_eq!(format!("{cover:?}"), r#"File { name: "cover.png", content_type: "image/png", bytes: 6 }"#);
 /// ```
 ///
-/// A file that is not in memory is read once per call, before the first attempt. All attempts send the same bytes, and the timeouts of the
-/// call start after the file is read. `Debug` does not show the content.
+/// A file that is not in memory is read once per call, before the first attempt. All attempts send the same bytes, and the call's timeouts start
+/// only after the file has been read. `Debug` does not show the content.
 #[derive(Clone)]
 pub struct File {
     name: String,
-    /// The content type, or `None` if it follows from the name.
+    /// The content type, or `None` if it is derived from the name.
     content_type: Option<String>,
     limit: usize,
     source: Source,
@@ -45,7 +45,7 @@ pub struct File {
 enum Source {
     Bytes(Bytes),
     Path(PathBuf),
-    /// The stream, or `None` once it was read by this file or one of its clones.
+    /// The stream, or `None` once this file or one of its clones has read it.
     Reader(Arc<Mutex<Option<Stream>>>),
 }
 
@@ -57,7 +57,7 @@ impl File {
         Self::new(name.into(), Source::Bytes(bytes.into()))
     }
 
-    /// Creates a file from a path, with the name of the file on disk.
+    /// Creates a file from a path. The last component of the path becomes the name of the file.
     ///
     /// The file is read when the call is made, without blocking the runtime.
     pub fn path(path: impl Into<PathBuf>) -> Self {
@@ -71,7 +71,7 @@ impl File {
 
     /// Creates a file from a stream.
     ///
-    /// The stream is read to its end when the call is made. It can be read only once, so a second call with this file or a clone of it fails.
+    /// The stream is read to its end when the call is made. It can be read only once, so a second call that uses this file or a clone of it fails.
     pub fn reader(name: impl Into<String>, reader: impl AsyncRead + Send + 'static) -> Self {
         let stream: Stream = Box::pin(reader);
         let source = Source::Reader(Arc::new(Mutex::new(Some(stream))));
@@ -87,26 +87,26 @@ impl File {
         }
     }
 
-    /// Sets the name that the platform receives.
+    /// Sets the file name that is sent to the platform.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// Sets the content type that the platform receives.
+    /// Sets the content type that is sent to the platform.
     ///
-    /// The default follows from the extension of the name, such as `image/png` for `.png`. It is `application/octet-stream` if the extension is
-    /// unknown.
+    /// By default, it is derived from the extension of the file name. For example, `.png` results in `image/png`. If the extension is unknown, the
+    /// default is `application/octet-stream`.
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
         self
     }
 
-    /// Sets how many bytes are read from a path or a stream. Defaults to 256 MiB.
+    /// Sets the maximum number of bytes to read from a path or a stream. Defaults to 256 MiB.
     ///
-    /// If the file is longer, the call fails and nothing is sent.
+    /// If the file is larger, the call fails and nothing is sent.
     #[must_use]
     pub fn limit(mut self, bytes: usize) -> Self {
         self.limit = bytes;
@@ -128,7 +128,7 @@ impl File {
         self.source = Source::Bytes(content);
     }
 
-    /// Returns the content if it is in memory.
+    /// Returns the content if it is already in memory.
     pub(crate) fn content(&self) -> Option<&Bytes> {
         match &self.source {
             Source::Bytes(bytes) => Some(bytes),

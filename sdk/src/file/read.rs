@@ -11,16 +11,16 @@ use super::{File, Source};
 
 /// The reason why a file could not be read.
 pub(crate) enum ReadFault {
-    /// Reading failed. The text is ` from ` and the path, or empty if the file has no path.
+    /// Reading failed. The text is ` from ` followed by the path, or empty if the file has no path.
     Io(String, io::Error),
     /// The stream has already been read.
     Used,
-    /// The file is larger than this limit.
+    /// The file is larger than this limit, in bytes.
     TooLarge(usize),
 }
 
 impl File {
-    /// Reads the content.
+    /// Reads the content into memory.
     pub(crate) async fn read(&self) -> Result<Bytes, ReadFault> {
         match &self.source {
             Source::Bytes(bytes) => Ok(bytes.clone()),

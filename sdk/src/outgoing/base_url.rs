@@ -1,4 +1,4 @@
-//! The addresses of hosts and endpoints.
+//! The URLs of hosts and endpoints.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,31 +10,31 @@ use crate::answer::{Error, ErrorKind};
 use crate::endpoint::{Endpoint, EndpointReference, Host};
 use crate::environment::Environment;
 
-/// The address to which a call is sent.
+/// The address that a call is sent to.
 #[derive(Clone)]
 pub(crate) struct Address {
     pub(crate) url: Arc<Url>,
-    /// Whether the URL includes the path of the endpoint. If not, the path still has to be added.
+    /// Whether the URL already includes the endpoint's path. If not, the path still has to be appended.
     pub(crate) whole: bool,
 }
 
-/// The base URLs of a client, and the URLs of endpoints that were built from them.
+/// A client's base URLs, and the endpoint URLs that have been built from them.
 #[derive(Default)]
 pub(crate) struct BaseUrls {
-    /// The URLs that replace those of hosts, by the name of the host.
+    /// The URLs that replace the base URLs of hosts, keyed by host name.
     replaced: HashMap<String, Arc<Url>>,
-    /// Complete URLs of endpoints, built when an endpoint is first called. The key is the address of the endpoint in memory, which never
-    /// changes. Names cannot be keys, because another catalogue may use the same ones.
+    /// Complete endpoint URLs. Each is built when its endpoint is first called. The key is the endpoint's address in memory, which never changes.
+    /// Names cannot be used as keys, because a different catalogue may contain the same names.
     endpoints: ArcSwap<HashMap<usize, Arc<Url>>>,
 }
 
 impl BaseUrls {
-    /// Sends requests for a host to another address.
+    /// Sends requests for a host to a different address.
     pub(crate) fn replace(&mut self, host: &str, url: Url) {
         self.replaced.insert(host.to_owned(), Arc::new(url));
     }
 
-    /// Returns the address of an endpoint in an environment. Every call must pass the same environment, the client's.
+    /// Returns the address of an endpoint in an environment. Every call must pass the same environment: that of the client.
     pub(crate) fn address(
         &self,
         endpoint: &EndpointReference,
@@ -81,12 +81,12 @@ impl BaseUrls {
     }
 }
 
-/// Returns whether a text is a path without a query, a fragment or a backslash.
+/// Returns whether a text is a path without a query, fragment or backslash.
 pub(crate) fn is_path(text: &str) -> bool {
     text.starts_with('/') && !text.bytes().any(|byte| matches!(byte, b'?' | b'#' | b'\\'))
 }
 
-/// Appends a path to a base URL. Characters that are not allowed in a path are percent-encoded, and the path cannot change the host.
+/// Appends a path to a base URL. Characters that are not allowed in a path are percent-encoded. The path cannot change the host.
 pub(crate) fn with_path(base: &Url, path: &str) -> Url {
     let mut url = base.clone();
     match base.path().trim_end_matches('/') {
@@ -96,7 +96,7 @@ pub(crate) fn with_path(base: &Url, path: &str) -> Url {
     url
 }
 
-/// Parses the address in a setting. The error names the setting.
+/// Parses the URL in a setting. The error names the setting.
 pub(crate) fn parse(setting: &str, text: &str) -> Result<Url, Error> {
     let wrong = |what: &str| Error::setting(setting, what);
     let url = Url::parse(text).map_err(|_| {
@@ -114,7 +114,7 @@ pub(crate) fn parse(setting: &str, text: &str) -> Result<Url, Error> {
     Ok(url)
 }
 
-/// Returns an address in a form that may be shown, without user name, password and query.
+/// Returns a URL in a form that is safe to show, without the user name, password and query.
 pub(crate) fn redact(text: &str) -> String {
     Url::parse(text).map_or_else(
         |_| "***".to_owned(),
@@ -122,7 +122,7 @@ pub(crate) fn redact(text: &str) -> String {
     )
 }
 
-/// Returns whether two addresses have the same scheme, host and port.
+/// Returns whether two URLs have the same scheme, host and port.
 pub(crate) fn same_server(one: &Url, other: &Url) -> bool {
     one.scheme() == other.scheme()
         && one.host_str() == other.host_str()

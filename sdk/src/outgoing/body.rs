@@ -1,4 +1,4 @@
-//! The body of a request in each encoding.
+//! Request bodies in all encodings.
 
 use bytes::Bytes;
 use http::HeaderValue;
@@ -11,10 +11,10 @@ use crate::answer::Error;
 use crate::endpoint::{Encoding, Place};
 use crate::wire::write::json_text;
 
-/// A body with its content type.
+/// A content type and a body.
 pub(super) type Body = (HeaderValue, Vec<u8>);
 
-/// Returns the body with its content type, or `None` if the request has no body.
+/// Returns the body along with its content type, or `None` if the request has no body.
 pub(super) fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Body>, Error> {
     let endpoint = draft.endpoint;
     let mut fields = fields
@@ -67,7 +67,7 @@ pub(super) fn body(draft: &Draft<'_>, fields: &[Field<'_>]) -> Result<Option<Bod
     Ok(Some((HeaderValue::from_static("application/json"), body)))
 }
 
-/// Writes a multipart body. Text fields come first, so that a server can use them to check the files while they arrive.
+/// Writes a multipart body. Text fields come first, so that a server can use them to check the files as they arrive.
 fn multipart<'f, 'a: 'f>(
     draft: &Draft<'_>,
     fields: impl Iterator<Item = &'f Field<'a>> + Clone,

@@ -1,4 +1,4 @@
-//! The input from which a request is written.
+//! The input for writing a request.
 
 use http::header::HeaderValue;
 
@@ -9,11 +9,11 @@ use crate::secret::{Secret, Secrets, sounds_secret};
 use crate::signature::Application;
 use crate::wire::{Part, text_of};
 
-/// Everything that is needed to write a request.
+/// Everything needed to write a request.
 pub(crate) struct Draft<'a> {
     /// The application that makes the call.
     pub(crate) application: &'a Application,
-    /// The id of the application that the call is about.
+    /// The id of the application that the call is about: the calling application itself, or an app that it acts for.
     pub(crate) app_id: &'a str,
     pub(crate) fill: &'a ResolvedFill,
     pub(crate) endpoint: &'a Endpoint,
@@ -27,15 +27,15 @@ pub(crate) struct Draft<'a> {
     pub(crate) user_agent: &'a HeaderValue,
 }
 
-/// Fields and headers from the options of a call, which are added to those of the request or replace them.
+/// Fields and headers from a call's options. They are added to those of the request or replace them.
 #[derive(Clone, Copy)]
 pub(crate) struct Extra<'a> {
-    /// The names of the fields with the JSON of their values, or with the error if a value cannot be written as JSON.
+    /// Each field's name, along with its value as JSON, or with an error message if the value cannot be written as JSON.
     pub(crate) fields: &'a [(String, Result<String, String>)],
     pub(crate) headers: &'a [(String, String)],
 }
 
-/// Returns all values of a call that must not be shown.
+/// Returns all values in a call that must not be shown.
 pub(crate) fn secrets<'a>(draft: &Draft<'a>, known: &'a [String]) -> Secrets<'a> {
     let mut secrets = Secrets::default();
     secrets.add(draft.application.secret.expose());

@@ -1,4 +1,4 @@
-//! Collects the fields of a request from all their sources.
+//! Collects a request's fields from all their sources.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::wire::{Members, Part, text_of};
 /// A parameter of the request, borrowed from its source.
 pub(super) struct Field<'a> {
     pub(super) place: Place,
-    /// The name, which is empty if the place is [`Place::Body`] and the value is the whole body.
+    /// The name. It is empty if the place is [`Place::Body`] and the value is the whole body.
     pub(super) name: Cow<'a, str>,
     pub(super) value: FieldValue<'a>,
 }
@@ -24,9 +24,9 @@ pub(super) enum FieldValue<'a> {
     Json(&'a str),
     /// A string without quotes or escapes.
     Text(&'a str),
-    /// A string that was made for this request.
+    /// A string created for this request.
     Owned(String),
-    /// A file, and the JSON that describes it.
+    /// A file, along with the JSON that describes it.
     File(&'a File, &'a str),
 }
 
@@ -54,8 +54,8 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Collects the fields of a request: its own, those that the client fills in, the extra ones and the token. An extra field that replaces
-/// another one keeps its position. The token replaces a field of the same name and comes last.
+/// Collects all fields of a request: its own fields, those that the client fills in, the extra fields and the token. An extra field that replaces
+/// an existing field keeps that field's position. The token replaces any field with the same place and name, and comes last.
 pub(super) fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
     let endpoint = draft.endpoint;
     let mut fields = own_fields(endpoint, draft.parts, draft.extra)?;
@@ -72,7 +72,7 @@ pub(super) fn complete<'a>(draft: &Draft<'a>) -> Result<Vec<Field<'a>>, Error> {
     Ok(fields)
 }
 
-/// Returns the fields that the caller sets: those of the request and the extra ones.
+/// Returns the fields that the caller has set: the request's own fields and the extra fields.
 pub(super) fn given_fields<'a>(
     endpoint: &'a Endpoint,
     parts: &'a [Part],
@@ -83,7 +83,7 @@ pub(super) fn given_fields<'a>(
     Ok(fields)
 }
 
-/// Returns the fields of the request itself. A whole body is split into its fields if something is added to it.
+/// Returns the request's own fields. A whole body is split into its fields if something has to be added to it or if it is not sent as JSON.
 fn own_fields<'a>(
     endpoint: &'a Endpoint,
     parts: &'a [Part],
@@ -126,7 +126,7 @@ fn fill_in<'a>(draft: &Draft<'a>, fields: &mut Vec<Field<'a>>) {
     }
 }
 
-/// Adds the fields of the call's options, or replaces the values of fields that already exist.
+/// Adds the fields from the call's options, or replaces the values of fields that already exist.
 fn add_extra_fields<'a>(
     endpoint: &Endpoint,
     extra: Extra<'a>,
@@ -179,7 +179,7 @@ fn position(fields: &[Field<'_>], place: Place, name: &str) -> Option<usize> {
         .position(|field| field.place == place && field.name == name)
 }
 
-/// Returns whether a whole body must be split into its fields, because something is added to it or it is not sent as JSON.
+/// Returns whether a whole body must be split into its fields because something will be added to it or because it is not sent as JSON.
 fn adds_to_body(endpoint: &Endpoint, extra: Extra<'_>) -> bool {
     endpoint.fill.iter().any(|fill| fill.place == Place::Body)
         || endpoint.encoding != Encoding::Json

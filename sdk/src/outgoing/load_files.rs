@@ -7,7 +7,7 @@ use crate::endpoint::{Encoding, Endpoint, Place};
 use crate::file::{File, ReadFault};
 use crate::wire::Part;
 
-/// Returns the parts with the contents of all files in memory, or `None` if they are in memory already.
+/// Returns the parts with the contents of all files in memory, or `None` if no file has to be loaded.
 pub(crate) async fn load_files(
     endpoint: &Endpoint,
     parts: &[Part],
@@ -34,7 +34,7 @@ pub(crate) async fn load_files(
     Ok(Some(loaded))
 }
 
-/// Rejects a file that cannot be sent. This happens before any file is read, because a stream can be read only once.
+/// Rejects a file that cannot be sent. All files are checked before any of them is read, because a stream can be read only once.
 fn check(endpoint: &Endpoint, part: &Part, file: &File) -> Result<(), Error> {
     let wrong = |what: &str| Err(Error::request(endpoint, format!("{} {what}", part.name)));
     if endpoint.encoding != Encoding::Multipart || part.place != Place::Body {

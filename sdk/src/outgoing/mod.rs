@@ -1,4 +1,4 @@
-//! Builds HTTP requests: from the description of an endpoint and the fields of a request to the exact bytes.
+//! Builds HTTP requests: from an endpoint's description and a request's fields to the exact bytes that are sent.
 
 pub(crate) mod base_url;
 mod body;

@@ -1,10 +1,10 @@
-//! Multipart bodies, as RFC 7578 defines them and browsers write them.
+//! Multipart bodies as defined in RFC 7578 and as written by browsers.
 
 use std::iter::repeat_with;
 
 use crate::file::File;
 
-/// Returns a delimiter between parts. It is long and random, so none of the parts contains it.
+/// Returns a delimiter to put between parts. It is long and random, so it does not occur in any part.
 pub(crate) fn boundary() -> String {
     let random: String = repeat_with(fastrand::alphanumeric).take(32).collect();
     format!("bytedance-{random}")
@@ -17,7 +17,7 @@ pub(crate) struct Multipart<'a> {
 }
 
 impl<'a> Multipart<'a> {
-    /// Creates an empty body with room for about `size` bytes.
+    /// Creates an empty body with capacity for about `size` bytes.
     pub(crate) fn new(boundary: &'a str, size: usize) -> Self {
         Self {
             boundary,
@@ -36,7 +36,7 @@ impl<'a> Multipart<'a> {
         self.write("\r\n");
     }
 
-    /// Adds a file, whose content must be in memory.
+    /// Adds a file. Its entire content must already be in memory.
     pub(crate) fn file(&mut self, name: &str, file: &File) {
         self.begin(name);
         self.write("; filename=\"");
@@ -65,7 +65,7 @@ impl<'a> Multipart<'a> {
         self.write("\"");
     }
 
-    /// Writes a name inside quotes. Characters that would end the quotes or the line are escaped, and all others are written as UTF-8.
+    /// Writes a name inside quotes. Characters that would end the quotes or the line are escaped. All other characters are written as UTF-8.
     fn quoted(&mut self, name: &str) {
         for byte in name.bytes() {
             match byte {

@@ -7,14 +7,14 @@ use super::fields::Field;
 use crate::answer::Error;
 use crate::endpoint::{Endpoint, Place};
 
-/// All characters except the unreserved ones of URLs.
+/// The characters to percent-encode: all except those that never need encoding in a URL.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// Returns the path with its placeholders filled.
+/// Returns the path with its placeholders replaced by their values.
 pub(super) fn path(endpoint: &Endpoint, fields: &[Field<'_>]) -> Result<String, Error> {
     let mut rest = endpoint.path.as_ref();
     if !is_path(rest) {
@@ -38,7 +38,7 @@ pub(super) fn path(endpoint: &Endpoint, fields: &[Field<'_>]) -> Result<String, 
                 )
             })?;
         let value = field.text();
-        // With an empty segment or a `..`, the path would lead to another endpoint.
+        // With an empty segment or a `..`, the path would lead to a different endpoint.
         if matches!(value.as_ref(), "" | "." | "..") {
             return Err(Error::request(
                 endpoint,

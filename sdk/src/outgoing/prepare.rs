@@ -1,4 +1,4 @@
-//! Prepares the exact HTTP request from the description of an endpoint and the parts of a request.
+//! Prepares the exact HTTP request from an endpoint's description and a request's parts.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ pub(crate) struct Prepared {
     pub(crate) body: Bytes,
 }
 
-/// Writes the request of a draft and signs it if necessary.
+/// Writes the request described by a draft, and signs it if necessary.
 pub(crate) fn prepare(draft: &Draft<'_>) -> Result<Prepared, Error> {
     let endpoint = draft.endpoint;
     let mut fields = complete(draft)?;
@@ -102,7 +102,7 @@ fn insert_header(
     name: &str,
     value: &str,
 ) -> Result<(), Error> {
-    // An invalid name is not repeated in the error, because it may be a value in the wrong place.
+    // The error does not repeat an invalid name, because a value may have been passed as the name by mistake.
     let header = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| Error::request(endpoint, "a header has a name that HTTP does not allow"))?;
     let wrong = |what: &str| Error::request(endpoint, format!("the header {name} {what}"));

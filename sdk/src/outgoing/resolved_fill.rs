@@ -3,22 +3,22 @@
 use crate::secret::Secret;
 use crate::signature::Application;
 
-/// The values that were looked up to fill parameters of an endpoint.
+/// The values that were looked up to fill in an endpoint's parameters.
 #[derive(Default)]
 pub(crate) struct ResolvedFill {
-    /// The token that replaces the secret of the application that the call is about, if that is not the calling application.
+    /// The token used in place of the application's secret, if the call is about an application other than the calling one.
     pub(crate) secret: Option<Secret>,
-    /// The inserted credentials, by name.
+    /// The credentials that the program has passed to the client, by name.
     pub(crate) credentials: Vec<(&'static str, Secret)>,
 }
 
 impl ResolvedFill {
-    /// Returns the secret of the application that the call is about.
+    /// Returns the secret of the application that the call is about, or the token that is used in its place.
     pub(super) fn secret<'a>(&'a self, application: &'a Application) -> &'a Secret {
         self.secret.as_ref().unwrap_or(&application.secret)
     }
 
-    /// Returns an inserted credential, or an empty string if it was not looked up.
+    /// Returns a credential that the program has passed to the client, or an empty string if it was not looked up.
     pub(super) fn credential(&self, name: &str) -> &str {
         let found = self.credentials.iter().find(|(known, _)| *known == name);
         found.map_or("", |(_, value)| value.expose())

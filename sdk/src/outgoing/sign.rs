@@ -14,7 +14,7 @@ use crate::signature;
 use crate::signature::Application;
 use crate::wire::Part;
 
-/// Returns whether the caller has signed the request.
+/// Returns whether the caller has already signed the request.
 pub(super) fn is_signed(signature: &Signature, fields: &[Field<'_>], extra: Extra<'_>) -> bool {
     fields
         .iter()
@@ -26,7 +26,8 @@ pub(super) fn is_signed(signature: &Signature, fields: &[Field<'_>], extra: Extr
                 .any(|(name, _)| name.eq_ignore_ascii_case(signature.parameter)))
 }
 
-/// Rejects a call that needs a signature for which the application has no key, unless the caller or a fill supplies the signature.
+/// Rejects a call if it needs a signature and the application does not have the key for it. Accepts the call if the signature itself is supplied by
+/// the caller or filled in by the client.
 pub(crate) fn check_signature(
     application: &Application,
     endpoint: &Endpoint,
@@ -67,7 +68,7 @@ pub(super) fn sign_session(
     Ok(signature::session(&key.text(), body))
 }
 
-/// Makes the signature of guaranteed payment over the parameters in the place of the signature.
+/// Computes the guaranteed-payment signature over the parameters that are in the same place as the signature.
 pub(super) fn sign_parameters(
     draft: &Draft<'_>,
     signature: &Signature,
@@ -101,14 +102,14 @@ pub(super) fn sign_parameters(
     Ok(signature::ecpay_values(values, salt.expose()))
 }
 
-/// Makes the signature of the trade system over the whole request.
+/// Computes the trade system signature over the whole request.
 pub(super) fn sign_request(
     draft: &Draft<'_>,
     fields: &[Field<'_>],
     url: &Url,
     body: &[u8],
 ) -> Result<String, Error> {
-    // The platform does not see the path prefix of a gateway's address, so the prefix is not signed.
+    // The platform does not see the path prefix of a gateway's URL, so the prefix is not signed.
     let mut platform = Url::clone(&draft.address.url);
     platform.set_path("");
     let platform = with_path(&platform, &path(draft.endpoint, fields)?);

@@ -1,24 +1,24 @@
-//! The errors of transports.
+//! Transport errors.
 
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
-/// How far an exchange with a server proceeded before it failed.
+/// How far an exchange with a server had proceeded when it failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection could be made. Nothing of the request was sent, so any request may be repeated.
+    /// No connection could be made. No part of the request was sent, so repeating it is always safe.
     Connect,
-    /// The time ran out after the connection was made. The server may have processed the request.
+    /// The timeout expired after the connection had been made. The server may have processed the request.
     Timeout,
     /// The exchange was interrupted, or the response could not be read. The server may have processed the request.
     Other,
 }
 
-/// An error of a transport.
+/// An error from a transport.
 ///
-/// The text of the source must not contain the query or the headers of the request, because they hold secrets.
+/// The source's text must not contain the request's query or headers, because they contain secrets.
 #[derive(Debug, Clone)]
 pub struct TransportError {
     kind: TransportErrorKind,
@@ -42,7 +42,7 @@ impl TransportError {
         }
     }
 
-    /// Returns how far the exchange proceeded.
+    /// Returns how far the exchange had proceeded when it failed.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
@@ -61,7 +61,7 @@ impl fmt::Display for TransportError {
                 "the connection was lost before the whole response arrived; the platform may still have processed the request"
             }
         })?;
-        // The innermost cause is the most specific one, such as "connection refused". The causes in between only pass it on.
+        // The innermost cause is the most specific one, such as "connection refused". The causes in between add nothing to it.
         let mut innermost = self.source();
         while let Some(cause) = innermost.and_then(Error::source) {
             innermost = Some(cause);

@@ -1,4 +1,4 @@
-//! A transport without a network, for tests.
+//! A transport for tests. It uses no network.
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +8,7 @@ use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 type Handler =
     dyn Fn(HttpRequest) -> BoxFuture<'static, Result<HttpResponse, TransportError>> + Send + Sync;
 
-/// A transport that responds to requests with a function and records them for inspection.
+/// A transport that responds to requests by calling a function. It also records the requests for inspection.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -28,14 +28,14 @@ pub struct MemoryTransport {
 }
 
 impl MemoryTransport {
-    /// Creates a transport that responds with what the function returns.
+    /// Creates a transport that responds with the function's return value.
     pub fn new(
         handler: impl Fn(HttpRequest) -> Result<HttpResponse, TransportError> + Send + Sync + 'static,
     ) -> Self {
         Self::later(move |request| std::future::ready(handler(request)))
     }
 
-    /// Creates a transport that responds with the output of the future that the function returns.
+    /// Creates a transport that responds with the output of the future returned by the function.
     pub fn later<F>(handler: impl Fn(HttpRequest) -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<HttpResponse, TransportError>> + Send + 'static,
@@ -46,7 +46,7 @@ impl MemoryTransport {
         }
     }
 
-    /// Returns all requests so far, the first one first.
+    /// Returns all requests that have been sent so far, oldest first.
     pub fn requests(&self) -> Vec<HttpRequest> {
         self.requests
             .lock()

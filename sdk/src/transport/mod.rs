@@ -1,8 +1,8 @@
-//! The trait through which all requests reach the platform, and its implementations.
+//! The trait for sending requests to the platform, and its implementations.
 //!
-//! The default is `ReqwestTransport` (feature `reqwest`), and [`MemoryTransport`] is meant for tests. To use another HTTP library, implement
-//! [`Transport`]. With every transport, the client rejects a response that comes from a scheme, host or port other than the requested
-//! one, treats a redirect as an error and limits the time of a call.
+//! The default is `ReqwestTransport` (feature `reqwest`). [`MemoryTransport`] is meant for tests. To use a different HTTP library, implement
+//! [`Transport`]. Whatever the transport, the client rejects responses from a scheme, host or port other than the requested one, treats redirects
+//! as errors and enforces the call's timeout.
 
 mod failure;
 mod memory;
@@ -28,40 +28,40 @@ pub use self::reqwest::{ReqwestTransport, ReqwestTransportBuilder};
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use self::setting_error::SettingError;
 
-/// A boxed future, which makes the traits of this crate dyn-compatible.
+/// A boxed future. Methods that return this type instead of being `async` keep the traits of this crate dyn-compatible.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Sends a request to a server and returns the response.
+/// Sends requests to servers and returns the responses.
 ///
-/// An implementation sends exactly the request that it receives: it follows no redirects, makes no retries and adds no cookies. Dropping the
-/// future cancels the exchange.
+/// An implementation must send each request exactly as it receives it. It must not follow redirects, retry or add cookies. Dropping the returned
+/// future must cancel the exchange.
 pub trait Transport: Send + Sync {
-    /// Sends a request.
+    /// Sends a request and returns the response.
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
 }
 
 /// A complete HTTP request, exactly as it is sent.
 ///
-/// `Debug` shows neither the query, nor header values, nor the body, because they contain secrets.
+/// `Debug` does not show the query, the header values or the body, because these contain secrets.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpRequest {
     /// The HTTP method.
     pub method: Method,
-    /// The URL with path and query.
+    /// The URL, including the path and query.
     pub url: Url,
-    /// All headers except `Host` and `Content-Length`, which the transport sets.
+    /// All headers except `Host` and `Content-Length`. The transport sets those two itself.
     pub headers: HeaderMap,
-    /// The exact body.
+    /// The exact body, which may be empty.
     pub body: Bytes,
-    /// How long the exchange may take. The client cancels it after this time, so a transport does not have to measure the time itself.
+    /// How long the exchange may take. The client cancels the exchange after this time, so a transport does not have to enforce the timeout itself.
     pub timeout: Duration,
     /// The maximum size of the response body in bytes, after decompression.
     pub body_limit: usize,
 }
 
 impl HttpRequest {
-    /// Creates a request without headers and body, with a timeout of 20 seconds and a body limit of 32 MiB.
+    /// Creates a request with no headers and an empty body, a timeout of 20 seconds and a body limit of 32 MiB.
     pub fn new(method: Method, url: Url) -> Self {
         Self {
             method,
@@ -93,18 +93,18 @@ impl fmt::Debug for HttpRequest {
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpResponse {
-    /// The URL that responded. After a redirect, it differs from the requested one.
+    /// The URL that the response came from. After a redirect, it differs from the requested URL.
     pub url: Url,
     /// The HTTP status.
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
-    /// The whole body, decompressed.
+    /// The whole body, after decompression.
     pub body: Bytes,
 }
 
 impl HttpResponse {
-    /// Creates a response from the requested URL, without headers and body.
+    /// Creates a response that comes from the requested URL, with no headers and an empty body.
     pub fn new(request: &HttpRequest, status: StatusCode) -> Self {
         Self {
             url: request.url.clone(),
@@ -151,7 +151,7 @@ impl fmt::Debug for HttpResponse {
     }
 }
 
-/// Shows the names of headers without their values.
+/// Formats the names of headers, but not their values.
 pub(crate) struct HeaderNames<'a>(pub(crate) &'a HeaderMap);
 
 impl fmt::Debug for HeaderNames<'_> {

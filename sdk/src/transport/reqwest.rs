@@ -1,4 +1,4 @@
-//! The default transport, which uses reqwest.
+//! The default transport, based on reqwest.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -14,22 +14,22 @@ use super::{
 
 /// A transport that sends requests with reqwest on tokio.
 ///
-/// Clones share one connection pool. Several clients can share one transport in an `Arc`.
+/// Clones share one connection pool. Several clients can share one transport that is wrapped in an `Arc`.
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
 }
 
 impl ReqwestTransport {
-    /// Creates a transport from your own reqwest client, with its proxy, certificates and redirect policy.
+    /// Creates a transport from your own reqwest client. The client's proxy, certificates and redirect policy remain in effect.
     ///
-    /// A response that comes from another server after a redirect is rejected, but by then the other server has already received the request.
-    /// Therefore, set the policy of your client to `reqwest::redirect::Policy::none()`.
+    /// If a redirect leads to a different server, the response from that server is rejected, but by then the server has already received the
+    /// request. To prevent this, set your client's redirect policy to `reqwest::redirect::Policy::none()`.
     pub fn new(client: reqwest::Client) -> Self {
         Self { client }
     }
 
-    /// Creates a builder for a transport, which several clients can share.
+    /// Creates a builder for a transport. Several clients can share the transport that it builds.
     pub fn builder() -> ReqwestTransportBuilder {
         ReqwestTransportBuilder::default()
     }
@@ -43,7 +43,7 @@ impl From<reqwest::Client> for ReqwestTransport {
 
 impl fmt::Debug for ReqwestTransport {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The Debug output of reqwest shows proxies, which may contain a password.
+        // reqwest's own `Debug` output shows proxies, and their URLs can contain a password.
         formatter
             .debug_struct("ReqwestTransport")
             .finish_non_exhaustive()
@@ -53,7 +53,7 @@ impl fmt::Debug for ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let limit = request.body_limit;
-        // The request has no timeout of its own, because the client measures the time.
+        // The request has no timeout of its own, because the client enforces the timeout.
         let mut whole = reqwest::Request::new(request.method, request.url);
         *whole.headers_mut() = request.headers;
         *whole.body_mut() = Some(request.body.into());
@@ -88,7 +88,7 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// The body of a response while it arrives. Most bodies arrive in one piece, which is then not copied.
+/// The body of a response that is still arriving. Most bodies arrive in one piece and are then not copied.
 #[derive(Default)]
 struct Chunks {
     first: Bytes,
@@ -116,7 +116,7 @@ impl Chunks {
     }
 }
 
-/// Converts an error of reqwest. The URL is removed from the error, because its query contains tokens.
+/// Converts an error from reqwest. The URL is removed because its query contains tokens.
 fn failure(error: reqwest::Error) -> TransportError {
     let kind = if error.is_connect() {
         TransportErrorKind::Connect
@@ -128,7 +128,7 @@ fn failure(error: reqwest::Error) -> TransportError {
     TransportError::with_source(kind, error.without_url())
 }
 
-/// The error of a body that is larger than the limit.
+/// The error for a response body that is larger than the limit.
 #[derive(Debug)]
 struct TooLarge(usize);
 
@@ -171,27 +171,27 @@ impl Default for ReqwestTransportBuilder {
 }
 
 impl ReqwestTransportBuilder {
-    /// Sets the timeout for making a connection, including TLS. Defaults to 5 seconds.
+    /// Sets the timeout for establishing a connection, including the TLS handshake. Defaults to 5 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// Sends all requests through this proxy, such as `http://user:password@proxy:3128`.
+    /// Sends all requests through the proxy at this URL, for example `http://user:password@proxy:3128`.
     ///
-    /// Defaults to the system's settings, such as the variable `HTTPS_PROXY`.
+    /// Defaults to the system's proxy settings, such as the `HTTPS_PROXY` environment variable.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Proxy::At(url.into());
         self
     }
 
-    /// Uses no proxy, whatever the system's settings are.
+    /// Disables proxies, even if the system's settings specify one.
     pub fn no_proxy(mut self) -> Self {
         self.proxy = Proxy::None;
         self
     }
 
-    /// Sets whether compressed responses are requested. Enabled by default.
+    /// Sets whether gzip-compressed responses are requested. Enabled by default.
     pub fn gzip(mut self, gzip: bool) -> Self {
         self.gzip = gzip;
         self
@@ -200,7 +200,7 @@ impl ReqwestTransportBuilder {
     /// Builds the transport.
     ///
     /// # Errors
-    /// Returns an error that names the setting if a setting cannot be used.
+    /// Returns an error if a setting cannot be used. The error names the setting.
     pub fn build(self) -> Result<ReqwestTransport, SettingError> {
         if self.connect_timeout.is_zero() {
             return Err(SettingError::new(
@@ -244,7 +244,7 @@ impl fmt::Debug for ReqwestTransportBuilder {
     }
 }
 
-/// Parses the address of a proxy. The error does not contain the address, because it may include a password.
+/// Parses the URL of a proxy. The error does not contain the URL, because it may include a password.
 fn proxy(text: &str) -> Result<reqwest::Proxy, SettingError> {
     let wrong = |what: &str| SettingError::new("proxy", what);
     let url = Url::parse(text)
@@ -255,7 +255,7 @@ fn proxy(text: &str) -> Result<reqwest::Proxy, SettingError> {
     reqwest::Proxy::all(url).map_err(|_| wrong("is not an address that can be used"))
 }
 
-/// Returns the text of an error with the texts of its causes.
+/// Returns the text of an error, followed by the texts of its causes.
 fn causes(error: &dyn StdError) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -267,8 +267,9 @@ fn causes(error: &dyn StdError) -> String {
     text
 }
 
-/// Chooses the TLS library and the trusted certificates by feature: native-tls if it is enabled, else rustls with the platform's
-/// certificates (`rustls`), else rustls with the certificates that are compiled in (`rustls-bundled-roots`).
+/// Chooses the TLS library and the trusted certificates based on the enabled features. If `native-tls` is enabled, the system's TLS library is
+/// used. Otherwise, rustls is used: with the system's certificates if `rustls` is enabled, or with the compiled-in certificates if only
+/// `rustls-bundled-roots` is enabled.
 #[cfg_attr(
     not(feature = "rustls-bundled-roots"),
     allow(

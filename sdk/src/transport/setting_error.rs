@@ -1,4 +1,4 @@
-//! The error of building a transport.
+//! The error returned when a transport cannot be built.
 
 use std::error::Error;
 use std::fmt;
@@ -25,7 +25,8 @@ impl SettingError {
         self.setting
     }
 
-    /// Returns the reason why the setting cannot be used. It does not contain the value, because the address of a proxy may include a password.
+    /// Returns the reason why the setting cannot be used. It does not contain the setting's value, because a proxy URL, for example, may include a
+    /// password.
     pub fn reason(&self) -> &str {
         &self.reason
     }

@@ -2,7 +2,7 @@
 
 use crate::endpoint::Endpoint;
 
-/// The meaning of an error code of the platform.
+/// The meaning of one of the platform's error codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorClass {
@@ -10,15 +10,15 @@ pub enum ErrorClass {
     TokenInvalid,
     /// The user or the app must authorize again. Retrying does not help.
     Reauthorize,
-    /// A quota or rate limit is used up.
+    /// A quota is used up or a rate limit has been exceeded.
     RateLimited,
     /// The platform is busy. Retrying later may help.
     Busy,
     /// The signature is wrong.
     SignatureInvalid,
-    /// A code is wrong, expired or already used.
+    /// A code from the front end, such as a login code, is wrong, expired or already used.
     CodeInvalid,
-    /// The app's id, secret or permissions are wrong. Only the owner of the app can correct this.
+    /// The app's id, secret or permissions are wrong. Only the app's owner can fix this.
     Configuration,
 }
 
@@ -45,29 +45,29 @@ impl ErrorClass {
     }
 }
 
-/// A row in a table of error codes: codes of the platform that share a meaning, and the calls to which the row applies.
+/// A row in a table of error codes. It lists codes that share a meaning, and specifies which calls it applies to.
 ///
-/// A number can have different meanings on different hosts, so a row can be limited to a family of hosts, an envelope or an endpoint.
-/// The most specific row wins.
+/// The same number can have different meanings on different hosts, so a row can be limited to a family of hosts, an envelope or an endpoint. If
+/// several rows apply, the most specific one wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorCode {
     /// The meaning of the codes.
     pub class: ErrorClass,
-    /// The family of hosts to which the row is limited, if any.
+    /// The family of hosts that the row is limited to, if any.
     pub family: Option<&'static str>,
-    /// The name of the envelope to which the row is limited, if any.
+    /// The name of the envelope that the row is limited to, if any.
     pub envelope: Option<&'static str>,
-    /// The name of the endpoint to which the row is limited, if any.
+    /// The name of the endpoint that the row is limited to, if any.
     pub endpoint: Option<&'static str>,
     /// The error codes with this meaning.
     pub codes: &'static [i64],
-    /// The sub codes with this meaning, whatever the error code.
+    /// The sub codes with this meaning, regardless of the error code.
     pub sub_codes: &'static [i64],
 }
 
 impl ErrorCode {
-    /// Describes error codes that share a meaning.
+    /// Creates a row for error codes that share a meaning.
     pub const fn new(
         class: ErrorClass,
         family: Option<&'static str>,
@@ -86,7 +86,7 @@ impl ErrorCode {
         }
     }
 
-    /// Returns how specific the row is for a failure of this endpoint, or `None` if the row does not apply.
+    /// Returns how specifically the row matches a failure of this endpoint, or `None` if the row does not apply.
     fn fit(
         &self,
         endpoint: &Endpoint,
@@ -112,7 +112,8 @@ impl ErrorCode {
     }
 }
 
-/// Looks up the meaning of a code. Later tables take precedence. Within a table, the most specific row wins, and the first one of those.
+/// Looks up the meaning of a code. Later tables take precedence over earlier ones. Within a table, the most specific row wins. Of several equally
+/// specific rows, the first one wins.
 pub(in crate::answer) fn classify(
     tables: &[&'static [ErrorCode]],
     endpoint: &Endpoint,

@@ -19,12 +19,12 @@ use crate::endpoint::Endpoint;
 use crate::transport::{TransportError, TransportErrorKind};
 use crate::wire::{Misfit, RequestFaults};
 
-/// The error of a call, or of building a client.
+/// The error returned when a call fails or a client cannot be built.
 ///
-/// The text of the error says what happened and what to do, and contains no secrets of the call. To handle an error in code, use the
+/// The error's text says what happened and what to do about it. It contains none of the call's secrets. To handle errors in code, use the
 /// predicates, such as [`is_rate_limited`](Self::is_rate_limited), or [`kind`](Self::kind) and [`code`](Self::code).
 ///
-/// Cloning an error is cheap. If a token cannot be refreshed, every call that waits for it receives the same error.
+/// Cloning an error is cheap. If refreshing a token fails, all calls that are waiting for this token receive the same error.
 #[derive(Clone)]
 pub struct Error {
     inner: Arc<ErrorInner>,
@@ -45,7 +45,7 @@ struct ErrorInner {
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-/// The failure that a response reports, with secrets masked.
+/// The failure that a response reports. Secrets are masked in its message.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Failure {
     pub(crate) code: Option<i64>,
@@ -82,7 +82,7 @@ impl Error {
         Self::from_inner(inner)
     }
 
-    /// Creates an error for a setting that cannot be used, with the reason.
+    /// Creates an error for a setting that cannot be used, along with the reason.
     pub(crate) fn setting(name: &str, what: impl fmt::Display) -> Self {
         Self::new(ErrorKind::Configuration, format!("setting `{name}` {what}"))
     }
@@ -92,13 +92,13 @@ impl Error {
         Self::new(ErrorKind::Request, what).at(endpoint)
     }
 
-    /// Creates an error for a request with fields that are missing or outside their limits.
+    /// Creates an error for a request with missing fields or with values outside their limits.
     pub(crate) fn faults(endpoint: &Endpoint, faults: RequestFaults) -> Self {
         Self::request(endpoint, format!("the request was not sent: {faults}"))
             .with(|inner| inner.missing = faults.missing)
     }
 
-    /// Creates an error from a failure of the transport.
+    /// Creates an error from a transport failure.
     pub(crate) fn transport(endpoint: &Endpoint, error: TransportError) -> Self {
         let kind = match error.kind() {
             TransportErrorKind::Connect => ErrorKind::Connect,
@@ -110,7 +110,7 @@ impl Error {
             .caused_by(error)
     }
 
-    /// Creates an error from a response that reports a failure, of the kind [`ErrorKind::Api`] or [`ErrorKind::Http`].
+    /// Creates an error of the kind [`ErrorKind::Api`] or [`ErrorKind::Http`] from a response that reports a failure.
     pub(crate) fn answer(
         kind: ErrorKind,
         raw: &Raw,
@@ -129,12 +129,12 @@ impl Error {
         })
     }
 
-    /// Creates an error for a response that does not match the catalogue.
+    /// Creates an error for a response that does not match its description in the catalogue.
     pub(crate) fn decode(raw: &Raw, what: impl Into<String>) -> Self {
         Self::new(ErrorKind::Decode, what).about(raw)
     }
 
-    /// Creates an error for a value in a response that does not fit its documented type.
+    /// Creates an error for a value in a response that does not match its documented type.
     pub(crate) fn misfit(raw: &Raw, misfit: Misfit) -> Self {
         Self::decode(
             raw,
@@ -143,7 +143,7 @@ impl Error {
         .caused_by(misfit)
     }
 
-    /// Creates an error that asks the user or app to authorize again. It keeps what the platform reported in `cause`.
+    /// Creates an error that asks the user or app to authorize again. The details that the platform reported in `cause` are preserved.
     #[cfg(any(feature = "credential", feature = "third_party_platform"))]
     pub(crate) fn reauthorize(text: impl Into<String>, cause: Option<Self>) -> Self {
         let error = Self::new(ErrorKind::Reauthorize, text);
@@ -187,29 +187,29 @@ impl Error {
         self.inner.class
     }
 
-    /// Returns the platform's error code.
+    /// Returns the platform's error code, if the response contained one.
     pub fn code(&self) -> Option<i64> {
         self.inner.failure.code
     }
 
-    /// Returns the platform's sub code, which is more specific than the error code.
+    /// Returns the platform's sub code, if the response contained one. It is more specific than the error code.
     pub fn sub_code(&self) -> Option<i64> {
         self.inner.failure.sub_code
     }
 
-    /// Returns the platform's message, with the secrets of the call masked.
+    /// Returns the platform's error message, with the call's secrets masked.
     pub fn message(&self) -> Option<&str> {
         self.inner.failure.message.as_deref()
     }
 
-    /// Returns the platform's log id, which its support asks for.
+    /// Returns the platform's log id. The platform's support team needs it to look up the call.
     pub fn log_id(&self) -> Option<&str> {
         self.inner.log_id.as_deref()
     }
 
     /// Returns the name of the endpoint that was called, such as `login.code_to_session`.
     ///
-    /// If a token could not be fetched, this is the endpoint that issues it.
+    /// If the call failed because a token could not be fetched, this is the endpoint that issues the token.
     pub fn endpoint(&self) -> Option<&str> {
         self.inner.endpoint.as_deref()
     }
@@ -219,36 +219,36 @@ impl Error {
         self.inner.status
     }
 
-    /// Returns how long the server asks to wait before the next call, as sent in `Retry-After`.
+    /// Returns how long the server asks the client to wait before the next call, as specified in the `Retry-After` header.
     pub fn retry_after(&self) -> Option<Duration> {
         self.inner.retry_after
     }
 
     /// Returns the response, if there was one.
     ///
-    /// The response may contain secrets. The texts of the error do not show it.
+    /// The response may contain secrets. The error's `Display` and `Debug` output does not include it.
     pub fn raw(&self) -> Option<&Raw> {
         self.inner.raw.as_ref()
     }
 
-    /// Returns the required fields that are missing from the request.
+    /// Returns the names of all required fields that are missing from the request.
     pub fn missing_fields(&self) -> &[String] {
         &self.inner.missing
     }
 
     /// Returns whether the token was invalid or expired.
     ///
-    /// If the token was the client's own, the client has already replaced it and tried again.
+    /// If the client fetched the token itself, it has already replaced the token and tried again.
     pub fn is_token_invalid(&self) -> bool {
         self.class() == Some(ErrorClass::TokenInvalid)
     }
 
-    /// Returns whether the user, or the app that authorized this one, must authorize again.
+    /// Returns whether the user or app on whose behalf the call was made must authorize again.
     pub fn needs_reauthorization(&self) -> bool {
         self.kind() == ErrorKind::Reauthorize || self.class() == Some(ErrorClass::Reauthorize)
     }
 
-    /// Returns whether a quota or rate limit is used up.
+    /// Returns whether a quota is used up or a rate limit has been exceeded.
     pub fn is_rate_limited(&self) -> bool {
         self.class() == Some(ErrorClass::RateLimited)
             || self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
@@ -270,7 +270,7 @@ impl Error {
         self.class() == Some(ErrorClass::SignatureInvalid)
     }
 
-    /// Returns whether a setting is wrong, either locally or according to the platform. Retrying does not help.
+    /// Returns whether a setting is wrong, as determined either by the client or by the platform. Retrying does not help.
     pub fn is_configuration(&self) -> bool {
         self.kind() == ErrorKind::Configuration || self.class() == Some(ErrorClass::Configuration)
     }
@@ -280,20 +280,20 @@ impl Error {
         self.kind() == ErrorKind::Timeout
     }
 
-    /// Returns whether no connection could be made, in which case nothing was sent.
+    /// Returns whether no connection could be made. In that case, nothing was sent.
     pub fn is_connect(&self) -> bool {
         self.kind() == ErrorKind::Connect
     }
 
-    /// Returns whether the request has no value for required fields. See [`missing_fields`](Self::missing_fields).
+    /// Returns whether required fields are missing from the request. See [`missing_fields`](Self::missing_fields).
     pub fn is_missing_field(&self) -> bool {
         !self.inner.missing.is_empty()
     }
 
-    /// Returns whether the same call may succeed later.
+    /// Returns whether the same call might succeed later.
     ///
-    /// This is the case if there was no connection or no response, if the platform is busy or failed internally, and if a quota is used up. It
-    /// does not mean that the call may be repeated: after an unclear outcome, a payment must be looked up first.
+    /// This is the case if there was no connection or no response, if the platform is busy or failed internally, or if a quota is used up. It does
+    /// not mean that the call is safe to repeat. For example, if the outcome of a payment is unclear, look up the payment before you repeat it.
     pub fn is_retryable(&self) -> bool {
         matches!(
             self.kind(),

@@ -1,4 +1,4 @@
-//! Checks all settings of a client, then builds it.
+//! Checks all of a client's settings and builds the client.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ impl ClientBuilder {
     /// Builds the client.
     ///
     /// # Errors
-    /// Returns a configuration error that names every setting that cannot be used, with the reason.
+    /// Returns a configuration error that lists every setting that cannot be used, along with the reason.
     pub fn build(mut self) -> Result<Client, Error> {
         let mut wrong = Vec::new();
         self.check(&mut wrong);
@@ -45,7 +45,7 @@ impl ClientBuilder {
             self.app_id.clone(),
             self.environment,
             store,
-            // A little shorter than the wait of a call, so that the call can report what delayed the refresh.
+            // A little shorter than the time for which a call waits, so that the call can report what delayed the refresh.
             self.token_wait.mul_f64(0.9),
         );
         let common = Common {
@@ -177,7 +177,7 @@ impl ClientBuilder {
     }
 }
 
-/// Returns the user agent with the suffix of the program, or `None` if HTTP does not allow the suffix.
+/// Returns the user agent with the program's suffix, or `None` if HTTP does not allow the suffix.
 fn make_user_agent(suffix: Option<&str>) -> Option<HeaderValue> {
     const OWN: &str = concat!("bytedance-sdk/", env!("CARGO_PKG_VERSION"));
     match suffix {
@@ -186,7 +186,7 @@ fn make_user_agent(suffix: Option<&str>) -> Option<HeaderValue> {
     }
 }
 
-/// Checks a value that was copied from the platform's console, since copying may add white space or control characters.
+/// Checks a value that was copied from the platform's console. Copying sometimes adds white space or control characters.
 pub(super) fn check_text(name: &str, text: &str, wrong: &mut Vec<Error>) {
     if text.is_empty() {
         wrong.push(Error::setting(name, "is empty"));

@@ -1,4 +1,4 @@
-//! The keys with which a client signs, verifies and decrypts.
+//! The keys that a client uses to sign, verify and decrypt.
 
 use super::ClientBuilder;
 use super::build::check_text;
@@ -6,7 +6,7 @@ use crate::answer::Error;
 use crate::secret::Secret;
 use crate::signature::{ApplicationKeys, KeyTexts, ParsedKeys};
 
-/// The keys as the program sets them, before they are checked.
+/// The keys as set by the program, before they are checked.
 #[derive(Clone, Default)]
 pub(super) struct KeySettings {
     payment_salt: Option<Secret>,
@@ -24,48 +24,48 @@ pub(super) struct KeySettings {
 }
 
 impl ClientBuilder {
-    /// Sets the payment SALT (支付 SALT) from the console, which signs the calls of guaranteed payment (担保支付).
+    /// Sets the payment SALT (支付 SALT), as shown in the platform's console. It is used to sign guaranteed-payment (担保支付) calls.
     pub fn payment_salt(mut self, salt: impl Into<Secret>) -> Self {
         self.keys.payment_salt = Some(salt.into());
         self
     }
 
-    /// Sets the private key of the application (应用私钥).
+    /// Sets the application's private key (应用私钥).
     ///
-    /// It signs the calls of the trade system (交易系统) and the orders of `tt.requestOrder`, and decrypts phone numbers that were obtained by
-    /// code.
+    /// It is used to sign trade system (交易系统) calls and `tt.requestOrder` orders, and to decrypt phone numbers that were obtained with a code.
     ///
-    /// The key is an RSA key of 2048 bits or more in PKCS#1 or PKCS#8, as PEM or as the base64 of its DER. Instead of line breaks, the PEM may
-    /// contain `\n` or nothing. Without the feature `crypto` the key is not read.
+    /// The key must be an RSA key of at least 2048 bits, encoded as PKCS#1 or PKCS#8. Both PEM and base64-encoded DER are accepted. Line breaks in
+    /// the PEM can be written as a literal `\n`, as is common in environment variables, or omitted. Without the `crypto` feature, the key is not
+    /// read.
     pub fn private_key(mut self, key: impl Into<Secret>) -> Self {
         self.keys.private_key = Some(key.into());
         self
     }
 
-    /// Sets the version of the key pair of [`private_key`](Self::private_key) in the console. Defaults to `1`.
+    /// Sets the version that the console shows for the key pair of [`private_key`](Self::private_key). Defaults to `1`.
     pub fn key_version(mut self, version: impl Into<String>) -> Self {
         self.keys.key_version = version.into();
         self
     }
 
-    /// Adds a private key that [`private_key`](Self::private_key) has replaced.
+    /// Adds a former private key that has been replaced by [`private_key`](Self::private_key).
     ///
-    /// It decrypts data that was encrypted before the change, and signs nothing. This method can be called several times.
+    /// It is used only to decrypt data that was encrypted before the change, never to sign. This method can be called several times.
     pub fn former_private_key(mut self, key: impl Into<Secret>) -> Self {
         self.keys.former_private_keys.push(key.into());
         self
     }
 
-    /// Adds a public key of the platform (平台公钥) with its version in the console.
+    /// Adds one of the platform's public keys (平台公钥), along with the version that the console shows for it.
     ///
-    /// The key verifies the callbacks of the trade system (交易系统). This method can be called several times, each time with another version:
-    /// during a change of keys, a callback is genuine if any of them verifies it.
+    /// The key is used to verify trade system (交易系统) callbacks. This method can be called several times, each time with a different version.
+    /// While keys are being changed, a callback is accepted as genuine if any of these keys verifies it.
     ///
-    /// The key also verifies the signed responses of the trade system. A response that none of the keys verifies becomes an error of the kind
-    /// [`ForeignAnswer`](crate::ErrorKind::ForeignAnswer), which does not contain the response.
+    /// The key is also used to verify signed responses from the trade system. If none of the keys verifies such a response, the call returns an
+    /// error of the kind [`ForeignAnswer`](crate::ErrorKind::ForeignAnswer). The error does not contain the response.
     ///
-    /// The key is an RSA key of 2048 bits or more in SPKI or PKCS#1, as PEM or as the base64 of its DER, or a certificate with such a key.
-    /// Without the feature `crypto` the key is not read.
+    /// The key must be an RSA key of at least 2048 bits, encoded as SPKI or PKCS#1, or a certificate that contains such a key. Both PEM and
+    /// base64-encoded DER are accepted. Without the `crypto` feature, the key is not read.
     pub fn platform_public_key(
         mut self,
         version: impl Into<String>,
@@ -76,54 +76,58 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the token (支付回调 Token) from the console, which verifies the callbacks of guaranteed payment (担保支付).
+    /// Sets the payment callback token (支付回调 Token), as shown in the platform's console. It is used to verify guaranteed-payment (担保支付)
+    /// callbacks.
     pub fn callback_token(mut self, token: impl Into<Secret>) -> Self {
         self.keys.callback_token = Some(token.into());
         self
     }
 
-    /// Adds a token that [`callback_token`](Self::callback_token) has replaced.
+    /// Adds a former token that has been replaced by [`callback_token`](Self::callback_token).
     ///
-    /// The platform still signs the callbacks of orders that were paid before the change with it. This method can be called several times.
+    /// The platform still uses the former token to sign callbacks for orders that were paid before the change. This method can be called several
+    /// times.
     pub fn former_callback_token(mut self, token: impl Into<Secret>) -> Self {
         self.keys.former_callback_tokens.push(token.into());
         self
     }
 
-    /// Sets the token (消息校验 Token) from the console, which verifies encrypted pushes: messages to customer service, and tickets and events
-    /// of a third-party platform.
+    /// Sets the message verification token (消息校验 Token), as shown in the platform's console. It is used to verify encrypted pushes: customer
+    /// service messages, and a third-party platform's tickets and events.
     pub fn push_token(mut self, token: impl Into<Secret>) -> Self {
         self.keys.push_token = Some(token.into());
         self
     }
 
-    /// Adds a token that [`push_token`](Self::push_token) has replaced.
+    /// Adds a former token that has been replaced by [`push_token`](Self::push_token).
     ///
-    /// Pushes that were signed with it are still accepted. This method can be called several times.
+    /// Pushes signed with the former token are still accepted. This method can be called several times.
     pub fn former_push_token(mut self, token: impl Into<Secret>) -> Self {
         self.keys.former_push_tokens.push(token.into());
         self
     }
 
-    /// Adds a key (EncodingAESKey, 消息加密解密 Key) from the console, which decrypts encrypted pushes.
+    /// Adds a message encryption key (EncodingAESKey, 消息加密解密 Key), as shown in the platform's console. It is used to decrypt encrypted
+    /// pushes.
     ///
-    /// The key has 43 characters. This method can be called several times: first with the newest key, then with the keys that it has replaced.
+    /// The key is 43 characters long. This method can be called several times: first with the newest key, and then with the keys that it has
+    /// replaced.
     pub fn encoding_aes_key(mut self, key: impl Into<Secret>) -> Self {
         self.keys.encoding_aes_keys.push(key.into());
         self
     }
 
-    /// Sets the secret that verifies webhooks (`X-Douyin-Signature`). Defaults to the secret of the application.
+    /// Sets the secret used to verify webhooks (`X-Douyin-Signature`). Defaults to the application's secret.
     ///
-    /// An app that has authorized a third-party platform has a webhook secret of its own.
+    /// An app that has authorized a third-party platform has its own webhook secret.
     pub fn webhook_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.keys.webhook_secret = Some(secret.into());
         self
     }
 
-    /// Adds a secret that [`webhook_secret`](Self::webhook_secret), or the application's own secret, has replaced.
+    /// Adds a former secret that has been replaced by [`webhook_secret`](Self::webhook_secret) or by the application's current secret.
     ///
-    /// Webhooks that were signed with it are still accepted. This method can be called several times.
+    /// Webhooks signed with the former secret are still accepted. This method can be called several times.
     pub fn former_webhook_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.keys.former_webhook_secrets.push(secret.into());
         self
@@ -138,7 +142,7 @@ impl KeySettings {
         }
     }
 
-    /// Parses the keys and adds an error to `wrong` for each one that cannot be used.
+    /// Parses the keys. For each key that cannot be used, an error is added to `wrong`.
     pub(super) fn parse(
         self,
         app_id: &str,

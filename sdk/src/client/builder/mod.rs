@@ -1,4 +1,4 @@
-//! The settings of a client.
+//! A builder that collects a client's settings.
 
 mod build;
 mod keys;
@@ -21,7 +21,7 @@ use crate::transport::{ReqwestTransport, ReqwestTransportBuilder};
 
 /// A builder for a [`Client`](crate::Client).
 ///
-/// No setting is checked before [`build`](Self::build), which names every setting that cannot be used.
+/// Settings are checked only when [`build`](Self::build) is called. If any of them cannot be used, it returns a single error that lists them all.
 #[derive(Clone)]
 #[must_use]
 pub struct ClientBuilder {
@@ -69,16 +69,17 @@ impl ClientBuilder {
         }
     }
 
-    /// Sets the environment that the client talks to. Defaults to production.
+    /// Sets which of the platform's environments the client uses. Defaults to production.
     pub fn environment(mut self, environment: Environment) -> Self {
         self.environment = environment;
         self
     }
 
-    /// Sends requests for a host to another address, such as a test server or your own gateway.
+    /// Sends requests for a host to a different address, such as a test server or your own gateway.
     ///
-    /// The host is one of [`platform::hosts`](crate::platform::hosts), or its name. The address may end in a path, which is put before the path
-    /// of each endpoint. Tokens and the application's secret are sent to the address too, in clear text if it begins with `http://`.
+    /// The host is one of [`platform::hosts`](crate::platform::hosts), given as a value or by its name. The address can end in a path, which is
+    /// then prepended to the path of each endpoint. Tokens and the application's secret are sent to this address too. If it begins with `http://`,
+    /// they are sent in plain text.
     ///
     /// ```
     /// use bytedance::{Client, platform::hosts};
@@ -90,7 +91,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends requests for several hosts to other addresses. See [`base_url`](Self::base_url).
+    /// Sends requests for several hosts to different addresses. See [`base_url`](Self::base_url).
     pub fn base_urls<H: AsRef<str>, U: Into<String>>(
         self,
         urls: impl IntoIterator<Item = (H, U)>,
@@ -99,9 +100,9 @@ impl ClientBuilder {
             .fold(self, |builder, (host, url)| builder.base_url(host, url))
     }
 
-    /// Sends requests over this transport, which several clients may share.
+    /// Sends requests over this transport. Several clients can share a transport.
     ///
-    /// Defaults to a new `ReqwestTransport` if the feature `reqwest` is enabled. Without the feature a transport must be set.
+    /// Defaults to a new `ReqwestTransport` if the `reqwest` feature is enabled. Without this feature, you must set a transport.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Some(transport);
         self
@@ -114,16 +115,16 @@ impl ClientBuilder {
         self.transport(Arc::new(ReqwestTransport::new(client)))
     }
 
-    /// Sets the timeout for making a connection, including TLS. Defaults to 5 seconds.
+    /// Sets the timeout for establishing a connection, including the TLS handshake. Defaults to 5 seconds.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         self.connection(|connection| connection.connect_timeout(timeout))
     }
 
-    /// Sends all requests through this proxy, such as `http://user:password@proxy:3128`.
+    /// Sends all requests through the proxy at this URL, for example `http://user:password@proxy:3128`.
     ///
-    /// Defaults to the system's settings, such as the variable `HTTPS_PROXY`.
+    /// Defaults to the system's proxy settings, such as the `HTTPS_PROXY` environment variable.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn proxy(self, url: impl Into<String>) -> Self {
@@ -131,14 +132,14 @@ impl ClientBuilder {
         self.connection(|connection| connection.proxy(url))
     }
 
-    /// Uses no proxy, whatever the system's settings are.
+    /// Disables proxies, even if the system's settings specify one.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn no_proxy(self) -> Self {
         self.connection(ReqwestTransportBuilder::no_proxy)
     }
 
-    /// Sets whether the client requests compressed responses. Enabled by default.
+    /// Sets whether the client requests gzip-compressed responses. Enabled by default.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn gzip(self, gzip: bool) -> Self {
@@ -154,7 +155,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the total timeout of each attempt. Defaults to 20 seconds.
+    /// Sets the total timeout for each attempt. Defaults to 20 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -172,7 +173,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the text that follows `bytedance-sdk/VERSION` in the user agent, such as `shop/2.1`.
+    /// Sets the text that is appended to `bytedance-sdk/VERSION` in the user agent, such as `shop/2.1`.
     pub fn user_agent(mut self, suffix: impl Into<String>) -> Self {
         self.user_agent = Some(suffix.into());
         self
@@ -184,40 +185,41 @@ impl ClientBuilder {
         self
     }
 
-    /// Adds a table of error codes, for endpoints that the catalogue does not have. It takes precedence over the codes of the catalogue.
+    /// Adds a table of error codes for endpoints that are not in the catalogue. The table takes precedence over the catalogue's error codes.
     pub fn error_codes(mut self, table: &'static [ErrorCode]) -> Self {
         self.error_codes.push(table);
         self
     }
 
-    /// Chooses the endpoint that issues tokens of a kind. Defaults to the first of [`Credential::issuers`].
+    /// Chooses which endpoint issues tokens of the given kind. Defaults to the first of [`Credential::issuers`].
     pub fn issuer(mut self, credential: &'static Credential, issuer: &'static Issuer) -> Self {
         self.issuers.push((credential, issuer));
         self
     }
 
-    /// Sets the token for all calls that need this kind, such as a user's token for a client that acts for one user.
+    /// Sets a fixed token for all calls that need this kind of token, such as a user's token for a client that acts for only one user.
     ///
-    /// The token is used unchanged and never refreshed.
+    /// The token is used as is and never refreshed.
     pub fn token(mut self, credential: &'static Credential, token: impl Into<Secret>) -> Self {
         self.tokens.push((credential, token.into()));
         self
     }
 
-    /// Sets the store for tokens. Defaults to the memory of this client.
+    /// Sets where tokens are stored. By default, they are kept in this client's memory.
     pub fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
         self.store = Some(store);
         self
     }
 
-    /// Sets whether tokens are refreshed in the background, before they expire and even while no calls are made. Disabled by default.
+    /// Sets whether tokens are refreshed in the background, before they expire and even while no calls are being made. Disabled by default.
     ///
-    /// With background refresh, no call waits for a token once the first one has been fetched. Without it, a call that finds its token expired
-    /// refreshes the token and waits for it.
+    /// With background refresh, no call has to wait for a token once the first one has been fetched. Without it, a call that finds its token
+    /// expired refreshes the token and waits for the new one.
     ///
-    /// The setting works with every store and applies to the application's own kinds of token once a call has used them. The tokens are
-    /// refreshed on the runtime of the first call that used them, until the last clone of the client is dropped. Tokens of users and of apps on
-    /// whose behalf the client acts are refreshed when a call finds them close to their expiry. See [`authorization`](crate::authorization).
+    /// This setting works with every store. It applies only to the application's own tokens, and to each kind of token only after a call has used
+    /// that kind. The tokens are refreshed on the tokio runtime of the first call that used them, until the last clone of the client is dropped.
+    /// The tokens of users, and of apps on whose behalf the client acts, are never refreshed in the background. They are refreshed when a call
+    /// finds that they are about to expire. See [`authorization`](crate::authorization).
     pub fn background_refresh(mut self, refresh: bool) -> Self {
         self.background_refresh = refresh;
         self
