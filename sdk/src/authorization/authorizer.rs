@@ -43,30 +43,32 @@ impl PairResponse for GetAuthorizerTokenV1Response {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthorizedApp {
-    /// A client that acts on behalf of the app, like one returned by [`Client::on_behalf_of`]. Its [`app_id`](Client::app_id) is the app's id.
+    /// A client that acts on behalf of the app, like one returned by [`Client::on_behalf_of`]. Its [`app_id`](Client::app_id) is the app's
+    /// id.
     pub client: Client,
     /// The permissions that the app's owner has granted.
     pub permissions: Vec<AuthorizePermission>,
 }
 
 impl Client {
-    /// Exchanges an app's authorization code for the app's tokens and stores them. The `authorizer_access_token` is valid for two hours and the
-    /// refresh token for a month.
+    /// Exchanges an app's authorization code for the app's tokens and stores them. The `authorizer_access_token` is valid for two hours and
+    /// the refresh token for a month.
     ///
-    /// The event `AUTHORIZED` contains the code, which is also sent to the `redirect_uri` of the authorization link. The code can be used only once.
-    /// If the response to the exchange is lost, the first call made with [`on_behalf_of`](Self::on_behalf_of) retrieves a code again and exchanges
-    /// it. In that case, do not exchange the code in the event `UPDATE_AUTHORIZED`: it is the retrieved code and has already been exchanged.
+    /// The event `AUTHORIZED` contains the code, which is also sent to the `redirect_uri` of the authorization link. The code can be used
+    /// only once. If the response to the exchange is lost, the first call made with [`on_behalf_of`](Self::on_behalf_of) retrieves a code
+    /// again and exchanges it. In that case, do not exchange the code in the event `UPDATE_AUTHORIZED`: it is the retrieved code and has
+    /// already been exchanged.
     ///
-    /// The exchange continues even if the caller is canceled. If the token store cannot save the tokens, only this process uses them, and it saves
-    /// them as soon as it can.
+    /// The exchange continues even if the caller is canceled. If the token store cannot save the tokens, only this process uses them, and
+    /// it saves them as soon as it can.
     ///
     /// Official pages: [推送授权相关通知](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/notify),
     /// [获取授权码](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizationcode),
     /// [获取授权小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizeraccesstoken-v2).
     ///
     /// # Errors
-    /// Returns the same errors as any other call. Also returns an error of kind [`ErrorKind::Credential`](crate::ErrorKind::Credential) if no
-    /// component_ticket is stored.
+    /// Returns the same errors as any other call. Also returns an error of kind [`ErrorKind::Credential`](crate::ErrorKind::Credential) if
+    /// no component_ticket is stored.
     pub async fn authorize_app(
         &self,
         authorization_code: impl Into<Secret>,
@@ -75,21 +77,21 @@ impl Client {
         run_to_completion(async move { authorize(&component, code).await }).await
     }
 
-    /// Returns a client that acts on behalf of an app that has authorized this third-party platform. The returned client supports all endpoints and
-    /// shares the settings and connections of this client. It is cheap to create, so create one for each call.
+    /// Returns a client that acts on behalf of an app that has authorized this third-party platform. The returned client supports all
+    /// endpoints and shares the settings and connections of this client. It is cheap to create, so create one for each call.
     ///
     /// Its calls apply to the app: if the application's id is filled in for a field automatically, that id is the app's. The calls use
-    /// - the `authorizer_access_token`, in the version that the endpoint requires. If the endpoint requires a mini program's own `access_token`,
-    ///   version 1 is used in its place;
-    /// - the app's `client_token`, if the endpoint requires one. It is fetched with the app's id and with the app's `authorizer_access_token` in
-    ///   place of the app's secret. Tokens of the app's users (see `for_user`) are fetched in the same way;
+    /// - the `authorizer_access_token`, in the version that the endpoint requires. If the endpoint requires a mini program's own
+    ///   `access_token`, version 1 is used in its place;
+    /// - the app's `client_token`, if the endpoint requires one. It is fetched with the app's id and with the app's
+    ///   `authorizer_access_token` in place of the app's secret. Tokens of the app's users (see `for_user`) are fetched in the same way;
     /// - the third-party platform's `component_access_token`, if the endpoint requires it.
     ///
     /// Requests are signed with the third-party platform's keys.
     ///
-    /// The app's tokens come from the token store. Only one process refreshes them at a time, and new tokens are saved before they are used. If the
-    /// refresh token has been lost, has already been used or has expired, the client retrieves an authorization code again (找回授权码) and exchanges it.
-    /// It does the same if no tokens were ever stored.
+    /// The app's tokens come from the token store. Only one process refreshes them at a time, and new tokens are saved before they are
+    /// used. If the refresh token has been lost, has already been used or has expired, the client retrieves an authorization code again
+    /// (找回授权码) and exchanges it. It does the same if no tokens were ever stored.
     ///
     /// Official pages: [代调用环节说明](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/callinterface),
     /// [调用抖音开放能力](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/auth-app-manage/develop/douyin),

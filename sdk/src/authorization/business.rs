@@ -34,13 +34,13 @@ impl PairResponse for RefreshBusinessTokenResponse {
 }
 
 impl Client {
-    /// Returns a client that uses the business capabilities (经营能力) that a user has granted to the application. Calls that need a business token use
-    /// the one for this user and scope. The returned client shares the settings and connections of this client. It is cheap to create, so create one
-    /// for each call.
+    /// Returns a client that uses the business capabilities (经营能力) that a user has granted to the application. Calls that need a business
+    /// token use the one for this user and scope. The returned client shares the settings and connections of this client. It is cheap to
+    /// create, so create one for each call.
     ///
-    /// The token comes from the token store and is valid for 30 days. It is refreshed before it expires. If there is no token, or if its refresh
-    /// token is refused, a new token is fetched. The platform issues new tokens for as long as the user's grant is valid. If `scope` is empty, it is
-    /// not sent.
+    /// The token comes from the token store and is valid for 30 days. It is refreshed before it expires. If there is no token, or if its
+    /// refresh token is refused, a new token is fetched. The platform issues new tokens for as long as the user's grant is valid. If
+    /// `scope` is empty, it is not sent.
     ///
     /// Official pages: [BusinessToken 生成](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/interface-request-credential/business-token/get-business-token),
     /// [BusinessToken 刷新](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/interface-request-credential/business-token/refresh-business-token).

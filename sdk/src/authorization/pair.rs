@@ -1,5 +1,5 @@
-//! A pair consisting of an access token and the refresh token that is used to fetch the next pair. The store contains both as one value, so neither
-//! can exist without the other.
+//! A pair consisting of an access token and the refresh token that is used to fetch the next pair. The store contains both as one value, so
+//! neither can exist without the other.
 
 use std::panic::resume_unwind;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -81,8 +81,8 @@ impl Pair {
         })
     }
 
-    /// Reads the next pair from the response to a refresh. If the response contains no new refresh token or no lifetime for it, the current value is
-    /// kept.
+    /// Reads the next pair from the response to a refresh. If the response contains no new refresh token or no lifetime for it, the current
+    /// value is kept.
     pub(super) fn refreshed<R: PairResponse>(
         &self,
         answer: &Answer<R>,
@@ -159,7 +159,8 @@ impl Pair {
     }
 }
 
-/// Returns whether a refusal could mean that the authorization has been withdrawn. No official page lists all of the error codes with this meaning.
+/// Returns whether a refusal could mean that the authorization has been withdrawn. No official page lists all of the error codes with this
+/// meaning.
 pub(super) fn may_be_withdrawn(refusal: &Error) -> bool {
     refusal.kind() == ErrorKind::Api
         && !refusal.is_retryable()
@@ -181,8 +182,8 @@ pub(super) fn explain_refusal(
     }
 }
 
-/// Runs `work` to completion even if the caller is canceled. An authorization code can be used only once, so the tokens that it is exchanged for must
-/// be stored.
+/// Runs `work` to completion even if the caller is canceled. An authorization code can be used only once, so the tokens that it is
+/// exchanged for must be stored.
 pub(super) async fn run_to_completion<T: Send + 'static>(
     work: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {

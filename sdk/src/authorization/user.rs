@@ -17,12 +17,12 @@ use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 /// The maximum number of times that a refresh token can be renewed.
 const MOST_RENEWALS: u32 = 5;
 
-/// How long before its expiry a refresh token is renewed. With a shorter period, the five renewals last longer in total, but it is less likely that a
-/// call is made for the user within that period.
+/// How long before its expiry a refresh token is renewed. With a shorter period, the five renewals last longer in total, but it is less
+/// likely that a call is made for the user within that period.
 const RENEWAL_LEAD: Duration = Duration::from_secs(5 * 86_400);
 
-/// The pause before a refused renewal is tried again, because the application may have received the permission by then. The pause is shorter than a
-/// day, so that a program that refreshes its authorizations once a day tries the renewal once a day.
+/// The pause before a refused renewal is tried again, because the application may have received the permission by then. The pause is
+/// shorter than a day, so that a program that refreshes its authorizations once a day tries the renewal once a day.
 const REFUSAL_PAUSE: Duration = Duration::from_secs(20 * 3600);
 
 /// The pause before a renewal that failed for any other reason is tried again.
@@ -63,14 +63,14 @@ pub struct AuthorizedUser {
 }
 
 impl Client {
-    /// Exchanges an authorization code for the user's tokens and stores them under the user's open_id. They replace any tokens that were previously
-    /// stored for the user. The access token is valid for 15 days and the refresh token for 30 days.
+    /// Exchanges an authorization code for the user's tokens and stores them under the user's open_id. They replace any tokens that were
+    /// previously stored for the user. The access token is valid for 15 days and the refresh token for 30 days.
     ///
-    /// The code comes from `tt.showDouyinOpenAuth` or from the URL that the authorization page redirects to, not from `tt.login`. It is valid for ten
-    /// minutes and can be used only once.
+    /// The code comes from `tt.showDouyinOpenAuth` or from the URL that the authorization page redirects to, not from `tt.login`. It is
+    /// valid for ten minutes and can be used only once.
     ///
-    /// The exchange continues even if the caller is canceled. If the token store cannot save the tokens, only this process uses them, and it saves
-    /// them as soon as it can.
+    /// The exchange continues even if the caller is canceled. If the token store cannot save the tokens, only this process uses them, and
+    /// it saves them as soon as it can.
     ///
     /// Official page: [获取 access_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/get-access-token).
     ///
@@ -81,14 +81,14 @@ impl Client {
         run_to_completion(async move { authorize(app, code).await }).await
     }
 
-    /// Returns a client that acts on behalf of a user who has authorized the application. Calls that need a user's token use this user's token. The
-    /// returned client shares the settings and connections of this client. It is cheap to create, so create one for each call. If a call has a field
-    /// for the user's open_id, you still have to set it.
+    /// Returns a client that acts on behalf of a user who has authorized the application. Calls that need a user's token use this user's
+    /// token. The returned client shares the settings and connections of this client. It is cheap to create, so create one for each call.
+    /// If a call has a field for the user's open_id, you still have to set it.
     ///
-    /// The token comes from the token store, where [`authorize_user`](Self::authorize_user) saved it. It is refreshed before it expires. The refresh
-    /// token is valid for 30 days. If the application has the permission `renew_refresh_token`, the refresh token is renewed in the last five of
-    /// these days, up to five times. Once the last renewal has expired, or if no call was made in time, calls fail with [`ErrorKind::Reauthorize`].
-    /// The user must then authorize again.
+    /// The token comes from the token store, where [`authorize_user`](Self::authorize_user) saved it. It is refreshed before it expires.
+    /// The refresh token is valid for 30 days. If the application has the permission `renew_refresh_token`, the refresh token is renewed in
+    /// the last five of these days, up to five times. Once the last renewal has expired, or if no call was made in time, calls fail with
+    /// [`ErrorKind::Reauthorize`]. The user must then authorize again.
     ///
     /// Official pages: [刷新 access_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/refresh-access-token),
     /// [刷新 refresh_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/refresh-token).
@@ -155,8 +155,8 @@ impl TokenSource for UserTokens {
             let Some(pair) = pair else {
                 return Err(tokens.reauthorization_error("no refresh token is stored"));
             };
-            // Renewing the refresh token is a separate fetch. The new refresh token must be stored before anything else happens, because the old one
-            // is no longer valid.
+            // Renewing the refresh token is a separate fetch. The new refresh token must be stored before anything else happens, because
+            // the old one is no longer valid.
             if renewal_due(&pair).is_some_and(|due| due <= now) {
                 return Ok(Fetch {
                     stored: tokens.renew(pair, now).await.into_token(now),
@@ -206,8 +206,8 @@ impl UserTokens {
         pair.refreshed(&answer, now)
     }
 
-    /// Renews the refresh token. Returns the pair with the new refresh token or, if the renewal failed, with the time of the next attempt. After a
-    /// failure, the old refresh token can still be used until it expires.
+    /// Renews the refresh token. Returns the pair with the new refresh token or, if the renewal failed, with the time of the next attempt.
+    /// After a failure, the old refresh token can still be used until it expires.
     async fn renew(&self, mut pair: Pair, now: SystemTime) -> Pair {
         if has_ended(&pair, now) {
             pair.renewals = MOST_RENEWALS;

@@ -70,8 +70,8 @@ where
 /// - It refuses the GET request that the platform sends to verify a URL that will receive encrypted pushes.
 /// - It does not store a component_ticket. Pass the ticket to [`Client::store_component_ticket`](crate::Client) yourself.
 ///
-/// Respond with [`Reply::to`](super::Reply::to) or, if the callback could not be handled, with [`Reply::failure`](super::Reply::failure). `Reply::to`
-/// also answers the webhook that the platform sends to verify the callback URL.
+/// Respond with [`Reply::to`](super::Reply::to) or, if the callback could not be handled, with [`Reply::failure`](super::Reply::failure).
+/// `Reply::to` also answers the webhook that the platform sends to verify the callback URL.
 impl<S> FromRequest<S> for Verified<Event>
 where
     S: Send + Sync,

@@ -15,10 +15,11 @@ use super::verified::Verified;
 use super::verify::verify;
 use crate::client::Client;
 
-/// Receives the callbacks that the platform sends to an application's server. Verifies each callback, handles each event only once, and replies.
+/// Receives the callbacks that the platform sends to an application's server. Verifies each callback, handles each event only once, and
+/// replies.
 ///
-/// Create one with [`Client::callbacks`]. It uses the client's keys. The protocol of each callback is detected automatically. If the client does not
-/// have the key for that protocol, the callback is refused. Clones are cheap and share the handlers and the dedup store.
+/// Create one with [`Client::callbacks`]. It uses the client's keys. The protocol of each callback is detected automatically. If the client
+/// does not have the key for that protocol, the callback is refused. Clones are cheap and share the handlers and the dedup store.
 ///
 /// ```no_run
 /// # #[cfg(feature = "ecpay")]
@@ -60,12 +61,12 @@ impl Client {
 impl Callbacks {
     /// Sets the maximum difference between a callback's signing time and the current time, in either direction. The default is 5 minutes.
     ///
-    /// The window applies to every protocol except webhooks, which do not sign a time. Guaranteed payment signs the value of the timestamp but not
-    /// the name of its field; see [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed).
+    /// The window applies to every protocol except webhooks, which do not sign a time. Guaranteed payment signs the value of the timestamp
+    /// but not the name of its field; see [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed).
     ///
     /// It is not documented whether the platform creates a new signature when it sends a callback again hours later. If your logs show that
-    /// redeliveries are refused as stale, increase the window. The [dedup store](Self::dedup_store) still ensures that each callback is handled only
-    /// once.
+    /// redeliveries are refused as stale, increase the window. The [dedup store](Self::dedup_store) still ensures that each callback is
+    /// handled only once.
     pub fn window(mut self, window: Duration) -> Self {
         self.periods.window = window;
         self
@@ -77,25 +78,25 @@ impl Callbacks {
         self
     }
 
-    /// Sets the store that records which callbacks have been handled. The default store keeps these records in the memory of this process. To share
-    /// the records between processes, use a `RedisDedupStore` (feature `redis`).
+    /// Sets the store that records which callbacks have been handled. The default store keeps these records in the memory of this process.
+    /// To share the records between processes, use a `RedisDedupStore` (feature `redis`).
     pub fn dedup_store(mut self, store: Arc<dyn DedupStore>) -> Self {
         self.dedup_store = store;
         self
     }
 
-    /// Sets how long a callback stays claimed after the process that was handling it has died. The default is 30 seconds and the minimum is one
-    /// second. While the handler is running, the lease of the claim is extended automatically.
+    /// Sets how long a callback stays claimed after the process that was handling it has died. The default is 30 seconds and the minimum is
+    /// one second. While the handler is running, the lease of the claim is extended automatically.
     pub fn lease(mut self, lease: Duration) -> Self {
         self.periods.lease = lease.clamp(Duration::from_secs(1), MAX_PERIOD);
         self
     }
 
-    /// Sets how long a handled callback is remembered. The default is two days, which is longer than the platform keeps sending any callback. If
-    /// twice the [`window`](Self::window) is longer than this setting, twice the window applies instead.
+    /// Sets how long a handled callback is remembered. The default is two days, which is longer than the platform keeps sending any
+    /// callback. If twice the [`window`](Self::window) is longer than this setting, twice the window applies instead.
     ///
-    /// A webhook that is delivered again with a different `Msg-Id` can be recognized only by its signature. The signatures of webhooks are remembered
-    /// only for the length of the window, because separate webhooks with equal bodies have equal signatures.
+    /// A webhook that is delivered again with a different `Msg-Id` can be recognized only by its signature. The signatures of webhooks are
+    /// remembered only for the length of the window, because separate webhooks with equal bodies have equal signatures.
     pub fn retention(mut self, retention: Duration) -> Self {
         self.periods.retention = retention.min(MAX_PERIOD);
         self
@@ -103,13 +104,14 @@ impl Callbacks {
 
     /// Sets the handler for an event, replacing any previous handler for it.
     ///
-    /// The handler is called once for each callback, even if the platform delivers the callback several times. By the time the handler returns, its
-    /// work must be complete or safely stored, because the platform then receives an acknowledgment and does not send the callback again. If the
-    /// handler returns an error or panics, the platform is asked to send the callback again. The platform closes the connection after 2 to 8 seconds,
-    /// but the handler continues to run.
+    /// The handler is called once for each callback, even if the platform delivers the callback several times. By the time the handler
+    /// returns, its work must be complete or safely stored, because the platform then receives an acknowledgment and does not send the
+    /// callback again. If the handler returns an error or panics, the platform is asked to send the callback again. The platform closes the
+    /// connection after 2 to 8 seconds, but the handler continues to run.
     ///
-    /// If the process dies after the handler has finished but before this is recorded, the handler is called again for the same callback. A handler
-    /// should therefore first check whether its work has already been done, for example whether the order is already marked as paid.
+    /// If the process dies after the handler has finished but before this is recorded, the handler is called again for the same callback. A
+    /// handler should therefore first check whether its work has already been done, for example whether the order is already marked as
+    /// paid.
     pub fn on<T, F, Fut>(mut self, handler: F) -> Self
     where
         T: EventType,
@@ -120,8 +122,8 @@ impl Callbacks {
         self
     }
 
-    /// Sets the handler for all events that have no handler of their own. If none is set, the reply to such an event reports a failure, so that the
-    /// event is not lost unnoticed.
+    /// Sets the handler for all events that have no handler of their own. If none is set, the reply to such an event reports a failure, so
+    /// that the event is not lost unnoticed.
     pub fn on_others<F, Fut>(mut self, handler: F) -> Self
     where
         F: Fn(Verified<Event>) -> Fut + Send + Sync + 'static,
@@ -135,8 +137,8 @@ impl Callbacks {
     /// [`handle`](Self::handle).
     ///
     /// # Errors
-    /// If the callback is not accepted, returns a [`Refusal`] that explains the reason and what to do about it. Respond to the platform with
-    /// [`Reply::refusal`](super::Reply::refusal).
+    /// If the callback is not accepted, returns a [`Refusal`] that explains the reason and what to do about it. Respond to the platform
+    /// with [`Reply::refusal`](super::Reply::refusal).
     pub fn verify(&self, request: &Request<impl AsRef<[u8]>>) -> Result<Verified<Event>, Refusal> {
         self.verify_at(request, SystemTime::now())
     }

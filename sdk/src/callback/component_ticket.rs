@@ -4,8 +4,8 @@ use super::handlers::Handler;
 use super::verified::Verified;
 use crate::client::Client;
 
-/// If the callback delivers a ticket, returns a handler that stores the ticket and then calls `handler`. Otherwise, returns `handler` unchanged. Each
-/// callback is handled only once, so an old ticket that is delivered again does not replace a newer one.
+/// If the callback delivers a ticket, returns a handler that stores the ticket and then calls `handler`. Otherwise, returns `handler`
+/// unchanged. Each callback is handled only once, so an old ticket that is delivered again does not replace a newer one.
 #[cfg(feature = "third_party_platform")]
 pub(super) fn store_component_ticket_before(
     client: &Client,

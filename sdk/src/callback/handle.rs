@@ -19,9 +19,10 @@ use super::verify::verify_address_check;
 impl Callbacks {
     /// Handles a callback and returns the response to send to the platform.
     ///
-    /// A callback that is not genuine is refused, and one that has already been handled is acknowledged again. If a different process is currently
-    /// handling the callback, the response reports a failure. The platform then sends the callback again, in case the other process fails. Requests
-    /// that the platform sends to verify the callback URL are answered automatically. Every other callback is passed to its handler.
+    /// A callback that is not genuine is refused, and one that has already been handled is acknowledged again. If a different process is
+    /// currently handling the callback, the response reports a failure. The platform then sends the callback again, in case the other
+    /// process fails. Requests that the platform sends to verify the callback URL are answered automatically. Every other callback is
+    /// passed to its handler.
     ///
     /// This method must be called within a tokio runtime whose timer is enabled.
     pub async fn handle(&self, request: Request<Bytes>) -> Response<Bytes> {

@@ -82,8 +82,8 @@ impl Handlers {
     }
 }
 
-/// Converts a handler for a specific event type to one that accepts any verified callback. The new handler reads the event and then calls the
-/// original one.
+/// Converts a handler for a specific event type to one that accepts any verified callback. The new handler reads the event and then calls
+/// the original one.
 fn erase_types<T, F, Fut>(
     read: fn(Verified<()>) -> Result<Verified<T>, Refusal>,
     handler: F,

@@ -19,7 +19,8 @@ pub(super) struct Message {
     pub(super) key_version: Option<String>,
     /// The callback's signature. An attacker who replays the callback cannot change it.
     pub(super) signature: String,
-    /// Whether the content alone identifies the event. If it does, the event is recognized even if it is sent again with a different signature.
+    /// Whether the content alone identifies the event. If it does, the event is recognized even if it is sent again with a different
+    /// signature.
     pub(super) identified_by_content: bool,
 }
 
@@ -34,8 +35,8 @@ impl Message {
     /// Returns the identifiers used to detect a repeated delivery of this callback. A match on any one of them is enough.
     pub(super) fn identities(&self) -> Vec<Identity> {
         let signature = match self.protocol {
-            // The name is not signed. If it were not part of the identity, handling the same message under a forged, unknown name would make the
-            // genuine callback count as already handled.
+            // The name is not signed. If it were not part of the identity, handling the same message under a forged, unknown name would
+            // make the genuine callback count as already handled.
             Protocol::Ecpay => format!("{} {}", self.name, self.signature),
             _ => self.signature.clone(),
         };
@@ -45,8 +46,8 @@ impl Message {
         };
         let mut identities = vec![Identity {
             text: signature,
-            // Webhooks with equal bodies have equal signatures. This happens, for example, if a user grants a permission, withdraws it and grants it
-            // again.
+            // Webhooks with equal bodies have equal signatures. This happens, for example, if a user grants a permission, withdraws it and
+            // grants it again.
             only_within_window: self.id.is_some(),
         }];
         identities.extend(self.id.clone().map(lasting));

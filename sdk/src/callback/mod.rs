@@ -1,9 +1,9 @@
 //! Callbacks: the requests that the platform sends to an application's server.
 //!
-//! [`Client::callbacks`](crate::Client::callbacks) returns a [`Callbacks`], which receives callbacks of every protocol. It verifies each callback,
-//! passes each event to the handler for its type only once, and replies in the protocol's format.
-//! [`guide::payments_and_callbacks`](crate::guide::payments_and_callbacks) describes the whole process, from obtaining the keys to running a server
-//! in production.
+//! [`Client::callbacks`](crate::Client::callbacks) returns a [`Callbacks`], which receives callbacks of every protocol. It verifies each
+//! callback, passes each event to the handler for its type only once, and replies in the protocol's format.
+//! [`guide::payments_and_callbacks`](crate::guide::payments_and_callbacks) describes the whole process, from obtaining the keys to running
+//! a server in production.
 //!
 //! | protocol | used for | verified with |
 //! |---|---|---|
@@ -13,16 +13,16 @@
 //! | [`Push`](Protocol::Push) | customer service messages (客服消息推送), and tickets and events for third-party platforms (消息推送) | `push_token`, after which the content is decrypted with `encoding_aes_key` |
 //! | [`LifeService`](Protocol::LifeService) | life service requests (生活服务 SPI) | the application's secret |
 //!
-//! Every event in the catalogue has its own type in the module of its chapter, for example `ecpay::PaymentEvent`. The enum [`Event`] covers all of
-//! them. Verified events are wrapped in a [`Verified`]. Only verification can create one, so code that accepts a `Verified` never sees unverified
-//! content.
+//! Every event in the catalogue has its own type in the module of its chapter, for example `ecpay::PaymentEvent`. The enum [`Event`] covers
+//! all of them. Verified events are wrapped in a [`Verified`]. Only verification can create one, so code that accepts a `Verified` never
+//! sees unverified content.
 //!
-//! A third-party platform's tickets (component_ticket) need no handler. [`Callbacks::handle`] stores them, just as `Client::store_component_ticket`
-//! does. Calls that need a `component_access_token` then obtain one automatically.
+//! A third-party platform's tickets (component_ticket) need no handler. [`Callbacks::handle`] stores them, just as
+//! `Client::store_component_ticket` does. Calls that need a `component_access_token` then obtain one automatically.
 //!
 //! - With axum, or any other server that accepts a tower service, enable the feature `axum`. In axum, pass the `Callbacks` to
-//!   `Router::route_service`. Alternatively, use the extractor `Verified<Event>`, which only verifies the callback and leaves the rest to your
-//!   function.
+//!   `Router::route_service`. Alternatively, use the extractor `Verified<Event>`, which only verifies the callback and leaves the rest to
+//!   your function.
 //! - With any other server, call [`Callbacks::handle`], which accepts and returns types from the `http` crate.
 //! - To verify a callback without handling it, call [`Callbacks::verify`].
 

@@ -19,13 +19,13 @@ pub enum Protocol {
     /// Official pages: [signature](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize),
     /// [events](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/event-list)
     Webhook,
-    /// Encrypted pushes: customer service messages, and tickets and events for third-party platforms. Encrypted with AES-256, and signed with SHA-1
-    /// and the push token.
+    /// Encrypted pushes: customer service messages, and tickets and events for third-party platforms. Encrypted with AES-256, and signed
+    /// with SHA-1 and the push token.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption)
     Push,
-    /// Life service (生活服务) interfaces that the platform calls and the application's server implements. Signed with SHA-256 and the application's
-    /// secret.
+    /// Life service (生活服务) interfaces that the platform calls and the application's server implements. Signed with SHA-256 and the
+    /// application's secret.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce)
     LifeService,

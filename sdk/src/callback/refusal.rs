@@ -15,8 +15,8 @@ pub enum RefusalKind {
     Unrecognized,
     /// The client does not have the key that is needed to verify the callback. The error message names the missing setting.
     NotConfigured,
-    /// The signature does not match the request, or the message does not belong to the event that its unsigned name claims. No part of the request
-    /// was used.
+    /// The signature does not match the request, or the message does not belong to the event that its unsigned name claims. No part of the
+    /// request was used.
     Forged,
     /// The callback was signed too long ago or too far in the future. See [`Callbacks::window`](super::Callbacks::window).
     Stale,
@@ -28,12 +28,12 @@ pub enum RefusalKind {
     Unreadable,
 }
 
-/// The error returned for a refused callback. The error message says what to do about it. Apart from names, the message contains nothing from the
-/// callback.
+/// The error returned for a refused callback. The error message says what to do about it. Apart from names, the message contains nothing
+/// from the callback.
 ///
 /// The message is intended only for the application's logs, because responses must not help an attacker who sends forged callbacks.
-/// [`Reply::refusal`](super::Reply::refusal) therefore creates the same response for every refusal, with two exceptions: a body that is too large,
-/// and a genuine callback that cannot be read.
+/// [`Reply::refusal`](super::Reply::refusal) therefore creates the same response for every refusal, with two exceptions: a body that is too
+/// large, and a genuine callback that cannot be read.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Refusal {
     kind: RefusalKind,

@@ -18,9 +18,9 @@ const SYSTEM_FAILURE: i64 = 100;
 
 /// A handler's reply to the platform.
 ///
-/// If a handler returns `()`, the platform receives the protocol's acknowledgment and does not send the callback again. Some callbacks require data
-/// in the reply, for example your own refund number and the page that shows the order. For these, use [`Reply::data`]. If a handler fails, the
-/// platform sends the callback again.
+/// If a handler returns `()`, the platform receives the protocol's acknowledgment and does not send the callback again. Some callbacks
+/// require data in the reply, for example your own refund number and the page that shows the order. For these, use [`Reply::data`]. If a
+/// handler fails, the platform sends the callback again.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct Reply(ReplyBody);
@@ -47,8 +47,9 @@ impl Reply {
         Self::default()
     }
 
-    /// Creates an acknowledgment that includes data. In a reply with `err_no`, the data becomes the member `data`. In a reply with `error_code`, the
-    /// data must be an object, and its members are placed next to `error_code`. The reply to an encrypted push cannot include data.
+    /// Creates an acknowledgment that includes data. In a reply with `err_no`, the data becomes the member `data`. In a reply with
+    /// `error_code`, the data must be an object, and its members are placed next to `error_code`. The reply to an encrypted push cannot
+    /// include data.
     pub fn data(data: impl Into<Value>) -> Self {
         Self(ReplyBody::Data(data.into()))
     }
@@ -127,9 +128,9 @@ impl Reply {
         }
     }
 
-    /// Creates the response to a refused callback. The status is 413 if the body is too large and 500 if the callback is genuine but cannot be read,
-    /// which is a failure of the server. Otherwise, it is 403. The response reveals neither the reason for the refusal nor the protocols that the
-    /// application has keys for.
+    /// Creates the response to a refused callback. The status is 413 if the body is too large and 500 if the callback is genuine but cannot
+    /// be read, which is a failure of the server. Otherwise, it is 403. The response reveals neither the reason for the refusal nor the
+    /// protocols that the application has keys for.
     pub fn refusal(refusal: &Refusal) -> Response<Bytes> {
         let status = match refusal.kind() {
             RefusalKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -68,17 +68,18 @@ impl<T> Verified<T> {
         self.message.protocol
     }
 
-    /// Returns the event's name on the wire, for example `payment`. For an encrypted push, this is its `Event`, or its `MsgType` if it has no
-    /// `Event`. An addition that only names the kind of message is removed, so `EVENT.AUTHORIZED` becomes `AUTHORIZED`.
+    /// Returns the event's name on the wire, for example `payment`. For an encrypted push, this is its `Event`, or its `MsgType` if it has
+    /// no `Event`. An addition that only names the kind of message is removed, so `EVENT.AUTHORIZED` becomes `AUTHORIZED`.
     ///
-    /// Guaranteed payment ([`Protocol::Ecpay`]) does not sign this name. Events that the catalogue describes are told apart by signed fields, but the
-    /// name of any other event is not verified. In the life service ([`Protocol::LifeService`]), the name is the path of the request. It is not
-    /// signed either, so tell requests apart by their content.
+    /// Guaranteed payment ([`Protocol::Ecpay`]) does not sign this name. Events that the catalogue describes are told apart by signed
+    /// fields, but the name of any other event is not verified. In the life service ([`Protocol::LifeService`]), the name is the path of
+    /// the request. It is not signed either, so tell requests apart by their content.
     pub fn event_name(&self) -> &str {
         &self.message.name
     }
 
-    /// Returns the time at which the callback was signed, or `None` if the protocol does not sign a time. Most protocols specify it in whole seconds.
+    /// Returns the time at which the callback was signed, or `None` if the protocol does not sign a time. Most protocols specify it in
+    /// whole seconds.
     pub fn time(&self) -> Option<SystemTime> {
         self.message.time
     }
@@ -93,13 +94,14 @@ impl<T> Verified<T> {
         self.message.key_version.as_deref()
     }
 
-    /// Returns the JSON text of the event's message, including unknown fields. JSON from the platform is unmodified, and XML is converted to JSON.
+    /// Returns the JSON text of the event's message, including unknown fields. JSON from the platform is unmodified, and XML is converted
+    /// to JSON.
     pub fn content(&self) -> &str {
         &self.message.content
     }
 
-    /// Returns the JSON envelope around the message. A webhook's envelope contains fields such as `from_user_id`. The envelope of a life service
-    /// request contains its query parameters. For an encrypted push, this is the message itself.
+    /// Returns the JSON envelope around the message. A webhook's envelope contains fields such as `from_user_id`. The envelope of a life
+    /// service request contains its query parameters. For an encrypted push, this is the message itself.
     pub fn envelope(&self) -> &str {
         &self.message.envelope
     }

@@ -13,8 +13,8 @@ const DEFAULT_RETENTION: Duration = Duration::from_secs(2 * 24 * 3600);
 /// The upper limit for every period. Adding it to the current time cannot overflow.
 pub(in crate::callback) const MAX_PERIOD: Duration = Duration::from_secs(366 * 24 * 3600);
 
-/// A callback's entry in a [`DedupStore`](super::DedupStore). Every delivery of a callback creates a new entry with a holder of its own, but all
-/// entries for the same callback share at least one key.
+/// A callback's entry in a [`DedupStore`](super::DedupStore). Every delivery of a callback creates a new entry with a holder of its own,
+/// but all entries for the same callback share at least one key.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct DedupEntry {
@@ -30,8 +30,8 @@ pub struct DedupEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DedupKey {
-    /// The name of the key. It has at most 100 characters and consists of letters, digits and `:{}_`. All keys of an application share the same
-    /// `{..}` hash tag, so a redis cluster stores them on the same node.
+    /// The name of the key. It has at most 100 characters and consists of letters, digits and `:{}_`. All keys of an application share the
+    /// same `{..}` hash tag, so a redis cluster stores them on the same node.
     pub name: String,
     /// How long a handled callback is remembered.
     pub retention: Duration,

@@ -13,8 +13,8 @@ use crate::transport::BoxFuture;
 
 /// A dedup store that keeps its entries in the memory of this process. Its capacity is limited, and the oldest entries are dropped first.
 ///
-/// Use it only if a single process handles all callbacks. The store is empty after a restart. A callback that was handled before the restart is
-/// therefore handled again if the platform sends it again, or if an attacker replays it within the time window.
+/// Use it only if a single process handles all callbacks. The store is empty after a restart. A callback that was handled before the
+/// restart is therefore handled again if the platform sends it again, or if an attacker replays it within the time window.
 #[derive(Debug)]
 pub struct MemoryDedupStore {
     capacity: usize,
@@ -24,8 +24,8 @@ pub struct MemoryDedupStore {
 #[derive(Debug, Default)]
 struct Records {
     by_key: HashMap<String, Record>,
-    /// The keys, in the order in which they were written, each with the sequence number of that write. A key appears once for each time it was
-    /// written.
+    /// The keys, in the order in which they were written, each with the sequence number of that write. A key appears once for each time it
+    /// was written.
     order: VecDeque<(String, u64)>,
     last_sequence: u64,
 }
@@ -46,8 +46,8 @@ enum Status {
 }
 
 impl MemoryDedupStore {
-    /// Creates a store for at most `capacity` keys. Each callback uses one or two keys of about 150 bytes each. If the handler's reply is more than a
-    /// plain acknowledgment, the reply is stored too.
+    /// Creates a store for at most `capacity` keys. Each callback uses one or two keys of about 150 bytes each. If the handler's reply is
+    /// more than a plain acknowledgment, the reply is stored too.
     pub fn new(capacity: usize) -> Self {
         Self {
             capacity: capacity.max(1),

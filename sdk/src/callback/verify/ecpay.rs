@@ -43,7 +43,8 @@ pub(super) fn verify(
     if !tokens.iter().any(is_genuine) {
         return Err(Refusal::forged("callback_token"));
     }
-    // The signed values are concatenated without a separator, so an attacker could split a genuine message and pass off one part of it as the whole.
+    // The signed values are concatenated without a separator, so an attacker could split a genuine message and pass off one part of it as
+    // the whole.
     for (name, value) in signature::signed_callback_fields(&texts) {
         if !KNOWN.contains(&name) && value.contains(['{', '}', '[', ']', '"']) {
             return Err(Refusal::malformed(format!(

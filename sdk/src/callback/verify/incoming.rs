@@ -39,8 +39,8 @@ impl<'a> Incoming<'a> {
         }
     }
 
-    /// Detects the protocol from the kind of signature that the callback has. A callback with several signatures is refused, because an attacker
-    /// could otherwise choose the weakest one.
+    /// Detects the protocol from the kind of signature that the callback has. A callback with several signatures is refused, because an
+    /// attacker could otherwise choose the weakest one.
     pub(super) fn detect_protocol(&self) -> Result<Protocol, Refusal> {
         let mut signed = SIGNATURES
             .iter()
@@ -61,8 +61,8 @@ impl<'a> Incoming<'a> {
         if body.trim_start().starts_with('<') {
             return Ok(Protocol::Push);
         }
-        // Searching the text is enough, because verification later requires the member to exist. The match cannot be inside a string, because the
-        // quotes would be escaped there.
+        // Searching the text is enough, because verification later requires the member to exist. The match cannot be inside a string,
+        // because the quotes would be escaped there.
         match (
             body.contains(r#""msg_signature""#),
             body.contains(r#""Encrypt""#),

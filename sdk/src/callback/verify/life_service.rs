@@ -41,8 +41,8 @@ pub(super) fn verify(
     })
 }
 
-/// Refuses ambiguous parameters. The signed text joins names, values and the body with `=` and `&`. Without this check, an attacker could move a
-/// genuine request's body into a parameter, or part of a value into a name, without invalidating the signature.
+/// Refuses ambiguous parameters. The signed text joins names, values and the body with `=` and `&`. Without this check, an attacker could
+/// move a genuine request's body into a parameter, or part of a value into a name, without invalidating the signature.
 fn check_query(query: &str) -> Result<(), Refusal> {
     let is_ambiguous = form_urlencoded::parse(query.as_bytes()).any(|(name, value)| {
         name == "http_body" || name.contains(['&', '=']) || value.contains('&')
@@ -64,8 +64,8 @@ fn parse_parameters(query: &str) -> Value {
     Value::from(parameters)
 }
 
-/// Parses the timestamp, which is in either milliseconds or seconds. Most official pages use milliseconds, but one uses seconds. The two can be told
-/// apart by their length, because a time in seconds has fewer than 12 digits until the year 5138.
+/// Parses the timestamp, which is in either milliseconds or seconds. Most official pages use milliseconds, but one uses seconds. The two
+/// can be told apart by their length, because a time in seconds has fewer than 12 digits until the year 5138.
 fn parse_timestamp(query: &str) -> Result<SystemTime, Refusal> {
     const NAME: &str = "timestamp";
     let timestamp = form_urlencoded::parse(query.as_bytes())

@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 use crate::callback::refusal::Refusal;
 use crate::wire::{Members, any_twice, text_of};
 
-/// Parses a JSON object in a callback. Refuses objects in which a name is repeated, because the member that is verified must also be the one that is
-/// read.
+/// Parses a JSON object in a callback. Refuses objects in which a name is repeated, because the member that is verified must also be the
+/// one that is read.
 pub(super) fn parse_members(json: &str) -> Result<Members<'_>, Refusal> {
     let members = Members::parse(json).ok_or_else(not_an_object_error)?;
     if any_twice(members.0.iter().map(|(name, _)| name.as_ref())) {
@@ -68,7 +68,8 @@ pub(super) fn require_object(text: Cow<'_, str>) -> Result<String, Refusal> {
     }
 }
 
-/// Adds a member to an object that is being converted from a different format. If several members have the same name, their values become a list.
+/// Adds a member to an object that is being converted from a different format. If several members have the same name, their values become a
+/// list.
 pub(super) fn add_member(object: &mut Map<String, Value>, name: String, value: Value) {
     match object.get_mut(&name) {
         None => {

@@ -21,8 +21,8 @@ pub(super) fn verify(
             "webhook_secret, or app_secret if that is not set",
         ));
     }
-    // The signature is a hash of the secret followed by the body. An attacker could therefore append data to a genuine body and compute the matching
-    // hash, but the resulting body would not be valid JSON.
+    // The signature is a hash of the secret followed by the body. An attacker could therefore append data to a genuine body and compute the
+    // matching hash, but the resulting body would not be valid JSON.
     let body = incoming.text()?;
     let members = members::parse_members(body)?;
     let name = members::required_member(&members, "event")?.into_owned();

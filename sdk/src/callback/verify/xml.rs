@@ -18,8 +18,9 @@ struct Element {
     children: Map<String, Value>,
 }
 
-/// Converts the root element to a JSON object whose members are the root's children. An element becomes a string, or an object if it has children of
-/// its own. Several elements with the same name become a list. A document that defines its own entities is refused, so entities cannot make it grow.
+/// Converts the root element to a JSON object whose members are the root's children. An element becomes a string, or an object if it has
+/// children of its own. Several elements with the same name become a list. A document that defines its own entities is refused, so entities
+/// cannot make it grow.
 pub(super) fn to_json(xml: &str) -> Result<String, Refusal> {
     parse(xml).map(|value| value.to_string()).ok_or_else(|| {
         Refusal::malformed(
