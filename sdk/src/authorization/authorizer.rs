@@ -55,9 +55,9 @@ impl Client {
     /// the refresh token for a month.
     ///
     /// The event `AUTHORIZED` contains the code, which is also sent to the `redirect_uri` of the authorization link. The code can be used
-    /// only once. If the response to the exchange is lost, the first call made with [`on_behalf_of`](Self::on_behalf_of) retrieves a code
-    /// again and exchanges it. In that case, do not exchange the code in the event `UPDATE_AUTHORIZED`: it is the retrieved code and has
-    /// already been exchanged.
+    /// only once. If the response to the exchange is lost, the first call made with [`on_behalf_of`](Self::on_behalf_of) retrieves an
+    /// authorization code again and exchanges it. In that case, do not exchange the code in the event `UPDATE_AUTHORIZED`: it is the
+    /// retrieved code and has already been exchanged.
     ///
     /// The exchange continues even if the caller is canceled. If the token store cannot save the tokens, only this process uses them, and
     /// it saves them as soon as it can.
@@ -80,12 +80,13 @@ impl Client {
     /// Returns a client that acts on behalf of an app that has authorized this third-party platform. The returned client supports all
     /// endpoints and shares the settings and connections of this client. It is cheap to create, so create one for each call.
     ///
-    /// Its calls apply to the app: if the application's id is filled in for a field automatically, that id is the app's. The calls use
-    /// - the `authorizer_access_token`, in the version that the endpoint requires. If the endpoint requires a mini program's own
-    ///   `access_token`, version 1 is used in its place;
-    /// - the app's `client_token`, if the endpoint requires one. It is fetched with the app's id and with the app's
-    ///   `authorizer_access_token` in place of the app's secret. Tokens of the app's users (see `for_user`) are fetched in the same way;
-    /// - the third-party platform's `component_access_token`, if the endpoint requires it.
+    /// Its calls apply to the app: fields that are filled in automatically with the application's id contain the app's id. Depending on
+    /// what the endpoint requires, a call uses one of the following tokens:
+    /// - The `authorizer_access_token`, in the version that the endpoint requires. Version 1 is also used for endpoints that require a mini
+    ///   program's own `access_token`.
+    /// - The app's `client_token`. It is fetched with the app's id and with the app's `authorizer_access_token` in place of the app's
+    ///   secret. Tokens of the app's users (see `for_user`) are fetched in the same way.
+    /// - The third-party platform's `component_access_token`.
     ///
     /// Requests are signed with the third-party platform's keys.
     ///

@@ -45,7 +45,7 @@ impl Client {
     }
 }
 
-/// The source of tickets. It cannot fetch a ticket, because only the platform sends them.
+/// The token source for tickets. It cannot fetch a ticket itself, because tickets are pushed by the platform.
 struct Ticket;
 
 impl TokenSource for Ticket {

@@ -63,9 +63,9 @@
 //! ```
 //!
 //! # Common behavior
-//! - Creating a client that acts on behalf of an app or user is cheap and does not wait for anything, so create one for each call. Calls
-//!   use the token that is cached in memory. The token store is checked every ten minutes, when the token is about to expire, and when the
-//!   token has been rejected.
+//! - Creating a client that acts on behalf of an app or user is cheap and sends no requests, so create one for each call. Calls use the
+//!   token that is cached in memory. The token store is checked every ten minutes, when the token is about to expire, and when the token
+//!   has been rejected.
 //! - Only one caller in one process refreshes a pair at a time, and the new pair is saved before its access token is used. If the token
 //!   store cannot save the new pair, only this process uses it. Later calls, including calls of
 //!   [`refresh_authorization`](crate::Client::refresh_authorization), try to save it again, at most every 30 seconds.

@@ -17,15 +17,15 @@ use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 /// The maximum number of times that a refresh token can be renewed.
 const MOST_RENEWALS: u32 = 5;
 
-/// How long before its expiry a refresh token is renewed. With a shorter period, the five renewals last longer in total, but it is less
+/// How long before it expires a refresh token is renewed. With a shorter period, the five renewals last longer in total, but it is less
 /// likely that a call is made for the user within that period.
 const RENEWAL_LEAD: Duration = Duration::from_secs(5 * 86_400);
 
-/// The pause before a refused renewal is tried again, because the application may have received the permission by then. The pause is
-/// shorter than a day, so that a program that refreshes its authorizations once a day tries the renewal once a day.
+/// How long to wait before a refused renewal is tried again, in case the application has received the permission by then. The pause is
+/// shorter than a day so that a program that refreshes its authorizations once a day makes one attempt each day.
 const REFUSAL_PAUSE: Duration = Duration::from_secs(20 * 3600);
 
-/// The pause before a renewal that failed for any other reason is tried again.
+/// How long to wait before a renewal that failed for any other reason is tried again.
 const FAILURE_PAUSE: Duration = Duration::from_secs(3600);
 
 impl PairResponse for GetUserAccessTokenResponse {

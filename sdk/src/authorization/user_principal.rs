@@ -9,7 +9,7 @@ use crate::tokens::TokenSource;
 /// A user who has granted permissions to an application or an app.
 pub(super) struct UserPrincipal {
     pub(super) grantee: Client,
-    /// The kind of token that is used for the user.
+    /// The kind of the user's token that calls use.
     pub(super) credential: &'static Credential,
     pub(super) token_source: Arc<dyn TokenSource>,
 }

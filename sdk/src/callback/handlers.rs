@@ -44,7 +44,7 @@ impl<R: Into<Reply>, E: Into<HandlerError>> Outcome for Result<R, E> {
 
 #[derive(Clone, Default)]
 pub(super) struct Handlers {
-    /// A list rather than a map. There are only a few handlers, so a linear search is fast enough.
+    /// A list rather than a map, because there are only a few handlers and a linear search is fast enough.
     by_event: Vec<(&'static EventDescription, Handler)>,
     others: Option<Handler>,
 }

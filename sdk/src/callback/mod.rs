@@ -1,7 +1,7 @@
 //! Callbacks: the requests that the platform sends to an application's server.
 //!
 //! [`Client::callbacks`](crate::Client::callbacks) returns a [`Callbacks`], which receives callbacks of every protocol. It verifies each
-//! callback, passes each event to the handler for its type only once, and replies in the protocol's format.
+//! callback, calls the handler for each event only once, and replies in the protocol's format.
 //! [`guide::payments_and_callbacks`](crate::guide::payments_and_callbacks) describes the whole process, from obtaining the keys to running
 //! a server in production.
 //!
@@ -20,9 +20,9 @@
 //! A third-party platform's tickets (component_ticket) need no handler. [`Callbacks::handle`] stores them, just as
 //! `Client::store_component_ticket` does. Calls that need a `component_access_token` then obtain one automatically.
 //!
-//! - With axum, or any other server that accepts a tower service, enable the feature `axum`. In axum, pass the `Callbacks` to
-//!   `Router::route_service`. Alternatively, use the extractor `Verified<Event>`, which only verifies the callback and leaves the rest to
-//!   your function.
+//! - With axum, or with any other server that accepts a tower service, enable the feature `axum` and use the `Callbacks` as a service. In
+//!   axum, pass it to `Router::route_service`. Alternatively, use the extractor `Verified<Event>`, which only verifies the callback and
+//!   leaves the rest to your function.
 //! - With any other server, call [`Callbacks::handle`], which accepts and returns types from the `http` crate.
 //! - To verify a callback without handling it, call [`Callbacks::verify`].
 

@@ -128,9 +128,9 @@ impl Reply {
         }
     }
 
-    /// Creates the response to a refused callback. The status is 413 if the body is too large and 500 if the callback is genuine but cannot
-    /// be read, which is a failure of the server. Otherwise, it is 403. The response reveals neither the reason for the refusal nor the
-    /// protocols that the application has keys for.
+    /// Creates the response to a refused callback. The status is 413 if the body is too large, 500 if the callback is genuine but the
+    /// server cannot read it, and 403 otherwise. The response reveals neither the reason for the refusal nor the protocols that the
+    /// application has keys for.
     pub fn refusal(refusal: &Refusal) -> Response<Bytes> {
         let status = match refusal.kind() {
             RefusalKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -165,7 +165,7 @@ impl BodyFormat {
         match message.protocol {
             Protocol::Push => Self::Text,
             Protocol::LifeService => Self::ErrorCodeInData,
-            // Some life service interfaces use the encoding of trade system callbacks. Their name is their path.
+            // Some life service interfaces use the encoding of trade system callbacks. The name of such an interface is its path.
             Protocol::Trade if message.name.starts_with('/') => Self::ErrorCode,
             Protocol::Ecpay | Protocol::Trade | Protocol::Webhook => Self::ErrNo,
         }

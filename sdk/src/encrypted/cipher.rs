@@ -4,7 +4,7 @@ use aws_lc_rs::cipher::{AES_128, DecryptingKey, DecryptionContext, UnboundCipher
 use aws_lc_rs::iv::FixedLength;
 use zeroize::Zeroizing;
 
-/// The length in bytes of a block, which is also the length of a key and of an initialization vector.
+/// The length of a block, in bytes. Keys and initialization vectors have the same length.
 pub(super) const BLOCK: usize = 16;
 
 pub(super) struct Plaintext {

@@ -25,8 +25,8 @@ pub(super) fn parse_json(bytes: &[u8]) -> Result<&RawValue, DecryptError> {
     serde_json::from_slice(bytes).map_err(|_| DecryptError::Json)
 }
 
-/// Returns whether the first block could be the beginning of a JSON object. It always is one if both the key and the
-/// initialization vector are correct. The remaining blocks are not examined.
+/// Returns whether the first block could be the beginning of a JSON object. If both the key and the initialization
+/// vector are correct, it always is. The remaining blocks are not examined.
 pub(super) fn begins_as_json(bytes: &[u8]) -> bool {
     let block = bytes.get(..BLOCK).unwrap_or(bytes);
     block.trim_ascii_start().starts_with(b"{")

@@ -12,14 +12,14 @@ use crate::wire::{self, Fields, Structure};
 pub struct Watermark {
     /// The id of the application that the data was created for.
     pub app_id: String,
-    /// The time at which the data was created, exactly as sent by the platform. The first ten digits are the number of
+    /// The time at which the data was created, exactly as sent by the platform. The first ten digits are interpreted as
     /// seconds since 1970.
     pub timestamp: i64,
 }
 
 /// A user's profile information, as returned by `tt.getUserProfile` or `tt.getUserInfo`.
 ///
-/// The platform leaves `open_id` empty in data from `tt.getUserProfile`. The login returns the user's openid and
+/// The platform leaves `open_id` empty in data from `tt.getUserProfile`. Use the login to obtain the user's openid and
 /// unionid.
 ///
 /// Sources: [tt.getUserProfile](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/api/open-interface/user-information/tt-get-user-profile),

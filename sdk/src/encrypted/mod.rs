@@ -42,10 +42,10 @@
 //!
 //! AES-CBC keeps data secret, but it does not protect data from being changed: users can corrupt parts of their own
 //! data. If you need proof that data is authentic, use data that comes directly from the platform, such as the result
-//! of `Client::phone_number` or the openid from the login. Signed data, such as `rawData`, is also authentic.
+//! of `Client::phone_number` or the openid from the login. Data with a signature, such as `rawData`, is also suitable.
 //!
 //! # Errors
-//! Every failure is an [`Error`](crate::Error) of kind [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt).
+//! Every failure is reported as an [`Error`](crate::Error) of kind [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt).
 //! [`Error::decrypt_error`](crate::Error::decrypt_error) returns the exact reason. The reason is meant only for your
 //! logs.
 //!

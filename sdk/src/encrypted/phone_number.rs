@@ -27,7 +27,7 @@ impl Client {
     /// [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) or, if that fails, with one of the former
     /// private keys.
     ///
-    /// This code is different from the code of `tt.login`. It is valid for five minutes and can be used only once.
+    /// The code is different from the code of `tt.login`. It is valid for five minutes and can be used only once.
     ///
     /// The platform encrypts the response with the public key that is set in the console (开发配置, 应用公钥), using RSA with
     /// PKCS#1 v1.5 padding. If you replace the public key there, set the new private key as `private_key` and the old

@@ -24,8 +24,8 @@ pub struct DecryptAnswer {
 impl Client {
     /// Creates a [`DecryptAnswer`] for responses that the platform encrypts with the application's public key.
     ///
-    /// Use this method if you did not obtain the response with `Client::phone_number`, because that method already
-    /// decrypts its response. See [`encrypted`](crate::encrypted).
+    /// Use this method for responses that you did not obtain with `Client::phone_number`. That method decrypts its
+    /// response itself. See [`encrypted`](crate::encrypted).
     ///
     /// ```
     /// use std::time::Duration;
@@ -71,7 +71,7 @@ impl DecryptAnswer {
 
     /// Decrypts the phone number in a response from `login().get_phone_number()`.
     ///
-    /// Use this method if you did not obtain the response with `Client::phone_number`. For example, it may come from a
+    /// Use this method for responses that you did not obtain with `Client::phone_number`, for example responses from a
     /// third-party platform or from a call by name.
     ///
     /// The response is a single RSA block, encoded as base64. It is encrypted with the application's public key and

@@ -16,7 +16,7 @@ impl<'a> Members<'a> {
         serde_json::from_str(text).ok()
     }
 
-    /// Checks quickly, without parsing, whether a text is certain not to be an object with this member. It is certain if the text contains
+    /// Returns `true` if it is certain, without parsing, that a text is not an object with this member. It is certain if the text contains
     /// neither the name nor an escape that could spell it. If this returns `false`, the object may still lack the member.
     pub(crate) fn clearly_lack(text: &str, name: &str) -> bool {
         !text.contains(name) && !text.contains('\\')

@@ -87,7 +87,7 @@ pub fn json(reader: &mut Reader<'_>) -> serde_json::Value {
     })
 }
 
-/// Reads a value of any type that the catalogue can specify, for example with `value::<Vec<i64>>`.
+/// Reads a value of any type that a field can have, for example with `value::<Vec<i64>>`.
 #[inline]
 pub fn value<T: WireValue + Default>(reader: &mut Reader<'_>) -> T {
     let mut value = T::default();

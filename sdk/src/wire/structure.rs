@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::{Fields, Reader, WireValue, Writer};
 
-/// A structure from the catalogue. It can pass its fields to a reader or a writer.
+/// A type that can write and read its fields, such as a structure in the catalogue.
 pub trait Structure: Send + Sync {
     /// Passes every field to `fields`, in the order used on the wire. Both writing and reading use this method. Writing does not change the
     /// structure.

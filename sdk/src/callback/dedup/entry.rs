@@ -20,7 +20,7 @@ pub(in crate::callback) const MAX_PERIOD: Duration = Duration::from_secs(366 * 2
 pub struct DedupEntry {
     /// The keys that identify the callback. A match on any one of them is enough.
     pub keys: Vec<DedupKey>,
-    /// The holder of the claim, identified by a string that is unique to this delivery.
+    /// A string that identifies the holder of the claim. It is unique to this delivery.
     pub holder: String,
     /// How long a claim lasts unless it is extended.
     pub lease: Duration,

@@ -6,9 +6,9 @@ use crate::transport::BoxFuture;
 
 /// A store that records which callbacks have been handled. Several processes can share the same store.
 ///
-/// The store prevents a callback from being handled several times: the platform sends a callback again until it is acknowledged, and an
-/// attacker who has seen a callback can replay it. Before a callback is handled, its entry is claimed. Afterwards, the entry is completed
-/// or, if the handler failed, released so that the next delivery is handled.
+/// Without such a store, a callback could be handled several times, because the platform sends a callback again until it is acknowledged,
+/// and because an attacker who has seen a callback can replay it. Before a callback is handled, its entry is claimed. Afterwards, the entry
+/// is completed or, if the handler failed, released so that the next delivery is handled.
 pub trait DedupStore: Send + Sync {
     /// Claims either all keys of an entry or none of them. The claim lasts for the duration of the entry's lease. If the same holder claims
     /// the entry again, the lease is extended.

@@ -15,8 +15,7 @@ pub struct EventDescription {
     pub protocol: Protocol,
     /// The event's name on the wire, for example `payment`.
     pub event: &'static str,
-    /// The fields that identify a message as this event. They are listed only for protocols that do not sign the event's name, and a
-    /// message of this event must contain all of them.
+    /// The fields that a message must contain to be accepted as this event. Used only for protocols that do not sign the event's name.
     pub marks: &'static [&'static str],
     /// The URLs of the official pages.
     pub doc: &'static [&'static str],

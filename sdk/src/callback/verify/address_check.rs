@@ -8,7 +8,7 @@ use url::form_urlencoded;
 use crate::signature::{self, Application};
 
 /// Returns the text to respond with if the request is genuine, or `None` otherwise. The request's parameter `signature` is the SHA-1 hash
-/// of four values in sorted order: the token, `timestamp`, `nonce` and `msg`.
+/// of four values, concatenated in sorted order: the token, `timestamp`, `nonce` and `msg`.
 pub(in crate::callback) fn verify_address_check(
     application: &Application,
     uri: &Uri,
