@@ -4,8 +4,8 @@ use crate::answer::Error;
 use crate::client::Client;
 
 impl Client {
-    /// Refreshes the tokens of the app or user that this client acts on behalf of, if they are about to expire, and waits for the refresh
-    /// to finish. If they are not about to expire, this method only checks the cached token or the token store.
+    /// Refreshes the tokens of the app or user that this client acts on behalf of. If the tokens are about to expire, this method refreshes
+    /// them and waits for the refresh to finish. Otherwise, it only checks the cached token or the token store.
     ///
     /// Ordinary calls also refresh tokens. However, refresh tokens are valid for only about a month, so call this method once a day for
     /// each app and user for whom a month might pass without a call. This applies to the users and business capabilities that your program

@@ -17,8 +17,8 @@ use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 /// The maximum number of times that a refresh token can be renewed.
 const MOST_RENEWALS: u32 = 5;
 
-/// How long before it expires a refresh token is renewed. With a shorter period, the five renewals last longer in total, but it is less
-/// likely that a call is made for the user within that period.
+/// A refresh token is renewed when it expires in less than this time. With a shorter time, the five renewals last longer in total, but it
+/// is less likely that a call is made for the user within that time.
 const RENEWAL_LEAD: Duration = Duration::from_secs(5 * 86_400);
 
 /// How long to wait before a refused renewal is tried again, in case the application has received the permission by then. The pause is
@@ -63,7 +63,7 @@ pub struct AuthorizedUser {
 }
 
 impl Client {
-    /// Exchanges an authorization code for the user's tokens and stores them under the user's open_id. They replace any tokens that were
+    /// Exchanges an authorization code for the user's tokens and stores them under the user's open_id. These tokens replace any that were
     /// previously stored for the user. The access token is valid for 15 days and the refresh token for 30 days.
     ///
     /// The code comes from `tt.showDouyinOpenAuth` or from the URL that the authorization page redirects to, not from `tt.login`. It is

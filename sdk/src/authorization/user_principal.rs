@@ -9,7 +9,7 @@ use crate::tokens::TokenSource;
 /// A user who has granted permissions to an application or an app.
 pub(super) struct UserPrincipal {
     pub(super) grantee: Client,
-    /// The kind of the user's token that calls use.
+    /// Which kind of token calls send on behalf of the user.
     pub(super) credential: &'static Credential,
     pub(super) token_source: Arc<dyn TokenSource>,
 }

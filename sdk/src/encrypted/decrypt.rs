@@ -95,7 +95,7 @@ impl Decrypt {
     /// Decrypts `encryptedData` into untyped JSON.
     ///
     /// Use this method for data that has no method of its own, for example data about a share. Pass both base64 strings
-    /// exactly as the front end received them. The watermark and its age are checked.
+    /// exactly as the front end received them. The watermark is checked, and also its age if a maximum is set.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors
@@ -104,9 +104,11 @@ impl Decrypt {
         self.read(encrypted_data, iv)
     }
 
-    /// Decrypts `encryptedData` into your own type, which must implement [`Structure`](crate::wire::Structure).
+    /// Decrypts `encryptedData` into your own type, which must implement [`Structure`](crate::wire::Structure) and
+    /// `Default`.
     ///
-    /// Pass both base64 strings exactly as the front end received them. The watermark and its age are checked.
+    /// Pass both base64 strings exactly as the front end received them. The watermark is checked, and also its age if a
+    /// maximum is set.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// ```
