@@ -1,4 +1,4 @@
-//! Clients that act for apps that have authorized a third-party platform.
+//! Clients that act on behalf of apps that have authorized a third-party platform.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -43,30 +43,32 @@ impl PairResponse for GetAuthorizerTokenV1Response {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthorizedApp {
-    /// A client that acts for the app, like the one that [`Client::on_behalf_of`] returns. Its [`app_id`](Client::app_id) is the app's.
+    /// A client that acts on behalf of the app, like one returned by [`Client::on_behalf_of`]. Its [`app_id`](Client::app_id) is the app's
+    /// id.
     pub client: Client,
     /// The permissions that the app's owner has granted.
     pub permissions: Vec<AuthorizePermission>,
 }
 
 impl Client {
-    /// Exchanges the authorization code of an app for the app's tokens and stores them. The `authorizer_access_token` is valid for two
-    /// hours and the refresh token for a month.
+    /// Exchanges an app's authorization code for the app's tokens and stores them. The `authorizer_access_token` is valid for two hours and
+    /// the refresh token for a month.
     ///
-    /// The code is in the event `AUTHORIZED`, and is also sent to the `redirect_uri` of the authorization link. It works once. If the
-    /// response of the exchange is lost, the first call of [`on_behalf_of`](Self::on_behalf_of) retrieves a code again. In that case, do
-    /// not exchange the code in the event `UPDATE_AUTHORIZED`, because it is the retrieved code, which has already been exchanged.
+    /// The event `AUTHORIZED` contains the code, which is also sent to the `redirect_uri` of the authorization link. The code can be used
+    /// only once. If the response to the exchange is lost, the first call made with [`on_behalf_of`](Self::on_behalf_of) retrieves an
+    /// authorization code again and exchanges it. In that case, do not exchange the code in the event `UPDATE_AUTHORIZED`: it is the
+    /// retrieved code and has already been exchanged.
     ///
-    /// The exchange continues if the caller is canceled. If the token store does not accept the tokens, only this process uses them, and it
-    /// saves them as soon as it can.
+    /// The exchange continues even if the caller is canceled. If the token store cannot save the tokens, only this process uses them, and
+    /// it saves them as soon as it can.
     ///
     /// Official pages: [推送授权相关通知](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/notify),
     /// [获取授权码](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizationcode),
     /// [获取授权小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/authorizeraccesstoken-v2).
     ///
     /// # Errors
-    /// Returns the errors of a call, and an error of kind [`ErrorKind::Credential`](crate::ErrorKind::Credential) if there is no
-    /// component_ticket.
+    /// Returns the same errors as any other call. Also returns an error of kind [`ErrorKind::Credential`](crate::ErrorKind::Credential) if
+    /// no component_ticket is stored.
     pub async fn authorize_app(
         &self,
         authorization_code: impl Into<Secret>,
@@ -75,21 +77,22 @@ impl Client {
         run_to_completion(async move { authorize(&component, code).await }).await
     }
 
-    /// Returns a client of a third-party platform that acts for an app that has authorized it. The client has all endpoints, and the
-    /// settings and connections of this client. It is cheap, so create one for each call.
+    /// Returns a client that acts on behalf of an app that has authorized this third-party platform. The returned client supports all
+    /// endpoints and shares the settings and connections of this client. It is cheap to create, so create one for each call.
     ///
-    /// Its calls concern the app: if the catalogue fills a field with the application's id, the value is the app's id. The calls use
-    /// - the `authorizer_access_token` in the version that the endpoint requires. If the endpoint requires a mini program's own
-    ///   `access_token`, version 1 is used instead;
-    /// - a `client_token` of the app if the endpoint requires one. It is fetched with the app's id and, instead of the app's secret, its
-    ///   `authorizer_access_token`. The tokens of the app's users (`for_user` of this client) are fetched in the same way;
-    /// - the `component_access_token` of the third-party platform if the endpoint requires it.
+    /// Its calls apply to the app: fields that are filled in automatically with the application's id contain the app's id. Depending on
+    /// what the endpoint requires, a call uses one of the following tokens:
+    /// - The `authorizer_access_token`, in the version that the endpoint requires. Version 1 is also used for endpoints that require a mini
+    ///   program's own `access_token`.
+    /// - The app's `client_token`. It is fetched with the app's id and with the app's `authorizer_access_token` in place of the app's
+    ///   secret. Tokens of the app's users (see `for_user`) are fetched in the same way.
+    /// - The third-party platform's `component_access_token`.
     ///
-    /// Requests are signed with the keys of the third-party platform.
+    /// Requests are signed with the third-party platform's keys.
     ///
-    /// The app's tokens come from the token store. One process at a time refreshes them, and they are saved before they are used. If the
-    /// refresh token was lost, has been used or has expired, or if none was ever stored, the client retrieves an authorization code again
-    /// (找回授权码) and exchanges it.
+    /// The app's tokens come from the token store. Only one process refreshes them at a time, and new tokens are saved before they are
+    /// used. If the refresh token has been lost, has already been used or has expired, the client retrieves an authorization code again
+    /// (找回授权码) and exchanges it. It does the same if no tokens were ever stored.
     ///
     /// Official pages: [代调用环节说明](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/callinterface),
     /// [调用抖音开放能力](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/auth-app-manage/develop/douyin),
@@ -150,12 +153,12 @@ impl Principal for AppPrincipal {
     }
 
     fn secret_credential(&self) -> Option<&'static Credential> {
-        // The official pages name no version here. According to the pages of both versions, that means version 1.
+        // The official pages for this call do not specify a version. According to the pages of both versions, this means version 1.
         Some(&credentials::AUTHORIZER_V1)
     }
 }
 
-/// The version of the tokens. The tokens of one version cannot be used in place of the other.
+/// The version of an app's tokens. A token of one version cannot be used in place of a token of the other.
 #[derive(Clone, Copy)]
 enum Version {
     One,
@@ -230,7 +233,7 @@ impl AuthorizerTokens {
         }
     }
 
-    /// Retrieves an authorization code again, and exchanges it.
+    /// Retrieves an authorization code again and exchanges it for tokens.
     async fn recover(&self, now: SystemTime) -> Result<Pair, Error> {
         let component = &self.component;
         match self.version {
@@ -256,7 +259,7 @@ impl AuthorizerTokens {
         }
     }
 
-    /// Names the app that must authorize again, if that is why no code was retrieved.
+    /// If no code was retrieved because the app must authorize again, converts the error to one that names the app.
     fn explain_retrieval(&self, error: Error) -> Error {
         let text = format!(
             "the app {} has not authorized the third-party platform, or has withdrawn its authorization",

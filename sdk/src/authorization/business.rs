@@ -1,4 +1,4 @@
-//! Clients that use business capabilities that a user has granted to an application.
+//! Clients that use the business capabilities that a user has granted to an application.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -35,12 +35,12 @@ impl PairResponse for RefreshBusinessTokenResponse {
 
 impl Client {
     /// Returns a client that uses the business capabilities (经营能力) that a user has granted to the application. Calls that need a business
-    /// token use one for this user and scope, with the settings and connections of this client. The client is cheap, so create one for each
-    /// call.
+    /// token use the one for this user and scope. The returned client shares the settings and connections of this client. It is cheap to
+    /// create, so create one for each call.
     ///
-    /// The token is valid for 30 days and comes from the token store. It is refreshed before it expires. If there is no token, or its
-    /// refresh token is refused, a new one is fetched, which the platform issues for as long as the user's grant is valid. An empty `scope`
-    /// is not sent.
+    /// The token comes from the token store and is valid for 30 days. It is refreshed before it expires. If there is no token, or if its
+    /// refresh token is refused, a new token is fetched. The platform issues new tokens for as long as the user's grant is valid. If
+    /// `scope` is empty, it is not sent.
     ///
     /// Official pages: [BusinessToken 生成](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/interface-request-credential/business-token/get-business-token),
     /// [BusinessToken 刷新](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/interface-request-credential/business-token/refresh-business-token).
@@ -62,7 +62,7 @@ impl Client {
     }
 }
 
-/// The source of the tokens for business capabilities.
+/// The source of the tokens for a user's business capabilities.
 #[derive(Clone)]
 struct BusinessTokens {
     app: Client,
@@ -87,7 +87,7 @@ impl TokenSource for BusinessTokens {
                 Some(Err(error)) if error.kind() != ErrorKind::Api || error.is_retryable() => {
                     return Err(error);
                 }
-                // The platform also issues a token without a refresh token.
+                // The platform also issues a token without being given a refresh token.
                 _ => tokens.fetch_without_refresh_token(now).await?,
             };
             Ok(Fetch {

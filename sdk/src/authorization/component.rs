@@ -1,4 +1,4 @@
-//! Stores the ticket that is pushed to a third-party platform.
+//! Stores the ticket that the platform pushes to a third-party platform.
 
 use std::time::Duration;
 
@@ -8,22 +8,23 @@ use crate::platform::credentials;
 use crate::secret::Secret;
 use crate::tokens::{FetchFuture, Token, TokenSource};
 
-/// The lifetime of a ticket.
+/// How long a ticket is valid.
 const TICKET_LIFE: Duration = Duration::from_secs(3 * 3600);
 
 impl Client {
-    /// Stores the ticket (`component_ticket`) that the platform pushes to a third-party platform every ten minutes. The client uses it to
-    /// fetch the `component_access_token` when a call needs one.
+    /// Stores the ticket (`component_ticket`) that the platform pushes to a third-party platform every ten minutes. When a call needs a
+    /// `component_access_token`, the client uses the ticket to fetch one.
     ///
-    /// The ticket is valid for three hours and is saved in the token store, so one process can receive it for all processes that share the
-    /// store. Store every pushed ticket, because the newest one counts, and then respond to the push with `success`.
+    /// The ticket is valid for three hours. It is saved in the token store, so one process can receive it on behalf of all processes that
+    /// share the store. Only the newest ticket counts, so store every ticket that is pushed. After storing it, respond to the push with
+    /// `success`.
     ///
     /// Official pages: [接收 component_ticket](https://partner.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/componentticket),
     /// [获取第三方小程序接口调用凭据V2](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/API/smallprogram/authorization/componentaccesstoken-v2).
     ///
     /// # Errors
-    /// Returns an error of kind [`ErrorKind::Request`] if the ticket is empty, and of kind [`ErrorKind::Credential`] if the token store
-    /// does not accept it. Then respond to the push with a failure. The next ticket is pushed within ten minutes.
+    /// Returns an error of kind [`ErrorKind::Request`] if the ticket is empty, or of kind [`ErrorKind::Credential`] if the token store
+    /// cannot save it. In both cases, respond to the push with a failure. The next ticket is pushed within ten minutes.
     pub async fn store_component_ticket(&self, ticket: impl Into<Secret>) -> Result<(), Error> {
         let ticket = ticket.into();
         if ticket.expose().trim().is_empty() {
@@ -44,7 +45,7 @@ impl Client {
     }
 }
 
-/// The source of tickets. It cannot fetch a ticket, because the platform pushes them.
+/// The token source for tickets. It cannot fetch a ticket itself, because tickets are pushed by the platform.
 struct Ticket;
 
 impl TokenSource for Ticket {

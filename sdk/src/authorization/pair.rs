@@ -1,5 +1,5 @@
-//! A pair of an access token and the refresh token for the next pair. The store holds both as one value, so that neither exists without the
-//! other.
+//! A pair consisting of an access token and the refresh token that is used to fetch the next pair. The store contains both as one value, so
+//! neither can exist without the other.
 
 use std::panic::resume_unwind;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -14,7 +14,7 @@ use crate::tokens::{Token, Usable};
 /// How long a pair is stored if its refresh token does not expire.
 const WITHOUT_END: Duration = Duration::from_secs(10 * 365 * 86_400);
 
-/// An access token and a refresh token, each with its lifetime.
+/// An access token and a refresh token, along with their lifetimes.
 #[derive(Clone)]
 pub(super) struct Pair {
     pub(super) access: Secret,
@@ -25,11 +25,11 @@ pub(super) struct Pair {
     pub(super) refresh_ends_at: Option<SystemTime>,
     /// The number of times the refresh token has been renewed.
     pub(super) renewals: u32,
-    /// The time before which a failed renewal is not tried again.
+    /// The earliest time at which a failed renewal may be tried again.
     pub(super) no_renewal_before: Option<SystemTime>,
 }
 
-/// The fields of a response that form a pair.
+/// The fields of a response that make up a pair.
 pub(super) struct PairFields<'a> {
     pub(super) access: &'a str,
     pub(super) seconds: i64,
@@ -37,13 +37,13 @@ pub(super) struct PairFields<'a> {
     pub(super) refresh_seconds: i64,
 }
 
-/// A response of the platform that contains a pair.
+/// A response from the platform that contains a pair.
 pub(super) trait PairResponse {
     fn pair_fields(&self) -> PairFields<'_>;
 }
 
 impl Pair {
-    /// Reads the pair from a response. Lifetimes are counted from `asked`, the time of the request.
+    /// Reads the pair from a response. Lifetimes are counted from `asked`, the time at which the request was sent.
     pub(super) fn new<R: PairResponse>(
         answer: &Answer<R>,
         asked: SystemTime,
@@ -81,7 +81,8 @@ impl Pair {
         })
     }
 
-    /// Reads the next pair from the response to a refresh. Values that the response does not contain remain unchanged.
+    /// Reads the next pair from the response to a refresh. If the response contains no new refresh token or no lifetime for it, the current
+    /// value is kept.
     pub(super) fn refreshed<R: PairResponse>(
         &self,
         answer: &Answer<R>,
@@ -108,7 +109,7 @@ impl Pair {
         self
     }
 
-    /// Converts the pair to the value to store, which is useful until both tokens have expired.
+    /// Converts the pair to the value to store. The value expires when both tokens have expired.
     pub(super) fn into_token(self, now: SystemTime) -> Token {
         let value = json!({
             "access": self.access.expose(),
@@ -149,7 +150,7 @@ impl Pair {
         })
     }
 
-    /// Converts the pair to its access token.
+    /// Converts the pair to its access token, which must be refreshed no later than `refresh_by`.
     pub(super) fn into_usable(self, refresh_by: Option<SystemTime>) -> Usable {
         Usable {
             token: Token::new(self.access, self.ends_at).issued_at(self.issued_at),
@@ -158,7 +159,8 @@ impl Pair {
     }
 }
 
-/// Returns `true` if a refusal may mean that the authorization has been withdrawn. No official page lists all codes with this meaning.
+/// Returns whether a refusal could mean that the authorization has been withdrawn. No official page lists all of the error codes with this
+/// meaning.
 pub(super) fn may_be_withdrawn(refusal: &Error) -> bool {
     refusal.kind() == ErrorKind::Api
         && !refusal.is_retryable()
@@ -166,7 +168,8 @@ pub(super) fn may_be_withdrawn(refusal: &Error) -> bool {
         && !refusal.is_configuration()
 }
 
-/// Converts a refusal to an error that says who must authorize again, if that is what the refusal means. Returns any other error unchanged.
+/// If a refusal means that an app or user must authorize again, converts it to an error with `text` as its message. Returns any other error
+/// unchanged.
 pub(super) fn explain_refusal(
     refusal: Error,
     means_reauthorization: fn(&Error) -> bool,
@@ -179,7 +182,8 @@ pub(super) fn explain_refusal(
     }
 }
 
-/// Runs `work` to completion even if the caller is canceled. A code works once, and the tokens that it is exchanged for must be stored.
+/// Runs `work` to completion even if the caller is canceled. An authorization code can be used only once, so the tokens that it is
+/// exchanged for must be stored.
 pub(super) async fn run_to_completion<T: Send + 'static>(
     work: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {

@@ -1,4 +1,4 @@
-//! Creates the ids under which the tokens of principals are stored.
+//! Creates the ids that are used to store the tokens of principals.
 
 use std::fmt::Write as _;
 
@@ -6,11 +6,11 @@ use sha2::{Digest as _, Sha256};
 
 use crate::client::Client;
 
-/// The maximum length of a part of an id, which keeps file names short enough.
+/// The maximum length of one part of an id. It keeps file names short enough.
 const LONGEST_PART: usize = 64;
 
 impl Client {
-    /// Returns the id under which the tokens of a principal of this client are stored. The id is unique to the principal.
+    /// Returns the id that is used to store the tokens of one of this client's principals. Each principal has a unique id.
     pub(super) fn principal_id(&self, parts: &[&str]) -> String {
         let inner = &self.inner;
         let mut id = match inner.principal {
@@ -25,7 +25,7 @@ impl Client {
     }
 }
 
-/// Encodes a part of an id, so that it does not contain the separator of parts.
+/// Encodes one part of an id so that it cannot contain the part separator.
 fn encode_part(text: &str) -> String {
     let mut part = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -38,7 +38,7 @@ fn encode_part(text: &str) -> String {
     }
     if part.len() > LONGEST_PART {
         let digest = hex::encode(Sha256::digest(text.as_bytes()));
-        // Parts that are not hashed never begin with a tilde.
+        // Parts that are not hashed never begin with a tilde, so they cannot equal one that is.
         part = format!("~{}", digest.get(..32).unwrap_or_default());
     }
     part

@@ -1,22 +1,25 @@
-//! Refreshes the tokens of principals for whom no call is made for a long time.
+//! Refreshes the tokens of apps and users for whom no call is made for a long time.
 
 use crate::answer::Error;
 use crate::client::Client;
 
 impl Client {
-    /// Refreshes the tokens of the app or user for whom this client acts if they are about to expire, and waits for the refresh. Otherwise,
-    /// this only checks the cached token or the token store.
+    /// Refreshes the tokens of the app or user that this client acts on behalf of. If the tokens are about to expire, this method refreshes
+    /// them and waits for the refresh to finish. Otherwise, it only checks the cached token or the token store.
     ///
-    /// Calls also refresh tokens. However, refresh tokens are valid for about a month, so call this method once a day for each app and user
-    /// for whom a month may pass without a call: for users and business capabilities that your program has stored, and, to have their
-    /// tokens ready, for the apps of `component_auth().list_authorized_apps()`. Without such calls, the tokens of an app can still be
-    /// recovered by retrieving its authorization code again, but a user must authorize again.
+    /// Ordinary calls also refresh tokens. However, refresh tokens are valid for only about a month, so call this method once a day for
+    /// each app and user for whom a month might pass without a call. This applies to the users and business capabilities that your program
+    /// has stored. It is also useful for the apps returned by `component_auth().list_authorized_apps()`, so that their tokens are always
+    /// ready.
     ///
-    /// Does nothing if this client does not act for an app or user.
+    /// Without these daily calls, an app's tokens can still be recovered by retrieving its authorization code again, but a user must
+    /// authorize again.
+    ///
+    /// Does nothing if this client does not act on behalf of an app or user.
     ///
     /// # Errors
-    /// Returns an error of kind [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize) if the app or user must authorize again, and the
-    /// errors of a call otherwise.
+    /// Returns an error of kind [`ErrorKind::Reauthorize`](crate::ErrorKind::Reauthorize) if the app or user must authorize again.
+    /// Otherwise, returns the same errors as any other call.
     pub async fn refresh_authorization(&self) -> Result<(), Error> {
         let inner = &self.inner;
         let Some(principal) = &inner.principal else {

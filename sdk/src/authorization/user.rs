@@ -1,4 +1,4 @@
-//! Clients that act for users who have authorized an application.
+//! Clients that act on behalf of users who have authorized an application.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -14,18 +14,18 @@ use crate::platform::credentials;
 use crate::secret::Secret;
 use crate::tokens::{Fetch, FetchFuture, Token, TokenSource, Usable};
 
-/// The number of times a refresh token can be renewed.
+/// The maximum number of times that a refresh token can be renewed.
 const MOST_RENEWALS: u32 = 5;
 
-/// How long before its expiry a refresh token is renewed. A shorter time makes the five renewals last longer, but makes it less likely that
-/// the user's token is used within that time.
+/// A refresh token is renewed when it expires in less than this time. With a shorter time, the five renewals last longer in total, but it
+/// is less likely that a call is made for the user within that time.
 const RENEWAL_LEAD: Duration = Duration::from_secs(5 * 86_400);
 
-/// The pause before a refused renewal is tried again. The application may have the permission by then. It is less than a day, so that a
-/// program that refreshes its authorizations once a day tries once a day.
+/// How long to wait before a refused renewal is tried again, in case the application has received the permission by then. The pause is
+/// shorter than a day so that a program that refreshes its authorizations once a day makes one attempt each day.
 const REFUSAL_PAUSE: Duration = Duration::from_secs(20 * 3600);
 
-/// The pause before a renewal is tried again after any other failure.
+/// How long to wait before a renewal that failed for any other reason is tried again.
 const FAILURE_PAUSE: Duration = Duration::from_secs(3600);
 
 impl PairResponse for GetUserAccessTokenResponse {
@@ -54,7 +54,7 @@ impl PairResponse for RefreshUserAccessTokenResponse {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthorizedUser {
-    /// A client that acts for the user, like the one that [`Client::for_user`] returns.
+    /// A client that acts on behalf of the user, like one returned by [`Client::for_user`].
     pub client: Client,
     /// The user's id in the application.
     pub open_id: String,
@@ -63,30 +63,32 @@ pub struct AuthorizedUser {
 }
 
 impl Client {
-    /// Exchanges the code of the authorization page for the user's tokens and stores them under the user's open_id. The user's token is
-    /// valid for 15 days and the refresh token for 30 days. They replace the tokens that were stored for the user before.
+    /// Exchanges an authorization code for the user's tokens and stores them under the user's open_id. These tokens replace any that were
+    /// previously stored for the user. The access token is valid for 15 days and the refresh token for 30 days.
     ///
-    /// The code comes from `tt.showDouyinOpenAuth` or from the address to which the authorization page redirects, not from `tt.login`. It
-    /// is valid for ten minutes and works once. The exchange continues if the caller is canceled. If the token store does not accept the
-    /// tokens, only this process uses them, and it saves them as soon as it can.
+    /// The code comes from `tt.showDouyinOpenAuth` or from the URL that the authorization page redirects to, not from `tt.login`. It is
+    /// valid for ten minutes and can be used only once.
+    ///
+    /// The exchange continues even if the caller is canceled. If the token store cannot save the tokens, only this process uses them, and
+    /// it saves them as soon as it can.
     ///
     /// Official page: [获取 access_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/get-access-token).
     ///
     /// # Errors
-    /// Returns the errors of a call.
+    /// Returns the same errors as any other call.
     pub async fn authorize_user(&self, code: impl Into<Secret>) -> Result<AuthorizedUser, Error> {
         let (app, code) = (self.grantee().clone(), code.into());
         run_to_completion(async move { authorize(app, code).await }).await
     }
 
-    /// Returns a client that acts for a user who has authorized the application. Calls that need a user's token use the token of this user,
-    /// with the settings and connections of this client. The client is cheap, so create one for each call. Calls that have the user's
-    /// open_id as a field still require it.
+    /// Returns a client that acts on behalf of a user who has authorized the application. Calls that need a user's token use this user's
+    /// token. The returned client shares the settings and connections of this client. It is cheap to create, so create one for each call.
+    /// If a call has a field for the user's open_id, you still have to set it.
     ///
-    /// The token comes from the token store, in which [`authorize_user`](Self::authorize_user) has saved it. It is refreshed before it
-    /// expires. The refresh token is valid for 30 days and is renewed in the last five of them, up to five times, if the application has
-    /// the permission `renew_refresh_token`. After the last renewal has expired, or if no call was made in time, calls fail with
-    /// [`ErrorKind::Reauthorize`], and the user must authorize again.
+    /// The token comes from the token store, where [`authorize_user`](Self::authorize_user) saved it. It is refreshed before it expires.
+    /// The refresh token is valid for 30 days. If the application has the permission `renew_refresh_token`, the refresh token is renewed in
+    /// the last five of these days, up to five times. Once the last renewal has expired, or if no call was made in time, calls fail with
+    /// [`ErrorKind::Reauthorize`]. The user must then authorize again.
     ///
     /// Official pages: [刷新 access_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/refresh-access-token),
     /// [刷新 refresh_token](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/account-permission/refresh-token).
@@ -153,8 +155,8 @@ impl TokenSource for UserTokens {
             let Some(pair) = pair else {
                 return Err(tokens.reauthorization_error("no refresh token is stored"));
             };
-            // A renewal of the refresh token is a separate fetch. The new refresh token must be stored before anything else happens,
-            // because the old one is no longer valid.
+            // Renewing the refresh token is a separate fetch. The new refresh token must be stored before anything else happens, because
+            // the old one is no longer valid.
             if renewal_due(&pair).is_some_and(|due| due <= now) {
                 return Ok(Fetch {
                     stored: tokens.renew(pair, now).await.into_token(now),
@@ -204,8 +206,8 @@ impl UserTokens {
         pair.refreshed(&answer, now)
     }
 
-    /// Renews the refresh token. Returns the pair with the new refresh token, or with the time of the next attempt if the renewal failed.
-    /// The old refresh token can be used until it expires.
+    /// Renews the refresh token. Returns the pair with the new refresh token or, if the renewal failed, with the time of the next attempt.
+    /// After a failure, the old refresh token can still be used until it expires.
     async fn renew(&self, mut pair: Pair, now: SystemTime) -> Pair {
         if has_ended(&pair, now) {
             pair.renewals = MOST_RENEWALS;

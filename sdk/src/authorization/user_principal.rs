@@ -1,4 +1,4 @@
-//! A user for whom a client acts.
+//! The user that a client acts on behalf of.
 
 use std::sync::Arc;
 
@@ -6,10 +6,10 @@ use crate::client::{Client, Principal};
 use crate::endpoint::Credential;
 use crate::tokens::TokenSource;
 
-/// A user who has granted something to an application or an app.
+/// A user who has granted permissions to an application or an app.
 pub(super) struct UserPrincipal {
     pub(super) grantee: Client,
-    /// The kind of the user's token.
+    /// Which kind of token calls send on behalf of the user.
     pub(super) credential: &'static Credential,
     pub(super) token_source: Arc<dyn TokenSource>,
 }

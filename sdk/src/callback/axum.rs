@@ -1,4 +1,4 @@
-//! Support for axum and other servers that accept a `tower` service.
+//! Support for axum and other servers that accept `tower` services.
 
 use std::convert::Infallible;
 use std::task::{Context, Poll};
@@ -19,7 +19,7 @@ use super::refusal::{Refusal, RefusalKind};
 use super::verified::Verified;
 use crate::transport::BoxFuture;
 
-/// Reads the whole body of a request, up to the body limit.
+/// Reads the entire body of a request, up to the body limit.
 async fn collect<B>(callbacks: &Callbacks, request: Request<B>) -> Result<Request<Bytes>, Refusal>
 where
     B: Body,
@@ -36,7 +36,7 @@ where
     }
 }
 
-/// A service for axum, `axum::Router::new().route_service("/callback", callbacks)`, or for hyper.
+/// A service that handles callbacks. Use it in axum, as in `axum::Router::new().route_service("/callback", callbacks)`, or with hyper.
 impl<B> Service<Request<B>> for Callbacks
 where
     B: Body + Send + 'static,
@@ -63,12 +63,15 @@ where
     }
 }
 
-/// Extracts a verified callback. The state of the router must contain a [`Callbacks`].
+/// Extracts a verified callback. The router's state must contain a [`Callbacks`].
 ///
-/// The extractor only verifies the callback. Unlike [`Callbacks::handle`], it does not check whether the callback has already been handled,
-/// it refuses the GET request with which the platform checks the address of encrypted pushes, and it does not store a component_ticket:
-/// pass the ticket to [`Client::store_component_ticket`](crate::Client). Respond with [`Reply::to`](super::Reply::to), which also answers
-/// the check of a webhook's address, or with [`Reply::failure`](super::Reply::failure).
+/// The extractor only verifies the callback. Unlike [`Callbacks::handle`]:
+/// - It does not check whether the callback has already been handled.
+/// - It refuses the GET request that the platform sends to verify a URL that will receive encrypted pushes.
+/// - It does not store a component_ticket. Pass the ticket to [`Client::store_component_ticket`](crate::Client) yourself.
+///
+/// Respond with [`Reply::to`](super::Reply::to) or, if the callback could not be handled, with [`Reply::failure`](super::Reply::failure).
+/// `Reply::to` also answers the webhook that the platform sends to verify the callback URL.
 impl<S> FromRequest<S> for Verified<Event>
 where
     S: Send + Sync,
@@ -83,7 +86,7 @@ where
     }
 }
 
-/// Responds with [`Reply::refusal`](super::Reply::refusal), which does not reveal the reason.
+/// Responds with [`Reply::refusal`](super::Reply::refusal). The response does not reveal why the callback was refused.
 impl IntoResponse for Refusal {
     fn into_response(self) -> AxumResponse {
         refuse(&self).map(AxumBody::from)

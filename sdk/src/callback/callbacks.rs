@@ -1,4 +1,4 @@
-//! The entry point for all callbacks, which verifies them and passes events to their handlers.
+//! The entry point for callbacks: verifies each callback and passes its event to a handler.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,11 +15,11 @@ use super::verified::Verified;
 use super::verify::verify;
 use crate::client::Client;
 
-/// A receiver for the callbacks that the platform pushes to an application's server. It verifies each callback, handles each event once,
-/// and replies.
+/// Receives the callbacks that the platform sends to an application's server. Verifies each callback, handles each event only once, and
+/// replies.
 ///
-/// [`Client::callbacks`] creates it with the keys of the client. The protocol is detected from the callback, and a callback is refused if
-/// the client does not have the key of its protocol. Clones are cheap and share the handlers and the dedup store.
+/// Create one with [`Client::callbacks`]. It uses the client's keys. The protocol of each callback is detected automatically. If the client
+/// does not have the key for that protocol, the callback is refused. Clones are cheap and share the handlers and the dedup store.
 ///
 /// ```no_run
 /// # #[cfg(feature = "ecpay")]
@@ -45,7 +45,7 @@ pub struct Callbacks {
 }
 
 impl Client {
-    /// Returns a receiver for the callbacks of this application.
+    /// Returns a receiver for this application's callbacks.
     #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
     pub fn callbacks(&self) -> Callbacks {
         Callbacks {
@@ -59,54 +59,59 @@ impl Client {
 }
 
 impl Callbacks {
-    /// Sets how far the time at which a callback was signed may be from the current time, in either direction. The default is 5 minutes.
+    /// Sets the maximum difference between a callback's signing time and the current time, in either direction. The default is 5 minutes.
     ///
-    /// The window applies to the protocols that sign a time, which are all but webhooks. Guaranteed payment signs the value of the time but
-    /// not its name, see [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed). No source says whether the platform
-    /// creates a new signature when it sends a callback again hours later. If your logs show redeliveries that are refused as stale,
-    /// increase the window. The [dedup store](Self::dedup_store) still ensures that each callback is handled once.
+    /// The window applies to every protocol except webhooks, which do not sign a time. Guaranteed payment signs the value of the timestamp
+    /// but not the name of its field; see [what is not signed](crate::guide::payments_and_callbacks#what-is-not-signed).
+    ///
+    /// It is not documented whether the platform creates a new signature when it sends a callback again hours later. If your logs show that
+    /// redeliveries are refused as stale, increase the window. The [dedup store](Self::dedup_store) still ensures that each callback is
+    /// handled only once.
     pub fn window(mut self, window: Duration) -> Self {
         self.periods.window = window;
         self
     }
 
-    /// Sets the maximum size of the body of a callback, in bytes. The default is 1 MiB.
+    /// Sets the maximum size of a callback's body, in bytes. The default is 1 MiB.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
         self
     }
 
-    /// Sets the store that records which callbacks have been handled. The default stores them in the memory of this process. To share them
-    /// between processes, use a `RedisDedupStore` (feature `redis`).
+    /// Sets the store that records which callbacks have been handled. The default store keeps these records in the memory of this process.
+    /// To share the records between processes, use a `RedisDedupStore` (feature `redis`).
     pub fn dedup_store(mut self, store: Arc<dyn DedupStore>) -> Self {
         self.dedup_store = store;
         self
     }
 
-    /// Sets how long a callback remains claimed after the process that handles it has died. The default is 30 seconds and the minimum is
-    /// one second. The lease of the claim is extended while the handler runs.
+    /// Sets how long a callback stays claimed after the process that was handling it has died. The default is 30 seconds and the minimum is
+    /// one second. While the handler is running, the lease of the claim is extended automatically.
     pub fn lease(mut self, lease: Duration) -> Self {
         self.periods.lease = lease.clamp(Duration::from_secs(1), MAX_PERIOD);
         self
     }
 
-    /// Sets how long a handled callback is remembered. The default is two days, which is longer than the platform sends any callback again.
-    /// If twice the [`window`](Self::window) is longer, that applies instead. A webhook that is delivered again with a different `Msg-Id`
-    /// is recognized only by its signature, and only within the window, because webhooks with equal bodies have equal signatures.
+    /// Sets how long a handled callback is remembered. The default is two days, which is longer than the platform keeps sending any
+    /// callback. If twice the [`window`](Self::window) is longer than this setting, twice the window applies instead.
+    ///
+    /// A webhook that is delivered again with a different `Msg-Id` can be recognized only by its signature. The signatures of webhooks are
+    /// remembered only for the length of the window, because separate webhooks with equal bodies have equal signatures.
     pub fn retention(mut self, retention: Duration) -> Self {
         self.periods.retention = retention.min(MAX_PERIOD);
         self
     }
 
-    /// Sets the handler of an event, and replaces the previous handler of that event.
+    /// Sets the handler for an event, replacing any previous handler for it.
     ///
-    /// The handler is called once for each callback, even if the platform delivers it several times. When the handler returns, its work
-    /// must be complete or stored, because the platform then receives an acknowledgment and does not send the callback again. If the
-    /// handler returns an error or panics, the platform is asked to send the callback again. The handler continues to run if the platform
-    /// closes the connection, which it does after 2 to 8 seconds.
+    /// The handler is called once for each callback, even if the platform delivers the callback several times. By the time the handler
+    /// returns, its work must be complete or safely stored, because the platform then receives an acknowledgment and does not send the
+    /// callback again. If the handler returns an error or panics, the platform is asked to send the callback again. The platform closes the
+    /// connection after 2 to 8 seconds, but the handler continues to run.
     ///
-    /// The handler may be called again for a callback that it has already handled, if the process dies before this is recorded. It should
-    /// therefore first check, for example, whether the order has already been paid.
+    /// If the process dies after the handler has finished but before this is recorded, the handler is called again for the same callback. A
+    /// handler should therefore first check whether its work has already been done, for example whether the order is already marked as
+    /// paid.
     pub fn on<T, F, Fut>(mut self, handler: F) -> Self
     where
         T: EventType,
@@ -117,8 +122,8 @@ impl Callbacks {
         self
     }
 
-    /// Sets the handler of all events that have no handler of their own. Without it, such events are answered with a failure, so that no
-    /// event is lost unnoticed.
+    /// Sets the handler for all events that have no handler of their own. If none is set, the reply to such an event reports a failure, so
+    /// that the event is not lost unnoticed.
     pub fn on_others<F, Fut>(mut self, handler: F) -> Self
     where
         F: Fn(Verified<Event>) -> Fut + Send + Sync + 'static,
@@ -128,20 +133,20 @@ impl Callbacks {
         self
     }
 
-    /// Verifies a callback and reads its event. This does not check whether the callback has already been handled; use
-    /// [`handle`](Self::handle) for that.
+    /// Verifies a callback and reads its event. This method does not check whether the callback has already been handled. For that, use
+    /// [`handle`](Self::handle).
     ///
     /// # Errors
-    /// Returns a [`Refusal`] with the reason and what to do if the callback is not accepted. Respond with
-    /// [`Reply::refusal`](super::Reply::refusal).
+    /// If the callback is not accepted, returns a [`Refusal`] that explains the reason and what to do about it. Respond to the platform
+    /// with [`Reply::refusal`](super::Reply::refusal).
     pub fn verify(&self, request: &Request<impl AsRef<[u8]>>) -> Result<Verified<Event>, Refusal> {
         self.verify_at(request, SystemTime::now())
     }
 
-    /// Verifies a callback as if `now` were the current time. Use this for a recorded callback.
+    /// Verifies a callback as if `now` were the current time. Use this method for callbacks that were recorded earlier.
     ///
     /// # Errors
-    /// Returns an error in the same cases as [`verify`](Self::verify).
+    /// Returns the same errors as [`verify`](Self::verify).
     pub fn verify_at(
         &self,
         request: &Request<impl AsRef<[u8]>>,

@@ -1,11 +1,11 @@
-//! Stores the tickets of a third-party platform (服务商) without a handler of the application.
+//! Stores the tickets sent to a third-party platform (服务商), so that the application needs no handler for them.
 
 use super::handlers::Handler;
 use super::verified::Verified;
 use crate::client::Client;
 
-/// Returns a handler that stores the ticket of a callback before it calls `handler`, or returns `handler` if the callback has no ticket.
-/// The handler runs once for each callback, so an old ticket that is delivered again does not replace a newer one.
+/// If the callback delivers a ticket, returns a handler that stores the ticket and then calls `handler`. Otherwise, returns `handler`
+/// unchanged. Each callback is handled only once, so an old ticket that is delivered again does not replace a newer one.
 #[cfg(feature = "third_party_platform")]
 pub(super) fn store_component_ticket_before(
     client: &Client,
@@ -36,7 +36,7 @@ pub(super) fn store_component_ticket_before(
     }))
 }
 
-/// Returns `handler`. Without the chapter, no call needs a ticket.
+/// Returns `handler` unchanged. Without the feature `third_party_platform`, no call needs a ticket.
 #[cfg(not(feature = "third_party_platform"))]
 pub(super) fn store_component_ticket_before(
     _: &Client,

@@ -17,12 +17,14 @@ use super::verified::Verified;
 use super::verify::verify_address_check;
 
 impl Callbacks {
-    /// Receives a callback and returns the response to the platform.
+    /// Handles a callback and returns the response to send to the platform.
     ///
-    /// A callback that is not genuine is refused, and one that has already been handled is acknowledged again. If another process is
-    /// handling the callback, the response is a failure, so that the platform sends the callback again in case that process fails. The
-    /// platform's own checks of the address are answered. Everything else is passed to its handler. This must be called within a tokio
-    /// runtime that has its timer enabled.
+    /// A callback that is not genuine is refused, and one that has already been handled is acknowledged again. If a different process is
+    /// currently handling the callback, the response reports a failure. The platform then sends the callback again, in case the other
+    /// process fails. Requests that the platform sends to verify the callback URL are answered automatically. Every other callback is
+    /// passed to its handler.
+    ///
+    /// This method must be called within a tokio runtime whose timer is enabled.
     pub async fn handle(&self, request: Request<Bytes>) -> Response<Bytes> {
         if request.method() == Method::GET
             && let Some(text) = verify_address_check(&self.client.inner.application, request.uri())
@@ -77,7 +79,7 @@ impl Callbacks {
         // Run the work in a separate task: the platform closes the connection after a few seconds, and the handler must not be canceled.
         let work = async move {
             let attempt = callback.clone();
-            // The call of the handler is also inside the task, because the handler may panic or block before it returns its future.
+            // The handler is also called inside the task, because it might panic or block before it returns its future.
             let handled = tokio::spawn(async move { handler(attempt).await }.in_current_span());
             match claim.hold_during(handled).await {
                 Ok(Ok(reply)) => {
@@ -99,7 +101,7 @@ impl Callbacks {
     }
 }
 
-/// Returns the response to a callback that is not accepted, and logs the reason.
+/// Logs why a callback is refused, and returns the response to it.
 pub(super) fn refuse(refusal: &Refusal) -> Response<Bytes> {
     warn!(error = %refusal, "refused a callback");
     Reply::refusal(refusal)

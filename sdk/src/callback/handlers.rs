@@ -1,4 +1,4 @@
-//! The functions that handle events.
+//! Handler functions for events.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -9,18 +9,18 @@ use super::reply::Reply;
 use super::verified::Verified;
 use crate::transport::BoxFuture;
 
-/// The error of a handler.
+/// An error returned by a handler.
 pub(super) type HandlerError = Box<dyn StdError + Send + Sync>;
 
 pub(super) type Handler =
     Arc<dyn Fn(Verified<()>) -> BoxFuture<'static, Result<Reply, HandlerError>> + Send + Sync>;
 
-/// A return value of a handler: nothing, a [`Reply`], or a `Result` with one of them.
+/// A type that a handler can return: `()`, a [`Reply`], or a `Result` containing either of them.
 pub trait Outcome {
-    /// Converts the value to the reply to the platform.
+    /// Converts the return value to the reply to send to the platform.
     ///
     /// # Errors
-    /// Returns the error of the handler if the callback could not be handled.
+    /// Returns the handler's error if the callback could not be handled.
     fn into_result(self) -> Result<Reply, Box<dyn StdError + Send + Sync>>;
 }
 
@@ -42,10 +42,9 @@ impl<R: Into<Reply>, E: Into<HandlerError>> Outcome for Result<R, E> {
     }
 }
 
-/// The handlers of events.
 #[derive(Clone, Default)]
 pub(super) struct Handlers {
-    /// There are only a few, so a linear search is fast enough.
+    /// A list rather than a map, because there are only a few handlers and a linear search is fast enough.
     by_event: Vec<(&'static EventDescription, Handler)>,
     others: Option<Handler>,
 }
@@ -73,7 +72,7 @@ impl Handlers {
         self.others = Some(erase_types(Verified::into_event, handler));
     }
 
-    /// Returns the handler of a callback, or `None` if there is none.
+    /// Returns the handler for a callback's event or, if that event has none of its own, the handler for all other events.
     pub(super) fn find(&self, callback: &Verified<()>) -> Option<&Handler> {
         let is_its = |known: &EventDescription| {
             known.protocol == callback.protocol() && known.event == callback.event_name()
@@ -83,7 +82,8 @@ impl Handlers {
     }
 }
 
-/// Erases the types of a handler. The result reads the event and then calls the handler.
+/// Converts a handler for a specific event type to one that accepts any verified callback. The new handler reads the event and then calls
+/// the original one.
 fn erase_types<T, F, Fut>(
     read: fn(Verified<()>) -> Result<Verified<T>, Refusal>,
     handler: F,

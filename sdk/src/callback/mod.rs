@@ -1,27 +1,30 @@
-//! Callbacks, which are the requests that the platform pushes to an application's server.
+//! Callbacks: the requests that the platform sends to an application's server.
 //!
-//! [`Client::callbacks`](crate::Client::callbacks) returns a [`Callbacks`], which receives all of them. It verifies each callback, passes
-//! each event once to the handler of its type, and replies in the format of the protocol.
-//! [`guide::payments_and_callbacks`](crate::guide::payments_and_callbacks) describes the whole way from the keys to a server in production.
+//! [`Client::callbacks`](crate::Client::callbacks) returns a [`Callbacks`], which receives callbacks of every protocol. It verifies each
+//! callback, calls the handler for each event only once, and replies in the protocol's format.
+//! [`guide::payments_and_callbacks`](crate::guide::payments_and_callbacks) describes the whole process, from obtaining the keys to running
+//! a server in production.
 //!
 //! | protocol | used for | verified with |
 //! |---|---|---|
-//! | [`Ecpay`](Protocol::Ecpay) | payments, refunds, settlements and withdrawals of guaranteed payment (担保支付回调) | `callback_token` |
-//! | [`Trade`](Protocol::Trade) | payments, refunds, settlements and other events of the trade system (交易系统回调) | `platform_public_key` |
-//! | [`Webhook`](Protocol::Webhook) | events of the open platform (Webhooks 事件订阅) | `webhook_secret`, or the application's secret |
-//! | [`Push`](Protocol::Push) | customer service messages (客服消息推送), and tickets and events of a third-party platform (消息推送) | `push_token`, decrypted with `encoding_aes_key` |
-//! | [`LifeService`](Protocol::LifeService) | requests of the life service (生活服务 SPI) | the application's secret |
+//! | [`Ecpay`](Protocol::Ecpay) | guaranteed payment (担保支付回调): payments, refunds, settlements and withdrawals | `callback_token` |
+//! | [`Trade`](Protocol::Trade) | the trade system (交易系统回调): payments, refunds, settlements and other events | `platform_public_key` |
+//! | [`Webhook`](Protocol::Webhook) | open platform events (Webhooks 事件订阅) | `webhook_secret`, or the application's secret |
+//! | [`Push`](Protocol::Push) | customer service messages (客服消息推送), and tickets and events for third-party platforms (消息推送) | `push_token`, after which the content is decrypted with `encoding_aes_key` |
+//! | [`LifeService`](Protocol::LifeService) | life service requests (生活服务 SPI) | the application's secret |
 //!
-//! Every event of the catalogue has a type in its chapter, such as `ecpay::PaymentEvent`. [`Event`] is the enum of all events. Unverified
-//! content has no type, because only verification creates a [`Verified`].
+//! Every event in the catalogue has its own type in the module of its chapter, for example `ecpay::PaymentEvent`. The enum [`Event`] covers
+//! all of them. Verified events are wrapped in a [`Verified`]. Only verification can create one, so code that accepts a `Verified` never
+//! sees unverified content.
 //!
-//! The tickets of a third-party platform (component_ticket) need no handler. [`Callbacks::handle`] stores them like
-//! `Client::store_component_ticket`, and calls that need a `component_access_token` then obtain one.
+//! A third-party platform's tickets (component_ticket) need no handler. [`Callbacks::handle`] stores them, just as
+//! `Client::store_component_ticket` does. Calls that need a `component_access_token` then obtain one automatically.
 //!
-//! - In axum and other servers that accept a tower service, enable the feature `axum` and pass the `Callbacks` to `Router::route_service`.
-//!   The extractor `Verified<Event>` only verifies a callback and leaves the rest to your function.
-//! - In other servers, use [`Callbacks::handle`], which accepts and returns types of the `http` crate.
-//! - To only verify a callback, use [`Callbacks::verify`].
+//! - With axum, or with any other server that accepts a tower service, enable the feature `axum` and use the `Callbacks` as a service. In
+//!   axum, pass it to `Router::route_service`. Alternatively, use the extractor `Verified<Event>`, which only verifies the callback and
+//!   leaves the rest to your function.
+//! - With any other server, call [`Callbacks::handle`], which accepts and returns types from the `http` crate.
+//! - To verify a callback without handling it, call [`Callbacks::verify`].
 
 // Each module depends only on modules below it. The modules that process a request:
 #[cfg(feature = "axum")]

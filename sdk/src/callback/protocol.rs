@@ -1,8 +1,8 @@
-//! The protocols in which the platform sends callbacks to an application's server.
+//! The protocols that the platform uses to send callbacks to an application's server.
 
 use std::fmt;
 
-/// A protocol, which defines how a callback is signed and encoded.
+/// A callback protocol. It defines how callbacks are signed and encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Protocol {
@@ -14,24 +14,25 @@ pub enum Protocol {
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/signature-algorithm)
     Trade,
-    /// Webhooks of the open platform. Signed with SHA-1 and the application's secret, in the header `X-Douyin-Signature`.
+    /// Open platform webhooks. Signed with SHA-1 and the application's secret. The signature is in the header `X-Douyin-Signature`.
     ///
     /// Official pages: [signature](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/summarize),
     /// [events](https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/webhooks/event-list)
     Webhook,
-    /// Encrypted pushes: customer service messages, and tickets and events of a third-party platform. Encrypted with AES-256 and signed
+    /// Encrypted pushes: customer service messages, and tickets and events for third-party platforms. Encrypted with AES-256, and signed
     /// with SHA-1 and the push token.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/thirdparty/overview-guide/smallprogram/encryption)
     Push,
-    /// Interfaces of the life service (生活服务) that the application's server implements. Signed with SHA-256 and the application's secret.
+    /// Life service (生活服务) interfaces that the platform calls and the application's server implements. Signed with SHA-256 and the
+    /// application's secret.
     ///
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/local-life/develop/OpenAPI/preparation/signruleintroduce)
     LifeService,
 }
 
 impl Protocol {
-    /// Returns the name of the protocol in the catalogue: `ecpay`, `trade`, `webhook`, `push` or `life_service`.
+    /// Returns the protocol's name in the catalogue: `ecpay`, `trade`, `webhook`, `push` or `life_service`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ecpay => "ecpay",

@@ -1,37 +1,39 @@
-//! The reasons for which callbacks are not accepted.
+//! The reasons why callbacks are refused.
 
 use std::error::Error as StdError;
 use std::fmt;
 
 use super::protocol::Protocol;
 
-/// The reason why a callback was not accepted.
+/// The reason why a callback was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RefusalKind {
-    /// The body is larger than [`Callbacks::body_limit`](super::Callbacks::body_limit) allows.
+    /// The body is larger than the limit set with [`Callbacks::body_limit`](super::Callbacks::body_limit).
     TooLarge,
-    /// The protocol cannot be determined, or the callback has the signatures of several protocols.
+    /// The protocol could not be determined, or the callback carries the signatures of several protocols.
     Unrecognized,
-    /// The client does not have the key to verify the callback. The message names the setting.
+    /// The client does not have the key that is needed to verify the callback. The error message names the missing setting.
     NotConfigured,
-    /// The signature does not match the request. No part of the request was used.
+    /// The signature does not match the request, or the message does not belong to the event that its unsigned name claims. No part of the
+    /// request was used.
     Forged,
-    /// The callback was signed too long ago or in the future, see [`Callbacks::window`](super::Callbacks::window).
+    /// The callback was signed too long ago or too far in the future. See [`Callbacks::window`](super::Callbacks::window).
     Stale,
-    /// A part that the protocol requires is missing or invalid.
+    /// A part of the request that the protocol requires is missing or invalid.
     Malformed,
-    /// The callback is genuine, but intended for another application.
+    /// The callback is genuine but intended for a different application.
     Foreign,
-    /// The callback is genuine, but its message does not match the description of the event in the catalogue. The error names the location.
+    /// The callback is genuine, but its message does not match the catalogue's description of the event. The error message says where.
     Unreadable,
 }
 
-/// The error for a callback that was not accepted. Its message says what to do, and contains nothing of the callback except names.
+/// The error returned for a refused callback. The error message says what to do about it. Apart from names, the message contains nothing
+/// from the callback.
 ///
-/// The message is intended for the logs of the application. The response must not help an attacker who sends forged callbacks:
-/// [`Reply::refusal`](super::Reply::refusal) creates the same response for all refusals, except for a body that is too large and for a
-/// genuine callback that cannot be read.
+/// The message is intended only for the application's logs, because responses must not help an attacker who sends forged callbacks.
+/// [`Reply::refusal`](super::Reply::refusal) therefore creates the same response for every refusal, with two exceptions: a body that is too
+/// large, and a genuine callback that cannot be read.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Refusal {
     kind: RefusalKind,
@@ -73,12 +75,12 @@ impl Refusal {
         )
     }
 
-    /// Returns the reason of the refusal.
+    /// Returns the reason for the refusal.
     pub fn kind(&self) -> RefusalKind {
         self.kind
     }
 
-    /// Returns the protocol of the callback, if it is known.
+    /// Returns the callback's protocol, or `None` if it was not determined.
     pub fn protocol(&self) -> Option<Protocol> {
         self.protocol
     }

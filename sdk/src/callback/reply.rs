@@ -13,13 +13,14 @@ use super::verified::Verified;
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
-/// The error code after which the life service sends a notification again.
+/// The error code that makes the life service send a notification again.
 const SYSTEM_FAILURE: i64 = 100;
 
-/// The reply of a handler to the platform.
+/// A handler's reply to the platform.
 ///
-/// A handler that returns `()` sends the acknowledgment of the protocol, and the platform does not send the callback again. Some callbacks
-/// require more, such as the page of a refund; use [`Reply::data`] for these. If a handler fails, the platform sends the callback again.
+/// If a handler returns `()`, the platform receives the protocol's acknowledgment and does not send the callback again. Some callbacks
+/// require data in the reply, for example your own refund number and the page that shows the order. For these, use [`Reply::data`]. If a
+/// handler fails, the platform sends the callback again.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct Reply(ReplyBody);
@@ -33,31 +34,32 @@ enum ReplyBody {
 }
 
 impl Reply {
-    /// Creates the acknowledgment of the protocol:
+    /// Creates the protocol's acknowledgment:
     ///
     /// | protocol | body |
     /// |---|---|
     /// | guaranteed payment, trade system, webhooks | `{"err_no":0,"err_tips":"success"}` |
-    /// | the webhook `verify_webhook`, which checks the address | `{"challenge":12345}`, with the number from the webhook |
+    /// | the webhook `verify_webhook`, sent to verify the callback URL | `{"challenge":12345}`, with the number from the webhook |
     /// | encrypted pushes | `success` |
     /// | life service | `{"data":{"error_code":0,"description":"success"}}` |
-    /// | events of the trade system whose name is a path | `{"error_code":0,"description":"success"}` |
+    /// | trade system events named by a path | `{"error_code":0,"description":"success"}` |
     pub fn acknowledgment() -> Self {
         Self::default()
     }
 
-    /// Creates an acknowledgment with data. In a reply with `err_no`, the data is the member `data`. In a reply with `error_code`, the data
-    /// must be an object, whose members are added next to `error_code`. The reply to an encrypted push has no data.
+    /// Creates an acknowledgment that includes data. In a reply with `err_no`, the data becomes the member `data`. In a reply with
+    /// `error_code`, the data must be an object, and its members are placed next to `error_code`. The reply to an encrypted push cannot
+    /// include data.
     pub fn data(data: impl Into<Value>) -> Self {
         Self(ReplyBody::Data(data.into()))
     }
 
-    /// Creates a reply with the given JSON body, such as a business refusal with a code of the platform.
+    /// Creates a reply with exactly the given JSON body, for example to reject a request with one of the platform's error codes.
     pub fn json(body: impl Into<Value>) -> Self {
         Self(ReplyBody::Json(body.into()))
     }
 
-    /// Returns the form in which the dedup store saves the reply. Each redelivery of a callback receives the same reply.
+    /// Converts the reply to text that a dedup store can save. Every redelivery of the callback then receives the same reply.
     pub(super) fn to_stored(&self) -> String {
         match &self.0 {
             ReplyBody::Acknowledgment => String::new(),
@@ -66,7 +68,7 @@ impl Reply {
         }
     }
 
-    /// Restores a reply from the result of [`to_stored`](Self::to_stored). Any other text becomes the acknowledgment.
+    /// Restores a reply from the text returned by [`to_stored`](Self::to_stored). Any other text is treated as an acknowledgment.
     pub(super) fn from_stored(text: &str) -> Self {
         let stored = serde_json::from_str::<Value>(text).unwrap_or_default();
         Self(match (stored.get("data"), stored.get("json")) {
@@ -76,7 +78,7 @@ impl Reply {
         })
     }
 
-    /// Returns the response to a verified callback.
+    /// Creates the response to a verified callback.
     pub fn to<T>(&self, callback: &Verified<T>) -> Response<Bytes> {
         let message = callback.message();
         let data = match &self.0 {
@@ -106,13 +108,13 @@ impl Reply {
         }
     }
 
-    /// Returns the response to a verified callback that could not be handled. The platform then sends the callback again.
+    /// Creates the response to a verified callback that could not be handled. The response makes the platform send the callback again.
     pub fn failure<T>(callback: &Verified<T>) -> Response<Bytes> {
         const TEXT: &str = "not handled";
         let message = callback.message();
         match BodyFormat::of(message) {
             BodyFormat::Text => text_response(StatusCode::INTERNAL_SERVER_ERROR, TEXT),
-            // Webhooks check the status, payments check the code.
+            // For webhooks, the platform checks the status. For payments, it checks the code.
             BodyFormat::ErrNo => {
                 let status = match message.protocol {
                     Protocol::Webhook => StatusCode::INTERNAL_SERVER_ERROR,
@@ -126,9 +128,9 @@ impl Reply {
         }
     }
 
-    /// Returns the response to a callback that was not accepted. Its status is 413 if the body is too large, 500 if the callback is genuine
-    /// but cannot be read, which is a failure of the server, and 403 otherwise. It reveals nothing to an attacker: neither the reason nor
-    /// the protocols for which the application has keys.
+    /// Creates the response to a refused callback. The status is 413 if the body is too large, 500 if the callback is genuine but the
+    /// server cannot read it, and 403 otherwise. The response reveals neither the reason for the refusal nor the protocols that the
+    /// application has keys for.
     pub fn refusal(refusal: &Refusal) -> Response<Bytes> {
         let status = match refusal.kind() {
             RefusalKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -145,7 +147,7 @@ impl From<()> for Reply {
     }
 }
 
-/// The format of a reply.
+/// The format of a reply's body.
 #[derive(Clone, Copy)]
 enum BodyFormat {
     /// The text `success`.
@@ -154,7 +156,7 @@ enum BodyFormat {
     ErrNo,
     /// An object with `error_code` and `description`.
     ErrorCode,
-    /// An object with `error_code` and `description` in its member `data`.
+    /// An object whose member `data` is an object with `error_code` and `description`.
     ErrorCodeInData,
 }
 
@@ -163,7 +165,7 @@ impl BodyFormat {
         match message.protocol {
             Protocol::Push => Self::Text,
             Protocol::LifeService => Self::ErrorCodeInData,
-            // Life service interfaces that are encoded like callbacks of the trade system have their path as their name.
+            // Some life service interfaces use the encoding of trade system callbacks. The name of such an interface is its path.
             Protocol::Trade if message.name.starts_with('/') => Self::ErrorCode,
             Protocol::Ecpay | Protocol::Trade | Protocol::Webhook => Self::ErrNo,
         }

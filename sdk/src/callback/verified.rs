@@ -1,4 +1,4 @@
-//! The proof that a callback is genuine.
+//! The type that proves that a callback is genuine.
 
 use std::fmt;
 use std::ops::Deref;
@@ -11,9 +11,9 @@ use super::protocol::Protocol;
 use super::refusal::{Refusal, RefusalKind};
 use crate::wire::{Members, Reader, Structure, read};
 
-/// A callback whose signature and age have been checked, and its event. Dereferences to the event.
+/// An event from a callback whose signature and age have been checked. Dereferences to the event.
 ///
-/// Only [`Callbacks`](super::Callbacks) creates this type, so a function that accepts a `Verified` cannot be called with a forged event.
+/// Only [`Callbacks`](super::Callbacks) can create a `Verified`, so a function that accepts one cannot be called with a forged event.
 #[derive(Clone)]
 pub struct Verified<T> {
     event: T,
@@ -58,49 +58,50 @@ impl Verified<()> {
 }
 
 impl<T> Verified<T> {
-    /// Returns the event.
+    /// Returns the event itself, without the information about its callback.
     pub fn into_inner(self) -> T {
         self.event
     }
 
-    /// Returns the protocol in which the callback was signed and encoded.
+    /// Returns the protocol used to sign and encode the callback.
     pub fn protocol(&self) -> Protocol {
         self.message.protocol
     }
 
-    /// Returns the name of the event on the wire, such as `payment`. The name of an encrypted push is its `Event` without the kind, such as
-    /// `AUTHORIZED`.
+    /// Returns the event's name on the wire, for example `payment`. For an encrypted push, this is its `Event`, or its `MsgType` if it has
+    /// no `Event`. An addition that only names the kind of message is removed, so `EVENT.AUTHORIZED` becomes `AUTHORIZED`.
     ///
-    /// Guaranteed payment ([`Protocol::Ecpay`]) does not sign this name. Events that the catalogue describes are distinguished by signed
+    /// Guaranteed payment ([`Protocol::Ecpay`]) does not sign this name. Events that the catalogue describes are told apart by signed
     /// fields, but the name of any other event is not verified. In the life service ([`Protocol::LifeService`]), the name is the path of
-    /// the request, which is not signed either, so distinguish requests by their content.
+    /// the request. It is not signed either, so tell requests apart by their content.
     pub fn event_name(&self) -> &str {
         &self.message.name
     }
 
-    /// Returns the time at which the callback was signed, in whole seconds for most protocols. Returns `None` if the protocol does not sign
-    /// a time.
+    /// Returns the time at which the callback was signed, or `None` if the protocol does not sign a time. Most protocols specify it in
+    /// whole seconds.
     pub fn time(&self) -> Option<SystemTime> {
         self.message.time
     }
 
-    /// Returns the platform's id of the message, such as the `Msg-Id` of a webhook. The id is not signed.
+    /// Returns the id that the platform assigned to the message, for example a webhook's `Msg-Id`. The id is not signed.
     pub fn id(&self) -> Option<&str> {
         self.message.id.as_deref()
     }
 
-    /// Returns the version of the platform's key that verified the callback, in the trade system.
+    /// Returns the version of the platform's public key that verified the callback. Only trade system callbacks have one.
     pub fn key_version(&self) -> Option<&str> {
         self.message.key_version.as_deref()
     }
 
-    /// Returns the unmodified JSON text of the event's message, including unknown fields.
+    /// Returns the JSON text of the event's message, including unknown fields. JSON from the platform is unmodified, and XML is converted
+    /// to JSON.
     pub fn content(&self) -> &str {
         &self.message.content
     }
 
-    /// Returns the envelope of the message as JSON. The envelope of a webhook contains `from_user_id` and other fields, and that of a life
-    /// service request contains the query parameters. For an encrypted push, this is the message itself.
+    /// Returns the JSON envelope around the message. A webhook's envelope contains fields such as `from_user_id`. The envelope of a life
+    /// service request contains its query parameters. For an encrypted push, this is the message itself.
     pub fn envelope(&self) -> &str {
         &self.message.envelope
     }
@@ -138,7 +139,7 @@ fn read_event(
 ) -> Result<(), Refusal> {
     let members = Members::parse(&message.content)
         .ok_or_else(|| refuse(message, RefusalKind::Unreadable, "is not a JSON object"))?;
-    // In protocols that do not sign the name, check that the message is one of the named event.
+    // If the protocol does not sign the name, check that the message really belongs to the named event.
     let is_missing = |mark: &&&str| members.get(mark).is_none();
     if let Some(mark) = description.marks.iter().find(is_missing) {
         let text = format!("has no {mark}, so it is not the event that the unsigned name claims");

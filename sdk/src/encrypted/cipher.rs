@@ -1,15 +1,14 @@
-//! Decryption with AES-128 in CBC mode with PKCS#7 padding.
+//! AES-128 decryption in CBC mode with PKCS#7 padding.
 
 use aws_lc_rs::cipher::{AES_128, DecryptingKey, DecryptionContext, UnboundCipherKey};
 use aws_lc_rs::iv::FixedLength;
 use zeroize::Zeroizing;
 
-/// The length of a block, a key and an initialization vector, in bytes.
+/// The length of a block, in bytes. Keys and initialization vectors have the same length.
 pub(super) const BLOCK: usize = 16;
 
-/// The result of a decryption.
 pub(super) struct Plaintext {
-    /// The decrypted data without its padding, or all of the data if the padding is invalid.
+    /// The decrypted data without its padding. If the padding is invalid, all of the data is kept.
     pub(super) bytes: Zeroizing<Vec<u8>>,
     pub(super) padding_is_valid: bool,
 }
@@ -30,8 +29,8 @@ pub(super) fn decrypt(key: &[u8; BLOCK], iv: [u8; BLOCK], data: Vec<u8>) -> Opti
     })
 }
 
-/// Returns the number of padding bytes in the last block, or zero if the padding is invalid, and whether it is valid.
-/// The time taken does not depend on which byte is wrong.
+/// Returns the number of padding bytes in the last block, and whether the padding is valid. If it is not, the number is
+/// zero. The time taken does not depend on which byte is wrong.
 fn check_padding(block: &[u8; BLOCK]) -> (usize, bool) {
     let count = block[BLOCK - 1];
     let mut wrong = u8::from(count == 0) | u8::from(usize::from(count) > BLOCK);

@@ -1,45 +1,47 @@
-//! The types of decrypted data.
+//! Types for decrypted data.
 
 use std::fmt;
 
 use crate::wire::serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::wire::{self, Fields, Structure};
 
-/// The origin of decrypted data: the application that it was created for, and the time.
+/// The watermark in decrypted data. It contains the id of the application that the data was created for, and the time
+/// at which it was created.
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Watermark {
     /// The id of the application that the data was created for.
     pub app_id: String,
-    /// The time at which the data was created, in seconds since 1970, as sent by the platform.
+    /// The time at which the data was created, exactly as sent by the platform. The first ten digits are interpreted as
+    /// seconds since 1970.
     pub timestamp: i64,
 }
 
-/// A user's information, from `tt.getUserProfile` or `tt.getUserInfo`.
+/// A user's profile information, as returned by `tt.getUserProfile` or `tt.getUserInfo`.
 ///
-/// The platform leaves `open_id` empty in data from `tt.getUserProfile`. The openid and unionid of the user come from
-/// the login.
+/// The platform leaves `open_id` empty in data from `tt.getUserProfile`. Use the login to obtain the user's openid and
+/// unionid.
 ///
 /// Sources: [tt.getUserProfile](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/api/open-interface/user-information/tt-get-user-profile),
 /// [tt.getUserInfo](https://microapp.bytedance.com/docs/zh-CN/mini-app/develop/api/open-interface/user-information/tt-get-user-info/), which lists the fields.
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UserInfo {
-    /// The nickname of the user.
+    /// The user's nickname.
     pub nick_name: String,
-    /// The URL of the user's picture.
+    /// The URL of the user's profile picture.
     pub avatar_url: String,
-    /// The gender: 0 for unknown, 1 for male, 2 for female.
+    /// The user's gender: 0 for unknown, 1 for male, 2 for female.
     pub gender: i32,
-    /// The city of the user.
+    /// The user's city.
     pub city: String,
-    /// The province of the user.
+    /// The user's province.
     pub province: String,
-    /// The country of the user.
+    /// The user's country.
     pub country: String,
-    /// The id of the user in the mini program (openid).
+    /// The user's id in the mini program (openid).
     pub open_id: String,
-    /// The watermark of the data: the application that it was created for, and the time.
+    /// The watermark, containing the id of the application that the data was created for and the time of creation.
     pub watermark: Watermark,
 }
 
@@ -51,15 +53,15 @@ pub struct UserInfo {
 pub struct PhoneNumber {
     /// The phone number. Foreign numbers include the country code.
     ///
-    /// `Debug` does not show this value, because it is secret.
+    /// This value is secret, so `Debug` does not show it.
     pub phone_number: String,
     /// The phone number without the country code.
     ///
-    /// `Debug` does not show this value, because it is secret.
+    /// This value is secret, so `Debug` does not show it.
     pub pure_phone_number: String,
-    /// The country code, such as `86`.
+    /// The country code, for example `86`.
     pub country_code: String,
-    /// The watermark of the data: the application that it was created for, and the time.
+    /// The watermark, containing the id of the application that the data was created for and the time of creation.
     pub watermark: Watermark,
 }
 

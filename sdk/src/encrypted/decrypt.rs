@@ -15,7 +15,7 @@ use crate::secret::Secret;
 use crate::signature;
 use crate::wire::WireValue;
 
-/// Decrypts and verifies data of a mini program with the session key of the user. Created by [`Client::decrypt`].
+/// Decrypts and verifies data from a mini program with the user's session key. Created by [`Client::decrypt`].
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Decrypt {
@@ -25,7 +25,8 @@ pub struct Decrypt {
 }
 
 impl Client {
-    /// Creates a [`Decrypt`] with the session key of a user, to decrypt or verify data that the mini program sends.
+    /// Creates a [`Decrypt`] with a user's session key. Use it to decrypt or verify the data that the mini program
+    /// sends.
     ///
     /// See [`encrypted`](crate::encrypted) for the whole procedure.
     ///
@@ -49,37 +50,40 @@ impl Client {
 impl Decrypt {
     /// Sets the maximum age of the data.
     ///
-    /// The age is the difference, in whole seconds, between the time in the watermark and the clock of this server.
-    /// Data whose time is more than five minutes ahead of the clock is rejected too. If you do not set a maximum, data
-    /// of any age is accepted.
+    /// The age is the difference, in whole seconds, between the time in the watermark and this server's clock. Data is
+    /// also rejected if its time is more than five minutes ahead of this server's clock. If you do not set a maximum,
+    /// data of any age is accepted.
     ///
-    /// Choose minutes rather than seconds, because clocks differ and users take their time. The limit rejects old data
-    /// of the same user, but not data that is sent twice within the limit. To accept data only once, record the data
-    /// that you have accepted.
+    /// Choose minutes rather than seconds, because clocks differ and users take their time. The limit rejects a user's
+    /// old data, but it does not reject data that is sent twice within the limit. To accept data only once, keep a
+    /// record of the data that you have already accepted.
     pub fn max_age(mut self, max_age: Duration) -> Self {
         self.max_age = Some(max_age);
         self
     }
 
-    /// Decrypts a user's information: the `encryptedData` and `iv` of `tt.getUserProfile` or `tt.getUserInfo`,
-    /// unchanged.
+    /// Decrypts a user's profile information. Pass the `encryptedData` and `iv` from `tt.getUserProfile` or
+    /// `tt.getUserInfo` unchanged.
     ///
-    /// The encryption is AES-128-CBC with PKCS#7 padding. The session key, `encrypted_data` and `iv` are in base64.
+    /// The encryption is AES-128-CBC with PKCS#7 padding. The session key, `encrypted_data` and `iv` are encoded as
+    /// base64.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors
     /// Returns an error of kind [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt) if the data cannot be decrypted,
-    /// belongs to another application or is too old. [`Error::decrypt_error`] returns the reason.
+    /// belongs to a different application or is too old. [`Error::decrypt_error`] returns the reason.
     pub fn user_info(&self, encrypted_data: &str, iv: &str) -> Result<UserInfo, Error> {
         self.read(encrypted_data, iv)
     }
 
-    /// Decrypts a user's phone number: the `encryptedData` and `iv` of a button with `open-type="getPhoneNumber"`,
-    /// unchanged.
+    /// Decrypts a user's phone number. Pass the `encryptedData` and `iv` from a button with
+    /// `open-type="getPhoneNumber"` unchanged.
     ///
-    /// Front ends with base library 3.51.0 or later also return a code, which `Client::phone_number` accepts.
+    /// In base library 3.51.0 or later, the button also returns a code. You can pass that code to
+    /// `Client::phone_number` instead.
     ///
-    /// The encryption is AES-128-CBC with PKCS#7 padding. The session key, `encrypted_data` and `iv` are in base64.
+    /// The encryption is AES-128-CBC with PKCS#7 padding. The session key, `encrypted_data` and `iv` are encoded as
+    /// base64.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/open-capabilities/general-capabilities/acquire-phone-number-acquire).
     ///
     /// # Errors
@@ -88,10 +92,10 @@ impl Decrypt {
         self.read(encrypted_data, iv)
     }
 
-    /// Decrypts `encryptedData` to untyped JSON.
+    /// Decrypts `encryptedData` into untyped JSON.
     ///
-    /// Use this method for data without a method of its own, such as the data of a share. Both strings are in base64,
-    /// as the front end received them. The watermark and its age are checked.
+    /// Use this method for data that has no method of its own, for example data about a share. Pass both base64 strings
+    /// exactly as the front end received them. The watermark is checked, and also its age if a maximum is set.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors
@@ -100,9 +104,11 @@ impl Decrypt {
         self.read(encrypted_data, iv)
     }
 
-    /// Decrypts `encryptedData` to your own type, which implements [`Structure`](crate::wire::Structure).
+    /// Decrypts `encryptedData` into your own type, which must implement [`Structure`](crate::wire::Structure) and
+    /// `Default`.
     ///
-    /// Both strings are in base64, as the front end received them. The watermark and its age are checked.
+    /// Pass both base64 strings exactly as the front end received them. The watermark is checked, and also its age if a
+    /// maximum is set.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// ```
@@ -141,7 +147,8 @@ impl Decrypt {
             what: ENCRYPTED_DATA,
             bytes: length,
         })?;
-        // The content is examined even if the padding is invalid, so the time taken does not reveal which one is wrong.
+        // The content is examined even if the padding is invalid, so the time taken does not reveal which of the two is
+        // wrong.
         let begins_as_json = content::begins_as_json(&plaintext.bytes);
         let content = content::parse_json(&plaintext.bytes)
             .and_then(|json| content::read(json, self.client.app_id(), self.max_age));
@@ -153,11 +160,14 @@ impl Decrypt {
         }
     }
 
-    /// Verifies that `rawData` is unchanged since the platform passed it to the mini program.
+    /// Verifies that `rawData` has not been changed since the platform passed it to the mini program.
     ///
-    /// `signature` is the one that `tt.getUserProfile` or `tt.getUserInfo` returned: the lower-case hex SHA-1 of
-    /// `rawData` followed by the session key in base64, not decoded. `rawData` has no watermark. Pass it exactly as the
-    /// front end received it, not serialized again.
+    /// `signature` is the signature that `tt.getUserProfile` or `tt.getUserInfo` returned. It is the SHA-1 hash, in
+    /// lowercase hexadecimal, of `rawData` followed by the session key. The session key is hashed in its base64 form,
+    /// without decoding it.
+    ///
+    /// Pass `rawData` exactly as the front end received it, without parsing and serializing it again. Unlike encrypted
+    /// data, it has no watermark to check.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process).
     ///
     /// # Errors

@@ -6,12 +6,14 @@ use std::time::Duration;
 use crate::answer::{Error, ErrorKind};
 use crate::wire::Misfit;
 
-/// The name of the encrypted data in error messages.
+/// The name used for the encrypted data in error messages.
 pub(super) const ENCRYPTED_DATA: &str = "encryptedData";
 
-/// The reason why data was rejected, for your logs. See [`Error::decrypt_error`](crate::Error::decrypt_error).
+/// The reason why data was rejected. It is meant only for your logs. See
+/// [`Error::decrypt_error`](crate::Error::decrypt_error).
 ///
-/// The messages contain nothing that was decrypted, except the id of another application and the age of the data.
+/// The error messages do not contain any decrypted data, except the id of a different application and the age of the
+/// data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecryptError {
@@ -28,22 +30,22 @@ pub enum DecryptError {
         bytes: usize,
     },
     /// The first block of the decrypted data cannot be the beginning of a JSON object. Either the data was encrypted
-    /// with another session key, or the `iv` belongs to other data.
+    /// with a different session key, or the `iv` does not match this data.
     SessionKey,
-    /// The padding is invalid although the first block is correct. The end of the data is cut off or damaged.
+    /// The first block is correct, but the padding is invalid. The end of the data is cut off or damaged.
     Padding,
-    /// The decrypted data is not JSON, for instance because it is damaged.
+    /// The decrypted data is not JSON, for example because it is damaged.
     Json,
-    /// The decrypted data is JSON, but a value does not have its documented type.
+    /// The decrypted data is JSON, but one of its values does not have the documented type.
     Misfit(Misfit),
     /// The watermark does not name the client's application.
     App {
-        /// The application that the watermark names. Empty if it names none.
+        /// The id of the application that the watermark names. Empty if it names none.
         found: String,
     },
-    /// The time of the data is too far in the future to be explained by a difference between clocks.
+    /// The time in the watermark is further in the future than a difference between clocks can explain.
     Early {
-        /// How far the time is in the future, in whole seconds.
+        /// How far in the future the time is, in whole seconds.
         ahead: Duration,
     },
     /// The data is older than the maximum age.
@@ -53,7 +55,7 @@ pub enum DecryptError {
         /// The maximum age.
         max_age: Duration,
     },
-    /// None of the application's private keys decrypts the data.
+    /// None of the application's private keys can decrypt the data.
     PrivateKey,
     /// The signature does not match `rawData` and the session key.
     RawData,
@@ -62,7 +64,8 @@ pub enum DecryptError {
 impl Error {
     /// Returns the reason why data could not be decrypted, or why it was rejected after decryption.
     ///
-    /// Use the reason for your logs only. See [`encrypted`](crate::encrypted#errors) for what you may send to a client.
+    /// Use the reason only in your logs. See [`encrypted`](crate::encrypted#errors) for what you can safely send to a
+    /// client.
     #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
     pub fn decrypt_error(&self) -> Option<&DecryptError> {
         std::error::Error::source(self)?.downcast_ref()
@@ -147,8 +150,8 @@ impl std::error::Error for DecryptError {}
 
 impl From<DecryptError> for Error {
     fn from(error: DecryptError) -> Self {
-        // All errors that depend on the decrypted data share one message, because programs may send it to clients that
-        // must not learn the reason.
+        // All errors that depend on the decrypted data share one message, because programs may send that message to
+        // clients. Clients must not learn the reason.
         let text = if error.depends_on_content() {
             "the data is not what the platform encrypted for this application and user: see Error::decrypt_error for the reason".to_owned()
         } else {

@@ -1,4 +1,4 @@
-//! The exchange of a code for a phone number.
+//! Exchanges a code for a phone number.
 
 use std::time::Duration;
 
@@ -21,14 +21,17 @@ pub struct PhoneNumberByCode {
 }
 
 impl Client {
-    /// Exchanges the code of a button with `open-type="getPhoneNumber"` for the user's phone number.
+    /// Exchanges the code from a button with `open-type="getPhoneNumber"` for the user's phone number.
     ///
     /// Calls `login().get_phone_number()` and decrypts the response with
-    /// [`ClientBuilder::private_key`](crate::ClientBuilder::private_key), or else with one of the former keys.
+    /// [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) or, if that fails, with one of the former
+    /// private keys.
     ///
-    /// The code is not the one of `tt.login`. It is valid for five minutes and works once. The platform encrypts with
-    /// the public key in the console (开发配置, 应用公钥): RSA with PKCS#1 v1.5 padding. If you replace the public key there,
-    /// set the new private key as `private_key` and the old one as `former_private_key`.
+    /// The code is different from the code of `tt.login`. It is valid for five minutes and can be used only once.
+    ///
+    /// The platform encrypts the response with the public key that is set in the console (开发配置, 应用公钥), using RSA with
+    /// PKCS#1 v1.5 padding. If you replace the public key there, set the new private key as `private_key` and the old
+    /// one as `former_private_key`.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/log-in/get-phone-number).
     ///
     /// ```no_run
@@ -47,10 +50,10 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// - [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if there is no private key. Nothing is sent, so
-    ///   the code can still be used.
-    /// - The error of the call if it fails, for instance with [`Error::is_code_invalid`].
-    /// - [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt) if the response cannot be decrypted, is for another
+    /// - [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if no private key is set. In that case, nothing
+    ///   is sent, so the code can still be used.
+    /// - The call's own error if the call fails. Check for an invalid code with [`Error::is_code_invalid`].
+    /// - [`ErrorKind::Decrypt`](crate::ErrorKind::Decrypt) if the response cannot be decrypted, is for a different
     ///   application or is too old. [`Error::decrypt_error`] returns the reason.
     #[cfg_attr(docsrs, doc(cfg(all(feature = "encrypted", feature = "login"))))]
     #[doc(alias = "getPhoneNumber")]
@@ -74,9 +77,9 @@ impl PhoneNumberByCode {
 
     /// Sets the maximum age of the data.
     ///
-    /// The age is the difference, in whole seconds, between the time in the watermark and the clock of this server.
-    /// Data whose time is more than five minutes ahead of the clock is rejected too. If you do not set a maximum, data
-    /// of any age is accepted.
+    /// The age is the difference, in whole seconds, between the time in the watermark and this server's clock. Data is
+    /// also rejected if its time is more than five minutes ahead of this server's clock. If you do not set a maximum,
+    /// data of any age is accepted.
     pub fn max_age(mut self, max_age: Duration) -> Self {
         self.max_age = Some(max_age);
         self

@@ -1,4 +1,4 @@
-//! Decryption of data that the platform encrypts with the application's public key.
+//! Decrypts data that the platform encrypts with the application's public key.
 
 use std::time::Duration;
 
@@ -24,8 +24,8 @@ pub struct DecryptAnswer {
 impl Client {
     /// Creates a [`DecryptAnswer`] for responses that the platform encrypts with the application's public key.
     ///
-    /// Use this method if the response does not come from `phone_number`, which decrypts its response itself. See
-    /// [`encrypted`](crate::encrypted).
+    /// Use this method for responses that you did not obtain with `Client::phone_number`. That method decrypts its
+    /// response itself. See [`encrypted`](crate::encrypted).
     ///
     /// ```
     /// use std::time::Duration;
@@ -45,10 +45,10 @@ impl Client {
         }
     }
 
-    /// Decrypts the phone number in a response, whatever the age of the data.
+    /// Decrypts the phone number in a response without checking the age of the data.
     ///
-    /// Shorthand for [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number). As there, `answer` must
-    /// come from the platform, never from a front end.
+    /// Shorthand for [`decrypt_answer().phone_number(answer)`](DecryptAnswer::phone_number). As with that method,
+    /// `answer` must come from the platform, never from a front end.
     ///
     /// # Errors
     /// Returns the same errors as [`DecryptAnswer::phone_number`].
@@ -61,31 +61,31 @@ impl Client {
 impl DecryptAnswer {
     /// Sets the maximum age of the data.
     ///
-    /// The age is the difference, in whole seconds, between the time in the watermark and the clock of this server.
-    /// Data whose time is more than five minutes ahead of the clock is rejected too. If you do not set a maximum, data
-    /// of any age is accepted.
+    /// The age is the difference, in whole seconds, between the time in the watermark and this server's clock. Data is
+    /// also rejected if its time is more than five minutes ahead of this server's clock. If you do not set a maximum,
+    /// data of any age is accepted.
     pub fn max_age(mut self, max_age: Duration) -> Self {
         self.max_age = Some(max_age);
         self
     }
 
-    /// Decrypts the phone number in a response of `login().get_phone_number()`.
+    /// Decrypts the phone number in a response from `login().get_phone_number()`.
     ///
-    /// Use this method if the response does not come from `phone_number` of this crate, but for instance from a
-    /// third-party platform or a call by name.
+    /// Use this method for responses that you did not obtain with `Client::phone_number`, for example responses from a
+    /// third-party platform or from a call by name.
     ///
-    /// The response is one RSA block in base64, encrypted with the application's public key and PKCS#1 v1.5 padding. It
-    /// is decrypted with [`ClientBuilder::private_key`](crate::ClientBuilder::private_key), or else with one of the
-    /// former keys.
+    /// The response is a single RSA block, encoded as base64. It is encrypted with the application's public key and
+    /// PKCS#1 v1.5 padding. It is decrypted with [`ClientBuilder::private_key`](crate::ClientBuilder::private_key) or,
+    /// if that fails, with one of the former private keys.
     /// [Official page](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/basic-abilities/log-in/get-phone-number).
     ///
-    /// Pass only data that your own server received from the platform, never data from a front end. An attacker who can
-    /// choose what is decrypted, and can observe the result or the time taken, can decrypt other responses without the
-    /// key (Bleichenbacher's attack).
+    /// Pass only data that your own server received directly from the platform, never data from a front end. An
+    /// attacker who can choose what is decrypted, and who can observe the result or the time taken, can decrypt other
+    /// responses without the key (Bleichenbacher's attack).
     ///
     /// # Errors
-    /// Returns an error of kind [`ErrorKind::Configuration`] if there is no private key, or of kind
-    /// [`ErrorKind::Decrypt`] if the response cannot be decrypted, is for another application or is too old.
+    /// Returns an error of kind [`ErrorKind::Configuration`] if no private key is set, or of kind
+    /// [`ErrorKind::Decrypt`] if the response cannot be decrypted, is for a different application or is too old.
     /// [`Error::decrypt_error`] returns the reason.
     pub fn phone_number(&self, answer: &str) -> Result<PhoneNumber, Error> {
         require_private_key(&self.client)?;
@@ -105,8 +105,8 @@ pub(super) fn require_private_key(client: &Client) -> Result<(), Error> {
     ))
 }
 
-/// Decrypts a response and parses its content. The time taken depends on the content, which is safe only because the
-/// response comes from the platform: no attacker can choose what is decrypted and measure the time.
+/// Decrypts a response and parses its content. The time taken depends on the content. This is safe only because the
+/// response comes from the platform, so no attacker can choose what is decrypted and measure the time.
 pub(super) fn decrypt<T: WireValue + Default>(
     client: &Client,
     answer: &str,
@@ -123,7 +123,7 @@ pub(super) fn decrypt<T: WireValue + Default>(
         };
         match content::parse_json(&plaintext) {
             Ok(json) => return content::read(json, client.app_id(), max_age),
-            // A wrong key may by chance decrypt the data to something that is not JSON.
+            // By chance, a wrong key might decrypt the data to something that is not JSON.
             Err(error) => refused = error,
         }
     }

@@ -1,17 +1,17 @@
-//! The errors of values that are written or read.
+//! Errors that are found while values are written or read.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// A value in a response that does not fit its documented type.
+/// A value in a response that does not match its documented type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Misfit {
-    /// The path of the value in the payload, such as `tasks[0].code`, or an empty string for the payload itself.
+    /// The path of the value within the payload, for example `tasks[0].code`. Empty if the value is the payload itself.
     pub path: String,
-    /// The documented type, such as "an integer".
+    /// The documented type, for example "an integer".
     pub expected: &'static str,
-    /// The kind of the value in the response, such as "an object". The value itself is never included.
+    /// The kind of value that was found in the response, for example "an object". The value itself is never included.
     pub found: &'static str,
 }
 
@@ -32,18 +32,18 @@ impl fmt::Display for Misfit {
 
 impl std::error::Error for Misfit {}
 
-/// Everything that is wrong with a request before it is sent, not only the first fault.
+/// All the problems found in a request before it is sent, not only the first one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RequestFaults {
-    /// The required fields without a value, such as `kv_list[0].key`.
+    /// The required fields that have no value, for example `kv_list[0].key`.
     pub missing: Vec<String>,
-    /// Sentences about values outside a documented limit. They do not contain the values.
+    /// One sentence for each invalid value, for example a value outside its documented limit. The sentences do not contain the values.
     pub invalid: Vec<String>,
 }
 
 impl RequestFaults {
-    /// Returns whether nothing is wrong.
+    /// Returns whether no problems were found.
     pub fn is_empty(&self) -> bool {
         self.missing.is_empty() && self.invalid.is_empty()
     }
@@ -65,7 +65,7 @@ impl fmt::Display for RequestFaults {
     }
 }
 
-/// A step from a value to another value inside it.
+/// One step of a path, leading from a value to a value inside it.
 #[derive(Debug, Clone)]
 pub(super) enum Step {
     Name(Cow<'static, str>),
@@ -75,7 +75,7 @@ pub(super) enum Step {
 /// The path from the outermost value to the current one.
 #[derive(Debug, Default)]
 pub(super) struct Steps {
-    /// The first step, stored inline. Most structures are flat, and nothing is allocated for them.
+    /// The first step, stored inline. Most structures are flat, so their paths need no allocation.
     first: Option<Step>,
     others: Vec<Step>,
 }
@@ -95,7 +95,7 @@ impl Steps {
         }
     }
 
-    /// Returns the path in readable form, such as `tasks[0].code`.
+    /// Returns the path in readable form, for example `tasks[0].code`.
     pub(super) fn path(&self) -> String {
         let mut path = String::new();
         for step in self.first.iter().chain(&self.others) {

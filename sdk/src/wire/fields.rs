@@ -1,4 +1,4 @@
-//! The fields of a structure, while they are written or read.
+//! The type that a structure passes its fields to, for writing or reading them.
 
 use std::borrow::Cow;
 
@@ -8,14 +8,14 @@ use super::writer::Rule;
 use super::{Members, Reader, WireValue, Writer};
 use crate::endpoint::Place;
 
-/// Receives the fields of a [`Structure`](super::Structure) and either writes their values or reads values into them.
+/// Receives the fields of a [`Structure`](super::Structure). Either writes the fields' values or reads values into the fields.
 ///
-/// Methods such as [`required`](Self::required) apply to the field that follows.
+/// Methods such as [`required`](Self::required) apply only to the next field.
 pub struct Fields<'f, 'a> {
     pub(super) direction: Direction<'f, 'a>,
     rule: Rule,
     also: &'static [&'static str],
-    /// The names that fields have asked for, if the reader collects the unknown members.
+    /// The names that fields have looked up so far. Recorded only if the reader collects unknown members.
     #[cfg(feature = "dynamic")]
     pub(super) asked: Vec<&'static str>,
 }
@@ -44,7 +44,7 @@ impl<'f, 'a> Fields<'f, 'a> {
         }
     }
 
-    /// Writes or reads a field. When reading, a field that is missing or null keeps its value.
+    /// Writes or reads a field. When reading, the value remains unchanged if the field is missing or null.
     pub fn field(&mut self, name: &'static str, value: &mut dyn WireValue) {
         let rule = std::mem::take(&mut self.rule);
         let also = std::mem::take(&mut self.also);
@@ -69,7 +69,7 @@ impl<'f, 'a> Fields<'f, 'a> {
         }
     }
 
-    /// Writes or reads a body that is any JSON value as a whole.
+    /// Writes or reads a single JSON value that makes up the entire body.
     pub fn whole_body(&mut self, value: &mut dyn WireValue) {
         let name = match &self.direction {
             Direction::Write(writer) if writer.writes_parts() => "",
@@ -78,40 +78,40 @@ impl<'f, 'a> Fields<'f, 'a> {
         self.field(name, value);
     }
 
-    /// Sets the place of the fields that follow.
+    /// Sets where in the request the following fields go.
     pub fn place(&mut self, place: Place) {
         if let Direction::Write(writer) = &mut self.direction {
             writer.place(place);
         }
     }
 
-    /// Requires that at least one of these fields is set. Each pair is the name of a field and whether it is set.
+    /// Requires at least one of these fields to be set. Each pair contains the name of a field and whether that field is set.
     pub fn at_least_one(&mut self, fields: &[(&str, bool)]) {
         if let Direction::Write(writer) = &mut self.direction {
             writer.at_least_one(fields);
         }
     }
 
-    /// Requires the next field to have a value when it is sent.
+    /// Requires the next field to have a value when the request is sent.
     pub fn required(&mut self) -> &mut Self {
         self.rule.required = true;
         self
     }
 
-    /// Marks the next field as secret, so that its value is never shown.
+    /// Marks the next field as secret. Its value is never shown in `Debug` output or error messages.
     pub fn secret(&mut self) -> &mut Self {
         self.rule.secret = true;
         self
     }
 
-    /// Writes booleans in the next field as 1 and 0.
+    /// Writes booleans in the next field as 1 and 0 instead of `true` and `false`.
     pub fn flag(&mut self) -> &mut Self {
         self.rule.flag = true;
         self
     }
 
-    /// Marks values in the next field as JSON inside a string. The lowest bit stands for the field itself, the next bit for the entries of its
-    /// list or map, and so on.
+    /// Specifies which levels of the next field are encoded as JSON inside a string. In `levels`, the lowest bit stands for the field
+    /// itself, the next bit for the entries of its list or map, and so on.
     pub fn json_string(&mut self, levels: u8) -> &mut Self {
         self.rule.json_string = levels;
         self
@@ -129,25 +129,25 @@ impl<'f, 'a> Fields<'f, 'a> {
         self
     }
 
-    /// Limits strings in the next field to this number of bytes when they are sent.
+    /// Limits each string in the next field to this number of bytes. The limit applies only to requests.
     pub fn max_bytes(&mut self, bytes: usize) -> &mut Self {
         self.rule.max_bytes = Some(bytes);
         self
     }
 
-    /// Limits the list or map in the next field to this number of entries when it is sent.
+    /// Limits the list or map in the next field to this number of entries. The limit applies only to requests.
     pub fn max_items(&mut self, items: usize) -> &mut Self {
         self.rule.max_items = Some(items);
         self
     }
 
-    /// Sets the JSON that is sent for the next field if the caller sets no value.
+    /// Sets the JSON to send for the next field if the caller does not set a value.
     pub fn default(&mut self, json: &'static str) -> &mut Self {
         self.rule.default = Some(json);
         self
     }
 
-    /// Sets other names under which the next field may be read.
+    /// Sets alternative names that are accepted for the next field when it is read.
     pub fn also(&mut self, names: &'static [&'static str]) -> &mut Self {
         self.also = names;
         self

@@ -1,4 +1,4 @@
-//! Files as the values of fields.
+//! Files as field values.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -6,9 +6,9 @@ use base64::engine::general_purpose::STANDARD;
 use super::{Fields, Reader, Structure, WireValue, Writer, read, write};
 use crate::file::File;
 
-/// A file is read from a string, which is its content, or from an object `{"name": .., "content_type": .., "content": ..}`. Content that is
-/// not text is given as `base64` instead of `content`. A file is written as its name, content type and size. The content is not shown, so a
-/// written file cannot be read back.
+/// A file is read either from a string with its content, or from an object `{"name": .., "content_type": .., "content": ..}`. For content
+/// that is not text, use the member `base64` instead of `content`. A file is written as its name, content type and size only. Because its
+/// content is left out, a written file cannot be read back.
 impl WireValue for File {
     fn write(&mut self, writer: &mut Writer) {
         writer.note_secret(self.sent_name());
@@ -43,7 +43,7 @@ fn text(reader: &Reader<'_>) -> Option<String> {
     read::text(text).map(|text| text.into_owned())
 }
 
-/// Writes the JSON that describes a file.
+/// Writes JSON that describes a file without its content.
 pub(super) fn describe(buffer: &mut Vec<u8>, file: &File) {
     buffer.extend_from_slice(b"{\"name\":");
     write::json_text(buffer, file.sent_name());
@@ -55,7 +55,7 @@ pub(super) fn describe(buffer: &mut Vec<u8>, file: &File) {
     buffer.push(b'}');
 }
 
-/// The JSON object from which a file is read.
+/// The JSON object that a file can be read from.
 #[derive(Default)]
 struct Described {
     name: Option<String>,

@@ -1,4 +1,4 @@
-//! The members of a JSON object, each with the JSON of its value.
+//! The members of a JSON object. Each value is kept as unparsed JSON.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The members of a JSON object, each with the JSON of its value.
+/// The members of a JSON object. Each value is kept as unparsed JSON.
 pub(crate) struct Members<'a>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
 
 impl<'a> Members<'a> {
@@ -16,25 +16,25 @@ impl<'a> Members<'a> {
         serde_json::from_str(text).ok()
     }
 
-    /// Returns whether a quick check, without parsing, shows that a text is not an object with this member. The text then contains neither the
-    /// name nor any escape that could spell it.
+    /// Returns `true` if it is certain, without parsing, that a text is not an object with this member. It is certain if the text contains
+    /// neither the name nor an escape that could spell it. If this returns `false`, the object may still lack the member.
     pub(crate) fn clearly_lack(text: &str, name: &str) -> bool {
         !text.contains(name) && !text.contains('\\')
     }
 
-    /// Returns the text of a member, or `None` if it is missing or null. Of several members with the same name the last counts, as in other
-    /// JSON readers.
+    /// Returns a member's value as JSON text, or `None` if the member is missing or null. If several members have the same name, the last
+    /// one counts, as in other JSON readers.
     pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
         self.value(name).map(RawValue::get)
     }
 
-    /// Returns the JSON of a member, or `None` if it is missing or null. See [`get`](Self::get).
+    /// Returns a member's value as raw JSON, or `None` if the member is missing or null. See [`get`](Self::get).
     pub(crate) fn value(&self, name: &str) -> Option<&'a RawValue> {
         let (_, value) = self.0.iter().rev().find(|(member, _)| member == name)?;
         Some(*value).filter(|value| value.get() != "null")
     }
 
-    /// Returns the members sorted by name, with only the last of several members with the same name.
+    /// Returns the members sorted by name. If several members have the same name, only the last one is kept.
     pub(crate) fn distinct(self) -> Vec<(Cow<'a, str>, &'a RawValue)> {
         let mut members = self.0;
         keep_last_of_each(&mut members);
@@ -64,13 +64,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
     }
 }
 
-/// The name of a member, borrowed unless it contains an escape.
+/// The name of a member. It is borrowed unless it contains an escape.
 #[derive(Deserialize)]
 struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
-/// Sorts members by name and keeps only the last of several members with the same name.
+/// Sorts members by name. If several members have the same name, only the last one is kept.
 pub(super) fn keep_last_of_each<T>(members: &mut Vec<(Cow<'_, str>, T)>) {
-    // Reversed, the last member with a name comes first. The sort is stable, so that one is kept and the others are removed.
+    // In reversed order, the last member with a name comes first. The sort is stable, so this member stays first and the others are
+    // removed.
     members.reverse();
     members.sort_by(|(one, _), (other, _)| one.cmp(other));
     members.dedup_by(|(later, _), (earlier, _)| later == earlier);

@@ -1,7 +1,7 @@
-//! Conversion between Rust values and the wire format, which is strict when writing and lenient when reading.
+//! Conversion between Rust values and the wire format. Writing is strict and reading is lenient.
 //!
-//! Generated types implement [`Structure`], whose only function names every field. Requests, JSON responses, `Debug` and serde all use this
-//! function, so a type needs just one short function and no derives.
+//! Generated types implement [`Structure`]. Its only method lists every field of the type. Requests, JSON responses, `Debug` and serde all
+//! use this method, so a type needs just one short method and no derives.
 
 pub mod read;
 pub(crate) mod write;
@@ -38,7 +38,7 @@ pub use value::WireValue;
 pub(crate) use writer::text_of;
 pub use writer::{Part, Writer};
 
-/// Any JSON value. This is the type of fields whose structure the catalogue does not describe.
+/// Any JSON value. Used for fields whose structure is not described in the catalogue.
 pub use serde_json::Value as Json;
 
 /// For generated code.

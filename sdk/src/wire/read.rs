@@ -1,8 +1,8 @@
-//! Functions that read values, to be passed to [`Reader::read`] or [`Raw::payload`](crate::Raw::payload).
+//! Functions that read values. They can be passed to [`Reader::read`] or [`Raw::payload`](crate::Raw::payload).
 //!
 //! The platform's servers write `null` for empty values, numbers as strings and strings as numbers, `0` and `1` for booleans, and `""` or
-//! `[]` for empty objects. These functions accept all of these forms. Only a value that cannot have the documented meaning is a
-//! [`Misfit`](super::Misfit).
+//! `[]` for empty objects. These functions accept all of these forms. A value is a [`Misfit`](super::Misfit) only if it cannot be
+//! interpreted as the documented type.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use super::faults::Step;
 use super::reader::Shape;
 use super::{Fields, Members, Reader, Structure, WireValue};
 
-/// Reads a string. A number becomes its digits, and a boolean becomes `true` or `false`.
+/// Reads a string. A number is converted to its digits, and a boolean to `true` or `false`.
 pub fn string(reader: &mut Reader<'_>) -> String {
     text(reader.text).map_or_else(
         || {
@@ -31,7 +31,7 @@ pub fn i32(reader: &mut Reader<'_>) -> i32 {
     })
 }
 
-/// Reads a 64-bit integer, which may also be a string. An empty string is 0.
+/// Reads a 64-bit integer, written either as a number or as a string. An empty string is read as 0.
 pub fn i64(reader: &mut Reader<'_>) -> i64 {
     let number = text(reader.text).and_then(|text| match text.trim() {
         "" | "false" => Some(0),
@@ -44,15 +44,15 @@ pub fn i64(reader: &mut Reader<'_>) -> i64 {
     })
 }
 
-/// Parses a number such as `5.0` or `1e3` if it is an integer and can be represented exactly.
+/// Parses a number such as `5.0` or `1e3`. Returns `None` unless it is an integer that can be represented exactly.
 fn whole(text: &str) -> Option<i64> {
-    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: larger decimals do not identify a single integer
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: a larger floating-point number does not identify a single integer
     let number: f64 = text.parse().ok()?;
     #[allow(clippy::cast_possible_truncation)]
     (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i64)
 }
 
-/// Reads a number, which may also be a string. An empty string is 0.
+/// Reads a floating-point number, written either as a number or as a string. An empty string is read as 0.
 pub fn f64(reader: &mut Reader<'_>) -> f64 {
     let number = text(reader.text).and_then(|text| match text.trim() {
         "" => Some(0.0),
@@ -66,7 +66,7 @@ pub fn f64(reader: &mut Reader<'_>) -> f64 {
         })
 }
 
-/// Reads a boolean: `true`, `1`, `"1"` or `"true"`, or one of their opposites.
+/// Reads a boolean. The values `true`, `1`, `"1"` and `"true"` are read as `true`. Their opposites and an empty string are read as `false`.
 pub fn bool(reader: &mut Reader<'_>) -> bool {
     let truth = text(reader.text).and_then(|text| match text.trim() {
         "true" | "True" | "1" => Some(true),
@@ -87,7 +87,7 @@ pub fn json(reader: &mut Reader<'_>) -> serde_json::Value {
     })
 }
 
-/// Reads a value of any type of the catalogue, such as `value::<Vec<i64>>`.
+/// Reads a value of any type that a field can have, for example with `value::<Vec<i64>>`.
 #[inline]
 pub fn value<T: WireValue + Default>(reader: &mut Reader<'_>) -> T {
     let mut value = T::default();
@@ -95,7 +95,7 @@ pub fn value<T: WireValue + Default>(reader: &mut Reader<'_>) -> T {
     value
 }
 
-/// Reads a value that is JSON text inside a string at these [levels](Fields::json_string).
+/// Reads a value that is encoded as JSON inside a string at these [levels](Fields::json_string).
 pub fn json_strings<T: WireValue + Default>(reader: &mut Reader<'_>, levels: u8) -> T {
     let mut value = T::default();
     reader.shape.json_string = levels;
@@ -122,7 +122,7 @@ pub(crate) fn object<'a>(
     fields.note_unknown();
 }
 
-/// Reads a list by calling `read` for every entry. The values `null`, `""` and `{}` are read as an empty list.
+/// Reads a list by calling `read` once for each entry. The values `null`, `""` and `{}` are read as an empty list.
 pub(super) fn list(reader: &mut Reader<'_>, read: &mut dyn FnMut(&mut Reader<'_>)) {
     if reader.is_null() || is_empty(reader.text, '{', '}') || reader.text == "\"\"" {
         return;
@@ -151,7 +151,8 @@ pub(super) fn list(reader: &mut Reader<'_>, read: &mut dyn FnMut(&mut Reader<'_>
     }
 }
 
-/// Reads an object with arbitrary keys by calling `read` for every member. The values `null`, `""` and `[]` are read as an empty object.
+/// Reads an object with arbitrary keys by calling `read` once for each member. The values `null`, `""` and `[]` are read as an empty
+/// object.
 pub(super) fn map(reader: &mut Reader<'_>, read: &mut dyn FnMut(String, &mut Reader<'_>)) {
     let shape = reader.shape;
     for (name, value) in members(reader).map_or_else(Vec::new, |members| members.0) {
@@ -161,7 +162,7 @@ pub(super) fn map(reader: &mut Reader<'_>, read: &mut dyn FnMut(String, &mut Rea
     }
 }
 
-/// Reads a value that is JSON text inside a string. The value without the string is accepted as well.
+/// Reads a value that is encoded as JSON inside a string. Plain JSON that is not inside a string is accepted as well.
 pub(super) fn json_string(reader: &mut Reader<'_>, value: &mut dyn WireValue) {
     if !reader.text.starts_with('"') {
         return value.read(reader);
@@ -192,11 +193,12 @@ fn is_empty(text: &str, open: char, close: char) -> bool {
         .is_some_and(|inside| inside.trim().is_empty())
 }
 
-/// Returns the text of a JSON value that is a string, number or boolean. The text of `null` is empty.
+/// Returns the text of a JSON value that is a string, a number or a boolean. The text of `null` is empty. Returns `None` for an object or a
+/// list.
 pub(crate) fn text(json: &str) -> Option<Cow<'_, str>> {
     match json.as_bytes().first()? {
         b'"' => match json.strip_prefix('"')?.strip_suffix('"') {
-            // A string without escapes is the text between its quotes.
+            // The content of a string without escapes is exactly the text between its quotes.
             Some(inside) if !inside.contains('\\') => Some(Cow::Borrowed(inside)),
             _ => serde_json::from_str::<Text<'_>>(json)
                 .ok()
@@ -208,6 +210,6 @@ pub(crate) fn text(json: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// A string, borrowed unless it contains an escape.
+/// A string. It is borrowed unless it contains an escape.
 #[derive(serde::Deserialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);

@@ -1,36 +1,36 @@
-//! Reads one JSON value and keeps track of its position in the response.
+//! Reads one JSON value and keeps track of the current position in it.
 
 use serde_json::value::RawValue;
 
 use super::faults::{Step, Steps};
 use super::{Misfit, WireValue, read};
 
-/// A reader of one JSON value.
+/// A reader for one JSON value.
 ///
-/// The functions of [`read`](super::read) return the current value. If it does not fit, they note the first misfit and continue with a zero
-/// value. [`Reader::read`] returns the misfit as an error at the end.
+/// The functions in [`read`](super::read) return the reader's current value. If it has the wrong type, they record a misfit and return a
+/// zero value, so that reading continues. Only the first misfit is kept. At the end, [`Reader::read`] returns it as an error.
 pub struct Reader<'a> {
-    /// The text of the current value, which is valid JSON without white space around it.
+    /// The text of the current value. It is valid JSON without surrounding white space.
     pub(super) text: &'a str,
     pub(super) shape: Shape,
     pub(super) steps: Steps,
     pub(super) misfit: Option<Misfit>,
-    /// The members that no field has asked for, or `None` if they are not needed.
+    /// The paths of the members that no field has looked up, or `None` if they are not collected.
     #[cfg(feature = "dynamic")]
     pub(super) unknown: Option<Vec<String>>,
 }
 
-/// The form of the current value on the wire, if it is unusual.
+/// How the current value is encoded on the wire, if the encoding is unusual.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Shape {
-    /// The levels that are JSON inside a string. The lowest bit stands for the value itself.
+    /// Which levels are encoded as JSON inside a string. The lowest bit stands for the value itself.
     pub(super) json_string: u8,
-    /// The separator of the entries, if the list is written as one string.
+    /// The separator between the entries, if the value is a list that is written as one string.
     pub(super) join: Option<&'static str>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a JSON text with one of the functions of [`read`](super::read).
+    /// Reads a JSON text with one of the functions in [`read`](super::read).
     pub fn read<T>(text: &'a str, read: impl FnOnce(&mut Reader<'a>) -> T) -> Result<T, Misfit> {
         let raw: &RawValue = serde_json::from_str(text).map_err(|_| Misfit {
             path: String::new(),
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
         Self::read_valid(raw.get(), read)
     }
 
-    /// Reads a text that is known to be JSON without white space around it.
+    /// Reads a text that is already known to be valid JSON without surrounding white space.
     pub(crate) fn read_valid<T>(
         text: &'a str,
         read: impl FnOnce(&mut Reader<'a>) -> T,
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Creates a reader of a text that is known to be JSON without white space around it.
+    /// Creates a reader for a text that is already known to be valid JSON without surrounding white space.
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             text,
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes that the current value does not fit. Only the first misfit is kept.
+    /// Records that the current value has the wrong type. Only the first misfit is kept.
     pub(super) fn misfit(&mut self, expected: &'static str) {
         if self.misfit.is_none() {
             self.misfit = Some(Misfit {
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// Reads the current value into `value`. If it is JSON inside a string, the string is unwrapped first.
+    /// Reads the current value into `value`. If the current value is encoded as JSON inside a string, it is decoded from the string first.
     pub(super) fn value(&mut self, value: &mut dyn WireValue) {
         let in_string = self.shape.json_string & 1 == 1;
         self.shape.json_string >>= 1;
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a text that was taken from the current value, such as the JSON inside a string.
+    /// Reads a text that was extracted from the current value, for example the JSON inside a string.
     pub(super) fn unpacked<T>(&mut self, text: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
         let mut reader = Reader {
             text: text.trim(),
@@ -125,12 +125,11 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// Returns whether the current value is `null`.
     pub(super) fn is_null(&self) -> bool {
         self.text == "null"
     }
 
-    /// Returns the kind of the current value, for messages.
+    /// Returns the kind of the current value, for use in error messages.
     fn kind(&self) -> &'static str {
         match self.text.as_bytes().first() {
             Some(b'{') => "an object",

@@ -1,9 +1,9 @@
-//! Strings that are made from scalars.
+//! Strings that can be created from scalars.
 
-/// A string on the wire that can be set from any scalar.
+/// A string on the wire that can be created from any scalar: a string, a number or a boolean.
 ///
-/// Numbers and booleans become the text that Python's `str()` returns for them, such as `True`, `1.0` and `1e+16`, so that programs in
-/// both languages can store the same values.
+/// Numbers and booleans are converted to the text that Python's `str()` returns for them, for example `True`, `1.0` or `1e+16`. Programs in
+/// Rust and in Python can therefore store the same values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar(pub(crate) String);
 
@@ -49,7 +49,8 @@ impl From<f64> for Scalar {
     }
 }
 
-/// Returns the shortest text that reads back as the same number, with an exponent below 1e-4 and from 1e16 on.
+/// Returns the shortest text that can be parsed back to the same number. Numbers with an absolute value below 1e-4, or of 1e16 and above,
+/// are written with an exponent.
 fn decimal(number: f64) -> String {
     if !number.is_finite() {
         return number.to_string().to_lowercase();

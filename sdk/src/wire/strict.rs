@@ -1,4 +1,4 @@
-//! Reading and writing for calls by name: reading that overlooks no field, and writing that allows missing fields.
+//! Reading and writing for calls by name. Reading reports unknown fields, and writing accepts missing fields.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::writer::{Form, text};
 use super::{Fields, Part, Reader, Structure, WireValue, Writer, read};
 
 impl Fields<'_, '_> {
-    /// Notes the members that no field has asked for.
+    /// Records the members that no field has looked up.
     pub(super) fn note_unknown(&mut self) {
         let Direction::Read(reader, members) = &mut self.direction else {
             return;
@@ -28,7 +28,7 @@ impl Fields<'_, '_> {
     }
 }
 
-/// Fills a structure from an object. Unknown fields and values that do not fit are faults.
+/// Fills a structure from a JSON object. Unknown fields and values of the wrong type are reported as faults.
 pub(crate) fn fill(structure: &mut dyn Structure, json: &str) -> Result<(), RequestFaults> {
     let mut reader = Reader::new(json);
     reader.unknown = Some(Vec::new());
@@ -49,8 +49,8 @@ pub(crate) fn fill(structure: &mut dyn Structure, json: &str) -> Result<(), Requ
     }
 }
 
-/// Returns the parts of a request and its secret values, whether or not required fields are missing. Returns an error only if a value is
-/// outside a limit.
+/// Returns the parts of a request and its secret values, even if required fields are missing. Returns an error only if a value is invalid,
+/// for example because it is outside a limit.
 pub(crate) fn given_parts(
     structure: &mut dyn Structure,
 ) -> Result<(Vec<Part>, Vec<String>), RequestFaults> {
@@ -64,7 +64,7 @@ pub(crate) fn given_parts(
     }
 }
 
-/// Returns a value as JSON, or an empty text for `()`. Secrets are either in clear text or masked.
+/// Returns a value as JSON, or an empty text for `()`. Secrets are masked if `masked` is `true`, and in clear text otherwise.
 pub(crate) fn value_text(value: &mut dyn WireValue, masked: bool) -> String {
     let mut writer = Writer::new(if masked { Form::Masked } else { Form::Json });
     writer.value(value);

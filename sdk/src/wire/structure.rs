@@ -1,4 +1,4 @@
-//! The trait that all generated types implement, and the functions that use it for `Debug` and serde.
+//! The trait that all generated types implement, and functions that use it to implement `Debug` and serde's traits.
 
 use std::fmt;
 
@@ -6,13 +6,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::{Fields, Reader, WireValue, Writer};
 
-/// A structure of the catalogue, which names its fields to a reader or writer.
+/// A type that can write and read its fields, such as a structure in the catalogue.
 pub trait Structure: Send + Sync {
-    /// Names every field, in the order of the wire format. Writing and reading both use this method, and writing changes nothing.
+    /// Passes every field to `fields`, in the order used on the wire. Both writing and reading use this method. Writing does not change the
+    /// structure.
     fn fields(&mut self, fields: &mut Fields<'_, '_>);
 }
 
-/// Formats a structure as its name and JSON, such as `Name {"field":1}`, with the platform's field names and with secrets masked.
+/// Formats a structure as its name followed by JSON, for example `Name {"field":1}`. The JSON uses the platform's field names, and secrets
+/// in it are masked.
 pub fn debug(
     name: &str,
     structure: &mut dyn Structure,
@@ -27,7 +29,7 @@ pub fn debug(
     write!(formatter, "{name} {json}")
 }
 
-/// Serializes a structure as its JSON object on the wire.
+/// Serializes a structure in the same form as its JSON object on the wire.
 pub fn serialize<S: Serializer>(
     structure: &mut dyn Structure,
     serializer: S,
@@ -37,7 +39,7 @@ pub fn serialize<S: Serializer>(
     value.serialize(serializer)
 }
 
-/// Deserializes a structure from a JSON-like object, as leniently as from a response of the platform.
+/// Deserializes a structure from a JSON-like object. This is as lenient as reading a response from the platform.
 pub fn deserialize<'de, T: Structure + Default, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

@@ -1,4 +1,4 @@
-//! Tests that reading is lenient and writing is strict.
+//! Tests that reading is lenient and that writing is strict.
 
 use std::collections::BTreeMap;
 

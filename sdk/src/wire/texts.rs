@@ -1,4 +1,4 @@
-//! The members of a JSON object as texts.
+//! The members of a JSON object, with their values as text.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use super::members::keep_last_of_each;
 use super::{Members, text_of};
 
-/// The members of a JSON object as texts. The text of a string is its content, and that of any other value is its JSON. Null
-/// has no text.
+/// The members of a JSON object, with their values as text. The text of a string is its content. The text of any other value is its JSON,
+/// except that `null` has no text.
 pub(crate) struct Texts<'a>(Vec<(Cow<'a, str>, Option<Cow<'a, str>>)>);
 
 impl<'a> Texts<'a> {
@@ -16,13 +16,14 @@ impl<'a> Texts<'a> {
         Self::plain(json).or_else(|| Self::any(json))
     }
 
-    /// Parses an object whose values are strings and whose escapes all consist of one letter, like the callbacks of guaranteed payment. Returns
-    /// `None` for any other object.
+    /// Parses an object in which all values are strings and all escapes consist of a single letter, as in guaranteed-payment callbacks.
+    /// Returns `None` for any other object.
     ///
-    /// A message of one kilobyte that is JSON inside a string has about fifty escapes. A general parser reads such a string twice, once to find
-    /// its end and once to decode it, and takes more than twice as long as this function.
+    /// This is an optimization. A message of one kilobyte that is JSON inside a string has about fifty escapes. A general parser reads such
+    /// a string twice, once to find its end and once to decode it, and takes more than twice as long as this function.
     fn plain(json: &'a str) -> Option<Self> {
-        /// The maximum length of the object. In a longer one, the capacity reserved for every string would add up.
+        /// The maximum length of the object. In a longer object, the capacity reserved for each of its strings would add up to too much
+        /// memory.
         const LONGEST: usize = 16 << 10;
         if json.len() > LONGEST {
             return None;
@@ -56,7 +57,7 @@ impl<'a> Texts<'a> {
         any_twice(self.0.iter().map(|(name, _)| name.as_ref()))
     }
 
-    /// Keeps only the last of several members with the same name, as other JSON readers do.
+    /// If several members have the same name, keeps only the last one, as other JSON readers do.
     pub(crate) fn distinct(mut self) -> Self {
         if self.has_one_name_twice() {
             keep_last_of_each(&mut self.0);
@@ -77,7 +78,7 @@ impl<'a> Texts<'a> {
             .find_map(|(member, text)| (member == name).then_some(text))
     }
 
-    /// Takes out the text of a member. Returns `None` if the member is missing or null.
+    /// Removes and returns the text of a member. Returns `None` if the member is missing or null.
     #[cfg(feature = "callbacks")]
     pub(crate) fn take(&mut self, name: &str) -> Option<Cow<'a, str>> {
         let (_, text) = self.0.iter_mut().find(|(member, _)| member == name)?;
@@ -88,7 +89,7 @@ impl<'a> Texts<'a> {
 /// The characters that JSON treats as white space.
 const SPACE: [char; 4] = [' ', '\n', '\r', '\t'];
 
-/// Reads a string at the start of a text. Returns the string and the rest of the text.
+/// Reads a JSON string at the start of a text. Returns its decoded content and the rest of the text.
 fn string(json: &str) -> Option<(Cow<'_, str>, &str)> {
     let json = json.strip_prefix('"')?;
     let bytes = json.as_bytes();
@@ -115,7 +116,7 @@ fn string(json: &str) -> Option<(Cow<'_, str>, &str)> {
     Some((String::from_utf8(text).ok()?.into(), json.get(end + 1..)?))
 }
 
-/// Returns the byte for which an escape of one letter stands.
+/// Returns the byte that a single-letter escape stands for.
 fn unescaped(letter: u8) -> Option<u8> {
     match letter {
         b'"' | b'\\' | b'/' => Some(letter),
@@ -128,11 +129,12 @@ fn unescaped(letter: u8) -> Option<u8> {
     }
 }
 
-/// Returns the position of the first quote, backslash or control character. It examines eight bytes at a time.
+/// Returns the position of the first quote, backslash or control character. Examines eight bytes at a time.
 fn special(bytes: &[u8]) -> Option<usize> {
     const ONES: u64 = u64::from_le_bytes([0x01; 8]);
     const HIGHEST_BITS: u64 = u64::from_le_bytes([0x80; 8]);
-    /// Sets the highest bit of the first byte that is smaller than the limit, and possibly those of bytes after it.
+    /// Returns a number in which the highest bit of the first byte smaller than the limit is set. The highest bits of later bytes may be
+    /// set as well.
     fn below(limit: u8, bytes: u64) -> u64 {
         bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes & HIGHEST_BITS
     }
@@ -153,7 +155,7 @@ fn special(bytes: &[u8]) -> Option<usize> {
 
 /// Returns whether any two of the names are equal.
 pub(crate) fn any_twice<'n>(mut names: impl ExactSizeIterator<Item = &'n str> + Clone) -> bool {
-    /// Up to this number, comparing names one by one is faster than using a set.
+    /// Up to this number of names, comparing them one by one is faster than using a set.
     const FEW: usize = 16;
     if names.len() > FEW {
         let all = names.len();

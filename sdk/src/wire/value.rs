@@ -1,4 +1,4 @@
-//! The values of fields.
+//! Field values.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::faults::Step;
 use super::{Json, Reader, Structure, Writer, read, write};
 
-/// The value of a field, which can be written as JSON and read from JSON.
+/// The value of a field. It can be written as JSON and read from JSON.
 pub trait WireValue {
     /// Returns whether there is a value to write.
     fn is_given(&self) -> bool {
@@ -16,7 +16,7 @@ pub trait WireValue {
     /// Writes the value without changing it.
     fn write(&mut self, writer: &mut Writer);
 
-    /// Reads the current value of the reader. If it does not fit, the reader notes that.
+    /// Reads the reader's current value. If it has the wrong type, the reader records an error.
     fn read(&mut self, reader: &mut Reader<'_>);
 }
 
@@ -43,7 +43,7 @@ scalars! {
     Json: json;
 }
 
-/// The payload of an endpoint that returns none.
+/// The payload of an endpoint that does not return any.
 impl WireValue for () {
     fn write(&mut self, _: &mut Writer) {}
 

@@ -2,7 +2,7 @@
 
 use super::Writer;
 
-/// Appends a JSON string.
+/// Appends a text as a JSON string.
 pub(crate) fn json_text(buffer: &mut Vec<u8>, text: &str) {
     buffer.reserve(text.len() + 2);
     // Writing to a vector cannot fail, and a `str` can always be written as a JSON string.
@@ -41,12 +41,12 @@ pub(crate) fn i64(writer: &mut Writer, value: &i64) {
     writer.buffer.extend_from_slice(text.as_bytes());
 }
 
-/// Writes a decimal number. A number that is not finite is invalid.
+/// Writes a floating-point number. A number that is not finite is recorded as invalid.
 pub(crate) fn f64(writer: &mut Writer, value: &f64) {
     if !value.is_finite() {
         writer.invalid("is not a finite number");
     }
-    // An integer is written without a fraction, as `5` and not `5.0`, like the prices and rates in the platform's samples.
+    // An integer is written without a fraction, as `5` rather than `5.0`, like the prices and rates in the platform's samples.
     const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
     let text = if value.fract() == 0.0 && value.abs() < EXACT {
         format!("{:.0}", value + 0.0)
@@ -57,7 +57,7 @@ pub(crate) fn f64(writer: &mut Writer, value: &f64) {
     writer.buffer.extend_from_slice(text.as_bytes());
 }
 
-/// Writes a boolean, as 1 or 0 if the field requires it.
+/// Writes a boolean. If the field requires it, the boolean is written as 1 or 0.
 pub(crate) fn bool(writer: &mut Writer, value: &bool) {
     let text = match (writer.rule.flag, *value) {
         (true, true) => "1",
@@ -74,7 +74,7 @@ pub(crate) fn json(writer: &mut Writer, value: &serde_json::Value) {
     let _ = serde_json::to_writer(&mut writer.buffer, value);
 }
 
-/// Notes the secrets in a JSON value. In a secret field, every text and number is a secret.
+/// Records the secrets in a JSON value. In a secret field, every string and number is a secret.
 fn note_secrets(writer: &mut Writer, value: &serde_json::Value) {
     if !writer.rule.secret {
         return;

@@ -1,4 +1,4 @@
-//! Writes the fields of a structure, either as the parts of a request or as one JSON object.
+//! Writes the fields of a structure, either as the parts of a request or as a single JSON object.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,20 +8,20 @@ use super::{Fields, Structure, WireValue, file, read, write};
 use crate::endpoint::Place;
 use crate::file::File;
 
-/// The JSON that replaces a secret.
+/// The JSON that is written in place of a secret.
 const MASK: &[u8] = b"\"***\"";
 
-/// A parameter of a request.
+/// A single parameter of a request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Part {
-    /// The place of the parameter in the request.
+    /// Where the parameter goes in the request.
     pub place: Place,
-    /// The name on the wire, which is empty if the place is [`Place::Body`] and the value is the whole body.
+    /// The parameter's name on the wire. Empty if its value is the whole body. In that case, its place is [`Place::Body`].
     pub name: Cow<'static, str>,
-    /// The value as compact JSON. For a file, it describes the file.
+    /// The value as compact JSON. For a file, this JSON describes the file but does not contain its content.
     pub json: String,
-    /// The file that the parameter sends in a multipart body, if it is a file. Boxed because few parameters are files.
+    /// The file to send in a multipart body, if the parameter is a file. Boxed because few parameters are files.
     pub file: Option<Box<File>>,
 }
 
@@ -47,7 +47,7 @@ impl Part {
         }
     }
 
-    /// Creates a parameter that is a file in a multipart body.
+    /// Creates a parameter that is sent as a file in a multipart body.
     pub fn file(name: impl Into<Cow<'static, str>>, file: File) -> Self {
         let mut json = Vec::new();
         file::describe(&mut json, &file);
@@ -57,13 +57,13 @@ impl Part {
         }
     }
 
-    /// Returns the value as text: a string without its quotes, any other value as compact JSON.
+    /// Returns the value as text. A string is returned without its quotes, and any other value as compact JSON.
     pub fn text(&self) -> Cow<'_, str> {
         text_of(&self.json)
     }
 }
 
-/// Returns a JSON value as text: a string without its quotes, any other value unchanged.
+/// Returns a JSON value as text. A string is returned without its quotes, and any other value unchanged.
 pub(crate) fn text_of(json: &str) -> Cow<'_, str> {
     if json.starts_with('"') {
         read::text(json).unwrap_or(Cow::Borrowed(json))
@@ -86,10 +86,10 @@ pub(super) struct Rule {
     pub(super) default: Option<&'static str>,
 }
 
-/// The output of a writer.
+/// What a writer produces.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// The parts of a request. Rules are checked, defaults are written and secrets are noted.
+    /// The parts of a request. Rules are checked, defaults are written and secrets are recorded.
     Parts,
     /// One JSON object.
     Json,
@@ -109,7 +109,7 @@ pub struct Writer {
     files: Vec<File>,
     pub(super) rule: Rule,
     steps: Steps,
-    /// Whether the object that is being written is secret as a whole.
+    /// Whether the object being written is part of a secret field.
     inside_secret: bool,
     pub(super) faults: RequestFaults,
     pub(super) secrets: Vec<String>,
@@ -132,7 +132,7 @@ impl Writer {
         }
     }
 
-    /// Returns the parts of a request and its secret values, or everything that is wrong with the request.
+    /// Returns the parts of a request and its secret values. If the request has faults, returns all of them instead.
     pub(crate) fn parts(
         structure: &mut dyn Structure,
     ) -> Result<(Vec<Part>, Vec<String>), RequestFaults> {
@@ -161,7 +161,7 @@ impl Writer {
         text(writer.buffer)
     }
 
-    /// Writes a text as the current value.
+    /// Writes a string as the current value.
     pub fn text(&mut self, value: &str) {
         write::text(self, value);
     }
@@ -190,7 +190,7 @@ impl Writer {
         }
     }
 
-    /// Writes a value, as JSON inside a string if the field requires it.
+    /// Writes a value. If the field requires it, the value is encoded as JSON inside a string.
     pub(super) fn value(&mut self, value: &mut dyn WireValue) {
         let in_string = self.rule.json_string & 1 == 1;
         self.rule.json_string >>= 1;
@@ -219,7 +219,7 @@ impl Writer {
         self.buffer.push(b']');
     }
 
-    /// Writes a list as one string.
+    /// Writes a list as one string, with `separator` between its entries.
     fn joined(&mut self, separator: &str, count: usize, write: &mut dyn FnMut(&mut Self, usize)) {
         let outer = std::mem::take(&mut self.buffer);
         let mut entries = Vec::with_capacity(count);
@@ -253,7 +253,7 @@ impl Writer {
         (self.place, self.inside_secret) = (place, inside_secret);
     }
 
-    /// Runs `write` for one entry of a list or map and keeps track of the position.
+    /// Runs `write` for one entry of a list or map, and keeps track of the entry's position.
     pub(super) fn entry(&mut self, step: Step, write: impl FnOnce(&mut Self)) {
         let rule = self.rule;
         self.steps.push(step);
@@ -273,20 +273,21 @@ impl Writer {
         }
     }
 
-    /// Notes the text of a secret, so that it can be masked in messages.
+    /// Records the text of a secret so that it can be masked in messages.
     pub(super) fn note_secret(&mut self, text: &str) {
         if self.rule.secret && self.form == Form::Parts && !text.is_empty() {
             self.secrets.push(text.to_owned());
         }
     }
 
-    /// Notes that the current value is outside a limit.
+    /// Records that the current value is invalid. `what` is the rest of a sentence that begins with the value's path.
     pub(super) fn invalid(&mut self, what: &str) {
         let sentence = format!("{} {what}", self.steps.path());
         self.faults.invalid.push(sentence);
     }
 
-    /// Starts a field. Returns `false` if its value must not be written: there is none, or the default or the mask has been written instead.
+    /// Starts a field. Returns `false` if the caller must not write the value: either there is none, or the default or the mask has already
+    /// been written in its place.
     fn begin(&mut self, name: &'static str, rule: Rule, given: bool) -> bool {
         self.rule = rule;
         self.rule.secret |= self.inside_secret;
@@ -342,7 +343,7 @@ impl Writer {
     }
 }
 
-/// Converts the output to a string. The writer produces only UTF-8.
+/// Converts the output to a string. A writer produces only valid UTF-8.
 pub(super) fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())

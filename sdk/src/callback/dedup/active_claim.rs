@@ -8,19 +8,19 @@ use tracing::warn;
 use super::entry::DedupEntry;
 use super::store::{Claim, DedupStore};
 
-/// A claim that the store has granted, whose lease is extended while the callback is handled.
+/// A claim that the store has granted. Its lease is extended while the callback is being handled.
 pub(in crate::callback) struct ActiveClaim {
     store: Arc<dyn DedupStore>,
     entry: DedupEntry,
 }
 
 impl ActiveClaim {
-    /// Creates a claim that the store has granted.
+    /// Wraps a claim that the store has already granted.
     pub(in crate::callback) fn new(store: Arc<dyn DedupStore>, entry: DedupEntry) -> Self {
         Self { store, entry }
     }
 
-    /// Runs `work`, and extends the lease until it is complete.
+    /// Runs `work` and keeps extending the lease until `work` is complete.
     pub(in crate::callback) async fn hold_during<T>(&self, work: impl Future<Output = T>) -> T {
         let mut work = std::pin::pin!(work);
         loop {
@@ -45,14 +45,14 @@ impl ActiveClaim {
         }
     }
 
-    /// Records that the callback was handled, and the reply.
+    /// Records that the callback was handled, along with the reply.
     pub(in crate::callback) async fn complete(&self, reply: &str) {
         if let Err(error) = self.store.complete(&self.entry, reply).await {
             warn!(%error, "could not save that the callback was handled; a redelivery will be handled again");
         }
     }
 
-    /// Releases the claim, so that the next delivery is handled.
+    /// Releases the claim so that the next delivery of the callback can be handled.
     pub(in crate::callback) async fn release(&self) {
         if let Err(error) = self.store.release(&self.entry).await {
             warn!(%error, lease = ?self.entry.lease, "could not release the claim on the callback; redeliveries fail until its lease expires");

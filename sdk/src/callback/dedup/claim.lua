@@ -1,6 +1,6 @@
 -- KEYS: the keys of the callback; ARGV: holder, lease
--- Returns 0 if the callback was claimed under all its keys, 1 if another holder has claimed it, and 2 with the reply if it has been
--- handled.
+-- Returns 0 if the callback has now been claimed under all its keys, 1 if a different holder has already claimed it, or 2 along with
+-- the reply if it has already been handled.
 local completed = 'completed:'
 local held = false
 for _, key in ipairs(KEYS) do

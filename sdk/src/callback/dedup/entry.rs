@@ -1,4 +1,4 @@
-//! The entries by which a dedup store recognizes callbacks.
+//! The entries that a dedup store uses to recognize callbacks.
 
 use std::time::Duration;
 
@@ -10,37 +10,37 @@ use crate::unique::unique;
 const DEFAULT_WINDOW: Duration = Duration::from_secs(5 * 60);
 const DEFAULT_LEASE: Duration = Duration::from_secs(30);
 const DEFAULT_RETENTION: Duration = Duration::from_secs(2 * 24 * 3600);
-/// The maximum of all periods. Adding it to any current time cannot overflow.
+/// The upper limit for every period. Adding it to the current time cannot overflow.
 pub(in crate::callback) const MAX_PERIOD: Duration = Duration::from_secs(366 * 24 * 3600);
 
-/// The entry of a callback in a [`DedupStore`](super::DedupStore). The entries of all deliveries of a callback share at least one key, and
-/// each has its own holder.
+/// A callback's entry in a [`DedupStore`](super::DedupStore). Every delivery of a callback creates a new entry with a holder of its own,
+/// but all entries for the same callback share at least one key.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct DedupEntry {
-    /// The keys by which the callback is recognized. One match is enough.
+    /// The keys that identify the callback. A match on any one of them is enough.
     pub keys: Vec<DedupKey>,
-    /// The holder of the claim: a string that is unique to this delivery.
+    /// A string that identifies the holder of the claim. It is unique to this delivery.
     pub holder: String,
     /// How long a claim lasts unless it is extended.
     pub lease: Duration,
 }
 
-/// A key by which the callback of a [`DedupEntry`] is recognized.
+/// A key that identifies the callback of a [`DedupEntry`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DedupKey {
-    /// The name of the key, which has at most 100 characters: letters, digits and `:{}_`. All keys of an application have the same part in
-    /// `{..}`, so that a redis cluster stores them on the same node.
+    /// The name of the key. It has at most 100 characters and consists of letters, digits and `:{}_`. All keys of an application share the
+    /// same `{..}` hash tag, so a redis cluster stores them on the same node.
     pub name: String,
     /// How long a handled callback is remembered.
     pub retention: Duration,
 }
 
-/// The periods for which a callback is recognized.
+/// The time limits for accepting, claiming and remembering callbacks.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::callback) struct Periods {
-    /// How far the time at which a callback was signed may be from the current time.
+    /// The maximum difference between a callback's signing time and the current time.
     pub(in crate::callback) window: Duration,
     /// How long a claim lasts unless it is extended.
     pub(in crate::callback) lease: Duration,
@@ -59,7 +59,7 @@ impl Default for Periods {
 }
 
 impl DedupEntry {
-    /// Creates an entry with the given key names, for tests of a store. The lease is 30 seconds and the retention of the keys is two days.
+    /// Creates an entry with the given key names, for testing a store. The lease is 30 seconds, and each key is retained for two days.
     pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let keys = names.into_iter().map(|name| DedupKey {
             name: name.into(),
@@ -72,11 +72,11 @@ impl DedupEntry {
         }
     }
 
-    /// Creates the entry of a callback to an application.
+    /// Creates the entry for a callback that was sent to an application.
     pub(in crate::callback) fn of(app_id: &str, message: &Message, periods: &Periods) -> Self {
         let app = short_hash(app_id);
         let protocol = message.protocol;
-        // A callback is accepted from one window before the time of its signature until one window after it.
+        // A callback is accepted from one window before its signing time until one window after it.
         let window = periods.window.saturating_mul(2).min(MAX_PERIOD);
         let keys = message.identities().into_iter().map(|identity| DedupKey {
             name: format!(
@@ -96,7 +96,7 @@ impl DedupEntry {
     }
 }
 
-/// Returns the first 128 bits of the hash of a text, in hexadecimal.
+/// Returns the first 128 bits of a text's SHA-256 hash, in hexadecimal.
 fn short_hash(text: &str) -> String {
     let mut hash = hex::encode(Sha256::digest(text));
     hash.truncate(32);

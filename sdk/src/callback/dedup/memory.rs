@@ -1,4 +1,4 @@
-//! A dedup store in the memory of one process.
+//! A dedup store that keeps its entries in the memory of one process.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,10 +11,10 @@ use super::store::{Claim, DedupStore};
 use crate::tokens::StoreError;
 use crate::transport::BoxFuture;
 
-/// A dedup store in the memory of this process. It has a limited capacity and drops the oldest entries first.
+/// A dedup store that keeps its entries in the memory of this process. Its capacity is limited, and the oldest entries are dropped first.
 ///
-/// Use it only if a single process handles callbacks. The store is empty after a restart, so a callback that an attacker replays within the
-/// time window, or that the platform sends again, is then handled again.
+/// Use it only if a single process handles all callbacks. The store is empty after a restart. A callback that was handled before the
+/// restart is therefore handled again if the platform sends it again, or if an attacker replays it within the time window.
 #[derive(Debug)]
 pub struct MemoryDedupStore {
     capacity: usize,
@@ -24,7 +24,8 @@ pub struct MemoryDedupStore {
 #[derive(Debug, Default)]
 struct Records {
     by_key: HashMap<String, Record>,
-    /// The keys in the order in which they were written. A key appears once for each time it was written.
+    /// The keys, in the order in which they were written, each with the sequence number of that write. A key appears once for each time it
+    /// was written.
     order: VecDeque<(String, u64)>,
     last_sequence: u64,
 }
@@ -36,7 +37,6 @@ struct Record {
     sequence: u64,
 }
 
-/// The state of a callback.
 #[derive(Debug, Clone)]
 enum Status {
     /// The callback is being handled by this holder.
@@ -46,8 +46,8 @@ enum Status {
 }
 
 impl MemoryDedupStore {
-    /// Creates a store for at most `capacity` keys. A callback has one or two keys of about 150 bytes each. The reply of its handler is
-    /// also stored if it is more than an acknowledgment.
+    /// Creates a store for at most `capacity` keys. Each callback uses one or two keys of about 150 bytes each. If the handler's reply is
+    /// more than a plain acknowledgment, the reply is stored too.
     pub fn new(capacity: usize) -> Self {
         Self {
             capacity: capacity.max(1),
@@ -60,7 +60,7 @@ impl MemoryDedupStore {
     }
 }
 
-/// Creates a store for 100,000 keys.
+/// Creates a store with a capacity of 100,000 keys.
 impl Default for MemoryDedupStore {
     fn default() -> Self {
         Self::new(100_000)
@@ -119,7 +119,7 @@ impl Records {
                 self.by_key.remove(&key);
             }
         }
-        // Also drop outdated positions, which would otherwise accumulate.
+        // Also drop outdated positions. They would otherwise accumulate.
         if self.order.len() > 2 * capacity {
             let by_key = &self.by_key;
             self.order

@@ -1,4 +1,4 @@
-//! De-duplication, which ensures that each callback is handled once, even if it is delivered several times.
+//! De-duplication: ensures that each callback is handled only once, even if it is delivered several times.
 
 mod active_claim;
 mod entry;

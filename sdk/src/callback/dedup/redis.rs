@@ -1,4 +1,4 @@
-//! A dedup store in redis, for many processes on many machines.
+//! A dedup store in redis, for sharing between processes on any number of machines.
 
 use std::sync::LazyLock;
 
@@ -13,14 +13,14 @@ static CLAIM: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("clai
 static COMPLETE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("complete.lua")));
 static RELEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("release.lua")));
 
-/// A dedup store in redis, which uses the connection of a [`RedisStore`].
+/// A dedup store in redis. It uses the connection of a [`RedisStore`].
 #[derive(Debug, Clone)]
 pub struct RedisDedupStore {
     store: RedisStore,
 }
 
 impl RedisDedupStore {
-    /// Creates a dedup store in the redis of a [`RedisStore`].
+    /// Creates a dedup store in the same redis as the given [`RedisStore`].
     pub fn new(store: RedisStore) -> Self {
         Self { store }
     }

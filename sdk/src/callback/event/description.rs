@@ -1,28 +1,28 @@
-//! The descriptions of events in the catalogue.
+//! The catalogue's descriptions of events.
 
 use crate::callback::protocol::Protocol;
 use crate::wire::Structure;
 
-/// The description of an event in the catalogue.
+/// The catalogue's description of an event.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct EventDescription {
-    /// The chapter and the name of the event, such as `ecpay.payment`.
+    /// The chapter and name of the event, for example `ecpay.payment`.
     pub name: &'static str,
-    /// The platform's title of the event. Empty if no source has one.
+    /// The platform's title for the event. Empty if no source specifies a title.
     pub title: &'static str,
-    /// The protocol in which the event is signed and encoded.
+    /// The protocol used to sign and encode the event.
     pub protocol: Protocol,
-    /// The name of the event on the wire, such as `payment`.
+    /// The event's name on the wire, for example `payment`.
     pub event: &'static str,
-    /// The fields that the message must have, in protocols that do not sign the name of the event.
+    /// The fields that a message must contain to be accepted as this event. Used only for protocols that do not sign the event's name.
     pub marks: &'static [&'static str],
-    /// The addresses of the official pages.
+    /// The URLs of the official pages.
     pub doc: &'static [&'static str],
 }
 
 impl EventDescription {
-    /// Creates a description. Only for generated code. The optional parts have separate methods, so that more can be added.
+    /// Creates a description. For generated code only. Separate methods set the optional parts, so that more of them can be added later.
     #[doc(hidden)]
     pub const fn new(name: &'static str, protocol: Protocol, event: &'static str) -> Self {
         Self {
@@ -54,8 +54,8 @@ impl EventDescription {
     }
 }
 
-/// The message type of an event. Implementations are generated from the catalogue.
+/// The type of an event's message. Implementations are generated from the catalogue.
 pub trait EventType: Structure + Default + 'static {
-    /// The description of the event in the catalogue.
+    /// The catalogue's description of the event.
     const DESCRIPTION: &'static EventDescription;
 }

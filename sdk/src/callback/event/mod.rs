@@ -1,4 +1,4 @@
-//! The types of the events in the catalogue, and of unknown events.
+//! Types for the catalogue's events and for unknown events.
 
 mod description;
 mod known;

@@ -1,4 +1,4 @@
-//! Tests of the events generated from the catalogue.
+//! Tests for the events generated from the catalogue.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ fn typed(
 #[test]
 fn what_no_chapter_describes_is_left_to_the_caller() {
     assert!(typed(Protocol::Push, "EVENT.OF_TOMORROW", "{}").is_none());
-    // The same name in another protocol is another event.
+    // The same name in a different protocol is a different event.
     assert!(typed(Protocol::Trade, "create_video", "{}").is_none());
 }
 

@@ -7,7 +7,7 @@ use crate::callback::message::Message;
 use crate::callback::protocol::Protocol;
 use crate::wire::{Misfit, Reader, WireValue};
 
-/// An event that no enabled chapter of the catalogue describes. `Debug` does not show its content.
+/// An event that no enabled chapter of the catalogue describes. The output of `Debug` does not include the event's content.
 #[derive(Clone)]
 pub struct UnknownEvent(Arc<Message>);
 
@@ -16,25 +16,25 @@ impl UnknownEvent {
         Self(Arc::clone(message))
     }
 
-    /// Returns the protocol in which the event was signed and encoded.
+    /// Returns the protocol used to sign and encode the event.
     pub fn protocol(&self) -> Protocol {
         self.0.protocol
     }
 
-    /// Returns the name of the event on the wire. [`Protocol::Ecpay`] does not sign the name.
+    /// Returns the event's name on the wire. The name is not signed if the protocol is [`Protocol::Ecpay`].
     pub fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// Returns the unmodified JSON text of the message.
+    /// Returns the JSON text of the message. JSON from the platform is unmodified, and XML is converted to JSON.
     pub fn content(&self) -> &str {
         &self.0.content
     }
 
-    /// Reads the message into a type of your own.
+    /// Reads the message into your own type.
     ///
     /// # Errors
-    /// Returns an error that names the location if the message does not match the type.
+    /// Returns an error if the message does not match the type. The error names the value that does not match.
     pub fn read<T: WireValue + Default>(&self) -> Result<T, Misfit> {
         let mut value = T::default();
         Reader::read(&self.0.content, |reader| value.read(reader))?;

@@ -1,4 +1,4 @@
-//! The check with which the platform tests an address before it pushes anything to it: a GET request with `echostr`.
+//! The GET request with `echostr` that the platform sends to verify a URL before it pushes anything to it.
 
 use std::borrow::Cow;
 
@@ -7,8 +7,8 @@ use url::form_urlencoded;
 
 use crate::signature::{self, Application};
 
-/// Returns the text to respond with if the request is a genuine address check. Its `signature` is the SHA-1 hash of the sorted values of
-/// the token, `timestamp`, `nonce` and `msg`.
+/// Returns the text to respond with if the request is genuine, or `None` otherwise. The request's parameter `signature` is the SHA-1 hash
+/// of four values, concatenated in sorted order: the token, `timestamp`, `nonce` and `msg`.
 pub(in crate::callback) fn verify_address_check(
     application: &Application,
     uri: &Uri,

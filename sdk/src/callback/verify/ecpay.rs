@@ -1,4 +1,4 @@
-//! Callbacks of guaranteed payment (担保支付), signed with SHA-1 and the callback token.
+//! Guaranteed-payment callbacks (担保支付), signed with SHA-1 and the callback token.
 
 use super::incoming::Incoming;
 use super::members;
@@ -43,8 +43,8 @@ pub(super) fn verify(
     if !tokens.iter().any(is_genuine) {
         return Err(Refusal::forged("callback_token"));
     }
-    // The signed values are concatenated without a separator, so an attacker could split a genuine message and pass off one part as the
-    // whole.
+    // The signed values are concatenated without a separator, so an attacker could split a genuine message and pass off one part of it as
+    // the whole.
     for (name, value) in signature::signed_callback_fields(&texts) {
         if !KNOWN.contains(&name) && value.contains(['{', '}', '[', ']', '"']) {
             return Err(Refusal::malformed(format!(
@@ -52,7 +52,7 @@ pub(super) fn verify(
             )));
         }
     }
-    // Names are not signed either, so all required members must be present.
+    // The names of members are not signed either, so all required members must be present.
     member("nonce")?;
     let time = members::parse_time("timestamp", member("timestamp")?)?;
     let name = texts.get("type").unwrap_or_default().to_owned();
@@ -68,7 +68,7 @@ pub(super) fn verify(
         time: Some(time),
         key_version: None,
         signature,
-        // A redelivery may have a new signature.
+        // A redelivery might have a new signature.
         identified_by_content: true,
     })
 }

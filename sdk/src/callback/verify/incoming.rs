@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderName, Uri};
 use crate::callback::protocol::Protocol;
 use crate::callback::refusal::{Refusal, RefusalKind};
 
-/// A callback as it was received.
+/// A callback exactly as it was received.
 #[derive(Clone, Copy)]
 pub(super) struct Incoming<'a> {
     pub(super) uri: &'a Uri,
@@ -16,7 +16,7 @@ pub(super) struct Incoming<'a> {
     text: Option<&'a str>,
 }
 
-/// The headers that identify a protocol.
+/// The signature headers, each of which identifies a protocol.
 static SIGNATURES: [(HeaderName, Protocol); 3] = [
     (HeaderName::from_static("byte-signature"), Protocol::Trade),
     (
@@ -39,8 +39,8 @@ impl<'a> Incoming<'a> {
         }
     }
 
-    /// Detects the protocol from the signatures of the callback. If there are several, the callback is refused; otherwise, an attacker
-    /// could choose the weakest one.
+    /// Detects the protocol from the kind of signature that the callback has. A callback with several signatures is refused, because an
+    /// attacker could otherwise choose the weakest one.
     pub(super) fn detect_protocol(&self) -> Result<Protocol, Refusal> {
         let mut signed = SIGNATURES
             .iter()
@@ -61,7 +61,8 @@ impl<'a> Incoming<'a> {
         if body.trim_start().starts_with('<') {
             return Ok(Protocol::Push);
         }
-        // Searching the text is enough, because the protocol later requires the member. Inside another string, the quotes would be escaped.
+        // Searching the text is enough, because verification later requires the member to exist. The match cannot be inside a string,
+        // because the quotes would be escaped there.
         match (
             body.contains(r#""msg_signature""#),
             body.contains(r#""Encrypt""#),
@@ -75,7 +76,7 @@ impl<'a> Incoming<'a> {
         }
     }
 
-    /// Returns the value of a header that must be present exactly once and must be printable ASCII.
+    /// Returns the value of a header. The header must be present exactly once, and its value must be printable ASCII.
     pub(super) fn header(&self, name: &str) -> Result<&'a str, Refusal> {
         let mut values = self.headers.get_all(name).iter();
         match (values.next(), values.next()) {

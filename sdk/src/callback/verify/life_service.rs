@@ -1,4 +1,4 @@
-//! Requests of the life service (生活服务) to interfaces that the application's server implements.
+//! Life service (生活服务) requests to interfaces that the application's server implements.
 
 use std::time::{Duration, SystemTime};
 
@@ -41,8 +41,8 @@ pub(super) fn verify(
     })
 }
 
-/// Refuses ambiguous parameters. The signed text joins names, values and the body with `=` and `&`, so an attacker could move the body of a
-/// genuine request into a parameter, or a part of a value into a name.
+/// Refuses ambiguous parameters. The signed text joins names, values and the body with `=` and `&`. Without this check, an attacker could
+/// move a genuine request's body into a parameter, or part of a value into a name, without invalidating the signature.
 fn check_query(query: &str) -> Result<(), Refusal> {
     let is_ambiguous = form_urlencoded::parse(query.as_bytes()).any(|(name, value)| {
         name == "http_body" || name.contains(['&', '=']) || value.contains('&')
@@ -55,7 +55,7 @@ fn check_query(query: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Parses the parameters into an object of strings. If a name appears several times, its value is a list.
+/// Parses the query parameters into an object of strings. If a name appears several times, its value is a list.
 fn parse_parameters(query: &str) -> Value {
     let mut parameters = Map::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
@@ -64,8 +64,8 @@ fn parse_parameters(query: &str) -> Value {
     Value::from(parameters)
 }
 
-/// Parses the timestamp in milliseconds or seconds. Most official pages use milliseconds, one uses seconds. A time in seconds has fewer
-/// than 12 digits until the year 5138.
+/// Parses the timestamp, which is in either milliseconds or seconds. Most official pages use milliseconds, but one uses seconds. The two
+/// can be told apart by their length, because a time in seconds has fewer than 12 digits until the year 5138.
 fn parse_timestamp(query: &str) -> Result<SystemTime, Refusal> {
     const NAME: &str = "timestamp";
     let timestamp = form_urlencoded::parse(query.as_bytes())

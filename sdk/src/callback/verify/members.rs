@@ -1,4 +1,4 @@
-//! Reads the members of a callback.
+//! Reads the members of the JSON objects in a callback.
 
 use std::borrow::Cow;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -9,7 +9,8 @@ use serde_json::{Map, Value};
 use crate::callback::refusal::Refusal;
 use crate::wire::{Members, any_twice, text_of};
 
-/// Parses a JSON object of a callback. Refuses repeated names, because the checked member must be the one that is read.
+/// Parses a JSON object in a callback. Refuses objects in which a name is repeated, because the member that is verified must also be the
+/// one that is read.
 pub(super) fn parse_members(json: &str) -> Result<Members<'_>, Refusal> {
     let members = Members::parse(json).ok_or_else(not_an_object_error)?;
     if any_twice(members.0.iter().map(|(name, _)| name.as_ref())) {
@@ -46,7 +47,7 @@ pub(super) fn optional_member<'a>(members: &Members<'a>, name: &str) -> Cow<'a, 
     members.get(name).map(text_of).unwrap_or_default()
 }
 
-/// Returns the message of an event from a member that is a JSON object, or a string that contains one.
+/// Returns an event's message from the member that contains it. The member's value is either a JSON object or a string containing one.
 pub(super) fn message_json(value: &RawValue) -> Result<String, Refusal> {
     let json = value.get();
     if json.starts_with('{') {
@@ -67,7 +68,8 @@ pub(super) fn require_object(text: Cow<'_, str>) -> Result<String, Refusal> {
     }
 }
 
-/// Adds a member to an object that is converted from another format. Several members with the same name become a list.
+/// Adds a member to an object that is being converted from a different format. If several members have the same name, their values become a
+/// list.
 pub(super) fn add_member(object: &mut Map<String, Value>, name: String, value: Value) {
     match object.get_mut(&name) {
         None => {

@@ -1,4 +1,4 @@
-//! Verifies callbacks: detects the protocol, checks the signature and reads the message. Each protocol has its own file.
+//! Verifies callbacks: detects the protocol, checks the signature and reads the message. Each protocol has its own module.
 
 mod address_check;
 mod ecpay;

@@ -1,4 +1,4 @@
-//! Encrypted pushes in JSON and in XML: customer service messages, and tickets and events of a third-party platform.
+//! Encrypted pushes, in JSON or XML: customer service messages, and tickets and events for third-party platforms.
 
 use aws_lc_rs::cipher::{AES_256, DecryptingKey, DecryptionContext, UnboundCipherKey};
 use aws_lc_rs::iv::FixedLength;
@@ -14,9 +14,9 @@ use crate::secret::Secret;
 use crate::signature::{self, Application, EncodingAesKey};
 use crate::wire::Members;
 
-/// The block size of the PKCS#7 padding. It is 32 bytes here, although AES has blocks of 16 bytes.
+/// The block size used for the PKCS#7 padding. It is 32 bytes, even though the AES block size is 16 bytes.
 const BLOCK: usize = 32;
-/// The number of random bytes before the length of the message.
+/// The number of random bytes that precede the length of the message.
 const RANDOM: usize = 32;
 
 pub(super) fn verify(
@@ -57,13 +57,13 @@ pub(super) fn verify(
         time: Some(time),
         key_version: None,
         signature: signature.into_owned(),
-        // A redelivery may have a new signature. The content includes the time of the event.
+        // A redelivery might have a new signature. The content still identifies the event, because it includes the event's time.
         identified_by_content: true,
     })
 }
 
-/// Returns the name of the message, which is its `Event`, or else its `MsgType`. Some sources write `AUTHORIZED` and `PUSH` with the kind
-/// of message, as `EVENT.AUTHORIZED` and `PUSH.Ticket`. The kind is removed.
+/// Returns the name of the message: its `Event`, or its `MsgType` if it has no `Event`. Some sources add the kind of message to the names
+/// `AUTHORIZED` and `PUSH`, as in `EVENT.AUTHORIZED` and `PUSH.Ticket`. This addition is removed.
 fn event_name(members: &Members<'_>) -> Option<String> {
     let names = ["Event", "MsgType"].map(|name| members::optional_member(members, name));
     let name = names.iter().find(|name| !name.is_empty())?;
@@ -71,7 +71,7 @@ fn event_name(members: &Members<'_>) -> Option<String> {
     Some(name.strip_suffix(".Ticket").unwrap_or(name).to_owned())
 }
 
-/// Converts JSON or XML to JSON.
+/// Converts XML to JSON. A text that is already JSON is returned without surrounding white space.
 fn to_json(text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.starts_with('<') {
@@ -83,7 +83,7 @@ fn to_json(text: &str) -> Result<String, Refusal> {
     }
 }
 
-/// Decrypts the message. Its signature has already been verified, so an attacker cannot probe the decryption with modified bytes.
+/// Decrypts the message. The caller has already verified the signature, so an attacker cannot probe the decryption with modified bytes.
 fn decrypt(keys: &[EncodingAesKey], encrypted: &str, app_id: &str) -> Result<String, Refusal> {
     let bytes = STANDARD
         .decode(encrypted)
@@ -121,7 +121,7 @@ struct Plaintext {
     app_id: String,
 }
 
-/// Decrypts the bytes with a key. Returns `None` if the sender used another key.
+/// Decrypts the bytes with a single key. Returns `None` if they were encrypted with a different key.
 fn decrypt_with(key: &EncodingAesKey, mut bytes: Vec<u8>) -> Option<Plaintext> {
     let (iv, _) = key.bytes().split_first_chunk::<16>()?;
     let iv = DecryptionContext::Iv128(FixedLength::from(iv));

@@ -1,4 +1,4 @@
-//! Callbacks of the trade system (交易系统), signed with the platform's RSA key.
+//! Trade system callbacks (交易系统), signed with the platform's RSA key.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -43,7 +43,7 @@ pub(super) fn verify(
         time: Some(time),
         key_version: Some(key_version.clone()),
         signature: signature.to_owned(),
-        // A redelivery may have a new signature.
+        // A redelivery might have a new signature.
         identified_by_content: true,
         content,
     })

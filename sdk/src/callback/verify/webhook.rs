@@ -1,4 +1,4 @@
-//! Webhooks of the open platform, signed in the header `X-Douyin-Signature`.
+//! Open platform webhooks. Their signature is in the header `X-Douyin-Signature`.
 
 use super::incoming::Incoming;
 use super::members;
@@ -21,8 +21,8 @@ pub(super) fn verify(
             "webhook_secret, or app_secret if that is not set",
         ));
     }
-    // The hash covers the secret followed by the body, so an attacker could append data to a genuine body, but the result would not be
-    // valid JSON.
+    // The signature is a hash of the secret followed by the body. An attacker could therefore append data to a genuine body and compute the
+    // matching hash, but the resulting body would not be valid JSON.
     let body = incoming.text()?;
     let members = members::parse_members(body)?;
     let name = members::required_member(&members, "event")?.into_owned();

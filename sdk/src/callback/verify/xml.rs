@@ -1,4 +1,4 @@
-//! Converts the XML of encrypted pushes to JSON.
+//! Converts encrypted pushes from XML to JSON.
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::members;
 use crate::callback::refusal::Refusal;
 
-/// The maximum nesting depth of elements. The platform uses three levels.
+/// The maximum nesting depth of elements. The platform uses only three levels.
 const MAX_DEPTH: usize = 32;
 
 /// An element that has not been closed yet.
@@ -18,8 +18,9 @@ struct Element {
     children: Map<String, Value>,
 }
 
-/// Converts the children of the root element to the members of an object. An element becomes a string, or an object if it has children.
-/// Several elements with the same name become a list. Entities defined by the document are not resolved, so they cannot expand it.
+/// Converts the root element to a JSON object whose members are the root's children. An element becomes a string, or an object if it has
+/// children of its own. Several elements with the same name become a list. A document that defines its own entities is refused, so entities
+/// cannot make it grow.
 pub(super) fn to_json(xml: &str) -> Result<String, Refusal> {
     parse(xml).map(|value| value.to_string()).ok_or_else(|| {
         Refusal::malformed(
