@@ -238,7 +238,7 @@ impl Settings {
         self.values.get(key).map(|(value, _)| value)
     }
 
-    /// Returns the base URLs that override the default URLs of hosts, as pairs of a host's name and its base URL. See
+    /// Returns the base URLs that override the default URLs of hosts. Each item is a host's name and its base URL. See
     /// [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     pub fn base_urls(&self) -> impl Iterator<Item = (&str, &str)> {
         self.values.iter().filter_map(|(key, (value, _))| {

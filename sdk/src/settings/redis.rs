@@ -156,7 +156,7 @@ impl Address {
             && self.socket.is_none()
     }
 
-    /// Creates a URL from these parts. If `base` is given, changes these parts of that URL instead.
+    /// Creates a URL from these parts. If `base` is given, returns that URL with these parts replaced.
     fn to_url(&self, base: Option<&str>) -> Result<String, AddressFault> {
         const EXPECTED: &str =
             "must be a URL such as redis://:password@host:6379/0, or rediss:// for TLS";

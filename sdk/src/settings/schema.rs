@@ -224,8 +224,8 @@ settings! {
         to TokenStore;
         toml r#"access_token_type = "auto" # redis if configured and reachable, otherwise a file; or redis, file or memory"#;
     }
-    /// The path with which the paths of all token files begin. The default is `~/<app_id>.access_token`. A leading `~/` stands for the
-    /// user's home directory.
+    /// The prefix of the paths of all token files. The default is `~/<app_id>.access_token`. A leading `~/` stands for the user's home
+    /// directory.
     "ac_path" = Kind::Path => {
         set ac_path(path: impl Into<PathBuf>);
         get ac_path -> Option<&Path>;

@@ -65,7 +65,7 @@ macro_rules! settings {
     };
 }
 
-/// Creates the sentence in a setter's and getter's documentation that refers to more documentation.
+/// Creates the sentence that refers from the documentation of a setter or getter to that of the corresponding builder method.
 macro_rules! see {
     (Client :: $method:ident) => {
         concat!(

@@ -44,7 +44,7 @@ impl Variables {
         }
     }
 
-    /// Returns the name of the variable for a setting.
+    /// Returns the name of a setting's variable.
     pub(super) fn name(prefix: &str, key: &str) -> String {
         let name = key.to_ascii_uppercase().replace('.', "_");
         format!("{}{name}", Self::with_underscore(prefix))
@@ -111,7 +111,7 @@ fn key_version(rest: &str) -> Option<&str> {
     rest.strip_prefix("PLATFORM_PUBLIC_KEY_")
 }
 
-/// Adds a public key to those from other variables.
+/// Adds a public key to those already read from other variables.
 fn add_key(layer: &mut Layer, version: &str, key: &str, variable: String) {
     let key = (version.to_owned(), key.to_owned());
     match layer.get_mut(PUBLIC_KEYS) {

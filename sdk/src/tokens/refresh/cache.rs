@@ -136,7 +136,7 @@ impl Tokens {
                 return Ok(cached.value.clone());
             }
             if cached.is_live(now) {
-                // The result of the refresh does not matter here, because the current token is still valid.
+                // The refresh's result does not matter here, because the current token is still valid.
                 join(&entry, &self.shared, false, source);
                 start_background_refresh();
                 return Ok(cached.value.clone());

@@ -7,7 +7,7 @@ use super::clock::Clock;
 use super::source::Usable;
 use crate::secret::Secret;
 
-/// How long before a token's expiry its refresh becomes due, at most.
+/// The longest lead time: a token's refresh never becomes due earlier than this before the token expires.
 const LONGEST_LEAD: Duration = Duration::from_secs(600);
 
 /// How long a token may be returned before both the system clock and the monotonic clock are checked again. Checking only the monotonic

@@ -22,14 +22,15 @@ use crate::tokens::store::{Token, TokenKey};
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// How long the token from an irreplaceable value is used before the store is checked for a newer value. There may be a newer one if the
-/// user has authorized the application again in another process.
+/// How long to use a token that comes from an irreplaceable value before checking the store for a newer value. There may be a newer one if
+/// the user has authorized the application again in another process.
 const STORE_CHECK_PAUSE: Duration = Duration::from_secs(600);
 
-/// The age at which a token's rejection is considered normal. The rejection of a younger token counts as early.
+/// If a token is at least this old, its rejection by the platform is considered normal. The rejection of a younger token is unusual.
 const PROVEN_AGE: Duration = Duration::from_secs(60);
 
-/// How many tokens in a row may be rejected early. Each further early rejection is followed by a pause during which rejections are ignored.
+/// How many tokens in a row may be rejected while they are younger than `PROVEN_AGE`. After each further rejection of such a token,
+/// rejections are ignored for a while.
 const EARLY_REJECTIONS: u32 = 5;
 
 /// The cache entry for one kind of token.
@@ -51,7 +52,7 @@ struct EntryState {
     pause: Duration,
     /// The token most recently rejected by the platform.
     rejected: Option<Secret>,
-    /// A stored value for which fetching has failed permanently, and the error.
+    /// A stored value with which fetching has failed permanently, and the resulting error.
     permanent_failure: Option<(Secret, Error)>,
     early_rejections: u32,
     no_rejection_before: Option<SystemTime>,
@@ -62,8 +63,8 @@ struct EntryState {
 }
 
 impl EntryState {
-    /// Creates a cached token. If the token comes from an irreplaceable value, its refresh is scheduled early in order to check whether the
-    /// store contains a different value by then. While the store has not accepted the value yet, the refresh is scheduled even earlier.
+    /// Creates a cached token. If the token comes from an irreplaceable value, its refresh is scheduled early, so that the store is checked
+    /// regularly for a newer value. While the store has not accepted the value yet, the refresh is scheduled even earlier.
     fn cached_token(
         &self,
         mut usable: Usable,
@@ -272,7 +273,7 @@ impl CacheEntry {
         self.state().unsaved.note_saved(token);
     }
 
-    /// Records that fetching with this stored value can never succeed.
+    /// Records that fetching with this stored value can never succeed, and the error that it caused.
     pub(super) fn note_permanent_failure(&self, stored: &Token, error: &Error) {
         self.state().permanent_failure = Some((stored.value.clone(), error.clone()));
     }
@@ -285,7 +286,7 @@ impl CacheEntry {
     }
 }
 
-/// The right to refresh an entry. Dropping the guard ends the refresh, even if there is no result.
+/// The exclusive right to refresh an entry. Dropping the guard ends the refresh, even if there is no result yet.
 pub(super) struct RefreshGuard {
     pub(super) entry: Arc<CacheEntry>,
     pub(super) shared: Arc<Shared>,
@@ -356,7 +357,7 @@ impl Drop for RefreshGuard {
     }
 }
 
-/// Returns the length of the pause that follows this number of consecutive failures.
+/// Returns how long to pause after the given number of consecutive failures.
 fn pause_after(failures: u32) -> Duration {
     let doublings = failures.saturating_sub(1).min(8);
     (FIRST_PAUSE * 2_u32.pow(doublings)).min(LONGEST_PAUSE)

@@ -43,7 +43,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Saves a value under a lease. Returns `false` if another process still holds the lease after the time that a refresh waits for it.
+/// Saves a value under a lease. Returns `false` if the lease could not be acquired in time because another process was holding it.
 async fn save(entry: &CacheEntry, shared: &Shared, token: &Token) -> Result<bool, Error> {
     let Some(lease) = shared.acquire(&entry.key).await? else {
         return Ok(false);

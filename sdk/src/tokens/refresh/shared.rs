@@ -51,7 +51,8 @@ impl Shared {
         removed.map_err(|error| store_error(&key.credential, error))
     }
 
-    /// Acquires the store's lease. Returns `None` if another process still holds the lease after the time that a refresh waits for it.
+    /// Acquires the store's lease. If another process is holding it, waits up to `lease_wait`. Returns `None` if the lease could not be
+    /// acquired in that time.
     pub(super) async fn acquire(&self, key: &TokenKey) -> Result<Option<Lease>, Error> {
         let lease = self.store.acquire(key, self.lease_wait).await;
         lease.map_err(|error| store_error(&key.credential, error))

@@ -1,4 +1,4 @@
-//! The sources that tokens are fetched from.
+//! The sources from which tokens are fetched.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -17,7 +17,7 @@ pub(crate) struct Fetch {
 
 pub(crate) type FetchFuture = BoxFuture<'static, Result<Fetch, Error>>;
 
-/// The part of a stored value that calls use: the token they send.
+/// The token contained in a stored value, in the form in which calls send it.
 pub(crate) struct Usable {
     pub(crate) token: Token,
     /// The time by which the token must be refreshed, if that is earlier than its expiry alone would require.

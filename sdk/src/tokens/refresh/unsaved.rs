@@ -9,10 +9,10 @@ pub(super) struct Unsaved(Option<Pending>);
 
 struct Pending {
     token: Token,
-    /// The values known to be older than `token`: the value that was in the store when the first unsaved value was fetched, and all values
-    /// that have remained unsaved since then. The store may contain any of these, because a save that appeared to fail may in fact have
-    /// succeeded. Any other value in the store was fetched by another process and is newer than `token`. For an inserted value, this is
-    /// `None`, because an inserted value is newer than anything in the store.
+    /// The values known to be older than `token`: the value that was in the store when the first unsaved value was fetched, and all unsaved
+    /// values fetched since then. The store may contain any of these, because a save that appeared to fail may in fact have succeeded. Any
+    /// other value in the store was fetched by another process and is newer than `token`. For an inserted value, this is `None`, because an
+    /// inserted value is newer than anything in the store.
     older: Option<Vec<Secret>>,
 }
 
@@ -51,7 +51,7 @@ impl Unsaved {
         });
     }
 
-    /// Forgets this value, because it has been saved.
+    /// Forgets the unsaved value if it equals `token`, because `token` has been saved.
     pub(super) fn note_saved(&mut self, token: &Token) {
         self.0.take_if(|pending| pending.token.value == token.value);
     }
@@ -64,8 +64,8 @@ impl Unsaved {
         })
     }
 
-    /// Returns the unsaved value, if any. If the store contains a newer value, forgets the unsaved one and returns `None`. An empty store
-    /// does not change anything.
+    /// Returns the unsaved value, if any. If the store contains a newer value, forgets the unsaved one and returns `None`. If the store is
+    /// empty, the unsaved value is kept.
     pub(super) fn reconcile(&mut self, stored: Option<&Token>) -> Option<Token> {
         if stored.is_some_and(|stored| !self.is_newer_than(stored)) {
             self.0 = None;

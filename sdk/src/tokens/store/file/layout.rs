@@ -192,7 +192,7 @@ fn seconds(time: SystemTime) -> f64 {
         .as_secs_f64()
 }
 
-/// Parses a Unix time in seconds. Like the Python package, accepts a number that is written as a string.
+/// Parses a Unix time in seconds. Like the Python package, also accepts a number that is written as a string.
 fn parse_time(value: &Value) -> Option<SystemTime> {
     let seconds = match value {
         Value::String(text) => text.trim().parse().ok()?,

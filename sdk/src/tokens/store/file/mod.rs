@@ -60,15 +60,14 @@ pub struct FileStore {
 
 #[derive(Clone, Debug)]
 struct Settings {
-    /// The beginning that the paths of all files share, or `None` to use files in the user's home directory that are named after the
-    /// application.
+    /// The prefix of all file paths, or `None` to use files in the user's home directory that are named after the application.
     path: Option<PathBuf>,
     python_0_1_2: bool,
     lease_life: Duration,
 }
 
 impl FileStore {
-    /// Creates a store whose files all have paths that begin with `path`. The Python package calls this setting `ac_path`.
+    /// Creates a store that uses `path` as the prefix of all its file paths. In the Python package, this is the setting `ac_path`.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         Self::with_path(Some(path.into()))
     }
@@ -207,7 +206,7 @@ impl TokenStore for FileStore {
     }
 }
 
-/// Loads the token from this store's file or from the file of version 0.1.2 of the Python package, whichever token is newer.
+/// Loads the token from this store's file or from the file of version 0.1.2 of the Python package, whichever is newer.
 fn load(paths: &Paths) -> Result<Option<Token>, StoreError> {
     let own = match layout::read(&paths.token)? {
         Found::Record(record) => Some(record),

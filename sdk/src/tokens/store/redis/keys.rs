@@ -7,8 +7,8 @@ use sha2::{Digest as _, Sha256};
 use crate::environment::Environment;
 use crate::tokens::store::{Token, TokenKey};
 
-/// How long before its expiry, at most, a token is hidden from processes that read only its main key, such as those that use the Python
-/// package.
+/// Shortly before a token expires, it is hidden from processes that read only its main key, such as those that use the Python package. This
+/// is the maximum length of that period.
 const LONGEST_HIDING: Duration = Duration::from_secs(600);
 
 /// The names of the keys that belong to one token.
@@ -21,8 +21,8 @@ pub(super) struct Keys {
     pub(super) meta: String,
     /// The key of the counter from which leases get their fencing numbers.
     pub(super) fence: String,
-    /// The keys of the token and its time in the layout of version 0.1.2 of the Python package, or `None` if that version does not support
-    /// this token.
+    /// The keys in which version 0.1.2 of the Python package stores the token and its expiry time, or `None` if that version does not
+    /// support this token.
     pub(super) first: Option<(String, String)>,
 }
 
@@ -58,9 +58,9 @@ impl Keys {
 pub(super) struct Times {
     /// The time from now until the token expires.
     pub(super) left: Duration,
-    /// The time from now until the key that the Python package reads expires.
+    /// The time from now until the expiry of the key that the Python package reads.
     pub(super) visible: Duration,
-    /// The time from the expiry of the key that the Python package reads until the expiry of the token.
+    /// How much longer the token is valid after the key that the Python package reads has expired.
     pub(super) hidden: Duration,
     /// The token's lifetime, counted from the time at which it was requested.
     pub(super) life: Duration,

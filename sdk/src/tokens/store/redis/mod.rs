@@ -33,10 +33,11 @@ static REMOVE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("rem
 static EXTEND: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("extend.lua")));
 static RELEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("release.lua")));
 
-/// How long a lease is extended in total, at most. This is longer than any fetch takes, and as long as the Python package holds its lock.
+/// The maximum total time for which a lease is extended. It is longer than any fetch takes, and equal to the lifetime of the Python
+/// package's lock.
 const LONGEST_LEASE: Duration = Duration::from_secs(90);
 
-/// How long the lease counter is kept after the last lease. Tokens live for only a few hours.
+/// How long the lease counter is kept after the last lease. This is much longer than the lifetime of a token, which is only a few hours.
 const FENCE_LIFE: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// The shortest and longest pause between two attempts to acquire a lock that another process holds.
