@@ -248,7 +248,7 @@ settings! {
         toml "background_refresh = false # true refreshes tokens even while no call is made";
     }
 
-    /// How long each attempt of a call may take. The default is 20 seconds.
+    /// The timeout for each attempt to make a call. The default is 20 seconds.
     "timeout" = Kind::Time => {
         set timeout(timeout: Duration);
         get timeout -> Option<Duration>;

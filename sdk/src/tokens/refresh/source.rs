@@ -17,7 +17,7 @@ pub(crate) struct Fetch {
 
 pub(crate) type FetchFuture = BoxFuture<'static, Result<Fetch, Error>>;
 
-/// The token contained in a stored value, in the form in which calls send it.
+/// A token extracted from a stored value, ready to be sent with calls.
 pub(crate) struct Usable {
     pub(crate) token: Token,
     /// The time by which the token must be refreshed, if that is earlier than its expiry alone would require.

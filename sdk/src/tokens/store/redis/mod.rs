@@ -109,7 +109,7 @@ impl RedisStore {
         RedisStoreBuilder::new()
     }
 
-    /// Runs a script. The script may run twice if the connection was lost.
+    /// Runs a script. If the connection is lost, the script may run twice.
     #[cfg(feature = "callbacks")]
     pub(crate) async fn run<T: FromRedisValue>(
         &self,
