@@ -1,4 +1,4 @@
-//! The builder that collects settings from their sources.
+//! The builder that collects settings from several sources.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -13,9 +13,9 @@ use crate::answer::{Error, ErrorKind};
 
 /// A builder that collects settings from files, environment variables and the program.
 ///
-/// The order of the calls does not matter, except that a later file takes precedence over an earlier one. The setters below take precedence
-/// over environment variables, which take precedence over files, and all of them over the defaults. Nothing is read or checked before
-/// [`build`](Self::build), which reports all mistakes.
+/// Precedence, highest first: the setters below, environment variables, files, defaults. If you add several files, a later one takes
+/// precedence over an earlier one. Otherwise, the order in which you call these methods does not matter. Nothing is read or validated until
+/// [`build`](Self::build), which reports all mistakes at once.
 #[derive(Clone, Default)]
 #[must_use]
 pub struct SettingsBuilder {
@@ -24,7 +24,7 @@ pub struct SettingsBuilder {
     program: Vec<(String, SettingValue)>,
 }
 
-/// A file, or a document in its place.
+/// A settings file, or a document that is given as text instead.
 #[derive(Clone)]
 enum FileSource {
     Path { path: PathBuf, may_be_missing: bool },
@@ -32,7 +32,7 @@ enum FileSource {
 }
 
 impl SettingsBuilder {
-    /// Adds a file. The extension `.toml` or `.json` selects the format.
+    /// Adds a settings file. The file extension, `.toml` or `.json`, determines the format.
     pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
         self.files.push(FileSource::Path {
             path: path.into(),
@@ -41,7 +41,7 @@ impl SettingsBuilder {
         self
     }
 
-    /// Adds a file like [`file`](Self::file), but ignores it if it does not exist.
+    /// Adds a settings file like [`file`](Self::file), but ignores the file if it does not exist.
     pub fn optional_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.files.push(FileSource::Path {
             path: path.into(),
@@ -50,7 +50,7 @@ impl SettingsBuilder {
         self
     }
 
-    /// Adds a TOML document, which is treated like a file.
+    /// Adds a TOML document that is treated like a settings file.
     pub fn toml(mut self, text: impl Into<String>) -> Self {
         self.files.push(FileSource::Text {
             text: text.into(),
@@ -59,7 +59,7 @@ impl SettingsBuilder {
         self
     }
 
-    /// Adds a JSON document, which is treated like a file.
+    /// Adds a JSON document that is treated like a settings file.
     pub fn json(mut self, text: impl Into<String>) -> Self {
         self.files.push(FileSource::Text {
             text: text.into(),
@@ -68,18 +68,18 @@ impl SettingsBuilder {
         self
     }
 
-    /// Adds the environment variables of this process that begin with `BYTEDANCE_`.
+    /// Adds the environment variables whose names begin with `BYTEDANCE_`.
     pub fn variables(self) -> Self {
         self.variables_with_prefix(PREFIX)
     }
 
-    /// Adds the environment variables that begin with another prefix. If it is `SHOP`, the application's id is `SHOP_APP_ID`.
+    /// Adds the environment variables whose names begin with a custom prefix. For example, if the prefix is `SHOP`, the application's id is
+    /// read from `SHOP_APP_ID`.
     pub fn variables_with_prefix(mut self, prefix: impl Into<String>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }
 
-    /// Sets the value of a setting.
     pub(super) fn set(mut self, key: &str, value: SettingValue) -> Self {
         self.program.push((key.to_owned(), value));
         self
@@ -96,18 +96,18 @@ impl SettingsBuilder {
         self
     }
 
-    /// Sets the address to which the requests for a host are sent. See [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
+    /// Sets the base URL to which requests for a host are sent. See [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     ///
-    /// In a file, the key is the name of the host in the group `base_urls`.
+    /// In a settings file, use the host's name as a key in the table `base_urls`.
     pub fn base_url(self, host: impl AsRef<str>, url: impl Into<String>) -> Self {
         let key = format!("{BASE_URLS}.{}", host.as_ref());
         self.set(&key, SettingValue::Text(url.into()))
     }
 
-    /// Reads and checks the settings of all sources.
+    /// Reads, merges and validates the settings from all sources.
     ///
     /// # Errors
-    /// Returns a configuration error that reports all mistakes, each with its source. The error contains no secret.
+    /// Returns a configuration error if there are any mistakes. The error lists all of them, each with its source, and contains no secret.
     pub fn build(self) -> Result<Settings, Error> {
         let mut faults = Vec::new();
         let mut layers: Vec<Layer> = self
@@ -152,7 +152,7 @@ impl FileSource {
     }
 }
 
-/// Checks the values that the program has set. A later value of a setting replaces an earlier one.
+/// Checks the values that the program has set. If a setting was set more than once, the last value is used.
 fn check_program(values: Vec<(String, SettingValue)>, faults: &mut Vec<String>) -> Layer {
     let mut layer = Layer::new();
     for (key, value) in values {

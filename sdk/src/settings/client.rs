@@ -1,4 +1,4 @@
-//! Creates the builder of a client from settings.
+//! Creates a client builder from settings.
 
 use super::Settings;
 #[cfg(not(feature = "reqwest"))]
@@ -9,10 +9,10 @@ use crate::client::ClientBuilder;
 use crate::secret::Secret;
 
 impl Settings {
-    /// Returns a client builder with these settings, which you can change further.
+    /// Returns a client builder to which these settings have been applied. You can still change the builder before you build the client.
     ///
     /// # Errors
-    /// Returns a configuration error if the token store cannot be used, or if a setting requires a feature that is not enabled.
+    /// Returns a configuration error if the token store cannot be created, or if a setting requires a feature that is not enabled.
     pub fn client_builder(&self) -> Result<ClientBuilder, Error> {
         let client = ClientBuilder::new(self.app_id().to_owned(), self.app_secret())
             .token_store(self.token_store()?)
@@ -42,7 +42,7 @@ impl Settings {
         }
     }
 
-    /// Returns an error for settings of the default transport, which would otherwise be ignored.
+    /// Returns an error if there is a setting for the default transport. Without that transport, the setting would be silently ignored.
     #[cfg(not(feature = "reqwest"))]
     fn refuse_transport_settings(&self) -> Result<(), Error> {
         let settings = SETTINGS.iter();

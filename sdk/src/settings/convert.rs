@@ -1,4 +1,4 @@
-//! Converts between the values of settings and the Rust types of setters and getters.
+//! Converts between setting values and the Rust types that setters and getters use.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -33,7 +33,7 @@ from! {
     AccessTokenType => |kind| Self::Text(kind.as_str().to_owned());
 }
 
-/// The conversion from the value of a setting to the result of its getter. The value is `None` if the setting is not set.
+/// Converts a setting's value to the return type of the setting's getter. The value is `None` if the setting is not set.
 pub(super) trait FromSetting<'s> {
     fn from_setting(value: Option<&'s SettingValue>) -> Self;
 }

@@ -1,4 +1,4 @@
-//! A parsed settings file, independent of its format: keys, values and their positions.
+//! A parsed settings file, in a form that does not depend on the file's format: keys, their values and positions.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,18 +8,18 @@ use super::schema::{BASE_URLS, GROUPS, IGNORED_REDIS_OPTIONS, Kind, keys_in_grou
 use super::suggest::suggest;
 use super::value::{Literal, Origin, SettingValue, parse};
 
-/// The values of one source.
+/// The settings from one source, by key.
 pub(super) type Layer = BTreeMap<String, (SettingValue, Origin)>;
 
-/// A value in a file.
+/// A key in a settings file, with its position and value.
 pub(super) struct Node<'t> {
     pub(super) key: String,
-    /// The position of the key, in bytes.
+    /// The key's position in the file, in bytes.
     pub(super) at: usize,
     pub(super) content: Content<'t>,
 }
 
-/// The value of a key in a file.
+/// The value of a key in a settings file.
 pub(super) enum Content<'t> {
     Null,
     Text(Cow<'t, str>),
@@ -74,7 +74,7 @@ impl Content<'_> {
     }
 }
 
-/// The text and the name of a file. Converts offsets to lines and columns.
+/// The name and text of a settings file. Also converts byte offsets in the text to lines and columns.
 pub(super) struct SourceText<'t> {
     pub(super) name: Arc<str>,
     pub(super) text: &'t str,
@@ -91,7 +91,7 @@ impl SourceText<'_> {
         }
     }
 
-    /// Reads the settings of a file. Adds mistakes to `faults`.
+    /// Reads the settings from the keys of a parsed file. Adds any mistakes to `faults`.
     pub(super) fn read(&self, nodes: &[Node<'_>], faults: &mut Vec<String>) -> Layer {
         let mut reader = LayerReader {
             source: self,
@@ -132,7 +132,7 @@ impl LayerReader<'_, '_> {
                 (Content::Table(inside), group) if GROUPS.contains(&group) => {
                     self.table(group, inside);
                 }
-                // The whole address may replace the group.
+                // A complete address may be given instead of a table.
                 (content @ Content::Text(_), "redis") => self.value("redis.url", node.at, content),
                 (_, group) if GROUPS.contains(&group) => {
                     let also = if group == "redis" { " or a URL" } else { "" };

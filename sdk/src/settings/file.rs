@@ -14,7 +14,7 @@ pub(super) enum Format {
     Json,
 }
 
-/// Reads a settings file. Adds mistakes to `faults`.
+/// Reads a settings file. Adds any mistakes to `faults`.
 pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<String>) -> Layer {
     let name = path.display().to_string();
     let format = match path.extension().and_then(|ending| ending.to_str()) {
@@ -47,7 +47,7 @@ pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<Stri
     layer
 }
 
-/// Reads settings from a document. Adds mistakes to `faults`.
+/// Reads settings from a document. Adds any mistakes to `faults`.
 pub(super) fn read_text(name: &str, text: &str, format: Format, faults: &mut Vec<String>) -> Layer {
     let source = SourceText {
         name: Arc::from(name),
@@ -78,7 +78,7 @@ fn parse_toml<'t>(source: &SourceText<'t>) -> Result<Vec<super::document::Node<'
     )])
 }
 
-/// Warns if other users can read a file that contains secrets.
+/// Logs a warning if other users can read a settings file that contains secrets.
 #[cfg(unix)]
 fn warn_if_readable_by_others(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;

@@ -1,4 +1,4 @@
-//! Parses settings in JSON.
+//! Parses JSON settings.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,14 +8,14 @@ use serde_json::value::RawValue;
 
 use super::document::{Content, Node, SourceText};
 
-/// The nesting depth of settings. Deeper values are not read.
+/// The maximum nesting depth of settings. Values nested more deeply are not read.
 const DEPTH: usize = 2;
 
-/// Parses the keys and values of a JSON object.
+/// Parses a JSON document into its keys and values.
 pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, String> {
     let root: &RawValue = serde_json::from_str(source.text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
-        // The message of the error ends with the position, which is already at the start of this message.
+        // The parser's message ends with the position. Remove it there, because the position is already at the start of this message.
         let text = error.to_string();
         let place = format!(" at line {line} column {column}");
         let text = text.strip_suffix(&place).unwrap_or(&text);
@@ -30,7 +30,7 @@ pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, String
     read_object(source, root, DEPTH)
 }
 
-/// Returns the offset of a part within the text.
+/// Returns the byte offset of `part` in the source text. `part` must be a slice of that text.
 fn offset(source: &SourceText<'_>, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(source.text.as_ptr() as usize)
 }

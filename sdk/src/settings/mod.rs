@@ -1,4 +1,4 @@
-//! Settings from a file, from environment variables and from the program.
+//! Settings from files, environment variables and the program itself.
 //!
 //! ```no_run
 //! use bytedance::settings::Settings;
@@ -9,48 +9,55 @@
 //! # Ok(()) }
 //! ```
 //!
-//! The setters of [`SettingsBuilder`] take precedence over environment variables, which take precedence over files, and all of them over
-//! the defaults. All mistakes are reported at once, each with its variable or its file, line and column. An unknown key in a file is also a
-//! mistake. Secrets appear neither in errors nor in `Debug` output.
+//! Precedence, highest first: the setters of [`SettingsBuilder`], environment variables, files, defaults. All mistakes are reported at
+//! once, each with the name of the variable or with the file, line and column. An unknown key in a file is also reported as a mistake.
+//! Secrets appear neither in errors nor in `Debug` output.
 //!
 //! # File
-//! A settings file is TOML (feature `settings-toml`, enabled by default) or JSON. The extension `.toml` or `.json` selects the format. Only
-//! `app_id` and `app_secret` are required. These are all settings:
+//! A settings file contains TOML (feature `settings-toml`, enabled by default) or JSON. The file extension, `.toml` or `.json`, determines
+//! the format. Only `app_id` and `app_secret` are required. This example contains all settings:
 //!
 //! ```toml
 #![doc = include_str!("../../docs/settings.toml")]
 //! ```
 //!
-//! A time is a number of seconds, or a string such as `"500ms"`, `"20s"`, `"2m"` or `"1h"`. `redis` may also be the address of redis,
-//! `redis = "redis://host:6379/0"`. On Unix, a warning is logged if other users can read a file that contains a secret.
+//! A duration is a number of seconds or a string such as `"500ms"`, `"20s"`, `"2m"` or `"1h"`. Instead of a table, `redis` may also be a
+//! single address, such as `redis = "redis://host:6379/0"`. On Unix, a warning is logged if other users can read a file that contains a
+//! secret.
 //!
 //! # Environment variables
-//! The name of a variable is `BYTEDANCE_` followed by the key in upper case, in which `_` replaces the dot of a table: `BYTEDANCE_APP_ID`,
-//! `BYTEDANCE_APP_SECRET`, `BYTEDANCE_MCH_ID`, `BYTEDANCE_MCH_SECRET`, `BYTEDANCE_MCH_APP_ID`, `BYTEDANCE_PAYMENT_SALT`,
-//! `BYTEDANCE_PRIVATE_KEY`, `BYTEDANCE_KEY_VERSION`, `BYTEDANCE_FORMER_PRIVATE_KEY`, `BYTEDANCE_PLATFORM_PUBLIC_KEY`,
-//! `BYTEDANCE_CALLBACK_TOKEN`, `BYTEDANCE_FORMER_CALLBACK_TOKEN`, `BYTEDANCE_PUSH_TOKEN`, `BYTEDANCE_FORMER_PUSH_TOKEN`,
-//! `BYTEDANCE_ENCODING_AES_KEY`, `BYTEDANCE_WEBHOOK_SECRET`, `BYTEDANCE_FORMER_WEBHOOK_SECRET`, `BYTEDANCE_ENVIRONMENT`,
-//! `BYTEDANCE_ACCESS_TOKEN_TYPE`, `BYTEDANCE_AC_PATH`, `BYTEDANCE_PYTHON_0_1_2`, `BYTEDANCE_BACKGROUND_REFRESH`, `BYTEDANCE_TIMEOUT`,
-//! `BYTEDANCE_CONNECT_TIMEOUT`, `BYTEDANCE_TOKEN_WAIT`, `BYTEDANCE_PROXY`, `BYTEDANCE_GZIP`, `BYTEDANCE_BODY_LIMIT`,
-//! `BYTEDANCE_USER_AGENT`, `BYTEDANCE_REDIS_URL`, `BYTEDANCE_REDIS_HOST`, `BYTEDANCE_REDIS_PORT`, `BYTEDANCE_REDIS_USERNAME`,
-//! `BYTEDANCE_REDIS_PASSWORD`, `BYTEDANCE_REDIS_DB`, `BYTEDANCE_REDIS_SSL`, `BYTEDANCE_REDIS_UNIX_SOCKET_PATH`,
-//! `BYTEDANCE_REDIS_SOCKET_TIMEOUT`, `BYTEDANCE_REDIS_SOCKET_CONNECT_TIMEOUT`, `BYTEDANCE_RETRY_ATTEMPTS`, `BYTEDANCE_RETRY_DEADLINE`,
-//! `BYTEDANCE_RETRY_LONGEST_WAIT`, and `BYTEDANCE_BASE_URLS_TOUTIAO` and so on for the hosts. To use another prefix, call
-//! [`variables_with_prefix`](SettingsBuilder::variables_with_prefix). An empty variable counts as unset.
+//! The name of a variable is `BYTEDANCE_` followed by the setting's key in upper case. If the setting belongs to a table, the table's name
+//! comes first, followed by another underscore. These are the variables: `BYTEDANCE_APP_ID`, `BYTEDANCE_APP_SECRET`, `BYTEDANCE_MCH_ID`,
+//! `BYTEDANCE_MCH_SECRET`, `BYTEDANCE_MCH_APP_ID`, `BYTEDANCE_PAYMENT_SALT`, `BYTEDANCE_PRIVATE_KEY`, `BYTEDANCE_KEY_VERSION`,
+//! `BYTEDANCE_FORMER_PRIVATE_KEY`, `BYTEDANCE_PLATFORM_PUBLIC_KEY`, `BYTEDANCE_CALLBACK_TOKEN`, `BYTEDANCE_FORMER_CALLBACK_TOKEN`,
+//! `BYTEDANCE_PUSH_TOKEN`, `BYTEDANCE_FORMER_PUSH_TOKEN`, `BYTEDANCE_ENCODING_AES_KEY`, `BYTEDANCE_WEBHOOK_SECRET`,
+//! `BYTEDANCE_FORMER_WEBHOOK_SECRET`, `BYTEDANCE_ENVIRONMENT`, `BYTEDANCE_ACCESS_TOKEN_TYPE`, `BYTEDANCE_AC_PATH`,
+//! `BYTEDANCE_PYTHON_0_1_2`, `BYTEDANCE_BACKGROUND_REFRESH`, `BYTEDANCE_TIMEOUT`, `BYTEDANCE_CONNECT_TIMEOUT`, `BYTEDANCE_TOKEN_WAIT`,
+//! `BYTEDANCE_PROXY`, `BYTEDANCE_GZIP`, `BYTEDANCE_BODY_LIMIT`, `BYTEDANCE_USER_AGENT`, `BYTEDANCE_REDIS_URL`, `BYTEDANCE_REDIS_HOST`,
+//! `BYTEDANCE_REDIS_PORT`, `BYTEDANCE_REDIS_USERNAME`, `BYTEDANCE_REDIS_PASSWORD`, `BYTEDANCE_REDIS_DB`, `BYTEDANCE_REDIS_SSL`,
+//! `BYTEDANCE_REDIS_UNIX_SOCKET_PATH`, `BYTEDANCE_REDIS_SOCKET_TIMEOUT`, `BYTEDANCE_REDIS_SOCKET_CONNECT_TIMEOUT`,
+//! `BYTEDANCE_RETRY_ATTEMPTS`, `BYTEDANCE_RETRY_DEADLINE`, `BYTEDANCE_RETRY_LONGEST_WAIT`, and, for the base URLs of hosts,
+//! `BYTEDANCE_BASE_URLS_TOUTIAO` and so on. To use a different prefix, call
+//! [`variables_with_prefix`](SettingsBuilder::variables_with_prefix). An empty variable is treated as unset.
 //!
-//! # Several keys
-//! `platform_public_key` is one key, whose version is 1, or a table of versions and keys. In variables, `BYTEDANCE_PLATFORM_PUBLIC_KEY` is
-//! the key of version 1 and `BYTEDANCE_PLATFORM_PUBLIC_KEY_2` the key of version 2. `encoding_aes_key` and all settings whose names begin
-//! with `former_` are one key or a list of keys, with the newest first. In a variable, separate them with commas. Keys are PEM, or DER in
-//! base64. Line breaks may be written as `\n`. The keys of a source replace all keys of sources with lower precedence.
+//! # Settings with several values
+//! `platform_public_key` is either a single key, whose version is then 1, or a table that maps versions to keys. When you use variables,
+//! `BYTEDANCE_PLATFORM_PUBLIC_KEY` contains the key with version 1, `BYTEDANCE_PLATFORM_PUBLIC_KEY_2` the key with version 2, and so on.
+//! `encoding_aes_key` and all settings whose names begin with `former_` accept a single value or a list of values, newest first. In a
+//! variable, separate the values with commas.
 //!
-//! # Redis in several places
-//! A whole address (`redis.url`) replaces the redis address of sources with lower precedence. Sources with higher precedence change parts
-//! of it: if the address is in a file, `BYTEDANCE_REDIS_PASSWORD` adds the password. Within one source, host, port and other parts cannot
-//! be combined with a whole address, except for the user and the password.
+//! Private and public keys are written as PEM or as base64-encoded DER. Line breaks may be written as a literal `\n`.
 //!
-//! # Coming from the Python package
-//! The settings dictionary of the Python package `bytedance` can be read as JSON without changes, including null and empty values:
+//! If several sources contain the same setting, all values come from the source with the highest precedence. The lists are not combined.
+//!
+//! # Redis settings from several sources
+//! A complete address (`redis.url`) replaces the redis address from sources with lower precedence. Sources with higher precedence can still
+//! change parts of it. For example, if a file contains the address, `BYTEDANCE_REDIS_PASSWORD` adds the password. Within one source, a
+//! complete address can be combined only with a user name and a password, not with a host, a port or any other part of the address.
+//!
+//! # Migrating from the Python package
+//! The settings dictionary of the Python package `bytedance`, written as JSON, can be read without changes. Null and empty values are
+//! allowed:
 //!
 //! ```
 //! use bytedance::settings::{AccessTokenType, Settings};
@@ -68,11 +75,12 @@
 //! - Read and ignored, because they do not affect how tokens are stored: `auto_close_connection_pool`, `charset`, `client_name`,
 //!   `decode_responses`, `encoding`, `encoding_errors`, `errors`, `health_check_interval`, `lib_name`, `lib_version`, `max_connections`,
 //!   `protocol`, `retry_on_error`, `retry_on_timeout`, `single_connection_client`, `socket_keepalive`, `socket_keepalive_options` and
-//!   `socket_read_size` of the redis client. Its `ssl_*` options are ignored with a warning.
-//! - As in the Python package, `mch_secret` is the payment SALT unless `payment_salt` is set.
-//! - `api_domains` is an error that points to `base_urls`. If it were ignored, secrets would bypass the gateway that it names.
-//! - The address of redis has no default. Without an address, the Python package connects to a host called `redis`. Here,
-//!   `access_token_type = "redis"` without an address is an error, and `auto` uses a file.
+//!   `socket_read_size` of the redis client. Its `ssl_*` options are also ignored, but a warning is logged.
+//! - As in the Python package, `mch_secret` is used as the payment SALT unless `payment_salt` is set.
+//! - The setting `api_domains` is rejected with an error that suggests `base_urls`. If `api_domains` were ignored, secrets would bypass the
+//!   gateway that it specifies.
+//! - The redis address has no default. Without an address, the Python package connects to a host named `redis`. Here,
+//!   `access_token_type = "redis"` without an address is an error, and `auto` without an address stores tokens in a file.
 
 mod builder;
 mod client;
@@ -106,23 +114,23 @@ use crate::answer::Error;
 use crate::outgoing::base_url;
 use crate::secret::{MASK, Secret};
 
-/// The store for tokens.
+/// Where tokens are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum AccessTokenType {
-    /// Redis if its address is set and it can be reached, otherwise a file.
+    /// In redis if its address is set and it is reachable, otherwise in a file.
     #[default]
     Auto,
-    /// Redis.
+    /// In redis.
     Redis,
-    /// A file.
+    /// In a file.
     File,
-    /// The memory of this process.
+    /// In the memory of this process.
     Memory,
 }
 
 impl AccessTokenType {
-    /// Returns the name in settings: `auto`, `redis`, `file` or `memory`.
+    /// Returns the name used in settings: `auto`, `redis`, `file` or `memory`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -139,12 +147,12 @@ impl fmt::Display for AccessTokenType {
     }
 }
 
-/// The checked settings of all sources.
+/// The merged and validated settings from all sources.
 ///
-/// Every setting has a getter, which returns the value if it is set. If it is not set, the getter returns `None` or an empty list, and the
-/// default of the client's builder applies. Settings that every client has are returned without an `Option`. Secrets are returned as a
-/// [`Secret`], which `Debug` does not show. The getters for the parts of the redis address return these parts as they were set;
-/// [`redis_url`](Self::redis_url) returns the resulting address.
+/// Every setting has a getter. If the setting is not set, its getter returns `None` or an empty list, and the default of the client's
+/// builder applies. Settings that every client needs, such as the application's id, are returned without an `Option`. Secrets are returned
+/// as a [`Secret`], whose content does not appear in `Debug` output. The getters for parts of the redis address return these parts as they
+/// were set, whereas [`redis_url`](Self::redis_url) returns the complete address assembled from all parts.
 #[derive(Clone)]
 pub struct Settings {
     values: Layer,
@@ -157,7 +165,7 @@ impl Settings {
         SettingsBuilder::default()
     }
 
-    /// Reads the settings from a file. The extension `.toml` or `.json` selects the format.
+    /// Reads the settings from a file. The file extension, `.toml` or `.json`, determines the format.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -181,7 +189,7 @@ impl Settings {
         Self::builder().json(text).build()
     }
 
-    /// Reads the settings from the environment variables that begin with `BYTEDANCE_`.
+    /// Reads the settings from environment variables whose names begin with `BYTEDANCE_`.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -189,8 +197,8 @@ impl Settings {
         Self::builder().variables().build()
     }
 
-    /// Reads the settings from the environment variables that begin with another prefix. If it is `SHOP`, the application's id is
-    /// `SHOP_APP_ID`.
+    /// Reads the settings from environment variables whose names begin with a custom prefix. For example, if the prefix is `SHOP`, the
+    /// application's id is read from `SHOP_APP_ID`.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
@@ -198,7 +206,7 @@ impl Settings {
         Self::builder().variables_with_prefix(prefix).build()
     }
 
-    /// Checks the rules that concern all sources together.
+    /// Checks the rules that can be checked only after all sources have been merged.
     fn check(&self, prefix: &str, faults: &mut Vec<String>) {
         let is_reported = |faults: &[String], name: &str| {
             let start = format!("setting `{name}");
@@ -230,7 +238,7 @@ impl Settings {
         self.values.get(key).map(|(value, _)| value)
     }
 
-    /// Returns the base URLs that override those of hosts, each with the name of its host. See
+    /// Returns the base URLs that override the default URLs of hosts. Each item is a host's name and its base URL. See
     /// [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     pub fn base_urls(&self) -> impl Iterator<Item = (&str, &str)> {
         self.values.iter().filter_map(|(key, (value, _))| {

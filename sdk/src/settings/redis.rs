@@ -1,4 +1,4 @@
-//! Assembles the address of redis from the settings of several sources.
+//! Assembles the redis address from the settings of several sources.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -10,30 +10,30 @@ use super::document::Layer;
 use super::value::{Origin, SettingValue};
 use crate::secret::Secret;
 
-/// The address of redis and its timeouts.
+/// The redis address and the timeouts for redis.
 #[derive(Debug, Clone)]
 pub(super) struct Redis {
-    /// The whole address, including the password.
+    /// The complete address, including the password.
     pub(super) url: Secret,
     #[cfg_attr(not(feature = "redis"), expect(dead_code))]
     pub(super) timeout: Option<Duration>,
     #[cfg_attr(not(feature = "redis"), expect(dead_code))]
     pub(super) connect_timeout: Option<Duration>,
-    /// The source of the first part of the address, for errors.
+    /// The source of the first part of the address that is set, for use in error messages.
     pub(super) origin: Origin,
 }
 
-/// A setting and the number of its layer. A higher layer takes precedence.
+/// A setting's value, its source and the number of its layer. Layers with higher numbers take precedence.
 struct Part<'l> {
     layer: usize,
     value: &'l SettingValue,
     origin: &'l Origin,
 }
 
-/// The settings for parts of the address that cannot be combined with a whole address in the same source.
+/// Settings for parts of the address. They cannot be combined with a complete address from the same source.
 const ADDRESS_PARTS: [&str; 5] = ["host", "port", "db", "ssl", "unix_socket_path"];
 
-/// Merges the redis settings of the layers, which are ordered from the lowest to the highest.
+/// Merges the redis settings of all layers, given in order of increasing precedence. Adds any mistakes to `faults`.
 pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis> {
     let find = |name: &str| -> Option<Part<'_>> {
         let key = format!("redis.{name}");
@@ -47,7 +47,7 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
         })
     };
     let url = find("url");
-    // A whole address replaces the parts from lower layers. Parts from higher layers change it.
+    // A complete address replaces the parts from lower layers, but parts from higher layers change it.
     let above = |name: &str| {
         find(name).filter(|part| url.as_ref().is_none_or(|url| part.layer >= url.layer))
     };
@@ -90,7 +90,7 @@ pub(super) fn merge(layers: &[Layer], faults: &mut Vec<String>) -> Option<Redis>
         });
     }
     if let (Some(host), Some(socket)) = (above("host"), above("unix_socket_path")) {
-        // The client of the Python package prefers the socket.
+        // Within one layer, the socket takes precedence, as in the Python package's redis client.
         if host.layer > socket.layer {
             address.socket = None;
         }
@@ -125,12 +125,12 @@ fn describe_fault(name: &str, origin: &Origin, what: impl Display) -> String {
     format!("setting `redis.{name}` ({origin}) {what}")
 }
 
-/// Encodes every special character of a part of an address. The setters of `Url` do not encode `%`.
+/// Percent-encodes all special characters in one part of an address. This is needed because the setters of `Url` do not encode `%`.
 fn percent_encode(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
-/// The parts of an address.
+/// The parts of a redis address.
 #[derive(Default)]
 struct Address {
     host: Option<String>,
@@ -142,7 +142,7 @@ struct Address {
     socket: Option<String>,
 }
 
-/// The invalid part and the reason.
+/// The name of the invalid part and the reason why it is invalid.
 type AddressFault = (&'static str, &'static str);
 
 impl Address {
@@ -156,7 +156,7 @@ impl Address {
             && self.socket.is_none()
     }
 
-    /// Creates the URL of the address, or changes parts of `base` if there is one.
+    /// Creates a URL from these parts. If `base` is given, returns that URL with these parts replaced.
     fn to_url(&self, base: Option<&str>) -> Result<String, AddressFault> {
         const EXPECTED: &str =
             "must be a URL such as redis://:password@host:6379/0, or rediss:// for TLS";
@@ -164,7 +164,7 @@ impl Address {
             return self.to_socket_url(socket);
         }
         let mut url = match base {
-            // The store supports more kinds of addresses than this function can parse.
+            // Do not parse the address, because the store supports more kinds of addresses than this function does.
             Some(base) if self.is_empty() => {
                 let known = base.split_once("://").is_some_and(|(scheme, rest)| {
                     !scheme.is_empty() && !rest.trim_matches('/').is_empty()

@@ -1,4 +1,4 @@
-//! The settings. Each one is described here and nowhere else.
+//! The table of all settings. This is the only place where they are defined.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,70 +14,71 @@ use crate::secret::Secret;
 /// The type of a setting's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A string that may be shown.
+    /// A string that may appear in errors and `Debug` output.
     Text,
-    /// A string that must not be shown.
+    /// A secret that must not appear in errors or `Debug` output.
     Secret,
-    /// A secret that may contain any character. An empty value counts as unset.
+    /// A secret that may contain any character. An empty value is treated as unset.
     Password,
-    /// One secret or a list of secrets, which may be one string with commas between them. An empty value counts as unset.
+    /// A secret or a list of secrets. A list may also be written as a single string with commas between the secrets. An empty value is
+    /// treated as unset.
     Secrets,
-    /// A public key, or a table of versions and public keys. An empty value counts as unset.
+    /// A public key, or a table that maps versions to public keys. An empty value is treated as unset.
     Keys,
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// A path.
+    /// A path in the file system.
     Path,
     /// A duration greater than zero.
     Time,
-    /// A whole number within these bounds.
+    /// A whole number from the first bound to the second, inclusive.
     Count(u64, u64),
-    /// True or false.
+    /// Either `true` or `false`.
     Switch,
-    /// The address of a platform server or of its replacement.
+    /// The URL of a platform server, or of a server that is used in its place.
     BaseUrl,
-    /// The address of a proxy, or `none`. It may contain a password.
+    /// The URL of a proxy, or `none`. The URL may contain a password.
     Proxy,
-    /// The address of a redis server. It may contain a password.
+    /// The URL of a redis server. The URL may contain a password.
     RedisUrl,
 }
 
-/// The recipient of a setting.
+/// What a setting is passed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
-    /// The constructor of the client's builder, so the setting is required.
+    /// The constructor of the client's builder. The setting is therefore required.
     Constructor,
     /// The client's builder.
     Client,
-    /// The client's builder, for a setting of the default transport.
+    /// The client's builder. The setting applies only to the default transport.
     Transport,
     /// The retry policy.
     Retry,
     /// The token store.
     TokenStore,
-    /// Only the program.
+    /// Nothing. Only the program itself uses the setting.
     Program,
 }
 
-/// A setting.
+/// One row of the table of settings.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Setting {
-    /// The key. A dot separates the group, which is a table in a file, from the rest.
+    /// The key. If the setting belongs to a group (a table in a settings file), the group's name comes first, followed by a dot.
     pub(super) key: &'static str,
     pub(super) kind: Kind,
     pub(super) target: Target,
-    /// The lines of the setting in `sdk/docs/settings.toml`, including the lines before it.
+    /// The lines for this setting in `sdk/docs/settings.toml`, including any headings and comments before it.
     #[cfg(test)]
     pub(super) toml: &'static [&'static str],
 }
 
-/// The group whose keys are the names of hosts.
+/// The group whose keys are host names, such as `toutiao`.
 pub(super) const BASE_URLS: &str = "base_urls";
 
-/// The setting that has a public key for each version.
+/// The setting that contains a public key for each version.
 pub(super) const PUBLIC_KEYS: &str = "platform_public_key";
 
-/// The groups of settings, which are tables in a file.
+/// The groups of settings. In a settings file, each group is a table.
 pub(super) const GROUPS: [&str; 3] = ["redis", "retry", BASE_URLS];
 
 settings! {
@@ -96,7 +97,8 @@ settings! {
         toml r#"app_secret = "secret""#;
     }
 
-    /// The merchant's id. Like [`mch_app_id`](Self::mch_app_id), it is only for the program, and no call uses it.
+    /// The merchant's id. Like [`mch_app_id`](Self::mch_app_id), it is intended only for use by your program. The SDK itself does not use
+    /// it.
     "mch_id" = Kind::Text => {
         set mch_id(id: impl Into<String>);
         get mch_id -> Option<&str>;
@@ -104,30 +106,30 @@ settings! {
         toml "# For the payment protocols."
              r#"mch_id = "1200000000""#;
     }
-    // As in the Python package. The row of `payment_salt` comes later, so its value overrides this one.
-    /// The merchant's secret, which is the payment SALT unless [`payment_salt`](Self::payment_salt) is set.
+    // As in the Python package. The row of `payment_salt` comes later, so that setting overrides this one.
+    /// The merchant's secret. It is used as the payment SALT unless [`payment_salt`](Self::payment_salt) is set.
     "mch_secret" = Kind::Secret => {
         set mch_secret(secret: impl Into<Secret>);
         get mch_secret -> Option<&Secret>;
         to Client::payment_salt;
         toml r#"mch_secret = "merchant secret""#;
     }
-    /// The merchant's application.
+    /// The id of the merchant's application. The SDK itself does not use it.
     "mch_app_id" = Kind::Text => {
         set mch_app_id(id: impl Into<String>);
         get mch_app_id -> Option<&str>;
         to Program;
         toml r#"mch_app_id = "tt_merchant_app_id""#;
     }
-    /// The payment SALT. The default is [`mch_secret`](Self::mch_secret).
+    /// The payment SALT, used to sign guaranteed payments. The default is [`mch_secret`](Self::mch_secret).
     "payment_salt" = Kind::Password => {
         set payment_salt(salt: impl Into<Secret>);
         get payment_salt -> Option<&Secret>;
         to Client::payment_salt;
         toml r#"payment_salt = "payment salt" # signs guaranteed payments; the default is mch_secret"#;
     }
-    // A key has several lines, so it is not `Kind::Secret`, which does not allow line breaks.
-    /// The application's private key.
+    // This is not `Kind::Secret`, because a key has several lines and that kind does not allow line breaks.
+    /// The application's private key, used mainly to sign requests to the trade system.
     "private_key" = Kind::Password => {
         set private_key(key: impl Into<Secret>);
         get private_key -> Option<&Secret>;
@@ -141,14 +143,14 @@ settings! {
         to Client::key_version;
         toml r#"key_version = "1" # the version of private_key"#;
     }
-    /// The former private keys, which the current one has replaced.
+    /// Former private keys that have been replaced by the current one. They are used only for decryption.
     "former_private_key" = Kind::Secrets => {
         add former_private_key(key: impl Into<Secret>);
         get former_private_keys -> &[Secret];
         to Client::former_private_key;
         toml "# former_private_key = ['''-----BEGIN PRIVATE KEY-----..'''] # used only for decryption; one or a list";
     }
-    /// The platform's public keys and their versions.
+    /// The platform's public keys and their versions. They are used mainly to verify trade system callbacks.
     "platform_public_key" = Kind::Keys => {
         add platform_public_key(version: impl Into<String>, key: impl Into<String>);
         get platform_public_keys -> impl Iterator<Item = (&str, &str)> = versioned_public_keys;
@@ -157,7 +159,7 @@ settings! {
              r#"# platform_public_key = { 1 = "MIIBIjAN..", 2 = "MIIBIjAN.." } # verifies callbacks of the trade system"#;
     }
 
-    /// The token of payment callbacks.
+    /// The token used to verify guaranteed-payment callbacks.
     "callback_token" = Kind::Password => {
         set callback_token(token: impl Into<Secret>);
         get callback_token -> Option<&Secret>;
@@ -165,42 +167,42 @@ settings! {
         toml "# For callbacks."
              r#"callback_token = "payment callback token" # verifies callbacks of guaranteed payment"#;
     }
-    /// The former tokens of payment callbacks, which the current one has replaced.
+    /// Former tokens for guaranteed-payment callbacks that have been replaced by the current one.
     "former_callback_token" = Kind::Secrets => {
         add former_callback_token(token: impl Into<Secret>);
         get former_callback_tokens -> &[Secret];
         to Client::former_callback_token;
         toml r#"# former_callback_token = "payment callback token" # former tokens; one or a list"#;
     }
-    /// The token of encrypted pushes.
+    /// The token used to verify encrypted pushes.
     "push_token" = Kind::Password => {
         set push_token(token: impl Into<Secret>);
         get push_token -> Option<&Secret>;
         to Client::push_token;
         toml r#"push_token = "push token" # verifies encrypted pushes"#;
     }
-    /// The former tokens of encrypted pushes, which the current one has replaced.
+    /// Former tokens for encrypted pushes that have been replaced by the current one.
     "former_push_token" = Kind::Secrets => {
         add former_push_token(token: impl Into<Secret>);
         get former_push_tokens -> &[Secret];
         to Client::former_push_token;
         toml r#"# former_push_token = "push token" # former tokens; one or a list"#;
     }
-    /// The keys of encrypted pushes, with the newest first.
+    /// The keys used to decrypt encrypted pushes, newest first.
     "encoding_aes_key" = Kind::Secrets => {
         add encoding_aes_key(key: impl Into<Secret>);
         get encoding_aes_keys -> &[Secret];
         to Client::encoding_aes_key;
         toml r#"encoding_aes_key = ["jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"] # decrypts encrypted pushes; one or a list, with the newest first"#;
     }
-    /// The secret of webhooks. The default is the application's secret.
+    /// The secret used to verify webhooks. The default is the application's secret.
     "webhook_secret" = Kind::Password => {
         set webhook_secret(secret: impl Into<Secret>);
         get webhook_secret -> Option<&Secret>;
         to Client::webhook_secret;
         toml r#"webhook_secret = "webhook secret" # verifies webhooks; the default is app_secret"#;
     }
-    /// The former secrets of webhooks, which the current one has replaced.
+    /// Former webhook secrets that have been replaced by the current one.
     "former_webhook_secret" = Kind::Secrets => {
         add former_webhook_secret(secret: impl Into<Secret>);
         get former_webhook_secrets -> &[Secret];
@@ -208,21 +210,22 @@ settings! {
         toml r#"# former_webhook_secret = "webhook secret" # former secrets; one or a list"#;
     }
 
-    /// The environment. The default is production.
+    /// The environment to use: production or the sandbox. The default is production.
     "environment" = Kind::Choice(&["production", "sandbox"]) => {
         set environment(environment: Environment);
         get environment -> Environment;
         to Client::environment = configure_environment;
         toml r#"environment = "production" # or sandbox"#;
     }
-    /// The store for tokens. The default is [`AccessTokenType::Auto`].
+    /// Where tokens are stored. The default is [`AccessTokenType::Auto`].
     "access_token_type" = Kind::Choice(&["auto", "redis", "file", "memory"]) => {
         set access_token_type(kind: AccessTokenType);
         get access_token_type -> AccessTokenType;
         to TokenStore;
         toml r#"access_token_type = "auto" # redis if configured and reachable, otherwise a file; or redis, file or memory"#;
     }
-    /// The path of the token files. The default is `~/<app_id>.access_token`. A leading `~/` stands for the user's home directory.
+    /// The prefix of the paths of all token files. The default is `~/<app_id>.access_token`. A leading `~/` stands for the user's home
+    /// directory.
     "ac_path" = Kind::Path => {
         set ac_path(path: impl Into<PathBuf>);
         get ac_path -> Option<&Path>;
@@ -237,7 +240,7 @@ settings! {
         to TokenStore;
         toml "python_0_1_2 = false # true also shares the access_token with version 0.1.2 of the Python package";
     }
-    /// Whether tokens are refreshed even while no call is made. The default is `false`.
+    /// Whether tokens are refreshed in the background, even while no calls are made. The default is `false`.
     "background_refresh" = Kind::Switch => {
         set background_refresh(refresh: bool);
         get background_refresh -> Option<bool>;
@@ -245,14 +248,14 @@ settings! {
         toml "background_refresh = false # true refreshes tokens even while no call is made";
     }
 
-    /// How long an attempt may take. The default is 20 seconds.
+    /// The timeout for each attempt to make a call. The default is 20 seconds.
     "timeout" = Kind::Time => {
         set timeout(timeout: Duration);
         get timeout -> Option<Duration>;
         to Client::timeout;
         toml "timeout = 20 # of one attempt";
     }
-    /// How long connecting may take. The default is 5 seconds.
+    /// How long connecting to a server may take. The default is 5 seconds.
     "connect_timeout" = Kind::Time => {
         set connect_timeout(timeout: Duration);
         get connect_timeout -> Option<Duration>;
@@ -266,7 +269,7 @@ settings! {
         to Client::token_wait;
         toml r#"token_wait = "30s" # how long a call may wait for a token"#;
     }
-    /// The proxy for all requests. Use `none` for no proxy, which also overrides the settings of the system.
+    /// The proxy for all requests. The value `none` disables proxies, even if the system's settings specify one.
     "proxy" = Kind::Proxy => {
         set proxy(url: impl Into<Secret>);
         get proxy -> Option<&Secret>;
@@ -287,7 +290,7 @@ settings! {
         to Client::body_limit;
         toml "body_limit = 33554432 # bytes";
     }
-    /// The text that follows `bytedance-sdk/VERSION` in the user agent, such as `shop/2.1`.
+    /// The text that follows `bytedance-sdk/VERSION` in the `User-Agent` header, such as `shop/2.1`.
     "user_agent" = Kind::Text => {
         set user_agent(suffix: impl Into<String>);
         get user_agent -> Option<&str>;
@@ -295,22 +298,22 @@ settings! {
         toml r#"user_agent = "shop/2.1""#;
     }
 
-    /// The address of redis, such as `redis://user:password@host:6379/0`. Use `rediss://` for TLS. The getter returns the whole address,
-    /// which is assembled from all redis settings and includes the password.
+    /// The address of redis, such as `redis://user:password@host:6379/0`. Use `rediss://` for TLS. The getter returns the complete address,
+    /// assembled from all redis settings and including the password.
     "redis.url" = Kind::RedisUrl => {
         set redis_url(url: impl Into<Secret>);
         get redis_url -> Option<&Secret> = merged_redis_url;
         to TokenStore;
         toml r#"[redis] # or url = "redis://user:password@host:6379/0""#;
     }
-    /// The host of redis. The default is `localhost` if any other part of the address is set.
+    /// The redis host. If any other part of the address is set, the host defaults to `localhost`.
     "redis.host" = Kind::Text => {
         set redis_host(host: impl Into<String>);
         get redis_host -> Option<&str>;
         to TokenStore;
         toml r#"host = "redis""#;
     }
-    /// The port of redis. The default is 6379.
+    /// The redis port. The default is 6379.
     "redis.port" = Kind::Count(1, 65_535) => {
         set redis_port(port: u16);
         get redis_port -> Option<u16>;
@@ -331,7 +334,7 @@ settings! {
         to TokenStore;
         toml r#"password = "redis password""#;
     }
-    /// The number of the redis database. The default is 0.
+    /// The redis database number. The default is 0.
     "redis.db" = Kind::Count(0, i32::MAX as u64) => {
         set redis_db(number: u32);
         get redis_db -> Option<u32>;
@@ -345,7 +348,7 @@ settings! {
         to TokenStore;
         toml "ssl = false";
     }
-    /// The path of a Unix socket of redis, which replaces host and port.
+    /// The path of the Unix socket on which redis listens. It is used instead of a host and port.
     "redis.unix_socket_path" = Kind::Path => {
         set redis_unix_socket_path(path: impl Into<PathBuf>);
         get redis_unix_socket_path -> Option<&Path>;
@@ -367,7 +370,7 @@ settings! {
         toml "socket_connect_timeout = 2";
     }
 
-    /// How many attempts a call may make, including the first one. The default is 3.
+    /// The maximum number of attempts for each call, including the first one. The default is 3.
     "retry.attempts" = Kind::Count(1, 100) => {
         set retry_attempts(attempts: u32);
         get retry_attempts -> Option<u32>;
@@ -375,14 +378,15 @@ settings! {
         toml "[retry]"
              "attempts = 3 # including the first one";
     }
-    /// The time after the start of a call until which its last attempt may begin. By default, there is no limit.
+    /// How long after the start of a call a retry may still begin. By default, there is no limit.
     "retry.deadline" = Kind::Time => {
         set retry_deadline(deadline: Duration);
         get retry_deadline -> Option<Duration>;
         to Retry::deadline;
         toml r#"deadline = "1m" # no retry starts later"#;
     }
-    /// The longest wait that the server may request. The default is 30 seconds.
+    /// The longest wait before a retry that the server may request. If it requests a longer one, the call fails immediately. The default is
+    /// 30 seconds.
     "retry.longest_wait" = Kind::Time => {
         set retry_longest_wait(wait: Duration);
         get retry_longest_wait -> Option<Duration>;
@@ -391,8 +395,8 @@ settings! {
     }
 }
 
-/// The setting for the address of a host, with one host as an example. Its setter and getter also have the host as a parameter or result,
-/// so it is not a row of the table.
+/// The setting for a host's base URL, with one host as an example. It is not a row of the table, because its setter also takes the host as
+/// a parameter, and its getter also returns the host.
 #[cfg(test)]
 pub(super) const BASE_URL: Setting = Setting {
     key: "base_urls.toutiao",
@@ -404,7 +408,7 @@ pub(super) const BASE_URL: Setting = Setting {
     ],
 };
 
-/// Options of the redis client of the Python package that do not affect how tokens are stored.
+/// Options of the Python package's redis client that do not affect how tokens are stored.
 pub(super) const IGNORED_REDIS_OPTIONS: [&str; 18] = [
     "auto_close_connection_pool",
     "charset",
@@ -436,7 +440,7 @@ pub(super) fn kind(key: &str) -> Option<Kind> {
         .find_map(|setting| (setting.key == key).then_some(setting.kind))
 }
 
-/// Returns the keys that a group may contain. If the group is empty, returns the keys at the top level.
+/// Returns the keys that a group may contain. If `group` is empty, returns the keys at the top level.
 pub(super) fn keys_in_group(group: &str) -> Vec<&'static str> {
     let inside = SETTINGS
         .iter()

@@ -1,4 +1,4 @@
-//! Creates the token store that the settings select.
+//! Creates the token store specified by the settings.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,13 +13,12 @@ use crate::tokens::{AutoStore, RedisStore};
 use crate::tokens::{FileStore, MemoryStore, TokenStore};
 
 impl Settings {
-    /// Creates the token store that these settings select, for example to share it between clients.
+    /// Creates the token store specified by these settings. Use this, for example, to share one store between several clients.
     ///
-    /// The store opens files and connects when it is first used.
+    /// The store does not open files or connect to redis until it is first used.
     ///
     /// # Errors
-    /// Returns a configuration error if redis is selected but the feature `redis` is not enabled, or if the address of redis cannot be
-    /// used.
+    /// Returns a configuration error if redis is selected but the feature `redis` is not enabled, or if the redis address cannot be used.
     pub fn token_store(&self) -> Result<Arc<dyn TokenStore>, Error> {
         match (self.access_token_type(), &self.redis) {
             (AccessTokenType::Memory, _) => Ok(Arc::new(MemoryStore::new())),
@@ -41,7 +40,7 @@ impl Settings {
         Ok(store.python_0_1_2(self.python_0_1_2().unwrap_or_default()))
     }
 
-    /// Replaces a leading `~` of a path with the user's home directory.
+    /// Replaces a leading `~` in a path with the user's home directory.
     fn expand_home(&self, path: &Path) -> Result<PathBuf, Error> {
         let Ok(rest) = path.strip_prefix("~") else {
             return Ok(path.to_owned());
@@ -77,7 +76,7 @@ impl Settings {
         match builder.build() {
             Ok(store) => Ok(Arc::new(store)),
             Err(error) => {
-                // The store uses its own names of the settings.
+                // The store's own names for the settings do not contain the group.
                 let text = error
                     .to_string()
                     .replacen("setting `", "setting `redis.", 1);
@@ -98,7 +97,8 @@ impl Settings {
     }
 }
 
-/// Creates the error for a missing feature. Falling back to another store would stop sharing tokens with other processes.
+/// Creates the error for a missing feature. The SDK does not fall back to a different store, because tokens would then no longer be shared
+/// with other processes.
 #[cfg(not(feature = "redis"))]
 fn missing_feature_error(redis: &Redis) -> Error {
     let what = format!(

@@ -1,6 +1,6 @@
 //! Suggests the intended name for a misspelled one.
 
-/// Returns the known name that is most similar to `name`, if one is similar enough.
+/// Returns the known name that is most similar to `name`, if any is similar enough.
 pub(super) fn suggest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let simplify = |text: &str| -> Vec<char> {
         text.chars()
@@ -17,9 +17,10 @@ pub(super) fn suggest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, known)| known)
 }
 
-/// Returns the number of characters that must be changed, added or removed to convert one text to the other.
+/// Returns the edit distance between two texts: the number of characters that must be changed, added or removed to turn one text into the
+/// other.
 fn distance(one: &[char], other: &[char]) -> usize {
-    // Names of very different lengths are different, and very long names need not be compared.
+    // Names of very different lengths are never similar. This check also avoids comparing very long names.
     if one.len().abs_diff(other.len()) > 8 {
         return usize::MAX;
     }

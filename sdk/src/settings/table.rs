@@ -1,7 +1,8 @@
-//! Macros that generate a setter, a getter and the transfer to the client's builder from each row of the table of settings.
+//! Macros that generate code from each row of the table of settings: a setter, a getter, and the code that passes the setting to the
+//! client's builder.
 
-/// Generates the table [`SETTINGS`](super::schema::SETTINGS) and, from the same rows, the setters of
-/// [`SettingsBuilder`](super::SettingsBuilder) and the getters of [`Settings`](super::Settings), and `Settings::configure`. A row has this
+/// Generates the table [`SETTINGS`](super::schema::SETTINGS). From the same rows, also generates the setters of
+/// [`SettingsBuilder`](super::SettingsBuilder), the getters of [`Settings`](super::Settings) and `Settings::configure`. A row has this
 /// form:
 ///
 /// ```text
@@ -14,9 +15,9 @@
 /// }
 /// ```
 ///
-/// The recipient of a setting is a setter of the client's builder (`Client`, or `Transport` for a setting of the default transport), a
-/// setter of `Retry`, the constructor of the client's builder (`Constructor`), the token store (`TokenStore`), or only the program
-/// (`Program`).
+/// The recipient of a setting is a setter of the client's builder (`Client`, or `Transport` for a setting that applies only to the default
+/// transport), a setter of `Retry`, the constructor of the client's builder (`Constructor`), the token store (`TokenStore`), or nothing, if
+/// only the program uses the setting (`Program`).
 macro_rules! settings {
     ($(
         $(#[$doc:meta])+
@@ -27,7 +28,7 @@ macro_rules! settings {
             toml $($toml:literal)+;
         }
     )+) => {
-        /// All settings with a fixed key.
+        /// All settings that have a fixed key.
         pub(super) const SETTINGS: &[Setting] = &[$(Setting {
             key: $key,
             kind: $kind,
@@ -54,7 +55,7 @@ macro_rules! settings {
                 $key $getter -> $output $(= $read)?
             })+
 
-            /// Passes every setting to its recipient.
+            /// Passes each setting to its recipient, and returns the client's builder.
             pub(super) fn configure(&self, mut client: ClientBuilder) -> ClientBuilder {
                 let mut retry = Retry::new();
                 $(feed!(self client retry $getter $target $(:: $method $(= $feed)?)?);)+
@@ -64,7 +65,7 @@ macro_rules! settings {
     };
 }
 
-/// Creates the reference to more documentation for the setter and the getter of a setting.
+/// Creates the sentence that refers from the documentation of a setter or getter to that of the corresponding builder method.
 macro_rules! see {
     (Client :: $method:ident) => {
         concat!(

@@ -1,4 +1,4 @@
-//! Tests that the documents describe exactly the settings of the table.
+//! Tests that the documentation describes exactly the settings in the table.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ fn all_settings() -> impl Iterator<Item = &'static Setting> {
     SETTINGS.iter().chain([&BASE_URL])
 }
 
-/// Returns the part of a text between two other texts.
+/// Returns the part of `text` between `start` and `end`.
 fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     let (_, rest) = text
         .split_once(start)
@@ -46,12 +46,12 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     rest.split(end).next().unwrap_or_default()
 }
 
-/// Returns the parts of a text in backticks.
+/// Returns the parts of a text that are enclosed in backticks.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }
 
-/// Returns the parts in backticks from the first column of the first table of a text.
+/// Returns the parts enclosed in backticks in the first column of a text's first table.
 fn first_column(text: &str) -> Vec<&str> {
     let rows = text.lines().skip_while(|line| !line.starts_with("|---"));
     let rows = rows.skip(1).take_while(|line| line.starts_with('|'));
@@ -60,7 +60,7 @@ fn first_column(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Returns the setters of the client's builder in a source file.
+/// Returns the names of the client builder's setters in a source file.
 fn setters(source: &str) -> impl Iterator<Item = &str> {
     let functions = source.split("\n    pub fn ").skip(1);
     functions.filter_map(|function| {
@@ -128,7 +128,7 @@ fn the_page_has_the_ignored_options() {
     assert_eq!(quoted(list).collect::<Vec<_>>(), IGNORED_REDIS_OPTIONS);
 }
 
-/// The recipients of settings are among them, because the table of settings would not compile with another name.
+/// The builder's setters include all recipients of settings, because the table of settings would not compile if a recipient did not exist.
 #[test]
 fn the_readmes_have_the_setters_of_the_builder() {
     let builder: BTreeSet<&str> = BUILDER.into_iter().flat_map(setters).collect();

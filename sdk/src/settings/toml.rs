@@ -1,4 +1,4 @@
-//! Parses settings in TOML.
+//! Parses TOML settings.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -7,14 +7,14 @@ use toml::de::{DeTable, DeValue};
 
 use super::document::{Content, Node, SourceText};
 
-/// Parses the keys and values of a TOML document. Returns all syntax errors if there are any.
+/// Parses a TOML document into its keys and values. If there are syntax errors, returns one for each affected line.
 pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, Vec<String>> {
     let (table, errors) = DeTable::parse_recoverable(source.text);
     if errors.is_empty() {
         return Ok(read_table(table.into_inner()));
     }
-    // Report one error for each line, because additional errors in a line usually result from the first. The lines may contain secrets, so
-    // they are not shown.
+    // Report only one error for each line, because additional errors in a line usually result from the first. The lines themselves are not
+    // shown, because they may contain secrets.
     let mut lines = BTreeSet::new();
     Err(errors
         .iter()
@@ -37,7 +37,7 @@ fn read_table<'t>(table: DeTable<'t>) -> Vec<Node<'t>> {
             content: read_content(value.into_inner()),
         })
         .collect();
-    // Mistakes are reported in the order of their positions.
+    // Sort the keys by position, so that mistakes are reported in order.
     nodes.sort_by_key(|node| node.at);
     nodes
 }

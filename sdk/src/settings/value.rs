@@ -1,4 +1,4 @@
-//! Parses and checks the values of settings.
+//! Parses and checks setting values.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use super::suggest::suggest;
 use crate::outgoing::base_url;
 use crate::secret::Secret;
 
-/// The source of a value.
+/// Where a value comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Origin {
     Program,
@@ -40,7 +40,7 @@ pub(super) enum SettingValue {
     Text(String),
     Secret(Secret),
     Secrets(Vec<Secret>),
-    /// Public keys with their versions.
+    /// Public keys, each preceded by its version.
     Keys(Vec<(String, String)>),
     Path(PathBuf),
     Time(Duration),
@@ -49,7 +49,7 @@ pub(super) enum SettingValue {
 }
 
 impl SettingValue {
-    /// Returns the text of a string or a secret.
+    /// Returns the text of the value if it is a string or a secret.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -59,7 +59,7 @@ impl SettingValue {
     }
 }
 
-/// A value in a file or a variable, before it is parsed.
+/// An unparsed value from a file or variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Literal<'a> {
     Null,
@@ -87,10 +87,10 @@ impl Literal<'_> {
     }
 }
 
-/// Parses a value. Returns `None` if it counts as unset.
+/// Parses a value. Returns `None` if the value is treated as unset.
 ///
-/// The error completes a sentence that begins with the name of the setting. It does not contain the value of a setting that may hold a
-/// secret.
+/// The error message completes a sentence that begins with the setting's name. If the setting may contain a secret, the message does not
+/// include the value.
 pub(super) fn parse(kind: Kind, literal: Literal<'_>) -> Result<Option<SettingValue>, String> {
     let mismatch = |expected: &str| match literal {
         Literal::Text(text) | Literal::Number(text) if kind.may_be_shown() => {
@@ -154,7 +154,7 @@ pub(super) fn parse(kind: Kind, literal: Literal<'_>) -> Result<Option<SettingVa
 const EXPECTED_TIME: &str =
     "a number of seconds such as 20 or 1.5, or a time such as \"500ms\", \"20s\" or \"2m\"";
 
-/// Checks that a setting allows a value.
+/// Checks that a value is valid for a setting of this kind.
 pub(super) fn check(kind: Kind, value: &SettingValue) -> Result<(), String> {
     match (kind, value) {
         (Kind::Text | Kind::Secret, value) => check_text(value.text().unwrap_or_default()),
@@ -191,7 +191,7 @@ fn check_text(text: &str) -> Result<(), String> {
 }
 
 fn check_base_url(text: &str) -> Result<(), String> {
-    // The error of this check begins with the name of the setting, which the caller adds anyway.
+    // The error from this check begins with the name of the setting. Remove it, because the caller adds the name as well.
     const NAME: &str = "base_urls";
     match base_url::parse(NAME, text) {
         Ok(_) => Ok(()),
@@ -217,7 +217,7 @@ fn check_proxy(text: &str) -> Result<(), String> {
 }
 
 impl Kind {
-    /// Returns `true` if an error may contain the value.
+    /// Returns `true` if the value is allowed to appear in an error message.
     pub(super) fn may_be_shown(self) -> bool {
         !matches!(
             self,
@@ -231,7 +231,7 @@ impl Kind {
         )
     }
 
-    /// Returns `true` if an empty value counts as unset, as in the Python package.
+    /// Returns `true` if an empty value is treated as unset, as in the Python package.
     fn may_be_empty(self) -> bool {
         matches!(
             self,
@@ -243,8 +243,8 @@ impl Kind {
         !matches!(self, Self::Count(..) | Self::Time | Self::Switch)
     }
 
-    /// Returns `true` if the value may be written as a number. An id or password may be a number if it has only digits, because every digit
-    /// counts.
+    /// Returns `true` if the value may be written as a number. For an id, secret or password, this is allowed only if the number consists
+    /// entirely of digits, because such values must be read exactly as written.
     fn takes_number(self, text: &str) -> bool {
         match self {
             Self::Text | Self::Secret | Self::Password => {
@@ -256,10 +256,10 @@ impl Kind {
     }
 }
 
-/// The version of a public key if it is set without one.
+/// The version of a public key that is set without a version.
 pub(super) const FIRST_VERSION: &str = "1";
 
-/// Splits secrets at commas. A secret that can appear in a list does not contain a comma.
+/// Splits a list of secrets at its commas. Secrets that can appear in a list never contain a comma.
 fn split_secrets(text: &str) -> Vec<Secret> {
     let parts = text.split(',').map(str::trim);
     parts
@@ -285,7 +285,7 @@ fn parse_time(text: &str) -> Option<Duration> {
     };
     let seconds: f64 = number.trim().parse().ok()?;
     let time = Duration::try_from_secs_f64(seconds * factor).ok()?;
-    // A timeout of more than a year is a mistake.
+    // A duration of more than a year must be a mistake.
     (time <= Duration::from_secs(366 * 86_400)).then_some(time)
 }
 
@@ -297,7 +297,7 @@ fn join_choices(words: &[&str]) -> String {
     }
 }
 
-/// Quotes a text for an error, and truncates it if it is long.
+/// Quotes a text for an error message, truncating it if it is long.
 fn quote(text: &str) -> String {
     const MOST: usize = 60;
     match text.char_indices().nth(MOST) {

@@ -7,10 +7,10 @@ use super::schema::{BASE_URLS, Kind, PUBLIC_KEYS, SETTINGS, kind};
 use super::suggest::suggest;
 use super::value::{Literal, Origin, SettingValue, check, parse};
 
-/// The default prefix of variable names.
+/// The default prefix for variable names.
 pub(super) const PREFIX: &str = "BYTEDANCE";
 
-/// The variables whose names begin with the prefix. The prefix is removed from the names.
+/// The environment variables whose names begin with the prefix. Their names are stored without the prefix.
 #[derive(Clone, Default)]
 pub(super) struct Variables {
     prefix: String,
@@ -18,7 +18,7 @@ pub(super) struct Variables {
 }
 
 impl Variables {
-    /// Collects the variables of this process.
+    /// Collects this process's environment variables that begin with the prefix.
     pub(super) fn of_process(prefix: &str) -> Self {
         Self::new(prefix, std::env::vars_os())
     }
@@ -28,7 +28,7 @@ impl Variables {
         let mut found: Vec<(String, OsString)> = variables
             .filter_map(|(name, value)| {
                 let name = name.into_string().ok()?;
-                // In a compose file, a variable cannot be removed but only emptied, so an empty value counts as unset.
+                // A compose file can set a variable to an empty value but cannot remove it, so an empty value is treated as unset.
                 let rest = name.strip_prefix(&prefix).filter(|_| !value.is_empty())?;
                 Some((rest.to_owned(), value))
             })
@@ -44,13 +44,13 @@ impl Variables {
         }
     }
 
-    /// Returns the name of the variable for a setting.
+    /// Returns the name of a setting's variable.
     pub(super) fn name(prefix: &str, key: &str) -> String {
         let name = key.to_ascii_uppercase().replace('.', "_");
         format!("{}{name}", Self::with_underscore(prefix))
     }
 
-    /// Reads the settings. Adds mistakes to `faults`.
+    /// Reads the settings from these variables. Adds any mistakes to `faults`.
     pub(super) fn read(&self, faults: &mut Vec<String>) -> Layer {
         let mut layer = Layer::new();
         for (rest, value) in &self.found {
@@ -87,7 +87,8 @@ impl Variables {
         layer
     }
 
-    /// Warns if an unknown name looks like a typo. This is not an error, because other programs may use the same prefix.
+    /// Logs a warning if an unknown variable looks like a misspelled setting. This is not an error, because other programs may use the same
+    /// prefix.
     fn warn_about_typo(&self, rest: &str, variable: &str) {
         let known: Vec<String> = SETTINGS
             .iter()
@@ -105,12 +106,12 @@ impl Variables {
     }
 }
 
-/// Returns the version in the name of a variable for a public key, such as 2 for `PLATFORM_PUBLIC_KEY_2`.
+/// Returns the version from the name of a public key's variable. For `PLATFORM_PUBLIC_KEY_2`, for example, this is 2.
 fn key_version(rest: &str) -> Option<&str> {
     rest.strip_prefix("PLATFORM_PUBLIC_KEY_")
 }
 
-/// Adds a public key to the keys from other variables.
+/// Adds a public key to those already read from other variables.
 fn add_key(layer: &mut Layer, version: &str, key: &str, variable: String) {
     let key = (version.to_owned(), key.to_owned());
     match layer.get_mut(PUBLIC_KEYS) {
@@ -122,13 +123,13 @@ fn add_key(layer: &mut Layer, version: &str, key: &str, variable: String) {
     }
 }
 
-/// Finds the setting of a variable by its name without the prefix.
+/// Finds the setting that belongs to a variable. `rest` is the variable's name without the prefix.
 fn find_setting(rest: &str) -> Option<(String, Kind)> {
     if let Some(host) = rest.strip_prefix("BASE_URLS_") {
         let key = format!("{BASE_URLS}.{}", host.to_ascii_lowercase());
         return kind(&key).map(|kind| (key, kind));
     }
-    // As in a file, the whole address may replace the group.
+    // As in a file, `redis` itself may be set to a complete address.
     if rest == "REDIS" {
         return Some(("redis.url".to_owned(), Kind::RedisUrl));
     }

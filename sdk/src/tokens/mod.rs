@@ -1,8 +1,8 @@
-//! Storage and refresh of tokens.
+//! Token storage and refresh.
 //!
-//! A client caches one token for each kind of credential. It returns a cached token without waiting and refreshes it in the background
-//! before it expires. If there is no valid token, all callers wait for a single refresh. The cache is backed by a [`TokenStore`], which
-//! several processes can share. [`MemoryStore`] is the default.
+//! A client caches one token for each kind of credential. A cached token is returned without waiting, and it is refreshed in the background
+//! before it expires. If there is no valid token, all callers wait for one shared refresh. The cache is backed by a [`TokenStore`] that
+//! several processes can share. The default store is [`MemoryStore`].
 
 mod refresh;
 mod store;

@@ -1,4 +1,4 @@
-//! Background tasks that refresh tokens before a call finds them expired.
+//! Background tasks that refresh tokens before they expire, so that calls find a valid token.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,19 +12,20 @@ use super::run::refresh_if_due;
 use super::shared::Shared;
 use super::source::SourceFactory;
 
-/// The longest sleep between two checks of the clock. A timer does not account for the time during which the machine was suspended.
+/// The longest sleep between two checks of the clock. Sleeps are kept short because timers do not count the time during which the machine
+/// is suspended.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 
-/// The shortest sleep, which prevents a busy loop.
+/// The shortest sleep between two checks of the clock. It prevents a busy loop.
 const SHORTEST_SLEEP: Duration = Duration::from_millis(50);
 
-/// The background refresh tasks, one for each kind of token. Dropping this value aborts them.
+/// The background refresh tasks, one for each kind of token. Dropping this value aborts the tasks.
 #[derive(Default)]
 pub(super) struct BackgroundTasks(Mutex<HashMap<&'static str, JoinHandle<()>>>);
 
 impl BackgroundTasks {
-    /// Starts the background task of an entry unless it is already running. Starts it again if it has finished or its runtime has shut
-    /// down.
+    /// Starts an entry's background task unless it is already running. A task that has finished, or whose runtime has shut down, is started
+    /// again.
     pub(super) fn ensure(
         &self,
         entry: Arc<CacheEntry>,

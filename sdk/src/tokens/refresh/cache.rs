@@ -1,4 +1,4 @@
-//! The token cache of an application, or of a user or application that it acts for.
+//! The token cache for an application, or for a user or other application that it acts for.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -17,7 +17,7 @@ use crate::environment::Environment;
 use crate::secret::Secret;
 use crate::tokens::store::{Token, TokenKey, TokenStore};
 
-/// The tokens of an application, or of a user or application that it acts for.
+/// The cached tokens of an application, or of a user or other application that it acts for.
 pub(crate) struct Tokens {
     app_id: String,
     environment: Environment,
@@ -49,18 +49,18 @@ impl Tokens {
         }
     }
 
-    /// Creates the token cache of a subject that the application acts for. It uses the same store and clock.
+    /// Creates a token cache for a subject that the application acts for. The new cache shares this cache's store and clock.
     pub(crate) fn for_subject(&self, app_id: String) -> Self {
         Self::with_shared(app_id, self.environment, Arc::clone(&self.shared))
     }
 
-    /// Ends the pauses after failed refreshes. Called when the cause of the failures has been removed.
+    /// Ends the pauses that follow failed refreshes. Called once the cause of the failures has been removed.
     pub(crate) fn forget_failures(&self) {
         let entries = self.entries.load();
         entries.iter().for_each(|entry| entry.forget_failure());
     }
 
-    /// Returns `true` if dropping these tokens would lose work: a running refresh, or a value that has not been saved yet.
+    /// Returns `true` if dropping this cache would lose work: a running refresh, or a value that has not been saved yet.
     pub(crate) fn have_pending_work(&self) -> bool {
         let entries = self.entries.load();
         entries.iter().any(|entry| entry.has_pending_work())
@@ -71,17 +71,17 @@ impl Tokens {
         &self.app_id
     }
 
-    /// Returns the current time of the clock that decides when tokens expire.
+    /// Returns the current time according to the clock that determines when tokens expire.
     pub(crate) fn now(&self) -> SystemTime {
         self.shared.clock.now()
     }
 
-    /// Loads the stored value, whether or not it has expired.
+    /// Loads the stored value, even if it has expired.
     pub(crate) async fn load(&self, name: &'static str) -> Result<Option<Token>, Error> {
         self.shared.load(&self.entry(name).key).await
     }
 
-    /// Saves a value that the caller supplies, and returns its token to callers from then on.
+    /// Saves a value that did not come from a refresh. From then on, calls use the token from that value.
     pub(crate) async fn insert(
         &self,
         name: &'static str,
@@ -91,7 +91,7 @@ impl Tokens {
         insert(&self.entry(name), &self.shared, source, token).await
     }
 
-    /// Refreshes a token if a refresh is due, and waits until the refresh ends.
+    /// If a token's refresh is due, starts or joins the refresh and waits for it to finish.
     pub(crate) async fn refresh_if_due(
         &self,
         name: &'static str,
@@ -100,8 +100,8 @@ impl Tokens {
         refresh_if_due(&self.entry(name), &self.shared, source).await
     }
 
-    /// Starts a background task that refreshes a token before it expires, even if no call asks for it. The task runs until this value is
-    /// dropped.
+    /// Starts a background task that refreshes a token before it expires, even if no call needs the token. The task stops, at the latest,
+    /// when this cache is dropped.
     pub(crate) fn refresh_in_background(
         &self,
         name: &'static str,
@@ -120,8 +120,8 @@ impl Tokens {
         current.as_ref()?.fresh_value(&self.shared.clock)
     }
 
-    /// Returns a token that has not expired. If there is none, waits for a refresh for at most `wait`. Calls `start_background_refresh` if
-    /// it returns a token that was not fresh in the cache.
+    /// Returns a token that has not expired. If there is none in memory, waits up to `wait` for a refresh. Before returning a token, calls
+    /// `start_background_refresh`, unless the token was already in memory and its refresh was not due.
     pub(crate) async fn get(
         &self,
         name: &'static str,
@@ -136,13 +136,13 @@ impl Tokens {
                 return Ok(cached.value.clone());
             }
             if cached.is_live(now) {
-                // The result of the refresh does not matter here, because the current token is still valid.
+                // The refresh's result does not matter here, because the current token is still valid.
                 join(&entry, &self.shared, false, source);
                 start_background_refresh();
                 return Ok(cached.value.clone());
             }
         }
-        // Boxed because this path is rare, and its size would be added to every future that contains it.
+        // Boxed because this path is rare. Otherwise, its size would be added to every future that contains this one.
         let refreshed = Box::pin(self.wait_for_refresh(&entry, source));
         match tokio::time::timeout(wait, refreshed).await {
             Ok(result) => result.inspect(|_| start_background_refresh()),
@@ -153,7 +153,7 @@ impl Tokens {
         }
     }
 
-    /// Waits for a refresh to end, or to publish a provisional token.
+    /// Waits until a refresh finishes or publishes a provisional token, and returns the token.
     async fn wait_for_refresh(
         &self,
         entry: &Arc<CacheEntry>,
@@ -177,7 +177,7 @@ impl Tokens {
                         if let RefreshState::Done(result) = &*state {
                             return result.clone();
                         }
-                        // If the provisional token is gone by the next iteration, wait for the end of the refresh.
+                        // If the provisional token is gone by the next iteration, wait for the refresh to finish.
                         takes_provisional = false;
                     }
                 }
@@ -189,7 +189,7 @@ impl Tokens {
         ))
     }
 
-    /// Drops a token that the platform rejected. Returns `true` if the call that used it may be repeated with the token that replaces it.
+    /// Drops a token that the platform has rejected. Returns `true` if the call that used the token may be repeated with a replacement.
     pub(crate) fn reject(&self, name: &'static str, token: &Secret) -> bool {
         self.entry(name).reject(token, self.shared.clock.now())
     }

@@ -1,4 +1,4 @@
-//! A token in memory, in the form in which the cache returns it to callers.
+//! A token in memory, together with the times at which it expires and must be refreshed.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -7,26 +7,27 @@ use super::clock::Clock;
 use super::source::Usable;
 use crate::secret::Secret;
 
-/// The longest time before its expiry at which a token is refreshed.
+/// The longest lead time: a token's refresh never becomes due earlier than this before the token expires.
 const LONGEST_LEAD: Duration = Duration::from_secs(600);
 
-/// How long a token is returned between two checks of both clocks. The monotonic clock alone is not enough, because it stops while the
-/// machine is suspended.
+/// How long a token may be returned before both the system clock and the monotonic clock are checked again. Checking only the monotonic
+/// clock is not enough, because it stops while the machine is suspended.
 const UNCHECKED: Duration = Duration::from_secs(1);
 
-/// A token in memory, in the form in which the cache returns it to callers.
+/// A token in memory, together with the times at which it expires and must be refreshed.
 pub(super) struct CachedToken {
     pub(super) value: Secret,
     since: SystemTime,
     pub(super) refresh_at: SystemTime,
     pub(super) expires_at: SystemTime,
-    /// The time on the monotonic clock, in nanoseconds since its start, until which the token is returned without checking both clocks.
+    /// Until this time, the token is returned without checking both clocks. The time is measured on the monotonic clock, in nanoseconds
+    /// since the `Clock` was created.
     unchecked_until: AtomicU64,
 }
 
 impl CachedToken {
-    /// Creates a cached token. Its refresh is due before it expires, by a tenth of its lifetime or ten minutes, whichever is shorter. A
-    /// random part is taken off that lead time so that processes that share the token do not all refresh it at once.
+    /// Creates a cached token. Its refresh becomes due a tenth of its lifetime before it expires, but no more than ten minutes before. This
+    /// lead time is shortened by a random amount so that processes sharing the token do not all refresh it at once.
     pub(super) fn new(usable: Usable, now: SystemTime) -> Self {
         let Usable { token, refresh_by } = usable;
         let start = token.issued_at.unwrap_or(now);

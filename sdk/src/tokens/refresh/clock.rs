@@ -1,11 +1,12 @@
-//! The clock that decides when tokens expire.
+//! The clock that determines when tokens expire.
 
 use std::time::SystemTime;
 
 use tokio::time::Instant;
 
-/// A clock that returns the later of two times: the system time, and the system time at the start plus the time measured since then. A
-/// token therefore does not seem to live longer when the system clock is set back or the machine is suspended.
+/// A clock that returns the later of two times: the current system time, and the system time at which this clock was created plus the time
+/// measured by a monotonic clock since then. A token therefore never appears to live longer because the system clock was set back or the
+/// machine was suspended.
 #[derive(Debug)]
 pub(super) struct Clock {
     system: SystemTime,
@@ -20,7 +21,7 @@ impl Clock {
         }
     }
 
-    /// Returns the nanoseconds since the start. Changes of the system clock do not affect it.
+    /// Returns the number of nanoseconds since this clock was created. Changes to the system clock do not affect this number.
     pub(super) fn running(&self) -> u64 {
         u64::try_from(self.running.elapsed().as_nanos()).unwrap_or(u64::MAX)
     }

@@ -1,6 +1,6 @@
-//! The cache entry of one kind of token, through which all its callers are coordinated.
+//! The cache entry for one kind of token. It coordinates all callers that need such a token.
 //!
-//! Every change to the state of an entry is a method in this file. The documentation of the parent module describes the states.
+//! All changes to an entry's state are made by methods in this file. The states are described in the documentation of the parent module.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -18,26 +18,26 @@ use crate::answer::Error;
 use crate::secret::Secret;
 use crate::tokens::store::{Token, TokenKey};
 
-/// The pause after the first failed refresh. Each consecutive failure doubles it.
+/// The pause after the first failed refresh. Each further consecutive failure doubles the pause.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// How long the token of an irreplaceable value is returned before the store is checked again. The user may have authorized again in
-/// another process.
+/// How long to use a token that comes from an irreplaceable value before checking the store for a newer value. There may be a newer one if
+/// the user has authorized the application again in another process.
 const STORE_CHECK_PAUSE: Duration = Duration::from_secs(600);
 
-/// The age from which the rejection of a token is considered normal.
+/// If a token is at least this old, its rejection by the platform is considered normal. The rejection of a younger token is unusual.
 const PROVEN_AGE: Duration = Duration::from_secs(60);
 
-/// How many tokens in a row may be rejected before they reach that age. If more are rejected, the rejections that follow are ignored for a
-/// pause.
+/// How many tokens in a row may be rejected while they are younger than `PROVEN_AGE`. After each further rejection of such a token,
+/// rejections are ignored for a while.
 const EARLY_REJECTIONS: u32 = 5;
 
-/// The cache entry of one kind of token.
+/// The cache entry for one kind of token.
 pub(super) struct CacheEntry {
     pub(super) key: TokenKey,
     pub(super) name: &'static str,
-    /// Read without a lock, but written only while `state` is locked.
+    /// The token in memory. It is read without a lock, but written only while `state` is locked.
     current: ArcSwapOption<CachedToken>,
     /// Locked only briefly, and never across an await point.
     state: Mutex<EntryState>,
@@ -45,26 +45,26 @@ pub(super) struct CacheEntry {
 
 #[derive(Default)]
 struct EntryState {
-    /// The running refresh, if there is one.
+    /// The refresh that is currently running, if any.
     refresh: Option<watch::Receiver<RefreshState>>,
-    /// The last failure and the end of its pause. Callers receive the error until then.
+    /// The last failure and the end of the pause that follows it. Until then, callers receive the error instead of starting a new refresh.
     failure: Option<(Error, SystemTime)>,
     pause: Duration,
-    /// The last token that the platform rejected.
+    /// The token most recently rejected by the platform.
     rejected: Option<Secret>,
-    /// A stored value and the permanent failure that it caused.
+    /// A stored value with which fetching has failed permanently, and the resulting error.
     permanent_failure: Option<(Secret, Error)>,
     early_rejections: u32,
     no_rejection_before: Option<SystemTime>,
-    /// The value that the store has not accepted yet.
+    /// The irreplaceable value that the store has not accepted yet, if any.
     unsaved: Unsaved,
-    /// The number of inserted values. If it has changed since a refresh began, the refresh did not see the latest value.
+    /// How many values have been inserted so far. If this number changes during a refresh, the refresh did not see the latest value.
     insertions: u64,
 }
 
 impl EntryState {
-    /// Creates a cached token. The token of an irreplaceable value is refreshed early, to check whether the store holds another value by
-    /// then, and even earlier while the store has not accepted the value.
+    /// Creates a cached token. If the token comes from an irreplaceable value, its refresh is scheduled early, so that the store is checked
+    /// regularly for a newer value. While the store has not accepted the value yet, the refresh is scheduled even earlier.
     fn cached_token(
         &self,
         mut usable: Usable,
@@ -92,12 +92,12 @@ impl EntryState {
 /// The progress of a refresh.
 pub(super) enum RefreshState {
     Running,
-    /// A usable token was found and is returned to callers while a newer one is being fetched.
+    /// A usable token has been found. Callers receive it while a newer one is being fetched.
     Provisional,
     Done(Result<Secret, Error>),
 }
 
-/// The result of joining an entry.
+/// The result of `CacheEntry::join`.
 pub(super) enum Joined {
     Ready(Secret),
     Pending(watch::Receiver<RefreshState>),
@@ -138,12 +138,16 @@ impl CacheEntry {
         state.refresh.is_some() || state.unsaved.is_pending()
     }
 
-    /// Ends the pause after a failed refresh. Called when the cause of the failure has been removed.
+    /// Ends the pause that follows a failed refresh. Called once the cause of the failure has been removed.
     pub(super) fn forget_failure(&self) {
         self.state().forget_failure();
     }
 
-    /// Joins the running refresh, or begins one and passes its guard to `start`. `needed` is `true` if the caller has no valid token.
+    /// Returns the token in memory if it is good enough for the caller. Otherwise, joins the refresh that is already running, or begins a
+    /// new one and passes its guard to `start`.
+    ///
+    /// If `needed` is `true`, the caller has no valid token, and any token that has not expired is good enough. If it is `false`, the
+    /// caller wants to refresh in time, so only a token whose refresh is not due is good enough.
     pub(super) fn join(
         self: &Arc<Self>,
         shared: &Arc<Shared>,
@@ -184,8 +188,8 @@ impl CacheEntry {
         Joined::Pending(refresh)
     }
 
-    /// Replaces the cached token and the last failure with the token of a value that the caller supplied. `unsaved` tells whether the store
-    /// still has to accept the value.
+    /// Caches the token from a value that the caller supplied. This replaces the current token and clears the last failure. `unsaved`
+    /// contains the value if the store has not accepted it yet.
     pub(super) fn insert(
         &self,
         inserted: Token,
@@ -203,8 +207,8 @@ impl CacheEntry {
         }
     }
 
-    /// Drops a token that the platform rejected. Returns `true` if the call that used it may be repeated with the token that replaces it.
-    /// Returns `false` while rejections are ignored because the platform has rejected several new tokens in a row.
+    /// Drops a token that the platform has rejected. Returns `true` if the call that used the token may be repeated with a replacement.
+    /// Returns `false` if the rejection was ignored because the platform has rejected several new tokens in a row.
     pub(super) fn reject(&self, token: &Secret, now: SystemTime) -> bool {
         let mut state = self.state();
         let current = self.current.load_full();
@@ -230,7 +234,7 @@ impl CacheEntry {
         self.state().rejected.clone()
     }
 
-    /// Creates the cached token of a stored value. Returns `None` if the token has expired or was rejected.
+    /// Creates a cached token from a stored value. Returns `None` if the token has expired or was rejected.
     pub(super) fn live_token(
         &self,
         usable: Usable,
@@ -244,7 +248,7 @@ impl CacheEntry {
         (is_live && !is_rejected).then(|| state.cached_token(usable, source, now))
     }
 
-    /// Creates the cached token of a value that was just fetched.
+    /// Creates a cached token from a value that was just fetched.
     pub(super) fn fetched_token(
         &self,
         usable: Usable,
@@ -254,7 +258,7 @@ impl CacheEntry {
         self.state().cached_token(usable, source, clock.now())
     }
 
-    /// Returns the value that has not been saved yet, unless the store holds a newer one.
+    /// Returns the value that has not been saved yet, unless the store contains a newer one.
     pub(super) fn unsaved_after(&self, stored: Option<&Token>) -> Option<Token> {
         self.state().unsaved.reconcile(stored)
     }
@@ -264,17 +268,17 @@ impl CacheEntry {
         self.state().unsaved.is_newer_than(stored)
     }
 
-    /// Records that the store now holds this value or a newer one.
+    /// Records that the store now contains this value or a newer one.
     pub(super) fn note_saved(&self, token: &Token) {
         self.state().unsaved.note_saved(token);
     }
 
-    /// Records that no fetch can succeed with the stored value.
+    /// Records that fetching with this stored value can never succeed, and the error that it caused.
     pub(super) fn note_permanent_failure(&self, stored: &Token, error: &Error) {
         self.state().permanent_failure = Some((stored.value.clone(), error.clone()));
     }
 
-    /// Returns the permanent failure of this stored value, if there is one.
+    /// Returns the permanent failure recorded for this stored value, if any.
     pub(super) fn permanent_failure(&self, stored: &Token) -> Option<Error> {
         let state = self.state();
         let (failed, error) = state.permanent_failure.as_ref()?;
@@ -282,12 +286,12 @@ impl CacheEntry {
     }
 }
 
-/// The right to refresh an entry. Dropping it ends the refresh, even if there is no result.
+/// The exclusive right to refresh an entry. Dropping the guard ends the refresh, even if there is no result yet.
 pub(super) struct RefreshGuard {
     pub(super) entry: Arc<CacheEntry>,
     pub(super) shared: Arc<Shared>,
     sender: watch::Sender<RefreshState>,
-    /// The number of inserted values when the refresh began.
+    /// The number of values that had been inserted when the refresh began.
     insertions: u64,
 }
 
@@ -303,8 +307,8 @@ impl RefreshGuard {
         self.sender.send_replace(RefreshState::Provisional);
     }
 
-    /// Remembers a value that is about to replace the stored one. Does nothing if a value was inserted since the refresh began, because the
-    /// inserted value is newer.
+    /// Remembers a value that is about to replace the stored one. Does nothing if another value has been inserted since the refresh began,
+    /// because the inserted value is newer.
     pub(super) fn remember_unsaved(&self, stored: Option<&Token>, token: &Token) {
         let mut state = self.entry.state();
         if state.insertions == self.insertions {
@@ -316,7 +320,7 @@ impl RefreshGuard {
     pub(super) fn finish(self, result: Result<CachedToken, Error>) {
         let mut state = self.entry.state();
         let now = self.shared.clock.now();
-        // A value that was inserted since the refresh began is newer than the result of the refresh.
+        // A value that was inserted after the refresh began is newer than the refresh's result.
         let inserted = self.entry.current.load_full();
         let inserted = inserted.filter(|_| state.insertions != self.insertions);
         let outcome = match inserted.map_or(result.map(Arc::new), Ok) {
@@ -353,7 +357,7 @@ impl Drop for RefreshGuard {
     }
 }
 
-/// Returns the pause after the n-th failure in a row.
+/// Returns how long to pause after the given number of consecutive failures.
 fn pause_after(failures: u32) -> Duration {
     let doublings = failures.saturating_sub(1).min(8);
     (FIRST_PAUSE * 2_u32.pow(doublings)).min(LONGEST_PAUSE)

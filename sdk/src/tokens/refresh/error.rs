@@ -1,4 +1,4 @@
-//! Errors of a token refresh.
+//! Errors from refreshing tokens.
 
 use crate::answer::{Error, ErrorKind};
 use crate::tokens::store::StoreError;
@@ -7,12 +7,12 @@ pub(super) fn credential_error(name: &str, what: &str) -> Error {
     Error::new(ErrorKind::Credential, format!("no {name} token: {what}"))
 }
 
-/// Creates the error for a failed token store.
+/// Creates the error to return when the token store fails.
 pub(super) fn store_error(name: &str, error: StoreError) -> Error {
     credential_error(name, &format!("the token store failed: {error}")).caused_by(error)
 }
 
-/// Creates the error for a refresh that timed out while another process held the store's lease.
+/// Creates the error to return when a refresh times out because another process is holding the store's lease.
 pub(super) fn lease_timeout_error(name: &str) -> Error {
     credential_error(
         name,

@@ -1,4 +1,4 @@
-//! Inserts values that the caller supplies, such as a pushed ticket or the tokens exchanged for a code.
+//! Inserts values that did not come from a refresh, such as a pushed ticket or tokens obtained in exchange for a code.
 
 use tracing::warn;
 
@@ -10,8 +10,8 @@ use super::unsaved::Unsaved;
 use crate::answer::Error;
 use crate::tokens::store::Token;
 
-/// Saves a value that the caller supplies, and returns its token to callers from then on. If the store does not accept an irreplaceable
-/// value, its token is used anyway, and a later refresh saves the value.
+/// Saves a value that did not come from a refresh. From then on, calls use the token from that value. If the value is irreplaceable and the
+/// store does not accept it, its token is used anyway, and a later refresh saves the value.
 pub(super) async fn insert(
     entry: &CacheEntry,
     shared: &Shared,
@@ -43,7 +43,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Saves a value under a lease. Returns `false` if another process holds the lease for the whole time that a refresh waits for it.
+/// Saves a value under a lease. Returns `false` if the lease could not be acquired in time because another process was holding it.
 async fn save(entry: &CacheEntry, shared: &Shared, token: &Token) -> Result<bool, Error> {
     let Some(lease) = shared.acquire(&entry.key).await? else {
         return Ok(false);

@@ -1,4 +1,4 @@
-//! One refresh: loads a newer token from the store, or fetches one under the store's lease and saves it before it is used.
+//! Performs one refresh: loads a newer token from the store, or fetches one while holding the store's lease and saves it before it is used.
 
 use std::sync::Arc;
 
@@ -12,10 +12,10 @@ use super::source::{Fetch, TokenSource};
 use crate::answer::Error;
 use crate::tokens::store::{Lease, Token};
 
-/// The most fetches that one refresh makes.
+/// The maximum number of fetches during one refresh.
 const MOST_FETCHES: usize = 4;
 
-/// Joins the refresh of an entry, or starts one. `needed` is `true` if the caller has no valid token.
+/// Calls `CacheEntry::join`. If that begins a new refresh, runs the refresh in a separate task.
 pub(super) fn join(
     entry: &Arc<CacheEntry>,
     shared: &Arc<Shared>,
@@ -25,7 +25,7 @@ pub(super) fn join(
     entry.join(shared, needed, |guard| spawn(guard, Arc::clone(source)))
 }
 
-/// Refreshes an entry if a refresh is due, and waits until the refresh ends.
+/// If an entry's refresh is due, starts or joins it and waits for it to finish.
 pub(super) async fn refresh_if_due(
     entry: &Arc<CacheEntry>,
     shared: &Arc<Shared>,
@@ -45,7 +45,7 @@ pub(super) async fn refresh_if_due(
     }
 }
 
-/// Runs a refresh in a separate task, which continues even if the caller that started it is canceled.
+/// Runs a refresh in a separate task, so that it continues even if the caller that started it is canceled.
 fn spawn(guard: RefreshGuard, source: Arc<dyn TokenSource>) {
     let span = debug_span!(parent: None, "bytedance.refresh", credential = guard.entry.name);
     let task = async move {
@@ -55,7 +55,7 @@ fn spawn(guard: RefreshGuard, source: Arc<dyn TokenSource>) {
     tokio::spawn(task.instrument(span));
 }
 
-/// One refresh.
+/// A refresh in progress.
 struct RefreshRun<'a> {
     guard: &'a RefreshGuard,
     entry: &'a CacheEntry,
@@ -73,7 +73,7 @@ impl<'a> RefreshRun<'a> {
         }
     }
 
-    /// Loads a newer token from the store, or fetches one under the store's lease.
+    /// Loads a newer token from the store, or fetches one while holding the store's lease.
     async fn run(&self) -> Result<CachedToken, Error> {
         let (entry, shared) = (self.entry, self.shared);
         let rejected = entry.rejected();
@@ -86,7 +86,7 @@ impl<'a> RefreshRun<'a> {
         let newest = unsaved.or(stored);
         match newest.clone().and_then(|newest| self.read(newest)) {
             Some(cached) if !must_be_saved && self.is_fresh(&cached) => return Ok(cached),
-            // Callers need not wait for the lease, which another refreshing process may hold.
+            // Let callers continue with this token instead of waiting for the lease, because another refreshing process may be holding it.
             Some(cached) => self.guard.publish_provisional(cached),
             None => {}
         }
@@ -134,7 +134,8 @@ impl<'a> RefreshRun<'a> {
         ))
     }
 
-    /// Saves a new value, which replaces the one that was stored before. Returns the value to use from now on.
+    /// Saves a new value in place of `before`, the value that was stored so far. Returns the value to use from now on. This is a different
+    /// value if another process has saved a newer one.
     async fn save(&self, lease: &Lease, before: Option<Token>, token: Token) -> Token {
         if self.source.is_irreplaceable() {
             self.guard.remember_unsaved(before.as_ref(), &token);
@@ -164,8 +165,8 @@ impl<'a> RefreshRun<'a> {
         }
     }
 
-    /// Saves a value whose lease ended while it was being fetched. If another process has saved a value in the meantime, that value is
-    /// newer and is used instead. Otherwise, an irreplaceable value is saved under a new lease.
+    /// Handles a new value whose lease expired before the value could be saved. If another process has saved a value in the meantime, that
+    /// value is newer and is returned instead. Otherwise, the new value is returned and, if it is irreplaceable, saved under a new lease.
     async fn save_late(&self, before: Option<Token>, token: Token) -> Token {
         let key = &self.entry.key;
         let lease = if self.source.is_irreplaceable() {
@@ -198,14 +199,14 @@ impl<'a> RefreshRun<'a> {
         used
     }
 
-    /// Records a failure that is permanent for the stored value.
+    /// Records a failure if it is permanent for the stored value.
     fn note_failure(&self, stored: Option<&Token>, error: &Error) {
         if let Some(stored) = stored.filter(|_| self.source.is_permanent_failure(error)) {
             self.entry.note_permanent_failure(stored, error);
         }
     }
 
-    /// Reads the token of a stored value. Returns `None` if there is no token, or if it has expired or was rejected.
+    /// Extracts the token from a stored value. Returns `None` if the value contains no token, or if the token has expired or was rejected.
     fn read(&self, stored: Token) -> Option<CachedToken> {
         let usable = self.source.read(stored)?;
         let clock = &self.shared.clock;

@@ -1,4 +1,4 @@
-//! The store and the clock that all entries of a client share.
+//! The store and the clock shared by all of a client's cache entries.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,11 +18,11 @@ pub(super) const SAVE_PAUSES: [Duration; 3] = [
     Duration::from_secs(2),
 ];
 
-/// The store and the clock that all entries of a client share.
+/// The store and the clock shared by all of a client's cache entries.
 pub(super) struct Shared {
     pub(super) store: Arc<dyn TokenStore>,
     pub(super) clock: Clock,
-    /// How long a refresh waits while another process holds the store's lease.
+    /// How long a refresh waits for the store's lease while another process holds it.
     lease_wait: Duration,
 }
 
@@ -35,13 +35,13 @@ impl Shared {
         }
     }
 
-    /// Loads the stored value, whether or not it has expired.
+    /// Loads the stored value, even if it has expired.
     pub(super) async fn load(&self, key: &TokenKey) -> Result<Option<Token>, Error> {
         let stored = self.store.load(key).await;
         stored.map_err(|error| store_error(&key.credential, error))
     }
 
-    /// Removes the stored value if it still equals `value`.
+    /// Removes the stored value, but only if it still equals `value`.
     pub(super) async fn remove_if_equal(
         &self,
         key: &TokenKey,
@@ -51,13 +51,14 @@ impl Shared {
         removed.map_err(|error| store_error(&key.credential, error))
     }
 
-    /// Acquires the store's lease. Returns `None` if another process holds it for the whole time that a refresh waits.
+    /// Acquires the store's lease. If another process is holding it, waits up to `lease_wait`. Returns `None` if the lease could not be
+    /// acquired in that time.
     pub(super) async fn acquire(&self, key: &TokenKey) -> Result<Option<Lease>, Error> {
         let lease = self.store.acquire(key, self.lease_wait).await;
         lease.map_err(|error| store_error(&key.credential, error))
     }
 
-    /// Releases a lease. A failure is only logged, because a lease expires anyway.
+    /// Releases a lease. A failure is only logged, because the lease will expire anyway.
     pub(super) async fn release(&self, lease: Lease) {
         if let Err(error) = self.store.release(lease).await {
             warn!(%error, "could not release the lease of the token store");

@@ -1,27 +1,28 @@
-//! The irreplaceable value that the store has not accepted yet.
+//! Keeps track of an irreplaceable value that the store has not accepted yet.
 
 use crate::secret::Secret;
 use crate::tokens::store::Token;
 
-/// The newest irreplaceable value that the store has not accepted yet, if there is one.
+/// The newest irreplaceable value that the store has not accepted yet, if any.
 #[derive(Default)]
 pub(super) struct Unsaved(Option<Pending>);
 
 struct Pending {
     token: Token,
-    /// The values that are older than `token`: the value that the store held when the first unsaved value was fetched, and all unsaved
-    /// values since then. A save that seemed to fail may have succeeded, so the store can hold any of these. If it holds another value,
-    /// another process has fetched a newer one. This is `None` for an inserted value, which is newer than any stored value.
+    /// The values known to be older than `token`: the value that was in the store when the first unsaved value was fetched, and all unsaved
+    /// values fetched since then. The store may contain any of these, because a save that appeared to fail may in fact have succeeded. Any
+    /// other value in the store was fetched by another process and is newer than `token`. For an inserted value, this is `None`, because an
+    /// inserted value is newer than anything in the store.
     older: Option<Vec<Secret>>,
 }
 
 impl Unsaved {
-    /// Creates a state in which no value waits to be saved.
+    /// Creates a state with no value waiting to be saved.
     pub(super) fn none() -> Self {
         Self(None)
     }
 
-    /// Creates a state in which a value supplied by the caller waits to be saved. Any stored value is older.
+    /// Creates a state with an inserted value waiting to be saved. Any value in the store is considered older.
     pub(super) fn inserted(token: Token) -> Self {
         Self(Some(Pending { token, older: None }))
     }
@@ -50,7 +51,7 @@ impl Unsaved {
         });
     }
 
-    /// Forgets a value that has been saved.
+    /// Forgets the unsaved value if it equals `token`, because `token` has been saved.
     pub(super) fn note_saved(&mut self, token: &Token) {
         self.0.take_if(|pending| pending.token.value == token.value);
     }
@@ -63,7 +64,8 @@ impl Unsaved {
         })
     }
 
-    /// Returns the unsaved value. Forgets it if the store holds a newer value, but not if the store is empty.
+    /// Returns the unsaved value, if any. If the store contains a newer value, forgets the unsaved one and returns `None`. If the store is
+    /// empty, the unsaved value is kept.
     pub(super) fn reconcile(&mut self, stored: Option<&Token>) -> Option<Token> {
         if stored.is_some_and(|stored| !self.is_newer_than(stored)) {
             self.0 = None;

@@ -1,4 +1,4 @@
-//! A store that falls back to a second store while the first is unavailable.
+//! A token store that falls back to a second store while the first one is unavailable.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,18 +11,20 @@ use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// How long a failed store is not tried again. Otherwise, every refresh would wait for its timeouts.
+/// How long to wait before trying a failed store again. Without this pause, every refresh would have to wait for the store's timeouts.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// A token store that uses one store while it is available and falls back to another while it is not. The first is usually redis and the
-/// second a file. This is the `auto` store of the Python package.
+/// A token store that uses a first store while it is available and falls back to a second store while it is not. Usually, the first store
+/// is redis and the second one uses files. This is the equivalent of the `auto` store in the Python package.
 ///
-/// Each outage is logged once, with its cause, when the second store is first used. The first store is tried again every few seconds and is
-/// used as soon as it responds. A token that was refreshed in the meantime is not lost: if both stores hold a token, the newer one is used.
+/// Each outage of the first store is logged once, with its cause, when the second store takes over. During an outage, the first store is
+/// tried again every few seconds and is used again as soon as it responds. A token that was refreshed during the outage is not lost: if
+/// both stores contain a token, the newer one is used.
 ///
-/// The second store is often shared by fewer processes than the first. While the first store is unavailable, each group of processes that
-/// shares a second store refreshes separately. If the platform invalidates a token when a newer one is fetched, the groups invalidate each
-/// other's tokens, and calls are repeated with new ones. If you prefer an error, use the first store alone.
+/// The second store is often shared by fewer processes than the first. For example, redis is usually shared by several machines, but files
+/// only by the processes on one machine. While the first store is unavailable, each group of processes that share a second store refreshes
+/// its tokens separately. If the platform invalidates the old token whenever a new one is fetched, these groups invalidate each other's
+/// tokens, and the affected calls are repeated with new ones. If you would rather get an error during an outage, use the first store alone.
 #[derive(Clone)]
 pub struct AutoStore {
     inner: Arc<Inner>,
@@ -32,11 +34,11 @@ struct Inner {
     first: Arc<dyn TokenStore>,
     second: Arc<dyn TokenStore>,
     pause: Duration,
-    /// The time at which the first store is tried again, or `None` if it did not fail.
+    /// The time at which the first store is tried again, or `None` if there is no outage.
     outage: Mutex<Option<Instant>>,
 }
 
-/// A lease from one of the two stores.
+/// A lease granted by one of the two stores.
 struct Leased {
     lease: Lease,
     by_first: bool,
@@ -69,14 +71,14 @@ impl Inner {
         self.outage.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Runs an operation on the first store. Returns `None` if the store cannot be used now.
+    /// Runs an operation on the first store. Returns `None` if that store fails or is known to be unavailable.
     async fn ask_first<T>(&self, answer: impl Future<Output = Result<T, StoreError>>) -> Option<T> {
         if let Some(again) = &mut *self.outage() {
             let now = Instant::now();
             if now < *again {
                 return None;
             }
-            // This caller tries the first store; the others continue with the second one.
+            // Only this caller tries the first store now. Other callers keep using the second one.
             *again = now + self.pause;
         }
         match answer.await {
@@ -153,7 +155,7 @@ impl Inner {
     }
 }
 
-/// Returns `true` if a token was requested later than another one. If either time is unknown, compares the times at which the tokens
+/// Returns `true` if `token` was requested later than `other`. If either request time is unknown, compares the times at which the tokens
 /// expire.
 fn is_newer(token: &Token, other: &Token) -> bool {
     match (token.issued_at, other.issued_at) {

@@ -1,4 +1,4 @@
-//! A token store in memory, for a single process.
+//! An in-memory token store for a single process.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,7 +11,7 @@ use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// A token store in memory. Clones share their tokens, so several clients of a process can use the same store.
+/// An in-memory token store. All clones share the same tokens, so several clients in one process can use the same store.
 #[derive(Clone, Default)]
 pub struct MemoryStore {
     entries: Arc<Mutex<HashMap<TokenKey, Entry>>>,

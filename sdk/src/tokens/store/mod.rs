@@ -1,4 +1,4 @@
-//! Token stores, which hold tokens beyond the life of one client and can share them between processes.
+//! Token stores. They keep tokens beyond the lifetime of one client and can share them between processes.
 
 mod auto;
 mod file;

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use crate::environment::Environment;
 use crate::secret::Secret;
 
-/// The key under which a token is stored: an application, an environment and a kind of credential.
+/// The key under which a token is stored. It consists of an application, an environment and a kind of credential.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TokenKey {
@@ -18,7 +18,7 @@ pub struct TokenKey {
 }
 
 impl TokenKey {
-    /// Creates the key of a token from its application, environment and credential.
+    /// Creates the key for a token from an application's id, an environment and a credential's name.
     pub fn new(
         app_id: impl Into<String>,
         environment: Environment,
@@ -36,11 +36,11 @@ impl TokenKey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Token {
-    /// The token.
+    /// The token itself.
     pub value: Secret,
-    /// The time at which the token expires. Its lifetime is counted from the time at which it was requested.
+    /// The time at which the token expires: the time at which it was requested plus its lifetime.
     pub expires_at: SystemTime,
-    /// The time at which the token was requested, or `None` if the store does not record it.
+    /// The time at which the token was requested, or `None` if the store does not record that time.
     pub issued_at: Option<SystemTime>,
 }
 

@@ -1,4 +1,4 @@
-//! The trait that token stores implement, the lease under which they save a token, and their error.
+//! The trait that token stores implement, the lease that is required for saving a token, and the error type of token stores.
 
 use std::any::Any;
 use std::error::Error as StdError;
@@ -10,10 +10,11 @@ use super::token::{Token, TokenKey};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// The right to refresh a token. [`TokenStore::acquire`] grants it to one holder at a time.
+/// The exclusive right to refresh a token. [`TokenStore::acquire`] grants it to only one holder at a time.
 ///
-/// A lease may expire while its holder is paused. A token is therefore saved under a lease: the store rejects a save under an expired
-/// lease, so a late holder cannot overwrite a newer token. Dropping a lease drops its guard.
+/// A lease may expire while its holder is paused, for example because the holder's machine is suspended. Saving a token therefore requires
+/// a lease, and the store refuses to save a token under an expired one. This prevents a late holder from overwriting a newer token.
+/// Dropping a lease also drops its guard.
 pub struct Lease {
     key: TokenKey,
     fence: u64,
@@ -21,8 +22,8 @@ pub struct Lease {
 }
 
 impl Lease {
-    /// Creates a lease on a token. `fence` is the fencing number, which no other lease on the same token has. This is for implementations
-    /// of [`TokenStore`].
+    /// Creates a lease on a token. `fence` is the lease's fencing number. It must be different for every lease on the same token. This
+    /// function is meant for implementations of [`TokenStore`].
     pub fn new(key: TokenKey, fence: u64) -> Self {
         Self {
             key,
@@ -43,17 +44,17 @@ impl Lease {
         &self.key
     }
 
-    /// Returns the fencing number of the lease, which no other lease on the same token has.
+    /// Returns the lease's fencing number. No other lease on the same token has this number.
     pub fn fence(&self) -> u64 {
         self.fence
     }
 
-    /// Returns a reference to the guard if its type is `T`.
+    /// Returns a reference to the guard if there is one and its type is `T`.
     pub fn guard<T: Any>(&self) -> Option<&T> {
         self.guard.as_ref()?.downcast_ref()
     }
 
-    /// Consumes the lease and returns its guard if its type is `T`.
+    /// Consumes the lease and returns its guard if there is one and its type is `T`.
     pub fn into_guard<T: Any>(self) -> Option<T> {
         let guard: Box<dyn Any> = self.guard?;
         guard.downcast().ok().map(|guard| *guard)
@@ -70,16 +71,18 @@ impl fmt::Debug for Lease {
     }
 }
 
-/// A store for tokens, which several processes may share.
+/// A place where clients store tokens. Several processes can share one store.
 ///
-/// During a refresh, a client calls [`load`](Self::load). If that returns no usable token, the client calls [`acquire`](Self::acquire) and
-/// `load` again, fetches a token, and calls [`save`](Self::save) and [`release`](Self::release). A client runs at most one refresh of a
-/// token at a time, in a separate task.
+/// To refresh a token, a client first calls [`load`](Self::load). If that returns no usable token, the client calls
+/// [`acquire`](Self::acquire), and then `load` again, because another process may have saved a token in the meantime. If there is still no
+/// usable token, the client fetches one and calls [`save`](Self::save). Finally, it calls [`release`](Self::release). A client refreshes
+/// each token in a separate task, and never runs more than one refresh of the same token at a time.
 pub trait TokenStore: Send + Sync {
-    /// Loads the stored token, whether or not it has expired.
+    /// Loads the stored token, even if it has expired.
     fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<Token>, StoreError>>;
 
-    /// Acquires the right to refresh a token, and waits for it for at most `wait`. Returns `None` if another holder has it all that time.
+    /// Acquires the right to refresh a token. If another client or process has it, waits up to `wait`. Returns `None` if the right could
+    /// not be acquired in that time.
     fn acquire<'a>(
         &'a self,
         key: &'a TokenKey,
@@ -93,18 +96,18 @@ pub trait TokenStore: Send + Sync {
         token: &'a Token,
     ) -> BoxFuture<'a, Result<bool, StoreError>>;
 
-    /// Removes the stored token if it still equals `value`.
+    /// Removes the stored token, but only if it still equals `value`.
     fn remove_if_equal<'a>(
         &'a self,
         key: &'a TokenKey,
         value: &'a Secret,
     ) -> BoxFuture<'a, Result<(), StoreError>>;
 
-    /// Releases the right to refresh a token.
+    /// Releases a lease, so that another holder can refresh the token.
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), StoreError>>;
 }
 
-/// An error of a token store. Its message explains what to do and contains no token.
+/// An error from a token store. Its message explains what to do and never contains a token.
 #[derive(Debug, Clone)]
 pub struct StoreError {
     text: String,
@@ -112,7 +115,7 @@ pub struct StoreError {
 }
 
 impl StoreError {
-    /// Creates an error with a message.
+    /// Creates an error with the given message.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -120,7 +123,7 @@ impl StoreError {
         }
     }
 
-    /// Sets the cause of the error.
+    /// Sets the underlying error that caused this one.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.source = Some(Arc::from(source.into()));

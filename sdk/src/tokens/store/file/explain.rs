@@ -1,11 +1,11 @@
-//! Explains failed file operations and how to fix them.
+//! Explains why file operations failed and how to fix the problem.
 
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use crate::tokens::store::StoreError;
 
-/// Creates an error that names the path and says what to do. `what` is the operation that failed.
+/// Creates an error that names the path and says what to do. `what` is the operation that failed, for example `open`.
 pub(super) fn explain(what: &str, path: &Path, error: Error) -> StoreError {
     let advice = match error.kind() {
         ErrorKind::PermissionDenied => {
@@ -37,7 +37,7 @@ pub(super) fn explain(what: &str, path: &Path, error: Error) -> StoreError {
     StoreError::new(text).with_source(error)
 }
 
-/// Creates the error for a path that is not a regular file.
+/// Creates the error for a path that refers to something other than a regular file.
 pub(super) fn not_a_file_error(path: &Path) -> StoreError {
     let path = path.display();
     StoreError::new(format!(

@@ -1,7 +1,8 @@
-//! The paths and the format of token files. Both are those of version 1.0.0 of the Python package, with additional keys that it ignores.
+//! The paths and format of token files. Both are the same as in version 1.0.0 of the Python package, except that this SDK writes additional
+//! keys that the package ignores.
 //!
-//! The Python package treats a token as expired at `expires_at`, so this time is earlier than the actual expiry, which is stored in
-//! `ends_at`. A file without `ends_at` was written by the Python package and contains only `expires_at`.
+//! The Python package stops using a token at the time in `expires_at`. This time is therefore earlier than the token's actual expiry, which
+//! is stored in `ends_at`. A file written by the Python package contains `expires_at`, but not `ends_at`.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -17,23 +18,23 @@ use crate::environment::Environment;
 use crate::secret::Secret;
 use crate::tokens::store::{StoreError, Token, TokenKey};
 
-/// The maximum size of a token file.
+/// The maximum size of a token file, in bytes.
 const MAX_LENGTH: u64 = 64 << 10;
 
-/// The files of one token.
+/// The paths of the files that belong to one token.
 pub(super) struct Paths {
     pub(super) token: PathBuf,
-    /// Locked by the process that refreshes the token.
+    /// The file that is locked by the process refreshing the token.
     pub(super) lock: PathBuf,
-    /// Locked briefly while a file is replaced.
+    /// The file that is locked briefly while another file is being replaced.
     pub(super) guard: PathBuf,
     pub(super) python_0_1_2: Option<OtherFile>,
 }
 
-/// The token file of version 0.1.2 of the Python package, which supports only the production access_token.
+/// The token file of version 0.1.2 of the Python package. That version supports only the production access_token.
 pub(super) struct OtherFile {
     pub(super) path: PathBuf,
-    /// Whether the file is also written, and read even if this store has a file of its own.
+    /// Whether this store also writes the file, and reads it even if the store's own file exists.
     pub(super) shared: bool,
 }
 
@@ -75,14 +76,15 @@ fn home_folder() -> Result<PathBuf, StoreError> {
         })
 }
 
-/// Appends a suffix to the name of a path.
+/// Appends a suffix to the file name at the end of a path.
 pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     PathBuf::from(name)
 }
 
-/// Escapes the characters of a name that could lead to another folder. Names from the platform and from the catalogue remain unchanged.
+/// Escapes characters that could make a file name refer to a different folder. Names from the platform and from the catalogue contain no
+/// such characters and remain unchanged.
 fn escape_name(name: &str) -> String {
     let mut escaped = String::with_capacity(name.len());
     for character in name.chars() {
@@ -97,7 +99,7 @@ fn escape_name(name: &str) -> String {
 
 /// The content of a token file.
 pub(super) struct Record {
-    /// `None` if the token was rejected and removed.
+    /// The token, or `None` if it was rejected and has been removed.
     pub(super) token: Option<Secret>,
     /// The time at which the Python package treats the token as expired.
     pub(super) expires_at: SystemTime,
@@ -106,16 +108,16 @@ pub(super) struct Record {
     fence: u64,
 }
 
-/// The result of reading the path of a token file.
+/// What was found at the path of a token file.
 pub(super) enum Found {
     Record(Record),
     Nothing,
-    /// Other content, and the reason why it is not a record.
+    /// Content that is not a valid record, and the reason why.
     Foreign(&'static str),
 }
 
 impl Record {
-    /// Creates the record of a token that is to be saved.
+    /// Creates the record for a token that is about to be saved.
     pub(super) fn new(token: &Token, fence: u64, now: SystemTime) -> Self {
         let issued_at = token.issued_at.unwrap_or(now);
         Self {
@@ -127,7 +129,7 @@ impl Record {
         }
     }
 
-    /// Creates the record that replaces a removed token.
+    /// Creates the record that takes the place of a removed token.
     pub(super) fn removed(fence: u64) -> Self {
         Self {
             token: None,
@@ -173,14 +175,14 @@ impl Record {
     }
 }
 
-/// Computes the time at which the Python package treats a token as expired: ten minutes before it actually expires, or a tenth of its
-/// lifetime if that is shorter.
+/// Computes the time at which the Python package treats a token as expired: a tenth of the token's lifetime before it actually expires, but
+/// no more than ten minutes before.
 fn expiry_for_python(issued_at: SystemTime, ends_at: SystemTime) -> SystemTime {
     let life = ends_at.duration_since(issued_at).unwrap_or_default();
     let safe = life
         .saturating_sub((life / 10).min(Duration::from_secs(600)))
         .as_secs();
-    // The Python package keeps even the shortest-lived token for a second.
+    // The Python package keeps even the shortest-lived token for at least one second.
     issued_at + Duration::from_secs(safe.max(1)).min(life)
 }
 
@@ -190,7 +192,7 @@ fn seconds(time: SystemTime) -> f64 {
         .as_secs_f64()
 }
 
-/// Parses a time. Like the Python package, also accepts a number in a string.
+/// Parses a Unix time in seconds. Like the Python package, also accepts a number that is written as a string.
 fn parse_time(value: &Value) -> Option<SystemTime> {
     let seconds = match value {
         Value::String(text) => text.trim().parse().ok()?,
@@ -199,7 +201,7 @@ fn parse_time(value: &Value) -> Option<SystemTime> {
     UNIX_EPOCH.checked_add(Duration::try_from_secs_f64(seconds).ok()?)
 }
 
-/// Reads a token file.
+/// Reads and parses a token file.
 pub(super) fn read(path: &Path) -> Result<Found, StoreError> {
     match read_content(path) {
         Ok(None) => Ok(Found::Foreign("it is too long")),
@@ -210,7 +212,7 @@ pub(super) fn read(path: &Path) -> Result<Found, StoreError> {
     }
 }
 
-/// Reads the fencing number of a token file. Returns zero if there is none.
+/// Reads the fencing number from a token file. Returns zero if it contains none or cannot be read.
 pub(super) fn read_fence(path: &Path) -> u64 {
     match read(path) {
         Ok(Found::Record(record)) => record.fence,
@@ -218,8 +220,8 @@ pub(super) fn read_fence(path: &Path) -> u64 {
     }
 }
 
-/// Reads a file. Returns `None` if it is too long, and an `InvalidInput` error if it is not a regular file, because opening a named pipe
-/// would wait for its other end.
+/// Reads a file. Returns `None` if the file is too long. If it is not a regular file, returns an `InvalidInput` error without opening it,
+/// because opening a named pipe, for example, would block until its other end is opened.
 fn read_content(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     if !std::fs::metadata(path)?.is_file() {
         return Err(ErrorKind::InvalidInput.into());

@@ -1,11 +1,13 @@
-//! The locks on the files of a token.
+//! The locks that protect a token's files.
 //!
-//! The process that refreshes a token holds a lock on its `.lock` file (flock(2), as in the Python package). The operating system releases
-//! the lock when the process ends. The file contains the fencing number of the last lease and, while the lease is held, the time at which
-//! it was acquired. If that was too long ago, another process replaces the `.lock` file with a new one that has a higher fencing number. A
-//! token file is replaced only while the `.guard` file is locked, and only by a process whose `.lock` file is still in place. A late holder
-//! therefore notices that it has lost the lock, and cannot be paused between the check and the replacement while another process takes
-//! over.
+//! The process that refreshes a token holds a lock on the token's `.lock` file. Like the Python package, it uses flock(2). The operating
+//! system releases the lock when the process ends. The file contains the fencing number of the latest lease and, while that lease is held,
+//! the time at which it was acquired. If that was too long ago, another process takes over by replacing the `.lock` file with a new one
+//! that contains a higher fencing number.
+//!
+//! A token file is replaced only while the `.guard` file is locked, and only by a process whose own `.lock` file is still in place. A late
+//! holder therefore notices that it has lost the lock. Taking over also requires the guard, so no process can take over between this check
+//! and the replacement of the token file.
 
 use std::fs::{File, Metadata};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -20,14 +22,14 @@ use super::layout::{self, Paths, with_suffix};
 use super::write::{create_new, make_folder, private_options};
 use crate::tokens::store::StoreError;
 
-/// How long to wait for the guard, which is held only briefly.
+/// How long to wait for the guard. Normally, it is held only briefly.
 const GUARD_WAIT: Duration = Duration::from_secs(2);
 const GUARD_PAUSE: Duration = Duration::from_millis(2);
 
-/// The length of the content of a lock file. It is constant, so that updating the file needs no space on a full disk.
+/// The length of a lock file's content, in bytes. It is constant so that the file can be updated even if the disk is full.
 const MARK: usize = 48;
 
-/// A held lock, which is released when this value is dropped.
+/// A lock that is held until this value is dropped.
 pub(super) struct HeldLock {
     file: File,
     path: PathBuf,
@@ -53,7 +55,7 @@ impl HeldLock {
         self.fence
     }
 
-    /// Returns `true` if this lock file is still the one at its path.
+    /// Returns `true` if this lock file is still in place, so no other process has taken over.
     pub(super) fn is_current(&self) -> Result<bool, StoreError> {
         is_at(&self.file, &self.path).map_err(|error| explain("inspect", &self.path, error))
     }
@@ -70,13 +72,13 @@ impl HeldLock {
             .seek(SeekFrom::Start(0))
             .and_then(|_| (&self.file).write_all(mark.as_bytes()));
         if let Err(error) = written {
-            // The lock is held anyway, but other processes cannot take it over from this one.
+            // The lock is held anyway, but other processes cannot take it over if this process hangs.
             debug!(path = %self.path.display(), %error, "could not record the lease in its lock file");
         }
     }
 }
 
-/// Acquires the lock if it is free, or if its holder has had it for longer than `lease_life`.
+/// Acquires the lock if it is free, or takes it over if its holder has had it for longer than `lease_life`.
 pub(super) fn try_acquire(paths: &Paths, lease_life: Duration) -> Result<Attempt, StoreError> {
     make_folder(&paths.lock)?;
     let file = open(&paths.lock)?;
@@ -97,14 +99,14 @@ fn hold(paths: &Paths, file: File, last: u64) -> HeldLock {
     let held = HeldLock {
         file,
         path: paths.lock.clone(),
-        // Also consider the fencing number of the token file, because the lock file may have been deleted.
+        // Also consider the fencing number in the token file, because the lock file may have been deleted.
         fence: last.max(layout::read_fence(&paths.token)).saturating_add(1),
     };
     held.note(now());
     held
 }
 
-/// Replaces a lock file whose holder has had the lock for too long.
+/// Takes over a lock whose holder has had it for too long, by replacing the lock file.
 fn take_over(paths: &Paths, file: &File, lease_life: Duration) -> Result<Attempt, StoreError> {
     let failed = |error| explain("replace", &paths.lock, error);
     if cfg!(not(unix)) || !is_stale(&read_mark(file), lease_life) {
@@ -114,7 +116,7 @@ fn take_over(paths: &Paths, file: &File, lease_life: Duration) -> Result<Attempt
     if !try_lock(&guard).map_err(|error| explain("lock", &paths.guard, error))? {
         return Ok(Attempt::Busy);
     }
-    // While the guard is held, no other process takes over, but one may have done so just before.
+    // While this process holds the guard, no other process can take over, but one may have done so just before.
     let last = read_mark(file);
     if !is_stale(&last, lease_life) || !is_at(file, &paths.lock).map_err(failed)? {
         return Ok(Attempt::Busy);
@@ -130,7 +132,7 @@ fn take_over(paths: &Paths, file: &File, lease_life: Duration) -> Result<Attempt
     Ok(Attempt::Held(held))
 }
 
-/// Acquires the guard, which is released when the returned file is dropped.
+/// Acquires the guard. It is held until the returned file is dropped.
 pub(super) fn acquire_guard(paths: &Paths) -> Result<File, StoreError> {
     let file = open(&paths.guard)?;
     let started = Instant::now();
@@ -147,7 +149,7 @@ pub(super) fn acquire_guard(paths: &Paths) -> Result<File, StoreError> {
 }
 
 fn open(path: &std::path::Path) -> Result<File, StoreError> {
-    // Opening a named pipe would wait for its other end.
+    // Opening a named pipe would block until its other end is opened.
     if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return Err(not_a_file_error(path));
     }
@@ -187,7 +189,7 @@ fn is_same_file(_: &Metadata, _: &Metadata) -> bool {
     true
 }
 
-/// Reads a lock file. Returns an empty mark if the file is new, was written by the Python package, or is damaged.
+/// Reads the mark in a lock file. Returns an empty mark if the file is new, was written by the Python package, or is damaged.
 fn read_mark(mut file: &File) -> Mark {
     let mut text = [0; MARK];
     let read = file

@@ -1,4 +1,4 @@
-//! A token store in files, for all processes of a machine.
+//! A file-based token store that all processes on a machine can share.
 
 mod explain;
 mod layout;
@@ -23,12 +23,12 @@ use crate::transport::BoxFuture;
 /// The default lifetime of a lease.
 const LEASE_LIFE: Duration = Duration::from_secs(90);
 
-/// The bounds of the pause between two attempts to acquire a lock that another process holds.
+/// The shortest and longest pause between two attempts to acquire a lock that another process holds.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(5);
 const LONGEST_PAUSE: Duration = Duration::from_millis(50);
 
-/// A token store in files, which all processes of a machine can share: processes that use this SDK, and processes that use version 1.0.0 of
-/// the Python package `bytedance`. This store reads and writes the files of that package.
+/// A file-based token store that all processes on a machine can share. It reads and writes the same files as version 1.0.0 of the Python
+/// package `bytedance`, so processes that use that package can share tokens with processes that use this SDK.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -38,18 +38,19 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(50);
 /// ```
 ///
 /// # Files
-/// Each combination of application, environment and kind of credential has a file named `<path>.<32 hexadecimal digits>.<kind>.json` with
-/// mode 0600. The file is replaced as a whole, so no process reads a partial token. Two more files are created next to it: one with the
-/// suffix `.lock`, which the refreshing process locks with flock(2), and one with the suffix `.guard`, which is locked briefly while a file
-/// is replaced. They contain no secrets and must not be deleted while processes use them. The directory is created if it does not exist.
-/// All processes must run as the same user.
+/// Each combination of application, environment and kind of credential has its own file. The file is named `<path>.<32 hexadecimal
+/// digits>.<kind>.json` and has mode 0600. It is always replaced as a whole, so no process can read a partially written token. Two more
+/// files are created next to it. The one with the suffix `.lock` is locked with flock(2) by the process that is refreshing the token. The
+/// one with the suffix `.guard` is locked briefly while a file is being replaced. These two files contain no secrets and must not be
+/// deleted while any process is using them. The directory is created if it does not exist. All processes must run as the same user.
 ///
 /// # Guarantees
-/// - Only one process refreshes at a time. When it is killed, the operating system releases its lock at once.
-/// - A holder that is stopped or hangs delays other processes for at most [`lease_life`](Self::lease_life). Another process then takes
-///   over, and a token that the late holder tries to save is rejected. A lock held by a Python process cannot be taken over.
+/// - Only one process refreshes a token at a time. If that process is killed, the operating system releases its lock immediately.
+/// - If the process that holds the lock is suspended or hangs, it delays other processes for at most [`lease_life`](Self::lease_life).
+///   After that, another process takes over, and the store rejects any token that the late process tries to save. A lock held by a Python
+///   process cannot be taken over.
 /// - File operations do not block the threads of the async runtime.
-/// - A file that is damaged or has other content is reported with a warning, and the next refresh replaces it.
+/// - If a file is damaged or has unexpected content, a warning is logged, and the next refresh replaces the file.
 ///
 /// See [the guide](crate::guide::token_stores) for more.
 #[derive(Clone, Debug)]
@@ -59,20 +60,19 @@ pub struct FileStore {
 
 #[derive(Clone, Debug)]
 struct Settings {
-    /// The path with which the names of the files begin, or `None` for files in the user's home directory that are named after the
-    /// application.
+    /// The prefix of all file paths, or `None` to use files in the user's home directory that are named after the application.
     path: Option<PathBuf>,
     python_0_1_2: bool,
     lease_life: Duration,
 }
 
 impl FileStore {
-    /// Creates a store whose file names begin with `path`, which the Python package calls `ac_path`.
+    /// Creates a store that uses `path` as the prefix of all its file paths. In the Python package, this is the setting `ac_path`.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         Self::with_path(Some(path.into()))
     }
 
-    /// Creates a store at the default location of the Python package: in the user's home directory, in files whose names begin with
+    /// Creates a store at the Python package's default location: files in the user's home directory whose names begin with
     /// `<app_id>.access_token`.
     pub fn in_home() -> Self {
         Self::with_path(None)
@@ -89,27 +89,27 @@ impl FileStore {
         }
     }
 
-    /// Sets whether to share the production access_token with processes that use version 0.1.2 of the Python package. If enabled, the store
-    /// also writes the file of that version, whose name is the path itself, and uses a newer token that it finds there. Enable this while
-    /// such processes are running. The default is `false`.
+    /// Sets whether to share the production access_token with processes that use version 0.1.2 of the Python package. If this is enabled,
+    /// the store also writes that version's token file, which is located at the store's path without a suffix, and uses the token in that
+    /// file if it is newer. Keep this enabled as long as such processes are running. The default is `false`.
     ///
-    /// If disabled, the file is only read, and only until the first refresh. Version 0.1.2 does not use locks, so if several of its
-    /// processes are running, they can still invalidate each other's token.
+    /// If this is disabled, the store never writes that file and reads it only until the first refresh. In either case, several processes
+    /// that use version 0.1.2 can still invalidate each other's tokens, because that version does not use locks.
     #[must_use]
     pub fn python_0_1_2(mut self, shared: bool) -> Self {
         Arc::make_mut(&mut self.settings).python_0_1_2 = shared;
         self
     }
 
-    /// Sets how long a process may take for a refresh before another process takes over. The default is 90 seconds and the minimum is one
-    /// second. This only has an effect on Unix; on other systems, no process takes over from one that is still running.
+    /// Sets how long a refresh may take before another process takes over. The default is 90 seconds, and the minimum is one second. This
+    /// setting has an effect only on Unix. On other systems, a process never takes over from one that is still running.
     #[must_use]
     pub fn lease_life(mut self, life: Duration) -> Self {
         Arc::make_mut(&mut self.settings).lease_life = life.max(Duration::from_secs(1));
         self
     }
 
-    /// Runs `work` on the files of a token, on a thread that may block.
+    /// Runs `work` with the paths of a token's files, on a thread that is allowed to block.
     async fn blocking<T: Send + 'static>(
         &self,
         key: &TokenKey,
@@ -174,7 +174,7 @@ impl TokenStore for FileStore {
         let held = lease.guard::<Arc<HeldLock>>().cloned();
         Box::pin(async move {
             let Some(held) = held else {
-                return Ok(false); // the lease of another store
+                return Ok(false); // a lease from a different store
             };
             let work = move |_: &Settings, paths: &Paths| save(paths, &held, fence, &token);
             self.blocking(lease.key(), work).await
@@ -206,7 +206,7 @@ impl TokenStore for FileStore {
     }
 }
 
-/// Loads the newest token among the file of this store and the file of version 0.1.2 of the Python package.
+/// Loads the token from this store's file or from the file of version 0.1.2 of the Python package, whichever is newer.
 fn load(paths: &Paths) -> Result<Option<Token>, StoreError> {
     let own = match layout::read(&paths.token)? {
         Found::Record(record) => Some(record),
@@ -234,7 +234,7 @@ fn load(paths: &Paths) -> Result<Option<Token>, StoreError> {
     Ok(own.into_token())
 }
 
-/// Saves a token. Returns `false` if another process has taken over.
+/// Saves a token. Returns `false` without saving it if another process has taken over.
 fn save(paths: &Paths, held: &HeldLock, fence: u64, token: &Token) -> Result<bool, StoreError> {
     let _guard = lock::acquire_guard(paths)?;
     if !held.is_current()? || layout::read_fence(&paths.token) > fence {
@@ -251,8 +251,8 @@ fn save(paths: &Paths, held: &HeldLock, fence: u64, token: &Token) -> Result<boo
     Ok(true)
 }
 
-/// Removes a token if it is still the stored one. The file remains without a token, so its fencing number keeps increasing and, unless the
-/// file of version 0.1.2 is shared, that file is not read again.
+/// Removes a token if it is still the stored one. The file itself remains, but without a token. This way, the fencing number in the file is
+/// preserved and keeps increasing. In addition, the file of version 0.1.2 is not read again, unless it is shared.
 fn remove_if_equal(paths: &Paths, value: &Secret) -> Result<(), StoreError> {
     let stored = |paths: &Paths| -> Result<bool, StoreError> {
         Ok(load(paths)?.is_some_and(|token| token.value == *value))
@@ -260,7 +260,7 @@ fn remove_if_equal(paths: &Paths, value: &Secret) -> Result<(), StoreError> {
     if !stored(paths)? {
         return Ok(());
     }
-    // Another process holds the lock, perhaps a Python process, and is about to replace the token.
+    // If another process, perhaps a Python process, holds the lock, it is about to replace the token.
     let Attempt::Held(held) = lock::try_acquire(paths, Duration::MAX)? else {
         debug!("another process is refreshing the rejected token and will replace it");
         return Ok(());

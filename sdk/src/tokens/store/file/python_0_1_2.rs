@@ -1,5 +1,5 @@
-//! The token file of version 0.1.2 of the Python package. Its content is the token, and its modification time is the time at which the
-//! token expires.
+//! The token file of version 0.1.2 of the Python package. The file contains only the token, and its modification time is the time at which
+//! the token expires.
 
 use std::fs::File;
 use std::path::Path;
@@ -12,8 +12,8 @@ use super::layout::read_limited;
 use crate::secret::Secret;
 use crate::tokens::store::StoreError;
 
-/// Reads the token and the time at which it expires. Version 0.1.2 does not lock the file and writes first the content and then the time,
-/// so a file that changes while it is being read is read again.
+/// Reads the token and the time at which it expires. Version 0.1.2 does not lock the file, and it writes the content first and the
+/// modification time afterward. A file that changes while it is being read is therefore read again.
 pub(super) fn read(path: &Path) -> Option<(Secret, SystemTime)> {
     for _ in 0..3 {
         match read_once(path) {
@@ -48,7 +48,7 @@ fn read_once(path: &Path) -> std::io::Result<Read> {
     }
     let token = content.and_then(|content| String::from_utf8(content).ok());
     let token = token.as_deref().map(str::trim);
-    // A token contains no white space. Any other content is not a token.
+    // A token is not empty and contains no whitespace. Any other content is not a token.
     let token = token.filter(|token| !token.is_empty() && !token.contains(char::is_whitespace));
     Ok(Read::Steady(token.map(|token| (Secret::from(token), ends))))
 }

@@ -9,7 +9,7 @@ use super::explain::explain;
 use super::layout::with_suffix;
 use crate::tokens::store::StoreError;
 
-/// Returns options that create files which only their owner can read and write.
+/// Returns options for creating files that only their owner can read and write.
 pub(super) fn private_options() -> OpenOptions {
     let mut options = OpenOptions::new();
     #[cfg(unix)]
@@ -17,7 +17,7 @@ pub(super) fn private_options() -> OpenOptions {
     options
 }
 
-/// Creates the folder of a file if it does not exist.
+/// Creates the folder that contains a file, unless that folder already exists.
 pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
     let Some(folder) = path.parent() else {
         return Ok(());
@@ -34,8 +34,8 @@ pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
         .map_err(|error| explain("create the folder", folder, error))
 }
 
-/// Replaces a file atomically, and sets its modification time to `modified` if there is one. The caller must hold the guard, so no other
-/// process uses the temporary file.
+/// Replaces a file atomically. If `modified` is given, also sets the file's modification time. The caller must hold the guard, which
+/// ensures that no other process uses the same temporary file.
 pub(super) fn replace(
     path: &Path,
     content: &[u8],
@@ -59,7 +59,7 @@ fn write_new(new: &Path, content: &[u8], modified: Option<SystemTime>) -> IoResu
     file.sync_all()
 }
 
-/// Creates a file. Replaces a file that a killed process has left behind.
+/// Creates a new file. If a killed process has left behind a file with the same name, replaces that file.
 pub(super) fn create_new(new: &Path) -> IoResult<File> {
     match std::fs::remove_file(new) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),

@@ -1,4 +1,4 @@
-//! The builder of a redis store.
+//! The builder for a redis store.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,10 +11,11 @@ use super::{Inner, RedisStore};
 use crate::answer::Error;
 use crate::secret::Secret;
 
-/// A builder for a [`RedisStore`]. Settings are checked by [`build`](Self::build), and the store connects when it is first used.
+/// A builder for a [`RedisStore`]. [`build`](Self::build) checks the settings, but does not connect. The store connects when it is first
+/// used.
 ///
-/// Specify the location of redis in exactly one way: by a URL, by host and port, by a client of the `redis` crate, by the nodes of a
-/// cluster, or by sentinels. The user name, password and database can be combined with each of them and override those of a URL or client.
+/// Specify the location of redis in exactly one way: as a URL, a host and port, a client from the `redis` crate, a list of cluster nodes,
+/// or a list of sentinels. You can combine a user name, password and database with any of these. They override those in a URL or client.
 #[derive(Clone)]
 #[must_use]
 pub struct RedisStoreBuilder {
@@ -63,7 +64,7 @@ impl RedisStoreBuilder {
         self
     }
 
-    /// Sets the host on which redis runs. The default is 127.0.0.1 if only a port is set.
+    /// Sets the host on which redis runs. If only a port is set, the host defaults to 127.0.0.1.
     pub fn host(mut self, host: impl Into<String>) -> Self {
         self.host = Some(host.into());
         self
@@ -75,16 +76,16 @@ impl RedisStoreBuilder {
         self
     }
 
-    /// Uses a client of the `redis` crate and its connection settings.
+    /// Uses the connection settings of an existing client from the `redis` crate.
     pub fn client(mut self, client: redis::Client) -> Self {
         self.client = Some(client);
         self
     }
 
-    /// Sets the URLs of some nodes of a redis cluster. The other nodes are discovered through them.
+    /// Sets the URLs of one or more nodes in a redis cluster. The store discovers the remaining nodes from these.
     ///
-    /// In a cluster, the keys have braces around them, `{bytedance:..}`, so that all keys of a token are on the same node. The Python
-    /// package does not support clusters.
+    /// In a cluster, all keys of a token share the same hash tag, `{bytedance:..}`, so they are stored on the same node. The Python package
+    /// does not support clusters.
     #[cfg(feature = "redis-cluster")]
     #[cfg_attr(docsrs, doc(cfg(feature = "redis-cluster")))]
     pub fn cluster<U: Into<String>>(mut self, urls: impl IntoIterator<Item = U>) -> Self {
@@ -92,7 +93,7 @@ impl RedisStoreBuilder {
         self
     }
 
-    /// Sets the name of a primary and the URLs of the sentinels that monitor it.
+    /// Sets the name of the primary and the URLs of the sentinels that monitor it.
     #[cfg(feature = "redis-sentinel")]
     #[cfg_attr(docsrs, doc(cfg(feature = "redis-sentinel")))]
     pub fn sentinels<U: Into<String>>(
@@ -104,7 +105,7 @@ impl RedisStoreBuilder {
         self
     }
 
-    /// Sets the user name, if redis uses access control lists.
+    /// Sets the user name. It is needed only if redis uses access control lists.
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -116,13 +117,13 @@ impl RedisStoreBuilder {
         self
     }
 
-    /// Sets the number of the database. The default is 0.
+    /// Sets the database number. The default is 0.
     pub fn database(mut self, database: i64) -> Self {
         self.database = Some(database);
         self
     }
 
-    /// Sets how long connecting may take. The default is 2 seconds.
+    /// Sets how long connecting to redis may take. The default is 2 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
@@ -134,19 +135,20 @@ impl RedisStoreBuilder {
         self
     }
 
-    /// Sets how long the lock of a refresh remains after its holder has died or was paused. The default is 10 seconds and the minimum is
-    /// 100 milliseconds. A running holder extends the lock.
+    /// Sets how long the refresh lock remains after its holder dies or is paused. While the holder is running, it keeps extending the lock.
+    /// The default is 10 seconds, and the minimum is 100 milliseconds.
     pub fn lock_life(mut self, life: Duration) -> Self {
         self.lock_life = life;
         self
     }
 
-    /// Sets whether to share the production access_token with processes that use version 0.1.2 of the Python package. If enabled, the store
-    /// also writes the keys of that version, `{app_id}_access_token` and `{app_id}_access_token_invalidtime`, and uses a newer token that
-    /// it finds there. Enable this while such processes are running. The default is `false`.
+    /// Sets whether to share the production access_token with processes that use version 0.1.2 of the Python package. If this is enabled,
+    /// the store also writes that version's keys, `{app_id}_access_token` and `{app_id}_access_token_invalidtime`, and uses the token in
+    /// these keys if it is newer. Keep this enabled as long as such processes are running. The default is `false`.
     ///
-    /// If disabled, those keys are only read, and only if this store has no token. Version 0.1.2 does not use locks, so if several of its
-    /// processes are running, they can still invalidate each other's token. It does not support clusters.
+    /// If this is disabled, the store saves no tokens under those keys and reads them only if it has no token of its own. In either case,
+    /// several processes that use version 0.1.2 can still invalidate each other's tokens, because that version does not use locks. Version
+    /// 0.1.2 does not support clusters.
     pub fn python_0_1_2(mut self, shared: bool) -> Self {
         self.python_0_1_2 = shared;
         self
@@ -155,7 +157,7 @@ impl RedisStoreBuilder {
     /// Builds the store.
     ///
     /// # Errors
-    /// Returns a configuration error if a setting is missing or cannot be used. The error names the setting and the reason.
+    /// Returns a configuration error if a setting is missing or cannot be used. The error names the setting and states the reason.
     pub fn build(self) -> Result<RedisStore, Error> {
         for (name, time) in [
             ("connect_timeout", self.connect_timeout),
@@ -353,7 +355,7 @@ impl RedisStoreBuilder {
     }
 }
 
-/// Parses a URL. The error does not contain the URL, which may include a password.
+/// Parses a URL. The error does not contain the URL, because that may include a password.
 fn parse_url(setting: &str, url: &Secret) -> Result<ConnectionInfo, Error> {
     let scheme = url.expose().split("://").next().unwrap_or_default();
     if cfg!(not(feature = "redis-rustls")) && matches!(scheme, "rediss" | "valkeys") {
@@ -373,7 +375,7 @@ fn parse_url(setting: &str, url: &Secret) -> Result<ConnectionInfo, Error> {
     })
 }
 
-/// Formats the address without the user name and password.
+/// Formats the address for error messages, without the user name and password.
 fn format_address(info: &ConnectionInfo) -> String {
     format!(
         "redis at {} (database {})",
@@ -387,7 +389,8 @@ fn is_tls(info: &ConnectionInfo) -> bool {
     matches!(info.addr(), redis::ConnectionAddr::TcpTls { .. })
 }
 
-/// Installs the crypto provider of rustls. Without one, rustls panics if several providers are compiled in.
+/// If the connection uses TLS, installs a default crypto provider for rustls, unless one is already installed. Without a default, rustls
+/// panics if several providers are compiled in.
 #[cfg(feature = "redis-rustls")]
 fn prepare_tls(info: &ConnectionInfo) {
     if is_tls(info) && rustls::crypto::CryptoProvider::get_default().is_none() {

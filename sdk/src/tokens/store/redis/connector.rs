@@ -1,7 +1,8 @@
-//! The connection to redis, which is opened when it is needed and reopened after a failure.
+//! The connection to redis. It is opened when it is first needed and reopened after a failure.
 //!
-//! The connection manager of the `redis` crate supports neither sentinels nor a primary that has become a replica, and it keeps using a
-//! connection after a timeout. Here, any failure that the connection may have caused closes it, and the next use opens another one.
+//! The connection manager of the `redis` crate is not used, because it supports neither sentinels nor a primary that has become a replica,
+//! and because it keeps using a connection after a timeout. Here, a connection is closed after any failure that it may have caused, and the
+//! next use opens a new one.
 
 use std::time::Duration;
 
@@ -28,7 +29,7 @@ enum Connection {
     Cluster(Box<redis::cluster_async::ClusterConnection>),
 }
 
-/// The current connection and its number.
+/// The current connection, if any, and a number that increases with each new connection.
 #[derive(Default)]
 struct Current {
     number: u64,
@@ -38,7 +39,7 @@ struct Current {
 /// Connects to redis on demand, and runs scripts.
 pub(super) struct Connector {
     server: Server,
-    /// The description of the server in error messages.
+    /// How error messages describe the server.
     address: String,
     connect_timeout: Duration,
     response_timeout: Duration,
@@ -65,13 +66,13 @@ impl Connector {
         &self.address
     }
 
-    /// Runs a script, and connects first if there is no connection. A script may run twice: if a connection that was used before turns out
-    /// to be closed, the script runs again on a new one.
+    /// Runs a script. If there is no connection, opens one first. The script may run twice: if a connection that was opened earlier turns
+    /// out to be closed, the script is run again on a new one.
     pub(super) async fn run<T: FromRedisValue>(
         &self,
         script: &ScriptInvocation<'_>,
     ) -> Result<T, StoreError> {
-        // Limits the total time of a caller, which may also have to wait while another caller connects.
+        // Limit the total time, because this caller may also have to wait while another caller connects.
         let most = self.connect_timeout * 2 + self.response_timeout * 2;
         tokio::time::timeout(most, self.run_with_retry(script))
             .await
@@ -103,7 +104,7 @@ impl Connector {
         }
     }
 
-    /// Runs a script on a connection. Returns `Err(None)` after a timeout.
+    /// Runs a script on a connection. Returns `Err(None)` if it times out.
     async fn invoke<T: FromRedisValue>(
         &self,
         script: &ScriptInvocation<'_>,
@@ -122,7 +123,7 @@ impl Connector {
         }
     }
 
-    /// Returns the number of the connection, whether it has been used before, and the connection.
+    /// Returns the connection's number, whether the connection already existed, and the connection itself. Connects if necessary.
     async fn connection(&self) -> Result<(u64, bool, Connection), StoreError> {
         let mut current = self.current.lock().await;
         if let Some(connection) = &current.connection {
@@ -138,7 +139,7 @@ impl Connector {
     }
 
     async fn connect(&self) -> Result<Connection, RedisError> {
-        // Use the same limits as `run`. The defaults of the `redis` crate could be shorter.
+        // Use the same limits as `run`. The `redis` crate's defaults could be shorter.
         let config = AsyncConnectionConfig::new()
             .set_connection_timeout(Some(self.connect_timeout))
             .set_response_timeout(Some(self.response_timeout));

@@ -1,16 +1,16 @@
-//! Converts redis errors to messages that say what to do.
+//! Converts redis errors into messages that say what to do.
 
 use redis::{ErrorKind, RedisError, ServerErrorKind};
 
 use crate::tokens::store::StoreError;
 
-/// Creates the error for a failed operation. `address` contains neither the user name nor the password. The cause is only part of the
-/// message and not the error's source, because a server may repeat arguments, some of which are tokens.
+/// Creates the error for a failed operation. `address` must contain neither the user name nor the password. The redis error is described in
+/// the message, but is not attached as the source, because it may repeat the arguments of the command, and some of these are tokens.
 pub(super) fn store_error(address: &str, error: &RedisError) -> StoreError {
     StoreError::new(format!("{address} {}", advice(error)))
 }
 
-/// Creates the error for a timeout.
+/// Creates the error for an operation that timed out.
 pub(super) fn timeout_error(address: &str) -> StoreError {
     StoreError::new(format!("{address} {SLOW}"))
 }
@@ -78,14 +78,14 @@ fn advice(error: &RedisError) -> String {
     }
 }
 
-/// Returns the code of the error that a script caused. Before version 7, redis wraps it in a general script error.
+/// Returns the code of an error that occurred inside a script. Versions of redis before 7 wrap such an error in a general script error.
 fn code_in_script(detail: &str) -> Option<&str> {
     let (_, failure) = detail.split_once("Error running script")?;
     let (_, code) = failure.rsplit_once(": -")?;
     code.split(' ').next()
 }
 
-/// Formats the cause without the arguments of the command.
+/// Formats a redis error without the arguments of the command that caused it.
 fn detail(error: &RedisError) -> String {
     let text = error.to_string();
     let end = text.find("with args").unwrap_or(text.len());

@@ -1,4 +1,4 @@
-//! The names and the contents of the keys in redis.
+//! The names and contents of the keys in redis.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -7,26 +7,28 @@ use sha2::{Digest as _, Sha256};
 use crate::environment::Environment;
 use crate::tokens::store::{Token, TokenKey};
 
-/// The longest time before its expiry during which a token is hidden from processes that only read its key.
+/// Shortly before a token expires, it is hidden from processes that read only its main key, such as those that use the Python package. This
+/// is the maximum length of that period.
 const LONGEST_HIDING: Duration = Duration::from_secs(600);
 
-/// The keys of one token.
+/// The names of the keys that belong to one token.
 pub(super) struct Keys {
-    /// The token. The Python package uses this key and the next one.
+    /// The key that contains the token. The Python package uses this key and `lock`.
     pub(super) token: String,
     pub(super) lock: String,
-    /// A hash that the Python package does not use. It contains the token again, with the time until which it is valid, its lifetime and
-    /// the fencing number of its lease.
+    /// The key of a hash that the Python package does not use. The hash contains the token again, along with its lifetime, how long it is
+    /// hidden before it expires, and the fencing number of its lease. The hash expires when the token does.
     pub(super) meta: String,
-    /// The counter of leases.
+    /// The key of the counter from which leases get their fencing numbers.
     pub(super) fence: String,
-    /// The keys of the token and its time in the layout of version 0.1.2 of the Python package.
+    /// The keys in which version 0.1.2 of the Python package stores the token and its expiry time, or `None` if that version does not
+    /// support this token.
     pub(super) first: Option<(String, String)>,
 }
 
 impl Keys {
-    /// Creates the names of the keys of a token. If `tagged` is `true`, they have braces around them, so that all of them are on the same
-    /// node of a cluster.
+    /// Creates the names of a token's keys. If `tagged` is `true`, all names share the same `{..}` hash tag, so a cluster stores the keys
+    /// on the same node.
     pub(super) fn new(key: &TokenKey, tagged: bool) -> Self {
         let identity = format!("{}:{}", key.app_id, key.environment);
         let mut digest = hex::encode(Sha256::digest(identity.as_bytes()));
@@ -35,7 +37,7 @@ impl Keys {
         if tagged {
             token = format!("{{{token}}}");
         }
-        // The layout of version 0.1.2 supports one environment and one kind of token.
+        // The layout of version 0.1.2 supports only one environment and one kind of token.
         let first =
             !tagged && key.environment == Environment::Production && key.credential == "mini_app";
         Self {
@@ -56,13 +58,13 @@ impl Keys {
 pub(super) struct Times {
     /// The time from now until the token expires.
     pub(super) left: Duration,
-    /// The time from now until the key that the Python package uses expires.
+    /// The time from now until the expiry of the key that the Python package reads.
     pub(super) visible: Duration,
-    /// The time between the expiry of that key and the expiry of the token.
+    /// How much longer the token is valid after the key that the Python package reads has expired.
     pub(super) hidden: Duration,
-    /// The time between the request of the token and its expiry.
+    /// The token's lifetime, counted from the time at which it was requested.
     pub(super) life: Duration,
-    /// The time until which version 0.1.2 of the Python package uses the token, in its format.
+    /// The time until which version 0.1.2 of the Python package uses the token, in that version's format.
     pub(super) first: String,
 }
 
@@ -84,9 +86,9 @@ impl Times {
     }
 }
 
-/// The values that the load script returns: the token and its remaining time; the token, hidden time, lifetime and remaining time of the
-/// meta key; the token and time of version 0.1.2. Times are in milliseconds. A remaining time is -1 if the key has no expiry, and -2 if the
-/// key does not exist.
+/// The values returned by the load script, in this order: the token and its key's remaining time; the token, hidden time and lifetime in
+/// the meta hash, and the hash's remaining time; the token and time of version 0.1.2 of the Python package. All times except the last are
+/// in milliseconds. A remaining time is -1 if the key has no expiry, and -2 if the key does not exist.
 pub(super) type Loaded = (
     Option<Vec<u8>>,
     i64,
@@ -98,12 +100,12 @@ pub(super) type Loaded = (
     Option<Vec<u8>>,
 );
 
-/// How much earlier than expected the key of the token may expire. Redis starts both times at the same moment, but returns whole
-/// milliseconds.
+/// How much earlier than expected the token's main key may disappear without being considered removed. Redis starts counting the remaining
+/// times of both keys at the same moment, but reports them only in whole milliseconds.
 const SLACK: Duration = Duration::from_secs(1);
 
-/// Reads the token from the values in redis. Remaining times are measured by redis, so the clocks of the machines that share it need not
-/// agree.
+/// Extracts the token from the values loaded from redis. Remaining times are measured by redis itself, so the clocks of the machines that
+/// share the redis server need not agree.
 pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Option<Token> {
     let (visible, visible_left, own, hidden, life, left, first, first_time) = loaded;
     let visible = visible.and_then(parse_text);
@@ -113,7 +115,7 @@ pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Optio
         (Some(visible), Some((own, left))) if visible == own => {
             Some(with_life(own, left, life, now))
         }
-        // Saved by another program, so only the expiry of its key is known.
+        // Saved by another program, so only its key's expiry is known.
         (Some(visible), _) => {
             let left = milliseconds(visible_left);
             if left.is_none() {
@@ -123,7 +125,7 @@ pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Optio
             }
             left.and_then(|left| Some(Token::new(visible, now.checked_add(left)?)))
         }
-        // Saved by this SDK and close to its expiry, when the Python package no longer sees it. If the key of the token is gone earlier
+        // Saved by this SDK and so close to its expiry that the Python package no longer sees it. If the token's main key is gone earlier
         // than that, another process has removed the token.
         (None, Some((own, left)))
             if left <= hidden.and_then(milliseconds).unwrap_or_default() + SLACK =>
@@ -133,7 +135,8 @@ pub(super) fn read_token(loaded: Loaded, shared: bool, now: SystemTime) -> Optio
         (None, _) => None,
     };
     match (stored, of_first_layout(first, first_time)) {
-        // The token of version 0.1.2 is newer: for its own tokens, this store saves the time that is compared here, or an earlier one.
+        // The token of version 0.1.2 is newer. When this store saves its own tokens in that layout, it uses a time that is at least
+        // `LONGEST_HIDING` before their expiry, so the same amount is added here.
         (Some(stored), Some(first))
             if shared
                 && first.value != stored.value
@@ -164,7 +167,7 @@ fn of_first_layout(token: Option<Vec<u8>>, time: Option<Vec<u8>>) -> Option<Toke
     ))
 }
 
-/// Reads the text of a token. Returns `None` if it cannot be a token.
+/// Decodes the text of a token. Returns `None` if the bytes cannot be a token.
 fn parse_text(bytes: Vec<u8>) -> Option<String> {
     let text = String::from_utf8(bytes).ok();
     let text = text.map(|text| text.trim().to_owned());
@@ -237,7 +240,7 @@ mod tests {
         };
         let end = now + Duration::from_secs(700);
         assert_eq!(at(loaded(Some("a"), 100_000)), Some(("a".to_owned(), end)));
-        // The token of another program expires with its key.
+        // A token saved by another program expires with its key.
         let end = now + Duration::from_secs(100);
         assert_eq!(at(loaded(Some("b"), 100_000)), Some(("b".to_owned(), end)));
         // The key is gone, first as expected and then too early.

@@ -1,4 +1,4 @@
-//! A token store in redis, for many processes on many machines.
+//! A redis-based token store that many processes on many machines can share.
 
 mod builder;
 mod connector;
@@ -33,29 +33,31 @@ static REMOVE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("rem
 static EXTEND: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("extend.lua")));
 static RELEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("release.lua")));
 
-/// The longest time for which a lease is extended. It is longer than any fetch takes, and equals the time for which the Python package
-/// holds its lock.
+/// The maximum total time for which a lease is extended. It is longer than any fetch takes, and equal to the lifetime of the Python
+/// package's lock.
 const LONGEST_LEASE: Duration = Duration::from_secs(90);
 
-/// How long the lease counter is stored after the last lease. The tokens next to it live for hours.
+/// How long the lease counter is kept after the last lease. This is much longer than the lifetime of a token, which is only a few hours.
 const FENCE_LIFE: Duration = Duration::from_secs(30 * 24 * 3600);
 
-/// The bounds of the pause between two attempts to acquire a lock that another process holds.
+/// The shortest and longest pause between two attempts to acquire a lock that another process holds.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(25);
 const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 
-/// A token store in redis. Clones share one connection.
+/// A redis-based token store. All clones share one connection.
 ///
-/// All processes that use the same redis and the same application id share their tokens. One of them refreshes at a time, under a lock that
-/// expires if its holder dies and is extended while its holder is fetching a token. A holder that was paused for longer than the lifetime
-/// of the lock cannot overwrite the token of the process that took over.
+/// All processes that use the same redis server and the same application id share their tokens. Only one process refreshes a token at a
+/// time, under a lock. The process that holds the lock keeps extending it while fetching the token. If that process dies, the lock expires,
+/// and another process can take over. A process that was paused for longer than the lock's lifetime cannot overwrite the token saved by the
+/// process that took over.
 ///
-/// The keys are those of version 1.0.0 of the Python package `bytedance`, which can share tokens with this store. They look like
-/// `bytedance:<32 hexadecimal digits>:mini_app`. Keys with the suffixes `:lock`, `:meta` and `:fence` hold the lock, the time until which
-/// the token is valid, and the lease counter. For the layout of version 0.1.2, see [`RedisStoreBuilder::python_0_1_2`].
+/// The keys are the same as in version 1.0.0 of the Python package `bytedance`, so processes that use that package can share tokens with
+/// this store. The key of a token looks like `bytedance:<32 hexadecimal digits>:mini_app`. Additional keys with the suffixes `:lock`,
+/// `:meta` and `:fence` contain the lock, the time until which the token is valid, and the lease counter. For the layout of version 0.1.2,
+/// see [`RedisStoreBuilder::python_0_1_2`].
 ///
-/// The store connects when it is first used. After a failure, the next use connects again, so no restart is needed when redis becomes
-/// available again. Every operation is limited by timeouts.
+/// The store connects when it is first used. After a failure, it reconnects on the next use, so your program need not be restarted when
+/// redis becomes available again. Every operation has a timeout.
 ///
 /// ```no_run
 /// use std::sync::Arc;
@@ -73,13 +75,13 @@ pub struct RedisStore {
 
 struct Inner {
     connector: Connector,
-    /// Whether the server is a cluster.
+    /// Whether redis runs as a cluster.
     is_cluster: bool,
     lock_life: Duration,
     python_0_1_2: bool,
 }
 
-/// The guard of a lease from this store.
+/// The guard attached to each lease from this store.
 struct Holder {
     owner: String,
     extender: AbortHandle,
@@ -92,21 +94,22 @@ impl Drop for Holder {
 }
 
 impl RedisStore {
-    /// Creates a store at a URL: `redis://user:password@host:6379/database`, `rediss://` for TLS (feature `redis-rustls`), or
-    /// `unix:///path/of/socket?db=0&pass=password`.
+    /// Creates a store that connects to redis at a URL: `redis://user:password@host:6379/database`, `rediss://` for TLS (feature
+    /// `redis-rustls`), or `unix:///path/of/socket?db=0&pass=password`.
     ///
     /// # Errors
-    /// Returns a configuration error if the URL cannot be used. This does not connect to redis; [`check`](Self::check) does.
+    /// Returns a configuration error if the URL cannot be used. Because this method does not connect to redis, it cannot detect whether
+    /// redis is reachable. Use [`check`](Self::check) for that.
     pub fn new(url: impl Into<String>) -> Result<Self, Error> {
         Self::builder().url(url).build()
     }
 
-    /// Returns a builder for a store.
+    /// Returns a builder for a redis store.
     pub fn builder() -> RedisStoreBuilder {
         RedisStoreBuilder::new()
     }
 
-    /// Runs a script. The script may run twice.
+    /// Runs a script. If the connection is lost, the script may run twice.
     #[cfg(feature = "callbacks")]
     pub(crate) async fn run<T: FromRedisValue>(
         &self,
@@ -115,10 +118,10 @@ impl RedisStore {
         self.inner.connector.run(script).await
     }
 
-    /// Checks that redis is reachable and can be used.
+    /// Connects to redis if necessary, and checks that it can be used.
     ///
     /// # Errors
-    /// Returns an error with the reason and what to do if redis cannot be used.
+    /// If redis cannot be used, returns an error that states the reason and what to do.
     pub async fn check(&self) -> Result<(), StoreError> {
         let script = Script::new("return 1");
         self.inner
@@ -139,7 +142,7 @@ impl Inner {
         let mut script = LOAD.key(&keys.token);
         script.key(&keys.meta);
         add_python_keys(&mut script, &keys);
-        // Take the time before the request, because part of the remaining time may have passed when the response arrives.
+        // Read the clock before the request, because part of the remaining time may already have passed when the response arrives.
         let now = SystemTime::now();
         let loaded: Loaded = self.connector.run(&script).await?;
         Ok(keys::read_token(loaded, self.python_0_1_2, now))
@@ -180,7 +183,7 @@ impl Inner {
         }
     }
 
-    /// Starts a task that extends a lock while it is held. This allows the lock itself to have a short lifetime.
+    /// Starts a task that keeps extending a lock while it is held. This allows the lock itself to have a short lifetime.
     fn extend_while_held(self: &Arc<Self>, lock: String, owner: String) -> AbortHandle {
         let inner = Arc::clone(self);
         let task = tokio::spawn(async move {
@@ -300,7 +303,7 @@ fn add_python_keys(script: &mut ScriptInvocation<'_>, keys: &Keys) {
     }
 }
 
-/// Converts a duration to whole milliseconds, at least one.
+/// Converts a duration to whole milliseconds. The result is at least one.
 fn whole_milliseconds(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1)
 }
