@@ -132,7 +132,7 @@ pub(crate) enum About {
 pub(crate) struct Enumeration {
     pub(crate) rust: String,
     pub(crate) summary: String,
-    /// The values of the enumeration. Each consists of its text on the wire, its variant name and its meaning.
+    /// The values of the enumeration, each with its text on the wire, its variant name and its meaning.
     pub(crate) values: Vec<(String, String, String)>,
 }
 
@@ -353,9 +353,9 @@ pub(crate) enum Type {
     List(Box<Type>),
     Map(Box<Type>),
     JsonString(Box<Type>),
-    /// The Rust name of a structure of the chapter.
+    /// The Rust name of a structure defined in the chapter.
     Structure(String),
-    /// The Rust name of an enumeration of the chapter.
+    /// The Rust name of an enumeration defined in the chapter.
     Enumeration(String),
 }
 

@@ -155,7 +155,7 @@ fn every_wrong_value_is_named_with_its_place() {
         ("mch_id = ''", "setting `mch_id` (TOML text:1:1) is empty"),
         (
             "\n  mch_secret = ' x'",
-            "setting `mch_secret` (TOML text:2:3) has surrounding white space or contains a control character",
+            "setting `mch_secret` (TOML text:2:3) has surrounding whitespace or contains a control character",
         ),
         (
             "mch_secret = 1.5",
@@ -297,7 +297,7 @@ fn what_the_program_gives_wrong_is_named_too() {
         [
             "setting `ac_path` (set by the program) is empty: omit the setting",
             "setting `app_id` (set by the program) is empty",
-            "setting `app_secret` (set by the program) has surrounding white space or contains a control character",
+            "setting `app_secret` (set by the program) has surrounding whitespace or contains a control character",
             "setting `base_urls.open` (set by the program) is not a URL",
             "write it as https://host or http://127.0.0.1:4000/prefix",
             "setting `retry.attempts` (set by the program) must be a whole number from 1 to 100, not 0",

@@ -209,16 +209,12 @@ async fn a_signature_in_an_impossible_place_or_of_an_endless_value_is_an_error()
 fn settings_that_can_t_be_used_are_named() {
     for (salt, version, expected) in [
         ("", "1", "setting `payment_salt` is empty"),
-        (
-            " x",
-            "1",
-            "setting `payment_salt` has white space around it",
-        ),
+        (" x", "1", "setting `payment_salt` has whitespace around it"),
         ("x", "", "setting `key_version` is empty"),
         (
             "x",
             "1\n2",
-            "setting `key_version` has white space around it",
+            "setting `key_version` has whitespace around it",
         ),
     ] {
         let builder = Client::builder(APP_ID, APP_SECRET).payment_salt(salt);

@@ -202,7 +202,7 @@ fn facts(model: &Model, endpoint: &Endpoint) -> String {
 fn aliases<'a>(names: impl Iterator<Item = &'a String>, own: &str) -> Vec<TokenStream> {
     let mut aliases: Vec<String> = Vec::new();
     for name in names {
-        // rustdoc rejects aliases that contain quotes, that contain white space other than single spaces between words,
+        // rustdoc rejects aliases that contain quotes, that contain whitespace other than single spaces between words,
         // or that equal the item's own name.
         let alias = name.replace(['"', '\''], "");
         let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -119,7 +119,7 @@ fn json_text(
     })
 }
 
-/// Parses a separator. Unlike other strings, it may consist entirely of white space. Only an empty separator is
+/// Parses a separator. Unlike other strings, it may consist entirely of whitespace. Only an empty separator is
 /// reported.
 fn join(parser: &mut Parser<'_>, field: &mut Table<'_, '_>) -> Option<Text> {
     let value = field.get("join")?;

@@ -299,8 +299,8 @@ impl Printer<'_> {
         self.start_line(indent);
     }
 
-    /// Prints the header of a block. If the header does not fit on one line, breaks the parameters of the function, or
-    /// moves the type of the `impl` to its own line.
+    /// Prints the header of a block. If the header does not fit on one line, puts each parameter of the function on
+    /// its own line, or moves the type of the `impl` to its own line.
     fn header(&mut self, header: &[Piece], indent: usize) {
         let is_let = header.iter().any(|piece| piece.is(Symbol::Equals));
         let is_flat = self.fits(header, 2) || is_let || chain(header).len() > 1;

@@ -10,7 +10,7 @@ pub(super) struct Message {
     pub(super) protocol: Protocol,
     /// The event's name on the wire.
     pub(super) name: String,
-    /// The event's message, as JSON without surrounding white space.
+    /// The event's message, as JSON without surrounding whitespace.
     pub(super) content: String,
     /// The envelope around the message, as JSON.
     pub(super) envelope: String,

@@ -62,7 +62,7 @@ pub struct Client {
 }
 
 pub(crate) struct ClientInner {
-    /// The id of the application that calls are about: the client's own application, or an app that has authorized it.
+    /// The id of the application that calls act on: the client's own application, or an app that has authorized it.
     pub(crate) app_id: String,
     /// The application that makes the calls.
     pub(crate) application: Arc<Application>,

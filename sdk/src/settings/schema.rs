@@ -395,8 +395,8 @@ settings! {
     }
 }
 
-/// The setting for a host's base URL, with one host as an example. It is not a row of the table, because its setter also takes the host as
-/// a parameter, and its getter also returns the host.
+/// The setting for a host's base URL, shown here for one example host. It is kept out of the table because its setter and getter also carry
+/// the host.
 #[cfg(test)]
 pub(super) const BASE_URL: Setting = Setting {
     key: "base_urls.toutiao",

@@ -185,7 +185,7 @@ fn check_text(text: &str) -> Result<(), String> {
         return Err("is empty".to_owned());
     }
     if text.trim() != text || text.contains(char::is_control) {
-        return Err("has surrounding white space or contains a control character".to_owned());
+        return Err("has surrounding whitespace or contains a control character".to_owned());
     }
     Ok(())
 }

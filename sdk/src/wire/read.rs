@@ -186,7 +186,7 @@ fn members<'a>(reader: &mut Reader<'a>) -> Option<Members<'a>> {
         .ok()
 }
 
-/// Returns whether a text is an empty list or object, with or without white space inside.
+/// Returns whether a text is an empty list or object, with or without whitespace inside.
 fn is_empty(text: &str, open: char, close: char) -> bool {
     text.strip_prefix(open)
         .and_then(|rest| rest.strip_suffix(close))

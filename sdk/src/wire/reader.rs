@@ -10,7 +10,7 @@ use super::{Misfit, WireValue, read};
 /// The functions in [`read`](super::read) return the reader's current value. If it has the wrong type, they record a misfit and return a
 /// zero value, so that reading continues. Only the first misfit is kept. At the end, [`Reader::read`] returns it as an error.
 pub struct Reader<'a> {
-    /// The text of the current value. It is valid JSON without surrounding white space.
+    /// The text of the current value. It is valid JSON without surrounding whitespace.
     pub(super) text: &'a str,
     pub(super) shape: Shape,
     pub(super) steps: Steps,
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
         Self::read_valid(raw.get(), read)
     }
 
-    /// Reads a text that is already known to be valid JSON without surrounding white space.
+    /// Reads a text that is already known to be valid JSON without surrounding whitespace.
     pub(crate) fn read_valid<T>(
         text: &'a str,
         read: impl FnOnce(&mut Reader<'a>) -> T,
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Creates a reader for a text that is already known to be valid JSON without surrounding white space.
+    /// Creates a reader for a text that is already known to be valid JSON without surrounding whitespace.
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             text,

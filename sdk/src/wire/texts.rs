@@ -86,7 +86,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// The characters that JSON treats as white space.
+/// The characters that JSON treats as whitespace.
 const SPACE: [char; 4] = [' ', '\n', '\r', '\t'];
 
 /// Reads a JSON string at the start of a text. Returns its decoded content and the rest of the text.

@@ -89,7 +89,7 @@ pub(super) struct Rule {
 /// What a writer produces.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// The parts of a request. Rules are checked, defaults are written and secrets are recorded.
+    /// The parts of a request. The writer also checks the fields' rules, fills in their defaults and records their secrets.
     Parts,
     /// One JSON object.
     Json,

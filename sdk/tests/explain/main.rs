@@ -345,7 +345,7 @@ fn an_explanation_is_readable() {
             "Signature of a webhook (开放平台 Webhooks)\n  \
              1. take the application's secret\n  \
              2. append the exact body that was received, without a separator\n  \
-             3. compute the SHA-1, and write it in lower-case hex\n\
+             3. compute the SHA-1, and write it in lowercase hex\n\
              text: \"***{{}}\"\n\
              signature: {signature}"
         )
@@ -354,7 +354,7 @@ fn an_explanation_is_readable() {
     assert_eq!(
         explanation.compare(&other).to_string(),
         "The signature differs:\n  \
-         - the given signature is in upper-case hex: the platform uses lower-case hex\n  \
+         - the given signature is in uppercase hex: the platform uses lowercase hex\n  \
          - the given signature was made without the secret: sign with the secret"
     );
 }

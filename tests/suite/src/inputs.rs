@@ -165,7 +165,7 @@ impl Inputs {
         self.object_of(&members)
     }
 
-    /// Returns the JSON text of an object with these members, using one of several styles of white space.
+    /// Returns the JSON text of an object with these members, using one of several styles of whitespace.
     pub fn object_of(&mut self, members: &[(String, String)]) -> String {
         let (colon, comma) = (
             self.one_of(&[":", ": ", " :\t"]),

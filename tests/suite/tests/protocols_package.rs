@@ -32,7 +32,7 @@ const NUMBERS: &str = "numbers that Python writes in another way";
 const NESTED: &str = "objects and lists";
 /// The platform's demo strips these quotes.
 const QUOTES: &str = "quotes around a value";
-/// Python considers U+001C to U+001F to be white space. Go does not, and the platform's demo is written in Go.
+/// Python considers U+001C to U+001F to be whitespace. Go does not, and the platform's demo is written in Go.
 const SEPARATORS: &str = "U+001C to U+001F around a value";
 /// The documentation does not list this parameter among the unsigned ones.
 const PROD_ID: &str = "prod_id";
@@ -433,7 +433,7 @@ fn messages_of_whole_callbacks() {
         let request = request.body(body.clone()).expect("a request");
         let time = UNIX_EPOCH + Duration::from_secs(timestamp.parse().expect("a time"));
         let here = callbacks.verify_at(&request, time).ok();
-        // The signature of a payment does not cover white space in the body.
+        // The signature of a payment does not cover whitespace in the body.
         let here = here.map(|event| serde_json::from_str::<Value>(event.content()).expect("JSON").to_string());
         Case {
             asked: json!({

@@ -176,7 +176,7 @@ fn block_8() -> Result<(), Error> {
     Ok(())
 }
 
-/// Removes white space and trailing commas, because a formatter may have broken the lines differently.
+/// Removes whitespace and trailing commas, because a formatter may have broken the lines differently.
 fn essence(text: &str) -> String {
     let text: String = text.split_whitespace().collect();
     text.replace(",}", "}").replace(",)", ")")

@@ -173,7 +173,7 @@ fn wrong_variables_are_named_all_at_once() {
     );
     assert_eq!(
         shown,
-        "setting `app_id` (variable BYTEDANCE_APP_ID) has surrounding white space or contains a control character; \
+        "setting `app_id` (variable BYTEDANCE_APP_ID) has surrounding whitespace or contains a control character; \
          setting `base_urls.open` (variable BYTEDANCE_BASE_URLS_OPEN) is not a URL; write it as https://host or http://127.0.0.1:4000/prefix; \
          setting `environment` (variable BYTEDANCE_ENVIRONMENT) must be production or sandbox, not \"test\"; \
          setting `gzip` (variable BYTEDANCE_GZIP) must be true or false, not \"perhaps\"; \

@@ -56,7 +56,7 @@ pub(super) fn message_json(value: &RawValue) -> Result<String, Refusal> {
     require_object(text_of(json))
 }
 
-/// Checks that a text is a JSON object, and returns it without surrounding white space.
+/// Checks that a text is a JSON object, and returns it without surrounding whitespace.
 pub(super) fn require_object(text: Cow<'_, str>) -> Result<String, Refusal> {
     match serde_json::from_str::<&RawValue>(&text) {
         Ok(value) if value.get().starts_with('{') => {

@@ -62,8 +62,8 @@ pub(super) fn verify(
     })
 }
 
-/// Returns the name of the message: its `Event`, or its `MsgType` if it has no `Event`. Some sources add the kind of message to the names
-/// `AUTHORIZED` and `PUSH`, as in `EVENT.AUTHORIZED` and `PUSH.Ticket`. This addition is removed.
+/// Returns the name of the message: its `Event`, or its `MsgType` if it has no `Event`. Some sources prefix the name
+/// `AUTHORIZED` with the kind of message, as in `EVENT.AUTHORIZED`, or add it to `PUSH`, as in `PUSH.Ticket`. Only `AUTHORIZED` or `PUSH` is returned.
 fn event_name(members: &Members<'_>) -> Option<String> {
     let names = ["Event", "MsgType"].map(|name| members::optional_member(members, name));
     let name = names.iter().find(|name| !name.is_empty())?;
@@ -71,7 +71,7 @@ fn event_name(members: &Members<'_>) -> Option<String> {
     Some(name.strip_suffix(".Ticket").unwrap_or(name).to_owned())
 }
 
-/// Converts XML to JSON. A text that is already JSON is returned without surrounding white space.
+/// Converts XML to JSON. A text that is already JSON is returned without surrounding whitespace.
 fn to_json(text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.starts_with('<') {

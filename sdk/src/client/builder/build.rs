@@ -186,14 +186,14 @@ fn make_user_agent(suffix: Option<&str>) -> Option<HeaderValue> {
     }
 }
 
-/// Checks a value that was copied from the platform's console. Copying sometimes adds white space or control characters.
+/// Checks a value that was copied from the platform's console. Copying sometimes adds whitespace or control characters.
 pub(super) fn check_text(name: &str, text: &str, wrong: &mut Vec<Error>) {
     if text.is_empty() {
         wrong.push(Error::setting(name, "is empty"));
     } else if text.trim() != text || text.contains(char::is_control) {
         wrong.push(Error::setting(
             name,
-            "has white space around it or a control character in it",
+            "has whitespace around it or a control character in it",
         ));
     }
 }

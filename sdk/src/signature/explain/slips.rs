@@ -46,7 +46,7 @@ pub(crate) fn list_secrets(secret: &str) -> Vec<(Vec<Cause>, Zeroizing<String>)>
     secrets
 }
 
-/// Returns whether a timestamp is in milliseconds. A timestamp in seconds stays below this limit until the year 5138.
+/// Returns whether a timestamp is in milliseconds, judging by its size: a timestamp in seconds stays below 100 billion until the year 5138.
 pub(super) fn is_in_milliseconds(timestamp: i64) -> bool {
     timestamp > 100_000_000_000
 }

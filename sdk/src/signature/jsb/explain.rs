@@ -67,7 +67,7 @@ pub fn jsb_ticket(ticket: &str, nonce: &str, timestamp: &str, url: &str) -> Expl
     let steps = [
         "take the URL of the page without `#` and the fragment after it",
         "write jsapi_ticket=..&nonce_str=..&timestamp=..&url=.. without encoding anything, with the timestamp in seconds",
-        "compute the MD5, and write it in lower-case hex",
+        "compute the MD5, and write it in lowercase hex",
     ];
     Explanation::new(
         "Signature of a web page for the JS SDK (JSB 验证签名)",

@@ -106,7 +106,7 @@ pub fn life_service(secret: &str, query: &str, body: &[u8]) -> Explanation {
         "take the application's secret",
         "append &name=value for each parameter of the query except sign, decoded and sorted by name",
         "append &http_body= and the exact body, unless the body is empty",
-        "compute the SHA-256, and write it in lower-case hex",
+        "compute the SHA-256, and write it in lowercase hex",
     ];
     let message = LifeService {
         secret: secret.into(),

@@ -59,7 +59,7 @@ pub fn push(token: &str, timestamp: &str, nonce: &str, encrypt: &str) -> Explana
         "take the token, and TimeStamp, Nonce and Encrypt of the envelope, unchanged",
         "sort the four strings by their bytes",
         "join them without a separator",
-        "compute the SHA-1, and write it in lower-case hex",
+        "compute the SHA-1, and write it in lowercase hex",
     ];
     let mut masked = parts;
     masked.sort_unstable();

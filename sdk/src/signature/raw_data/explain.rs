@@ -15,7 +15,7 @@ pub fn raw_data(raw_data: &str, session_key: &str) -> Explanation {
     let steps = [
         "take rawData exactly as the front end received it",
         "append the user's session_key, without a separator",
-        "compute the SHA-1, and write it in lower-case hex",
+        "compute the SHA-1, and write it in lowercase hex",
     ];
     Explanation::new(
         "Signature of rawData (校验数据合法性)",

@@ -50,7 +50,7 @@ pub fn session(session_key: &str, body: &[u8]) -> Explanation {
     let steps = [
         "take the exact body that is sent",
         "compute its HMAC-SHA256 with the user's session_key, unchanged, as the key",
-        "write it in lower-case hex",
+        "write it in lowercase hex",
     ];
     Explanation::new(
         "Signature with a user's session key (用户登录态签名)",

@@ -14,7 +14,7 @@ pub fn webhook(secret: &str, body: &[u8]) -> Explanation {
     let steps = [
         "take the application's secret",
         "append the exact body that was received, without a separator",
-        "compute the SHA-1, and write it in lower-case hex",
+        "compute the SHA-1, and write it in lowercase hex",
     ];
     Explanation::new(
         "Signature of a webhook (开放平台 Webhooks)",

@@ -9,7 +9,7 @@ use crate::request::{Call, FieldValue};
 use crate::response::{Answer, Refusal};
 use crate::state::{FetchPolicy, Platform};
 
-/// The endpoint that limits how often tokens can be fetched.
+/// The token endpoint that is rate-limited.
 const CLIENT_TOKEN: &str = "credential.get_client_token";
 /// The endpoints for which only the two newest tokens are valid.
 const NEWEST_TWO: [&str; 2] = [CLIENT_TOKEN, "component_auth.get_component_token"];

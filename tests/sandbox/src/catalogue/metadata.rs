@@ -233,7 +233,7 @@ pub(crate) enum Schema {
     File,
     List {
         items: Box<Schema>,
-        /// If the list is sent as a single string, the separator between its entries.
+        /// The separator between the entries of a list that is sent as a single string.
         #[serde(default)]
         join: Option<String>,
     },

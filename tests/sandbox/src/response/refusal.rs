@@ -1,9 +1,10 @@
-//! Refusals: the reason why a call is refused, and the platform's error code for it.
+//! Refusals: why a call can be refused, and the platform's error code for each reason.
 
 use crate::catalogue::{Catalogue, Endpoint, ErrorCodes};
 
-/// The preferred codes for an unknown token and, on the next line, for an expired token.
+/// The error codes for an unknown token, the preferred one first.
 const TOKEN_UNKNOWN: &[i64] = &[28001003, 40002, 40010];
+/// The error codes for an expired token, the preferred one first.
 const TOKEN_EXPIRED: &[i64] = &[28001008, 40002, 40009];
 /// The code returned by version 1 of the third-party platform endpoints if an app's token is invalid.
 const AUTHORIZER_TOKEN: i64 = 40_020;

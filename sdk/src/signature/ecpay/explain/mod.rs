@@ -75,10 +75,10 @@ fn request_parameter(name: String, json: Option<&str>, plain: String) -> Paramet
 fn explain_request(list: Vec<Parameter>, salt: &str, signature: String) -> Explanation {
     let steps = [
         "take all parameters except app_id, thirdparty_id, other_settle_params and sign",
-        "write each value as a string, without surrounding white space and without one pair of quotes around it",
+        "write each value as a string, without surrounding whitespace and without one pair of quotes around it",
         "leave out values that are empty or null, but keep 0",
         "add the SALT, sort all strings by their bytes, and join them with &",
-        "compute the MD5, and write it in lower-case hex",
+        "compute the MD5, and write it in lowercase hex",
     ];
     let parameters = Parameters {
         algorithm: Algorithm::Md5,
@@ -125,7 +125,7 @@ pub fn ecpay_callback(token: &str, body: &str) -> Result<Explanation, Error> {
         "take the values of all fields except msg_signature, signature and type",
         "leave out values that are empty or null",
         "add the callback token, sort all strings by their bytes, and join them without a separator",
-        "compute the SHA-1, and write it in lower-case hex",
+        "compute the SHA-1, and write it in lowercase hex",
     ];
     let parameters = Parameters {
         algorithm: Algorithm::Sha1,

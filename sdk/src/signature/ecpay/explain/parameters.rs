@@ -333,7 +333,7 @@ impl SignedMessage for Parameters {
 mod tests {
     use super::*;
 
-    /// Returns the number of bytes that are tried, for this number of parameters, if nothing matches the signature.
+    /// Returns how many bytes of text are signed in a search over `count` parameters if no candidate matches the signature.
     fn tried(count: usize) -> usize {
         let parameter = |index: usize| Parameter {
             name: format!("name {index}"),
