@@ -12,13 +12,14 @@ use bytedance_codegen::Generator;
 
 const USAGE: &str = "\
 usage: bytedance-codegen check [FOLDER ...]
-       bytedance-codegen dump  [CHAPTER ...] [FOLDER ...]
+       bytedance-codegen dump  [CHAPTER ...] [./FOLDER ...]
 
 check   reports every mistake in the catalogue
 dump    prints the generated Rust code, as a build script writes it
 
 CHAPTER  prints only this chapter; without one, everything is printed
-FOLDER   a catalogue of your own; without one, the platform's catalogue is read";
+FOLDER   a catalogue of your own; without one, the platform's catalogue is read.
+         dump takes a name without a slash for a chapter";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
             let (folders, chapters): (Vec<String>, Vec<String>) = arguments
                 .iter()
                 .cloned()
-                .partition(|argument| Path::new(argument).is_dir());
+                .partition(|argument| argument.contains(['/', '\\']));
             dump(&generator(&folders), &chapters)
         }
         _ => {
@@ -79,17 +80,22 @@ fn dump(generator: &Generator, chapters: &[String]) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let selected: Vec<String> = match chapters {
-        [] => files.keys().cloned().collect(),
-        _ => chapters.iter().map(|name| format!("{name}.rs")).collect(),
-    };
+    let mut selected = Vec::new();
+    for name in chapters {
+        match files.get_key_value(&format!("{name}.rs")) {
+            Some(file) => selected.push(file),
+            None => {
+                report_unknown_chapter(name, &files);
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    if chapters.is_empty() {
+        selected.extend(&files);
+    }
     let mut out = io::stdout().lock();
-    for name in &selected {
-        let Some(text) = files.get(name) else {
-            report_unknown_chapter(name.trim_end_matches(".rs"), &files);
-            return ExitCode::FAILURE;
-        };
-        // A program such as `head` closes the pipe once it has read enough.
+    for (name, text) in selected {
+        // A reader such as `head` closes the pipe when it has seen enough.
         if write!(out, "// {name}\n{text}").is_err() {
             break;
         }
@@ -98,6 +104,9 @@ fn dump(generator: &Generator, chapters: &[String]) -> ExitCode {
 }
 
 fn report_unknown_chapter(name: &str, files: &BTreeMap<String, String>) {
+    if Path::new(name).is_dir() {
+        return eprintln!("no chapter is called `{name}`; for the folder, write `./{name}`");
+    }
     let known = files.keys().map(|file| file.trim_end_matches(".rs"));
     let similar = known
         .map(|known| (strsim::jaro_winkler(known, name), known))
@@ -105,6 +114,6 @@ fn report_unknown_chapter(name: &str, files: &BTreeMap<String, String>) {
         .max_by(|one, other| one.0.total_cmp(&other.0));
     match similar {
         Some((_, known)) => eprintln!("no chapter is called `{name}`; did you mean `{known}`?"),
-        None => eprintln!("no chapter and no folder is called `{name}`"),
+        None => eprintln!("no chapter is called `{name}`"),
     }
 }

@@ -32,6 +32,9 @@ const PAGED_REQUEST_METHODS: [&str; 2] = ["items", "pages"];
 /// Methods of every chapter's `Calls`. No endpoint's method can have one of these names.
 const CHAPTER_METHODS: [&str; 2] = ["clone", "new"];
 
+/// Methods that every type has and that consume it. They take precedence over methods that borrow.
+const CONVERSIONS: [&str; 2] = ["into", "try_into"];
+
 /// Methods that a client has regardless of the enabled features. Each would shadow a chapter's method with the same
 /// name.
 ///
@@ -88,13 +91,13 @@ pub(crate) fn paged_setter_name(wire: &str) -> Option<String> {
 
 /// Converts the name of an endpoint to the name of its method.
 pub(crate) fn method_name(endpoint: &str) -> Option<String> {
-    snake_case(endpoint, &CHAPTER_METHODS)
+    snake_case(endpoint, &[CHAPTER_METHODS, CONVERSIONS].concat())
 }
 
 /// Converts the name of a chapter to the name of its module, which is also the name of the client's method for the
 /// chapter.
 pub(crate) fn module_name(chapter: &str) -> Option<String> {
-    snake_case(chapter, &CLIENT_METHODS)
+    snake_case(chapter, &[&CLIENT_METHODS[..], &CONVERSIONS].concat())
 }
 
 fn snake_case(wire: &str, taken: &[&str]) -> Option<String> {

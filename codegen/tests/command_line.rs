@@ -66,18 +66,25 @@ fn dump_prints_the_files_as_a_build_script_writes_them() {
 
 #[test]
 fn an_unknown_chapter_is_an_error_with_a_suggestion() {
+    // Tests run in the folder of the package, which has a folder `tests`.
     for (name, expected) in [
         (
             "logn",
             "no chapter is called `logn`; did you mean `login`?\n",
         ),
         (
-            "./catalog",
-            "no chapter and no folder is called `./catalog`\n",
+            "login.rs",
+            "no chapter is called `login.rs`; did you mean `login`?\n",
         ),
+        (
+            "tests",
+            "no chapter is called `tests`; for the folder, write `./tests`\n",
+        ),
+        ("zzz", "no chapter is called `zzz`\n"),
     ] {
-        let output = run(&["dump", name]);
+        let output = run(&["dump", "login", name]);
         assert_eq!(output.status.code(), Some(1));
+        assert!(output.stdout.is_empty());
         assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
     }
 }

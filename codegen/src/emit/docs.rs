@@ -6,8 +6,9 @@ use quote::quote;
 use crate::model::{About, Chapter, Endpoint, Event, Field, Model, Place, Structure};
 use crate::names::{method_name, module_name, without_raw_mark};
 
-use super::example;
+use super::markdown::{escape_prose, escape_text, inline_code, official_page};
 use super::target::Target;
+use super::{example, pages};
 
 /// Converts Markdown to `#[doc]` attributes, one for each line.
 pub(super) fn doc_attributes(markdown: &str) -> Vec<TokenStream> {
@@ -27,10 +28,7 @@ pub(super) fn chapter(chapter: &Chapter) -> Vec<TokenStream> {
 }
 
 fn chapter_intro(chapter: &Chapter) -> String {
-    let (summary, title) = (
-        escape_prose(&chapter.summary),
-        escape_markdown(&chapter.title),
-    );
+    let (summary, title) = (escape_prose(&chapter.summary), escape_text(&chapter.title));
     let mut text = format!("{summary}\n\n**{title}**");
     for page in &chapter.doc {
         text.push_str(&format!(" · {}", official_page(page)));
@@ -70,7 +68,7 @@ pub(super) fn endpoint(
     let mut text = escape_prose(&endpoint.summary);
     text.push_str("\n\n");
     if let Some(title) = &endpoint.title {
-        text.push_str(&format!("**{}** · ", escape_markdown(title)));
+        text.push_str(&format!("**{}** · ", escape_text(title)));
     }
     let host = model
         .hosts
@@ -109,7 +107,7 @@ pub(super) fn event(event: &Event) -> Vec<TokenStream> {
     let mut text = escape_prose(&event.summary);
     text.push_str("\n\n");
     if let Some(title) = &event.title {
-        text.push_str(&format!("**{}** · ", escape_markdown(title)));
+        text.push_str(&format!("**{}** · ", escape_text(title)));
     }
     let (name, protocol) = (inline_code(&event.event), inline_code(&event.protocol));
     text.push_str(&format!("{name} in the protocol {protocol}\n\n"));
@@ -151,7 +149,7 @@ pub(super) fn events_list(chapter: &Chapter) -> Vec<String> {
 fn facts(model: &Model, endpoint: &Endpoint) -> String {
     let mut facts = String::new();
     let mut fact = |name: &str, value: &str| facts.push_str(&format!("- {name}: {value}\n"));
-    for (name, fields) in requirements(endpoint) {
+    for (name, fields) in Requirements::of(endpoint).entries() {
         fact(name, &fields);
     }
     match &endpoint.auth {
@@ -161,7 +159,7 @@ fn facts(model: &Model, endpoint: &Endpoint) -> String {
                 .credentials
                 .get(credential)
                 .map_or(credential.as_str(), |known| known.value.title.as_str());
-            let (title, place) = (escape_markdown(title), parameter.place.key());
+            let (title, place) = (escape_text(title), parameter.place.key());
             let (credential, name) = (inline_code(credential), inline_code(&parameter.name));
             let text = format!("{title} ({credential}), in the {place} as {name}");
             fact("Credential", &text);
@@ -227,29 +225,66 @@ pub(super) fn call_path(name: &str) -> String {
     words.join("().") + "()"
 }
 
-/// Returns the sentence that marks a field as required, or `None` if the field is optional.
-fn requirement(field: &Field, at_least_one: &[Vec<&Field>]) -> Option<String> {
-    if field.is_required() {
-        return Some("Required.".to_owned());
-    }
-    let group = at_least_one
-        .iter()
-        .find(|group| group.iter().any(|member| member.wire == field.wire))?;
-    Some(format!("Required: at least one of {}.", names_of(group)))
+/// What a caller must set in a request.
+pub(super) struct Requirements<'a> {
+    /// The groups of fields of which at least one must be set.
+    pub(super) at_least_one: Vec<Vec<&'a Field>>,
+    required: Vec<&'a Field>,
+    /// The field that selects the page, which only a call for a single page must set.
+    position: Option<&'a Field>,
 }
 
-/// Returns the list entries that name the setters a caller must use.
-fn requirements(endpoint: &Endpoint) -> Vec<(&'static str, String)> {
-    let fields = endpoint.fields.iter().map(|(_, field)| field);
-    let required: Vec<&Field> = fields.filter(|field| field.is_required()).collect();
-    let mut entries = Vec::new();
-    if !required.is_empty() {
-        entries.push(("Required", names_of(&required)));
+impl<'a> Requirements<'a> {
+    pub(super) fn of(endpoint: &'a Endpoint) -> Self {
+        let group = |names: &Vec<String>| {
+            let fields = endpoint.fields.iter().map(|(_, field)| field);
+            fields.filter(|field| names.contains(&field.wire)).collect()
+        };
+        let required = endpoint
+            .fields
+            .iter()
+            .filter(|(_, field)| field.is_required());
+        let (position, required): (Vec<_>, Vec<_>) =
+            required.partition(|(place, field)| pages::is_position(endpoint, *place, field));
+        Self {
+            at_least_one: endpoint.at_least_one.iter().map(group).collect(),
+            required: required.into_iter().map(|(_, field)| field).collect(),
+            position: position.into_iter().map(|(_, field)| field).next(),
+        }
     }
-    for group in at_least_one(endpoint) {
-        entries.push(("Required, at least one of", names_of(&group)));
+
+    /// Returns the sentences that mark a field as required.
+    fn sentences(&self, field: &Field) -> Vec<String> {
+        let is_position = self
+            .position
+            .is_some_and(|position| position.wire == field.wire);
+        if is_position {
+            return vec!["Required by `send`; `items` and `pages` set it.".to_owned()];
+        }
+        if field.is_required() {
+            return vec!["Required.".to_owned()];
+        }
+        let groups = self.at_least_one.iter();
+        groups
+            .filter(|group| group.iter().any(|member| member.wire == field.wire))
+            .map(|group| format!("Required: at least one of {}.", names_of(group)))
+            .collect()
     }
-    entries
+
+    /// Returns the list entries that name the setters a caller must use.
+    fn entries(&self) -> Vec<(&'static str, String)> {
+        let mut entries = Vec::new();
+        if !self.required.is_empty() {
+            entries.push(("Required", names_of(&self.required)));
+        }
+        if let Some(position) = self.position {
+            entries.push(("Required by `send`", names_of(&[position])));
+        }
+        for group in &self.at_least_one {
+            entries.push(("Required, at least one of", names_of(group)));
+        }
+        entries
+    }
 }
 
 fn names_of(fields: &[&Field]) -> String {
@@ -257,15 +292,6 @@ fn names_of(fields: &[&Field]) -> String {
         .iter()
         .map(|field| inline_code(without_raw_mark(&field.rust)));
     names.collect::<Vec<_>>().join(", ")
-}
-
-/// Returns the groups of fields. In each group, at least one field must be set.
-pub(super) fn at_least_one(endpoint: &Endpoint) -> Vec<Vec<&Field>> {
-    let group = |names: &Vec<String>| {
-        let fields = endpoint.fields.iter().map(|(_, field)| field);
-        fields.filter(|field| names.contains(&field.wire)).collect()
-    };
-    endpoint.at_least_one.iter().map(group).collect()
 }
 
 /// Documents a request.
@@ -276,7 +302,7 @@ pub(super) fn request(endpoint: &Endpoint) -> Vec<TokenStream> {
         escape_prose(&endpoint.summary)
     );
     if let Some(title) = &endpoint.title {
-        text.push_str(&format!(" ({})", escape_markdown(title)));
+        text.push_str(&format!(" ({})", escape_text(title)));
     }
     doc_attributes(&text)
 }
@@ -297,11 +323,14 @@ pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
 pub(super) fn request_field(
     field: &Field,
     place: Option<Place>,
-    at_least_one: &[Vec<&Field>],
+    requirements: Option<&Requirements<'_>>,
 ) -> Vec<TokenStream> {
-    let meaning = requirement(field, at_least_one)
-        .into_iter()
-        .chain(field.doc.as_deref().map(escape_prose));
+    let mut meaning = match requirements {
+        Some(requirements) => requirements.sentences(field),
+        None if field.is_required() => vec!["Required.".to_owned()],
+        None => Vec::new(),
+    };
+    meaning.extend(field.doc.as_deref().map(escape_prose));
     let mut rules = Vec::new();
     match place {
         Some(Place::Local) => rules.push("Not sent: the request is signed with it.".to_owned()),
@@ -325,7 +354,7 @@ pub(super) fn request_field(
             inline_code(separator)
         ));
     }
-    field_doc(field, meaning.collect(), rules)
+    field_doc(field, meaning, rules)
 }
 
 /// Documents a field of a response or event.
@@ -352,105 +381,4 @@ fn field_doc(field: &Field, meaning: Vec<String>, mut rules: Vec<String>) -> Vec
         .filter(|paragraph| !paragraph.is_empty())
         .collect();
     doc_attributes(&paragraphs.join("\n\n"))
-}
-
-fn official_page(address: &str) -> String {
-    // Angle brackets allow the address to contain parentheses.
-    format!("[official page](<{}>)", address.replace(['<', '>'], ""))
-}
-
-/// Formats text as inline code, even if it contains backticks.
-pub(super) fn inline_code(text: &str) -> String {
-    if text.contains('`') {
-        format!("`` {text} ``")
-    } else {
-        format!("`{text}`")
-    }
-}
-
-/// Escapes all Markdown in a text.
-pub(super) fn escape_markdown(text: &str) -> String {
-    let mut plain = String::new();
-    let mut letters = text.trim().chars().peekable();
-    while let Some(letter) = letters.next() {
-        // Markdown treats an underscore inside a word as literal.
-        let in_word = plain.ends_with(char::is_alphanumeric)
-            && letters.peek().is_some_and(|next| next.is_alphanumeric());
-        let is_mark =
-            matches!(letter, '[' | ']' | '<' | '>' | '*' | '`' | '\\') || letter == '_' && !in_word;
-        if is_mark {
-            plain.push('\\');
-        }
-        plain.push(letter);
-    }
-    plain
-}
-
-/// Converts prose from the catalogue to Markdown. Text in backticks stays code, web addresses become links, and
-/// brackets elsewhere are escaped.
-pub(super) fn escape_prose(text: &str) -> String {
-    let mut prose = String::new();
-    let mut rest = text.trim();
-    while let Some(tick) = rest.find('`') {
-        let (before, after) = (&rest[..tick], &rest[tick + 1..]);
-        prose.push_str(&escape_outside_code(before));
-        match after.find('`') {
-            Some(end) => {
-                prose.push_str(&inline_code(&after[..end]));
-                rest = &after[end + 1..];
-            }
-            None => {
-                prose.push_str("\\`");
-                rest = after;
-            }
-        }
-    }
-    prose.push_str(&escape_outside_code(rest));
-    // Markdown would treat indented lines as code blocks.
-    let lines: Vec<&str> = prose.lines().map(str::trim).collect();
-    lines.join("\n")
-}
-
-fn escape_outside_code(text: &str) -> String {
-    let mut escaped = String::new();
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        let is_address = rest.starts_with("https://") || rest.starts_with("http://");
-        let length = if is_address {
-            let address = |letter: char| letter.is_ascii_graphic() && !"<>()[]\"".contains(letter);
-            let end = rest.find(|letter| !address(letter)).unwrap_or(rest.len());
-            let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
-            escaped.push_str(&format!("<{address}>"));
-            address.len()
-        } else {
-            if matches!(letter, '<' | '>' | '[' | ']') {
-                escaped.push('\\');
-            }
-            escaped.push(letter);
-            letter.len_utf8()
-        };
-        rest = &rest[length..];
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn prose_keeps_code_and_nothing_else_of_markdown() {
-        let cases = [
-            ("A `Vec<T>` of [x].", "A `Vec<T>` of \\[x\\]."),
-            ("One ` alone, a <b>.", "One \\` alone, a \\<b\\>."),
-            ("See https://a.b/c?d=e.", "See <https://a.b/c?d=e>."),
-            ("参见https://a.b/c。", "参见<https://a.b/c>。"),
-            ("  one\n    two", "one\ntwo"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(escape_prose(text), expected);
-        }
-        assert_eq!(escape_markdown("a<b>_[c] d_e"), "a\\<b\\>\\_\\[c\\] d_e");
-        assert_eq!(inline_code("a`b"), "`` a`b ``");
-    }
 }

@@ -19,7 +19,7 @@ pub(super) fn items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Ve
         .collect();
     let call = request::Call {
         methods: methods(endpoint),
-        at_least_one: docs::at_least_one(endpoint),
+        requirements: docs::Requirements::of(endpoint),
     };
     let mut items = request::structure(&name, &doc, &fields, Some(&call));
     items.push(implementation(chapter, endpoint));

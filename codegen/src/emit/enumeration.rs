@@ -6,7 +6,7 @@ use quote::quote;
 use crate::model::Enumeration;
 use crate::names::ident;
 
-use super::docs;
+use super::{docs, markdown};
 
 /// The data shared by the functions that emit parts of an enumeration.
 struct Parts<'a> {
@@ -41,12 +41,12 @@ pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
 /// }
 /// ```
 fn declaration(enumeration: &Enumeration, Parts { name, variants, .. }: &Parts<'_>) -> TokenStream {
-    let doc = docs::doc_attributes(&docs::escape_prose(&enumeration.summary));
+    let doc = docs::doc_attributes(&markdown::escape_prose(&enumeration.summary));
     let variant_docs = enumeration.values.iter().map(|(wire, _, doc)| {
         let doc = docs::doc_attributes(&format!(
             "{}\n\n{} on the wire.",
-            docs::escape_prose(doc),
-            docs::inline_code(wire)
+            markdown::escape_prose(doc),
+            markdown::inline_code(wire)
         ));
         quote! { #(#doc)* }
     });

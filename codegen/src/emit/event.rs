@@ -12,7 +12,7 @@ use crate::model::{Chapter, Event, Response, Type};
 use crate::names::{ident, upper_camel_case};
 
 use super::target::Target;
-use super::{attributes, docs, structure};
+use super::{attributes, docs, markdown, structure};
 
 /// Emits the list of events for the introduction of a chapter.
 pub(super) fn events_doc(listed: &Chapter, target: &Target) -> Option<TokenStream> {
@@ -77,7 +77,7 @@ pub(super) fn items(listed: &Chapter) -> Vec<TokenStream> {
     }
     let variants = listed.events.iter().map(|event| {
         let (variant, message) = (ident(&event.variant), ident(&event.type_name));
-        let doc = docs::doc_attributes(&docs::escape_prose(&event.summary));
+        let doc = docs::doc_attributes(&markdown::escape_prose(&event.summary));
         quote! { #(#doc)* #variant(::std::boxed::Box<#message>), }
     });
     let descriptions = listed.events.iter().map(|event| {

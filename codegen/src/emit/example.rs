@@ -12,6 +12,8 @@ use super::target::Target;
 /// The maximum line width of an example. A statement that is wider is split so that each method call is on its own
 /// line.
 const WIDTH: usize = 96;
+/// How many structures can enclose a field that an example sets.
+const DEPTH: usize = 4;
 
 /// Returns a Markdown code block that calls an endpoint and prints the result.
 ///
@@ -135,17 +137,27 @@ struct Example<'a> {
     used: BTreeSet<String>,
 }
 
+/// Splits the example of a joined list into its entries.
+fn entries(field: &Field, example: Value) -> Value {
+    match (&field.ty, &field.join, example) {
+        (Type::List(inner), Some(separator), Value::String(text)) => text
+            .split(separator)
+            .map(|entry| match **inner {
+                Type::String | Type::Scalar | Type::Enumeration(_) => Value::from(entry),
+                _ => serde_json::from_str(entry).unwrap_or_default(),
+            })
+            .collect(),
+        (_, _, example) => example,
+    }
+}
+
 impl Example<'_> {
     /// Returns a setter call with a value. `around` lists the structures that enclose the field.
     fn setter(&mut self, field: &Field, around: &[&str]) -> String {
-        let example = field
-            .example
-            .as_ref()
-            .map(|json| serde_json::from_str(json));
-        let known = match example {
-            Some(Ok(example)) => self.known_argument(&field.ty, &example),
-            _ => None,
-        };
+        let known = field.example.as_ref().and_then(|json| {
+            let example = serde_json::from_str(json).ok()?;
+            self.known_argument(&field.ty, &entries(field, example))
+        });
         let value = known.unwrap_or_else(|| self.argument(&field.ty, field.wire_or_body(), around));
         format!(".{}({value})", field.rust)
     }
@@ -155,17 +167,36 @@ impl Example<'_> {
     fn known_argument(&mut self, ty: &Type, example: &Value) -> Option<String> {
         match (ty, example) {
             (Type::String | Type::Scalar, Value::String(text)) => Some(format!("{text:?}")),
-            (Type::List(inner), Value::Array(items)) => {
-                let is_text = **inner == Type::String;
-                let items = items.iter().map(|item| match is_text {
-                    true => self.known_argument(inner, item),
-                    false => self.known_value(inner, item),
-                });
-                Some(format!(
-                    "[{}]",
-                    items.collect::<Option<Vec<_>>>()?.join(", ")
-                ))
+            (Type::Enumeration(rust), Value::String(text)) => {
+                let variant = self.known_variant(rust, text);
+                Some(variant.unwrap_or_else(|| format!("{text:?}")))
             }
+            // The compiler could not infer the type of an empty list.
+            (Type::List(_), Value::Array(items)) if items.is_empty() => None,
+            (Type::List(inner), Value::Array(items)) => {
+                let items = items.iter().map(|item| self.known_entry(inner, item));
+                let items: Vec<String> = items.collect::<Option<_>>()?;
+                Some(format!("[{}]", items.join(", ")))
+            }
+            (Type::Map(inner), Value::Object(members)) if !members.is_empty() => {
+                let members = members.iter().map(|(key, value)| {
+                    let value = self.known_entry(inner, value)?;
+                    Some(format!("({key:?}, {value})"))
+                });
+                let members: Vec<String> = members.collect::<Option<_>>()?;
+                Some(format!("[{}]", members.join(", ")))
+            }
+            (Type::JsonString(inner), Value::String(json)) => {
+                self.known_argument(inner, &serde_json::from_str(json).ok()?)
+            }
+            _ => self.known_value(ty, example),
+        }
+    }
+
+    /// Converts an entry of a list or map. Setters convert the texts in it, but no other values.
+    fn known_entry(&mut self, ty: &Type, example: &Value) -> Option<String> {
+        match ty {
+            Type::String => self.known_argument(ty, example),
             _ => self.known_value(ty, example),
         }
     }
@@ -182,14 +213,26 @@ impl Example<'_> {
             (Type::Bool, Value::Bool(value)) => Some(value.to_string()),
             (Type::Flag, Value::Number(number)) => Some((number.as_i64() == Some(1)).to_string()),
             (Type::Enumeration(rust), Value::String(text)) => {
-                let mut known = self.chapter.enumerations.iter();
-                let values = &known.find(|known| known.rust == *rust)?.values;
-                let (_, variant, _) = values.iter().find(|(wire, ..)| wire == text)?;
-                self.used.insert(rust.to_owned());
-                Some(format!("{rust}::{variant}"))
+                self.known_variant(rust, text).or_else(|| {
+                    self.used.insert(rust.to_owned());
+                    Some(format!("{rust}::from({text:?})"))
+                })
+            }
+            (Type::List(inner), Value::Array(items)) => {
+                let items = items.iter().map(|item| self.known_value(inner, item));
+                let items: Vec<String> = items.collect::<Option<_>>()?;
+                Some(format!("vec![{}]", items.join(", ")))
             }
             _ => None,
         }
+    }
+
+    fn known_variant(&mut self, rust: &str, text: &str) -> Option<String> {
+        let mut known = self.chapter.enumerations.iter();
+        let values = &known.find(|known| known.rust == rust)?.values;
+        let (_, variant, _) = values.iter().find(|(wire, ..)| wire == text)?;
+        self.used.insert(rust.to_owned());
+        Some(format!("{rust}::{variant}"))
     }
 
     /// Returns a made-up argument for a setter. Unlike [`value`](Self::value), it can use string literals, because
@@ -229,8 +272,8 @@ impl Example<'_> {
     fn structure(&mut self, rust: &str, around: &[&str]) -> String {
         self.used.insert(rust.to_owned());
         let mut value = format!("{rust}::new()");
-        // A structure can contain itself. Stop here, because its value would be infinitely large otherwise.
-        if around.contains(&rust) {
+        // A structure can contain itself, and each level multiplies the size of the example.
+        if around.contains(&rust) || around.len() >= DEPTH {
             return value;
         }
         let around = [around, &[rust]].concat();

@@ -10,6 +10,7 @@ mod enumeration;
 mod event;
 mod example;
 mod fields;
+mod markdown;
 mod metadata;
 mod old_names;
 mod pages;

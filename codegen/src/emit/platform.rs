@@ -10,7 +10,7 @@ use crate::model::{
 use crate::names::{ident, upper_camel_case};
 
 use super::paths::{definition, place};
-use super::{attributes, docs, endpoint};
+use super::{attributes, docs, endpoint, markdown};
 
 /// ```text
 /// pub mod platform {
@@ -156,9 +156,12 @@ fn item<T>(
     let title = if title.is_empty() {
         String::new()
     } else {
-        format!("{}: ", docs::inline_code(title))
+        format!("{}: ", markdown::inline_code(title))
     };
-    let doc = docs::doc_attributes(&format!("{title}{}", docs::escape_prose(&named.summary)));
+    let doc = docs::doc_attributes(&format!(
+        "{title}{}",
+        markdown::escape_prose(&named.summary)
+    ));
     quote! { #(#doc)* pub static #name: ::bytedance::endpoint::#ty = ::bytedance::endpoint::#ty::new(#arguments); }
 }
 

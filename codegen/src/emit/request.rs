@@ -6,14 +6,14 @@ use quote::quote;
 use crate::model::{Field, Place};
 use crate::names::ident;
 
-use super::{docs, fields, types};
+use super::docs::{self, Requirements};
+use super::{fields, types};
 
 /// The parts of a request other than its fields.
 pub(super) struct Call<'a> {
     /// The methods that send the request.
     pub(super) methods: TokenStream,
-    /// Groups of fields. In each group, at least one field must be set.
-    pub(super) at_least_one: Vec<Vec<&'a Field>>,
+    pub(super) requirements: Requirements<'a>,
 }
 
 /// Emits a type with setters. `call` is `None` for a structure that is nested in a request.
@@ -38,12 +38,12 @@ pub(super) fn structure(
     listed: &[(Option<Place>, &Field)],
     call: Option<&Call<'_>>,
 ) -> Vec<TokenStream> {
-    let at_least_one = call.map_or(&[][..], |call| &call.at_least_one);
+    let requirements = call.map(|call| &call.requirements);
     let (members, setters): (Vec<_>, Vec<_>) = listed
         .iter()
         .map(|(place, field)| {
             let (name, ty) = (ident(&field.rust), types::rust(&field.ty));
-            let doc = docs::request_field(field, *place, at_least_one);
+            let doc = docs::request_field(field, *place, requirements);
             let member = quote! { #(#doc)* pub #name: ::std::option::Option<#ty>, };
             (member, setter(field, &doc))
         })
@@ -74,7 +74,10 @@ pub(super) fn structure(
         },
     ];
     let mut statements = fields::statements_for_sending(listed);
-    statements.extend(at_least_one.iter().map(|group| at_least_one_check(group)));
+    let groups = requirements
+        .into_iter()
+        .flat_map(|requirements| &requirements.at_least_one);
+    statements.extend(groups.map(|group| at_least_one_check(group)));
     items.extend(fields::implementations(name, &statements));
     items
 }

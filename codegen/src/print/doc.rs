@@ -1,17 +1,13 @@
 //! Converts `#[doc]` attributes to `///` comments.
 
-use proc_macro2::{Delimiter, TokenTree};
+use std::str::Chars;
+
+use proc_macro2::{Group, TokenTree};
 
 /// Returns the text of a `#[doc = "text"]` attribute if it can be written as a `///` comment. `brackets` is the part of
 /// the attribute after the `#`.
-pub(super) fn comment(brackets: &TokenTree) -> Option<String> {
-    let TokenTree::Group(group) = brackets else {
-        return None;
-    };
-    if group.delimiter() != Delimiter::Bracket {
-        return None;
-    }
-    let mut trees = group.stream().into_iter();
+pub(super) fn comment(brackets: &Group) -> Option<String> {
+    let mut trees = brackets.stream().into_iter();
     match (trees.next(), trees.next(), trees.next(), trees.next()) {
         (
             Some(TokenTree::Ident(word)),
@@ -37,7 +33,7 @@ fn unescape(literal: &str) -> Option<String> {
         let mut letters = escaped.chars();
         while let Some(letter) = letters.next() {
             text.push(match letter {
-                '\\' => letters.next().filter(|next| "\\\"'".contains(*next))?,
+                '\\' => escaped_letter(&mut letters)?,
                 _ => letter,
             });
         }
@@ -45,6 +41,23 @@ fn unescape(literal: &str) -> Option<String> {
     };
     let is_line = !text.contains(['\n', '\r']);
     (is_line && (text.is_empty() || text.starts_with(' '))).then_some(text)
+}
+
+/// Reads the rest of an escape sequence. Returns `None` for letters that the compiler rejects in comments.
+fn escaped_letter(letters: &mut Chars<'_>) -> Option<char> {
+    match letters.next()? {
+        letter @ ('\\' | '"' | '\'') => Some(letter),
+        't' => Some('\t'),
+        'u' => {
+            let code = letters.as_str().strip_prefix('{')?.split_once('}')?.0;
+            let letter = char::from_u32(u32::from_str_radix(code, 16).ok()?)?;
+            letters.nth(code.len() + 1);
+            let changes_direction =
+                matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            (!letter.is_control() && !changes_direction).then_some(letter)
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -63,7 +76,9 @@ mod tests {
             (r#""""#, Some("")),
             (r#""/ would be a slash more""#, None),
             (r#"" two\nlines""#, None),
-            (r#"" \u{200b}""#, None),
+            (r#"" \tone\u{200d}two""#, Some(" \tone\u{200d}two")),
+            (r#"" \u{202e}""#, None),
+            (r#"" \0""#, None),
         ];
         for (literal, expected) in cases {
             assert_eq!(unescape(literal).as_deref(), expected, "{literal}");

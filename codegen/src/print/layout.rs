@@ -30,12 +30,12 @@ impl Printer<'_> {
         let mut rest = pieces;
         let mut previous: Option<&[Piece]> = None;
         while !rest.is_empty() {
-            let (statement, behind) = rest.split_at(statement_length(rest));
+            let (statement, remaining) = rest.split_at(statement_length(rest));
             if previous.is_some_and(|previous| is_apart(previous) || is_apart(statement)) {
                 self.text.push('\n');
             }
             self.statement(statement, indent, content);
-            (rest, previous) = (behind, Some(statement));
+            (rest, previous) = (remaining, Some(statement));
         }
     }
 
@@ -75,7 +75,7 @@ impl Printer<'_> {
     /// Prints the attributes before an item, parameter or member, and returns the remaining pieces.
     fn attributes<'p>(&mut self, pieces: &'p [Piece], indent: usize) -> &'p [Piece] {
         let mut rest = pieces;
-        while let Some((first, behind)) = rest.split_first() {
+        while let Some((first, remaining)) = rest.split_first() {
             match &first.kind {
                 Kind::Comment(text) => {
                     self.start_line(indent);
@@ -89,7 +89,7 @@ impl Printer<'_> {
                 _ => break,
             }
             self.text.push('\n');
-            rest = behind;
+            rest = remaining;
         }
         rest
     }
@@ -114,20 +114,20 @@ impl Printer<'_> {
         self.push("(\n");
         let mut rest = &arguments[..];
         while !rest.is_empty() {
-            let (argument, behind) = rest.split_at(statement_length(rest));
+            let (argument, remaining) = rest.split_at(statement_length(rest));
             self.start_line(indent + INDENT);
             self.flat_all(argument);
             self.text.push('\n');
-            rest = behind;
+            rest = remaining;
         }
         self.start_line(indent);
         self.push(")]");
     }
 
-    /// Prints a single statement or expression, starting at the current column. `behind` is the number of columns to
+    /// Prints a single statement or expression, starting at the current column. `trailing` is the number of columns to
     /// leave free at the end of the last line.
-    fn expression(&mut self, pieces: &[Piece], indent: usize, behind: usize) {
-        if self.fits(pieces, behind) && !is_too_wide(pieces) {
+    fn expression(&mut self, pieces: &[Piece], indent: usize, trailing: usize) {
+        if self.fits(pieces, trailing) && !is_too_wide(pieces) {
             return self.flat_all(pieces);
         }
         if let Some((
@@ -147,7 +147,7 @@ impl Printer<'_> {
         }
         if let Some(operator) = assignment(pieces) {
             let (left, right) = pieces.split_at(operator + 1);
-            return self.assignment(left, right, indent, behind);
+            return self.assignment(left, right, indent, trailing);
         }
         let dots = chain(pieces);
         let is_chain = match dots[..] {
@@ -156,16 +156,18 @@ impl Printer<'_> {
             [..] => true,
         };
         if is_chain {
-            return self.chain(pieces, &dots, indent, behind);
+            return self.chain(pieces, &dots, indent, trailing);
         }
         if last_list(pieces).is_some() {
-            return self.break_last_list(pieces, indent, behind);
+            return self.break_last_list(pieces, indent, trailing);
         }
         let colon = pieces.iter().position(|piece| piece.is(Symbol::Colon));
         match colon {
-            Some(colon) if indent + INDENT + width(&pieces[colon + 1..]) + behind <= MAX_WIDTH => {
+            Some(colon)
+                if indent + INDENT + width(&pieces[colon + 1..]) + trailing <= MAX_WIDTH =>
+            {
                 let (name, ty) = pieces.split_at(colon + 1);
-                self.assignment(name, ty, indent, behind);
+                self.assignment(name, ty, indent, trailing);
             }
             _ => self.break_generics(pieces, indent),
         }
@@ -184,9 +186,9 @@ impl Printer<'_> {
         }
     }
 
-    fn assignment(&mut self, left: &[Piece], right: &[Piece], indent: usize, behind: usize) {
+    fn assignment(&mut self, left: &[Piece], right: &[Piece], indent: usize, trailing: usize) {
         self.expression(left, indent, 1);
-        let width = width(right) + behind;
+        let width = width(right) + trailing;
         let fits_next_line = indent + INDENT + width <= MAX_WIDTH && !is_too_wide(right);
         // A chain of calls needs one extra column, because more calls follow.
         let first_line =
@@ -195,25 +197,25 @@ impl Printer<'_> {
         if self.column + 1 + width > MAX_WIDTH && prefers_next_line {
             self.text.push('\n');
             self.start_line(indent + INDENT);
-            return self.expression(right, indent + INDENT, behind);
+            return self.expression(right, indent + INDENT, trailing);
         }
         self.push(" ");
-        self.expression(right, indent, behind);
+        self.expression(right, indent, trailing);
     }
 
     /// Prints each call of a chain on its own line.
-    fn chain(&mut self, pieces: &[Piece], dots: &[usize], indent: usize, behind: usize) {
+    fn chain(&mut self, pieces: &[Piece], dots: &[usize], indent: usize, trailing: usize) {
         let last = dots.last().copied().unwrap_or_default();
         let (calls, last_call) = pieces.split_at(last);
         let is_last_broken =
-            indent + INDENT + width(last_call) + behind > MAX_WIDTH || is_too_wide(last_call);
+            indent + INDENT + width(last_call) + trailing > MAX_WIDTH || is_too_wide(last_call);
         if is_last_broken
             && width(calls) <= CHAIN_WIDTH
             && self.fits(calls, 0)
             && !is_too_wide(calls)
         {
             self.flat_all(calls);
-            return self.break_last_list(last_call, indent, behind);
+            return self.break_last_list(last_call, indent, trailing);
         }
         // If the root of the chain is short, the first call stays on the same line.
         let first = usize::from(width(&pieces[..dots[0]]) <= INDENT);
@@ -231,15 +233,15 @@ impl Printer<'_> {
             let end = dots.get(index + 1).copied().unwrap_or(pieces.len());
             self.text.push('\n');
             self.start_line(indent);
-            let behind = if end == pieces.len() { behind } else { 0 };
-            self.break_last_list(&pieces[*start..end], indent, behind);
+            let trailing = if end == pieces.len() { trailing } else { 0 };
+            self.break_last_list(&pieces[*start..end], indent, trailing);
         }
     }
 
     /// Prints pieces on one line if they fit. Otherwise, breaks their last list.
-    fn break_last_list(&mut self, pieces: &[Piece], indent: usize, behind: usize) {
+    fn break_last_list(&mut self, pieces: &[Piece], indent: usize, trailing: usize) {
         let list = last_list(pieces);
-        match list.filter(|_| !self.fits(pieces, behind) || is_too_wide(pieces)) {
+        match list.filter(|_| !self.fits(pieces, trailing) || is_too_wide(pieces)) {
             Some(index) => self.break_list_at(pieces, index, indent, true),
             None => self.flat_all(pieces),
         }
@@ -283,7 +285,7 @@ impl Printer<'_> {
         self.text.push('\n');
         let mut rest = elements;
         while !rest.is_empty() {
-            let (element, behind) = rest.split_at(statement_length(rest));
+            let (element, remaining) = rest.split_at(statement_length(rest));
             let element = without_comma(self.attributes(element, indent + INDENT));
             self.start_line(indent + INDENT);
             self.expression(element, indent + INDENT, 1);
@@ -294,7 +296,7 @@ impl Printer<'_> {
                 self.push(",");
             }
             self.text.push('\n');
-            rest = behind;
+            rest = remaining;
         }
         self.start_line(indent);
     }
@@ -326,8 +328,8 @@ impl Printer<'_> {
         self.push(" ");
     }
 
-    fn fits(&self, pieces: &[Piece], behind: usize) -> bool {
-        self.column + width(pieces) + behind <= MAX_WIDTH
+    fn fits(&self, pieces: &[Piece], trailing: usize) -> bool {
+        self.column + width(pieces) + trailing <= MAX_WIDTH
     }
 
     fn flat_all(&mut self, pieces: &[Piece]) {

@@ -28,10 +28,24 @@ pub(crate) fn print(items: Vec<TokenStream>) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use proc_macro2::TokenTree;
+
     use super::*;
 
     fn print_text(text: &str) -> String {
         print(vec![text.parse().unwrap()])
+    }
+
+    fn tokens_without_commas(stream: TokenStream) -> Vec<String> {
+        let of_tree = |tree| match tree {
+            TokenTree::Group(group) => {
+                let inner = tokens_without_commas(group.stream());
+                [vec![format!("{:?}", group.delimiter())], inner].concat()
+            }
+            tree => vec![tree.to_string()],
+        };
+        let tokens = stream.into_iter().flat_map(of_tree);
+        tokens.filter(|token| token != ",").collect()
     }
 
     #[test]
@@ -58,14 +72,11 @@ mod tests {
         let text = r#"
             #[doc = " A \"word\" and a \\."] #[derive(Debug)] pub(crate) static X: &'static [u8] = &[1, 2,];
             impl<'de> ::a::B<'de> for C { fn f<T: D<'de>>(&self, g: impl Fn(&T) -> u8) -> Result<T::E, F> { match g { H::I | H::J => self.k.l?, _ => -1 } } }
-            fn m() { let n = o.p(|q, r| &q.s != *r).t::<U>(v, (w,)); x! { y } }
+            fn m(a: u8) { a += 1; let b = a / 2 <= 3; let n = o.p(|q, r| &q.s != *r).t::<U>(v, (w,)); x! { y } }
         "#;
         let printed = print_text(text);
         assert_eq!(print_text(&printed), printed);
-        let without_space = |text: &str| {
-            let tokens = text.parse::<TokenStream>().unwrap().to_string();
-            tokens.replace([' ', '\n', ','], "")
-        };
-        assert_eq!(without_space(&printed), without_space(text));
+        let tokens = |text: &str| tokens_without_commas(text.parse().unwrap());
+        assert_eq!(tokens(&printed), tokens(text));
     }
 }

@@ -161,6 +161,10 @@ impl Lowering<'_> {
             ('!', '=') => (Symbol::Binary("!="), 2),
             ('=', '=') => (Symbol::Binary("=="), 2),
             ('|', '|') => (Symbol::Binary("||"), 2),
+            ('+' | '-' | '*' | '/' | '<' | '>', '=') => {
+                self.push_word(format!("{first}="));
+                return 2;
+            }
             ('.', '.') => (Symbol::Prefix(".."), 2),
             ('\'', _) => return self.take_lifetime(trees),
             ('#', _) => return self.take_attribute(trees),
@@ -177,7 +181,11 @@ impl Lowering<'_> {
             ('*', _) => (Symbol::Prefix("*"), 1),
             ('|', _) => (self.pipe(), 1),
             ('-', _) => (Symbol::Prefix("-"), 1),
-            _ => (Symbol::Binary("+"), 1),
+            ('+', _) => (Symbol::Binary("+"), 1),
+            _ => {
+                self.push_word(first.to_string());
+                return 1;
+            }
         };
         if symbol == Symbol::Semicolon {
             self.block = None;
@@ -208,14 +216,16 @@ impl Lowering<'_> {
     }
 
     fn take_attribute(&mut self, trees: &[TokenTree]) -> usize {
-        let Some(brackets) = trees.get(1) else {
+        let Some(TokenTree::Group(brackets)) = trees.get(1) else {
+            self.push_word("#".to_owned());
             return 1;
         };
-        if let Some(text) = doc::comment(brackets) {
-            self.push(Kind::Comment(text), false, BROKEN);
-        } else if let TokenTree::Group(group) = brackets {
-            let pieces = lower(group.stream(), self.defined);
-            self.push(Kind::Attribute(pieces), false, BROKEN);
+        match doc::comment(brackets) {
+            Some(text) => self.push(Kind::Comment(text), false, BROKEN),
+            None => {
+                let pieces = lower(brackets.stream(), self.defined);
+                self.push(Kind::Attribute(pieces), false, BROKEN);
+            }
         }
         2
     }

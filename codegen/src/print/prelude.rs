@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Names in scope, each preceded by the module of `std` that defines it.
 const NAMES: [(&str, &str); 11] = [
@@ -25,25 +25,42 @@ const NAMES: [(&str, &str); 11] = [
 /// Variants that are in scope without the name of their enum.
 const VARIANTS: [&str; 4] = ["Err", "None", "Ok", "Some"];
 
-/// Returns the names of the types and traits that a file defines at the top level.
+/// The number of tokens in `::std::module::`.
+const PREFIX: usize = 8;
+
+/// The number of tokens in the `Name::` before a variant.
+const ENUM_NAME: usize = 3;
+
+/// Returns the names of the types and traits that a file or its modules define.
 pub(super) fn defined_types(items: &[TokenStream]) -> BTreeSet<String> {
     let mut defined = BTreeSet::new();
     for item in items {
-        let mut is_definition = false;
-        for tree in item.clone() {
-            let TokenTree::Ident(word) = tree else {
-                is_definition = false;
-                continue;
-            };
-            if is_definition {
-                defined.insert(word.to_string());
-            }
-            is_definition = ["enum", "struct", "trait", "type"]
-                .iter()
-                .any(|keyword| word == keyword);
-        }
+        collect_types(item.clone(), &mut defined);
     }
     defined
+}
+
+fn collect_types(items: TokenStream, defined: &mut BTreeSet<String>) {
+    let mut is_definition = false;
+    let mut is_module = false;
+    for tree in items {
+        match tree {
+            TokenTree::Ident(word) => {
+                if is_definition {
+                    defined.insert(word.to_string());
+                }
+                is_module |= word == "mod";
+                is_definition = ["enum", "struct", "trait", "type"]
+                    .iter()
+                    .any(|keyword| word == keyword);
+            }
+            TokenTree::Group(body) if is_module && body.delimiter() == Delimiter::Brace => {
+                collect_types(body.stream(), defined);
+                is_module = false;
+            }
+            _ => is_definition = false,
+        }
+    }
 }
 
 /// Returns the number of leading tokens that can be omitted because the rest is a name in scope. Returns 0 if `trees`
@@ -80,7 +97,7 @@ pub(super) fn redundant_path(trees: &[TokenTree], defined: &BTreeSet<String>) ->
         && VARIANTS.iter().any(|known| variant == known)
         && !VARIANTS.iter().any(|variant| defined.contains(*variant))
     {
-        return 11;
+        return PREFIX + ENUM_NAME;
     }
-    if defined.contains(*known) { 0 } else { 8 }
+    if defined.contains(*known) { 0 } else { PREFIX }
 }

@@ -80,7 +80,7 @@ impl Calls {
     /// # Ok(()) }
     /// ```
     ///
-    /// - Required: `cursor`
+    /// - Required by `send`: `cursor`
     /// - Credential: none
     /// - Sandbox: not documented
     /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
@@ -112,7 +112,7 @@ impl Calls {
     /// # Ok(()) }
     /// ```
     ///
-    /// - Required: `page_num`
+    /// - Required by `send`: `page_num`
     /// - Credential: none
     /// - Sandbox: not documented
     /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
@@ -207,7 +207,7 @@ impl Calls {
     /// # Ok(()) }
     /// ```
     ///
-    /// - Required: `offset`
+    /// - Required by `send`: `offset`
     /// - Credential: none
     /// - Sandbox: not documented
     /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
@@ -407,7 +407,7 @@ pub(crate) static LIST_BY_CURSOR: ::bytedance::endpoint::Endpoint =
 #[must_use]
 #[non_exhaustive]
 pub struct ListByPosition {
-    /// Required.
+    /// Required by `send`; `items` and `pages` set it.
     pub cursor: Option<i64>,
     pub count: Option<i64>,
     call: ::bytedance::Call,
@@ -420,7 +420,7 @@ impl ListByPosition {
         Self::default()
     }
 
-    /// Required.
+    /// Required by `send`; `items` and `pages` set it.
     #[inline]
     pub fn cursor(mut self, value: i64) -> Self {
         self.cursor = Some(value);
@@ -580,7 +580,7 @@ pub(crate) static LIST_BY_POSITION: ::bytedance::endpoint::Endpoint =
 #[must_use]
 #[non_exhaustive]
 pub struct ListByNumber {
-    /// Required.
+    /// Required by `send`; `items` and `pages` set it.
     ///
     /// Sent in the query.
     pub page_num: Option<String>,
@@ -596,7 +596,7 @@ impl ListByNumber {
         Self::default()
     }
 
-    /// Required.
+    /// Required by `send`; `items` and `pages` set it.
     ///
     /// Sent in the query.
     #[inline]
@@ -1050,7 +1050,7 @@ pub(crate) static LIST_BY_OFFSET: ::bytedance::endpoint::Endpoint =
 #[must_use]
 #[non_exhaustive]
 pub struct ListFrom {
-    /// Required.
+    /// Required by `send`; `items` and `pages` set it.
     pub offset: Option<i64>,
     call: ::bytedance::Call,
 }
@@ -1062,7 +1062,7 @@ impl ListFrom {
         Self::default()
     }
 
-    /// Required.
+    /// Required by `send`; `items` and `pages` set it.
     #[inline]
     pub fn offset(mut self, value: i64) -> Self {
         self.offset = Some(value);

@@ -141,7 +141,11 @@ async fn what_is_foreign_is_reported_and_replaced() {
     fs::write(file(folder.path(), ".lock"), b"\xff what is this").expect("written");
     assert!(save(&store, "last").await);
     let log = String::from_utf8_lossy(&log.0.lock().expect("the log")).into_owned();
-    assert_eq!(log.matches("can't be understood").count(), 6, "{log}");
+    assert_eq!(
+        log.matches("the token file is unreadable").count(),
+        6,
+        "{log}"
+    );
     assert!(log.contains("WARN") && !log.contains("half"), "{log}");
 }
 
