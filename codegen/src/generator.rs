@@ -111,6 +111,8 @@ impl Generator {
 
     /// Skips all chapters whose cargo feature is disabled, without parsing them.
     ///
+    /// If a program uses the module of a skipped chapter, the compiler's error message names the feature.
+    ///
     /// This works only in build scripts, because Cargo provides the enabled features in their environment.
     #[must_use]
     pub fn only_enabled_features(mut self) -> Self {

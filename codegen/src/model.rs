@@ -83,6 +83,16 @@ pub(crate) struct Model {
     pub(crate) errors: Vec<ErrorCodes>,
     /// The chapters, sorted by name.
     pub(crate) chapters: Vec<Chapter>,
+    /// The chapters that are left out because their feature is disabled, sorted by module name.
+    pub(crate) left_out: Vec<LeftOut>,
+}
+
+/// A chapter that is left out because its feature is disabled.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct LeftOut {
+    /// The name of the chapter's module.
+    pub(crate) rust: String,
+    pub(crate) feature: String,
 }
 
 #[derive(Debug)]

@@ -1,6 +1,5 @@
 //! Reads the files of a catalogue.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -27,9 +26,17 @@ pub(crate) struct Sources {
     files: Vec<Source>,
     /// Whether a folder or file could not be read at all.
     incomplete: bool,
-    /// The names of chapters that were excluded because their feature is disabled. Other files can still refer to their
-    /// endpoints.
-    excluded: BTreeSet<String>,
+    /// The chapters that were excluded because their feature is disabled. Other files can still refer to their endpoints.
+    excluded: Vec<Excluded>,
+}
+
+/// A chapter that was excluded because its feature is disabled.
+#[derive(Debug)]
+pub(crate) struct Excluded {
+    pub(crate) name: String,
+    pub(crate) feature: String,
+    /// Whether code would be generated from the chapter if its feature were enabled.
+    pub(crate) generated: bool,
 }
 
 impl Sources {
@@ -39,6 +46,10 @@ impl Sources {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, &Source)> {
         self.files.iter().enumerate()
+    }
+
+    pub(crate) fn excluded(&self) -> &[Excluded] {
+        &self.excluded
     }
 
     pub(crate) fn mark_broken(&mut self, file: usize) {
@@ -52,7 +63,7 @@ impl Sources {
         let mut broken = self.files.iter().filter(|source| source.broken);
         let chapter = name.split_once('.').map(|(chapter, _)| chapter);
         self.incomplete
-            || chapter.is_some_and(|chapter| self.excluded.contains(chapter))
+            || chapter.is_some_and(|chapter| self.excluded.iter().any(|file| file.name == chapter))
             || broken.any(|source| contains_word(&source.text, word))
     }
 
@@ -69,11 +80,14 @@ impl Sources {
         };
         let mut files = Vec::new();
         for source in chapters {
-            let off = source.feature().is_some_and(|feature| !is_on(feature));
-            if off && !is_named(source.stem()) {
-                self.excluded.insert(source.stem().to_owned());
-            } else {
-                files.push(source);
+            let off = source.feature().filter(|feature| !is_on(feature));
+            match off.filter(|_| !is_named(source.stem())) {
+                Some(feature) => self.excluded.push(Excluded {
+                    name: source.stem().to_owned(),
+                    feature: feature.to_owned(),
+                    generated: source.generated,
+                }),
+                None => files.push(source),
             }
         }
         files.extend(definitions);

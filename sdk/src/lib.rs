@@ -44,7 +44,8 @@
 //! - **Encrypted data** from the mini program, such as phone numbers, is decrypted and checked. See [`encrypted`].
 //! - **Responses** are read leniently, because the platform omits zeros, writes `null` for empty values and uses numbers and strings
 //!   interchangeably. Missing values become zero or empty, ids keep every digit, unknown fields are ignored, and unknown enumeration values are
-//!   preserved. If a response still cannot be read, the error contains the endpoint, the location of the value in the response and the log id.
+//!   preserved. Enumerations are printed, parsed and compared as the string on the wire. If a response still cannot be read, the error contains the
+//!   endpoint, the location of the value in the response and the log id.
 //! - **Errors** all have the type [`Error`]. It has predicates such as [`is_rate_limited`](Error::is_rate_limited),
 //!   [`is_code_invalid`](Error::is_code_invalid) and [`is_retryable`](Error::is_retryable), and gives access to the code, message, log id, HTTP
 //!   status and raw response.

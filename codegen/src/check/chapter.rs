@@ -1,12 +1,30 @@
 //! Checks a single chapter.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Chapter, Endpoint, Enumeration};
+use crate::model::{Chapter, Endpoint, Enumeration, LeftOut};
 use crate::names::{module_name, upper_camel_case};
+use crate::source::Sources;
 use crate::syntax;
 
 use super::checker::{Checker, TakenNames};
 use super::types::Types;
+
+/// Returns the chapters whose module is missing from the generated code because their feature is disabled.
+///
+/// They are not checked, so one whose file cannot name a module is skipped instead of reported.
+pub(super) fn left_out(sources: &Sources) -> Vec<LeftOut> {
+    let excluded = sources.excluded().iter().filter(|file| file.generated);
+    let mut left_out: Vec<LeftOut> = excluded
+        .filter_map(|file| {
+            Some(LeftOut {
+                rust: module_name(&file.name)?,
+                feature: file.feature.clone(),
+            })
+        })
+        .collect();
+    left_out.sort();
+    left_out
+}
 
 impl Checker<'_, '_> {
     pub(super) fn check_chapter(

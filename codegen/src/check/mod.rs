@@ -48,6 +48,7 @@ pub(crate) fn check(
         }
     }
     checker.model.chapters.sort_by(|a, b| a.name.cmp(&b.name));
+    checker.model.left_out = chapter::left_out(sources);
     references::check(&mut checker, &references);
     event::report_repeated_events(&mut checker, &events);
     event::report_shared_marks(&mut checker, &events);

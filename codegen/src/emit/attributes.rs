@@ -17,10 +17,12 @@ pub(super) fn allow_lints() -> TokenStream {
 
 /// Returns an attribute such as `#[cfg(feature = "login")]`, or `None` if the chapter has no feature.
 pub(super) fn chapter_feature(chapter: &Chapter) -> Option<TokenStream> {
-    chapter
-        .feature
-        .as_ref()
-        .map(|feature| quote! { #[cfg(feature = #feature)] })
+    chapter.feature.as_deref().map(feature)
+}
+
+/// Returns an attribute such as `#[cfg(feature = "login")]`.
+pub(super) fn feature(name: &str) -> TokenStream {
+    quote! { #[cfg(feature = #name)] }
 }
 
 /// Returns the attribute for items that only events need: `#[cfg(feature = "callbacks")]` in the SDK, and `None` in

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Chapter, Endpoint, Model};
+use crate::model::{Chapter, Endpoint, LeftOut, Model};
 use crate::names::ident;
 
 use super::target::Target;
@@ -17,6 +17,18 @@ pub(super) fn module(model: &Model, chapter: &Chapter, file: &str, target: &Targ
     let file = format!("/{file}");
     let lints = attributes::allow_lints();
     quote! { #(#doc)* #events #cfg #lints pub mod #name { include!(concat!(env!("OUT_DIR"), #file)); } }
+}
+
+/// Emits the empty module of a chapter whose feature is disabled. The compiler removes it, but if a program uses the
+/// chapter, the compiler's error message names the feature.
+///
+/// ```text
+/// #[cfg(feature = "ecpay")]
+/// pub mod ecpay {}
+/// ```
+pub(super) fn left_out(chapter: &LeftOut) -> TokenStream {
+    let (name, cfg) = (ident(&chapter.rust), attributes::feature(&chapter.feature));
+    quote! { #cfg pub mod #name {} }
 }
 
 /// Emits all items of the chapter's file.

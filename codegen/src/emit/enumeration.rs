@@ -27,6 +27,7 @@ pub(super) fn items(enumeration: &Enumeration) -> Vec<TokenStream> {
     };
     let mut items = vec![declaration(enumeration, &parts)];
     items.extend(conversions(&parts));
+    items.extend(text_traits(&parts.name));
     items.extend(wire_form(&parts.name));
     items.push(default(&parts.name));
     items
@@ -104,6 +105,54 @@ fn conversions(
         quote! {
             impl ::std::convert::From<::std::string::String> for #name {
                 fn from(value: ::std::string::String) -> Self { Self::from(value.as_str()) }
+            }
+        },
+    ]
+}
+
+/// Emits the traits that let a value be used like its string: `to_string()`, `"douyin".parse()`, `host == "douyin"`.
+///
+/// ```text
+/// impl ::std::fmt::Display for Host { .. }
+/// impl ::std::str::FromStr for Host { type Err = ::std::convert::Infallible; .. }
+/// impl ::std::convert::AsRef<str> for Host { .. }
+/// impl ::std::cmp::PartialEq<str> for Host { .. }
+/// impl ::std::cmp::PartialEq<&str> for Host { .. }
+/// ```
+fn text_traits(name: &Ident) -> [TokenStream; 5] {
+    // `Self::Err` would be ambiguous in an enumeration with the value `err`.
+    let error = quote! { ::std::convert::Infallible };
+    [
+        quote! {
+            /// Writes the value on the wire.
+            impl ::std::fmt::Display for #name {
+                fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    formatter.pad(self.as_str())
+                }
+            }
+        },
+        quote! {
+            /// Reads the value on the wire. Never fails.
+            impl ::std::str::FromStr for #name {
+                type Err = #error;
+                fn from_str(value: &str) -> ::std::result::Result<Self, #error> {
+                    ::std::result::Result::Ok(Self::from(value))
+                }
+            }
+        },
+        quote! {
+            impl ::std::convert::AsRef<str> for #name {
+                fn as_ref(&self) -> &str { self.as_str() }
+            }
+        },
+        quote! {
+            impl ::std::cmp::PartialEq<str> for #name {
+                fn eq(&self, other: &str) -> bool { self.as_str() == other }
+            }
+        },
+        quote! {
+            impl ::std::cmp::PartialEq<&str> for #name {
+                fn eq(&self, other: &&str) -> bool { self.as_str() == *other }
             }
         },
     ]

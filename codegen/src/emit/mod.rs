@@ -63,6 +63,7 @@ pub(crate) fn emit(model: &Model, target: &Target) -> BTreeMap<String, Vec<Token
         }
         files.insert(file, items);
     }
+    root.extend(model.left_out.iter().map(chapter::left_out));
     root.push(accessors(&called, target));
     if is_sdk {
         files.insert(format!("{EVENTS}.rs"), event::crate_events(&generated));

@@ -3214,6 +3214,40 @@ impl From<String> for Side {
     }
 }
 
+/// Writes the value on the wire.
+impl ::std::fmt::Display for Side {
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// Reads the value on the wire. Never fails.
+impl ::std::str::FromStr for Side {
+    type Err = ::std::convert::Infallible;
+
+    fn from_str(value: &str) -> Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(value))
+    }
+}
+
+impl ::std::convert::AsRef<str> for Side {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::std::cmp::PartialEq<str> for Side {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl ::std::cmp::PartialEq<&str> for Side {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl ::bytedance::wire::WireValue for Side {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {

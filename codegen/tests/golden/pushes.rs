@@ -380,6 +380,40 @@ impl From<String> for State {
     }
 }
 
+/// Writes the value on the wire.
+impl ::std::fmt::Display for State {
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// Reads the value on the wire. Never fails.
+impl ::std::str::FromStr for State {
+    type Err = ::std::convert::Infallible;
+
+    fn from_str(value: &str) -> Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(value))
+    }
+}
+
+impl ::std::convert::AsRef<str> for State {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::std::cmp::PartialEq<str> for State {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl ::std::cmp::PartialEq<&str> for State {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl ::bytedance::wire::WireValue for State {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
@@ -423,6 +457,10 @@ impl Default for State {
 pub enum Unit {
     /// `gram` on the wire.
     Gram,
+    /// The name of a variant of `Result`.
+    ///
+    /// `err` on the wire.
+    Err,
     /// A value that is not in the catalogue.
     Other(String),
 }
@@ -433,6 +471,7 @@ impl Unit {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Gram => "gram",
+            Self::Err => "err",
             Self::Other(value) => value,
         }
     }
@@ -442,6 +481,7 @@ impl From<&str> for Unit {
     fn from(value: &str) -> Self {
         match value {
             "gram" => Self::Gram,
+            "err" => Self::Err,
             other => Self::Other(ToOwned::to_owned(other)),
         }
     }
@@ -450,6 +490,40 @@ impl From<&str> for Unit {
 impl From<String> for Unit {
     fn from(value: String) -> Self {
         Self::from(value.as_str())
+    }
+}
+
+/// Writes the value on the wire.
+impl ::std::fmt::Display for Unit {
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// Reads the value on the wire. Never fails.
+impl ::std::str::FromStr for Unit {
+    type Err = ::std::convert::Infallible;
+
+    fn from_str(value: &str) -> Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(value))
+    }
+}
+
+impl ::std::convert::AsRef<str> for Unit {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::std::cmp::PartialEq<str> for Unit {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl ::std::cmp::PartialEq<&str> for Unit {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
     }
 }
 

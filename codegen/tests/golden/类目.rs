@@ -326,6 +326,40 @@ impl From<String> for 层级 {
     }
 }
 
+/// Writes the value on the wire.
+impl ::std::fmt::Display for 层级 {
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// Reads the value on the wire. Never fails.
+impl ::std::str::FromStr for 层级 {
+    type Err = ::std::convert::Infallible;
+
+    fn from_str(value: &str) -> Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(value))
+    }
+}
+
+impl ::std::convert::AsRef<str> for 层级 {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::std::cmp::PartialEq<str> for 层级 {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl ::std::cmp::PartialEq<&str> for 层级 {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl ::bytedance::wire::WireValue for 层级 {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {

@@ -395,6 +395,40 @@ impl From<String> for State {
     }
 }
 
+/// Writes the value on the wire.
+impl ::std::fmt::Display for State {
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// Reads the value on the wire. Never fails.
+impl ::std::str::FromStr for State {
+    type Err = ::std::convert::Infallible;
+
+    fn from_str(value: &str) -> Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(value))
+    }
+}
+
+impl ::std::convert::AsRef<str> for State {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::std::cmp::PartialEq<str> for State {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl ::std::cmp::PartialEq<&str> for State {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl ::bytedance::wire::WireValue for State {
     #[inline]
     fn write(&mut self, writer: &mut ::bytedance::wire::Writer) {
@@ -439,6 +473,10 @@ impl Default for State {
 pub enum Unit {
     /// `gram` on the wire.
     Gram,
+    /// The name of a variant of `Result`.
+    ///
+    /// `err` on the wire.
+    Err,
     /// A value that is not in the catalogue.
     Other(String),
 }
@@ -450,6 +488,7 @@ impl Unit {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Gram => "gram",
+            Self::Err => "err",
             Self::Other(value) => value,
         }
     }
@@ -460,6 +499,7 @@ impl From<&str> for Unit {
     fn from(value: &str) -> Self {
         match value {
             "gram" => Self::Gram,
+            "err" => Self::Err,
             other => Self::Other(ToOwned::to_owned(other)),
         }
     }
@@ -469,6 +509,45 @@ impl From<&str> for Unit {
 impl From<String> for Unit {
     fn from(value: String) -> Self {
         Self::from(value.as_str())
+    }
+}
+
+#[cfg(feature = "callbacks")]
+/// Writes the value on the wire.
+impl ::std::fmt::Display for Unit {
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+#[cfg(feature = "callbacks")]
+/// Reads the value on the wire. Never fails.
+impl ::std::str::FromStr for Unit {
+    type Err = ::std::convert::Infallible;
+
+    fn from_str(value: &str) -> Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(value))
+    }
+}
+
+#[cfg(feature = "callbacks")]
+impl ::std::convert::AsRef<str> for Unit {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+#[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq<str> for Unit {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+#[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq<&str> for Unit {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
     }
 }
 
