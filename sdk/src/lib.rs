@@ -24,8 +24,7 @@
 //! - [`CallOptions`] customize a single call. They can set a token, a timeout, extra fields and headers, a different server and different [retry
 //!   rules](retry).
 //! - Uploads accept bytes, a path or a [`File`]. A `File` can also be created from a stream.
-//! - Requests with paginated responses (see [`pages`]) have two more methods. `items()` returns a stream of entries that fetches each page when it
-//!   is needed. `pages()` returns a stream of whole responses.
+//! - Requests with paginated responses (see [`pages`]) have two more methods: `items()` streams the entries, and `pages()` whole responses.
 //! - [`Client::raw`] calls endpoints that are not in the catalogue, which is this SDK's list of known endpoints. Tokens, signatures, envelopes,
 //!   errors and retries work as in all other calls.
 //!
@@ -44,8 +43,7 @@
 //! - **Encrypted data** from the mini program, such as phone numbers, is decrypted and checked. See [`encrypted`].
 //! - **Responses** are read leniently, because the platform omits zeros, writes `null` for empty values and uses numbers and strings
 //!   interchangeably. Missing values become zero or empty, ids keep every digit, unknown fields are ignored, and unknown enumeration values are
-//!   preserved. Enumerations are printed, parsed and compared as the string on the wire. If a response still cannot be read, the error contains the
-//!   endpoint, the location of the value in the response and the log id.
+//!   preserved. If a response still cannot be read, the error contains the endpoint, the location of the value and the log id.
 //! - **Errors** all have the type [`Error`]. It has predicates such as [`is_rate_limited`](Error::is_rate_limited),
 //!   [`is_code_invalid`](Error::is_code_invalid) and [`is_retryable`](Error::is_retryable), and gives access to the code, message, log id, HTTP
 //!   status and raw response.
