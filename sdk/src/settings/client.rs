@@ -1,12 +1,73 @@
-//! Creates a client builder from settings.
+//! Creates clients and client builders from settings.
+
+use std::path::PathBuf;
 
 use super::Settings;
 #[cfg(not(feature = "reqwest"))]
 use super::schema::{SETTINGS, Target};
 use crate::answer::Error;
-use crate::client::ClientBuilder;
+use crate::client::{Client, ClientBuilder};
 #[cfg(feature = "reqwest")]
 use crate::secret::Secret;
+
+impl Client {
+    /// Builds a client from the environment variables whose names begin with `BYTEDANCE_`, such as `BYTEDANCE_APP_ID`.
+    ///
+    /// This is the short form of the following lines. Use them if you want to change the client's builder before you build the client.
+    ///
+    /// ```no_run
+    /// # use bytedance::{Client, Error, Settings};
+    /// # fn build() -> Result<Client, Error> {
+    /// let settings = Settings::builder().variables().build()?;
+    /// settings.client_builder()?.build()
+    /// # }
+    /// ```
+    ///
+    /// The module [`settings`](crate::settings) lists the variables. If `BYTEDANCE_ACCESS_TOKEN_TYPE` is not set, tokens are stored in redis
+    /// or in a file, not in memory. See [`AccessTokenType`](crate::settings::AccessTokenType).
+    ///
+    /// # Errors
+    /// Returns the errors of [`SettingsBuilder::build`](crate::settings::SettingsBuilder::build), [`Settings::client_builder`] and
+    /// [`ClientBuilder::build`].
+    pub fn from_environment() -> Result<Self, Error> {
+        Settings::builder()
+            .variables()
+            .build()?
+            .client_builder()?
+            .build()
+    }
+
+    /// Builds a client from a settings file and from the environment variables whose names begin with `BYTEDANCE_`. The file extension,
+    /// `.toml` or `.json`, determines the format of the file.
+    ///
+    /// Variables take precedence over the file. A secret can therefore stay out of the file, and a deployment can change any setting without
+    /// editing the file. To read only the file, use [`Settings::from_file`] instead.
+    ///
+    /// This is the short form of the following lines. Use them if you want to change the client's builder before you build the client.
+    ///
+    /// ```no_run
+    /// # use bytedance::{Client, Error, Settings};
+    /// # fn build() -> Result<Client, Error> {
+    /// let settings = Settings::builder().file("bytedance.toml").variables().build()?;
+    /// settings.client_builder()?.build()
+    /// # }
+    /// ```
+    ///
+    /// The module [`settings`](crate::settings) describes the file and lists the variables. If `access_token_type` is not set, tokens are
+    /// stored in redis or in a file, not in memory. See [`AccessTokenType`](crate::settings::AccessTokenType).
+    ///
+    /// # Errors
+    /// Returns the errors of [`SettingsBuilder::build`](crate::settings::SettingsBuilder::build), [`Settings::client_builder`] and
+    /// [`ClientBuilder::build`].
+    pub fn from_file(path: impl Into<PathBuf>) -> Result<Self, Error> {
+        Settings::builder()
+            .file(path)
+            .variables()
+            .build()?
+            .client_builder()?
+            .build()
+    }
+}
 
 impl Settings {
     /// Returns a client builder to which these settings have been applied. You can still change the builder before you build the client.

@@ -9,6 +9,9 @@
 //! # Ok(()) }
 //! ```
 //!
+//! If there is nothing to change in the client's builder, `Client::from_file("bytedance.toml")` is the short form of these lines. See
+//! [`Client::from_file`](crate::Client::from_file) and [`Client::from_environment`](crate::Client::from_environment).
+//!
 //! Precedence, highest first: the setters of [`SettingsBuilder`], environment variables, files, defaults. All mistakes are reported at
 //! once, each with the name of the variable or with the file, line and column. An unknown key in a file is also reported as a mistake.
 //! Secrets appear neither in errors nor in `Debug` output.
@@ -165,7 +168,7 @@ impl Settings {
         SettingsBuilder::default()
     }
 
-    /// Reads the settings from a file. The file extension, `.toml` or `.json`, determines the format.
+    /// Reads the settings from a file. The file extension, `.toml` or `.json`, determines the format. Environment variables are not read.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].
