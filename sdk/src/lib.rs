@@ -127,6 +127,7 @@ pub mod endpoint;
 
 mod environment;
 mod secret;
+mod suggest;
 #[cfg(any(feature = "callbacks", feature = "redis"))]
 mod unique;
 

@@ -484,11 +484,40 @@ async fn a_client_is_built_as_the_settings_say_and_can_be_refined() {
     ] {
         assert!(shown.contains(text), "{text} is not in {shown}");
     }
-    let client = builder.transport(transport.clone()).build().unwrap();
+    // The settings do not know hosts that are not in the SDK's catalogue, so the program declares them.
+    let client = builder
+        .own_hosts(&[&HOST])
+        .transport(transport.clone())
+        .build()
+        .unwrap();
     token_text(&client).await;
     let request = &transport.requests()[0];
     let url = request.url.as_str();
     assert!(url.starts_with("http://gateway.example/here/"), "{url}");
+}
+
+#[test]
+fn a_base_url_for_a_host_that_does_not_exist_is_an_error_with_its_place() {
+    for environment in ["production", "sandbox"] {
+        let settings = required()
+            .toml(format!(
+                "environment = '{environment}'\naccess_token_type = 'memory'\n[base_urls]\nopen = 'https://a'\ntotiao = 'https://b'"
+            ))
+            .base_url("webcasts", "https://c")
+            .build()
+            .unwrap();
+        let builder = settings.client_builder().unwrap();
+        let error = builder.transport(platform(success)).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+        let known = "(the known hosts are microapp, minigame, open, product, toutiao, webcast; declare others with ClientBuilder::own_hosts)";
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "setting `base_urls.totiao` (TOML text:5:1) is for the host `totiao`, which does not exist; did you mean `toutiao`? {known}; \
+                 setting `base_urls.webcasts` (set by the program) is for the host `webcasts`, which does not exist; did you mean `webcast`? {known}"
+            )
+        );
+    }
 }
 
 #[cfg(not(feature = "redis"))]

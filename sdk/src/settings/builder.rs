@@ -98,7 +98,9 @@ impl SettingsBuilder {
 
     /// Sets the base URL to which requests for a host are sent. See [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     ///
-    /// In a settings file, use the host's name as a key in the table `base_urls`.
+    /// In a settings file, use the host's name as a key in the table `base_urls`. A name that no host has is an error of
+    /// [`ClientBuilder::build`](crate::ClientBuilder::build). Declare hosts of your own catalogue with
+    /// [`ClientBuilder::own_hosts`](crate::ClientBuilder::own_hosts).
     pub fn base_url(self, host: impl AsRef<str>, url: impl Into<String>) -> Self {
         let key = format!("{BASE_URLS}.{}", host.as_ref());
         self.set(&key, SettingValue::Text(url.into()))

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::Settings;
+use super::schema::BASE_URLS;
 #[cfg(not(feature = "reqwest"))]
 use super::schema::{SETTINGS, Target};
 use crate::answer::Error;
@@ -72,15 +73,28 @@ impl Client {
 impl Settings {
     /// Returns a client builder to which these settings have been applied. You can still change the builder before you build the client.
     ///
+    /// If `base_urls` contains hosts of your own catalogue, declare them with [`ClientBuilder::own_hosts`]. Otherwise, the builder does not know
+    /// their names and [`ClientBuilder::build`] returns an error.
+    ///
     /// # Errors
     /// Returns a configuration error if the token store cannot be created, or if a setting requires a feature that is not enabled.
     pub fn client_builder(&self) -> Result<ClientBuilder, Error> {
         let client = ClientBuilder::new(self.app_id().to_owned(), self.app_secret())
-            .token_store(self.token_store()?)
-            .base_urls(self.base_urls());
+            .token_store(self.token_store()?);
+        let client = self.configure_base_urls(client);
         #[cfg(not(feature = "reqwest"))]
         self.refuse_transport_settings()?;
         Ok(self.configure(client))
+    }
+
+    fn configure_base_urls(&self, client: ClientBuilder) -> ClientBuilder {
+        self.base_urls().fold(client, |client, (host, url)| {
+            let key = format!("{BASE_URLS}.{host}");
+            let origin = self.values.get(&key).map(|(_, origin)| origin);
+            let place = origin.map(|origin| format!(" ({origin})"));
+            let setting = format!("`{key}`{}", place.unwrap_or_default());
+            client.base_url_of_setting(host, url, setting)
+        })
     }
 
     pub(super) fn configure_environment(&self, client: ClientBuilder) -> ClientBuilder {

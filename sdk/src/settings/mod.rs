@@ -53,6 +53,11 @@
 //!
 //! If several sources contain the same setting, all values come from the source with the highest precedence. The lists are not combined.
 //!
+//! # Hosts
+//! The keys of the table `base_urls` are the names of hosts: those of [`platform::HOSTS`](crate::platform::HOSTS) and those that the program declares
+//! with [`ClientBuilder::own_hosts`](crate::ClientBuilder::own_hosts). [`ClientBuilder::build`](crate::ClientBuilder::build) returns an error
+//! if there is any other name, because the requests that were meant for the address would go to the platform's servers.
+//!
 //! # Redis settings from several sources
 //! A complete address (`redis.url`) replaces the redis address from sources with lower precedence. Sources with higher precedence can still
 //! change parts of it. For example, if a file contains the address, `BYTEDANCE_REDIS_PASSWORD` adds the password. Within one source, a
@@ -94,7 +99,6 @@ mod json;
 mod redis;
 mod schema;
 mod stores;
-mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -449,6 +449,15 @@ fn a_client_is_built_in_one_step() {
         of_file.starts_with("setting `timeout` (variable BYTEDANCE_TIMEOUT) "),
         "{shown}"
     );
+    let shown = clients(&[("BYTEDANCE_BASE_URLS_TOTIAO", "http://gateway.example")]);
+    let (_, of_file) = shown.split_once('\n').expect("two lines");
+    assert!(
+        of_file.starts_with(
+            "setting `base_urls.totiao` (variable BYTEDANCE_BASE_URLS_TOTIAO) is for the host `totiao`, \
+             which does not exist; did you mean `toutiao`? "
+        ),
+        "{shown}"
+    );
     let shown = clients(&[("BYTEDANCE_PRIVATE_KEY", "not a key")]);
     let (_, of_file) = shown.split_once('\n').expect("two lines");
     assert!(of_file.starts_with("setting `private_key` "), "{shown}");
