@@ -28,6 +28,21 @@
 //! single address, such as `redis = "redis://host:6379/0"`. On Unix, a warning is logged if other users can read a file that contains a
 //! secret.
 //!
+//! # One file for the whole program
+//! The settings may be one table of a file that also contains other settings of your program. [`SettingsBuilder::section`] names the table, here
+//! with `Settings::builder().section("bytedance").file("shop.toml")`. The rest of the file is ignored:
+//!
+//! ```toml
+//! listen = "0.0.0.0:8000"
+//!
+//! [bytedance]
+//! app_id = "tt_app_id"
+//! app_secret = "secret"
+//!
+//! [bytedance.redis]
+//! host = "redis"
+//! ```
+//!
 //! # Environment variables
 //! The name of a variable is `BYTEDANCE_` followed by the setting's key in upper case. If the setting belongs to a table, the table's name
 //! comes first, followed by another underscore. These are the variables: `BYTEDANCE_APP_ID`, `BYTEDANCE_APP_SECRET`, `BYTEDANCE_MCH_ID`,
@@ -98,6 +113,7 @@ mod file;
 mod json;
 mod redis;
 mod schema;
+mod section;
 mod stores;
 mod table;
 #[cfg(test)]
