@@ -39,7 +39,7 @@ const CONVERSIONS: [&str; 2] = ["into", "try_into"];
 /// name.
 ///
 /// A test in the workspace compares this list with the SDK's source code.
-const CLIENT_METHODS: [&str; 26] = [
+const CLIENT_METHODS: [&str; 28] = [
     "app_id",
     "authorize_app",
     "authorize_user",
@@ -55,6 +55,8 @@ const CLIENT_METHODS: [&str; 26] = [
     "environment",
     "for_business",
     "for_user",
+    "from_environment",
+    "from_file",
     "invalidate_token",
     "on_behalf_of",
     "phone_number",

@@ -40,6 +40,67 @@ impl Host {
     }
 }
 
+/// A host, given by its description or by its name. See [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
+///
+/// ```
+/// use bytedance::{endpoint::HostName, platform::hosts};
+///
+/// let described = HostName::from(&hosts::TOUTIAO);
+/// let named = HostName::from("toutiao");
+/// assert_eq!(described.as_str(), named.as_str());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostName {
+    name: Cow<'static, str>,
+    described: bool,
+}
+
+impl HostName {
+    /// Returns the host's name.
+    pub fn as_str(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns whether the host was given by its description. Such a name cannot be misspelled.
+    pub(crate) fn is_described(&self) -> bool {
+        self.described
+    }
+
+    fn undescribed(name: String) -> Self {
+        Self {
+            name: Cow::Owned(name),
+            described: false,
+        }
+    }
+}
+
+impl From<&Host> for HostName {
+    fn from(host: &Host) -> Self {
+        Self {
+            name: Cow::Borrowed(host.name),
+            described: true,
+        }
+    }
+}
+
+impl From<&str> for HostName {
+    fn from(name: &str) -> Self {
+        Self::undescribed(name.to_owned())
+    }
+}
+
+impl From<&String> for HostName {
+    fn from(name: &String) -> Self {
+        Self::undescribed(name.clone())
+    }
+}
+
+impl From<String> for HostName {
+    fn from(name: String) -> Self {
+        Self::undescribed(name)
+    }
+}
+
 /// Where a value goes in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

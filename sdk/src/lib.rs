@@ -126,6 +126,7 @@ pub mod endpoint;
 
 mod environment;
 mod secret;
+mod suggest;
 #[cfg(any(feature = "callbacks", feature = "redis"))]
 mod unique;
 

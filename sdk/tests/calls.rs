@@ -7,8 +7,11 @@ mod common;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytedance::platform::hosts;
 use bytedance::transport::{HttpRequest, MemoryTransport};
-use bytedance::{Auth, CallOptions, Client, Encoding, ErrorKind, Fill, FillSource, Method, Place};
+use bytedance::{
+    Auth, CallOptions, Client, Encoding, Environment, ErrorKind, Fill, FillSource, Method, Place,
+};
 use common::*;
 use serde_json::json;
 
@@ -444,16 +447,95 @@ fn settings_are_checked_when_the_client_is_built() {
         "/path",
         "http://",
     ] {
-        let text = message(builder(&transport).base_url("main", url));
+        let text = message(builder(&transport).base_url(&HOST, url));
         assert!(
             text.contains("base_url") && text.contains("main") && !text.contains("zebra"),
             "{text}"
         );
     }
     let client = builder(&transport)
-        .base_urls([("main", "http://127.0.0.1:1/a/"), ("other", "https://b")])
+        .own_hosts(&[&HOST])
+        .base_urls([("main", "http://127.0.0.1:1/a/"), ("open", "https://b")])
         .build();
     assert_eq!(client.unwrap().app_id(), APP_ID);
+}
+
+#[test]
+fn a_base_url_for_a_host_that_does_not_exist_is_an_error() {
+    const URL: &str = "http://127.0.0.1:1";
+    const KNOWN: &str = "microapp, minigame, open, product, toutiao, webcast";
+    let transport = platform(success);
+    let message = |builder: bytedance::ClientBuilder| {
+        let error = builder.build().unwrap_err();
+        assert!(error.is_configuration());
+        error.to_string()
+    };
+    for environment in [Environment::Production, Environment::Sandbox] {
+        let builder = builder(&transport).environment(environment);
+        assert_eq!(
+            message(builder.clone().base_url("totiao", URL)),
+            format!(
+                "setting `base_url` is for the host `totiao`, which does not exist; did you mean `toutiao`? \
+                 (the known hosts are {KNOWN}; declare others with ClientBuilder::own_hosts)"
+            )
+        );
+        // All wrong names are reported. One that is not similar to any host has no suggestion.
+        assert_eq!(
+            message(builder.clone().base_urls([("Open", URL), ("gateway", URL)])),
+            format!(
+                "setting `base_url` is for the host `Open`, which does not exist; did you mean `open`? \
+                 (the known hosts are {KNOWN}; declare others with ClientBuilder::own_hosts); \
+                 setting `base_url` is for the host `gateway`, which does not exist \
+                 (the known hosts are {KNOWN}; declare others with ClientBuilder::own_hosts)"
+            )
+        );
+        for host in KNOWN.split(", ") {
+            builder.clone().base_url(host, URL).build().unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_names_of_own_hosts_are_known_once_they_are_declared() {
+    const URL: &str = "http://127.0.0.1:1";
+    let transport = platform(success);
+    assert!(builder(&transport).base_url("main", URL).build().is_err());
+    let given = [
+        builder(&transport)
+            .own_hosts(&[&HOST])
+            .base_url("main", URL),
+        builder(&transport)
+            .base_url("main", URL)
+            .own_hosts(&[&HOST]),
+        // A value declares its host.
+        builder(&transport).base_url(&HOST, URL),
+        builder(&transport)
+            .base_url("main", URL)
+            .base_url(&HOST, URL),
+    ];
+    for builder in given {
+        builder.build().unwrap();
+    }
+    let misspelled = builder(&transport)
+        .own_hosts(&[&HOST])
+        .base_url("mian", URL)
+        .build();
+    let text = misspelled.unwrap_err().to_string();
+    assert!(text.contains("known hosts are main, microapp, "), "{text}");
+}
+
+#[tokio::test]
+async fn a_host_without_a_sandbox_can_have_a_base_url_there() {
+    let transport = platform(success);
+    let client = builder(&transport)
+        .environment(Environment::Sandbox)
+        .base_url("webcast", "http://127.0.0.1:4000/webcast")
+        .build()
+        .unwrap();
+    let call = client.raw(Method::GET, &hosts::WEBCAST, "/x").sandbox();
+    call.send().await.unwrap();
+    let url = last(&transport).url;
+    assert_eq!(url.as_str(), "http://127.0.0.1:4000/webcast/x");
 }
 
 #[tokio::test]

@@ -20,11 +20,16 @@ use super::{attributes, docs, endpoint, markdown};
 ///     pub mod issuers { .. }
 ///     pub mod credentials { .. }
 ///     pub(crate) mod endpoints { pub(crate) mod credential { pub(crate) static GET_CLIENT_TOKEN: .. } }
+///     pub static HOSTS: &[&::bytedance::endpoint::Host] = &[&hosts::OPEN];
 ///     pub static ERROR_CODES: &[::bytedance::ErrorCode] = &[..];
 /// }
 /// ```
 pub(super) fn module(model: &Model, operations: Option<TokenStream>) -> TokenStream {
     let hosts = only_generated(model.hosts.values()).map(host);
+    let all_hosts = only_generated(model.hosts.values()).map(|named| {
+        let name = ident(&named.rust);
+        quote! { &hosts::#name }
+    });
     let envelopes = only_generated(model.envelopes.values()).map(envelope);
     let signatures = only_generated(model.signatures.values()).map(signature);
     let issuers = only_generated(model.issuers.values()).map(|named| issuer(model, named));
@@ -56,6 +61,8 @@ pub(super) fn module(model: &Model, operations: Option<TokenStream>) -> TokenStr
             pub mod credentials { #(#credentials)* }
             /// Endpoints that issue tokens. The client calls them whatever features are enabled.
             pub(crate) mod endpoints { #(#endpoints)* }
+            /// All hosts of the module `hosts`.
+            pub static HOSTS: &[&::bytedance::endpoint::Host] = &[#(#all_hosts),*];
             /// The meanings of the platform's error codes.
             pub static ERROR_CODES: &[::bytedance::ErrorCode] = &[#(#errors),*];
             #operations

@@ -188,6 +188,8 @@ pub mod platform {
         }
     }
 
+    /// All hosts of the module `hosts`.
+    pub static HOSTS: &[&::bytedance::endpoint::Host] = &[&hosts::DEPOT, &hosts::YARD];
     /// The meanings of the platform's error codes.
     pub static ERROR_CODES: &[::bytedance::ErrorCode] = &[
         ::bytedance::ErrorCode::new(

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::document::Layer;
 use super::file::{Format, read_file, read_text};
 use super::schema::{BASE_URLS, kind};
+use super::section::Section;
 use super::value::{Origin, SettingValue, check};
 use super::variables::{PREFIX, Variables};
 use super::{Settings, redis};
@@ -20,6 +21,7 @@ use crate::answer::{Error, ErrorKind};
 #[must_use]
 pub struct SettingsBuilder {
     files: Vec<FileSource>,
+    section: Section,
     prefix: Option<String>,
     program: Vec<(String, SettingValue)>,
 }
@@ -68,6 +70,25 @@ impl SettingsBuilder {
         self
     }
 
+    /// Reads the settings only from this table of each file and document, so that the file can also contain the program's own settings. By
+    /// default, the settings are at the top level.
+    ///
+    /// A dot in the name leads to a nested table. For example, `server.bytedance` is the table `[server.bytedance]` of a TOML file, or the
+    /// object `bytedance` in the object `server` of a JSON file. Everything outside of the table is ignored. A file without the table is an
+    /// error. Environment variables do not have sections.
+    ///
+    /// ```no_run
+    /// use bytedance::settings::Settings;
+    ///
+    /// # fn main() -> Result<(), bytedance::Error> {
+    /// let settings = Settings::builder().section("bytedance").file("shop.toml").variables().build()?;
+    /// # Ok(()) }
+    /// ```
+    pub fn section(mut self, name: impl AsRef<str>) -> Self {
+        self.section = Section::new(name.as_ref());
+        self
+    }
+
     /// Adds the environment variables whose names begin with `BYTEDANCE_`.
     pub fn variables(self) -> Self {
         self.variables_with_prefix(PREFIX)
@@ -98,7 +119,9 @@ impl SettingsBuilder {
 
     /// Sets the base URL to which requests for a host are sent. See [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     ///
-    /// In a settings file, use the host's name as a key in the table `base_urls`.
+    /// In a settings file, use the host's name as a key in the table `base_urls`. A name that no host has is an error of
+    /// [`ClientBuilder::build`](crate::ClientBuilder::build). Declare hosts of your own catalogue with
+    /// [`ClientBuilder::own_hosts`](crate::ClientBuilder::own_hosts).
     pub fn base_url(self, host: impl AsRef<str>, url: impl Into<String>) -> Self {
         let key = format!("{BASE_URLS}.{}", host.as_ref());
         self.set(&key, SettingValue::Text(url.into()))
@@ -110,11 +133,17 @@ impl SettingsBuilder {
     /// Returns a configuration error if there are any mistakes. The error lists all of them, each with its source, and contains no secret.
     pub fn build(self) -> Result<Settings, Error> {
         let mut faults = Vec::new();
-        let mut layers: Vec<Layer> = self
-            .files
-            .iter()
-            .map(|file| file.read(&mut faults))
-            .collect();
+        let mut layers: Vec<Layer> = match self.section.check() {
+            Ok(()) => self
+                .files
+                .iter()
+                .map(|file| file.read(&self.section, &mut faults))
+                .collect(),
+            Err(fault) => {
+                faults.push(fault);
+                Vec::new()
+            }
+        };
         let unread = faults.iter().any(|fault| !fault.starts_with("setting `"));
         if let Some(prefix) = &self.prefix {
             layers.push(Variables::of_process(prefix).read(&mut faults));
@@ -135,18 +164,18 @@ impl SettingsBuilder {
 }
 
 impl FileSource {
-    fn read(&self, faults: &mut Vec<String>) -> Layer {
+    fn read(&self, section: &Section, faults: &mut Vec<String>) -> Layer {
         match self {
             Self::Path {
                 path,
                 may_be_missing,
-            } => read_file(path, *may_be_missing, faults),
+            } => read_file(path, *may_be_missing, section, faults),
             Self::Text { text, format } => {
                 let name = match format {
                     Format::Toml => "TOML text",
                     Format::Json => "JSON text",
                 };
-                read_text(name, text, *format, faults)
+                read_text(name, text, *format, section, faults)
             }
         }
     }
@@ -186,6 +215,7 @@ impl fmt::Debug for SettingsBuilder {
         formatter
             .debug_struct("SettingsBuilder")
             .field("files", &files)
+            .field("section", &self.section.keys().join("."))
             .field("prefix", &self.prefix)
             .field("given", &given)
             .finish()

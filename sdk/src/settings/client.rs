@@ -1,25 +1,100 @@
-//! Creates a client builder from settings.
+//! Creates clients and client builders from settings.
+
+use std::path::PathBuf;
 
 use super::Settings;
+use super::schema::BASE_URLS;
 #[cfg(not(feature = "reqwest"))]
 use super::schema::{SETTINGS, Target};
 use crate::answer::Error;
-use crate::client::ClientBuilder;
+use crate::client::{Client, ClientBuilder};
 #[cfg(feature = "reqwest")]
 use crate::secret::Secret;
 
+impl Client {
+    /// Builds a client from the environment variables whose names begin with `BYTEDANCE_`, such as `BYTEDANCE_APP_ID`.
+    ///
+    /// This is the short form of the following lines. Use them if you want to change the client's builder before you build the client.
+    ///
+    /// ```no_run
+    /// # use bytedance::{Client, Error, Settings};
+    /// # fn build() -> Result<Client, Error> {
+    /// let settings = Settings::builder().variables().build()?;
+    /// settings.client_builder()?.build()
+    /// # }
+    /// ```
+    ///
+    /// The module [`settings`](crate::settings) lists the variables. If `BYTEDANCE_ACCESS_TOKEN_TYPE` is not set, tokens are stored in redis
+    /// or in a file, not in memory. See [`AccessTokenType`](crate::settings::AccessTokenType).
+    ///
+    /// # Errors
+    /// Returns the errors of [`SettingsBuilder::build`](crate::settings::SettingsBuilder::build), [`Settings::client_builder`] and
+    /// [`ClientBuilder::build`].
+    pub fn from_environment() -> Result<Self, Error> {
+        Settings::builder()
+            .variables()
+            .build()?
+            .client_builder()?
+            .build()
+    }
+
+    /// Builds a client from a settings file and from the environment variables whose names begin with `BYTEDANCE_`. The file extension,
+    /// `.toml` or `.json`, determines the format of the file.
+    ///
+    /// Variables take precedence over the file. A secret can therefore stay out of the file, and a deployment can change any setting without
+    /// editing the file. To read only the file, use [`Settings::from_file`] instead.
+    ///
+    /// This is the short form of the following lines. Use them if you want to change the client's builder before you build the client.
+    ///
+    /// ```no_run
+    /// # use bytedance::{Client, Error, Settings};
+    /// # fn build() -> Result<Client, Error> {
+    /// let settings = Settings::builder().file("bytedance.toml").variables().build()?;
+    /// settings.client_builder()?.build()
+    /// # }
+    /// ```
+    ///
+    /// The module [`settings`](crate::settings) describes the file and lists the variables. If `access_token_type` is not set, tokens are
+    /// stored in redis or in a file, not in memory. See [`AccessTokenType`](crate::settings::AccessTokenType).
+    ///
+    /// # Errors
+    /// Returns the errors of [`SettingsBuilder::build`](crate::settings::SettingsBuilder::build), [`Settings::client_builder`] and
+    /// [`ClientBuilder::build`].
+    pub fn from_file(path: impl Into<PathBuf>) -> Result<Self, Error> {
+        Settings::builder()
+            .file(path)
+            .variables()
+            .build()?
+            .client_builder()?
+            .build()
+    }
+}
+
 impl Settings {
     /// Returns a client builder to which these settings have been applied. You can still change the builder before you build the client.
+    ///
+    /// If `base_urls` contains hosts of your own catalogue, declare them with [`ClientBuilder::own_hosts`]. Otherwise, the builder does not know
+    /// their names and [`ClientBuilder::build`] returns an error.
     ///
     /// # Errors
     /// Returns a configuration error if the token store cannot be created, or if a setting requires a feature that is not enabled.
     pub fn client_builder(&self) -> Result<ClientBuilder, Error> {
         let client = ClientBuilder::new(self.app_id().to_owned(), self.app_secret())
-            .token_store(self.token_store()?)
-            .base_urls(self.base_urls());
+            .token_store(self.token_store()?);
+        let client = self.configure_base_urls(client);
         #[cfg(not(feature = "reqwest"))]
         self.refuse_transport_settings()?;
         Ok(self.configure(client))
+    }
+
+    fn configure_base_urls(&self, client: ClientBuilder) -> ClientBuilder {
+        self.base_urls().fold(client, |client, (host, url)| {
+            let key = format!("{BASE_URLS}.{host}");
+            let origin = self.values.get(&key).map(|(_, origin)| origin);
+            let place = origin.map(|origin| format!(" ({origin})"));
+            let setting = format!("`{key}`{}", place.unwrap_or_default());
+            client.base_url_of_setting(host, url, setting)
+        })
     }
 
     pub(super) fn configure_environment(&self, client: ClientBuilder) -> ClientBuilder {

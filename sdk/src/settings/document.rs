@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::schema::{BASE_URLS, GROUPS, IGNORED_REDIS_OPTIONS, Kind, keys_in_group, kind};
-use super::suggest::suggest;
 use super::value::{Literal, Origin, SettingValue, parse};
+use crate::suggest::suggest;
 
 /// The settings from one source, by key.
 pub(super) type Layer = BTreeMap<String, (SettingValue, Origin)>;

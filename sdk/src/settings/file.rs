@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::document::{Layer, SourceText};
 use super::json;
+use super::section::Section;
 use super::value::SettingValue;
 
 /// The format of a settings file.
@@ -15,7 +16,12 @@ pub(super) enum Format {
 }
 
 /// Reads a settings file. Adds any mistakes to `faults`.
-pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<String>) -> Layer {
+pub(super) fn read_file(
+    path: &Path,
+    may_be_missing: bool,
+    section: &Section,
+    faults: &mut Vec<String>,
+) -> Layer {
     let name = path.display().to_string();
     let format = match path.extension().and_then(|ending| ending.to_str()) {
         Some(ending) if ending.eq_ignore_ascii_case("toml") => Format::Toml,
@@ -37,7 +43,7 @@ pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<Stri
             return Layer::new();
         }
     };
-    let layer = read_text(&name, &text, format, faults);
+    let layer = read_text(&name, &text, format, section, faults);
     if layer
         .values()
         .any(|(value, _)| matches!(value, SettingValue::Secret(_) | SettingValue::Secrets(_)))
@@ -48,15 +54,21 @@ pub(super) fn read_file(path: &Path, may_be_missing: bool, faults: &mut Vec<Stri
 }
 
 /// Reads settings from a document. Adds any mistakes to `faults`.
-pub(super) fn read_text(name: &str, text: &str, format: Format, faults: &mut Vec<String>) -> Layer {
+pub(super) fn read_text(
+    name: &str,
+    text: &str,
+    format: Format,
+    section: &Section,
+    faults: &mut Vec<String>,
+) -> Layer {
     let source = SourceText {
         name: Arc::from(name),
         // Some editors write a byte order mark before the text.
         text: text.strip_prefix('\u{feff}').unwrap_or(text),
     };
     let nodes = match format {
-        Format::Json => json::parse(&source).map_err(|fault| vec![fault]),
-        Format::Toml => parse_toml(&source),
+        Format::Json => json::parse(&source, section).map_err(|fault| vec![fault]),
+        Format::Toml => parse_toml(&source, section),
     };
     match nodes {
         Ok(nodes) => source.read(&nodes, faults),
@@ -71,7 +83,10 @@ pub(super) fn read_text(name: &str, text: &str, format: Format, faults: &mut Vec
 use super::toml::parse as parse_toml;
 
 #[cfg(not(feature = "settings-toml"))]
-fn parse_toml<'t>(source: &SourceText<'t>) -> Result<Vec<super::document::Node<'t>>, Vec<String>> {
+fn parse_toml<'t>(
+    source: &SourceText<'t>,
+    _section: &Section,
+) -> Result<Vec<super::document::Node<'t>>, Vec<String>> {
     Err(vec![format!(
         "{} is TOML, which requires the feature `settings-toml` of bytedance-sdk: enable it, or use JSON",
         source.name

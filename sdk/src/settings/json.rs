@@ -7,12 +7,16 @@ use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::document::{Content, Node, SourceText};
+use super::section::Section;
 
 /// The maximum nesting depth of settings. Values nested more deeply are not read.
 const DEPTH: usize = 2;
 
-/// Parses a JSON document into its keys and values.
-pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, String> {
+/// Parses a JSON document and returns the keys and values of a section.
+pub(super) fn parse<'t>(
+    source: &SourceText<'t>,
+    section: &Section,
+) -> Result<Vec<Node<'t>>, String> {
     let root: &RawValue = serde_json::from_str(source.text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         // The parser's message ends with the position. Remove it there, because the position is already at the start of this message.
@@ -27,7 +31,43 @@ pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, String
             "{origin} must be an object that contains the settings"
         ));
     }
-    read_object(source, root, DEPTH)
+    read_object(source, enter(source, section, root)?, DEPTH)
+}
+
+/// Returns the object of the section. The rest of the document is not read any further.
+fn enter<'t>(
+    source: &SourceText<'t>,
+    section: &Section,
+    root: &'t RawValue,
+) -> Result<&'t RawValue, String> {
+    let mut object = root;
+    for (depth, wanted) in section.keys().iter().enumerate() {
+        let syntax_error = |part: &RawValue, error: serde_json::Error| {
+            let at = source.origin(offset(source, part.get()));
+            format!("{at} is not JSON: {error}")
+        };
+        let Pairs(pairs) = read_pairs(object).map_err(|error| syntax_error(object, error))?;
+        let mut found = None;
+        let mut names = Vec::with_capacity(pairs.len());
+        for (key, value) in pairs {
+            let name: String =
+                serde_json::from_str(key.get()).map_err(|error| syntax_error(key, error))?;
+            let at = offset(source, key.get());
+            if name == *wanted && found.replace((at, value)).is_some() {
+                return Err(format!("{} repeats the key `{name}`", source.origin(at)));
+            }
+            names.push(name);
+        }
+        let Some((at, value)) = found else {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            return Err(section.missing(source, depth, &names));
+        };
+        if !value.get().starts_with('{') {
+            return Err(section.not_a_table(source, depth, at));
+        }
+        object = value;
+    }
+    Ok(object)
 }
 
 /// Returns the byte offset of `part` in the source text. `part` must be a slice of that text.

@@ -9,6 +9,9 @@
 //! # Ok(()) }
 //! ```
 //!
+//! If there is nothing to change in the client's builder, `Client::from_file("bytedance.toml")` is the short form of these lines. See
+//! [`Client::from_file`](crate::Client::from_file) and [`Client::from_environment`](crate::Client::from_environment).
+//!
 //! Precedence, highest first: the setters of [`SettingsBuilder`], environment variables, files, defaults. All mistakes are reported at
 //! once, each with the name of the variable or with the file, line and column. An unknown key in a file is also reported as a mistake.
 //! Secrets appear neither in errors nor in `Debug` output.
@@ -24,6 +27,21 @@
 //! A duration is a number of seconds or a string such as `"500ms"`, `"20s"`, `"2m"` or `"1h"`. Instead of a table, `redis` may also be a
 //! single address, such as `redis = "redis://host:6379/0"`. On Unix, a warning is logged if other users can read a file that contains a
 //! secret.
+//!
+//! # One file for the whole program
+//! The settings may be one table of a file that also contains other settings of your program. [`SettingsBuilder::section`] names the table, here
+//! with `Settings::builder().section("bytedance").file("shop.toml")`. The rest of the file is ignored:
+//!
+//! ```toml
+//! listen = "0.0.0.0:8000"
+//!
+//! [bytedance]
+//! app_id = "tt_app_id"
+//! app_secret = "secret"
+//!
+//! [bytedance.redis]
+//! host = "redis"
+//! ```
 //!
 //! # Environment variables
 //! The name of a variable is `BYTEDANCE_` followed by the setting's key in upper case. If the setting belongs to a table, the table's name
@@ -49,6 +67,11 @@
 //! Private and public keys are written as PEM or as base64-encoded DER. Line breaks may be written as a literal `\n`.
 //!
 //! If several sources contain the same setting, all values come from the source with the highest precedence. The lists are not combined.
+//!
+//! # Hosts
+//! The keys of the table `base_urls` are the names of hosts: those of [`platform::HOSTS`](crate::platform::HOSTS) and those that the program declares
+//! with [`ClientBuilder::own_hosts`](crate::ClientBuilder::own_hosts). [`ClientBuilder::build`](crate::ClientBuilder::build) returns an error
+//! if there is any other name, because the requests that were meant for the address would go to the platform's servers.
 //!
 //! # Redis settings from several sources
 //! A complete address (`redis.url`) replaces the redis address from sources with lower precedence. Sources with higher precedence can still
@@ -90,8 +113,8 @@ mod file;
 mod json;
 mod redis;
 mod schema;
+mod section;
 mod stores;
-mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -165,7 +188,7 @@ impl Settings {
         SettingsBuilder::default()
     }
 
-    /// Reads the settings from a file. The file extension, `.toml` or `.json`, determines the format.
+    /// Reads the settings from a file. The file extension, `.toml` or `.json`, determines the format. Environment variables are not read.
     ///
     /// # Errors
     /// See [`SettingsBuilder::build`].

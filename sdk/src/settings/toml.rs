@@ -6,12 +6,17 @@ use std::collections::BTreeSet;
 use toml::de::{DeTable, DeValue};
 
 use super::document::{Content, Node, SourceText};
+use super::section::Section;
 
-/// Parses a TOML document into its keys and values. If there are syntax errors, returns one for each affected line.
-pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, Vec<String>> {
+/// Parses a TOML document and returns the keys and values of a section. If there are syntax errors, returns one for each affected line.
+pub(super) fn parse<'t>(
+    source: &SourceText<'t>,
+    section: &Section,
+) -> Result<Vec<Node<'t>>, Vec<String>> {
     let (table, errors) = DeTable::parse_recoverable(source.text);
     if errors.is_empty() {
-        return Ok(read_table(table.into_inner()));
+        let nodes = read_table(table.into_inner());
+        return enter(source, section, nodes).map_err(|fault| vec![fault]);
     }
     // Report only one error for each line, because additional errors in a line usually result from the first. The lines themselves are not
     // shown, because they may contain secrets.
@@ -26,6 +31,26 @@ pub(super) fn parse<'t>(source: &SourceText<'t>) -> Result<Vec<Node<'t>>, Vec<St
                 .then(|| format!("{} is not TOML: {}", source.origin(at), error.message()))
         })
         .collect())
+}
+
+/// Returns the content of the section, given the content of the document.
+fn enter<'t>(
+    source: &SourceText<'t>,
+    section: &Section,
+    mut nodes: Vec<Node<'t>>,
+) -> Result<Vec<Node<'t>>, String> {
+    for (depth, key) in section.keys().iter().enumerate() {
+        let Some(index) = nodes.iter().position(|node| node.key == *key) else {
+            let keys: Vec<&str> = nodes.iter().map(|node| node.key.as_str()).collect();
+            return Err(section.missing(source, depth, &keys));
+        };
+        let node = nodes.swap_remove(index);
+        let Content::Table(inside) = node.content else {
+            return Err(section.not_a_table(source, depth, node.at));
+        };
+        nodes = inside;
+    }
+    Ok(nodes)
 }
 
 fn read_table<'t>(table: DeTable<'t>) -> Vec<Node<'t>> {

@@ -8,9 +8,9 @@ use std::time::Duration;
 use url::Url;
 
 use super::schema::Kind;
-use super::suggest::suggest;
 use crate::outgoing::base_url;
 use crate::secret::Secret;
+use crate::suggest::suggest;
 
 /// Where a value comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

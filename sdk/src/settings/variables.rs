@@ -4,8 +4,8 @@ use std::ffi::OsString;
 
 use super::document::Layer;
 use super::schema::{BASE_URLS, Kind, PUBLIC_KEYS, SETTINGS, kind};
-use super::suggest::suggest;
 use super::value::{Literal, Origin, SettingValue, check, parse};
+use crate::suggest::suggest;
 
 /// The default prefix for variable names.
 pub(super) const PREFIX: &str = "BYTEDANCE";

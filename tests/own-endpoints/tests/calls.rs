@@ -14,6 +14,7 @@ async fn sandbox() -> (Sandbox, Client) {
         .await
         .expect("the sandbox platform starts");
     let client = Client::builder(bytedance_sandbox::APP_ID, bytedance_sandbox::APP_SECRET)
+        .own_hosts(own_endpoints::platform::HOSTS)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
         .build()
         .expect("the settings are right");

@@ -33,6 +33,7 @@ pub fn client_of(sandbox: &Sandbox) -> Result<Client, bytedance::Error> {
     Client::builder(APP_ID, APP_SECRET)
         .payment_salt(PAYMENT_SALT)
         .private_key(PRIVATE_KEY)
+        .own_hosts(golden::platform::HOSTS)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
         .build()
 }

@@ -75,6 +75,21 @@ fn process_fetches_a_token() {
     println!("<<<>>>");
 }
 
+#[test]
+#[ignore = "run by another test, with variables"]
+fn process_builds_clients() {
+    let show = |client: Result<Client, Error>| match client {
+        Ok(client) => format!("{} in {}", client.app_id(), client.environment()),
+        Err(error) => error.to_string(),
+    };
+    let file = std::env::var("SETTINGS_FILE").expect("a path");
+    println!(
+        "<<<{}\n{}>>>",
+        show(Client::from_environment()),
+        show(Client::from_file(file))
+    );
+}
+
 /// Creates a platform that issues one token.
 fn platform() -> Arc<MemoryTransport> {
     Arc::new(MemoryTransport::new(|request| {
@@ -395,4 +410,55 @@ fn the_examples_of_the_readmes_are_settings() {
             .build()
             .expect("a client");
     }
+}
+
+#[test]
+fn a_client_is_built_in_one_step() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("bytedance.toml");
+    fs::write(
+        &file,
+        "app_id = 'file'\napp_secret = 'secret'\nenvironment = 'sandbox'\naccess_token_type = 'memory'",
+    )
+    .expect("written");
+    let file = file.to_str().expect("text");
+    let clients = |variables: &[(&str, &str)]| {
+        let variables = [&[("SETTINGS_FILE", file)], variables].concat();
+        in_a_process("process_builds_clients", &variables)
+    };
+
+    let shown = clients(&[
+        ("BYTEDANCE_APP_ID", "variable"),
+        ("BYTEDANCE_APP_SECRET", "secret"),
+        ("BYTEDANCE_ACCESS_TOKEN_TYPE", "memory"),
+    ]);
+    assert_eq!(shown, "variable in production\nvariable in sandbox");
+
+    let shown = clients(&[]);
+    assert_eq!(
+        shown,
+        "setting `app_id` is missing: set it in a settings file, in the variable BYTEDANCE_APP_ID or with SettingsBuilder::app_id; \
+         setting `app_secret` is missing: set it in a settings file, in the variable BYTEDANCE_APP_SECRET or with SettingsBuilder::app_secret\n\
+         file in sandbox"
+    );
+
+    // The first mistake is one of the settings, the second one of the client's builder.
+    let shown = clients(&[("BYTEDANCE_TIMEOUT", "soon"), ("BYTEDANCE_APP_ID", "tt1")]);
+    let (_, of_file) = shown.split_once('\n').expect("two lines");
+    assert!(
+        of_file.starts_with("setting `timeout` (variable BYTEDANCE_TIMEOUT) "),
+        "{shown}"
+    );
+    let shown = clients(&[("BYTEDANCE_BASE_URLS_TOTIAO", "http://gateway.example")]);
+    let (_, of_file) = shown.split_once('\n').expect("two lines");
+    assert!(
+        of_file.starts_with(
+            "setting `base_urls.totiao` (variable BYTEDANCE_BASE_URLS_TOTIAO) is for the host `totiao`, \
+             which does not exist; did you mean `toutiao`? "
+        ),
+        "{shown}"
+    );
+    let shown = clients(&[("BYTEDANCE_PRIVATE_KEY", "not a key")]);
+    let (_, of_file) = shown.split_once('\n').expect("two lines");
+    assert!(of_file.starts_with("setting `private_key` "), "{shown}");
 }

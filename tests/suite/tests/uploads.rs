@@ -9,6 +9,7 @@ use bytedance::{CallOptions, Client, File};
 use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox};
 use bytedance_tests::golden::GoldenEndpoints;
 use bytedance_tests::golden::everything::PictureItem;
+use bytedance_tests::golden::platform::HOSTS;
 use bytedance_tests::golden::platform::credentials::QUERY_KEY;
 use bytedance_tests::sample::Samples;
 use serde_json::Value;
@@ -30,6 +31,7 @@ async fn sandbox() -> Sandbox {
 /// Returns a client with the key that the call fills in.
 fn client_with_key(sandbox: &Sandbox) -> Client {
     Client::builder(APP_ID, APP_SECRET)
+        .own_hosts(HOSTS)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
         .token(&QUERY_KEY, "key of the query")
         .build()

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use http::HeaderValue;
 
-use super::ClientBuilder;
+use super::{BaseUrl, ClientBuilder};
 use crate::answer::{Error, ErrorKind};
 use crate::client::{Client, ClientInner, Common};
-use crate::endpoint::Issuer;
+use crate::endpoint::{HostName, Issuer};
 use crate::outgoing::base_url::{self, BaseUrls};
 use crate::signature::Application;
+use crate::suggest::suggest;
 use crate::tokens::{MemoryStore, SubjectTokens, Tokens};
 use crate::transport::Transport;
 
@@ -113,7 +114,13 @@ impl ClientBuilder {
 
     fn check_base_urls(&self, wrong: &mut Vec<Error>) -> BaseUrls {
         let mut checked = BaseUrls::default();
-        for (host, url) in &self.base_urls {
+        for BaseUrl { host, url, setting } in &self.base_urls {
+            let known = self.known_hosts();
+            if !host.is_described() && !known.contains(&host.as_str()) {
+                let setting = setting.as_deref().unwrap_or("`base_url`");
+                wrong.push(unknown_host(setting, host.as_str(), &known));
+            }
+            let host = host.as_str();
             match base_url::parse("base_url", url) {
                 Ok(url) => checked.replace(host, url),
                 Err(error) => wrong.push(Error::new(
@@ -123,6 +130,24 @@ impl ClientBuilder {
             }
         }
         checked
+    }
+
+    /// Returns the names of the hosts that the client knows, sorted and without duplicates.
+    fn known_hosts(&self) -> Vec<&str> {
+        let described = self.base_urls.iter().map(|base_url| &base_url.host);
+        let mut known: Vec<&str> = crate::platform::HOSTS
+            .iter()
+            .chain(&self.own_hosts)
+            .map(|host| host.name)
+            .chain(
+                described
+                    .filter(|host| host.is_described())
+                    .map(HostName::as_str),
+            )
+            .collect();
+        known.sort_unstable();
+        known.dedup();
+        known
     }
 
     fn check_issuers(&self, wrong: &mut Vec<Error>) -> HashMap<&'static str, &'static Issuer> {
@@ -175,6 +200,17 @@ impl ClientBuilder {
             Error::setting("transport", "is missing: set one, or enable one of the features rustls, rustls-bundled-roots and native-tls for the default transport")
         })
     }
+}
+
+/// Returns the error about a base URL for a host that does not exist. If it were ignored, requests and secrets would bypass the address.
+fn unknown_host(setting: &str, host: &str, known: &[&str]) -> Error {
+    let near = suggest(host, known).map(|near| format!("; did you mean `{near}`?"));
+    let text = format!(
+        "setting {setting} is for the host `{host}`, which does not exist{} (the known hosts are {}; declare others with ClientBuilder::own_hosts)",
+        near.unwrap_or_default(),
+        known.join(", ")
+    );
+    Error::new(ErrorKind::Configuration, text)
 }
 
 /// Returns the user agent with the program's suffix, or `None` if HTTP does not allow the suffix.

@@ -10,7 +10,7 @@ use std::time::Duration;
 use self::keys::KeySettings;
 use super::retry::Retry;
 use crate::answer::ErrorCode;
-use crate::endpoint::{Credential, Host, Issuer};
+use crate::endpoint::{Credential, Host, HostName, Issuer};
 use crate::environment::Environment;
 use crate::outgoing::base_url;
 use crate::secret::Secret;
@@ -28,7 +28,8 @@ pub struct ClientBuilder {
     app_id: String,
     app_secret: Secret,
     environment: Environment,
-    base_urls: Vec<(String, String)>,
+    base_urls: Vec<BaseUrl>,
+    own_hosts: Vec<&'static Host>,
     transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "reqwest")]
     connection: Option<ReqwestTransportBuilder>,
@@ -45,6 +46,15 @@ pub struct ClientBuilder {
     keys: KeySettings,
 }
 
+/// The address to which requests for a host are sent.
+#[derive(Clone)]
+struct BaseUrl {
+    host: HostName,
+    url: String,
+    /// The setting that contains the address and where it was set, if it does not come from the program.
+    setting: Option<String>,
+}
+
 impl ClientBuilder {
     pub(crate) fn new(app_id: String, app_secret: Secret) -> Self {
         Self {
@@ -52,6 +62,7 @@ impl ClientBuilder {
             app_secret,
             environment: Environment::Production,
             base_urls: Vec::new(),
+            own_hosts: Vec::new(),
             transport: None,
             #[cfg(feature = "reqwest")]
             connection: None,
@@ -77,27 +88,70 @@ impl ClientBuilder {
 
     /// Sends requests for a host to a different address, such as a test server or your own gateway.
     ///
-    /// The host is one of [`platform::hosts`](crate::platform::hosts), given as a value or by its name. The address can end in a path, which is
-    /// then prepended to the path of each endpoint. Tokens and the application's secret are sent to this address too. If it begins with `http://`,
-    /// they are sent in plain text.
+    /// The host is one of [`platform::hosts`](crate::platform::hosts) or a host of your own, given as a value or by its name. The address can end
+    /// in a path, which is then prepended to the path of each endpoint. Tokens and the application's secret are sent to this address too. If it
+    /// begins with `http://`, they are sent in plain text.
     ///
     /// ```
     /// use bytedance::{Client, platform::hosts};
     ///
     /// let app = Client::builder("tt_app_id", "secret").base_url(&hosts::TOUTIAO, "http://127.0.0.1:4000/toutiao");
     /// ```
-    pub fn base_url(mut self, host: impl AsRef<str>, url: impl Into<String>) -> Self {
-        self.base_urls.push((host.as_ref().to_owned(), url.into()));
+    ///
+    /// A name that no host has is an error of [`build`](Self::build), because the requests that were meant for this address would go to the
+    /// platform's servers. The client knows the names of [`platform::HOSTS`](crate::platform::HOSTS), of the hosts that are passed to this method as
+    /// values, and of those that are declared with [`own_hosts`](Self::own_hosts).
+    ///
+    /// ```
+    /// # let builder = bytedance::Client::builder("tt_app_id", "secret");
+    /// let error = builder.base_url("totiao", "http://127.0.0.1:4000/toutiao").build().expect_err("no host has this name");
+    /// assert!(error.to_string().contains("did you mean `toutiao`?"));
+    /// ```
+    pub fn base_url(mut self, host: impl Into<HostName>, url: impl Into<String>) -> Self {
+        self.base_urls.push(BaseUrl {
+            host: host.into(),
+            url: url.into(),
+            setting: None,
+        });
+        self
+    }
+
+    /// Sets a base URL that comes from a setting. `setting` says which setting and where it was set; an error about the host's name begins with it.
+    pub(crate) fn base_url_of_setting(mut self, host: &str, url: &str, setting: String) -> Self {
+        self.base_urls.push(BaseUrl {
+            host: host.into(),
+            url: url.to_owned(),
+            setting: Some(setting),
+        });
         self
     }
 
     /// Sends requests for several hosts to different addresses. See [`base_url`](Self::base_url).
-    pub fn base_urls<H: AsRef<str>, U: Into<String>>(
+    pub fn base_urls<H: Into<HostName>, U: Into<String>>(
         self,
         urls: impl IntoIterator<Item = (H, U)>,
     ) -> Self {
         urls.into_iter()
             .fold(self, |builder, (host, url)| builder.base_url(host, url))
+    }
+
+    /// Declares hosts that are not in the SDK's catalogue, so that [`base_url`](Self::base_url) and the setting `base_urls` accept their names.
+    ///
+    /// If your own crate generates code from a catalogue with hosts, pass its `platform::HOSTS`. Hosts need to be declared only if they are given by
+    /// name. A host that is passed to [`base_url`](Self::base_url) as a value is always accepted.
+    ///
+    /// ```
+    /// use bytedance::{Client, Host};
+    ///
+    /// static GATEWAY: Host = Host::new("gateway", "https://gateway.example.com", None, "open");
+    ///
+    /// let app = Client::builder("tt_app_id", "secret")
+    ///     .own_hosts(&[&GATEWAY])
+    ///     .base_url("gateway", "http://127.0.0.1:4000/gateway");
+    /// ```
+    pub fn own_hosts(mut self, hosts: &[&'static Host]) -> Self {
+        self.own_hosts.extend(hosts);
+        self
     }
 
     /// Sends requests over this transport. Several clients can share a transport.
@@ -231,7 +285,7 @@ impl fmt::Debug for ClientBuilder {
         let base_urls: Vec<_> = self
             .base_urls
             .iter()
-            .map(|(host, url)| (host, base_url::redact(url)))
+            .map(|BaseUrl { host, url, .. }| (host.as_str(), base_url::redact(url)))
             .collect();
         formatter
             .debug_struct("ClientBuilder")
