@@ -322,6 +322,8 @@ async fn a_transport_s_failure_keeps_its_cause() {
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.to_string().contains("cable cut"), "{error}");
-    let source = std::error::Error::source(&error).unwrap();
-    assert!(source.downcast_ref::<TransportError>().is_some());
+    let transport = error.transport_error().unwrap();
+    assert_eq!(transport.kind(), TransportErrorKind::Other);
+    let source = std::error::Error::source(transport).unwrap();
+    assert_eq!(source.to_string(), "cable cut");
 }

@@ -114,6 +114,8 @@ async fn a_closed_port_is_a_failed_connection() {
     assert!(error.is_connect(), "{error:?}");
     assert!(!format!("{error} {error:?}").contains("marker"));
     assert!(error.to_string().contains("refused"), "{error}");
+    check_texts(&error);
+    check_texts(error.transport_error().unwrap());
 }
 
 #[tokio::test]

@@ -280,6 +280,7 @@ async fn what_cannot_be_read_is_an_error_before_anything_is_sent() {
         let error = client.send(request).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Request);
         assert!(error.to_string().contains(text), "{error}");
+        check_texts(&error);
     }
     assert!(transport.requests().is_empty());
     for file in [

@@ -34,6 +34,7 @@ impl Shown {
 
     fn error(&mut self, error: &Error) {
         self.debug(error);
+        check_texts(error);
         let mut cause: Option<&dyn std::error::Error> = Some(error);
         while let Some(error) = cause {
             writeln!(self.0, "{error}").unwrap();

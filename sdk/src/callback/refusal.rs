@@ -34,6 +34,8 @@ pub enum RefusalKind {
 /// The message is intended only for the application's logs, because responses must not help an attacker who sends forged callbacks.
 /// [`Reply::refusal`](super::Reply::refusal) therefore creates the same response for every refusal, with two exceptions: a body that is too
 /// large, and a genuine callback that cannot be read.
+///
+/// `{:?}` prints the same text as `{}`, and `{:#?}` prints the fields.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Refusal {
     kind: RefusalKind,
@@ -97,7 +99,15 @@ impl fmt::Display for Refusal {
 
 impl fmt::Debug for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Refusal({:?}: {self})", self.kind)
+        if !formatter.alternate() {
+            return fmt::Display::fmt(self, formatter);
+        }
+        formatter
+            .debug_struct("Refusal")
+            .field("kind", &self.kind)
+            .field("protocol", &self.protocol)
+            .field("text", &self.text)
+            .finish()
     }
 }
 

@@ -68,7 +68,7 @@ impl Error {
     /// client.
     #[cfg_attr(docsrs, doc(cfg(feature = "encrypted")))]
     pub fn decrypt_error(&self) -> Option<&DecryptError> {
-        std::error::Error::source(self)?.downcast_ref()
+        self.cause()?.downcast_ref()
     }
 }
 
@@ -152,11 +152,11 @@ impl From<DecryptError> for Error {
     fn from(error: DecryptError) -> Self {
         // All errors that depend on the decrypted data share one message, because programs may send that message to
         // clients. Clients must not learn the reason.
-        let text = if error.depends_on_content() {
-            "the data is not what the platform encrypted for this application and user: see Error::decrypt_error for the reason".to_owned()
+        if error.depends_on_content() {
+            let text = "the data is not what the platform encrypted for this application and user: see Error::decrypt_error for the reason";
+            Self::new(ErrorKind::Decrypt, text).caused_by(error)
         } else {
-            error.to_string()
-        };
-        Self::new(ErrorKind::Decrypt, text).caused_by(error)
+            Self::new(ErrorKind::Decrypt, error.to_string()).repeating(error)
+        }
     }
 }

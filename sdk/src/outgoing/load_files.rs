@@ -52,7 +52,7 @@ fn read_error(endpoint: &Endpoint, field: &str, fault: ReadFault) -> Error {
             endpoint,
             format!("the file {field} can't be read{from}: {error}"),
         )
-        .caused_by(error),
+        .repeating(error),
         ReadFault::Used => Error::request(
             endpoint,
             format!(

@@ -19,7 +19,9 @@ pub enum TransportErrorKind {
 /// An error from a transport.
 ///
 /// The source's text must not contain the request's query or headers, because they contain secrets.
-#[derive(Debug, Clone)]
+///
+/// `{:?}` prints the error's text followed by the texts of its causes, and `{:#?}` prints its fields.
+#[derive(Clone)]
 pub struct TransportError {
     kind: TransportErrorKind,
     source: Option<Arc<dyn Error + Send + Sync>>,
@@ -46,6 +48,15 @@ impl TransportError {
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
+
+    /// Returns the innermost cause, which is the most specific one, such as "connection refused". The causes in between add nothing to it.
+    pub(crate) fn innermost_cause(&self) -> Option<&(dyn Error + 'static)> {
+        let mut innermost = self.source()?;
+        while let Some(cause) = innermost.source() {
+            innermost = cause;
+        }
+        Some(innermost)
+    }
 }
 
 impl fmt::Display for TransportError {
@@ -60,16 +71,20 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Other => {
                 "the connection was lost before the whole response arrived; the platform may still have processed the request"
             }
-        })?;
-        // The innermost cause is the most specific one, such as "connection refused". The causes in between add nothing to it.
-        let mut innermost = self.source();
-        while let Some(cause) = innermost.and_then(Error::source) {
-            innermost = Some(cause);
+        })
+    }
+}
+
+impl fmt::Debug for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !formatter.alternate() {
+            return formatter.write_str(&with_causes(self));
         }
-        if let Some(cause) = innermost {
-            write!(formatter, " ({cause})")?;
-        }
-        Ok(())
+        formatter
+            .debug_struct("TransportError")
+            .field("kind", &self.kind)
+            .field("source", &self.source)
+            .finish()
     }
 }
 
@@ -79,4 +94,16 @@ impl Error for TransportError {
             .as_deref()
             .map(|source| source as &(dyn Error + 'static))
     }
+}
+
+/// Returns the text of an error, followed by the texts of its causes.
+pub(crate) fn with_causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
 }

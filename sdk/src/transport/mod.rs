@@ -19,6 +19,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use url::Url;
 
+pub(crate) use self::failure::with_causes;
 pub use self::failure::{TransportError, TransportErrorKind};
 pub use self::memory::MemoryTransport;
 #[cfg(feature = "reqwest")]

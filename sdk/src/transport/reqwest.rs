@@ -9,7 +9,7 @@ use url::Url;
 
 use super::{
     BoxFuture, HttpRequest, HttpResponse, SettingError, Transport, TransportError,
-    TransportErrorKind,
+    TransportErrorKind, with_causes,
 };
 
 /// A transport that sends requests with reqwest on tokio.
@@ -221,7 +221,7 @@ impl ReqwestTransportBuilder {
         let client = roots(builder)?.build().map_err(|error| {
             SettingError::new(
                 "transport",
-                format!("could not be set up: {}", causes(&error.without_url())),
+                format!("could not be set up: {}", with_causes(&error.without_url())),
             )
         })?;
         Ok(ReqwestTransport { client })
@@ -253,18 +253,6 @@ fn proxy(text: &str) -> Result<reqwest::Proxy, SettingError> {
         return Err(wrong("must be an http:// or https:// URL with a host"));
     }
     reqwest::Proxy::all(url).map_err(|_| wrong("is not an address that can be used"))
-}
-
-/// Returns the text of an error, followed by the texts of its causes.
-fn causes(error: &dyn StdError) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
 }
 
 /// Chooses the TLS library and the trusted certificates based on the enabled features. If `native-tls` is enabled, the system's TLS library is

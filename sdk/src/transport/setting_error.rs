@@ -6,7 +6,9 @@ use std::fmt;
 /// A setting that a transport cannot use.
 ///
 /// It converts into a [`bytedance::Error`](crate::Error) of the kind `Configuration` with the same text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// `{:?}` prints the same text as `{}`, and `{:#?}` prints the fields.
+#[derive(Clone, PartialEq, Eq)]
 pub struct SettingError {
     setting: &'static str,
     reason: String,
@@ -35,6 +37,19 @@ impl SettingError {
 impl fmt::Display for SettingError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "setting `{}` {}", self.setting, self.reason)
+    }
+}
+
+impl fmt::Debug for SettingError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !formatter.alternate() {
+            return fmt::Display::fmt(self, formatter);
+        }
+        formatter
+            .debug_struct("SettingError")
+            .field("setting", &self.setting)
+            .field("reason", &self.reason)
+            .finish()
     }
 }
 

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// A value in a response that does not match its documented type.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// `{:?}` prints the same text as `{}`, and `{:#?}` prints the fields.
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Misfit {
     /// The path of the value within the payload, for example `tasks[0].code`. Empty if the value is the payload itself.
@@ -27,6 +29,20 @@ impl fmt::Display for Misfit {
             "{path}: expected {}, found {}",
             self.expected, self.found
         )
+    }
+}
+
+impl fmt::Debug for Misfit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !formatter.alternate() {
+            return fmt::Display::fmt(self, formatter);
+        }
+        formatter
+            .debug_struct("Misfit")
+            .field("path", &self.path)
+            .field("expected", &self.expected)
+            .field("found", &self.found)
+            .finish()
     }
 }
 

@@ -335,6 +335,7 @@ async fn no_secret_is_shown() {
     for error in [&bad, &refused, &unknown] {
         let text = format!("{error} {error:?}");
         assert!(text.contains("***"), "{text}");
+        assert_eq!(format!("{error:?}"), error.to_string());
         assert!(!text.contains("marker-"), "{text}");
     }
     let clients = format!("{component:?} {app:?}");

@@ -343,3 +343,23 @@ impl SlowIssuer {
 pub async fn token_text(client: &Client) -> String {
     client.token(&APP_TOKEN).await.unwrap().expose().to_owned()
 }
+
+/// Checks how an error is printed: `{:?}` is one line that consists of the texts of the error and its sources, and no text says again what a
+/// text before it says. `{:#?}` prints the fields.
+pub fn check_texts(error: &(impl std::error::Error + 'static)) {
+    let mut texts = vec![error.to_string()];
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let text = cause.to_string();
+        for before in &texts {
+            assert!(!before.contains(&text), "{before:?} contains {text:?}");
+        }
+        texts.push(text);
+        source = cause.source();
+    }
+    let line = format!("{error:?}");
+    assert_eq!(line, texts.join(": "));
+    assert!(!line.contains('\n'), "{line}");
+    let fields = format!("{error:#?}");
+    assert!(fields.contains(" {\n"), "{fields}");
+}

@@ -16,13 +16,16 @@ pub use self::class::{ErrorClass, ErrorCode};
 pub use self::kind::ErrorKind;
 use super::Raw;
 use crate::endpoint::Endpoint;
-use crate::transport::{TransportError, TransportErrorKind};
+use crate::transport::{TransportError, TransportErrorKind, with_causes};
 use crate::wire::{Misfit, RequestFaults};
 
 /// The error returned when a call fails or a client cannot be built.
 ///
 /// The error's text says what happened and what to do about it. It contains none of the call's secrets. To handle errors in code, use the
 /// predicates, such as [`is_rate_limited`](Self::is_rate_limited), or [`kind`](Self::kind) and [`code`](Self::code).
+///
+/// `{:?}`, which Rust prints for an error that `main` returns, prints the same text in one line, followed by the texts of the sources.
+/// `{:#?}` prints the fields. A source says only what the error's own text does not say.
 ///
 /// Cloning an error is cheap. If refreshing a token fails, all calls that are waiting for this token receive the same error.
 #[derive(Clone)]
@@ -42,7 +45,19 @@ struct ErrorInner {
     retry_after: Option<Duration>,
     missing: Vec<String>,
     raw: Option<Raw>,
-    source: Option<Arc<dyn StdError + Send + Sync>>,
+    cause: Option<Arc<dyn StdError + Send + Sync>>,
+    repeated: Repeated,
+}
+
+/// How much of its cause's text an error's own text contains. [`StdError::source`] leaves this part out, so that nothing is printed twice.
+#[derive(Clone, Copy)]
+enum Repeated {
+    /// Nothing.
+    Nothing,
+    /// The text of the cause, but not the texts of its sources.
+    Cause,
+    /// The texts of the cause and of all its sources, as far as they matter.
+    Chain,
 }
 
 /// The failure that a response reports. Secrets are masked in its message.
@@ -66,7 +81,8 @@ impl Error {
             retry_after: None,
             missing: Vec::new(),
             raw: None,
-            source: None,
+            cause: None,
+            repeated: Repeated::Nothing,
         })
     }
 
@@ -105,9 +121,13 @@ impl Error {
             TransportErrorKind::Timeout => ErrorKind::Timeout,
             TransportErrorKind::Other => ErrorKind::Transport,
         };
-        Self::new(kind, error.to_string())
+        let text = match error.innermost_cause() {
+            Some(cause) => format!("{error} ({cause})"),
+            None => error.to_string(),
+        };
+        Self::new(kind, text)
             .at(endpoint)
-            .caused_by(error)
+            .with_cause(Arc::new(error), Repeated::Chain)
     }
 
     /// Creates an error of the kind [`ErrorKind::Api`] or [`ErrorKind::Http`] from a response that reports a failure.
@@ -140,7 +160,7 @@ impl Error {
             raw,
             format!("the response does not fit its description: {misfit}"),
         )
-        .caused_by(misfit)
+        .repeating(misfit)
     }
 
     /// Creates an error that asks the user or app to authorize again. The details that the platform reported in `cause` are preserved.
@@ -149,14 +169,15 @@ impl Error {
         let error = Self::new(ErrorKind::Reauthorize, text);
         error.with(|inner| {
             inner.class = Some(ErrorClass::Reauthorize);
-            if let Some(cause) = &cause {
+            if let Some(cause) = cause {
                 inner.endpoint.clone_from(&cause.inner.endpoint);
                 inner.failure.clone_from(&cause.inner.failure);
                 inner.log_id.clone_from(&cause.inner.log_id);
                 inner.status = cause.inner.status;
                 inner.raw.clone_from(&cause.inner.raw);
+                inner.cause = Some(Arc::new(cause));
+                inner.repeated = Repeated::Cause;
             }
-            inner.source = cause.map(|cause| Arc::new(cause) as Arc<dyn StdError + Send + Sync>);
         })
     }
 
@@ -164,8 +185,32 @@ impl Error {
         self.with(|inner| inner.endpoint = Some(endpoint.name.clone()))
     }
 
-    pub(crate) fn caused_by(self, source: impl StdError + Send + Sync + 'static) -> Self {
-        self.with(|inner| inner.source = Some(Arc::new(source)))
+    /// Sets a cause that this error's text does not mention.
+    #[cfg(any(
+        feature = "encrypted",
+        feature = "credential",
+        feature = "third_party_platform"
+    ))]
+    pub(crate) fn caused_by(self, cause: impl StdError + Send + Sync + 'static) -> Self {
+        self.with_cause(Arc::new(cause), Repeated::Nothing)
+    }
+
+    /// Sets a cause whose text is part of this error's text.
+    pub(crate) fn repeating(self, cause: impl StdError + Send + Sync + 'static) -> Self {
+        self.with_cause(Arc::new(cause), Repeated::Cause)
+    }
+
+    fn with_cause(self, cause: Arc<dyn StdError + Send + Sync>, repeated: Repeated) -> Self {
+        self.with(|inner| {
+            inner.cause = Some(cause);
+            inner.repeated = repeated;
+        })
+    }
+
+    /// Returns the cause, even if this error's text repeats it.
+    pub(crate) fn cause(&self) -> Option<&(dyn StdError + 'static)> {
+        let cause = self.inner.cause.as_deref()?;
+        Some(cause)
     }
 
     pub(crate) fn about(self, raw: &Raw) -> Self {
@@ -229,6 +274,13 @@ impl Error {
     /// The response may contain secrets. The error's `Display` and `Debug` output does not include it.
     pub fn raw(&self) -> Option<&Raw> {
         self.inner.raw.as_ref()
+    }
+
+    /// Returns the transport's error if the request could not be sent or the response could not be received.
+    ///
+    /// This error's text contains its text and that of its innermost cause. It is therefore not the `source` of this error.
+    pub fn transport_error(&self) -> Option<&TransportError> {
+        self.cause()?.downcast_ref()
     }
 
     /// Returns the names of all required fields that are missing from the request.
@@ -361,6 +413,9 @@ impl Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !formatter.alternate() {
+            return formatter.write_str(&with_causes(self));
+        }
         let inner = &*self.inner;
         formatter
             .debug_struct("Error")
@@ -373,16 +428,18 @@ impl fmt::Debug for Error {
             .field("message", &inner.failure.message)
             .field("log_id", &inner.log_id)
             .field("status", &inner.status)
-            .field("source", &inner.source)
+            .field("source", &inner.cause)
             .finish_non_exhaustive()
     }
 }
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.inner
-            .source
-            .as_deref()
-            .map(|source| source as &(dyn StdError + 'static))
+        let cause = self.cause()?;
+        match self.inner.repeated {
+            Repeated::Nothing => Some(cause),
+            Repeated::Cause => cause.source(),
+            Repeated::Chain => None,
+        }
     }
 }

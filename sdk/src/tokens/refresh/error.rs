@@ -9,7 +9,7 @@ pub(super) fn credential_error(name: &str, what: &str) -> Error {
 
 /// Creates the error to return when the token store fails.
 pub(super) fn store_error(name: &str, error: StoreError) -> Error {
-    credential_error(name, &format!("the token store failed: {error}")).caused_by(error)
+    credential_error(name, &format!("the token store failed: {error}")).repeating(error)
 }
 
 /// Creates the error to return when a refresh times out because another process is holding the store's lease.

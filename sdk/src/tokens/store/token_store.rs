@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::token::{Token, TokenKey};
 use crate::secret::Secret;
-use crate::transport::BoxFuture;
+use crate::transport::{BoxFuture, with_causes};
 
 /// The exclusive right to refresh a token. [`TokenStore::acquire`] grants it to only one holder at a time.
 ///
@@ -108,7 +108,9 @@ pub trait TokenStore: Send + Sync {
 }
 
 /// An error from a token store. Its message explains what to do and never contains a token.
-#[derive(Debug, Clone)]
+///
+/// `{:?}` prints the message followed by the texts of the causes, and `{:#?}` prints the fields.
+#[derive(Clone)]
 pub struct StoreError {
     text: String,
     source: Option<Arc<dyn StdError + Send + Sync>>,
@@ -123,7 +125,7 @@ impl StoreError {
         }
     }
 
-    /// Sets the underlying error that caused this one.
+    /// Sets the underlying error that caused this one. The message should not repeat its text.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.source = Some(Arc::from(source.into()));
@@ -134,6 +136,19 @@ impl StoreError {
 impl fmt::Display for StoreError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for StoreError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !formatter.alternate() {
+            return formatter.write_str(&with_causes(self));
+        }
+        formatter
+            .debug_struct("StoreError")
+            .field("text", &self.text)
+            .field("source", &self.source)
+            .finish()
     }
 }
 

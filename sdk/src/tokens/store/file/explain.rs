@@ -29,12 +29,12 @@ pub(super) fn explain(what: &str, path: &Path, error: Error) -> StoreError {
         _ => "",
     };
     let path = path.display();
-    let text = if advice.is_empty() {
-        format!("can't {what} {path}: {error}")
+    if advice.is_empty() {
+        // The message contains the error's text, so the error is not attached as the source, which would repeat it.
+        StoreError::new(format!("can't {what} {path}: {error}"))
     } else {
-        format!("can't {what} {path}: {advice}")
-    };
-    StoreError::new(text).with_source(error)
+        StoreError::new(format!("can't {what} {path}: {advice}")).with_source(error)
+    }
 }
 
 /// Creates the error for a path that refers to something other than a regular file.
