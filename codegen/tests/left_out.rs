@@ -14,6 +14,7 @@ const LIBRARY: &str = "
     pub struct Client;
     pub struct ErrorCode;
     pub mod dynamic { pub struct Operation; }
+    pub mod endpoint { pub struct Host; }
 ";
 
 /// Chapters that share a feature. The features of a package are not enabled while its tests run.
