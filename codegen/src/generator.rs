@@ -10,7 +10,7 @@ use crate::check::check;
 use crate::diagnostic::Diagnostic;
 use crate::emit::{EVENTS, Target, emit, metadata};
 use crate::model::Model;
-use crate::names::is_type_name;
+use crate::names::{is_type_name, suggest};
 use crate::parse::parse;
 use crate::print::print;
 use crate::report::Report;
@@ -42,6 +42,25 @@ pub struct Generator {
 pub struct Output {
     /// The Rust source files, keyed by file name. `bytedance.rs` is the root and includes the others from `OUT_DIR`.
     pub files: BTreeMap<String, String>,
+}
+
+impl Output {
+    /// Returns the name and the text of a chapter's file.
+    ///
+    /// # Errors
+    /// Returns a message if no chapter has this name. It suggests the most similar name.
+    pub fn chapter(&self, name: &str) -> Result<(&str, &str), String> {
+        if let Some((file, text)) = self.files.get_key_value(&format!("{name}.rs")) {
+            return Ok((file, text));
+        }
+        let files = self.files.keys();
+        let known: Vec<&str> = files.map(|file| file.trim_end_matches(".rs")).collect();
+        let similar = suggest(name, &known).map(|known| format!("; did you mean `{known}`?"));
+        Err(format!(
+            "no chapter is called `{name}`{}",
+            similar.unwrap_or_default()
+        ))
+    }
 }
 
 impl Default for Generator {

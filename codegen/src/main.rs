@@ -2,7 +2,6 @@
 
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -73,8 +72,8 @@ fn check(generator: &Generator) -> ExitCode {
 }
 
 fn dump(generator: &Generator, chapters: &[String]) -> ExitCode {
-    let files = match generator.generate() {
-        Ok(output) => output.files,
+    let output = match generator.generate() {
+        Ok(output) => output,
         Err(report) => {
             eprintln!("{report}");
             return ExitCode::FAILURE;
@@ -82,16 +81,21 @@ fn dump(generator: &Generator, chapters: &[String]) -> ExitCode {
     };
     let mut selected = Vec::new();
     for name in chapters {
-        match files.get_key_value(&format!("{name}.rs")) {
-            Some(file) => selected.push(file),
-            None => {
-                report_unknown_chapter(name, &files);
+        match output.chapter(name) {
+            Ok(file) => selected.push(file),
+            Err(error) if Path::new(name).is_dir() => {
+                eprintln!("{error}; for the folder, write `./{name}`");
+                return ExitCode::FAILURE;
+            }
+            Err(error) => {
+                eprintln!("{error}");
                 return ExitCode::FAILURE;
             }
         }
     }
     if chapters.is_empty() {
-        selected.extend(&files);
+        let files = output.files.iter();
+        selected.extend(files.map(|(name, text)| (name.as_str(), text.as_str())));
     }
     let mut out = io::stdout().lock();
     for (name, text) in selected {
@@ -101,19 +105,4 @@ fn dump(generator: &Generator, chapters: &[String]) -> ExitCode {
         }
     }
     ExitCode::SUCCESS
-}
-
-fn report_unknown_chapter(name: &str, files: &BTreeMap<String, String>) {
-    if Path::new(name).is_dir() {
-        return eprintln!("no chapter is called `{name}`; for the folder, write `./{name}`");
-    }
-    let known = files.keys().map(|file| file.trim_end_matches(".rs"));
-    let similar = known
-        .map(|known| (strsim::jaro_winkler(known, name), known))
-        .filter(|(similarity, _)| *similarity > 0.8)
-        .max_by(|one, other| one.0.total_cmp(&other.0));
-    match similar {
-        Some((_, known)) => eprintln!("no chapter is called `{name}`; did you mean `{known}`?"),
-        None => eprintln!("no chapter is called `{name}`"),
-    }
 }

@@ -98,7 +98,7 @@ fn check_issuer_endpoints(checker: &mut Checker<'_, '_>, names: &[String]) {
                 issuer.endpoint.location,
                 format!("`{}` can't issue a token automatically", issuer.endpoint.value),
                 obstacle,
-                "name an endpoint with auth = \"none\" that needs no more than its `fill`; if there is none, remove `issuers` from \
+                "name an endpoint with auth = \"none\" that needs only its `fill`; if no such endpoint exists, remove `issuers` from \
                  the credential, so that the caller supplies the token",
             ));
         }

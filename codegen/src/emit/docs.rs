@@ -225,7 +225,7 @@ pub(super) fn call_path(name: &str) -> String {
     words.join("().") + "()"
 }
 
-/// What a caller must set in a request.
+/// The fields that a caller must set in a request.
 pub(super) struct Requirements<'a> {
     /// The groups of fields of which at least one must be set.
     pub(super) at_least_one: Vec<Vec<&'a Field>>,
@@ -249,7 +249,7 @@ impl<'a> Requirements<'a> {
         Self {
             at_least_one: endpoint.at_least_one.iter().map(group).collect(),
             required: required.into_iter().map(|(_, field)| field).collect(),
-            position: position.into_iter().map(|(_, field)| field).next(),
+            position: position.first().map(|(_, field)| field),
         }
     }
 

@@ -264,7 +264,7 @@ fn legacy(parser: &mut Parser<'_>, endpoint: &mut Table<'_, '_>) -> Option<Legac
             "legacy",
             value,
             "true, or the name of an endpoint",
-            "write legacy = \"chapter.endpoint\" to name the replacement, or legacy = true if there is none",
+            "write legacy = \"chapter.endpoint\" to name the replacement, or legacy = true if nothing replaces it",
         );
     }
     replacement.map(Legacy::ReplacedBy)

@@ -18,33 +18,38 @@ pub(super) fn without_comma(pieces: &[Piece]) -> &[Piece] {
     }
 }
 
-/// Returns the length of the first statement, member or element, including its trailing comma or semicolon.
-pub(super) fn statement_length(pieces: &[Piece]) -> usize {
+/// Returns the pieces that are outside generic arguments and outside the parameters of closures, with their indices.
+fn outer_pieces(pieces: &[Piece]) -> impl Iterator<Item = (usize, &Piece)> {
     let mut depth = 0_usize;
     let mut in_pipes = false;
-    for (index, piece) in pieces.iter().enumerate() {
-        match &piece.kind {
+    pieces.iter().enumerate().filter(move |(_, piece)| {
+        match piece.kind {
             Kind::Symbol(Symbol::Less) => depth += 1,
             Kind::Symbol(Symbol::Greater) => depth = depth.saturating_sub(1),
             Kind::Symbol(Symbol::PipeOpen) => in_pipes = true,
             Kind::Symbol(Symbol::PipeClose) => in_pipes = false,
-            Kind::Symbol(Symbol::Comma) if depth == 0 && !in_pipes => return index + 1,
-            Kind::Symbol(Symbol::Semicolon) => return index + 1,
-            Kind::Block(..) => {
-                let goes_on = pieces.get(index + 1).is_some_and(|next| {
-                    matches!(
-                        next.kind,
-                        Kind::Symbol(Symbol::Comma | Symbol::Semicolon | Symbol::Dot)
-                    )
-                });
-                if !goes_on {
-                    return index + 1;
-                }
-            }
             _ => {}
         }
-    }
-    pieces.len()
+        depth == 0 && !in_pipes
+    })
+}
+
+/// Returns the length of the first statement, member or element, including its trailing comma or semicolon.
+pub(super) fn statement_length(pieces: &[Piece]) -> usize {
+    let ends = |(index, piece): &(usize, &Piece)| match &piece.kind {
+        Kind::Symbol(Symbol::Comma | Symbol::Semicolon) => true,
+        // A block ends a statement unless a method call or punctuation follows it.
+        Kind::Block(..) => !pieces.get(index + 1).is_some_and(|next| {
+            matches!(
+                next.kind,
+                Kind::Symbol(Symbol::Comma | Symbol::Semicolon | Symbol::Dot)
+            )
+        }),
+        _ => false,
+    };
+    outer_pieces(pieces)
+        .find(ends)
+        .map_or(pieces.len(), |(index, _)| index + 1)
 }
 
 /// Returns `true` if empty lines separate the item from its neighbors. This applies to items with a body, but not to
@@ -68,21 +73,9 @@ pub(super) fn is_apart(pieces: &[Piece]) -> bool {
 
 /// Returns the index of the `=` or `=>` that precedes the value of a statement or match arm.
 pub(super) fn assignment(pieces: &[Piece]) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut in_pipes = false;
-    for (index, piece) in pieces.iter().enumerate() {
-        match &piece.kind {
-            Kind::Symbol(Symbol::Less) => depth += 1,
-            Kind::Symbol(Symbol::Greater) => depth = depth.saturating_sub(1),
-            Kind::Symbol(Symbol::PipeOpen) => in_pipes = true,
-            Kind::Symbol(Symbol::PipeClose) => in_pipes = false,
-            Kind::Symbol(Symbol::Equals | Symbol::FatArrow) if depth == 0 && !in_pipes => {
-                return Some(index);
-            }
-            _ => {}
-        }
-    }
-    None
+    outer_pieces(pieces)
+        .find(|(_, piece)| piece.is(Symbol::Equals) || piece.is(Symbol::FatArrow))
+        .map(|(index, _)| index)
 }
 
 /// Returns the indices of the dots in a chain of method calls and field accesses. The result is empty if there is no

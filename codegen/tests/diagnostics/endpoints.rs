@@ -453,7 +453,7 @@ error: `shop.by_code` can't issue a token automatically
 3 | endpoint = "shop.by_code"
   |            ^^^^^^^^^^^^^^ it requires `code`
   |
-  = help: name an endpoint with auth = "none" that needs no more than its `fill`; if there is none, remove `issuers` from the credential, so that the caller supplies the token
+  = help: name an endpoint with auth = "none" that needs only its `fill`; if no such endpoint exists, remove `issuers` from the credential, so that the caller supplies the token
 
 error: unknown payload field `expires_in`
  --> issuers.toml:5:14
@@ -469,7 +469,7 @@ error: `shop.by_token` can't issue a token automatically
 9 | endpoint = "shop.by_token"
   |            ^^^^^^^^^^^^^^^ it needs the token `client` itself
   |
-  = help: name an endpoint with auth = "none" that needs no more than its `fill`; if there is none, remove `issuers` from the credential, so that the caller supplies the token
+  = help: name an endpoint with auth = "none" that needs only its `fill`; if no such endpoint exists, remove `issuers` from the credential, so that the caller supplies the token
 
 error: unknown payload field `token`
   --> issuers.toml:10:9
@@ -493,7 +493,7 @@ error: `shop.by_either` can't issue a token automatically
 15 | endpoint = "shop.by_either"
    |            ^^^^^^^^^^^^^^^^ it requires one of a, b
    |
-   = help: name an endpoint with auth = "none" that needs no more than its `fill`; if there is none, remove `issuers` from the credential, so that the caller supplies the token
+   = help: name an endpoint with auth = "none" that needs only its `fill`; if no such endpoint exists, remove `issuers` from the credential, so that the caller supplies the token
 
 the catalogue has 6 errors"#,
     );

@@ -173,20 +173,20 @@ the catalogue has 1 error"#,
 fn marks_that_name_no_field() {
     check_notices_with(
         "[\"order_id\"]",
-        "[\"orderId\", \"colour\"]",
+        "[\"orderId\", \"coulor\"]",
         r#"
 error: unknown event field `orderId`
   --> notices.toml:10:13
    |
-10 | marks    = ["orderId", "colour"]
+10 | marks    = ["orderId", "coulor"]
    |             ^^^^^^^^^ no event field has this name
    |
    = help: did you mean `order_id`?
 
-error: unknown event field `colour`
+error: unknown event field `coulor`
   --> notices.toml:10:24
    |
-10 | marks    = ["orderId", "colour"]
+10 | marks    = ["orderId", "coulor"]
    |                        ^^^^^^^^ no event field has this name
    |
    = help: expected one of: order_id, seller_id

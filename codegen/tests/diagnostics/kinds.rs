@@ -102,7 +102,7 @@ error: `legacy` must be true, or the name of an endpoint
 13 | legacy = 3
    |          ^ this is an integer
    |
-   = help: write legacy = "chapter.endpoint" to name the replacement, or legacy = true if there is none
+   = help: write legacy = "chapter.endpoint" to name the replacement, or legacy = true if nothing replaces it
 
 error: `aliases` must be a string or a list of strings
   --> shop.toml:14:11

@@ -60,7 +60,7 @@
 //! each user's newest key.
 //!
 //! # Tests
-//! The sandbox platform supports `Client::phone_number`, and `Sandbox::encrypted_data` encrypts any data you choose.
+//! The sandbox platform supports `Client::phone_number`, and `Sandbox::encrypt_data` encrypts any data you choose.
 //!
 //! Sources: [敏感数据处理](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/basic-ability/sensitive-data-process),
 //! [获取手机号](https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/tutorial/open-capabilities/general-capabilities/acquire-phone-number-acquire),
