@@ -17,9 +17,9 @@
 //! [`Client`].
 //!
 //! # Making calls
-//! - Required fields are checked before anything is sent. The error lists every missing field.
-//! - `send()` returns the response's payload. `send_for_answer()` returns an [`Answer`], which also gives access to the status, the headers, the
-//!   log id and the raw body. Images are returned as [`Binary`].
+//! - Required fields are checked before anything is sent. The error lists every missing field. [`When`] sets optional values in a chain.
+//! - `send()`, or awaiting the request itself, returns the response's payload. `send_for_answer()` returns an [`Answer`], which also gives access
+//!   to the status, the headers, the log id and the raw body. Images are returned as [`Binary`].
 //! - Request types are public, so you can create a request first and send it later with [`Client::send`].
 //! - [`CallOptions`] customize a single call. They can set a token, a timeout, extra fields and headers, a different server and different [retry
 //!   rules](retry).
@@ -149,6 +149,7 @@ pub use secret::Secret;
 pub use settings::Settings;
 #[cfg(feature = "crypto")]
 pub use signature::SignedOrder;
+pub use wire::When;
 
 // Generated from the catalogue: `platform` and one module for each chapter.
 include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));

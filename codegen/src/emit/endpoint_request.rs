@@ -41,6 +41,11 @@ pub(super) fn items(model: &Model, chapter: &Chapter, endpoint: &Endpoint) -> Ve
 ///     }
 ///     fn take_call(&mut self) -> ::bytedance::Call { ::std::mem::take(&mut self.call) }
 /// }
+/// impl ::std::future::IntoFuture for CodeToSession {
+///     type Output = Result<CodeToSessionResponse, ::bytedance::Error>;
+///     type IntoFuture = ::bytedance::Sending<CodeToSessionResponse>;
+///     fn into_future(self) -> Self::IntoFuture { self.send() }
+/// }
 /// ```
 fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
     let name = ident(&endpoint.type_name);
@@ -72,6 +77,12 @@ fn implementation(chapter: &Chapter, endpoint: &Endpoint) -> TokenStream {
             #[inline]
             fn take_call(&mut self) -> ::bytedance::Call { ::std::mem::take(&mut self.call) }
         }
+        impl ::std::future::IntoFuture for #name {
+            type Output = ::std::result::Result<#response, ::bytedance::Error>;
+            type IntoFuture = ::bytedance::Sending<#response>;
+            #[inline]
+            fn into_future(self) -> Self::IntoFuture { self.send() }
+        }
     }
 }
 
@@ -95,7 +106,7 @@ fn methods(endpoint: &Endpoint) -> TokenStream {
             self.call = self.call.with_options(options);
             self
         }
-        /// Sends the request and returns the payload of the response.
+        /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
         #[inline]
         pub fn send(mut self) -> ::bytedance::Sending<#response> {
             ::std::mem::take(&mut self.call).send(self)

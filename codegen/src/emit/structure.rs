@@ -14,7 +14,9 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
     let doc = docs::structure(structure);
     if structure.in_request {
         let fields: Vec<_> = structure.fields.iter().map(|field| (None, field)).collect();
-        return request::structure(&name, &doc, &fields, None);
+        let mut items = request::structure(&name, &doc, &fields, None);
+        items.push(equality(&name));
+        return items;
     }
     read_type(&name, &doc, &structure.fields)
 }
@@ -54,5 +56,18 @@ pub(super) fn read_type(name: &Ident, doc: &[TokenStream], listed: &[Field]) -> 
         name,
         &fields::statements_for_reading(listed),
     ));
+    items.push(equality(name));
     items
+}
+
+/// Emits `PartialEq`. Requests do not have it: they are bound to a client, and files are not compared.
+fn equality(name: &Ident) -> TokenStream {
+    quote! {
+        impl ::std::cmp::PartialEq for #name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+            }
+        }
+    }
 }

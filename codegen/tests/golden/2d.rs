@@ -65,7 +65,7 @@ impl _2Factor {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<_2FactorResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -133,6 +133,16 @@ impl ::bytedance::Request for _2Factor {
     }
 }
 
+impl ::std::future::IntoFuture for _2Factor {
+    type Output = Result<_2FactorResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<_2FactorResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static _2_FACTOR: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "2d.2_factor",
     ::bytedance::Method::GET,
@@ -183,6 +193,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _2FactorResponse {
     }
 }
 
+impl ::std::cmp::PartialEq for _2FactorResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// A point.
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -227,5 +244,12 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _3dPoint {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for _3dPoint {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }

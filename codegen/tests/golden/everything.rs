@@ -717,7 +717,7 @@ impl PutItem {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<PutItemResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -856,6 +856,16 @@ impl ::bytedance::Request for PutItem {
     }
 }
 
+impl ::std::future::IntoFuture for PutItem {
+    type Output = Result<PutItemResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<PutItemResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 /// The old name of [`PutItem`].
 #[deprecated(note = "renamed to `PutItem`")]
 pub type SetItem = PutItem;
@@ -934,7 +944,7 @@ impl ListItems {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Vec<Color>> {
         ::std::mem::take(&mut self.call).send(self)
@@ -994,6 +1004,16 @@ impl ::bytedance::Request for ListItems {
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
         ::std::mem::take(&mut self.call)
+    }
+}
+
+impl ::std::future::IntoFuture for ListItems {
+    type Output = Result<Vec<Color>, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<Vec<Color>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
     }
 }
 
@@ -1062,7 +1082,7 @@ impl DeleteItem {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1125,6 +1145,16 @@ impl ::bytedance::Request for DeleteItem {
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
         ::std::mem::take(&mut self.call)
+    }
+}
+
+impl ::std::future::IntoFuture for DeleteItem {
+    type Output = Result<(), ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<()>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
     }
 }
 
@@ -1195,7 +1225,7 @@ impl ReplaceItem {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<::std::collections::BTreeMap<String, i64>> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1266,6 +1296,16 @@ impl ::bytedance::Request for ReplaceItem {
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
         ::std::mem::take(&mut self.call)
+    }
+}
+
+impl ::std::future::IntoFuture for ReplaceItem {
+    type Output = Result<::std::collections::BTreeMap<String, i64>, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<::std::collections::BTreeMap<String, i64>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
     }
 }
 
@@ -1377,7 +1417,7 @@ impl PictureItem {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1451,6 +1491,16 @@ impl ::bytedance::Request for PictureItem {
     }
 }
 
+impl ::std::future::IntoFuture for PictureItem {
+    type Output = Result<(), ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<()>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static PICTURE_ITEM: ::bytedance::endpoint::Endpoint =
     ::bytedance::endpoint::Endpoint::new(
         "everything.picture_item",
@@ -1514,7 +1564,7 @@ impl DescribeItem {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1579,6 +1629,16 @@ impl ::bytedance::Request for DescribeItem {
     }
 }
 
+impl ::std::future::IntoFuture for DescribeItem {
+    type Output = Result<(), ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<()>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static DESCRIBE_ITEM: ::bytedance::endpoint::Endpoint =
     ::bytedance::endpoint::Endpoint::new(
         "everything.describe_item",
@@ -1622,7 +1682,7 @@ impl ChangeItem {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<::bytedance::wire::Json> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1689,6 +1749,16 @@ impl ::bytedance::Request for ChangeItem {
     }
 }
 
+impl ::std::future::IntoFuture for ChangeItem {
+    type Output = Result<::bytedance::wire::Json, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<::bytedance::wire::Json>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static CHANGE_ITEM: ::bytedance::endpoint::Endpoint =
     ::bytedance::endpoint::Endpoint::new(
         "everything.change_item",
@@ -1725,7 +1795,7 @@ impl DrawItem {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<::bytedance::Binary> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1790,6 +1860,16 @@ impl ::bytedance::Request for DrawItem {
     }
 }
 
+impl ::std::future::IntoFuture for DrawItem {
+    type Output = Result<::bytedance::Binary, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<::bytedance::Binary>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static DRAW_ITEM: ::bytedance::endpoint::Endpoint =
     ::bytedance::endpoint::Endpoint::new(
         "everything.draw_item",
@@ -1825,7 +1905,7 @@ impl CountItems {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<i64> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1888,6 +1968,16 @@ impl ::bytedance::Request for CountItems {
     }
 }
 
+impl ::std::future::IntoFuture for CountItems {
+    type Output = Result<i64, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<i64>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static COUNT_ITEMS: ::bytedance::endpoint::Endpoint =
     ::bytedance::endpoint::Endpoint::new(
         "everything.count_items",
@@ -1921,7 +2011,7 @@ impl NameItem {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<String> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1984,6 +2074,16 @@ impl ::bytedance::Request for NameItem {
     }
 }
 
+impl ::std::future::IntoFuture for NameItem {
+    type Output = Result<String, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<String>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static NAME_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "everything.name_item",
     ::bytedance::Method::GET,
@@ -2016,7 +2116,7 @@ impl ChooseSide {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Side> {
         ::std::mem::take(&mut self.call).send(self)
@@ -2079,6 +2179,16 @@ impl ::bytedance::Request for ChooseSide {
     }
 }
 
+impl ::std::future::IntoFuture for ChooseSide {
+    type Output = Result<Side, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<Side>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static CHOOSE_SIDE: ::bytedance::endpoint::Endpoint =
     ::bytedance::endpoint::Endpoint::new(
         "everything.choose_side",
@@ -2112,7 +2222,7 @@ impl GrowTree {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Tree> {
         ::std::mem::take(&mut self.call).send(self)
@@ -2175,6 +2285,16 @@ impl ::bytedance::Request for GrowTree {
     }
 }
 
+impl ::std::future::IntoFuture for GrowTree {
+    type Output = Result<Tree, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<Tree>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static GROW_TREE: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "everything.grow_tree",
     ::bytedance::Method::GET,
@@ -2207,7 +2327,7 @@ impl OpenDoor {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<bool> {
         ::std::mem::take(&mut self.call).send(self)
@@ -2270,6 +2390,16 @@ impl ::bytedance::Request for OpenDoor {
     }
 }
 
+impl ::std::future::IntoFuture for OpenDoor {
+    type Output = Result<bool, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<bool>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static OPEN_DOOR: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "everything.open_door",
     ::bytedance::Method::GET,
@@ -2302,7 +2432,7 @@ impl WeighItems {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<WeighItemsResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -2364,6 +2494,16 @@ impl ::bytedance::Request for WeighItems {
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
         ::std::mem::take(&mut self.call)
+    }
+}
+
+impl ::std::future::IntoFuture for WeighItems {
+    type Output = Result<WeighItemsResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<WeighItemsResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
     }
 }
 
@@ -2442,6 +2582,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemLine {
     }
 }
 
+impl ::std::cmp::PartialEq for PutItemLine {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// `parts` of [`DepotTask`].
 #[derive(Clone, Default)]
 #[must_use]
@@ -2495,6 +2642,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTaskParts {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for DepotTaskParts {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -2579,6 +2733,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTask {
     }
 }
 
+impl ::std::cmp::PartialEq for DepotTask {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// `line` of [`PutItemResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -2616,6 +2777,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLine {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for PutItemResponseLine {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -2659,6 +2827,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLines {
     }
 }
 
+impl ::std::cmp::PartialEq for PutItemResponseLines {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// `inner` of [`DepotEntry`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -2696,6 +2871,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntryInner {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for DepotEntryInner {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -2738,6 +2920,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntry {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for DepotEntry {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -2832,6 +3021,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponse {
     }
 }
 
+impl ::std::cmp::PartialEq for PutItemResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// Response of [`WeighItems`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
@@ -2867,6 +3063,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for WeighItemsResponse {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for WeighItemsResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -2944,6 +3147,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Color {
     }
 }
 
+impl ::std::cmp::PartialEq for Color {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// A tree, which holds trees.
 #[derive(Clone, Default)]
 #[must_use]
@@ -3010,6 +3220,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Tree {
     }
 }
 
+impl ::std::cmp::PartialEq for Tree {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// A label.
 #[derive(Clone, Default)]
 #[must_use]
@@ -3071,6 +3288,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Label {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for Label {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -3145,6 +3369,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for Parcel {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

@@ -277,7 +277,7 @@ impl ListByCursor {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<ListByCursorResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -356,6 +356,16 @@ impl ::bytedance::Request for ListByCursor {
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
         ::std::mem::take(&mut self.call)
+    }
+}
+
+impl ::std::future::IntoFuture for ListByCursor {
+    type Output = Result<ListByCursorResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<ListByCursorResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
     }
 }
 
@@ -440,7 +450,7 @@ impl ListByPosition {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<ListByPositionResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -517,6 +527,16 @@ impl ::bytedance::Request for ListByPosition {
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
         ::std::mem::take(&mut self.call)
+    }
+}
+
+impl ::std::future::IntoFuture for ListByPosition {
+    type Output = Result<ListByPositionResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<ListByPositionResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
     }
 }
 
@@ -619,7 +639,7 @@ impl ListByNumber {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<ListByNumberResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -699,6 +719,16 @@ impl ::bytedance::Request for ListByNumber {
     #[inline]
     fn take_call(&mut self) -> ::bytedance::Call {
         ::std::mem::take(&mut self.call)
+    }
+}
+
+impl ::std::future::IntoFuture for ListByNumber {
+    type Output = Result<ListByNumberResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<ListByNumberResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
     }
 }
 
@@ -786,7 +816,7 @@ impl ListNumbers {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Vec<Entry>> {
         ::std::mem::take(&mut self.call).send(self)
@@ -865,6 +895,16 @@ impl ::bytedance::Request for ListNumbers {
     }
 }
 
+impl ::std::future::IntoFuture for ListNumbers {
+    type Output = Result<Vec<Entry>, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<Vec<Entry>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 impl ::bytedance::Paged for ListNumbers {
     type Item = Entry;
 
@@ -933,7 +973,7 @@ impl ListByOffset {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Listed> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1011,6 +1051,16 @@ impl ::bytedance::Request for ListByOffset {
     }
 }
 
+impl ::std::future::IntoFuture for ListByOffset {
+    type Output = Result<Listed, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<Listed>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 impl ::bytedance::Paged for ListByOffset {
     type Item = Entry;
 
@@ -1076,7 +1126,7 @@ impl ListFrom {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<ListFromResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -1155,6 +1205,16 @@ impl ::bytedance::Request for ListFrom {
     }
 }
 
+impl ::std::future::IntoFuture for ListFrom {
+    type Output = Result<ListFromResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<ListFromResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 impl ::bytedance::Paged for ListFrom {
     type Item = ListFromResponseEntries;
 
@@ -1228,6 +1288,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByCursorResponse {
     }
 }
 
+impl ::std::cmp::PartialEq for ListByCursorResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// `extra` of [`ListByPositionResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -1267,6 +1334,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByPositionResponseE
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for ListByPositionResponseExtra {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -1312,6 +1386,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByPositionResponse 
     }
 }
 
+impl ::std::cmp::PartialEq for ListByPositionResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// `page` of [`ListByNumberResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -1349,6 +1430,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByNumberResponsePag
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for ListByNumberResponsePage {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -1398,6 +1486,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByNumberResponse {
     }
 }
 
+impl ::std::cmp::PartialEq for ListByNumberResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// `entries` of [`ListFromResponse`].
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -1435,6 +1530,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListFromResponseEntries
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for ListFromResponseEntries {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -1480,6 +1582,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListFromResponse {
     }
 }
 
+impl ::std::cmp::PartialEq for ListFromResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// An entry.
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -1519,6 +1628,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Entry {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for Entry {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -1564,6 +1680,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Position {
     }
 }
 
+impl ::std::cmp::PartialEq for Position {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// A list inside a string.
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -1601,6 +1724,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Packed {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for Packed {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -1645,5 +1775,12 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Listed {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for Listed {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }

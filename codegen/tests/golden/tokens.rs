@@ -56,7 +56,7 @@ impl GetToken {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<GetTokenResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -121,6 +121,16 @@ impl ::bytedance::Request for GetToken {
     }
 }
 
+impl ::std::future::IntoFuture for GetToken {
+    type Output = Result<GetTokenResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<GetTokenResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 /// Response of [`GetToken`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
@@ -163,5 +173,12 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetTokenResponse {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for GetTokenResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }

@@ -133,7 +133,7 @@ impl Match {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<MatchResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -200,6 +200,16 @@ impl ::bytedance::Request for Match {
     }
 }
 
+impl ::std::future::IntoFuture for Match {
+    type Output = Result<MatchResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<MatchResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static MATCH: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "type.match",
     ::bytedance::Method::GET,
@@ -232,7 +242,7 @@ impl Self_ {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<Super> {
         ::std::mem::take(&mut self.call).send(self)
@@ -295,6 +305,16 @@ impl ::bytedance::Request for Self_ {
     }
 }
 
+impl ::std::future::IntoFuture for Self_ {
+    type Output = Result<Super, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<Super>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static SELF: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "type.self",
     ::bytedance::Method::GET,
@@ -327,7 +347,7 @@ impl New {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
         ::std::mem::take(&mut self.call).send(self)
@@ -390,6 +410,16 @@ impl ::bytedance::Request for New {
     }
 }
 
+impl ::std::future::IntoFuture for New {
+    type Output = Result<(), ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<()>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static NEW: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "type.new",
     ::bytedance::Method::GET,
@@ -422,7 +452,7 @@ impl Send {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<()> {
         ::std::mem::take(&mut self.call).send(self)
@@ -485,6 +515,16 @@ impl ::bytedance::Request for Send {
     }
 }
 
+impl ::std::future::IntoFuture for Send {
+    type Output = Result<(), ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<()>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static SEND: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "type.send",
     ::bytedance::Method::GET,
@@ -533,6 +573,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponseFn {
     }
 }
 
+impl ::std::cmp::PartialEq for MatchResponseFn {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// Response of [`Match`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
@@ -572,6 +619,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponse {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for MatchResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -616,5 +670,12 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Super {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for Super {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }

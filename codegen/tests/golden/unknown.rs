@@ -44,6 +44,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for RefundEvent {
     }
 }
 
+impl ::std::cmp::PartialEq for RefundEvent {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 impl ::bytedance::callback::EventType for RefundEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -94,6 +101,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for VoucherEvent {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for VoucherEvent {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

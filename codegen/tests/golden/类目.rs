@@ -78,7 +78,7 @@ impl 查询类目 {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<查询类目Response> {
         ::std::mem::take(&mut self.call).send(self)
@@ -148,6 +148,16 @@ impl ::bytedance::Request for 查询类目 {
     }
 }
 
+impl ::std::future::IntoFuture for 查询类目 {
+    type Output = Result<查询类目Response, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<查询类目Response>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static 查询类目: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint::Endpoint::new(
     "类目.查询类目",
     ::bytedance::Method::GET,
@@ -196,6 +206,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response说
     }
 }
 
+impl ::std::cmp::PartialEq for 查询类目Response说明 {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// Response of [`查询类目`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
@@ -240,6 +257,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response {
     }
 }
 
+impl ::std::cmp::PartialEq for 查询类目Response {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// A category.
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -279,6 +303,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 类目 {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for 类目 {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

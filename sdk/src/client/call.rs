@@ -160,18 +160,14 @@ impl Call {
 
     /// Returns a future that sends a request and resolves to the payload of the response.
     pub fn send<R: Request>(self, mut request: R) -> Sending<R::Response> {
-        Sending {
-            raw: self.send_raw(request.endpoint(), &mut request),
-            read: R::response,
-        }
+        Sending::new(self.send_raw(request.endpoint(), &mut request), R::response)
     }
 
     /// Returns a future that sends a request and resolves to the payload along with the raw response.
     pub fn send_for_answer<R: Request>(self, mut request: R) -> Sending<Answer<R::Response>> {
-        Sending {
-            raw: self.send_raw(request.endpoint(), &mut request),
-            read: |raw| Ok(Answer::new(R::response(raw)?, raw.clone())),
-        }
+        Sending::new(self.send_raw(request.endpoint(), &mut request), |raw| {
+            Ok(Answer::new(R::response(raw)?, raw.clone()))
+        })
     }
 
     fn send_raw(
@@ -205,6 +201,15 @@ impl Call {
 pub struct Sending<T> {
     raw: BoxFuture<'static, Result<Raw, Error>>,
     read: fn(&Raw) -> Result<T, Error>,
+}
+
+impl<T> Sending<T> {
+    pub(super) fn new(
+        raw: BoxFuture<'static, Result<Raw, Error>>,
+        read: fn(&Raw) -> Result<T, Error>,
+    ) -> Self {
+        Self { raw, read }
+    }
 }
 
 impl<T> Future for Sending<T> {

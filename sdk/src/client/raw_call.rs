@@ -8,7 +8,7 @@ use http::Method;
 use serde::Serialize;
 
 use super::Client;
-use super::call::CallOptions;
+use super::call::{CallOptions, Sending};
 use super::pending_call::PendingCall;
 use crate::answer::{Error, Raw};
 use crate::endpoint::{
@@ -16,6 +16,7 @@ use crate::endpoint::{
 };
 use crate::file::File;
 use crate::secret::sounds_secret;
+use crate::transport::BoxFuture;
 use crate::wire::{Part, RequestFaults};
 
 /// A call to any method, host and path.
@@ -169,13 +170,18 @@ impl RawCall {
         self
     }
 
-    /// Sends the call and returns the raw response.
+    /// Sends the call and returns the raw response. Awaiting the call itself does the same.
     ///
     /// # Errors
     /// Returns an error if the call cannot be sent or fails. See [`Error`].
-    pub async fn send(self) -> Result<Raw, Error> {
+    pub fn send(self) -> Sending<Raw> {
+        Sending::new(self.send_raw(), |raw| Ok(raw.clone()))
+    }
+
+    fn send_raw(self) -> BoxFuture<'static, Result<Raw, Error>> {
         if !self.faults.is_empty() {
-            return Err(Error::faults(&self.endpoint, self.faults));
+            let error = Error::faults(&self.endpoint, self.faults);
+            return Box::pin(std::future::ready(Err(error)));
         }
         let secret = |part: &&Part| part.place == Place::Local || sounds_secret(&part.name);
         let secrets = self
@@ -190,7 +196,7 @@ impl RawCall {
             options: Some(Box::new(self.options)),
             issuing: false,
         };
-        call.execute(self.client).await
+        call.execute(self.client)
     }
 
     fn part(mut self, place: Place, name: String, value: impl Serialize) -> Self {
@@ -202,6 +208,15 @@ impl RawCall {
                 .push(format!("{name} cannot be written as JSON: {error}")),
         }
         self
+    }
+}
+
+impl IntoFuture for RawCall {
+    type Output = Result<Raw, Error>;
+    type IntoFuture = Sending<Raw>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
     }
 }
 

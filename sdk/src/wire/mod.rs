@@ -20,6 +20,7 @@ mod tests;
 #[cfg(feature = "crypto")]
 mod texts;
 mod value;
+mod when;
 mod writer;
 
 pub use faults::{Misfit, RequestFaults};
@@ -29,12 +30,13 @@ pub use reader::Reader;
 pub use scalar::Scalar;
 #[cfg(feature = "dynamic")]
 pub(crate) use strict::{fill, given_parts, value_text};
-pub use structure::{Structure, debug, deserialize, serialize};
+pub use structure::{Structure, debug, deserialize, equal, serialize};
 #[cfg(feature = "crypto")]
 pub(crate) use texts::Texts;
 #[cfg(feature = "callbacks")]
 pub(crate) use texts::any_twice;
 pub use value::WireValue;
+pub use when::When;
 pub(crate) use writer::text_of;
 pub use writer::{Part, Writer};
 

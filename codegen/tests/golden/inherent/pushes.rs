@@ -56,7 +56,7 @@ impl GetParcel {
         self
     }
 
-    /// Sends the request and returns the payload of the response.
+    /// Sends the request and returns the payload of the response. Awaiting the request itself does the same.
     #[inline]
     pub fn send(mut self) -> ::bytedance::Sending<GetParcelResponse> {
         ::std::mem::take(&mut self.call).send(self)
@@ -121,6 +121,16 @@ impl ::bytedance::Request for GetParcel {
     }
 }
 
+impl ::std::future::IntoFuture for GetParcel {
+    type Output = Result<GetParcelResponse, ::bytedance::Error>;
+    type IntoFuture = ::bytedance::Sending<GetParcelResponse>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
 pub(crate) static GET_PARCEL: ::bytedance::endpoint::Endpoint =
     ::bytedance::endpoint::Endpoint::new(
         "pushes.get_parcel",
@@ -172,6 +182,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetParcelResponse {
     }
 }
 
+impl ::std::cmp::PartialEq for GetParcelResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 #[cfg(feature = "callbacks")]
 /// `parcels` of [`PaymentEvent`].
 #[derive(Clone, Default)]
@@ -214,6 +231,14 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEventParcels {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+#[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq for PaymentEventParcels {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -263,6 +288,14 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for KeptParcel {
     }
 }
 
+#[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq for KeptParcel {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 /// A parcel.
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -303,6 +336,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for Parcel {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -350,6 +390,14 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Scales {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+#[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq for Scales {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -672,6 +720,14 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEvent {
 }
 
 #[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq for PaymentEvent {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
+#[cfg(feature = "callbacks")]
 impl ::bytedance::callback::EventType for PaymentEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -743,6 +799,14 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for AuthorizedEvent {
 }
 
 #[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq for AuthorizedEvent {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
+#[cfg(feature = "callbacks")]
 impl ::bytedance::callback::EventType for AuthorizedEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -793,6 +857,14 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for SelfEvent {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+#[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq for SelfEvent {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

@@ -50,6 +50,14 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for RefundEvent {
 }
 
 #[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq for RefundEvent {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
+#[cfg(feature = "callbacks")]
 impl ::bytedance::callback::EventType for RefundEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -105,6 +113,14 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for VoucherEvent {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+#[cfg(feature = "callbacks")]
+impl ::std::cmp::PartialEq for VoucherEvent {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
