@@ -2,6 +2,7 @@
 //! care of tokens, signatures, retries and callbacks.
 //!
 //! ```no_run
+//! // features: default
 //! use bytedance::Client;
 //!
 //! # #[cfg(feature = "login")]
