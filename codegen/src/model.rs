@@ -69,6 +69,8 @@ pub(crate) struct ErrorCodes {
     pub(crate) endpoint: Option<String>,
     pub(crate) codes: Vec<i64>,
     pub(crate) sub_codes: Vec<i64>,
+    /// Texts of which the message must contain one, or an empty list if any message matches.
+    pub(crate) messages: Vec<String>,
     pub(crate) meaning: String,
 }
 
@@ -168,6 +170,8 @@ pub(crate) struct Endpoint {
     pub(crate) envelope: String,
     pub(crate) encoding: Encoding,
     pub(crate) safe: bool,
+    /// The query that tells whether a call took effect, written as `chapter.endpoint`.
+    pub(crate) outcome: Option<String>,
     pub(crate) sandbox: bool,
     pub(crate) scope: Option<String>,
     pub(crate) sign: Option<String>,

@@ -97,6 +97,7 @@ pub(crate) struct ErrorCodes {
     pub(crate) endpoint: Option<Text>,
     pub(crate) codes: Vec<At<i64>>,
     pub(crate) sub_codes: Vec<At<i64>>,
+    pub(crate) messages: Vec<Text>,
     pub(crate) meaning: Option<Text>,
 }
 
@@ -154,6 +155,8 @@ pub(crate) struct Endpoint {
     pub(crate) envelope: Text,
     pub(crate) encoding: Option<Text>,
     pub(crate) safe: bool,
+    /// The query that tells whether a call took effect.
+    pub(crate) outcome: Option<Text>,
     pub(crate) sandbox: bool,
     pub(crate) scope: Option<Text>,
     pub(crate) sign: Option<Text>,

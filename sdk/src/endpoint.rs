@@ -391,6 +391,8 @@ pub struct Endpoint {
     pub fill: &'static [Fill],
     /// Whether a call may be repeated when it is unknown whether the previous one took effect.
     pub safe: bool,
+    /// The name of the query that tells whether a call took effect, such as `trade.query_refund`, if there is one.
+    pub outcome: Option<&'static str>,
     /// Whether the platform's documentation lists the endpoint for the sandbox environment.
     pub sandbox: bool,
     /// Whether a successful response is binary content, such as an image, rather than JSON.
@@ -426,9 +428,17 @@ impl Endpoint {
             signature: None,
             fill: &[],
             safe: false,
+            outcome: None,
             sandbox: false,
             binary: false,
         }
+    }
+}
+
+impl Endpoint {
+    /// Returns whether it matters to the caller if a call took effect. It does not for a query, for example.
+    pub(crate) fn has_effect(&self) -> bool {
+        !self.safe || self.outcome.is_some()
     }
 }
 
@@ -457,6 +467,8 @@ setters! {
     fill(fill: &'static [Fill]) => fill = fill;
     /// Marks the endpoint as safe to call again when the outcome of a call is unknown.
     safe() => safe = true;
+    /// Sets the query that tells whether a call took effect.
+    outcome(query: &'static str) => outcome = Some(query);
     /// Marks the endpoint as documented for the platform's sandbox.
     sandbox() => sandbox = true;
     /// Marks successful responses as binary content rather than JSON.

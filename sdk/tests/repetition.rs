@@ -14,6 +14,7 @@ use bytedance::transport::{
 };
 use bytedance::{CallOptions, Client, Endpoint, Error};
 use common::*;
+use http::StatusCode;
 use tokio::time::Instant;
 
 type Outcome = fn(&HttpRequest) -> Result<HttpResponse, TransportError>;
@@ -41,9 +42,10 @@ async fn attempts(endpoint: &'static Endpoint, outcome: Outcome) -> usize {
 
 #[tokio::test(start_paused = true)]
 async fn what_certainly_did_not_happen_is_repeated_for_all() {
-    let cases: [Outcome; 2] = [
+    let cases: [Outcome; 3] = [
         |_| broken(TransportErrorKind::Connect),
         |request| status(request, 429),
+        |request| failure(request, 60004),
     ];
     for outcome in cases {
         assert_eq!(attempts(&READ, outcome).await, 3);
@@ -53,12 +55,18 @@ async fn what_certainly_did_not_happen_is_repeated_for_all() {
 
 #[tokio::test(start_paused = true)]
 async fn what_may_have_happened_is_repeated_only_where_that_is_safe() {
-    let cases: [Outcome; 7] = [
+    let cases: [Outcome; 8] = [
         |_| broken(TransportErrorKind::Timeout),
         |_| broken(TransportErrorKind::Other),
         |request| status(request, 500),
         |request| status(request, 503),
         |request| failure(request, -1),
+        |request| {
+            Ok(HttpResponse::json(
+                request,
+                r#"{"err_no":70,"err_tips":"so busy"}"#,
+            ))
+        },
         |request| Ok(HttpResponse::json(request, "<html>")),
         |request| Ok(HttpResponse::json(request, "")),
     ];
@@ -70,8 +78,14 @@ async fn what_may_have_happened_is_repeated_only_where_that_is_safe() {
 
 #[tokio::test(start_paused = true)]
 async fn what_will_not_change_is_not_repeated() {
-    let cases: [Outcome; 6] = [
+    let cases: [Outcome; 8] = [
         |request| failure(request, 60003),
+        |request| failure(request, 70),
+        |request| {
+            let mut response = HttpResponse::json(request, r#"{"err_no":60003}"#);
+            response.status = StatusCode::TOO_MANY_REQUESTS;
+            Ok(response)
+        },
         |request| failure(request, 5),
         |request| status(request, 404),
         |request| status(request, 302),
@@ -112,7 +126,7 @@ async fn retry_after_is_respected_within_a_bound() {
     assert_eq!(count(&transport, "/read"), 3);
     assert!((14..15).contains(&waited.as_secs()), "{waited:?}");
     assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
-    assert!(error.is_rate_limited());
+    assert!(error.is_throttled() && !error.is_rate_limited());
 
     let impatient = CallOptions::new().retry(Retry::new().longest_wait(Duration::from_secs(6)));
     let (waited, _) = elapsed(&client, impatient).await;

@@ -17,11 +17,13 @@ const SCHEMES: [(&str, &[Place]); 3] = [
 ];
 
 /// The error classes that the SDK supports.
-const ERROR_CLASSES: [&str; 7] = [
+const ERROR_CLASSES: [&str; 9] = [
     "token_invalid",
     "reauthorize",
     "rate_limited",
+    "throttled",
     "busy",
+    "parameter_invalid",
     "signature_invalid",
     "code_invalid",
     "configuration",
@@ -214,6 +216,7 @@ impl Checker<'_, '_> {
                 endpoint: error.endpoint.map(|endpoint| endpoint.value),
                 codes: numbers(error.codes),
                 sub_codes: numbers(error.sub_codes),
+                messages: values(&error.messages),
                 meaning: error
                     .meaning
                     .map(|meaning| meaning.value)

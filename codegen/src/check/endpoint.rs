@@ -94,6 +94,7 @@ impl Checker<'_, '_> {
             envelope: endpoint.envelope.value.clone(),
             encoding: content.encoding,
             safe: endpoint.safe,
+            outcome: text(&endpoint.outcome),
             sandbox: endpoint.sandbox,
             scope: text(&endpoint.scope),
             sign: text(&endpoint.sign),

@@ -1,5 +1,5 @@
-//! Checks that involve several endpoints: replacements, issuers and error codes must refer to existing endpoints, and
-//! no two endpoints can describe the same call.
+//! Checks that involve several endpoints: replacements, outcomes, issuers and error codes must refer to suitable
+//! endpoints, and no two endpoints can describe the same call.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,13 @@ use crate::syntax::{self, Legacy, Text};
 use super::checker::Checker;
 use super::request_line::RequestLine;
 
-/// The name, request line and replacement of an endpoint.
+/// The name and request line of an endpoint, and what refers to other endpoints.
 pub(super) struct Reference {
     /// The full name of the endpoint, `chapter.endpoint`.
     name: String,
     request: Text,
+    safe: bool,
+    outcome: Option<Text>,
     replaced_by: Option<Text>,
 }
 
@@ -22,6 +24,8 @@ pub(super) fn collect(chapter: &syntax::Chapter) -> Vec<Reference> {
     let reference = |endpoint: &syntax::Endpoint| Reference {
         name: format!("{}.{}", chapter.name.value, endpoint.name.value),
         request: endpoint.request.clone(),
+        safe: endpoint.safe,
+        outcome: endpoint.outcome.clone(),
         replaced_by: match &endpoint.legacy {
             Some(Legacy::ReplacedBy(name)) => Some(name.clone()),
             _ => None,
@@ -43,6 +47,7 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
         {
             checker.report_undefined("endpoint", replacement, names.iter());
         }
+        check_outcome(checker, reference, references, &names);
         if reference.request.value.is_empty() {
             continue;
         }
@@ -63,6 +68,37 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, references: &[Reference]) {
     }
     check_issuer_endpoints(checker, &names);
     check_error_endpoints(checker, &names);
+}
+
+/// Checks that the endpoint that tells the outcome of another is a query.
+fn check_outcome(
+    checker: &mut Checker<'_, '_>,
+    reference: &Reference,
+    references: &[Reference],
+    names: &[String],
+) {
+    let Some(outcome) = &reference.outcome else {
+        return;
+    };
+    let Some(query) = references.iter().find(|query| query.name == outcome.value) else {
+        checker.report_undefined("endpoint", outcome, names.iter());
+        return;
+    };
+    let obstacle = if query.name == reference.name {
+        "this is the endpoint itself"
+    } else if !query.safe {
+        "it is not safe to repeat"
+    } else if query.outcome.is_some() {
+        "its own calls have an outcome"
+    } else {
+        return;
+    };
+    checker.report(Diagnostic::new(
+        outcome.location,
+        format!("`{}` can't tell the outcome of a call", outcome.value),
+        obstacle,
+        "name a query, an endpoint with safe = true and without `outcome`, or remove this key",
+    ));
 }
 
 /// Checks that each issuer's endpoint can be called with just the parameters that the client fills in, and that its

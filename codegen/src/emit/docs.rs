@@ -189,6 +189,12 @@ fn facts(model: &Model, endpoint: &Endpoint) -> String {
         "no; the client does not retry a call whose outcome is unclear"
     };
     fact("Safe to retry", safe);
+    if let Some(query) = &endpoint.outcome {
+        // Like a replacement, this cannot be a link.
+        let query = inline_code(&call_path(query));
+        let text = format!("{query} tells what became of a call whose outcome is unclear");
+        fact("Outcome", &text);
+    }
     for page in &endpoint.doc {
         fact("Source", &official_page(page));
     }

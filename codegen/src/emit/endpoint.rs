@@ -41,6 +41,10 @@ pub(super) fn description(
         signature(model, endpoint, platform),
         fill(endpoint),
         endpoint.safe.then(|| quote! { .safe() }),
+        endpoint
+            .outcome
+            .as_ref()
+            .map(|query| quote! { .outcome(#query) }),
         endpoint.sandbox.then(|| quote! { .sandbox() }),
         matches!(endpoint.response, Response::Binary).then(|| quote! { .binary() }),
     ];

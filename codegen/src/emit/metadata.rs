@@ -32,7 +32,7 @@ pub(crate) fn metadata(model: &Model) -> Value {
             "in": signature.value.parameter.place.key(), "parameter": signature.value.parameter.name,
         })).collect::<Value>(),
         "errors": model.errors.iter().map(|error| json!({
-            "class": error.class, "family": error.family, "codes": error.codes, "sub_codes": error.sub_codes,
+            "class": error.class, "family": error.family, "codes": error.codes, "sub_codes": error.sub_codes, "messages": error.messages,
             "envelope": error.envelope, "endpoint": error.endpoint, "meaning": error.meaning,
         })).collect::<Value>(),
         "chapters": model.chapters.iter().filter(|chapter| chapter.generated).map(chapter).collect::<Value>(),
@@ -73,6 +73,7 @@ fn endpoint(chapter: &Chapter, endpoint: &Endpoint) -> Value {
         "scope": endpoint.scope,
         "sandbox": endpoint.sandbox,
         "safe": endpoint.safe,
+        "outcome": endpoint.outcome,
         "legacy": endpoint.legacy,
         "replaced_by": endpoint.replaced_by,
         "aliases": endpoint.aliases,

@@ -190,9 +190,11 @@ fn error(error: &ErrorCodes) -> TokenStream {
         &error.codes,
         &error.sub_codes,
     );
+    let messages = &error.messages;
+    let messages = (!messages.is_empty()).then(|| quote! { .messages(&[#(#messages),*]) });
     quote! {
         ::bytedance::ErrorCode::new(
             ::bytedance::ErrorClass::#class, #family, #envelope, #endpoint, &[#(#codes),*], &[#(#sub_codes),*],
-        )
+        ) #messages
     }
 }

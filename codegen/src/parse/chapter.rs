@@ -153,6 +153,7 @@ fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Endpoint {
     let envelope = table.required_text(parser, "envelope", "\"err_no\"");
     let encoding = table.text(parser, "encoding");
     let safe = table.flag(parser, "safe");
+    let outcome = table.text_with_example(parser, "outcome", "\"chapter.query_something\"");
     let sandbox = table.flag(parser, "sandbox");
     let scope = table.text(parser, "scope");
     let sign = table.text(parser, "sign");
@@ -176,6 +177,7 @@ fn endpoint(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> Endpoint {
         envelope,
         encoding,
         safe,
+        outcome,
         sandbox,
         scope,
         sign,

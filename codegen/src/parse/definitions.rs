@@ -126,6 +126,7 @@ fn error(parser: &mut Parser<'_>, mut table: Table<'_, '_>) -> ErrorCodes {
         endpoint: table.text(parser, "endpoint"),
         codes: table.integers(parser, "codes"),
         sub_codes: table.integers(parser, "sub_codes"),
+        messages: table.texts(parser, "messages"),
         meaning: table.text(parser, "meaning"),
     };
     if are_empty(&table, &["codes", "sub_codes"]) {

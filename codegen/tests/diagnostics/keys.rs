@@ -30,7 +30,7 @@ error: unknown key `quux`
 11 | quux = true
    | ^^^^ an endpoint has no such key
    |
-   = help: an endpoint accepts the keys: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
+   = help: an endpoint accepts the keys: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, outcome, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
 
 the catalogue has 1 error"#,
     );

@@ -11,6 +11,7 @@ mod files;
 mod keys;
 mod kinds;
 mod old_names;
+mod outcome;
 mod pages;
 mod together;
 mod twice;

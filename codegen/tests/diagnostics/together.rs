@@ -92,7 +92,7 @@ error: unknown key `quux`
 9 | quux = 1
   | ^^^^ an endpoint has no such key
   |
-  = help: an endpoint accepts the keys: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
+  = help: an endpoint accepts the keys: name, renamed_from, title, summary, doc, request, auth, fill, envelope, encoding, safe, outcome, sandbox, scope, sign, legacy, aliases, note, at_least_one, path, query, header, body, local, response, pages
 
 error: unknown type `strng`
   --> shop.toml:12:5

@@ -207,7 +207,8 @@ pub mod platform {
             None,
             &[],
             &[8i64, 9i64],
-        ),
+        )
+        .messages(&["busy", "忙 \"now\""]),
     ];
 }
 

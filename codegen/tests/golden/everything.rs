@@ -30,6 +30,7 @@ impl Calls {
     /// - Signature: HMAC of the body, in the query.
     /// - Sandbox: documented
     /// - Safe to retry: yes
+    /// - Outcome: `everything().list_items()` tells what became of a call whose outcome is unclear
     /// - Source: [official page](<https://example.com/docs/put_item>)
     /// - Source: [official page](<https://example.com/docs/put_item_v2>)
     #[doc(alias = "PutItem v2 <新>")]
@@ -68,7 +69,7 @@ impl Calls {
     ///
     /// - Credential: key (`query_key`), in the query as `key`
     /// - Sandbox: not documented
-    /// - Safe to retry: no; the client does not retry a call whose outcome is unclear
+    /// - Safe to retry: yes
     #[doc(alias = "全部 [所有] <一切>")]
     #[doc(alias = "/items")]
     #[deprecated(note = "superseded by `everything().put_item()`")]
@@ -918,6 +919,7 @@ pub(crate) static PUT_ITEM: ::bytedance::endpoint::Endpoint = ::bytedance::endpo
     ),
 ])
 .safe()
+.outcome("everything.list_items")
 .sandbox();
 
 /// Request of [`Calls::list_items`].
@@ -1043,7 +1045,8 @@ pub(crate) static LIST_ITEMS: ::bytedance::endpoint::Endpoint =
             "X-Secret",
             ::bytedance::endpoint::FillSource::AppSecret,
         ),
-    ]);
+    ])
+    .safe();
 
 /// Request of [`Calls::delete_item`].
 ///

@@ -38,6 +38,13 @@ const USUAL: Envelope = Envelope::new(
     &["."],
 );
 
+/// Where a response explains its sub code.
+const SUB_MESSAGE: &[&str] = &[
+    "extra.sub_description",
+    "Extra.sub_description",
+    "data.extra.sub_description",
+];
+
 /// The number of unambiguous error code paths in [`USUAL`]. They come first, and a value at one of them is an error code in every kind of response.
 const UNMISTAKABLE: usize = 6;
 
@@ -138,6 +145,18 @@ pub(crate) fn log_id_in_headers(
     Some(presentable(value, LOG_ID_LIMIT, secrets)).filter(|text| !text.is_empty())
 }
 
+/// Joins a message and the message of its sub code, which is more specific and sometimes repeats the other or only says `success`.
+fn join_messages(message: Option<String>, sub_message: Option<String>) -> Option<String> {
+    match (message, sub_message) {
+        (Some(message), Some(sub_message))
+            if sub_message != "success" && !message.contains(&sub_message) =>
+        {
+            Some(format!("{message}: {sub_message}"))
+        }
+        (message, sub_message) => message.or(sub_message),
+    }
+}
+
 /// A code that is not zero. `number` is `None` if the code is a word.
 #[derive(Default)]
 struct Code {
@@ -233,10 +252,11 @@ impl<'a> ParsedEnvelope<'a> {
                 code.word
                     .map(|word| presentable(&word, MESSAGE_LIMIT, self.secrets))
             });
+        let sub_message = self.text(SUB_MESSAGE, MESSAGE_LIMIT);
         Failure {
             code: code.number,
             sub_code: sub_code.and_then(|code| code.number),
-            message,
+            message: join_messages(message, sub_message),
         }
     }
 
@@ -398,6 +418,23 @@ mod tests {
         let contents = opened(body, &NESTED).0;
         assert_eq!(contents.failure.unwrap().sub_code, Some(11002));
         assert_eq!(contents.log_id.as_deref(), Some("2021"));
+    }
+
+    #[test]
+    fn the_message_of_a_sub_code_is_not_lost() {
+        let message = |sub: &str| {
+            let body = format!(
+                r#"{{"data":{{"error_code":2100004,"description":"系统繁忙"}},"extra":{{"sub_description":"{sub}"}}}}"#
+            );
+            opened(&body, &NESTED).0.failure.unwrap().message.unwrap()
+        };
+        assert_eq!(
+            message("order_id is missing"),
+            "系统繁忙: order_id is missing"
+        );
+        for same in ["", "success", "系统繁忙"] {
+            assert_eq!(message(same), "系统繁忙");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use http::{HeaderMap, StatusCode};
 
 pub use self::binary::Binary;
 pub(crate) use self::envelope::log_id_in_headers;
+pub(crate) use self::error::Attempts;
 pub use self::error::{Error, ErrorClass, ErrorCode, ErrorKind};
 pub use self::raw::Raw;
 pub(crate) use self::read::read_answer;

@@ -62,7 +62,7 @@ pub(crate) fn read_answer(
             } else {
                 ErrorKind::Http
             };
-            let class = classify(error_codes, endpoint, failure.code, failure.sub_code);
+            let class = classify(error_codes, endpoint, &failure);
             let after = retry_after(raw.headers(), SystemTime::now());
             Err(Error::answer(kind, &raw, failure, class, after))
         }

@@ -6,7 +6,7 @@ use super::Client;
 use super::call::{self, CallOptions};
 use super::ready_call::ReadyCall;
 use super::retry_loop::retry_loop;
-use crate::answer::{Error, Raw};
+use crate::answer::{Attempts, Error, Raw};
 use crate::endpoint::EndpointReference;
 use crate::transport::BoxFuture;
 use crate::wire::Part;
@@ -37,7 +37,8 @@ impl PendingCall {
                 let mut ready = ReadyCall::new(&client, &self).await?;
                 let retry = self.options().retry.as_ref();
                 let retry = retry.unwrap_or(&client.inner.common.retry);
-                retry_loop(retry, &self.endpoint, &mut ready).await
+                let attempts = Attempts::new(&self.endpoint, retry.allowed(), self.issuing);
+                retry_loop(retry, &self.endpoint, attempts, &mut ready).await
             };
             attempts.instrument(span).await
         })

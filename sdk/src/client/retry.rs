@@ -16,9 +16,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::StatusCode;
-
-use crate::answer::{Error, ErrorClass, ErrorKind};
+use crate::answer::{Error, ErrorKind};
 use crate::endpoint::Endpoint;
 
 /// A policy that decides which failed calls may be repeated.
@@ -29,28 +27,22 @@ pub trait RepeatPolicy: Send + Sync {
 
 /// The default policy. It repeats a call only if the call cannot take effect twice.
 ///
-/// - If no connection could be made, or after HTTP 429, the platform has not processed the request, so a call to any endpoint is repeated.
+/// - If no connection could be made, or if there were too many calls in a short time ([`is_throttled`](Error::is_throttled)), the platform has not
+///   processed the request, so a call to any endpoint is repeated.
 /// - After a timeout, a broken connection, HTTP 5xx, a busy code or an unreadable response, a call is repeated only if the catalogue marks its
-///   endpoint as safe. Endpoints that make payments or send messages, for example, are not safe.
-/// - After any other failure, including an exhausted quota, the call is not repeated.
+///   endpoint as safe. An endpoint that pays, refunds or withdraws money is safe only if the platform documents that it recognizes a repeated call
+///   by a number of the caller's own. For other endpoints the outcome is then unknown: see [`is_outcome_unknown`](Error::is_outcome_unknown).
+/// - After any other failure, including a wrong parameter and an exhausted quota, the call is not repeated.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RepeatSafely;
 
 impl RepeatPolicy for RepeatSafely {
     fn may_repeat(&self, endpoint: &Endpoint, error: &Error) -> bool {
-        match error.kind() {
-            ErrorKind::Connect => true,
-            ErrorKind::Http if error.status() == Some(StatusCode::TOO_MANY_REQUESTS) => true,
-            ErrorKind::Timeout | ErrorKind::Transport | ErrorKind::Decode => endpoint.safe,
-            ErrorKind::Http => {
-                endpoint.safe
-                    && error
-                        .status()
-                        .is_some_and(|status| status.is_server_error())
-            }
-            ErrorKind::Api => endpoint.safe && error.class() == Some(ErrorClass::Busy),
-            _ => false,
-        }
+        // A response from a foreign server will not change.
+        let may_change = error.kind() != ErrorKind::ForeignAnswer;
+        error.is_connect()
+            || error.is_throttled()
+            || endpoint.safe && error.is_unclear() && may_change
     }
 }
 
@@ -176,6 +168,11 @@ impl Retry {
     pub fn backoff(mut self, backoff: impl Backoff + 'static) -> Self {
         self.backoff = Arc::new(backoff);
         self
+    }
+
+    /// Returns how many attempts are allowed.
+    pub(crate) fn allowed(&self) -> u32 {
+        self.attempts
     }
 
     /// Returns how long to wait before the next attempt, or `None` if the call must not be retried.

@@ -4,7 +4,7 @@ use tokio::time::{Instant, sleep};
 use tracing::debug;
 
 use super::retry::Retry;
-use crate::answer::{Error, Raw};
+use crate::answer::{Attempts, Error, Raw};
 use crate::endpoint::Endpoint;
 
 /// An operation that can be attempted several times.
@@ -22,26 +22,28 @@ pub(super) enum AttemptError {
     Failed(Error),
 }
 
-/// Makes attempts until one succeeds or `retry` allows no more attempts. Returns the last error.
+/// Makes attempts until one succeeds or `retry` allows no more attempts. Returns the last error, which says what the attempts mean for the
+/// outcome of the call.
 pub(super) async fn retry_loop(
     retry: &Retry,
     endpoint: &Endpoint,
+    mut attempts: Attempts,
     call: &mut impl Attempt,
 ) -> Result<Raw, Error> {
     let started = Instant::now();
-    let mut number = 1;
     loop {
+        let number = attempts.begin();
         let error = match call.attempt(number).await {
             Ok(raw) => return Ok(raw),
-            Err(AttemptError::NotBegun(error)) => return Err(error),
+            Err(AttemptError::NotBegun(error)) => return Err(error.after(attempts.not_sent())),
             Err(AttemptError::Failed(error)) => error,
         };
         let Some(wait) = retry.next(endpoint, &error, number, started.elapsed()) else {
-            return Err(error);
+            return Err(error.after(attempts));
         };
+        attempts.fail(&error);
         let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
         debug!(attempt = number, wait_ms, kind = ?error.kind(), "retrying the call");
         sleep(wait).await;
-        number += 1;
     }
 }

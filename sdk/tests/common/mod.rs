@@ -82,6 +82,16 @@ pub static SESSION: Signature =
 /// An endpoint that requires a token. Its calls must not be repeated.
 pub static WRITE: Endpoint = Endpoint::new("thing.write", Method::POST, &HOST, "/write", &ENVELOPE)
     .auth(Auth::new(&APP_TOKEN));
+/// An endpoint whose calls must not be repeated, but whose outcome can be looked up.
+pub static PAY: Endpoint = Endpoint::new("thing.pay", Method::POST, &HOST, "/pay", &ENVELOPE)
+    .auth(Auth::new(&APP_TOKEN))
+    .outcome("thing.read");
+/// An endpoint whose calls may be repeated, and whose outcome can be looked up.
+pub static SETTLE: Endpoint =
+    Endpoint::new("thing.settle", Method::POST, &HOST, "/settle", &ENVELOPE)
+        .auth(Auth::new(&APP_TOKEN))
+        .safe()
+        .outcome("thing.read");
 /// An endpoint that requires a token and exists in the sandbox. Its calls may be repeated.
 pub static READ: Endpoint = Endpoint::new("thing.read", Method::GET, &HOST, "/read", &ENVELOPE)
     .auth(Auth::new(&APP_TOKEN))
@@ -118,6 +128,9 @@ pub static CODES: &[ErrorCode] = &[
     ),
     ErrorCode::new(ErrorClass::Busy, None, None, None, &[-1], &[]),
     ErrorCode::new(ErrorClass::RateLimited, None, None, None, &[60003], &[]),
+    ErrorCode::new(ErrorClass::Throttled, None, None, None, &[60004], &[]),
+    ErrorCode::new(ErrorClass::ParameterInvalid, None, None, None, &[70], &[]),
+    ErrorCode::new(ErrorClass::Busy, None, None, None, &[70], &[]).messages(&["busy"]),
     ErrorCode::new(
         ErrorClass::Configuration,
         None,

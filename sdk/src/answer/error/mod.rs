@@ -1,7 +1,9 @@
 //! The error type.
 
+mod attempts;
 mod class;
 mod kind;
+mod text;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -11,12 +13,13 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+pub(crate) use self::attempts::Attempts;
 pub(super) use self::class::classify;
 pub use self::class::{ErrorClass, ErrorCode};
 pub use self::kind::ErrorKind;
 use super::Raw;
 use crate::endpoint::Endpoint;
-use crate::transport::{TransportError, TransportErrorKind, with_causes};
+use crate::transport::{TransportError, TransportErrorKind};
 use crate::wire::{Misfit, RequestFaults};
 
 /// The error returned when a call fails or a client cannot be built.
@@ -44,6 +47,7 @@ struct ErrorInner {
     status: Option<StatusCode>,
     retry_after: Option<Duration>,
     missing: Vec<String>,
+    attempts: Attempts,
     raw: Option<Raw>,
     cause: Option<Arc<dyn StdError + Send + Sync>>,
     repeated: Repeated,
@@ -80,6 +84,7 @@ impl Error {
             status: None,
             retry_after: None,
             missing: Vec::new(),
+            attempts: Attempts::default(),
             raw: None,
             cause: None,
             repeated: Repeated::Nothing,
@@ -183,6 +188,11 @@ impl Error {
 
     pub(crate) fn at(self, endpoint: &Endpoint) -> Self {
         self.with(|inner| inner.endpoint = Some(endpoint.name.clone()))
+    }
+
+    /// Sets what the attempts of the call say about its outcome.
+    pub(crate) fn after(self, attempts: Attempts) -> Self {
+        self.with(|inner| inner.attempts = attempts)
     }
 
     /// Sets a cause that this error's text does not mention.
@@ -300,16 +310,30 @@ impl Error {
         self.kind() == ErrorKind::Reauthorize || self.class() == Some(ErrorClass::Reauthorize)
     }
 
-    /// Returns whether a quota is used up or a rate limit has been exceeded.
+    /// Returns whether a quota is used up. See [`is_throttled`](Self::is_throttled) for too many calls in a short time.
     pub fn is_rate_limited(&self) -> bool {
         self.class() == Some(ErrorClass::RateLimited)
-            || self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Returns whether there were too many calls in a short time. The platform did not process the call.
+    ///
+    /// The client has already repeated the call as often as its [retry rules](crate::retry::Retry) allow.
+    pub fn is_throttled(&self) -> bool {
+        match self.class() {
+            Some(class) => class == ErrorClass::Throttled,
+            None => self.status() == Some(StatusCode::TOO_MANY_REQUESTS),
+        }
     }
 
     /// Returns whether the platform is busy.
     pub fn is_busy(&self) -> bool {
         self.class() == Some(ErrorClass::Busy)
             || self.status() == Some(StatusCode::SERVICE_UNAVAILABLE)
+    }
+
+    /// Returns whether the platform found a parameter missing or wrong. Its [`message`](Self::message) often says which one.
+    pub fn is_parameter_invalid(&self) -> bool {
+        self.class() == Some(ErrorClass::ParameterInvalid)
     }
 
     /// Returns whether a code from the front end is wrong, expired or already used.
@@ -342,15 +366,53 @@ impl Error {
         !self.inner.missing.is_empty()
     }
 
+    /// Returns whether the call may have taken effect although it failed, so that it must not simply be repeated.
+    ///
+    /// This is the case if the request may have reached the platform, but no response says what became of it: after a timeout, a lost connection,
+    /// an unreadable response, HTTP 5xx or a busy code. If the call was repeated, it is enough that this happened to one of the attempts.
+    /// [`outcome_query`](Self::outcome_query) names the query that tells what became of the call.
+    ///
+    /// It is never the case for endpoints whose calls have no effect, such as queries, or have the same effect however often they are repeated. An
+    /// endpoint of the latter kind counts nevertheless if the catalogue names a query for it.
+    pub fn is_outcome_unknown(&self) -> bool {
+        self.inner.attempts.is_outcome_unknown(self)
+    }
+
+    /// Returns the name of the endpoint that tells what became of the call, such as `trade.query_refund`, if the outcome is
+    /// [unknown](Self::is_outcome_unknown) and there is such an endpoint.
+    pub fn outcome_query(&self) -> Option<&'static str> {
+        self.inner
+            .attempts
+            .query
+            .filter(|_| self.is_outcome_unknown())
+    }
+
+    /// Returns whether the platform may have processed the request that failed with this error.
+    pub(crate) fn is_unclear(&self) -> bool {
+        match self.kind() {
+            ErrorKind::Timeout
+            | ErrorKind::Transport
+            | ErrorKind::Decode
+            | ErrorKind::ForeignAnswer => true,
+            ErrorKind::Http => {
+                self.status().is_some_and(|status| status.is_server_error())
+                    && self.class().is_none_or(|class| class == ErrorClass::Busy)
+            }
+            ErrorKind::Api => self.class() == Some(ErrorClass::Busy),
+            _ => false,
+        }
+    }
+
     /// Returns whether the same call might succeed later.
     ///
-    /// This is the case if there was no connection or no response, if the platform is busy or failed internally, or if a quota is used up. It does
-    /// not mean that the call is safe to repeat. For example, if the outcome of a payment is unclear, look up the payment before you repeat it.
+    /// This is the case if there was no connection or no response, if the platform is busy or failed internally, if there were too many calls, or
+    /// if a quota is used up. It does not mean that the call is safe to repeat; see [`is_outcome_unknown`](Self::is_outcome_unknown).
     pub fn is_retryable(&self) -> bool {
         matches!(
             self.kind(),
             ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport
         ) || self.is_busy()
+            || self.is_throttled()
             || self.is_rate_limited()
             || self.status().is_some_and(|status| status.is_server_error())
     }
@@ -360,86 +422,5 @@ impl Error {
 impl From<crate::transport::SettingError> for Error {
     fn from(error: crate::transport::SettingError) -> Self {
         Self::setting(error.setting(), error.reason())
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let inner = &*self.inner;
-        if let Some(endpoint) = &inner.endpoint {
-            write!(formatter, "{endpoint}: ")?;
-        }
-        formatter.write_str(&inner.text)?;
-        if let Some(message) = self.message() {
-            write!(formatter, ": {message}")?;
-        }
-        let mut details = Vec::new();
-        details.extend(self.code().map(|code| format!("code {code}")));
-        details.extend(self.sub_code().map(|code| format!("sub code {code}")));
-        details.extend(self.log_id().map(|log_id| format!("log id {log_id}")));
-        if !details.is_empty() {
-            write!(formatter, " ({})", details.join(", "))?;
-        }
-        if let Some(advice) = self.advice() {
-            write!(formatter, "; {advice}")?;
-        }
-        Ok(())
-    }
-}
-
-impl Error {
-    fn advice(&self) -> Option<&'static str> {
-        if let Some(class) = self.class() {
-            return Some(class.advice());
-        }
-        let status = self.status()?;
-        match self.kind() {
-            ErrorKind::Http if status.is_redirection() => {
-                Some("redirects are not followed: check the base URL")
-            }
-            ErrorKind::Http if status == StatusCode::TOO_MANY_REQUESTS => {
-                Some(ErrorClass::RateLimited.advice())
-            }
-            ErrorKind::Http if status.is_server_error() => Some(
-                "the platform may still have processed the request: check before you repeat it",
-            ),
-            ErrorKind::Http if status == StatusCode::NOT_FOUND => {
-                Some("check the base URL and whether the platform still has this endpoint")
-            }
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Debug for Error {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !formatter.alternate() {
-            return formatter.write_str(&with_causes(self));
-        }
-        let inner = &*self.inner;
-        formatter
-            .debug_struct("Error")
-            .field("kind", &inner.kind)
-            .field("class", &inner.class)
-            .field("endpoint", &inner.endpoint)
-            .field("text", &inner.text)
-            .field("code", &inner.failure.code)
-            .field("sub_code", &inner.failure.sub_code)
-            .field("message", &inner.failure.message)
-            .field("log_id", &inner.log_id)
-            .field("status", &inner.status)
-            .field("source", &inner.cause)
-            .finish_non_exhaustive()
-    }
-}
-
-impl StdError for Error {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        let cause = self.cause()?;
-        match self.inner.repeated {
-            Repeated::Nothing => Some(cause),
-            Repeated::Cause => cause.source(),
-            Repeated::Chain => None,
-        }
     }
 }
