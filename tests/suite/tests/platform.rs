@@ -127,15 +127,15 @@ async fn a_qr_code_is_an_image_and_a_refusal_in_its_place_is_an_error() {
     assert_eq!(code.content_type, "image/png");
     assert!(code.bytes.starts_with(b"\x89PNG\r\n"));
 
-    sandbox.fail_next("qr_code.create_qr_code_v1", Fault::code(60003));
+    sandbox.fail_next("qr_code.create_qr_code_v1", Fault::code(60003).times(3));
     let error = app
         .qr_code()
         .create_qr_code_v1()
         .send()
         .await
-        .expect_err("the quota is used up");
+        .expect_err("there were too many calls");
     assert_eq!(error.code(), Some(60003));
-    assert_eq!(error.class(), Some(ErrorClass::RateLimited));
+    assert_eq!(error.class(), Some(ErrorClass::Throttled));
 }
 
 #[tokio::test]
@@ -183,7 +183,7 @@ async fn a_message_is_sent_once_whatever_happens_on_the_way() {
         Fault::close(),
         Fault::status(502),
         Fault::invalid_json(),
-        Fault::code(2_100_004),
+        Fault::code(28_001_005),
     ] {
         let before = sandbox.calls("subscribe_notification.notify_user");
         sandbox.fail_next("subscribe_notification.notify_user", fault);
@@ -200,7 +200,7 @@ async fn a_message_is_sent_once_whatever_happens_on_the_way() {
 #[tokio::test]
 async fn a_query_is_repeated_until_it_is_answered() {
     let (sandbox, app) = start().await;
-    for fault in [Fault::close(), Fault::status(502), Fault::code(2_100_004)] {
+    for fault in [Fault::close(), Fault::status(502), Fault::code(28_001_005)] {
         let before = sandbox.calls("schema.query_schema_quota");
         sandbox.fail_next("schema.query_schema_quota", fault);
         app.schema()
