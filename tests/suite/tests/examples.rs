@@ -169,3 +169,60 @@ fn callbacks_hyper() {
         ],
     );
 }
+
+#[test]
+fn fleet() {
+    let redis = std::env::var("BYTEDANCE_TESTS_REDIS_URL")
+        .expect("BYTEDANCE_TESTS_REDIS_URL is not set: run the tests with ./tests/run");
+    check_with(
+        &[("REDIS_URL", &redis)],
+        "fleet",
+        &[
+            "both servers have made a call",
+            "tokens that the platform has issued: 1",
+            r#"first server: {"err_no":0,"err_tips":"success"}"#,
+            r#"second server: {"err_no":0,"err_tips":"success"}"#,
+            "handled: order-* is paid",
+        ],
+    );
+}
+
+#[test]
+fn third_party() {
+    check(
+        "third_party",
+        &[
+            "no link yet: component_auth.get_component_token: no component_ticket: *",
+            "ticket: success",
+            "authorization link: sample_link",
+            "tt_florist has authorized us",
+            "authorization: success",
+            "tt_bakery has authorized us",
+            "authorization: success",
+            "tt_florist is called sample_app_name",
+            "tt_bakery is called sample_app_name",
+            "tokens of apps that the platform has issued: 2",
+            "tt_bakery withdraws its authorization",
+            "tt_florist is called sample_app_name",
+            "tt_bakery must authorize us again",
+        ],
+    );
+}
+
+#[test]
+fn users() {
+    check(
+        "users",
+        &[
+            "open-id-1 has authorized the application",
+            "  hello, sample_nickname",
+            "16 days later",
+            "  hello, sample_nickname",
+            "  refreshes of the token: 1",
+            "another 31 days later, without a call",
+            "  show the authorization page again",
+            "open-id-1 has authorized the application again",
+            "  hello, sample_nickname",
+        ],
+    );
+}
