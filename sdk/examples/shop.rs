@@ -1,5 +1,4 @@
 //! The server of a mini program's shop: login, phone number, reviews, a QR code, and an order that is paid and refunded (交易系统).
-//!
 //! `cargo run --example shop` starts the server. `main` then plays the mini program, and the sandbox platform plays Douyin.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -129,7 +128,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}", listener.local_addr()?);
     tokio::spawn(axum::serve(listener, server).into_future());
-
     let http = reqwest::Client::new();
     let call = async |path: &str, body: &str| {
         let request = http.post(format!("{url}{path}")).body(body.to_owned());
@@ -141,8 +139,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("review published: {}", call("/review", "Nice").await?);
     let image = call("/qr-code", "").await?;
     println!("QR code is a PNG: {}", image.contains("PNG"));
-    let signed = call("/order", "2026-0001").await?;
-    let signed: serde_json::Value = serde_json::from_str(&signed)?;
+    let signed: serde_json::Value = serde_json::from_str(&call("/order", "2026-0001").await?)?;
     let text = |name: &str| signed[name].as_str().unwrap_or_default();
     let order = platform.request_order(text("data"), text("byteAuthorization"))?;
     let callback = format!("{url}/callback");

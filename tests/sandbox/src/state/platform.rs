@@ -67,7 +67,7 @@ impl Platform {
             clock: Arc::new(Clock::new()),
             applications: settings.applications,
             authorizations: Authorizations::default(),
-            tokens: Tokens::new(settings.tokens, log_ids.next()),
+            tokens: Tokens::new(settings.tokens),
             log_ids,
             sessions: Sessions::new(settings.codes),
             user_storage: UserStorage::default(),
