@@ -39,7 +39,7 @@ const CONVERSIONS: [&str; 2] = ["into", "try_into"];
 /// name.
 ///
 /// A test in the workspace compares this list with the SDK's source code.
-const CLIENT_METHODS: [&str; 28] = [
+const CLIENT_METHODS: [&str; 30] = [
     "app_id",
     "authorize_app",
     "authorize_user",
@@ -64,6 +64,8 @@ const CLIENT_METHODS: [&str; 28] = [
     "refresh_authorization",
     "send",
     "send_with",
+    "sign",
+    "sign_agreement",
     "sign_order",
     "sign_page",
     "store_component_ticket",

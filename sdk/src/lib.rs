@@ -37,7 +37,7 @@
 //! - **Signatures** are added automatically to calls that need one. The signing key is the user's session key (a field of the request),
 //!   [`ClientBuilder::payment_salt`] (for guaranteed payment) or [`ClientBuilder::private_key`] (for the trade system). If the key is missing, the
 //!   call fails before anything is sent, and the error says which key to set. If you set a signature yourself, as a field or a header, it is sent
-//!   unchanged. `Client::sign_order` signs orders for `tt.requestOrder`, and [`signature`] provides every algorithm as a function.
+//!   unchanged. `Client::sign` signs orders for `tt.requestOrder`, and [`signature`] provides every algorithm as a function.
 //! - **Callbacks** are verified, and each event is handled only once, regardless of the protocol by which it arrives. See [`callback`] and
 //!   [`guide::payments_and_callbacks`].
 //! - **Encrypted data** from the mini program, such as phone numbers, is decrypted and checked. See [`encrypted`].
@@ -76,7 +76,7 @@
 //! | `dynamic` | no | `Client::call`, which calls endpoints by name with JSON requests and responses; a list of all endpoints | |
 //! | `mini_program` | no | all mini program chapters | their features |
 //! | `full` | no | all chapters | their features |
-//! | one per chapter or family of chapters, named after it | `login`, `credential`, `user_storage`, `qr_code`, `schema`, `link`, `content_security`, `template_message`, `subscribe_notification` | the chapter's calls and events | `crypto` for `trade`, `local_life_trade` and `webcast` |
+//! | one per chapter or family of chapters, named after it | `login`, `credential`, `user_storage`, `qr_code`, `schema`, `link`, `content_security`, `template_message`, `subscribe_notification` | the chapter's calls and events | `crypto` for `trade`, `recurring_payment`, `local_life_trade` and `webcast` |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::expect_used, clippy::unwrap_used)]
@@ -147,8 +147,9 @@ pub use file::File;
 pub use http::Method;
 pub use secret::Secret;
 pub use settings::Settings;
+pub use signature::FrontEndData;
 #[cfg(feature = "crypto")]
-pub use signature::SignedOrder;
+pub use signature::SignedData;
 
 // Generated from the catalogue: `platform` and one module for each chapter.
 include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));
