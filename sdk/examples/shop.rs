@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::{Json, Router, extract::State, http::StatusCode, routing::post};
 use bytedance::callback::{Callbacks, Verified};
-use bytedance::trade::{CreateRefundRefundReason, OrderEntrySchema, PaymentEvent, RefundEvent};
-use bytedance::{Client, SignedOrder};
+use bytedance::trade::{
+    self, CreateRefundRefundReason, OrderEntrySchema, PaymentEvent, RefundEvent,
+};
+use bytedance::{Client, SignedData};
 use bytedance_sandbox::{APP_ID, APP_SECRET, PLATFORM_PUBLIC_KEY, PRIVATE_KEY, Sandbox};
 
 struct Shop {
@@ -51,17 +53,16 @@ async fn qr_code(shop: TheShop) -> Result<bytes::Bytes, StatusCode> {
 }
 
 /// Signs an order. The mini program passes the response to `tt.requestOrder`.
-async fn create_order(shop: TheShop, number: String) -> Result<Json<SignedOrder>, StatusCode> {
-    let data = serde_json::json!({
-        "skuList": [{
-            "skuId": "tea", "price": PRICE, "quantity": 1, "title": "Green tea", "type": 401, "tagGroupId": "tag_group",
-            "imageList": ["https://shop.example/tea.png"],
-        }],
-        "outOrderNo": number, "totalAmount": PRICE, "orderEntrySchema": { "path": "pages/order" },
-    });
+async fn create_order(shop: TheShop, number: String) -> Result<Json<SignedData>, StatusCode> {
+    let tea = trade::Sku::new().sku_id("tea").title("Green tea");
+    let tea = tea.image_list(["https://shop.example/tea.png"]);
+    let tea = tea.r#type(301).tag_group_id("tag_group"); // the kind of product, and the rules of its trade
+    let tea = tea.price(PRICE).quantity(1);
+    let order = trade::Order::new().out_order_no(&number).sku_list([tea]);
+    let page = OrderEntrySchema::new().path("pages/order");
+    let order = order.total_amount(PRICE).order_entry_schema(page);
     shop.change(&number, "", "open");
-    let order = shop.app.sign_order(data.to_string());
-    Ok(Json(order.map_err(failure)?))
+    Ok(Json(shop.app.sign(order).map_err(failure)?))
 }
 
 /// Receives callbacks. The SDK verifies them, and handles each one once.
@@ -137,8 +138,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let code = platform.issue_phone_code("13900000000");
     println!("phone: {}", call("/phone", &code).await?);
     println!("review published: {}", call("/review", "Nice").await?);
-    let image = call("/qr-code", "").await?;
-    println!("QR code is a PNG: {}", image.contains("PNG"));
+    println!("QR code: {}", call("/qr-code", "").await?.contains("PNG"));
     let signed: serde_json::Value = serde_json::from_str(&call("/order", "2026-0001").await?)?;
     let text = |name: &str| signed[name].as_str().unwrap_or_default();
     let order = platform.request_order(text("data"), text("byteAuthorization"))?;

@@ -179,7 +179,7 @@ fn shop() {
             "login: openid-*",
             "phone: 13900000000",
             "review published: true",
-            "QR code is a PNG: true",
+            "QR code: true",
             "order 2026-0001: open",
             "order 2026-0001: paid",
             "order 2026-0001: refunded",
