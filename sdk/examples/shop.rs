@@ -56,7 +56,7 @@ async fn qr_code(shop: TheShop) -> Result<bytes::Bytes, StatusCode> {
 async fn create_order(shop: TheShop, number: String) -> Result<Json<SignedData>, StatusCode> {
     let tea = trade::Sku::new().sku_id("tea").title("Green tea");
     let tea = tea.image_list(["https://shop.example/tea.png"]);
-    let tea = tea.r#type(301).tag_group_id("tag_group"); // the kind of product, and the rules of its trade
+    let tea = tea.sku_type(301).tag_group_id("tag_group"); // the kind of product, and the rules of its trade
     let tea = tea.price(PRICE).quantity(1);
     let order = trade::Order::new().out_order_no(&number).sku_list([tea]);
     let page = OrderEntrySchema::new().path("pages/order");
@@ -87,7 +87,7 @@ fn callbacks(shop: &Arc<Shop>) -> Callbacks {
 async fn refund(shop: TheShop, number: String) -> Result<String, StatusCode> {
     let query = shop.app.trade().query_order().out_order_no(&number);
     let order = query.send().await.map_err(failure)?;
-    if order.pay_status == "SUCCESS" {
+    if order.pay_status == "SUCCESS" && order.total_amount == PRICE {
         shop.change(&number, "open", "paid");
     }
     let refund = shop.app.trade().create_refund().order_id(order.order_id);

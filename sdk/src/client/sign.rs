@@ -52,7 +52,7 @@ impl Client {
     ///
     /// let course = Sku::new()
     ///     .sku_id("course-1")
-    ///     .r#type(401)
+    ///     .sku_type(401)
     ///     .tag_group_id("tag_group_7272625659888041996")
     ///     .title("Rust for mini programs")
     ///     .image_list(["https://shop.example/course-1.png"])

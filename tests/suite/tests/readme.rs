@@ -28,16 +28,30 @@ fn block_2(
     platform_public_key: &str,
 ) -> Result<axum::Router, Box<dyn std::error::Error>> {
     // begin
-    use bytedance::{Client, callback::Verified, trade::PaymentEvent};
+    // features: trade, axum
+    use bytedance::trade::{Order, OrderEntrySchema, PaymentEvent, Sku};
+    use bytedance::{Client, callback::Verified};
 
     let app = Client::builder("tt_app_id", "secret")
         .private_key(private_key)
         .platform_public_key("1", platform_public_key)
         .build()?;
 
-    // The arguments of tt.requestOrder, as JSON for the front end.
-    let order = app.sign_order(r#"{"skuList":[],"outOrderNo":"2026-0001","totalAmount":1200}"#)?;
-    let arguments = serde_json::to_string(&order)?;
+    // The arguments of tt.requestOrder, as JSON for the front end. Amounts are in fen.
+    let course = Sku::new()
+        .sku_id("course-1")
+        .sku_type(401)
+        .tag_group_id("tag_group_7272625659888041996")
+        .title("A course")
+        .image_list(["https://shop.example/course-1.png"])
+        .price(1200)
+        .quantity(1);
+    let order = Order::new()
+        .out_order_no("2026-0001")
+        .total_amount(1200)
+        .sku_list([course])
+        .order_entry_schema(OrderEntrySchema::new().path("pages/order/index"));
+    let arguments = serde_json::to_string(&app.sign(order)?)?;
 
     // An order is paid when the callback says so. It is verified and handled once, even if the platform sends it again.
     let callbacks = app
