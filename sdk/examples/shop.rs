@@ -1,13 +1,12 @@
 //! The server of a mini program's shop: login, phone number, reviews, a QR code, and an order that is paid and refunded (交易系统).
+//!
 //! `cargo run --example shop` starts the server. `main` then plays the mini program, and the sandbox platform plays Douyin.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::{Json, Router, extract::State, http::StatusCode, routing::post};
 use bytedance::callback::{Callbacks, Verified};
-use bytedance::trade::{
-    self, CreateRefundRefundReason, OrderEntrySchema, PaymentEvent, RefundEvent,
-};
+use bytedance::trade::{self, OrderEntrySchema, PaymentEvent, RefundEvent, RefundReason};
 use bytedance::{Client, SignedData};
 use bytedance_sandbox::{APP_ID, APP_SECRET, PLATFORM_PUBLIC_KEY, PRIVATE_KEY, Sandbox};
 
@@ -16,6 +15,7 @@ struct Shop {
     orders: Mutex<std::collections::HashMap<String, &'static str>>, // the state of each order; a real shop has a database
 }
 type TheShop = State<Arc<Shop>>;
+
 const PRICE: i64 = 1200; // in fen
 
 impl Shop {
@@ -91,7 +91,7 @@ async fn refund(shop: TheShop, number: String) -> Result<String, StatusCode> {
         shop.change(&number, "open", "paid");
     }
     let refund = shop.app.trade().create_refund().order_id(order.order_id);
-    let reason = CreateRefundRefundReason::new().code(999).text("too sweet");
+    let reason = RefundReason::new().code(101).text("no longer wanted");
     let refund = refund
         .out_refund_no(format!("{number}-refund"))
         .refund_total_amount(order.total_amount)
