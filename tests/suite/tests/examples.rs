@@ -8,16 +8,16 @@ use std::sync::OnceLock;
 use bytedance_tests::repository::{manifest, root, target};
 use serde_json::Value;
 
-/// Builds all examples once, with the features of the SDK's dev-dependency on itself, and returns the program of each. The example with
-/// endpoints of its own is a package, because it has a build script.
+/// Builds all examples once and returns the program of each. They are built for the whole workspace, as `cargo run --example` does, so that
+/// `cargo test --workspace` and this build share the compiled SDK. The example `own_endpoints` is a package, because it has a build script.
 fn programs() -> &'static HashMap<String, PathBuf> {
     static PROGRAMS: OnceLock<HashMap<String, PathBuf>> = OnceLock::new();
     PROGRAMS.get_or_init(|| {
         let output = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--locked", "--offline", "--examples"])
-            .args(["-p", "bytedance-sdk", "-p", "own-endpoints", "--bins"])
-            .arg("--message-format")
-            .args(["json-render-diagnostics", "--target-dir"])
+            .args(["build", "--workspace", "--examples", "--quiet"])
+            .args(["--bin", "own-endpoints", "--locked", "--offline"])
+            .args(["--message-format", "json-render-diagnostics"])
+            .arg("--target-dir")
             .arg(target())
             .current_dir(root())
             .stderr(Stdio::inherit())
@@ -98,7 +98,7 @@ fn a_star_matches_any_text() {
     }
 }
 
-/// Cargo skips an example if one of its required features is off, and does not build one whose features are not listed.
+/// `cargo run -p bytedance-sdk --example NAME` works without naming features, and `.ci/package` builds every example.
 #[test]
 fn the_dev_dependency_enables_what_the_examples_require() {
     let sdk = manifest("sdk/Cargo.toml");
