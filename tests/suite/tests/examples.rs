@@ -9,13 +9,13 @@ use bytedance_tests::repository::{manifest, root, target};
 use serde_json::Value;
 
 /// Builds all examples once and returns the program of each. They are built for the whole workspace, as `cargo run --example` does, so that
-/// `cargo test --workspace` and this build share the compiled SDK.
+/// `cargo test --workspace` and this build share the compiled SDK. The example `own_endpoints` is a package, because it has a build script.
 fn programs() -> &'static HashMap<String, PathBuf> {
     static PROGRAMS: OnceLock<HashMap<String, PathBuf>> = OnceLock::new();
     PROGRAMS.get_or_init(|| {
         let output = Command::new(env!("CARGO"))
             .args(["build", "--workspace", "--examples", "--quiet"])
-            .args(["--locked", "--offline"])
+            .args(["--bin", "own-endpoints", "--locked", "--offline"])
             .args(["--message-format", "json-render-diagnostics"])
             .arg("--target-dir")
             .arg(target())
@@ -151,7 +151,7 @@ fn callbacks() {
             r#"  200 OK {"err_no":0,"err_tips":"success"}"#,
             "forged:",
             r#"  403 Forbidden {"err_no":1,"err_tips":"refused"}"#,
-            "repeated:",
+            "replayed:",
             r#"  200 OK {"err_no":0,"err_tips":"success"}"#,
             "stale:",
             r#"  403 Forbidden {"err_no":1,"err_tips":"refused"}"#,
@@ -164,10 +164,69 @@ fn callbacks_hyper() {
     check(
         "callbacks_hyper",
         &[
-            "listening for callbacks at http://127.0.0.1:*/callback",
-            "forged payment: Some(403)",
-            r#"payment: {"cp_orderno":"order-1","total_amount":1200}"#,
+            r#"forged payment: Some(403) {"err_no":1,"err_tips":"refused"}"#,
+            r#"payment: {"out_order_no":"2026-0001"}"#,
             r#"genuine payment: Some(200) {"err_no":0,"err_tips":"success"}"#,
+        ],
+    );
+}
+
+#[test]
+fn shop() {
+    check(
+        "shop",
+        &[
+            "login: openid-*",
+            "phone: 13900000000",
+            "review published: true",
+            "QR code: true",
+            "order 2026-0001: open",
+            "order 2026-0001: paid",
+            "order 2026-0001: refunded",
+        ],
+    );
+}
+
+#[test]
+fn upload() {
+    check(
+        "upload",
+        &[
+            "uploaded to sample_path",
+            "uploaded to sample_path",
+            "uploaded to sample_path",
+            "material_file: cover.png (image/png), 8 bytes",
+            "material_file: license.pdf (application/pdf), 8 bytes",
+            "material_file: intro.mp4 (video/mp4), 4096 bytes",
+        ],
+    );
+}
+
+#[test]
+fn own_transport() {
+    check(
+        "own_transport",
+        &[
+            "tt_sandbox: logged in",
+            "tt_second: logged in",
+            "/toutiao/api/apps/v2/jscode2session Some(200), in time: true",
+            "/toutiao/api/apps/v2/jscode2session Some(200), in time: true",
+            r#"the platform saw x-region Some("cn-north")"#,
+            r#"the platform saw x-region Some("cn-north")"#,
+        ],
+    );
+}
+
+#[test]
+fn own_endpoints() {
+    check(
+        "own-endpoints",
+        &[
+            "granted: sample_grant_id",
+            "POST /coupons/spring/grants",
+            "  access-token sent: true",
+            r#"  body: {"open_id":"open-id-1","app_id":"tt_sandbox"}"#,
+            "coupon.grant_coupon: the request was not sent: missing required fields: open_id",
         ],
     );
 }
