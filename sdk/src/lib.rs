@@ -51,8 +51,8 @@
 //!   is retried only if the endpoint is safe to repeat. Queries are safe, for example, and so are requests identified by a number of your own, such
 //!   as an order number. Calls that send a message are never safe.
 //! - **Tracing**: each call creates a span `bytedance.call` (with the fields endpoint and host), and each attempt creates a span
-//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). No span, error or `Debug` output contains a
-//!   secret.
+//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). Its result is an event at debug, and the reply to
+//!   a callback one at info; see [`guide::production`]. No span, event, error or `Debug` output contains a secret.
 //!
 //! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. If you come from the Python package
 //! `bytedance`, see [`guide::python_package`].
@@ -125,6 +125,7 @@ mod file;
 pub mod endpoint;
 
 mod environment;
+mod milliseconds;
 mod secret;
 mod suggest;
 #[cfg(any(feature = "callbacks", feature = "redis"))]
