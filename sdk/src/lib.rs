@@ -62,8 +62,11 @@
 //! |---|---|---|---|
 //! | `rustls` | yes | HTTPS with rustls and the system's root certificates | `reqwest` |
 //! | `rustls-bundled-roots` | no | HTTPS with rustls and compiled-in root certificates; `rustls` takes precedence | `reqwest`, `webpki-root-certs` |
-//! | `native-tls` | no | HTTPS with the system's TLS library; takes precedence over both | `reqwest` |
+//! | `rustls-no-provider` | no | HTTPS with rustls, the system's root certificates, and the crypto provider that your program installs; all others take precedence | `reqwest`, `rustls` |
+//! | `native-tls` | no | HTTPS with the system's TLS library; takes precedence over all others | `reqwest` |
 //! | `reqwest` | yes, with `rustls` | the default transport; it supports only plain HTTP unless a TLS feature is enabled; if this feature is disabled, you must provide a [`transport::Transport`] | `reqwest` |
+//! | `gzip` | yes | compressed responses, with the default transport | |
+//! | `http2` | yes | HTTP/2, with the default transport | |
 //! | `settings-toml` | yes | settings files in TOML format; JSON is always supported | `toml` |
 //! | `callbacks` | yes | receiving callbacks, and each chapter's event types | `crypto`, `quick-xml` |
 //! | `axum` | no | an axum extractor and a tower service for callbacks | `callbacks`, `axum-core`, `http-body`, `http-body-util`, `tower-service` |
