@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use tokio::time::Instant;
 use tracing::{Span, debug, trace};
 
 use crate::answer::{Error, Raw};
@@ -12,7 +13,7 @@ use crate::milliseconds::milliseconds;
 pub(super) fn log_call(
     endpoint: &Endpoint,
     attempts: u32,
-    duration: Duration,
+    started: Instant,
     result: &Result<Raw, Error>,
 ) {
     match result {
@@ -21,7 +22,7 @@ pub(super) fn log_call(
             host = endpoint.host.name,
             status = raw.status().as_u16(),
             attempts,
-            duration_ms = milliseconds(duration),
+            duration_ms = milliseconds(started.elapsed()),
             log_id = raw.log_id(),
             "the call succeeded"
         ),
@@ -31,7 +32,7 @@ pub(super) fn log_call(
             status = error.status().map(|status| status.as_u16()),
             code = error.code(),
             attempts,
-            duration_ms = milliseconds(duration),
+            duration_ms = milliseconds(started.elapsed()),
             log_id = error.log_id(),
             %error,
             "the call failed"
@@ -52,24 +53,26 @@ pub(super) fn log_retry(attempt: u32, wait: Duration, error: &Error) {
     );
 }
 
-/// Records the result of an attempt in its span, and logs it in the span of its call.
+/// Records the result of an attempt in its span, and logs it in the span of its call. `started` is `None` if the span is disabled, which saves
+/// looking at the clock.
 pub(super) fn log_attempt(
     span: &Span,
     attempt: u32,
-    duration: Duration,
+    started: Option<Instant>,
     result: &Result<Raw, Error>,
 ) {
+    let duration_ms = started.map(|started| milliseconds(started.elapsed()));
     if !span.is_disabled() {
         span.record("status", status(result));
         span.record("code", code(result));
         span.record("log_id", log_id(result));
-        span.record("duration_ms", milliseconds(duration));
+        span.record("duration_ms", duration_ms);
     }
     trace!(
         attempt,
         status = status(result),
         code = code(result),
-        duration_ms = milliseconds(duration),
+        duration_ms,
         log_id = log_id(result),
         "the attempt ended"
     );

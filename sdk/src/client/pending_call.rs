@@ -46,7 +46,7 @@ impl PendingCall {
                 result
             };
             let result = call.instrument(span).await;
-            log_call(&self.endpoint, attempts, started.elapsed(), &result);
+            log_call(&self.endpoint, attempts, started, &result);
             result
         })
     }

@@ -151,7 +151,7 @@ impl<'a> ReadyCall<'a> {
             log_id = field::Empty,
             duration_ms = field::Empty,
         );
-        let started = Instant::now();
+        let started = (!span.is_disabled()).then(Instant::now);
         let exchange = span.in_scope(|| common.transport.send(request));
         let sent = tokio::time::timeout(timeout, exchange)
             .instrument(span.clone())
@@ -160,7 +160,7 @@ impl<'a> ReadyCall<'a> {
         let result = sent
             .map_err(|error| Error::transport(&self.call.endpoint, error))
             .and_then(|response| self.read(&draft, response));
-        log_attempt(&span, attempt, started.elapsed(), &result);
+        log_attempt(&span, attempt, started, &result);
         result
     }
 
