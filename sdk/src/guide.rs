@@ -1,5 +1,8 @@
 //! Guides on topics that span several parts of the crate. The Chinese guides are in [`zh`].
 
+#[doc = include_str!("../docs/production.md")]
+pub mod production {}
+
 #[doc = include_str!("../docs/python_package.md")]
 pub mod python_package {}
 
@@ -12,6 +15,9 @@ pub mod payments_and_callbacks {}
 
 pub mod zh {
     //! 中文指南，与英文指南内容相同。
+
+    #[doc = include_str!("../docs/production.zh-CN.md")]
+    pub mod production {}
 
     #[doc = include_str!("../docs/python_package.zh-CN.md")]
     pub mod python_package {}

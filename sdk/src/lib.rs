@@ -52,8 +52,8 @@
 //!   is retried only if the endpoint is safe to repeat. Queries are safe, for example, and so are requests identified by a number of your own, such
 //!   as an order number. Calls that send a message are never safe.
 //! - **Tracing**: each call creates a span `bytedance.call` (with the fields endpoint and host), and each attempt creates a span
-//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). No span, error or `Debug` output contains a
-//!   secret.
+//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). Its result is an event at debug, and the reply to
+//!   a callback one at info; see [`guide::production`]. No span, event, error or `Debug` output contains a secret.
 //!
 //! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. If you come from the Python package
 //! `bytedance`, see [`guide::python_package`].
@@ -63,8 +63,11 @@
 //! |---|---|---|---|
 //! | `rustls` | yes | HTTPS with rustls and the system's root certificates | `reqwest` |
 //! | `rustls-bundled-roots` | no | HTTPS with rustls and compiled-in root certificates; `rustls` takes precedence | `reqwest`, `webpki-root-certs` |
-//! | `native-tls` | no | HTTPS with the system's TLS library; takes precedence over both | `reqwest` |
+//! | `rustls-no-provider` | no | HTTPS with rustls, the system's root certificates, and the crypto provider that your program installs; all others take precedence | `reqwest`, `rustls` |
+//! | `native-tls` | no | HTTPS with the system's TLS library; takes precedence over all others | `reqwest` |
 //! | `reqwest` | yes, with `rustls` | the default transport; it supports only plain HTTP unless a TLS feature is enabled; if this feature is disabled, you must provide a [`transport::Transport`] | `reqwest` |
+//! | `gzip` | yes | compressed responses, with the default transport | |
+//! | `http2` | yes | HTTP/2, with the default transport | |
 //! | `settings-toml` | yes | settings files in TOML format; JSON is always supported | `toml` |
 //! | `callbacks` | yes | receiving callbacks, and each chapter's event types | `crypto`, `quick-xml` |
 //! | `axum` | no | an axum extractor and a tower service for callbacks | `callbacks`, `axum-core`, `http-body`, `http-body-util`, `tower-service` |
@@ -126,6 +129,7 @@ mod file;
 pub mod endpoint;
 
 mod environment;
+mod milliseconds;
 mod secret;
 mod suggest;
 #[cfg(any(feature = "callbacks", feature = "redis"))]

@@ -133,6 +133,58 @@ impl Callbacks {
         self
     }
 
+    /// Sets the handler for an event, and passes it a clone of `state` for each callback. Use it for what the handler needs from the
+    /// program, such as a database pool, an `Arc`, or a struct of several of these.
+    ///
+    /// In all other respects, this method is equal to [`on`](Self::on).
+    ///
+    /// ```no_run
+    /// # #[cfg(feature = "ecpay")]
+    /// # mod example {
+    /// use std::io;
+    /// use std::sync::Arc;
+    ///
+    /// use bytedance::{callback::{Callbacks, Verified}, ecpay::PaymentEvent};
+    ///
+    /// struct Orders; // such as a pool of database connections
+    ///
+    /// impl Orders {
+    ///     async fn mark_as_paid(&self, order: &str) -> io::Result<()> {
+    ///         # let _ = order;
+    ///         Ok(())
+    ///     }
+    /// }
+    ///
+    /// async fn paid(orders: Arc<Orders>, payment: Verified<PaymentEvent>) -> io::Result<()> {
+    ///     orders.mark_as_paid(&payment.cp_orderno).await
+    /// }
+    ///
+    /// fn register(callbacks: Callbacks, orders: Arc<Orders>) -> Callbacks {
+    ///     callbacks.on_with(orders, paid)
+    /// }
+    /// # }
+    /// ```
+    pub fn on_with<S, T, F, Fut>(self, state: S, handler: F) -> Self
+    where
+        S: Clone + Send + Sync + 'static,
+        T: EventType,
+        F: Fn(S, Verified<T>) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: Outcome> + Send + 'static,
+    {
+        self.on(move |event| handler(state.clone(), event))
+    }
+
+    /// Sets the handler for all events that have no handler of their own, and passes it a clone of `state` for each callback. See
+    /// [`on_with`](Self::on_with) and [`on_others`](Self::on_others).
+    pub fn on_others_with<S, F, Fut>(self, state: S, handler: F) -> Self
+    where
+        S: Clone + Send + Sync + 'static,
+        F: Fn(S, Verified<Event>) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: Outcome> + Send + 'static,
+    {
+        self.on_others(move |event| handler(state.clone(), event))
+    }
+
     /// Verifies a callback and reads its event. This method does not check whether the callback has already been handled. For that, use
     /// [`handle`](Self::handle).
     ///

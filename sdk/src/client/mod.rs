@@ -4,6 +4,7 @@ mod builder;
 mod call;
 mod fill;
 mod issued;
+mod logs;
 pub mod pages;
 mod pending_call;
 #[cfg_attr(

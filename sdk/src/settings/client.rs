@@ -126,7 +126,7 @@ impl Settings {
                 return Err(Error::setting(
                     setting.key,
                     format_args!(
-                        "({origin}) applies only to the default transport: enable one of the features rustls, rustls-bundled-roots and native-tls"
+                        "({origin}) applies only to the default transport: enable one of the features rustls, rustls-bundled-roots, rustls-no-provider and native-tls"
                     ),
                 ));
             }

@@ -276,7 +276,7 @@ settings! {
         to Transport::proxy = configure_proxy;
         toml r#"proxy = "http://user:password@proxy:3128" # or none"#;
     }
-    /// Whether the client requests compressed responses. The default is `true`.
+    /// Whether the client requests compressed responses. The default is `true` if the feature `gzip` is enabled. Without the feature, `true` is an error.
     "gzip" = Kind::Switch => {
         set gzip(gzip: bool);
         get gzip -> Option<bool>;

@@ -197,7 +197,7 @@ impl ClientBuilder {
     #[cfg(not(feature = "reqwest"))]
     fn take_transport(&mut self) -> Result<Arc<dyn Transport>, Error> {
         self.transport.take().ok_or_else(|| {
-            Error::setting("transport", "is missing: set one, or enable one of the features rustls, rustls-bundled-roots and native-tls for the default transport")
+            Error::setting("transport", "is missing: set one, or enable one of the features rustls, rustls-bundled-roots, rustls-no-provider and native-tls for the default transport")
         })
     }
 }

@@ -193,7 +193,8 @@ impl ClientBuilder {
         self.connection(ReqwestTransportBuilder::no_proxy)
     }
 
-    /// Sets whether the client requests gzip-compressed responses. Enabled by default.
+    /// Sets whether the client requests gzip-compressed responses. Enabled by default if the feature `gzip` is enabled. Without the feature, `true`
+    /// is an error of [`build`](Self::build).
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn gzip(self, gzip: bool) -> Self {
