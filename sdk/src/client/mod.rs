@@ -2,6 +2,7 @@
 
 mod builder;
 mod call;
+mod check;
 mod fill;
 mod issued;
 pub mod pages;
