@@ -54,7 +54,8 @@
 //!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). No span, error or `Debug` output contains a
 //!   secret.
 //!
-//! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. If you come from the Python package
+//! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. For several applications in one program,
+//! see [`guide::many_applications`]. If you come from the Python package
 //! `bytedance`, see [`guide::python_package`].
 //!
 //! # Features
