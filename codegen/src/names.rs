@@ -48,6 +48,8 @@ const CLIENT_METHODS: [&str; 30] = [
     "call_for_answer",
     "call_with",
     "callbacks",
+    "check",
+    "check_with",
     "clone",
     "decrypt",
     "decrypt_answer",

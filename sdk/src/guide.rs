@@ -9,6 +9,9 @@ pub mod python_package {}
 #[doc = include_str!("../docs/token_stores.md")]
 pub mod token_stores {}
 
+#[doc = include_str!("../docs/many_applications.md")]
+pub mod many_applications {}
+
 #[cfg(feature = "callbacks")]
 #[doc = include_str!("../docs/payments_and_callbacks.md")]
 pub mod payments_and_callbacks {}
@@ -24,6 +27,9 @@ pub mod zh {
 
     #[doc = include_str!("../docs/token_stores.zh-CN.md")]
     pub mod token_stores {}
+
+    #[doc = include_str!("../docs/many_applications.zh-CN.md")]
+    pub mod many_applications {}
 
     #[cfg(feature = "callbacks")]
     #[doc = include_str!("../docs/payments_and_callbacks.zh-CN.md")]

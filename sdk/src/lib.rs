@@ -55,7 +55,8 @@
 //!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). Its result is an event at debug, and the reply to
 //!   a callback one at info; see [`guide::production`]. No span, event, error or `Debug` output contains a secret.
 //!
-//! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. If you come from the Python package
+//! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. For several applications in one program,
+//! see [`guide::many_applications`]. If you come from the Python package
 //! `bytedance`, see [`guide::python_package`].
 //!
 //! # Features

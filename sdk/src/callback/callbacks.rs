@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use http::Request;
 
-use super::dedup::{DedupStore, MAX_PERIOD, MemoryDedupStore, Periods};
+use super::dedup::{DedupStore, MAX_PERIOD, Periods, default_store};
 use super::event::{Event, EventType};
 use super::handlers::{Handlers, Outcome};
 use super::message::Message;
@@ -46,13 +46,17 @@ pub struct Callbacks {
 
 impl Client {
     /// Returns a receiver for this application's callbacks.
+    ///
+    /// If the client was built from [settings](crate::settings) that store tokens in redis, that redis also records which callbacks have been
+    /// handled, for all processes. Otherwise, and if `token_store` has been set on the client's builder, the records are in the memory of this
+    /// process. See [`Callbacks::dedup_store`].
     #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
     pub fn callbacks(&self) -> Callbacks {
         Callbacks {
             client: self.clone(),
             body_limit: 1 << 20,
             periods: Periods::default(),
-            dedup_store: Arc::new(MemoryDedupStore::default()),
+            dedup_store: default_store(self),
             handlers: Handlers::default(),
         }
     }
@@ -78,8 +82,14 @@ impl Callbacks {
         self
     }
 
-    /// Sets the store that records which callbacks have been handled. The default store keeps these records in the memory of this process.
-    /// To share the records between processes, use a `RedisDedupStore` (feature `redis`).
+    /// Sets the store that records which callbacks have been handled.
+    ///
+    /// If the client was built from [settings](crate::settings) that store tokens in redis, the default store keeps the records in that redis.
+    /// With `access_token_type = "auto"`, it does so while redis is available; during an outage, each process knows only what it has handled
+    /// itself. With `access_token_type = "redis"`, no callback is handled during an outage, and the platform sends those callbacks again.
+    ///
+    /// Without such settings, the default store keeps the records in the memory of this process. To share them between processes, use a
+    /// `RedisDedupStore` (feature `redis`).
     pub fn dedup_store(mut self, store: Arc<dyn DedupStore>) -> Self {
         self.dedup_store = store;
         self
