@@ -39,7 +39,7 @@ const CONVERSIONS: [&str; 2] = ["into", "try_into"];
 /// name.
 ///
 /// A test in the workspace compares this list with the SDK's source code.
-const CLIENT_METHODS: [&str; 30] = [
+const CLIENT_METHODS: [&str; 32] = [
     "app_id",
     "authorize_app",
     "authorize_user",

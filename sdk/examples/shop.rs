@@ -67,20 +67,22 @@ async fn create_order(shop: TheShop, number: String) -> Result<Json<SignedData>,
 
 /// Receives callbacks. The SDK verifies them, and handles each one once.
 fn callbacks(shop: &Arc<Shop>) -> Callbacks {
-    let (payments, refunds) = (shop.clone(), shop.clone());
     let callbacks = shop.app.callbacks();
-    let callbacks = callbacks.on(move |event: Verified<PaymentEvent>| {
-        if event.status == "SUCCESS" && event.total_amount == PRICE {
-            payments.change(&event.out_order_no, "open", "paid");
-        }
-        std::future::ready(())
-    });
-    callbacks.on(move |event: Verified<RefundEvent>| {
-        if event.status == "SUCCESS" {
-            refunds.change(&event.cp_extra, "paid", "refunded");
-        }
-        std::future::ready(())
-    })
+    callbacks
+        .on_with(shop.clone(), paid)
+        .on_with(shop.clone(), refunded)
+}
+
+async fn paid(shop: Arc<Shop>, event: Verified<PaymentEvent>) {
+    if event.status == "SUCCESS" && event.total_amount == PRICE {
+        shop.change(&event.out_order_no, "open", "paid");
+    }
+}
+
+async fn refunded(shop: Arc<Shop>, event: Verified<RefundEvent>) {
+    if event.status == "SUCCESS" {
+        shop.change(&event.cp_extra, "paid", "refunded");
+    }
 }
 
 /// Looks an order up, because its callback may have been lost, and refunds it.

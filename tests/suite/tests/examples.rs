@@ -249,6 +249,23 @@ fn fleet() {
 }
 
 #[test]
+fn many_apps() {
+    check(
+        "many_apps",
+        &[
+            "tt_shop: the id and secret are right",
+            "tt_game: the id and secret are right",
+            "tt_new: not added, code Some(40017)",
+            "tt_new: added",
+            "tt_game: 2 of 2 texts are clean",
+            "tt_new: 2 of 2 texts are clean",
+            "tt_shop: 2 of 2 texts are clean",
+            "2 applications are left, 3 tokens were fetched",
+        ],
+    );
+}
+
+#[test]
 fn third_party() {
     check(
         "third_party",
