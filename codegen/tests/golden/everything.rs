@@ -3455,6 +3455,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Ticket {
     }
 }
 
+impl ::std::cmp::PartialEq for Ticket {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
 impl ::bytedance::FrontEndData for Ticket {
     const URI: &'static str = "/openDepot";
 }
