@@ -67,10 +67,8 @@ async fn create_order(shop: TheShop, number: String) -> Result<Json<SignedData>,
 
 /// Receives callbacks. The SDK verifies them, and handles each one once.
 fn callbacks(shop: &Arc<Shop>) -> Callbacks {
-    let callbacks = shop.app.callbacks();
-    callbacks
-        .on_with(shop.clone(), paid)
-        .on_with(shop.clone(), refunded)
+    let callbacks = shop.app.callbacks().on_with(shop.clone(), paid);
+    callbacks.on_with(shop.clone(), refunded)
 }
 
 async fn paid(shop: Arc<Shop>, event: Verified<PaymentEvent>) {
