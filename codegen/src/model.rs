@@ -118,15 +118,19 @@ pub(crate) struct Chapter {
     pub(crate) events: Vec<Event>,
 }
 
-/// A structure other than a request or an event: a payload, a nested object, or a type shared within the chapter.
+/// A structure other than a request or an event: a payload, a nested object, a type shared within the chapter, or what is
+/// signed for the front end.
 #[derive(Debug, Clone)]
 pub(crate) struct Structure {
     pub(crate) rust: String,
     pub(crate) about: About,
+    pub(crate) doc: Vec<String>,
     pub(crate) fields: Vec<Field>,
-    /// Whether the structure is part of a request. If `true`, its fields can remain unset until the request is sent.
-    /// Otherwise, a missing field is read as its zero value.
+    /// Whether the structure is part of a request, or signed for the front end. If `true`, its fields can remain unset
+    /// until it is sent or signed. Otherwise, a missing field is read as its zero value.
     pub(crate) in_request: bool,
+    /// The URI to sign the structure for, if the front end passes it with a signature, such as `/requestOrder`.
+    pub(crate) signed_uri: Option<String>,
 }
 
 /// Where the first sentence of a structure's documentation comes from.

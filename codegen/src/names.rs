@@ -39,7 +39,7 @@ const CONVERSIONS: [&str; 2] = ["into", "try_into"];
 /// name.
 ///
 /// A test in the workspace compares this list with the SDK's source code.
-const CLIENT_METHODS: [&str; 28] = [
+const CLIENT_METHODS: [&str; 32] = [
     "app_id",
     "authorize_app",
     "authorize_user",
@@ -48,6 +48,8 @@ const CLIENT_METHODS: [&str; 28] = [
     "call_for_answer",
     "call_with",
     "callbacks",
+    "check",
+    "check_with",
     "clone",
     "decrypt",
     "decrypt_answer",
@@ -64,6 +66,8 @@ const CLIENT_METHODS: [&str; 28] = [
     "refresh_authorization",
     "send",
     "send_with",
+    "sign",
+    "sign_agreement",
     "sign_order",
     "sign_page",
     "store_component_ticket",

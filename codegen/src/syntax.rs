@@ -131,6 +131,9 @@ pub(crate) struct Chapter {
 pub(crate) struct Structure {
     pub(crate) name: Text,
     pub(crate) summary: Text,
+    pub(crate) doc: Vec<Text>,
+    /// The URI to sign the structure for, if the front end passes it with a signature, such as `/requestOrder`.
+    pub(crate) signed_uri: Option<Text>,
     pub(crate) fields: Vec<Field>,
 }
 

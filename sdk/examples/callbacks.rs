@@ -1,30 +1,28 @@
-//! A server that receives payment callbacks, and its responses to a genuine, a forged, a repeated and a stale one.
+//! A server that receives payment callbacks of the trade system (交易系统), and its replies to a genuine, a forged, a replayed and a stale one.
 //!
-//! Run it with `cargo run --example callbacks`. It starts the server on a free port and sends callbacks to it as the platform does. Outside
-//! the repository, add `--features axum,ecpay`.
+//! `cargo run --example callbacks` starts the server on a free port and lets the sandbox platform send it the callbacks.
 
 use std::error::Error;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
+use bytedance::Client;
 use bytedance::callback::Verified;
-use bytedance::ecpay::PaymentEvent;
-use bytedance::{Client, signature};
+use bytedance::trade::PaymentEvent;
+use bytedance_sandbox::{APP_ID, APP_SECRET, Callback, Notifier, PLATFORM_PUBLIC_KEY};
 use serde_json::json;
 use tokio::net::TcpListener;
 
-const TOKEN: &str = "the payment callback token of the console";
-
-/// Serves payment callbacks. A real server needs no more than this.
+/// Serves payment callbacks. A real server needs no more than this, with the keys from its settings.
 async fn serve(listener: TcpListener) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let app = Client::builder("tt_app_id", "secret")
-        .callback_token(TOKEN)
+    let app = Client::builder(APP_ID, APP_SECRET)
+        .platform_public_key("1", PLATFORM_PUBLIC_KEY)
         .build()?;
     let callbacks = app
         .callbacks()
         .on(|payment: Verified<PaymentEvent>| async move {
             println!(
                 "  order {} is paid: {} fen",
-                payment.cp_orderno, payment.total_amount
+                payment.out_order_no, payment.total_amount
             );
         });
     let server = axum::Router::new().route_service("/callback", callbacks);
@@ -37,36 +35,31 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let url = format!("http://{}/callback", listener.local_addr()?);
     tokio::spawn(serve(listener));
 
+    // With a fixed time and nonce, the same bytes are sent each time: a replay.
     let now = SystemTime::now();
-    let genuine = callback("2026-0001", now)?;
-    let forged = genuine.replace("2026-0001", "2026-0002");
-    let stale = callback("2026-0003", now - Duration::from_secs(600))?;
-    for (what, body) in [
-        ("genuine", &genuine),
-        ("forged", &forged),
-        ("repeated", &genuine),
-        ("stale", &stale),
+    let genuine = payment("2026-0001").signed_at(now).nonce("a nonce");
+    let forged = payment("2026-0002").forged();
+    let stale = payment("2026-0003").signed_at(now - Duration::from_secs(600));
+    for (name, callback) in [
+        ("genuine", genuine.clone()),
+        ("forged", forged),
+        ("replayed", genuine),
+        ("stale", stale),
     ] {
-        println!("{what}:");
-        let answer = reqwest::Client::new()
-            .post(&url)
-            .body(body.clone())
-            .send()
-            .await?;
-        println!("  {} {}", answer.status(), answer.text().await?);
+        println!("{name}:");
+        // The platform repeats callbacks that are not acknowledged. `once` sends this one a single time.
+        let reply = callback.once().send(&url).await;
+        let status = reply.status.ok_or("the server did not respond")?;
+        println!("  {status} {}", reply.body);
     }
     Ok(())
 }
 
-/// Builds the signed body of a payment callback, as the platform sends it.
-fn callback(order: &str, signed: SystemTime) -> Result<String, Box<dyn Error>> {
-    let message = json!({"appid": "tt_app_id", "cp_orderno": order, "total_amount": 1200, "status": "SUCCESS"});
-    let mut body = json!({
-        "type": "payment",
-        "timestamp": signed.duration_since(UNIX_EPOCH)?.as_secs().to_string(),
-        "nonce": "9999",
-        "msg": message.to_string(),
+/// A callback that an order was paid, signed with the sandbox platform's key.
+fn payment(order: &str) -> Callback {
+    let message = json!({
+        "app_id": APP_ID, "out_order_no": order, "order_id": format!("platform-{order}"), "status": "SUCCESS",
+        "total_amount": 1200, "event_time": 1_760_000_000_000_i64,
     });
-    body["msg_signature"] = signature::ecpay_callback(TOKEN, &body.to_string())?.into();
-    Ok(body.to_string())
+    Notifier::default().trade("payment", message)
 }

@@ -38,7 +38,7 @@
 //! - **Signatures** are added automatically to calls that need one. The signing key is the user's session key (a field of the request),
 //!   [`ClientBuilder::payment_salt`] (for guaranteed payment) or [`ClientBuilder::private_key`] (for the trade system). If the key is missing, the
 //!   call fails before anything is sent, and the error says which key to set. If you set a signature yourself, as a field or a header, it is sent
-//!   unchanged. `Client::sign_order` signs orders for `tt.requestOrder`, and [`signature`] provides every algorithm as a function.
+//!   unchanged. `Client::sign` signs orders for `tt.requestOrder`, and [`signature`] provides every algorithm as a function.
 //! - **Callbacks** are verified, and each event is handled only once, regardless of the protocol by which it arrives. See [`callback`] and
 //!   [`guide::payments_and_callbacks`].
 //! - **Encrypted data** from the mini program, such as phone numbers, is decrypted and checked. See [`encrypted`].
@@ -52,10 +52,11 @@
 //!   is retried only if the endpoint is safe to repeat. Queries are safe, for example, and so are the few payment endpoints for which the platform
 //!   documents that it recognizes a repeated number of your own. Calls that send a message are never safe. See [`retry`].
 //! - **Tracing**: each call creates a span `bytedance.call` (with the fields endpoint and host), and each attempt creates a span
-//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). No span, error or `Debug` output contains a
-//!   secret.
+//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). Its result is an event at debug, and the reply to
+//!   a callback one at info; see [`guide::production`]. No span, event, error or `Debug` output contains a secret.
 //!
-//! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. If you come from the Python package
+//! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. For several applications in one program,
+//! see [`guide::many_applications`]. If you come from the Python package
 //! `bytedance`, see [`guide::python_package`].
 //!
 //! # Features
@@ -63,8 +64,11 @@
 //! |---|---|---|---|
 //! | `rustls` | yes | HTTPS with rustls and the system's root certificates | `reqwest` |
 //! | `rustls-bundled-roots` | no | HTTPS with rustls and compiled-in root certificates; `rustls` takes precedence | `reqwest`, `webpki-root-certs` |
-//! | `native-tls` | no | HTTPS with the system's TLS library; takes precedence over both | `reqwest` |
+//! | `rustls-no-provider` | no | HTTPS with rustls, the system's root certificates, and the crypto provider that your program installs; all others take precedence | `reqwest`, `rustls` |
+//! | `native-tls` | no | HTTPS with the system's TLS library; takes precedence over all others | `reqwest` |
 //! | `reqwest` | yes, with `rustls` | the default transport; it supports only plain HTTP unless a TLS feature is enabled; if this feature is disabled, you must provide a [`transport::Transport`] | `reqwest` |
+//! | `gzip` | yes | compressed responses, with the default transport | |
+//! | `http2` | yes | HTTP/2, with the default transport | |
 //! | `settings-toml` | yes | settings files in TOML format; JSON is always supported | `toml` |
 //! | `callbacks` | yes | receiving callbacks, and each chapter's event types | `crypto`, `quick-xml` |
 //! | `axum` | no | an axum extractor and a tower service for callbacks | `callbacks`, `axum-core`, `http-body`, `http-body-util`, `tower-service` |
@@ -77,7 +81,7 @@
 //! | `dynamic` | no | `Client::call`, which calls endpoints by name with JSON requests and responses; a list of all endpoints | |
 //! | `mini_program` | no | all mini program chapters | their features |
 //! | `full` | no | all chapters | their features |
-//! | one per chapter or family of chapters, named after it | `login`, `credential`, `user_storage`, `qr_code`, `schema`, `link`, `content_security`, `template_message`, `subscribe_notification` | the chapter's calls and events | `crypto` for `trade`, `local_life_trade` and `webcast` |
+//! | one per chapter or family of chapters, named after it | `login`, `credential`, `user_storage`, `qr_code`, `schema`, `link`, `content_security`, `template_message`, `subscribe_notification` | the chapter's calls and events | `crypto` for `trade`, `recurring_payment`, `local_life_trade` and `webcast` |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::expect_used, clippy::unwrap_used)]
@@ -126,6 +130,7 @@ mod file;
 pub mod endpoint;
 
 mod environment;
+mod milliseconds;
 mod secret;
 mod suggest;
 #[cfg(any(feature = "callbacks", feature = "redis"))]
@@ -148,8 +153,9 @@ pub use file::File;
 pub use http::Method;
 pub use secret::Secret;
 pub use settings::Settings;
+pub use signature::FrontEndData;
 #[cfg(feature = "crypto")]
-pub use signature::SignedOrder;
+pub use signature::SignedData;
 pub use wire::When;
 
 // Generated from the catalogue: `platform` and one module for each chapter.

@@ -60,6 +60,12 @@ impl From<&str> for Secret {
     }
 }
 
+impl From<&String> for Secret {
+    fn from(text: &String) -> Self {
+        Self::new(text)
+    }
+}
+
 /// The secrets of one call. They are masked in every encoding in which a server might repeat them.
 #[derive(Default)]
 pub(crate) struct Secrets<'a>(Vec<Cow<'a, str>>);

@@ -5,8 +5,8 @@
 #[path = "common/callbacks.rs"]
 mod common;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytedance::callback::{Claim, DedupEntry, DedupStore, MemoryDedupStore, Reply, Verified};
@@ -24,6 +24,28 @@ async fn the_unsigned_name_of_a_payment_must_fit_its_message() {
     let request = ecpay(now(), "payment", &refund);
     let (_, text) = body(callbacks().on(not_called).handle(request).await);
     assert_eq!(text, r#"{"err_no":1,"err_tips":"not handled"}"#);
+}
+
+#[tokio::test]
+async fn handlers_get_clones_of_their_state() {
+    type Orders = Arc<Mutex<Vec<String>>>;
+    async fn paid(orders: Orders, payment: Verified<Paid>) {
+        orders.lock().unwrap().push(payment.cp_orderno.clone());
+    }
+    let orders = Orders::default();
+    let callbacks = callbacks()
+        .on_with(Arc::clone(&orders), paid)
+        .on_others_with(Arc::clone(&orders), |orders, event| async move {
+            orders.lock().unwrap().push(event.event_name().to_owned());
+        });
+    for request in [
+        ecpay(now(), "payment", &payment("1")),
+        ecpay(now(), "payment", &payment("2")),
+        webhook(r#"{"event":"x","content":{"a":1}}"#),
+    ] {
+        assert_eq!(callbacks.handle(request).await.status(), StatusCode::OK);
+    }
+    assert_eq!(*orders.lock().unwrap(), ["1", "2", "x"]);
 }
 
 #[tokio::test]

@@ -71,6 +71,7 @@ async fn an_answer_arrives() {
     assert_eq!(raw.json().unwrap()["a"], 1);
 }
 
+#[cfg(feature = "gzip")]
 #[tokio::test]
 async fn compressed_answers_are_unpacked() {
     // {"data":"zip"}
@@ -93,6 +94,7 @@ async fn compressed_answers_are_unpacked() {
     );
 }
 
+#[cfg(feature = "gzip")]
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc: u32, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
@@ -210,4 +212,6 @@ fn settings_of_the_connection_are_checked() {
     );
     let both = builder().transport(platform(success)).gzip(false);
     assert!(message(both).contains("setting `transport`"));
+    let gzip = builder().gzip(true).build();
+    assert_eq!(gzip.is_ok(), cfg!(feature = "gzip"));
 }

@@ -74,7 +74,7 @@ fn types() {
     #[cfg(all(feature = "redis", feature = "callbacks"))]
     assert_shareable::<bytedance::callback::RedisDedupStore>();
     #[cfg(feature = "crypto")]
-    assert_shareable::<bytedance::SignedOrder>();
+    assert_shareable::<bytedance::SignedData>();
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn the_full_example_is_read() {
     assert_eq!(base_urls, [gateway]);
     let shown = format!("{settings:?}");
     for text in [
-        r#""timeout": "20s (TOML text:30:1)""#,
+        r#""timeout": "20s (TOML text:32:1)""#,
         r#""connect_timeout": "5s "#,
         r#""token_wait": "30s "#,
         r#""body_limit": "33554432 "#,

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Chapter, Endpoint, Enumeration, LeftOut};
 use crate::names::{module_name, upper_camel_case};
 use crate::source::Sources;
-use crate::syntax;
+use crate::syntax::{self, Text};
 
 use super::checker::{Checker, TakenNames};
 use super::types::Types;
@@ -51,6 +51,11 @@ impl Checker<'_, '_> {
         }
         for structure in &chapter.structures {
             types.declare(self, &structure.name, "structure");
+            self.check_page_addresses(&structure.doc);
+            if let Some(uri) = &structure.signed_uri {
+                self.check_signed_uri(uri);
+                types.mark_signed(&structure.name);
+            }
         }
         for enumeration in &chapter.enumerations {
             types.declare(self, &enumeration.name, "enumeration");
@@ -118,6 +123,17 @@ impl Checker<'_, '_> {
             endpoints.extend(checked.filter(|_| has_name));
         }
         endpoints
+    }
+
+    fn check_signed_uri(&mut self, uri: &Text) {
+        if !uri.value.starts_with('/') || uri.value.contains(char::is_whitespace) {
+            self.report(Diagnostic::new(
+                uri.location,
+                "invalid URI to sign",
+                "a URI starts with / and has no spaces",
+                "write the URI in the signed message, such as \"/requestOrder\"",
+            ));
+        }
     }
 
     fn check_enumeration(&mut self, listed: &syntax::Enumeration) -> Option<Enumeration> {

@@ -475,8 +475,10 @@ impl Checker<'_, '_> {
                 types.push(Structure {
                     rust: rust.clone(),
                     about: About::AnswerTo(type_name.to_owned()),
+                    doc: Vec::new(),
                     fields,
                     in_request: false,
+                    signed_uri: None,
                 });
                 Response::Payload(Type::Structure(rust))
             }

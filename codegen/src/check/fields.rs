@@ -200,8 +200,10 @@ impl Checker<'_, '_> {
         types.push(Structure {
             rust: rust.clone(),
             about,
+            doc: Vec::new(),
             fields,
             in_request: scope.in_request,
+            signed_uri: None,
         });
         let ty = Type::Structure(rust);
         Some(match shape {

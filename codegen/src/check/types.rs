@@ -116,6 +116,15 @@ impl Types {
         checked
     }
 
+    /// Records that the caller fills in a declared structure, although no request refers to it, because the client signs
+    /// it for the front end.
+    pub(super) fn mark_signed(&mut self, name: &Text) {
+        if let Some(declared) = self.declared.get_mut(&name.value) {
+            declared.used = true;
+            declared.in_request = true;
+        }
+    }
+
     pub(super) fn push(&mut self, structure: Structure) {
         self.structures.push(structure);
     }
@@ -241,8 +250,14 @@ impl Checker<'_, '_> {
             let fields = self.check_fields(types, scope, &structure.fields);
             types.push(Structure {
                 about: About::Sentence(structure.summary.value.clone()),
+                doc: structure
+                    .doc
+                    .iter()
+                    .map(|page| page.value.clone())
+                    .collect(),
                 fields,
                 in_request,
+                signed_uri: structure.signed_uri.as_ref().map(|uri| uri.value.clone()),
                 rust,
             });
         }

@@ -313,15 +313,33 @@ pub(super) fn request(endpoint: &Endpoint) -> Vec<TokenStream> {
     doc_attributes(&text)
 }
 
-/// Documents a structure that is a response or is nested in a request, response or event.
+/// Documents a structure that is a response, is nested in a request, response or event, or is signed for the front end.
 pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
-    doc_attributes(&match &structure.about {
+    let mut text = match &structure.about {
         About::Sentence(text) => escape_prose(text),
         About::AnswerTo(request) => format!(
             "Response of [`{request}`].\n\nA field that the platform leaves out is `None`, zero or empty."
         ),
         About::FieldOf { field, rust } => format!("{} of [`{rust}`].", inline_code(field)),
-    })
+    };
+    let uri = structure.signed_uri.as_ref();
+    if let Some(uri) = uri {
+        text.push_str(&format!(
+            "\n\nFill in the fields, then sign it with `Client::sign`, which signs it for {}.",
+            inline_code(uri)
+        ));
+    }
+    if !structure.doc.is_empty() {
+        text.push_str("\n\n");
+    }
+    for page in &structure.doc {
+        text.push_str(&format!("- Source: {}\n", official_page(page)));
+    }
+    // rustdoc's search finds the structure by the name of the front end's function.
+    let function = uri.map(|uri| uri.trim_start_matches('/').to_owned());
+    let mut attributes = doc_attributes(&text);
+    attributes.extend(aliases(function.iter(), &structure.rust));
+    attributes
 }
 
 /// Documents a field of a request and its setter: whether the field is required, what the catalogue says about it, and

@@ -1,5 +1,5 @@
-//! Emits structures other than requests: response payloads, event messages, and the objects nested in requests,
-//! responses and events.
+//! Emits structures other than requests: response payloads, event messages, the objects nested in requests, responses
+//! and events, and what is signed for the front end.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -16,9 +16,30 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
         let fields: Vec<_> = structure.fields.iter().map(|field| (None, field)).collect();
         let mut items = request::structure(&name, &doc, &fields, None);
         items.push(equality(&name));
+        items.extend(
+            structure
+                .signed_uri
+                .as_deref()
+                .map(|uri| front_end_data(&name, uri)),
+        );
         return items;
     }
     read_type(&name, &doc, &structure.fields)
+}
+
+/// Emits the implementation with which a client signs the structure for the front end.
+///
+/// ```text
+/// impl ::bytedance::FrontEndData for Order {
+///     const URI: &'static str = "/requestOrder";
+/// }
+/// ```
+fn front_end_data(name: &Ident, uri: &str) -> TokenStream {
+    quote! {
+        impl ::bytedance::FrontEndData for #name {
+            const URI: &'static str = #uri;
+        }
+    }
 }
 
 /// Emits a type that is only read, never sent. A field without `?` in the catalogue has its zero value if the platform

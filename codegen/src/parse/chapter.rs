@@ -91,12 +91,16 @@ pub(super) fn parse(parser: &mut Parser<'_>, stem: &str, mut file: Table<'_, '_>
 
 fn structure(parser: &mut Parser<'_>, name: Text, mut table: Table<'_, '_>) -> Structure {
     let summary = table.required_text(parser, "summary", "\"What it describes.\"");
+    let doc = table.texts(parser, "doc");
+    let signed_uri = table.text(parser, "signed_uri");
     let header = format!("structure.{}", name.value);
     let fields = field::parse_required(parser, &mut table, &header);
     table.finish(parser);
     Structure {
         name,
         summary,
+        doc,
+        signed_uri,
         fields,
     }
 }

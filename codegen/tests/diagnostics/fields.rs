@@ -296,6 +296,31 @@ the catalogue has 2 errors"#,
 }
 
 #[test]
+fn a_structure_that_is_signed_for_something_other_than_a_uri() {
+    check_shop(
+        "[structure.order]\nsummary = \"An order.\"\ndoc = \"page\"\nsigned_uri = \"requestOrder\"\nfields = { id = \"string\" }\n",
+        r#"
+error: invalid page address
+  --> shop.toml:13:7
+   |
+13 | doc = "page"
+   |       ^^^^^^ an address starts with https:// and has no spaces
+   |
+   = help: write an address such as "https://developer.open-douyin.com/docs/..."; other text belongs in `note`
+
+error: invalid URI to sign
+  --> shop.toml:14:14
+   |
+14 | signed_uri = "requestOrder"
+   |              ^^^^^^^^^^^^^^ a URI starts with / and has no spaces
+   |
+   = help: write the URI in the signed message, such as "/requestOrder"
+
+the catalogue has 2 errors"#,
+    );
+}
+
+#[test]
 fn an_enumeration_without_values() {
     check_shop(
         "response = \"side\"\n\n[enum.side]\nsummary = \"A side.\"\nvalues = {}\n",

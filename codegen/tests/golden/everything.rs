@@ -3382,6 +3382,93 @@ impl ::std::cmp::PartialEq for Parcel {
     }
 }
 
+/// What `tt.openDepot` takes.
+///
+/// Fill in the fields, then sign it with `Client::sign`, which signs it for `/openDepot`.
+///
+/// - Source: [official page](<https://example.com/docs/open_depot>)
+#[doc(alias = "openDepot")]
+#[derive(Clone, Default)]
+#[must_use]
+#[non_exhaustive]
+pub struct Ticket {
+    /// Required.
+    ///
+    /// At most 8 bytes. Named `roomNo` on the wire.
+    pub room_no: Option<String>,
+    pub parcels: Option<Vec<Parcel>>,
+}
+
+impl Ticket {
+    #[inline]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Required.
+    ///
+    /// At most 8 bytes. Named `roomNo` on the wire.
+    #[inline]
+    pub fn room_no(mut self, value: impl Into<String>) -> Self {
+        self.room_no = Some(value.into());
+        self
+    }
+
+    #[inline]
+    pub fn parcels(mut self, value: impl IntoIterator<Item = Parcel>) -> Self {
+        self.parcels = Some(value.into_iter().collect());
+        self
+    }
+}
+
+impl ::bytedance::wire::Structure for Ticket {
+    #[inline]
+    fn fields(&mut self, fields: &mut ::bytedance::wire::Fields<'_, '_>) {
+        fields
+            .required()
+            .max_bytes(8)
+            .field("roomNo", &mut self.room_no);
+        fields.field("parcels", &mut self.parcels);
+    }
+}
+
+impl ::std::fmt::Debug for Ticket {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::bytedance::wire::debug("Ticket", &mut self.clone(), formatter)
+    }
+}
+
+impl ::bytedance::wire::serde::Serialize for Ticket {
+    #[inline]
+    fn serialize<S: ::bytedance::wire::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        ::bytedance::wire::serialize(&mut self.clone(), serializer)
+    }
+}
+
+impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Ticket {
+    #[inline]
+    fn deserialize<D: ::bytedance::wire::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        ::bytedance::wire::deserialize(deserializer)
+    }
+}
+
+impl ::std::cmp::PartialEq for Ticket {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
+    }
+}
+
+impl ::bytedance::FrontEndData for Ticket {
+    const URI: &'static str = "/openDepot";
+}
+
 /// A side, of which there are `two`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use http::Request;
 
-use super::dedup::{DedupStore, MAX_PERIOD, MemoryDedupStore, Periods};
+use super::dedup::{DedupStore, MAX_PERIOD, Periods, default_store};
 use super::event::{Event, EventType};
 use super::handlers::{Handlers, Outcome};
 use super::message::Message;
@@ -46,13 +46,17 @@ pub struct Callbacks {
 
 impl Client {
     /// Returns a receiver for this application's callbacks.
+    ///
+    /// If the client was built from [settings](crate::settings) that store tokens in redis, that redis also records which callbacks have been
+    /// handled, for all processes. Otherwise, and if `token_store` has been set on the client's builder, the records are in the memory of this
+    /// process. See [`Callbacks::dedup_store`].
     #[cfg_attr(docsrs, doc(cfg(feature = "callbacks")))]
     pub fn callbacks(&self) -> Callbacks {
         Callbacks {
             client: self.clone(),
             body_limit: 1 << 20,
             periods: Periods::default(),
-            dedup_store: Arc::new(MemoryDedupStore::default()),
+            dedup_store: default_store(self),
             handlers: Handlers::default(),
         }
     }
@@ -78,8 +82,14 @@ impl Callbacks {
         self
     }
 
-    /// Sets the store that records which callbacks have been handled. The default store keeps these records in the memory of this process.
-    /// To share the records between processes, use a `RedisDedupStore` (feature `redis`).
+    /// Sets the store that records which callbacks have been handled.
+    ///
+    /// If the client was built from [settings](crate::settings) that store tokens in redis, the default store keeps the records in that redis.
+    /// With `access_token_type = "auto"`, it does so while redis is available; during an outage, each process knows only what it has handled
+    /// itself. With `access_token_type = "redis"`, no callback is handled during an outage, and the platform sends those callbacks again.
+    ///
+    /// Without such settings, the default store keeps the records in the memory of this process. To share them between processes, use a
+    /// `RedisDedupStore` (feature `redis`).
     pub fn dedup_store(mut self, store: Arc<dyn DedupStore>) -> Self {
         self.dedup_store = store;
         self
@@ -131,6 +141,58 @@ impl Callbacks {
     {
         self.handlers.on_others(handler);
         self
+    }
+
+    /// Sets the handler for an event, and passes it a clone of `state` for each callback. Use it for what the handler needs from the
+    /// program, such as a database pool, an `Arc`, or a struct of several of these.
+    ///
+    /// In all other respects, this method is equal to [`on`](Self::on).
+    ///
+    /// ```no_run
+    /// # #[cfg(feature = "ecpay")]
+    /// # mod example {
+    /// use std::io;
+    /// use std::sync::Arc;
+    ///
+    /// use bytedance::{callback::{Callbacks, Verified}, ecpay::PaymentEvent};
+    ///
+    /// struct Orders; // such as a pool of database connections
+    ///
+    /// impl Orders {
+    ///     async fn mark_as_paid(&self, order: &str) -> io::Result<()> {
+    ///         # let _ = order;
+    ///         Ok(())
+    ///     }
+    /// }
+    ///
+    /// async fn paid(orders: Arc<Orders>, payment: Verified<PaymentEvent>) -> io::Result<()> {
+    ///     orders.mark_as_paid(&payment.cp_orderno).await
+    /// }
+    ///
+    /// fn register(callbacks: Callbacks, orders: Arc<Orders>) -> Callbacks {
+    ///     callbacks.on_with(orders, paid)
+    /// }
+    /// # }
+    /// ```
+    pub fn on_with<S, T, F, Fut>(self, state: S, handler: F) -> Self
+    where
+        S: Clone + Send + Sync + 'static,
+        T: EventType,
+        F: Fn(S, Verified<T>) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: Outcome> + Send + 'static,
+    {
+        self.on(move |event| handler(state.clone(), event))
+    }
+
+    /// Sets the handler for all events that have no handler of their own, and passes it a clone of `state` for each callback. See
+    /// [`on_with`](Self::on_with) and [`on_others`](Self::on_others).
+    pub fn on_others_with<S, F, Fut>(self, state: S, handler: F) -> Self
+    where
+        S: Clone + Send + Sync + 'static,
+        F: Fn(S, Verified<Event>) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: Outcome> + Send + 'static,
+    {
+        self.on_others(move |event| handler(state.clone(), event))
     }
 
     /// Verifies a callback and reads its event. This method does not check whether the callback has already been handled. For that, use

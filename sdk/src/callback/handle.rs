@@ -6,7 +6,8 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode};
 use tokio::runtime::Handle;
-use tracing::{Instrument as _, debug, error, info_span, warn};
+use tokio::time::Instant;
+use tracing::{Instrument as _, Span, debug, error, info, info_span, warn};
 
 use super::callbacks::Callbacks;
 use super::component_ticket::store_component_ticket_before;
@@ -15,6 +16,7 @@ use super::refusal::Refusal;
 use super::reply::{Reply, text_response};
 use super::verified::Verified;
 use super::verify::verify_address_check;
+use crate::milliseconds::milliseconds;
 
 impl Callbacks {
     /// Handles a callback and returns the response to send to the platform.
@@ -43,10 +45,14 @@ impl Callbacks {
             protocol = callback.protocol().as_str(),
             event = callback.event_name(),
         );
-        self.handle_verified(callback).instrument(span).await
+        let log = ReplyLog {
+            parent: Span::current(),
+            started: Instant::now(),
+        };
+        self.handle_verified(callback, log).instrument(span).await
     }
 
-    async fn handle_verified(&self, callback: Verified<()>) -> Response<Bytes> {
+    async fn handle_verified(&self, callback: Verified<()>, log: ReplyLog) -> Response<Bytes> {
         let failure = Reply::failure(&callback);
         let handler = self.handlers.find(&callback).cloned();
         let Some(handler) = store_component_ticket_before(&self.client, &callback, handler) else {
@@ -63,7 +69,7 @@ impl Callbacks {
         match self.dedup_store.claim(&entry).await {
             Ok(Claim::Granted) => {}
             Ok(Claim::Completed(reply)) => {
-                debug!("the callback has already been handled; acknowledged it again");
+                log.write(&callback, "repeated");
                 return Reply::from_stored(&reply).to(&callback);
             }
             Ok(Claim::InProgress) => {
@@ -84,6 +90,7 @@ impl Callbacks {
             match claim.hold_during(handled).await {
                 Ok(Ok(reply)) => {
                     claim.complete(&reply.to_stored()).await;
+                    log.write(&callback, "handled");
                     return reply.to(&callback);
                 }
                 Ok(Err(error)) => {
@@ -98,6 +105,27 @@ impl Callbacks {
             Ok(response) => response,
             Err(_) => failure,
         }
+    }
+}
+
+/// Logs the reply to a callback, also if the platform no longer waits for it.
+struct ReplyLog {
+    /// The span around the callback's own span. The event belongs to it, because the event contains the fields of the callback's span.
+    parent: Span,
+    started: Instant,
+}
+
+impl ReplyLog {
+    fn write(&self, callback: &Verified<()>, outcome: &str) {
+        info!(
+            parent: &self.parent,
+            protocol = callback.protocol().as_str(),
+            event = callback.event_name(),
+            outcome,
+            id = callback.id(),
+            duration_ms = milliseconds(self.started.elapsed()),
+            "replied to a callback"
+        );
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod builder;
 mod call;
+mod check;
 mod fill;
 mod issued;
+mod logs;
 pub mod pages;
 mod pending_call;
 #[cfg_attr(
@@ -41,6 +43,8 @@ use crate::environment::Environment;
 use crate::outgoing::base_url::BaseUrls;
 use crate::secret::Secret;
 use crate::signature::Application;
+#[cfg(feature = "redis")]
+use crate::tokens::SharedRedis;
 use crate::tokens::{SubjectTokens, Tokens};
 use crate::transport::Transport;
 
@@ -86,6 +90,13 @@ pub(crate) struct Common {
     pub(crate) issuers: HashMap<&'static str, &'static Issuer>,
     pub(crate) fixed_tokens: HashMap<&'static str, Secret>,
     pub(crate) background_refresh: bool,
+    /// The redis in which the settings store tokens, if they do.
+    #[cfg(feature = "redis")]
+    #[cfg_attr(
+        not(feature = "callbacks"),
+        allow(dead_code, reason = "only callbacks use redis for anything but tokens")
+    )]
+    pub(crate) shared_redis: Option<SharedRedis>,
     /// The tokens of the apps and users that clients act for.
     pub(crate) subject_tokens: SubjectTokens,
 }

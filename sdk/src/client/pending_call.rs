@@ -1,9 +1,11 @@
 //! A call that has been described but not made yet.
 
+use tokio::time::Instant;
 use tracing::{Instrument, debug_span};
 
 use super::Client;
 use super::call::{self, CallOptions};
+use super::logs::log_call;
 use super::ready_call::ReadyCall;
 use super::retry_loop::retry_loop;
 use crate::answer::{Attempts, Error, Raw};
@@ -24,7 +26,7 @@ pub(crate) struct PendingCall {
 }
 
 impl PendingCall {
-    /// Makes the call inside its own tracing span. The future is boxed to keep the futures of calling code small.
+    /// Makes the call inside its own tracing span, and logs its result. The future is boxed to keep the futures of calling code small.
     pub(crate) fn execute(self, client: Client) -> BoxFuture<'static, Result<Raw, Error>> {
         // The block only borrows from `self` and `client`, because a future that moves a captured value reserves space for it twice.
         Box::pin(async move {
@@ -33,14 +35,20 @@ impl PendingCall {
                 endpoint = %self.endpoint.name,
                 host = self.endpoint.host.name,
             );
-            let attempts = async {
+            let started = Instant::now();
+            let mut attempts = 0;
+            let call = async {
                 let mut ready = ReadyCall::new(&client, &self).await?;
                 let retry = self.options().retry.as_ref();
                 let retry = retry.unwrap_or(&client.inner.common.retry);
-                let attempts = Attempts::new(&self.endpoint, retry.allowed(), self.issuing);
-                retry_loop(retry, &self.endpoint, attempts, &mut ready).await
+                let effect = Attempts::new(&self.endpoint, retry.allowed(), self.issuing);
+                let result = retry_loop(retry, &self.endpoint, effect, &mut ready).await;
+                attempts = ready.attempts();
+                result
             };
-            attempts.instrument(span).await
+            let result = call.instrument(span).await;
+            log_call(&self.endpoint, attempts, started, &result);
+            result
         })
     }
 

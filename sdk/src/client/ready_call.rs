@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::header::HeaderValue;
 use tokio::time::Instant;
-use tracing::{Instrument, Span, debug, debug_span, field};
+use tracing::{Instrument, debug, debug_span, field};
 use url::Url;
 
 use super::Client;
+use super::logs::log_attempt;
 use super::pending_call::PendingCall;
 use super::retry_loop::{Attempt, AttemptError};
 use super::token::HeldToken;
@@ -33,6 +33,8 @@ pub(super) struct ReadyCall<'a> {
     /// The parameters, with the contents of all files in memory.
     parts: Cow<'a, [Part]>,
     fill: ResolvedFill,
+    /// The number of the current or last attempt, or zero before the first one. An attempt begins when its token is known.
+    attempts: u32,
     /// Whether a rejected token has already been replaced. This happens at most once per call.
     token_replaced: bool,
 }
@@ -69,8 +71,14 @@ impl<'a> ReadyCall<'a> {
             },
             parts: loaded.map_or(Cow::Borrowed(&call.parts), Cow::Owned),
             fill: resolve_fill(client, call).await?,
+            attempts: 0,
             token_replaced: false,
         })
+    }
+
+    /// Returns how many attempts have been made.
+    pub(super) fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// Returns the token for the call, or `None` if the endpoint needs none.
@@ -121,7 +129,7 @@ impl<'a> ReadyCall<'a> {
         true
     }
 
-    /// Sends the request once and reads the response, inside its own tracing span.
+    /// Sends the request once and reads the response, inside its own tracing span, and logs the result.
     async fn exchange(&self, token: Option<&Secret>, attempt: u32) -> Result<Raw, Error> {
         let common = &self.client.inner.common;
         let timeout = self.call.options().timeout.unwrap_or(common.timeout);
@@ -152,9 +160,7 @@ impl<'a> ReadyCall<'a> {
         let result = sent
             .map_err(|error| Error::transport(&self.call.endpoint, error))
             .and_then(|response| self.read(&draft, response));
-        if let Some(started) = started {
-            record(&span, &result, started.elapsed());
-        }
+        log_attempt(&span, attempt, started, &result);
         result
     }
 
@@ -239,6 +245,7 @@ impl Attempt for ReadyCall<'_> {
     async fn attempt(&mut self, number: u32) -> Result<Raw, AttemptError> {
         loop {
             let held = self.token().await.map_err(AttemptError::NotBegun)?;
+            self.attempts = number;
             let token = held.as_ref().map(|held| &held.token);
             let error = match self.exchange(token, number).await {
                 Ok(raw) => return Ok(raw),
@@ -283,16 +290,4 @@ async fn resolve_fill(client: &Client, call: &PendingCall) -> Result<ResolvedFil
     } else {
         Box::pin(client.resolve_fill(&call.endpoint, &sources)).await
     }
-}
-
-fn record(span: &Span, result: &Result<Raw, Error>, duration: Duration) {
-    let (status, log_id, code) = match result {
-        Ok(raw) => (Some(raw.status()), raw.log_id(), Some(0)),
-        Err(error) => (error.status(), error.log_id(), error.code()),
-    };
-    span.record("status", status.map(|status| status.as_u16()));
-    span.record("log_id", log_id);
-    span.record("code", code);
-    let duration_ms = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
-    span.record("duration_ms", duration_ms);
 }

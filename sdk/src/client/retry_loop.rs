@@ -1,8 +1,8 @@
 //! Attempts a call until it succeeds or the policy allows no more attempts. This module does not depend on HTTP.
 
 use tokio::time::{Instant, sleep};
-use tracing::debug;
 
+use super::logs::log_retry;
 use super::retry::Retry;
 use crate::answer::{Attempts, Error, Raw};
 use crate::endpoint::Endpoint;
@@ -42,8 +42,7 @@ pub(super) async fn retry_loop(
             return Err(error.after(attempts));
         };
         attempts.fail(&error);
-        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        debug!(attempt = number, wait_ms, kind = ?error.kind(), "retrying the call");
+        log_retry(number, wait, &error);
         sleep(wait).await;
     }
 }

@@ -38,12 +38,7 @@ impl Client {
         if let Some(held) = owner.try_get() {
             return Ok(held.token);
         }
-        if tokio::runtime::Handle::try_current().is_err() {
-            return Err(Error::new(
-                ErrorKind::Configuration,
-                "tokens must be requested inside a tokio runtime",
-            ));
-        }
+        check_runtime()?;
         Box::pin(owner.get(self.inner.common.token_wait)).await
     }
 
@@ -90,7 +85,10 @@ impl Client {
     }
 
     /// Returns the source of tokens of this kind, or `None` if only the caller can supply them.
-    fn token_source(&self, credential: &'static Credential) -> Option<Arc<dyn TokenSource>> {
+    pub(super) fn token_source(
+        &self,
+        credential: &'static Credential,
+    ) -> Option<Arc<dyn TokenSource>> {
         let principal = self.inner.principal.as_ref();
         let granted = principal.and_then(|principal| principal.token_source(credential));
         granted.or_else(|| {
@@ -160,6 +158,17 @@ impl Owner<'_> {
             .get(credential.name, wait, &source, refresh_in_background)
             .await
     }
+}
+
+/// Checks that a refresh can be started, which takes a task of its own.
+pub(super) fn check_runtime() -> Result<(), Error> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return Err(Error::new(
+            ErrorKind::Configuration,
+            "tokens must be requested inside a tokio runtime",
+        ));
+    }
+    Ok(())
 }
 
 /// Returns the error for a call that needs a token only the caller can supply.

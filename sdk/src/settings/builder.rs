@@ -3,13 +3,14 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use super::document::Layer;
+use super::Settings;
+use super::document::{ApplicationTable, Document, Layer};
 use super::file::{Format, read_file, read_text};
-use super::schema::{BASE_URLS, kind};
+use super::key_files;
+use super::schema::{APPS, BASE_URLS, kind};
 use super::section::Section;
 use super::value::{Origin, SettingValue, check};
 use super::variables::{PREFIX, Variables};
-use super::{Settings, redis};
 use crate::answer::{Error, ErrorKind};
 
 /// A builder that collects settings from files, environment variables and the program.
@@ -112,6 +113,7 @@ impl SettingsBuilder {
         match (list.map(|(_, list)| list), items) {
             (Some(SettingValue::Secrets(list)), SettingValue::Secrets(items)) => list.extend(items),
             (Some(SettingValue::Keys(list)), SettingValue::Keys(items)) => list.extend(items),
+            (Some(SettingValue::Files(list)), SettingValue::Files(items)) => list.extend(items),
             (_, items) => return self.set(key, items),
         }
         self
@@ -133,11 +135,33 @@ impl SettingsBuilder {
     /// Returns a configuration error if there are any mistakes. The error lists all of them, each with its source, and contains no secret.
     pub fn build(self) -> Result<Settings, Error> {
         let mut faults = Vec::new();
-        let mut layers: Vec<Layer> = match self.section.check() {
+        let sources = self.read(&mut faults);
+        if let Some(table) = sources
+            .files
+            .iter()
+            .flat_map(|file| &file.applications)
+            .next()
+        {
+            let ApplicationTable { name, origin, .. } = table;
+            faults.push(format!(
+                "setting `{APPS}.{name}` ({origin}) is for one of several applications: build these settings with SettingsBuilder::build_applications"
+            ));
+        }
+        let settings = Settings::merge(sources.common_layers(), &mut faults);
+        if !sources.unread {
+            settings.check_required("", &sources.prefix, &mut faults);
+            settings.check_store(&mut faults);
+        }
+        finish(settings, faults)
+    }
+
+    /// Reads all sources. Adds any mistakes to `faults`.
+    pub(super) fn read(self, faults: &mut Vec<String>) -> Sources {
+        let files: Vec<Document> = match self.section.check() {
             Ok(()) => self
                 .files
                 .iter()
-                .map(|file| file.read(&self.section, &mut faults))
+                .map(|file| file.read(&self.section, faults))
                 .collect(),
             Err(fault) => {
                 faults.push(fault);
@@ -145,26 +169,54 @@ impl SettingsBuilder {
             }
         };
         let unread = faults.iter().any(|fault| !fault.starts_with("setting `"));
-        if let Some(prefix) = &self.prefix {
-            layers.push(Variables::of_process(prefix).read(&mut faults));
+        let variables = self.prefix.as_deref().map(Variables::of_process);
+        Sources {
+            files,
+            unread,
+            common_variables: variables
+                .as_ref()
+                .map(|variables| variables.read("", faults))
+                .unwrap_or_default(),
+            variables,
+            prefix: self.prefix.unwrap_or_else(|| PREFIX.to_owned()),
+            program: check_program(self.program, faults),
         }
-        layers.push(check_program(self.program, &mut faults));
-        let redis = redis::merge(&layers, &mut faults);
-        let values: Layer = layers.into_iter().flatten().collect();
-        let settings = Settings { values, redis };
-        if !unread {
-            let prefix = self.prefix.as_deref().unwrap_or(PREFIX);
-            settings.check(prefix, &mut faults);
-        }
-        if faults.is_empty() {
-            return Ok(settings);
-        }
-        Err(Error::new(ErrorKind::Configuration, faults.join("; ")))
     }
 }
 
+/// The settings from all sources, before they are merged.
+pub(super) struct Sources {
+    pub(super) files: Vec<Document>,
+    /// Whether there is a file that could not be read, so that settings may be missing for this reason.
+    pub(super) unread: bool,
+    pub(super) variables: Option<Variables>,
+    pub(super) common_variables: Layer,
+    /// The prefix of variable names, for messages.
+    pub(super) prefix: String,
+    pub(super) program: Layer,
+}
+
+impl Sources {
+    /// Returns the layers outside of the tables of several applications, in order of increasing precedence.
+    pub(super) fn common_layers(&self) -> Vec<Layer> {
+        let files = self.files.iter().map(|file| &file.common);
+        files
+            .chain([&self.common_variables, &self.program])
+            .cloned()
+            .collect()
+    }
+}
+
+/// Returns the settings, or one error that lists all mistakes.
+pub(super) fn finish<T>(settings: T, faults: Vec<String>) -> Result<T, Error> {
+    if faults.is_empty() {
+        return Ok(settings);
+    }
+    Err(Error::new(ErrorKind::Configuration, faults.join("; ")))
+}
+
 impl FileSource {
-    fn read(&self, section: &Section, faults: &mut Vec<String>) -> Layer {
+    fn read(&self, section: &Section, faults: &mut Vec<String>) -> Document {
         match self {
             Self::Path {
                 path,
@@ -198,6 +250,7 @@ fn check_program(values: Vec<(String, SettingValue)>, faults: &mut Vec<String>) 
         );
         what.is_none()
     });
+    key_files::check(&layer, "", faults);
     layer
 }
 

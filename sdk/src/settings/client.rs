@@ -79,12 +79,15 @@ impl Settings {
     /// # Errors
     /// Returns a configuration error if the token store cannot be created, or if a setting requires a feature that is not enabled.
     pub fn client_builder(&self) -> Result<ClientBuilder, Error> {
-        let client = ClientBuilder::new(self.app_id().to_owned(), self.app_secret())
-            .token_store(self.token_store()?);
-        let client = self.configure_base_urls(client);
+        let client = ClientBuilder::new(self.app_id().to_owned(), self.app_secret());
         #[cfg(not(feature = "reqwest"))]
         self.refuse_transport_settings()?;
-        Ok(self.configure(client))
+        Ok(self.stores()?.configure(self.configure_all(client)))
+    }
+
+    /// Applies all settings to a client's builder except those of the token store.
+    pub(super) fn configure_all(&self, client: ClientBuilder) -> ClientBuilder {
+        self.configure(self.configure_base_urls(client))
     }
 
     fn configure_base_urls(&self, client: ClientBuilder) -> ClientBuilder {
@@ -119,14 +122,14 @@ impl Settings {
 
     /// Returns an error if there is a setting for the default transport. Without that transport, the setting would be silently ignored.
     #[cfg(not(feature = "reqwest"))]
-    fn refuse_transport_settings(&self) -> Result<(), Error> {
+    pub(super) fn refuse_transport_settings(&self) -> Result<(), Error> {
         let settings = SETTINGS.iter();
         for setting in settings.filter(|setting| setting.target == Target::Transport) {
             if let Some((_, origin)) = self.values.get(setting.key) {
                 return Err(Error::setting(
                     setting.key,
                     format_args!(
-                        "({origin}) applies only to the default transport: enable one of the features rustls, rustls-bundled-roots and native-tls"
+                        "({origin}) applies only to the default transport: enable one of the features rustls, rustls-bundled-roots, rustls-no-provider and native-tls"
                     ),
                 ));
             }

@@ -24,6 +24,7 @@ from! {
     Vec<Secret> => |secrets| Self::Secrets(secrets);
     Vec<(String, String)> => |keys| Self::Keys(keys);
     PathBuf => |path| Self::Path(path);
+    Vec<(String, PathBuf)> => |files| Self::Files(files);
     Duration => |time| Self::Time(time);
     bool => |switch| Self::Switch(switch);
     u16 => |count| Self::Count(count.into());
@@ -58,6 +59,7 @@ from_setting! {
     Option<&'s Secret>: SettingValue::Secret(secret) => Some(secret), else None;
     &'s [Secret]: SettingValue::Secrets(secrets) => secrets, else &[];
     &'s [(String, String)]: SettingValue::Keys(keys) => keys, else &[];
+    &'s [(String, PathBuf)]: SettingValue::Files(files) => files, else &[];
     Option<&'s Path>: SettingValue::Path(path) => Some(path), else None;
     Option<Duration>: SettingValue::Time(time) => Some(*time), else None;
     Option<bool>: SettingValue::Switch(switch) => Some(*switch), else None;

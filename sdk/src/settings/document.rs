@@ -4,12 +4,40 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::schema::{BASE_URLS, GROUPS, IGNORED_REDIS_OPTIONS, Kind, keys_in_group, kind};
+use super::key_files;
+use super::schema::{APPS, BASE_URLS, GROUPS, Kind, is_shared, keys_in_group, kind};
 use super::value::{Literal, Origin, SettingValue, parse};
 use crate::suggest::suggest;
 
 /// The settings from one source, by key.
 pub(super) type Layer = BTreeMap<String, (SettingValue, Origin)>;
+
+/// The settings from one file.
+#[derive(Default)]
+pub(super) struct Document {
+    pub(super) common: Layer,
+    /// The settings of each of several applications.
+    pub(super) applications: Vec<ApplicationTable>,
+}
+
+/// A table with the settings of one of several applications.
+pub(super) struct ApplicationTable {
+    pub(super) name: String,
+    pub(super) origin: Origin,
+    pub(super) layer: Layer,
+}
+
+impl Document {
+    pub(super) fn layers(&self) -> impl Iterator<Item = &Layer> {
+        let tables = self.applications.iter().map(|table| &table.layer);
+        std::iter::once(&self.common).chain(tables)
+    }
+
+    pub(super) fn layers_mut(&mut self) -> impl Iterator<Item = &mut Layer> {
+        let tables = self.applications.iter_mut().map(|table| &mut table.layer);
+        std::iter::once(&mut self.common).chain(tables)
+    }
+}
 
 /// A key in a settings file, with its position and value.
 pub(super) struct Node<'t> {
@@ -56,6 +84,18 @@ impl Content<'_> {
                 }
                 Ok((!keys.is_empty()).then_some(SettingValue::Keys(keys)))
             }
+            (Kind::KeyFiles, Self::Table(nodes)) => {
+                let mut files = Vec::new();
+                for node in nodes {
+                    let version = &node.key;
+                    let file = parse(Kind::KeyFile, node.content.as_literal())
+                        .map_err(|what| format!("has a file of version {version} that {what}"))?;
+                    if let Some(SettingValue::Path(path)) = file {
+                        files.push((version.clone(), path));
+                    }
+                }
+                Ok((!files.is_empty()).then_some(SettingValue::Files(files)))
+            }
             _ => parse(kind, self.as_literal()),
         }
     }
@@ -92,9 +132,56 @@ impl SourceText<'_> {
     }
 
     /// Reads the settings from the keys of a parsed file. Adds any mistakes to `faults`.
-    pub(super) fn read(&self, nodes: &[Node<'_>], faults: &mut Vec<String>) -> Layer {
+    pub(super) fn read(&self, nodes: &[Node<'_>], faults: &mut Vec<String>) -> Document {
+        let common = self.read_table("", nodes, faults);
+        let mut applications = Vec::new();
+        for node in nodes.iter().filter(|node| node.key == APPS) {
+            match &node.content {
+                Content::Null => {}
+                Content::Table(tables) => {
+                    let tables = tables.iter();
+                    applications.extend(tables.filter_map(|table| self.read_app(table, faults)));
+                }
+                _ => faults.push(format!(
+                    "setting `{APPS}` ({}) must be a table that contains a table for each application",
+                    self.origin(node.at)
+                )),
+            }
+        }
+        Document {
+            common,
+            applications,
+        }
+    }
+
+    /// Reads the settings of one of several applications.
+    fn read_app(&self, node: &Node<'_>, faults: &mut Vec<String>) -> Option<ApplicationTable> {
+        let (name, origin) = (&node.key, self.origin(node.at));
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        if name.is_empty() || !name.bytes().all(allowed) {
+            faults.push(format!(
+                "setting `{APPS}.{name}` ({origin}) must have a name of letters, digits, `-` and `_`"
+            ));
+            return None;
+        }
+        let Content::Table(nodes) = &node.content else {
+            faults.push(format!(
+                "setting `{APPS}.{name}` ({origin}) must be a table with the settings of one application"
+            ));
+            return None;
+        };
+        let layer = self.read_table(&app_prefix(name), nodes, faults);
+        Some(ApplicationTable {
+            name: name.clone(),
+            origin,
+            layer,
+        })
+    }
+
+    fn read_table(&self, prefix: &str, nodes: &[Node<'_>], faults: &mut Vec<String>) -> Layer {
         let mut reader = LayerReader {
             source: self,
+            prefix,
             layer: Layer::new(),
             faults,
             ignored: Vec::new(),
@@ -103,22 +190,56 @@ impl SourceText<'_> {
         if !reader.ignored.is_empty() {
             tracing::debug!(file = %self.name, keys = %reader.ignored.join(", "), "ignoring settings that only the Python package uses");
         }
+        key_files::check(&reader.layer, prefix, reader.faults);
         reader.layer
     }
 }
 
+/// Returns what precedes the keys of one of several applications.
+pub(super) fn app_prefix(name: &str) -> String {
+    format!("{APPS}.{name}.")
+}
+
 struct LayerReader<'s, 't> {
     source: &'s SourceText<'t>,
+    /// What precedes each key in messages: the name of the application's table and a dot, or nothing.
+    prefix: &'s str,
     layer: Layer,
     faults: &'s mut Vec<String>,
     ignored: Vec<String>,
 }
 
+/// Options of the Python package's redis client that do not affect how tokens are stored.
+pub(super) const IGNORED_REDIS_OPTIONS: [&str; 18] = [
+    "auto_close_connection_pool",
+    "charset",
+    "client_name",
+    "decode_responses",
+    "encoding",
+    "encoding_errors",
+    "errors",
+    "health_check_interval",
+    "lib_name",
+    "lib_version",
+    "max_connections",
+    "protocol",
+    "retry_on_error",
+    "retry_on_timeout",
+    "single_connection_client",
+    "socket_keepalive",
+    "socket_keepalive_options",
+    "socket_read_size",
+];
+
+/// What is wrong with a shared setting of one of several applications.
+pub(super) const SHARED: &str =
+    "is shared by all applications: set it outside of the application's table";
+
 impl LayerReader<'_, '_> {
     fn fault(&mut self, key: &str, at: usize, what: &str) {
         let origin = self.source.origin(at);
         self.faults
-            .push(format!("setting `{key}` ({origin}) {what}"));
+            .push(format!("setting `{}{key}` ({origin}) {what}", self.prefix));
     }
 
     fn table(&mut self, group: &str, nodes: &[Node<'_>]) {
@@ -128,6 +249,8 @@ impl LayerReader<'_, '_> {
                 _ => format!("{group}.{}", node.key),
             };
             match (&node.content, key.as_str()) {
+                // Read by `SourceText::read`.
+                (_, APPS) if self.prefix.is_empty() => {}
                 (Content::Null, group) if GROUPS.contains(&group) => {}
                 (Content::Table(inside), group) if GROUPS.contains(&group) => {
                     self.table(group, inside);
@@ -148,6 +271,9 @@ impl LayerReader<'_, '_> {
         let Some(kind) = kind(key) else {
             return self.unknown(key, at, content);
         };
+        if !self.prefix.is_empty() && is_shared(key) {
+            return self.fault(key, at, SHARED);
+        }
         match content.parse(kind) {
             Ok(Some(value)) => {
                 if self.layer.contains_key(key) {

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::document::{Layer, SourceText};
+use super::document::{Document, Layer, SourceText};
 use super::json;
+use super::key_files;
 use super::section::Section;
 use super::value::SettingValue;
 
@@ -21,7 +22,7 @@ pub(super) fn read_file(
     may_be_missing: bool,
     section: &Section,
     faults: &mut Vec<String>,
-) -> Layer {
+) -> Document {
     let name = path.display().to_string();
     let format = match path.extension().and_then(|ending| ending.to_str()) {
         Some(ending) if ending.eq_ignore_ascii_case("toml") => Format::Toml,
@@ -30,27 +31,34 @@ pub(super) fn read_file(
             faults.push(format!(
                 "settings file {name}: its name must end in .toml or .json"
             ));
-            return Layer::new();
+            return Document::default();
         }
     };
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if may_be_missing && error.kind() == std::io::ErrorKind::NotFound => {
-            return Layer::new();
+            return Document::default();
         }
         Err(error) => {
             faults.push(format!("settings file {name} can't be read: {error}"));
-            return Layer::new();
+            return Document::default();
         }
     };
-    let layer = read_text(&name, &text, format, section, faults);
-    if layer
-        .values()
-        .any(|(value, _)| matches!(value, SettingValue::Secret(_) | SettingValue::Secrets(_)))
-    {
-        warn_if_readable_by_others(path);
+    let mut document = read_text(&name, &text, format, section, faults);
+    let is_secret =
+        |value: &SettingValue| matches!(value, SettingValue::Secret(_) | SettingValue::Secrets(_));
+    let has_secret = document
+        .layers()
+        .flat_map(Layer::values)
+        .any(|(value, _)| is_secret(value));
+    if has_secret {
+        warn_if_readable_by_others(path, "the settings file, which contains a secret");
     }
-    layer
+    let folder = path.parent().unwrap_or(Path::new(""));
+    for layer in document.layers_mut() {
+        key_files::resolve(layer, folder);
+    }
+    document
 }
 
 /// Reads settings from a document. Adds any mistakes to `faults`.
@@ -60,7 +68,7 @@ pub(super) fn read_text(
     format: Format,
     section: &Section,
     faults: &mut Vec<String>,
-) -> Layer {
+) -> Document {
     let source = SourceText {
         name: Arc::from(name),
         // Some editors write a byte order mark before the text.
@@ -74,7 +82,7 @@ pub(super) fn read_text(
         Ok(nodes) => source.read(&nodes, faults),
         Err(found) => {
             faults.extend(found);
-            Layer::new()
+            Document::default()
         }
     }
 }
@@ -93,9 +101,9 @@ fn parse_toml<'t>(
     )])
 }
 
-/// Logs a warning if other users can read a settings file that contains secrets.
+/// Logs a warning if other users can read a file that contains a secret. `what` says which file it is.
 #[cfg(unix)]
-fn warn_if_readable_by_others(path: &Path) {
+pub(super) fn warn_if_readable_by_others(path: &Path, what: &str) {
     use std::os::unix::fs::PermissionsExt as _;
 
     let Ok(metadata) = std::fs::metadata(path) else {
@@ -106,10 +114,10 @@ fn warn_if_readable_by_others(path: &Path) {
         tracing::warn!(
             file = %path.display(),
             mode = %format_args!("{mode:03o}"),
-            "other users can read the settings file, which contains a secret; restrict its permissions with chmod 600"
+            "other users can read {what}; restrict its permissions with chmod 600"
         );
     }
 }
 
 #[cfg(not(unix))]
-fn warn_if_readable_by_others(_path: &Path) {}
+pub(super) fn warn_if_readable_by_others(_path: &Path, _what: &str) {}

@@ -9,8 +9,9 @@ use serde_json::value::RawValue;
 use super::document::{Content, Node, SourceText};
 use super::section::Section;
 
-/// The maximum nesting depth of settings. Values nested more deeply are not read.
-const DEPTH: usize = 2;
+/// The maximum nesting depth of settings: `retry`, for example, in the table of an application in `apps`. Values nested more deeply are not
+/// read.
+const DEPTH: usize = 4;
 
 /// Parses a JSON document and returns the keys and values of a section.
 pub(super) fn parse<'t>(

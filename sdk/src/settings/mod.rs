@@ -28,6 +28,9 @@
 //! single address, such as `redis = "redis://host:6379/0"`. On Unix, a warning is logged if other users can read a file that contains a
 //! secret.
 //!
+//! If the settings store tokens in redis, `Client::callbacks` also records there which callbacks have been handled. With
+//! `auto`, it does so while redis is reachable.
+//!
 //! # One file for the whole program
 //! The settings may be one table of a file that also contains other settings of your program. [`SettingsBuilder::section`] names the table, here
 //! with `Settings::builder().section("bytedance").file("shop.toml")`. The rest of the file is ignored:
@@ -46,8 +49,9 @@
 //! # Environment variables
 //! The name of a variable is `BYTEDANCE_` followed by the setting's key in upper case. If the setting belongs to a table, the table's name
 //! comes first, followed by another underscore. These are the variables: `BYTEDANCE_APP_ID`, `BYTEDANCE_APP_SECRET`, `BYTEDANCE_MCH_ID`,
-//! `BYTEDANCE_MCH_SECRET`, `BYTEDANCE_MCH_APP_ID`, `BYTEDANCE_PAYMENT_SALT`, `BYTEDANCE_PRIVATE_KEY`, `BYTEDANCE_KEY_VERSION`,
-//! `BYTEDANCE_FORMER_PRIVATE_KEY`, `BYTEDANCE_PLATFORM_PUBLIC_KEY`, `BYTEDANCE_CALLBACK_TOKEN`, `BYTEDANCE_FORMER_CALLBACK_TOKEN`,
+//! `BYTEDANCE_MCH_SECRET`, `BYTEDANCE_MCH_APP_ID`, `BYTEDANCE_PAYMENT_SALT`, `BYTEDANCE_PRIVATE_KEY`,
+//! `BYTEDANCE_PRIVATE_KEY_FILE`, `BYTEDANCE_KEY_VERSION`, `BYTEDANCE_FORMER_PRIVATE_KEY`, `BYTEDANCE_PLATFORM_PUBLIC_KEY`,
+//! `BYTEDANCE_PLATFORM_PUBLIC_KEY_FILE`, `BYTEDANCE_CALLBACK_TOKEN`, `BYTEDANCE_FORMER_CALLBACK_TOKEN`,
 //! `BYTEDANCE_PUSH_TOKEN`, `BYTEDANCE_FORMER_PUSH_TOKEN`, `BYTEDANCE_ENCODING_AES_KEY`, `BYTEDANCE_WEBHOOK_SECRET`,
 //! `BYTEDANCE_FORMER_WEBHOOK_SECRET`, `BYTEDANCE_ENVIRONMENT`, `BYTEDANCE_ACCESS_TOKEN_TYPE`, `BYTEDANCE_AC_PATH`,
 //! `BYTEDANCE_PYTHON_0_1_2`, `BYTEDANCE_BACKGROUND_REFRESH`, `BYTEDANCE_TIMEOUT`, `BYTEDANCE_CONNECT_TIMEOUT`, `BYTEDANCE_TOKEN_WAIT`,
@@ -66,7 +70,20 @@
 //!
 //! Private and public keys are written as PEM or as base64-encoded DER. Line breaks may be written as a literal `\n`.
 //!
+//! # Keys in files
+//! `private_key_file` is the path of a PEM file whose content becomes `private_key`. `platform_public_key_file` does the same for
+//! `platform_public_key`: it is a single path, or a table that maps versions to paths, with the variables
+//! `BYTEDANCE_PLATFORM_PUBLIC_KEY_FILE`, `BYTEDANCE_PLATFORM_PUBLIC_KEY_FILE_2` and so on. In a settings file, such a path is relative to the
+//! folder of that file; otherwise it is relative to the current directory. A leading `~/` stands for the user's home directory. The files are
+//! read by [`SettingsBuilder::build`], which reports a file that does not exist or is not PEM. A source that sets both a key and its file is
+//! also reported. If different sources set them, the one with the higher precedence is used.
+//!
+//! # Several sources
 //! If several sources contain the same setting, all values come from the source with the highest precedence. The lists are not combined.
+//!
+//! # Several applications
+//! A file may contain the settings of several applications: a table `[apps.NAME]` for each, and beside them the settings that they have in
+//! common. See [`SettingsBuilder::build_applications`].
 //!
 //! # Hosts
 //! The keys of the table `base_urls` are the names of hosts: those of [`platform::HOSTS`](crate::platform::HOSTS) and those that the program declares
@@ -105,12 +122,15 @@
 //! - The redis address has no default. Without an address, the Python package connects to a host named `redis`. Here,
 //!   `access_token_type = "redis"` without an address is an error, and `auto` without an address stores tokens in a file.
 
+mod applications;
 mod builder;
 mod client;
 mod convert;
 mod document;
 mod file;
+mod home;
 mod json;
+mod key_files;
 mod redis;
 mod schema;
 mod section;
@@ -124,13 +144,14 @@ mod value;
 mod variables;
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+pub use self::applications::Applications;
 pub use self::builder::SettingsBuilder;
 use self::convert::FromSetting;
 use self::document::Layer;
 use self::redis::Redis;
-use self::schema::{BASE_URLS, PUBLIC_KEYS, SETTINGS, Target};
+use self::schema::{BASE_URLS, PUBLIC_KEY_FILES, PUBLIC_KEYS, SETTINGS, Target};
 use self::value::SettingValue;
 use self::variables::Variables;
 use crate::answer::Error;
@@ -229,23 +250,37 @@ impl Settings {
         Self::builder().variables_with_prefix(prefix).build()
     }
 
-    /// Checks the rules that can be checked only after all sources have been merged.
-    fn check(&self, prefix: &str, faults: &mut Vec<String>) {
-        let is_reported = |faults: &[String], name: &str| {
-            let start = format!("setting `{name}");
-            faults.iter().any(|fault| fault.starts_with(&start))
-        };
+    /// Merges the layers, given in order of increasing precedence. Adds any mistakes to `faults`.
+    fn merge(layers: Vec<Layer>, faults: &mut Vec<String>) -> Self {
+        let redis = redis::merge(&layers, faults);
+        let mut values = key_files::merge(layers);
+        key_files::load(&mut values, |_, _| String::new(), faults);
+        Self { values, redis }
+    }
+
+    /// Checks that the settings are set that every application needs. `table` precedes each key in messages.
+    fn check_required(&self, table: &str, prefix: &str, faults: &mut Vec<String>) {
         let required = SETTINGS
             .iter()
             .filter(|setting| setting.target == Target::Constructor);
         for key in required.map(|setting| setting.key) {
-            if !self.values.contains_key(key) && !is_reported(faults, &format!("{key}`")) {
-                let variable = Variables::name(prefix, key);
-                faults.push(format!(
-                    "setting `{key}` is missing: set it in a settings file, in the variable {variable} or with SettingsBuilder::{key}"
-                ));
+            if self.values.contains_key(key) || is_reported(faults, &format!("{table}{key}`")) {
+                continue;
             }
+            let variable = Variables::name(prefix, key);
+            faults.push(match table.strip_suffix('.') {
+                None => format!(
+                    "setting `{key}` is missing: set it in a settings file, in the variable {variable} or with SettingsBuilder::{key}"
+                ),
+                Some(name) => format!(
+                    "setting `{table}{key}` is missing: set it in the table `[{name}]` or in the variable {variable}"
+                ),
+            });
         }
+    }
+
+    /// Checks that the address of redis is set if tokens are to be stored there.
+    fn check_store(&self, faults: &mut Vec<String>) {
         if let Some((_, origin)) = self.values.get("access_token_type")
             && self.access_token_type() == AccessTokenType::Redis
             && self.redis.is_none()
@@ -276,9 +311,22 @@ impl Settings {
             .map(|(version, key)| (version.as_str(), key.as_str()))
     }
 
+    fn versioned_public_key_files(&self) -> impl Iterator<Item = (&str, &Path)> {
+        let files = <&[(String, PathBuf)]>::from_setting(self.value(PUBLIC_KEY_FILES));
+        files
+            .iter()
+            .map(|(version, path)| (version.as_str(), path.as_path()))
+    }
+
     fn merged_redis_url(&self) -> Option<&Secret> {
         self.redis.as_ref().map(|redis| &redis.url)
     }
+}
+
+/// Returns `true` if there is already a mistake about a setting whose name begins with `name`.
+fn is_reported(faults: &[String], name: &str) -> bool {
+    let start = format!("setting `{name}");
+    faults.iter().any(|fault| fault.starts_with(&start))
 }
 
 impl fmt::Debug for Settings {
@@ -294,6 +342,13 @@ impl fmt::Debug for Settings {
                     format!("versions {}", versions.join(", "))
                 }
                 SettingValue::Path(path) => path.display().to_string(),
+                SettingValue::Files(files) => {
+                    let files: Vec<String> = files
+                        .iter()
+                        .map(|(version, path)| format!("{version} = {}", path.display()))
+                        .collect();
+                    files.join(", ")
+                }
                 SettingValue::Time(time) => format!("{time:?}"),
                 SettingValue::Count(count) => count.to_string(),
                 SettingValue::Switch(switch) => switch.to_string(),

@@ -29,6 +29,10 @@ pub(super) enum Kind {
     Choice(&'static [&'static str]),
     /// A path in the file system.
     Path,
+    /// The path of a file that contains a key. In a settings file, it is relative to the folder of that file.
+    KeyFile,
+    /// The path of a file that contains a public key, or a table that maps versions to such paths.
+    KeyFiles,
     /// A duration greater than zero.
     Time,
     /// A whole number from the first bound to the second, inclusive.
@@ -56,6 +60,8 @@ pub(super) enum Target {
     Retry,
     /// The token store.
     TokenStore,
+    /// Another setting, which the content of this setting's file becomes.
+    Key,
     /// Nothing. Only the program itself uses the setting.
     Program,
 }
@@ -75,8 +81,16 @@ pub(super) struct Setting {
 /// The group whose keys are host names, such as `toutiao`.
 pub(super) const BASE_URLS: &str = "base_urls";
 
-/// The setting that contains a public key for each version.
+/// The settings that contain the application's private key, and a public key for each version.
+pub(super) const PRIVATE_KEY: &str = "private_key";
 pub(super) const PUBLIC_KEYS: &str = "platform_public_key";
+
+/// The settings that name files with keys.
+pub(super) const PRIVATE_KEY_FILE: &str = "private_key_file";
+pub(super) const PUBLIC_KEY_FILES: &str = "platform_public_key_file";
+
+/// The table that contains a table of settings for each of several applications.
+pub(super) const APPS: &str = "apps";
 
 /// The groups of settings. In a settings file, each group is a table.
 pub(super) const GROUPS: [&str; 3] = ["redis", "retry", BASE_URLS];
@@ -136,6 +150,14 @@ settings! {
         to Client::private_key;
         toml "# private_key = '''-----BEGIN PRIVATE KEY-----..''' # signs requests to the trade system; PEM, or DER in base64";
     }
+    /// The path of a PEM file that contains the application's private key. Its content becomes [`private_key`](Settings::private_key). In a
+    /// settings file, the path is relative to the folder of that file, and a leading `~/` stands for the user's home directory.
+    "private_key_file" = Kind::KeyFile => {
+        set private_key_file(path: impl Into<PathBuf>);
+        get private_key_file -> Option<&Path>;
+        to Key;
+        toml r#"# private_key_file = "private_key.pem" # instead of private_key: a PEM file, relative to the folder of this file"#;
+    }
     /// The version of the private key.
     "key_version" = Kind::Text => {
         set key_version(version: impl Into<String>);
@@ -157,6 +179,15 @@ settings! {
         to Client::platform_public_key = configure_public_keys;
         toml "# platform_public_key = '''-----BEGIN PUBLIC KEY-----..''' # version 1; for several versions, use a table:"
              r#"# platform_public_key = { 1 = "MIIBIjAN..", 2 = "MIIBIjAN.." } # verifies callbacks of the trade system"#;
+    }
+    /// The paths of PEM files that contain the platform's public keys, and the versions of these keys. The contents become
+    /// [`platform_public_keys`](Settings::platform_public_keys). In a settings file, a path is relative to the folder of that file, and a
+    /// leading `~/` stands for the user's home directory.
+    "platform_public_key_file" = Kind::KeyFiles => {
+        add platform_public_key_file(version: impl Into<String>, path: impl Into<PathBuf>);
+        get platform_public_key_files -> impl Iterator<Item = (&str, &Path)> = versioned_public_key_files;
+        to Key;
+        toml r#"# platform_public_key_file = "platform_public_key.pem" # instead of platform_public_key: a PEM file, or a table of versions and files"#;
     }
 
     /// The token used to verify guaranteed-payment callbacks.
@@ -276,7 +307,7 @@ settings! {
         to Transport::proxy = configure_proxy;
         toml r#"proxy = "http://user:password@proxy:3128" # or none"#;
     }
-    /// Whether the client requests compressed responses. The default is `true`.
+    /// Whether the client requests compressed responses. The default is `true` if the feature `gzip` is enabled. Without the feature, `true` is an error.
     "gzip" = Kind::Switch => {
         set gzip(gzip: bool);
         get gzip -> Option<bool>;
@@ -408,28 +439,6 @@ pub(super) const BASE_URL: Setting = Setting {
     ],
 };
 
-/// Options of the Python package's redis client that do not affect how tokens are stored.
-pub(super) const IGNORED_REDIS_OPTIONS: [&str; 18] = [
-    "auto_close_connection_pool",
-    "charset",
-    "client_name",
-    "decode_responses",
-    "encoding",
-    "encoding_errors",
-    "errors",
-    "health_check_interval",
-    "lib_name",
-    "lib_version",
-    "max_connections",
-    "protocol",
-    "retry_on_error",
-    "retry_on_timeout",
-    "single_connection_client",
-    "socket_keepalive",
-    "socket_keepalive_options",
-    "socket_read_size",
-];
-
 /// Returns the type of a setting's value, or `None` if there is no such setting.
 pub(super) fn kind(key: &str) -> Option<Kind> {
     if let Some((BASE_URLS, host)) = key.split_once('.') {
@@ -438,6 +447,14 @@ pub(super) fn kind(key: &str) -> Option<Kind> {
     SETTINGS
         .iter()
         .find_map(|setting| (setting.key == key).then_some(setting.kind))
+}
+
+/// Returns `true` if several applications share the setting, because it applies to their token store or transport.
+pub(super) fn is_shared(key: &str) -> bool {
+    let mut settings = SETTINGS.iter();
+    settings.any(|setting| {
+        setting.key == key && matches!(setting.target, Target::TokenStore | Target::Transport)
+    })
 }
 
 /// Returns the keys that a group may contain. If `group` is empty, returns the keys at the top level.

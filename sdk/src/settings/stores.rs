@@ -1,16 +1,44 @@
 //! Creates the token store specified by the settings.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::home::expand_home;
 use super::redis::Redis;
 use super::{AccessTokenType, Settings};
 use crate::answer::Error;
 #[cfg(feature = "redis")]
 use crate::answer::ErrorKind;
+use crate::client::ClientBuilder;
 #[cfg(feature = "redis")]
-use crate::tokens::{AutoStore, RedisStore};
+use crate::tokens::{AutoStore, RedisStore, SharedRedis};
 use crate::tokens::{FileStore, MemoryStore, TokenStore};
+
+/// The stores that the settings specify. Clones share them.
+#[derive(Clone)]
+pub(super) struct Stores {
+    pub(super) tokens: Arc<dyn TokenStore>,
+    /// The redis that also records which callbacks have been handled.
+    #[cfg(feature = "redis")]
+    redis: Option<SharedRedis>,
+}
+
+impl Stores {
+    fn without_redis(tokens: impl TokenStore + 'static) -> Self {
+        Self {
+            tokens: Arc::new(tokens),
+            #[cfg(feature = "redis")]
+            redis: None,
+        }
+    }
+
+    /// Passes the stores to a client's builder.
+    pub(super) fn configure(&self, client: ClientBuilder) -> ClientBuilder {
+        let client = client.token_store(Arc::clone(&self.tokens));
+        #[cfg(feature = "redis")]
+        let client = client.shared_redis(self.redis.clone());
+        client
+    }
+}
 
 impl Settings {
     /// Creates the token store specified by these settings. Use this, for example, to share one store between several clients.
@@ -20,10 +48,14 @@ impl Settings {
     /// # Errors
     /// Returns a configuration error if redis is selected but the feature `redis` is not enabled, or if the redis address cannot be used.
     pub fn token_store(&self) -> Result<Arc<dyn TokenStore>, Error> {
+        Ok(self.stores()?.tokens)
+    }
+
+    pub(super) fn stores(&self) -> Result<Stores, Error> {
         match (self.access_token_type(), &self.redis) {
-            (AccessTokenType::Memory, _) => Ok(Arc::new(MemoryStore::new())),
+            (AccessTokenType::Memory, _) => Ok(Stores::without_redis(MemoryStore::new())),
             (AccessTokenType::File, _) | (AccessTokenType::Auto, None) => {
-                Ok(Arc::new(self.file_store()?))
+                Ok(Stores::without_redis(self.file_store()?))
             }
             (AccessTokenType::Auto, Some(redis)) => self.auto_store(redis),
             (AccessTokenType::Redis, Some(redis)) => self.redis_store(redis),
@@ -34,36 +66,41 @@ impl Settings {
 
     fn file_store(&self) -> Result<FileStore, Error> {
         let store = match self.ac_path() {
-            Some(path) => FileStore::new(self.expand_home(path)?),
+            Some(path) => {
+                let path = expand_home(path).map_err(|what| {
+                    let from = self.values.get("ac_path").map(|(_, origin)| origin);
+                    let from = from.map_or_else(String::new, |origin| format!("({origin}) "));
+                    Error::setting("ac_path", format_args!("{from}{what}"))
+                })?;
+                FileStore::new(path)
+            }
             None => FileStore::in_home(),
         };
         Ok(store.python_0_1_2(self.python_0_1_2().unwrap_or_default()))
     }
 
-    /// Replaces a leading `~` in a path with the user's home directory.
-    fn expand_home(&self, path: &Path) -> Result<PathBuf, Error> {
-        let Ok(rest) = path.strip_prefix("~") else {
-            return Ok(path.to_owned());
-        };
-        match std::env::home_dir() {
-            Some(home) if !home.as_os_str().is_empty() => Ok(home.join(rest)),
-            _ => {
-                let from = self.values.get("ac_path").map(|(_, origin)| origin);
-                let from = from.map_or_else(String::new, |origin| format!("({origin}) "));
-                let what = "begins with ~, but this user has no home folder: set the full path";
-                Err(Error::setting("ac_path", format_args!("{from}{what}")))
-            }
-        }
-    }
-
     #[cfg(feature = "redis")]
-    fn auto_store(&self, redis: &Redis) -> Result<Arc<dyn TokenStore>, Error> {
+    fn auto_store(&self, redis: &Redis) -> Result<Stores, Error> {
         let file = Arc::new(self.file_store()?);
-        Ok(Arc::new(AutoStore::new(self.redis_store(redis)?, file)))
+        let redis = self.connect(redis)?;
+        let store = AutoStore::new(Arc::new(redis.clone()), file);
+        Ok(Stores {
+            redis: Some(SharedRedis::optional(redis, &store)),
+            tokens: Arc::new(store),
+        })
     }
 
     #[cfg(feature = "redis")]
-    fn redis_store(&self, redis: &Redis) -> Result<Arc<dyn TokenStore>, Error> {
+    fn redis_store(&self, redis: &Redis) -> Result<Stores, Error> {
+        let redis = self.connect(redis)?;
+        Ok(Stores {
+            redis: Some(SharedRedis::required(redis.clone())),
+            tokens: Arc::new(redis),
+        })
+    }
+
+    #[cfg(feature = "redis")]
+    fn connect(&self, redis: &Redis) -> Result<RedisStore, Error> {
         let mut builder = RedisStore::builder()
             .url(redis.url.expose())
             .python_0_1_2(self.python_0_1_2().unwrap_or_default());
@@ -73,26 +110,23 @@ impl Settings {
         if let Some(timeout) = redis.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }
-        match builder.build() {
-            Ok(store) => Ok(Arc::new(store)),
-            Err(error) => {
-                // The store's own names for the settings do not contain the group.
-                let text = error
-                    .to_string()
-                    .replacen("setting `", "setting `redis.", 1);
-                let text = format!("{text} (redis: {})", redis.origin);
-                Err(Error::new(ErrorKind::Configuration, text))
-            }
-        }
+        builder.build().map_err(|error| {
+            // The store's own names for the settings do not contain the group.
+            let text = error
+                .to_string()
+                .replacen("setting `", "setting `redis.", 1);
+            let text = format!("{text} (redis: {})", redis.origin);
+            Error::new(ErrorKind::Configuration, text)
+        })
     }
 
     #[cfg(not(feature = "redis"))]
-    fn auto_store(&self, redis: &Redis) -> Result<Arc<dyn TokenStore>, Error> {
+    fn auto_store(&self, redis: &Redis) -> Result<Stores, Error> {
         Err(missing_feature_error(redis))
     }
 
     #[cfg(not(feature = "redis"))]
-    fn redis_store(&self, redis: &Redis) -> Result<Arc<dyn TokenStore>, Error> {
+    fn redis_store(&self, redis: &Redis) -> Result<Stores, Error> {
         Err(missing_feature_error(redis))
     }
 }

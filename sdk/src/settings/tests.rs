@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::schema::{BASE_URL, IGNORED_REDIS_OPTIONS, SETTINGS, Setting};
+use super::document::IGNORED_REDIS_OPTIONS;
+use super::schema::{BASE_URL, SETTINGS, Setting};
 use super::variables::{PREFIX, Variables};
 
 const EXAMPLE: &str = include_str!("../../docs/settings.toml");

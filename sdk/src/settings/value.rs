@@ -1,7 +1,7 @@
 //! Parses and checks setting values.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,6 +43,8 @@ pub(super) enum SettingValue {
     /// Public keys, each preceded by its version.
     Keys(Vec<(String, String)>),
     Path(PathBuf),
+    /// The files of public keys, each preceded by its key's version.
+    Files(Vec<(String, PathBuf)>),
     Time(Duration),
     Count(u64),
     Switch(bool),
@@ -136,9 +138,15 @@ pub(super) fn parse(kind: Kind, literal: Literal<'_>) -> Result<Option<SettingVa
         }
         (Kind::Secrets, None) => return Err(mismatch("a string or a list of strings")),
         (Kind::Keys, None) => return Err(mismatch("a string or a table of versions and keys")),
+        (Kind::KeyFiles, None) => {
+            return Err(mismatch("a string or a table of versions and strings"));
+        }
         (_, None) => return Err(mismatch("a string")),
         (Kind::Text | Kind::BaseUrl, Some(text)) => SettingValue::Text(text.to_owned()),
-        (Kind::Path, Some(text)) => SettingValue::Path(text.into()),
+        (Kind::Path | Kind::KeyFile, Some(text)) => SettingValue::Path(text.into()),
+        (Kind::KeyFiles, Some(text)) => {
+            SettingValue::Files(vec![(FIRST_VERSION.to_owned(), text.into())])
+        }
         (Kind::Secret | Kind::Password | Kind::Proxy | Kind::RedisUrl, Some(text)) => {
             SettingValue::Secret(text.into())
         }
@@ -168,8 +176,10 @@ pub(super) fn check(kind: Kind, value: &SettingValue) -> Result<(), String> {
         (Kind::Time, SettingValue::Time(time)) if time.is_zero() => {
             Err("is zero: set at least one millisecond".to_owned())
         }
-        (Kind::Path, SettingValue::Path(path)) if path.as_os_str().is_empty() => {
-            Err("is empty: omit the setting".to_owned())
+        (Kind::Path, SettingValue::Path(path)) => check_path(path),
+        (Kind::KeyFile, SettingValue::Path(path)) => check_key_file(path),
+        (Kind::KeyFiles, SettingValue::Files(files)) => {
+            files.iter().try_for_each(|(_, path)| check_key_file(path))
         }
         (Kind::BaseUrl, value) => check_base_url(value.text().unwrap_or_default()),
         (Kind::Proxy, value) => check_proxy(value.text().unwrap_or_default()),
@@ -188,6 +198,26 @@ fn check_text(text: &str) -> Result<(), String> {
         return Err("has surrounding whitespace or contains a control character".to_owned());
     }
     Ok(())
+}
+
+fn check_path(path: &Path) -> Result<(), String> {
+    if path.as_os_str().is_empty() {
+        return Err("is empty: omit the setting".to_owned());
+    }
+    Ok(())
+}
+
+/// Checks the path of a file that contains a key. A text that looks like the key itself is rejected here, because paths appear in errors.
+fn check_key_file(path: &Path) -> Result<(), String> {
+    /// No key that the platform accepts fits into a path of this length.
+    const MOST: usize = 300;
+    let text = path.to_string_lossy();
+    if text.len() > MOST || text.contains("-----") || text.contains(char::is_control) {
+        return Err(
+            "must be the path of a file, not a key: use the setting without `_file`".to_owned(),
+        );
+    }
+    check_path(path)
 }
 
 fn check_base_url(text: &str) -> Result<(), String> {
@@ -235,7 +265,13 @@ impl Kind {
     fn may_be_empty(self) -> bool {
         matches!(
             self,
-            Self::Password | Self::Secrets | Self::Keys | Self::Path | Self::Choice(_)
+            Self::Password
+                | Self::Secrets
+                | Self::Keys
+                | Self::Path
+                | Self::KeyFile
+                | Self::KeyFiles
+                | Self::Choice(_)
         )
     }
 

@@ -11,7 +11,7 @@
 //! | user storage (用户登录态签名) | [`session`] | - | the user's `session_key` |
 //! | guaranteed payment, requests (担保支付) | [`ecpay_request`], [`ecpay_query`] | - | payment SALT |
 //! | guaranteed payment, callbacks | `ecpay_callback` | `ecpay_callback_body_is_genuine`, `ecpay_callback_is_genuine` | callback token |
-//! | trade system, requests (交易系统) | `trade_request`, [`Client::sign_order`](crate::Client) | - | the application's private key |
+//! | trade system, requests and orders (交易系统) | `trade_request`, [`Client::sign`](crate::Client) | - | the application's private key |
 //! | trade system, callbacks and responses | - | `trade_callback_is_genuine` | the platform's public key |
 //! | open platform webhooks | `webhook` | `webhook_is_genuine` | the application's secret |
 //! | encrypted pushes (客服消息, 第三方平台) | `push` | `push_is_genuine` | push token |
@@ -19,7 +19,7 @@
 //! | front-end `rawData` | `raw_data` | `raw_data_is_genuine` | the user's `session_key` |
 //! | JS SDK for web pages (JSB) | [`jsb_ticket`], [`Client::sign_page`](crate::Client::sign_page) | - | the ticket |
 //!
-//! All comparisons run in constant time. `Client::sign_order` and the functions in this table that are not links
+//! All comparisons run in constant time. `Client::sign` and the functions in this table that are not links
 //! require the `crypto` feature. The `callbacks` and `encrypted` features enable it too.
 //!
 //! If the platform rejects a signature, use the `explain` module. It shows how the signature is computed and detects
@@ -27,6 +27,7 @@
 
 mod application;
 mod ecpay;
+mod front_end;
 mod jsb;
 mod keys;
 mod session;
@@ -53,7 +54,7 @@ cfg_if::cfg_if! {
             push::{push, push_is_genuine},
             raw_data::{raw_data, raw_data_is_genuine},
             trade::{
-                SignedOrder, trade_callback_is_genuine, trade_callback_message, trade_request,
+                SignedData, trade_callback_is_genuine, trade_callback_message, trade_request,
                 trade_request_message,
             },
             webhook::{webhook, webhook_is_genuine},
@@ -66,6 +67,7 @@ pub(crate) use self::ecpay::{ECPAY_REQUEST_UNSIGNED, ecpay_values, print_go};
 #[cfg(feature = "callbacks")]
 pub(crate) use self::ecpay::{ecpay_callback_texts_are_genuine, signed_callback_fields};
 pub use self::ecpay::{ecpay_query, ecpay_request};
+pub use self::front_end::FrontEndData;
 pub use self::jsb::{SignedPage, jsb_ticket};
 #[cfg(feature = "callbacks")]
 pub(crate) use self::keys::EncodingAesKey;

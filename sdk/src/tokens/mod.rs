@@ -10,6 +10,10 @@ mod store;
 #[cfg(any(feature = "credential", feature = "third_party_platform"))]
 pub(crate) use refresh::Usable;
 pub(crate) use refresh::{Fetch, FetchFuture, SourceFactory, SubjectTokens, TokenSource, Tokens};
+#[cfg(all(feature = "redis", feature = "callbacks"))]
+pub(crate) use store::Outage;
+#[cfg(feature = "redis")]
+pub(crate) use store::SharedRedis;
 pub use store::{
     AutoStore, FileStore, Lease, MemoryStore, StoreError, Token, TokenKey, TokenStore,
 };

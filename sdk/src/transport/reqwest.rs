@@ -165,7 +165,7 @@ impl Default for ReqwestTransportBuilder {
         Self {
             connect_timeout: Duration::from_secs(5),
             proxy: Proxy::System,
-            gzip: true,
+            gzip: cfg!(feature = "gzip"),
         }
     }
 }
@@ -191,7 +191,8 @@ impl ReqwestTransportBuilder {
         self
     }
 
-    /// Sets whether gzip-compressed responses are requested. Enabled by default.
+    /// Sets whether gzip-compressed responses are requested. Enabled by default if the feature `gzip` is enabled. Without the feature, `true` is an
+    /// error of [`build`](Self::build).
     pub fn gzip(mut self, gzip: bool) -> Self {
         self.gzip = gzip;
         self
@@ -208,11 +209,19 @@ impl ReqwestTransportBuilder {
                 "must be at least one millisecond, not zero",
             ));
         }
+        if self.gzip && cfg!(not(feature = "gzip")) {
+            return Err(SettingError::new(
+                "gzip",
+                "must be false, or the feature `gzip` enabled",
+            ));
+        }
         let mut builder = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .referer(false)
-            .connect_timeout(self.connect_timeout)
-            .gzip(self.gzip);
+            .connect_timeout(self.connect_timeout);
+        if !self.gzip {
+            builder = builder.no_gzip();
+        }
         builder = match self.proxy {
             Proxy::System => builder,
             Proxy::None => builder.no_proxy(),
@@ -256,13 +265,13 @@ fn proxy(text: &str) -> Result<reqwest::Proxy, SettingError> {
 }
 
 /// Chooses the TLS library and the trusted certificates based on the enabled features. If `native-tls` is enabled, the system's TLS library is
-/// used. Otherwise, rustls is used: with the system's certificates if `rustls` is enabled, or with the compiled-in certificates if only
-/// `rustls-bundled-roots` is enabled.
+/// used. Otherwise, rustls is used: with the system's certificates if `rustls` is enabled, with the compiled-in certificates if
+/// `rustls-bundled-roots` is, or with the system's certificates and the process's crypto provider if only `rustls-no-provider` is.
 #[cfg_attr(
-    not(feature = "rustls-bundled-roots"),
+    not(any(feature = "rustls-bundled-roots", feature = "rustls-no-provider")),
     allow(
         clippy::unnecessary_wraps,
-        reason = "only compiled-in certificates can be refused"
+        reason = "only compiled-in certificates can be refused, and only a crypto provider can be missing"
     )
 )]
 fn roots(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, SettingError> {
@@ -283,9 +292,27 @@ fn roots(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, Sett
         .map(|roots| builder.tls_backend_rustls().tls_certs_only(roots))
         .map_err(|_| SettingError::new("transport", "cannot use the compiled-in certificates"));
 
+    #[cfg(all(
+        feature = "rustls-no-provider",
+        not(any(
+            feature = "rustls",
+            feature = "rustls-bundled-roots",
+            feature = "native-tls"
+        ))
+    ))]
+    // Without a provider, reqwest panics.
+    return match rustls::crypto::CryptoProvider::get_default() {
+        Some(_) => Ok(builder.tls_backend_rustls()),
+        None => Err(SettingError::new(
+            "transport",
+            "needs a crypto provider: install one with `rustls::crypto::CryptoProvider::install_default` first, or enable the feature `rustls`",
+        )),
+    };
+
     #[cfg(not(any(
         feature = "rustls",
         feature = "rustls-bundled-roots",
+        feature = "rustls-no-provider",
         feature = "native-tls"
     )))]
     Ok(builder)

@@ -145,6 +145,18 @@ impl Writer {
         }
     }
 
+    /// Returns a structure as JSON, as it would be sent inside a request. If it has faults, returns all of them instead.
+    #[cfg(feature = "crypto")]
+    pub(crate) fn checked_json(structure: &mut dyn Structure) -> Result<String, RequestFaults> {
+        let mut writer = Self::new(Form::Parts);
+        writer.nested(structure);
+        if writer.faults.is_empty() {
+            Ok(text(writer.buffer))
+        } else {
+            Err(writer.faults)
+        }
+    }
+
     /// Returns a structure as JSON, with secrets in clear text.
     pub(crate) fn json(structure: &mut dyn Structure) -> String {
         Self::whole(Form::Json, structure)

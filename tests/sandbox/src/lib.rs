@@ -45,5 +45,7 @@ pub use keys::{
     PRIVATE_KEY, PUSH_TOKEN,
 };
 pub use request::{RecordedRequest, Upload};
-pub use sandbox::{Sandbox, SandboxBuilder, StartError};
+pub use sandbox::{
+    RequestOrderError, RequestedItem, RequestedOrder, Sandbox, SandboxBuilder, StartError,
+};
 pub use state::{Fault, SentMessage, Session};

@@ -7,9 +7,6 @@
 
 mod common;
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytedance_sandbox::APP_ID;
@@ -20,20 +17,9 @@ const PHONE: &str = "open:/api/apps/v1/get_phonenumber_info/";
 
 /// Decodes base64, decrypts it with OpenSSL and parses the result as JSON.
 fn opened(arguments: &[&str], base64: &str) -> Value {
-    let mut child = Command::new("openssl")
-        .args(arguments)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("this test needs the program openssl");
-    let bytes = STANDARD.decode(base64).expect("base64");
-    let mut pipe = child.stdin.take().expect("a pipe");
-    pipe.write_all(&bytes).expect("openssl reads");
-    drop(pipe);
-    let output = child.wait_with_output().expect("openssl ends");
-    assert!(output.status.success());
-    serde_json::from_slice(&output.stdout).expect("JSON")
+    let encrypted = STANDARD.decode(base64).expect("base64");
+    let content = common::openssl(arguments, &encrypted);
+    serde_json::from_slice(&content).expect("JSON")
 }
 
 #[tokio::test]

@@ -9,6 +9,18 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// Returns the target folder that the running test was built in, for a test that runs cargo and shares the compiled dependencies.
+///
+/// # Panics
+/// Panics if the test was not built by cargo.
+#[must_use]
+pub fn target() -> PathBuf {
+    // The running test is in <target>/<profile>/deps.
+    let test = std::env::current_exe().unwrap_or_else(|error| panic!("the test's path: {error}"));
+    let folder = test.ancestors().nth(3).map(Path::to_owned);
+    folder.unwrap_or_else(|| panic!("{} is in no target folder", test.display()))
+}
+
 /// Reads a file.
 ///
 /// # Panics

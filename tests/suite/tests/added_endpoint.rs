@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use bytedance_tests::repository::target;
+
 /// The endpoint that the test adds.
 const ENDPOINT: &str = r#"
 [[endpoint]]
@@ -52,14 +54,9 @@ impl Copy {
             .join("../..")
             .canonicalize()
             .expect("the workspace");
-        // The running test is in <target>/<profile>/deps. The copy uses the same target folder in order to share the compiled dependencies.
-        // Its packages have a different version, so cargo does not confuse them with those of the workspace.
-        let test = std::env::current_exe().expect("the test's own path");
-        let target = test
-            .ancestors()
-            .nth(3)
-            .expect("the target folder")
-            .to_owned();
+        // The copy uses the target folder of the workspace in order to share the compiled dependencies. Its packages have a different
+        // version, so cargo does not confuse them with those of the workspace.
+        let target = target();
         let folder = target.join("added-endpoint");
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("a folder");

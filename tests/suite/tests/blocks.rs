@@ -32,6 +32,7 @@ axum = { version = "*", default-features = false, features = ["http1", "tokio"] 
 reqwest = { version = "*", default-features = false, features = ["json"] }
 serde_json = "*"
 tokio = { version = "*", features = ["macros", "net", "rt-multi-thread", "signal", "sync", "time"] }
+tracing-subscriber = { version = "*", default-features = false, features = ["env-filter", "fmt"] }
 "#;
 
 /// Features in addition to the default ones.

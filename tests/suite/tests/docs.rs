@@ -1,10 +1,11 @@
 //! The SDK's generated documentation: people can find an endpoint or event by any name they know it by.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use bytedance::callback::known_events;
+use bytedance_tests::repository::target;
 use bytedance_tests::{endpoints, search};
 use serde_json::Value;
 
@@ -24,12 +25,7 @@ fn classes_of_events() -> Vec<String> {
 
 #[test]
 fn every_endpoint_and_event_is_found_by_title_path_and_other_names() {
-    let test = std::env::current_exe().expect("the test's own path");
-    let target: PathBuf = test
-        .ancestors()
-        .nth(3)
-        .expect("the target folder")
-        .join("searched-docs");
+    let target = target().join("searched-docs");
     let status = Command::new(env!("CARGO"))
         .args([
             "doc",

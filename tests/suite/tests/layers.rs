@@ -63,7 +63,14 @@ fn each_layer_of_the_sdk_uses_only_those_below_it() {
             &["wire"],
             &["file"],
             // All of these leaves are in the same layer, so none of them may use another.
-            &["endpoint", "environment", "secret", "suggest", "unique"],
+            &[
+                "endpoint",
+                "environment",
+                "milliseconds",
+                "secret",
+                "suggest",
+                "unique",
+            ],
         ],
     );
 }

@@ -83,25 +83,26 @@ async fn money_moves_once() {
 
 #[tokio::test]
 async fn what_was_throttled_is_repeated_and_a_quota_is_not() {
+    const NAME: &str = "recurring_payment.create_refund";
     let (sandbox, app) = start().await;
-    let refund = endpoint("trade.create_refund");
+    let refund = endpoint(NAME);
     let request = flatten(&Samples::default().request(&refund));
-    sandbox.fail_next("trade.create_refund", Fault::code(28003018).times(2));
-    let answer = app.call("trade.create_refund", request).await;
+    sandbox.fail_next(NAME, Fault::code(28003018).times(2));
+    let answer = app.call(NAME, request).await;
     answer.expect("the third attempt succeeds");
-    assert_eq!(sandbox.requests_of("trade.create_refund").len(), 3);
+    assert_eq!(sandbox.requests_of(NAME).len(), 3);
 
-    sandbox.fail_next("trade.create_refund", Fault::code(28003018).times(3));
+    sandbox.fail_next(NAME, Fault::code(28003018).times(3));
     let error = fail(&app, &refund).await;
     assert!(
         error.is_throttled() && !error.is_outcome_unknown(),
         "{error}"
     );
 
-    sandbox.fail_next("trade.create_refund", Fault::code(28003017));
+    sandbox.fail_next(NAME, Fault::code(28003017));
     let error = fail(&app, &refund).await;
     assert!(error.is_rate_limited() && !error.is_throttled(), "{error}");
-    assert_eq!(sandbox.requests_of("trade.create_refund").len(), 7);
+    assert_eq!(sandbox.requests_of(NAME).len(), 7);
 }
 
 #[tokio::test]

@@ -47,7 +47,7 @@ fn the_minimum_rust_version_is_the_same_everywhere() {
         "sdk",
         "tests/sandbox",
         "tests/suite",
-        "tests/own-endpoints",
+        "sdk/examples/own_endpoints",
     ] {
         let manifest = manifest(&format!("{package}/Cargo.toml"));
         assert!(

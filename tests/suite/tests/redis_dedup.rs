@@ -4,10 +4,14 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytedance::callback::{Callbacks, Claim, DedupEntry, DedupStore, RedisDedupStore, Verified};
+use bytedance::callback::{
+    Callbacks, Claim, DedupEntry, DedupStore, MemoryDedupStore, RedisDedupStore, Verified,
+};
 use bytedance::ecpay::PaymentEvent;
-use bytedance::tokens::RedisStore;
-use bytedance_sandbox::{Callback, Notifier};
+use bytedance::settings::{AccessTokenType, Settings};
+use bytedance::tokens::{MemoryStore, RedisStore};
+use bytedance::{Client, ClientBuilder};
+use bytedance_sandbox::{APP_ID, APP_SECRET, CALLBACK_TOKEN, Callback, Notifier};
 use bytedance_tests::callbacks::{Log, Server, callbacks};
 use bytedance_tests::fleet::Redis;
 use bytedance_tests::process::Process;
@@ -27,8 +31,11 @@ fn payment(order: usize) -> Callback {
 
 /// Returns a callback receiver whose payment handler takes a while and then logs the payment.
 fn noting(store: RedisDedupStore, log: &Log) -> Callbacks {
+    noting_payments(callbacks().dedup_store(Arc::new(store)), log)
+}
+
+fn noting_payments(callbacks: Callbacks, log: &Log) -> Callbacks {
     let noted = log.clone();
-    let callbacks = callbacks().dedup_store(Arc::new(store));
     callbacks.on(move |paid: Verified<PaymentEvent>| {
         let noted = noted.clone();
         async move {
@@ -36,6 +43,32 @@ fn noting(store: RedisDedupStore, log: &Log) -> Callbacks {
             noted.note(paid.cp_orderno.clone());
         }
     })
+}
+
+/// Returns the builder of a client whose settings contain the address of redis.
+fn client_of_settings(redis: &Redis, kind: AccessTokenType) -> ClientBuilder {
+    let settings = Settings::builder()
+        .app_id(APP_ID)
+        .app_secret(APP_SECRET)
+        .callback_token(CALLBACK_TOKEN)
+        .access_token_type(kind)
+        .redis_url(redis.url())
+        .build();
+    let builder = settings.and_then(|settings| settings.client_builder());
+    builder.expect("the settings are right")
+}
+
+/// Delivers one payment to a server of each client, twice. Returns how often it was handled.
+async fn times_handled(clients: impl IntoIterator<Item = Client>) -> usize {
+    let log = Log::default();
+    for client in clients {
+        let server = Server::start(noting_payments(client.callbacks(), &log)).await;
+        for _ in 0..2 {
+            let delivered = payment(1).once().send(&server.url).await;
+            assert!(delivered.acknowledged, "{delivered:?}");
+        }
+    }
+    log.lines().len()
 }
 
 /// Opens a connection that is separate from those of the servers.
@@ -210,4 +243,59 @@ async fn nothing_is_handled_while_redis_is_away_and_everything_when_it_is_back()
         .await;
     assert!(delivered.acknowledged, "{delivered:?}");
     assert_eq!(log.lines(), ["1"]);
+}
+
+#[tokio::test]
+async fn settings_that_store_tokens_in_redis_record_handled_callbacks_there() {
+    for kind in [AccessTokenType::Redis, AccessTokenType::Auto] {
+        let redis = Redis::start(&[]);
+        let builder = || client_of_settings(&redis, kind);
+        let clients = [builder(), builder()].map(|builder| builder.build().expect("a client"));
+        assert_eq!(times_handled(clients).await, 1, "{kind}");
+    }
+}
+
+#[tokio::test]
+async fn other_settings_and_the_program_keep_handled_callbacks_in_memory() {
+    let redis = Redis::start(&[]);
+    let in_memory = || client_of_settings(&redis, AccessTokenType::Memory);
+    let clients = [in_memory(), in_memory()].map(|builder| builder.build().expect("a client"));
+    assert_eq!(times_handled(clients).await, 2);
+    // The program replaces the token store.
+    let replaced = || {
+        let builder = client_of_settings(&redis, AccessTokenType::Redis);
+        builder.token_store(Arc::new(MemoryStore::new()))
+    };
+    let clients = [replaced(), replaced()].map(|builder| builder.build().expect("a client"));
+    assert_eq!(times_handled(clients).await, 2);
+    // The program replaces the dedup store.
+    let log = Log::default();
+    for _ in 0..2 {
+        let client = client_of_settings(&redis, AccessTokenType::Redis).build();
+        let callbacks = client.expect("a client").callbacks();
+        let callbacks = callbacks.dedup_store(Arc::new(MemoryDedupStore::default()));
+        let server = Server::start(noting_payments(callbacks, &log)).await;
+        let delivered = payment(1).once().send(&server.url).await;
+        assert!(delivered.acknowledged, "{delivered:?}");
+    }
+    assert_eq!(log.lines().len(), 2);
+}
+
+#[tokio::test]
+async fn with_auto_a_process_knows_what_it_has_handled_even_while_redis_is_away() {
+    let mut redis = Redis::start(&[]);
+    let log = Log::default();
+    let client = client_of_settings(&redis, AccessTokenType::Auto).build();
+    let callbacks = client.expect("a client").callbacks();
+    let server = Server::start(noting_payments(callbacks, &log)).await;
+    for away in [false, true] {
+        if away {
+            redis.kill();
+        }
+        for order in [1, 2 + usize::from(away)] {
+            let delivered = payment(order).once().send(&server.url).await;
+            assert!(delivered.acknowledged, "{order} {delivered:?}");
+        }
+    }
+    assert_eq!(log.lines(), ["1", "2", "3"]);
 }

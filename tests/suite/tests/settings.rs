@@ -66,6 +66,20 @@ fn process_shows_file_variables_and_program() {
 
 #[test]
 #[ignore = "run by another test, with variables"]
+fn process_shows_the_settings_of_applications() {
+    let file = std::env::var("SETTINGS_FILE").expect("a path");
+    let applications = Settings::builder()
+        .file(file)
+        .variables()
+        .build_applications();
+    match applications {
+        Ok(applications) => println!("<<<{applications:?}>>>"),
+        Err(error) => println!("<<<{error}>>>"),
+    }
+}
+
+#[test]
+#[ignore = "run by another test, with variables"]
 fn process_fetches_a_token() {
     let client = Settings::from_environment()
         .and_then(|settings| settings.client_builder())
@@ -143,6 +157,108 @@ fn variables_are_read() {
          \"redis.url\": \"*** (variable BYTEDANCE_REDIS)\", \
          \"retry.attempts\": \"5 (variable BYTEDANCE_RETRY_ATTEMPTS)\", \
          \"timeout\": \"1.5s (variable BYTEDANCE_TIMEOUT)\"}"
+    );
+}
+
+#[test]
+fn files_of_keys_have_a_variable_each() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = folder.path().to_str().expect("text");
+    fs::write(
+        folder.path().join("private.pem"),
+        bytedance_sandbox::PRIVATE_KEY,
+    )
+    .expect("written");
+    fs::write(
+        folder.path().join("public.pem"),
+        bytedance_sandbox::PLATFORM_PUBLIC_KEY,
+    )
+    .expect("written");
+    let public = format!("{home}/public.pem");
+    let shown = in_a_process(
+        "process_shows_the_settings",
+        &[
+            ("HOME", home),
+            ("BYTEDANCE_APP_ID", "tt1"),
+            ("BYTEDANCE_APP_SECRET", "marker"),
+            ("BYTEDANCE_PRIVATE_KEY_FILE", "~/private.pem"),
+            ("BYTEDANCE_PLATFORM_PUBLIC_KEY_FILE", &public),
+            ("BYTEDANCE_PLATFORM_PUBLIC_KEY_FILE_2", &public),
+        ],
+    );
+    for expected in [
+        "\"private_key\": \"*** (variable BYTEDANCE_PRIVATE_KEY_FILE)\"",
+        "\"private_key_file\": \"~/private.pem (variable BYTEDANCE_PRIVATE_KEY_FILE)\"",
+        "\"platform_public_key\": \"versions 1, 2 (variable BYTEDANCE_PLATFORM_PUBLIC_KEY_FILE)\"",
+    ] {
+        assert!(shown.contains(expected), "{shown}");
+    }
+    let shown = in_a_process(
+        "process_shows_the_settings",
+        &[
+            ("HOME", home),
+            ("BYTEDANCE_APP_ID", "tt1"),
+            ("BYTEDANCE_APP_SECRET", "marker"),
+            ("BYTEDANCE_PRIVATE_KEY", "marker"),
+            ("BYTEDANCE_PRIVATE_KEY_FILE", "~/private.pem"),
+            ("BYTEDANCE_PLATFORM_PUBLIC_KEY_FILE_2", "~/missing.pem"),
+        ],
+    );
+    assert_eq!(
+        shown,
+        format!(
+            "setting `private_key_file` (variable BYTEDANCE_PRIVATE_KEY_FILE) is set together with `private_key` (variable BYTEDANCE_PRIVATE_KEY): \
+             set only one of them; \
+             setting `platform_public_key_file` (variable BYTEDANCE_PLATFORM_PUBLIC_KEY_FILE_2) names the file {home}/missing.pem, which does not exist"
+        )
+    );
+}
+
+#[test]
+fn several_applications_have_variables_of_their_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("apps.json");
+    fs::write(
+        &file,
+        r#"{"access_token_type": "memory", "apps": {"a-shop": {"app_id": "tt1"}, "a-shop-former": {"app_secret": "marker"}}}"#,
+    )
+    .expect("written");
+    let file = file.to_str().expect("text");
+    let shown = |variables: &[(&str, &str)]| {
+        let variables = [&[("SETTINGS_FILE", file)], variables].concat();
+        in_a_process("process_shows_the_settings_of_applications", &variables).replace(file, "PATH")
+    };
+    assert_eq!(
+        shown(&[
+            ("BYTEDANCE_TIMEOUT", "5"),
+            ("BYTEDANCE_APPS_A_SHOP_APP_SECRET", "marker"),
+            ("BYTEDANCE_APPS_A_SHOP_FORMER_APP_ID", "tt2"),
+            ("BYTEDANCE_APPS_OTHER_APP_ID", "tt3"),
+        ]),
+        "Applications {\
+         \"a-shop\": Settings {\
+         \"access_token_type\": \"memory (PATH:1:2)\", \
+         \"app_id\": \"tt1 (PATH:1:53)\", \
+         \"app_secret\": \"*** (variable BYTEDANCE_APPS_A_SHOP_APP_SECRET)\", \
+         \"timeout\": \"5s (variable BYTEDANCE_TIMEOUT)\"}, \
+         \"a-shop-former\": Settings {\
+         \"access_token_type\": \"memory (PATH:1:2)\", \
+         \"app_id\": \"tt2 (variable BYTEDANCE_APPS_A_SHOP_FORMER_APP_ID)\", \
+         \"app_secret\": \"*** (PATH:1:89)\", \
+         \"timeout\": \"5s (variable BYTEDANCE_TIMEOUT)\"}}"
+    );
+    assert_eq!(
+        shown(&[
+            ("BYTEDANCE_APP_SECRET", "marker"),
+            ("BYTEDANCE_APPS_A_SHOP_TIMEOUT", "soon"),
+            ("BYTEDANCE_APPS_A_SHOP_PROXY", "none"),
+            ("BYTEDANCE_APPS_A_SHOP_FORMER_APP_ID", "tt2"),
+        ]),
+        "setting `app_secret` (variable BYTEDANCE_APP_SECRET) belongs to one application: set it in a table such as `[apps.shop]`; \
+         setting `apps.a-shop.proxy` (variable BYTEDANCE_APPS_A_SHOP_PROXY) is shared by all applications: set it outside of the application's table; \
+         setting `apps.a-shop.timeout` (variable BYTEDANCE_APPS_A_SHOP_TIMEOUT) must be a number of seconds such as 20 or 1.5, or a time such as \
+         \"500ms\", \"20s\" or \"2m\", not \"soon\"; \
+         setting `apps.a-shop.app_secret` is missing: set it in the table `[apps.a-shop]` or in the variable BYTEDANCE_APPS_A_SHOP_APP_SECRET"
     );
 }
 

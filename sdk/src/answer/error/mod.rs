@@ -119,6 +119,13 @@ impl Error {
             .with(|inner| inner.missing = faults.missing)
     }
 
+    /// Creates an error for data that is not signed because of missing fields or values outside their limits.
+    #[cfg(feature = "crypto")]
+    pub(crate) fn not_signed(uri: &str, faults: RequestFaults) -> Self {
+        let what = format!("the data for `{uri}` was not signed: {faults}");
+        Self::new(ErrorKind::Request, what).with(|inner| inner.missing = faults.missing)
+    }
+
     /// Creates an error from a transport failure.
     pub(crate) fn transport(endpoint: &Endpoint, error: TransportError) -> Self {
         let kind = match error.kind() {

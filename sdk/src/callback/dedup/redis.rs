@@ -6,6 +6,7 @@ use redis::{Script, ScriptInvocation};
 
 use super::entry::DedupEntry;
 use super::store::{Claim, DedupStore};
+use crate::milliseconds::milliseconds;
 use crate::tokens::{RedisStore, StoreError};
 use crate::transport::BoxFuture;
 
@@ -34,15 +35,17 @@ fn script<'a>(script: &'a Script, entry: &DedupEntry) -> ScriptInvocation<'a> {
     invocation
 }
 
-fn milliseconds(time: std::time::Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1)
+fn whole_milliseconds(time: std::time::Duration) -> u64 {
+    milliseconds(time).max(1)
 }
 
 impl DedupStore for RedisDedupStore {
     fn claim<'a>(&'a self, entry: &'a DedupEntry) -> BoxFuture<'a, Result<Claim, StoreError>> {
         Box::pin(async move {
             let mut script = script(&CLAIM, entry);
-            script.arg(&entry.holder).arg(milliseconds(entry.lease));
+            script
+                .arg(&entry.holder)
+                .arg(whole_milliseconds(entry.lease));
             let (state, reply) = self.store.run::<(i64, String)>(&script).await?;
             Ok(match state {
                 0 => Claim::Granted,
@@ -61,7 +64,7 @@ impl DedupStore for RedisDedupStore {
             let mut script = script(&COMPLETE, entry);
             script.arg(reply);
             for key in &entry.keys {
-                script.arg(milliseconds(key.retention));
+                script.arg(whole_milliseconds(key.retention));
             }
             self.store.run::<i64>(&script).await.map(drop)
         })

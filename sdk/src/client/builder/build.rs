@@ -39,7 +39,14 @@ impl ClientBuilder {
             .ok();
         let (Some(transport), Some(user_agent), true) = (transport, agent, wrong.is_empty()) else {
             let texts: Vec<String> = wrong.iter().map(Error::to_string).collect();
-            return Err(Error::new(ErrorKind::Configuration, texts.join("; ")));
+            let text = texts.join("; ");
+            return Err(Error::new(
+                ErrorKind::Configuration,
+                match self.error_prefix {
+                    Some(prefix) => format!("{prefix}: {text}"),
+                    None => text,
+                },
+            ));
         };
         let store = self.store.unwrap_or_else(|| Arc::new(MemoryStore::new()));
         let tokens = Tokens::new(
@@ -66,6 +73,8 @@ impl ClientBuilder {
                 .map(|(credential, token)| (credential.name, token))
                 .collect(),
             background_refresh: self.background_refresh,
+            #[cfg(feature = "redis")]
+            shared_redis: self.shared_redis,
             subject_tokens: SubjectTokens::default(),
         };
         Ok(Client::from_inner(ClientInner {
@@ -183,7 +192,7 @@ impl ClientBuilder {
     }
 
     #[cfg(feature = "reqwest")]
-    fn take_transport(&mut self) -> Result<Arc<dyn Transport>, Error> {
+    pub(crate) fn take_transport(&mut self) -> Result<Arc<dyn Transport>, Error> {
         match (self.transport.take(), self.connection.take()) {
             (None, connection) => Ok(Arc::new(connection.unwrap_or_default().build()?)),
             (Some(transport), None) => Ok(transport),
@@ -197,7 +206,7 @@ impl ClientBuilder {
     #[cfg(not(feature = "reqwest"))]
     fn take_transport(&mut self) -> Result<Arc<dyn Transport>, Error> {
         self.transport.take().ok_or_else(|| {
-            Error::setting("transport", "is missing: set one, or enable one of the features rustls, rustls-bundled-roots and native-tls for the default transport")
+            Error::setting("transport", "is missing: set one, or enable one of the features rustls, rustls-bundled-roots, rustls-no-provider and native-tls for the default transport")
         })
     }
 }

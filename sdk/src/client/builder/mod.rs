@@ -14,6 +14,8 @@ use crate::endpoint::{Credential, Host, HostName, Issuer};
 use crate::environment::Environment;
 use crate::outgoing::base_url;
 use crate::secret::Secret;
+#[cfg(feature = "redis")]
+use crate::tokens::SharedRedis;
 use crate::tokens::TokenStore;
 use crate::transport::Transport;
 #[cfg(feature = "reqwest")]
@@ -42,6 +44,10 @@ pub struct ClientBuilder {
     issuers: Vec<(&'static Credential, &'static Issuer)>,
     tokens: Vec<(&'static Credential, Secret)>,
     store: Option<Arc<dyn TokenStore>>,
+    #[cfg(feature = "redis")]
+    shared_redis: Option<SharedRedis>,
+    /// What precedes errors of `build`, if there are several applications.
+    error_prefix: Option<String>,
     background_refresh: bool,
     keys: KeySettings,
 }
@@ -75,6 +81,9 @@ impl ClientBuilder {
             issuers: Vec::new(),
             tokens: Vec::new(),
             store: None,
+            #[cfg(feature = "redis")]
+            shared_redis: None,
+            error_prefix: None,
             background_refresh: false,
             keys: KeySettings::new(),
         }
@@ -193,7 +202,8 @@ impl ClientBuilder {
         self.connection(ReqwestTransportBuilder::no_proxy)
     }
 
-    /// Sets whether the client requests gzip-compressed responses. Enabled by default.
+    /// Sets whether the client requests gzip-compressed responses. Enabled by default if the feature `gzip` is enabled. Without the feature, `true`
+    /// is an error of [`build`](Self::build).
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn gzip(self, gzip: bool) -> Self {
@@ -262,6 +272,33 @@ impl ClientBuilder {
     /// Sets where tokens are stored. By default, they are kept in this client's memory.
     pub fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
         self.store = Some(store);
+        #[cfg(feature = "redis")]
+        {
+            self.shared_redis = None;
+        }
+        self
+    }
+
+    /// Sets the redis in which settings store tokens. [`token_store`](Self::token_store) unsets it.
+    #[cfg(feature = "redis")]
+    pub(crate) fn shared_redis(mut self, redis: Option<SharedRedis>) -> Self {
+        self.shared_redis = redis;
+        self
+    }
+
+    /// Sets a transport that several clients share. Settings for the default transport have been applied to it.
+    pub(crate) fn shared_transport(self, transport: Arc<dyn Transport>) -> Self {
+        Self {
+            #[cfg(feature = "reqwest")]
+            connection: None,
+            transport: Some(transport),
+            ..self
+        }
+    }
+
+    /// Sets what precedes the text of an error of [`build`](Self::build).
+    pub(crate) fn error_prefix(mut self, prefix: String) -> Self {
+        self.error_prefix = Some(prefix);
         self
     }
 

@@ -154,7 +154,7 @@ fn list_mistaken_requests(method: &str, uri: &str) -> Vec<(Cause, String, String
 }
 
 /// Explains how [`signature::trade_request`](crate::signature::trade_request()) computes a signature. The signature of
-/// a [`SignedOrder`](crate::SignedOrder) is computed in the same way.
+/// a [`SignedData`](crate::SignedData) is computed in the same way.
 ///
 /// `others` lists additional public keys with their versions, for example the one registered in the console (应用公钥) or
 /// earlier ones. If the signature was made with the private key that belongs to one of them, a comparison reports that.

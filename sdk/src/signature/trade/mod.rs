@@ -6,14 +6,14 @@ cfg_if::cfg_if! {
         pub(super) mod explain;
         mod header;
         mod message;
-        mod order;
+        mod signed_data;
 
         pub(crate) use self::answer::trade_answer_is_genuine;
         pub(crate) use self::header::sign_trade_header;
         pub use self::message::{
             trade_callback_is_genuine, trade_callback_message, trade_request, trade_request_message,
         };
-        pub use self::order::SignedOrder;
+        pub use self::signed_data::SignedData;
     } else {
         mod without_crypto;
 

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use arc_swap::ArcSwap;
 
 use super::background::BackgroundTasks;
-use super::entry::{CacheEntry, Joined, RefreshState};
+use super::entry::{CacheEntry, Joined, Need, RefreshState};
 use super::error::credential_error;
 use super::insert::insert;
 use super::run::{join, refresh_if_due};
@@ -137,33 +137,57 @@ impl Tokens {
             }
             if cached.is_live(now) {
                 // The refresh's result does not matter here, because the current token is still valid.
-                join(&entry, &self.shared, false, source);
+                join(&entry, &self.shared, Need::Fresh, source);
                 start_background_refresh();
                 return Ok(cached.value.clone());
             }
         }
         // Boxed because this path is rare. Otherwise, its size would be added to every future that contains this one.
-        let refreshed = Box::pin(self.wait_for_refresh(&entry, source));
+        let refreshed = Box::pin(self.wait_for_refresh(&entry, Need::Live, wait, source));
+        refreshed.await.inspect(|_| start_background_refresh())
+    }
+
+    /// Fetches a token, waiting up to `wait` for it, unless the token in memory has not expired and this cache has fetched it itself.
+    pub(crate) async fn fetch(
+        &self,
+        name: &'static str,
+        wait: Duration,
+        source: &Arc<dyn TokenSource>,
+    ) -> Result<(), Error> {
+        let entry = self.entry(name);
+        let fetched = self.wait_for_refresh(&entry, Need::Fetched, wait, source);
+        fetched.await.map(drop)
+    }
+
+    /// Waits up to `wait` until a refresh leads to a token that is good enough, and returns the token.
+    async fn wait_for_refresh(
+        &self,
+        entry: &Arc<CacheEntry>,
+        need: Need,
+        wait: Duration,
+        source: &Arc<dyn TokenSource>,
+    ) -> Result<Secret, Error> {
+        let refreshed = self.refresh_until_enough(entry, need, source);
         match tokio::time::timeout(wait, refreshed).await {
-            Ok(result) => result.inspect(|_| start_background_refresh()),
+            Ok(result) => result,
             Err(_) => Err(credential_error(
-                name,
+                entry.name,
                 "its refresh takes longer than the call may wait; try again later",
             )),
         }
     }
 
-    /// Waits until a refresh finishes or publishes a provisional token, and returns the token.
-    async fn wait_for_refresh(
+    async fn refresh_until_enough(
         &self,
         entry: &Arc<CacheEntry>,
+        need: Need,
         source: &Arc<dyn TokenSource>,
     ) -> Result<Secret, Error> {
-        let mut takes_provisional = true;
+        let mut takes_provisional = need == Need::Live;
         // A refresh ends without a result only if its runtime shuts down or its task panics. The next iteration then starts a refresh on
         // this caller's runtime.
         for _ in 0..4 {
-            match join(entry, &self.shared, true, source) {
+            match join(entry, &self.shared, need, source) {
                 Joined::Ready(token) => return Ok(token),
                 Joined::Failed(error) => return Err(error),
                 Joined::Pending(mut refresh) => {
@@ -175,6 +199,10 @@ impl Tokens {
                     let state = state.await;
                     if let Ok(state) = state {
                         if let RefreshState::Done(result) = &*state {
+                            if need == Need::Fetched && result.is_ok() {
+                                // The refresh may have found the token in the store. The next iteration checks this.
+                                continue;
+                            }
                             return result.clone();
                         }
                         // If the provisional token is gone by the next iteration, wait for the refresh to finish.

@@ -58,6 +58,8 @@ struct EntryState {
     no_rejection_before: Option<SystemTime>,
     /// The irreplaceable value that the store has not accepted yet, if any.
     unsaved: Unsaved,
+    /// The token that this entry has most recently fetched itself, as opposed to those that it has found in the store.
+    fetched: Option<Secret>,
     /// How many values have been inserted so far. If this number changes during a refresh, the refresh did not see the latest value.
     insertions: u64,
 }
@@ -95,6 +97,17 @@ pub(super) enum RefreshState {
     /// A usable token has been found. Callers receive it while a newer one is being fetched.
     Provisional,
     Done(Result<Secret, Error>),
+}
+
+/// What a caller of `CacheEntry::join` needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    /// A token that has not expired.
+    Live,
+    /// A token whose refresh is not due.
+    Fresh,
+    /// A token that has not expired and that this entry has fetched itself.
+    Fetched,
 }
 
 /// The result of `CacheEntry::join`.
@@ -146,21 +159,21 @@ impl CacheEntry {
     /// Returns the token in memory if it is good enough for the caller. Otherwise, joins the refresh that is already running, or begins a
     /// new one and passes its guard to `start`.
     ///
-    /// If `needed` is `true`, the caller has no valid token, and any token that has not expired is good enough. If it is `false`, the
-    /// caller wants to refresh in time, so only a token whose refresh is not due is good enough.
     pub(super) fn join(
         self: &Arc<Self>,
         shared: &Arc<Shared>,
-        needed: bool,
+        need: Need,
         start: impl FnOnce(RefreshGuard),
     ) -> Joined {
         let mut state = self.state();
         let now = shared.clock.now();
         if let Some(cached) = &*self.current.load() {
-            let is_enough = if needed {
-                cached.is_live(now)
-            } else {
-                cached.is_fresh(now)
+            let is_enough = match need {
+                Need::Live => cached.is_live(now),
+                Need::Fresh => cached.is_fresh(now),
+                Need::Fetched => {
+                    cached.is_live(now) && state.fetched.as_ref() == Some(&cached.value)
+                }
             };
             if is_enough {
                 return Joined::Ready(cached.value.clone());
@@ -184,6 +197,7 @@ impl CacheEntry {
             shared: Arc::clone(shared),
             sender,
             insertions,
+            must_fetch: need == Need::Fetched,
         });
         Joined::Pending(refresh)
     }
@@ -273,6 +287,11 @@ impl CacheEntry {
         self.state().unsaved.note_saved(token);
     }
 
+    /// Records the token that a fetch has led to.
+    pub(super) fn note_fetched(&self, token: &CachedToken) {
+        self.state().fetched = Some(token.value.clone());
+    }
+
     /// Records that fetching with this stored value can never succeed, and the error that it caused.
     pub(super) fn note_permanent_failure(&self, stored: &Token, error: &Error) {
         self.state().permanent_failure = Some((stored.value.clone(), error.clone()));
@@ -293,6 +312,8 @@ pub(super) struct RefreshGuard {
     sender: watch::Sender<RefreshState>,
     /// The number of values that had been inserted when the refresh began.
     insertions: u64,
+    /// Whether the refresh fetches a token even if the stored one is fresh.
+    pub(super) must_fetch: bool,
 }
 
 impl RefreshGuard {

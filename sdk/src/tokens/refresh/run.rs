@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tracing::{Instrument as _, debug_span, warn};
 
 use super::cached_token::CachedToken;
-use super::entry::{CacheEntry, Joined, RefreshGuard, RefreshState};
+use super::entry::{CacheEntry, Joined, Need, RefreshGuard, RefreshState};
 use super::error::{credential_error, lease_timeout_error};
 use super::shared::{SAVE_PAUSES, Shared};
 use super::source::{Fetch, TokenSource};
@@ -19,10 +19,10 @@ const MOST_FETCHES: usize = 4;
 pub(super) fn join(
     entry: &Arc<CacheEntry>,
     shared: &Arc<Shared>,
-    needed: bool,
+    need: Need,
     source: &Arc<dyn TokenSource>,
 ) -> Joined {
-    entry.join(shared, needed, |guard| spawn(guard, Arc::clone(source)))
+    entry.join(shared, need, |guard| spawn(guard, Arc::clone(source)))
 }
 
 /// If an entry's refresh is due, starts or joins it and waits for it to finish.
@@ -31,7 +31,7 @@ pub(super) async fn refresh_if_due(
     shared: &Arc<Shared>,
     source: &Arc<dyn TokenSource>,
 ) -> Result<(), Error> {
-    match join(entry, shared, false, source) {
+    match join(entry, shared, Need::Fresh, source) {
         Joined::Ready(_) => Ok(()),
         Joined::Failed(error) => Err(error),
         Joined::Pending(mut refresh) => {
@@ -73,7 +73,7 @@ impl<'a> RefreshRun<'a> {
         }
     }
 
-    /// Loads a newer token from the store, or fetches one while holding the store's lease.
+    /// Loads a newer token from the store, unless the refresh must fetch one, or fetches one while holding the store's lease.
     async fn run(&self) -> Result<CachedToken, Error> {
         let (entry, shared) = (self.entry, self.shared);
         let rejected = entry.rejected();
@@ -85,7 +85,9 @@ impl<'a> RefreshRun<'a> {
         let must_be_saved = unsaved.is_some();
         let newest = unsaved.or(stored);
         match newest.clone().and_then(|newest| self.read(newest)) {
-            Some(cached) if !must_be_saved && self.is_fresh(&cached) => return Ok(cached),
+            Some(cached) if !must_be_saved && !self.guard.must_fetch && self.is_fresh(&cached) => {
+                return Ok(cached);
+            }
             // Let callers continue with this token instead of waiting for the lease, because another refreshing process may be holding it.
             Some(cached) => self.guard.publish_provisional(cached),
             None => {}
@@ -110,9 +112,10 @@ impl<'a> RefreshRun<'a> {
         if let Some(unsaved) = self.entry.unsaved_after(stored.as_ref()) {
             stored = Some(self.save(lease, stored, unsaved).await);
         }
-        for _ in 0..MOST_FETCHES {
+        for fetches in 0..MOST_FETCHES {
             let cached = stored.clone().and_then(|stored| self.read(stored));
-            if let Some(cached) = cached.filter(|cached| self.is_fresh(cached)) {
+            let must_fetch = self.guard.must_fetch && fetches == 0;
+            if let Some(cached) = cached.filter(|cached| !must_fetch && self.is_fresh(cached)) {
                 return Ok(cached);
             }
             let now = self.shared.clock.now();
@@ -124,7 +127,9 @@ impl<'a> RefreshRun<'a> {
             let saved = self.save(lease, stored, next).await;
             if complete && let Some(usable) = self.source.read(saved.clone()) {
                 let clock = &self.shared.clock;
-                return Ok(self.entry.fetched_token(usable, self.source, clock));
+                let fetched = self.entry.fetched_token(usable, self.source, clock);
+                self.entry.note_fetched(&fetched);
+                return Ok(fetched);
             }
             stored = Some(saved);
         }
@@ -257,7 +262,7 @@ mod tests {
         let entry = Arc::new(CacheEntry::new(key, "user"));
         let told = Arc::new(Notify::new());
         let source: Arc<dyn TokenSource> = Arc::new(Told(Arc::clone(&told)));
-        let Joined::Pending(mut refresh) = join(&entry, &shared, true, &source) else {
+        let Joined::Pending(mut refresh) = join(&entry, &shared, Need::Live, &source) else {
             panic!("no refresh has begun");
         };
         let inserted = Token::new("newer", shared.clock.now() + LIFE);

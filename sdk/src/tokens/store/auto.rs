@@ -1,18 +1,15 @@
 //! A token store that falls back to a second store while the first one is unavailable.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
-use tracing::{info, warn};
 
+use super::outage::Outage;
 use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
-
-/// How long to wait before trying a failed store again. Without this pause, every refresh would have to wait for the store's timeouts.
-const PAUSE: Duration = Duration::from_secs(5);
 
 /// A token store that uses a first store while it is available and falls back to a second store while it is not. Usually, the first store
 /// is redis and the second one uses files. This is the equivalent of the `auto` store in the Python package.
@@ -33,9 +30,8 @@ pub struct AutoStore {
 struct Inner {
     first: Arc<dyn TokenStore>,
     second: Arc<dyn TokenStore>,
-    pause: Duration,
-    /// The time at which the first store is tried again, or `None` if there is no outage.
-    outage: Mutex<Option<Instant>>,
+    /// Whether the first store is available.
+    outage: Arc<Outage>,
 }
 
 /// A lease granted by one of the two stores.
@@ -47,59 +43,25 @@ struct Leased {
 impl AutoStore {
     /// Creates a store that uses `first` while it is available, and `second` otherwise.
     pub fn new(first: Arc<dyn TokenStore>, second: Arc<dyn TokenStore>) -> Self {
-        Self::with_pause(first, second, PAUSE)
-    }
-
-    fn with_pause(
-        first: Arc<dyn TokenStore>,
-        second: Arc<dyn TokenStore>,
-        pause: Duration,
-    ) -> Self {
         Self {
             inner: Arc::new(Inner {
                 first,
                 second,
-                pause,
-                outage: Mutex::new(None),
+                outage: Arc::new(Outage::new()),
             }),
         }
+    }
+
+    /// Returns what is known about an outage of the first store.
+    #[cfg(feature = "redis")]
+    pub(super) fn outage(&self) -> Arc<Outage> {
+        Arc::clone(&self.inner.outage)
     }
 }
 
 impl Inner {
-    fn outage(&self) -> MutexGuard<'_, Option<Instant>> {
-        self.outage.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Runs an operation on the first store. Returns `None` if that store fails or is known to be unavailable.
-    async fn ask_first<T>(&self, answer: impl Future<Output = Result<T, StoreError>>) -> Option<T> {
-        if let Some(again) = &mut *self.outage() {
-            let now = Instant::now();
-            if now < *again {
-                return None;
-            }
-            // Only this caller tries the first store now. Other callers keep using the second one.
-            *again = now + self.pause;
-        }
-        match answer.await {
-            Ok(value) => {
-                if self.outage().take().is_some() {
-                    info!("the first token store is available again and is used");
-                }
-                Some(value)
-            }
-            Err(error) => {
-                let again = Instant::now() + self.pause;
-                if self.outage().replace(again).is_none() {
-                    warn!(%error, "the first token store is unavailable; using the second one until it recovers");
-                }
-                None
-            }
-        }
-    }
-
     async fn load(&self, key: &TokenKey) -> Result<Option<Token>, StoreError> {
-        let Some(first) = self.ask_first(self.first.load(key)).await else {
+        let Some(first) = self.outage.attempt(self.first.load(key)).await else {
             return self.second.load(key).await;
         };
         // A token that was refreshed during an outage exists only in the second store. A failure of that store does not matter here,
@@ -117,7 +79,7 @@ impl Inner {
 
     async fn acquire(&self, key: &TokenKey, wait: Duration) -> Result<Option<Lease>, StoreError> {
         let start = Instant::now();
-        let (lease, by_first) = match self.ask_first(self.first.acquire(key, wait)).await {
+        let (lease, by_first) = match self.outage.attempt(self.first.acquire(key, wait)).await {
             Some(lease) => (lease, true),
             None => {
                 let left = wait.saturating_sub(start.elapsed());
@@ -149,7 +111,10 @@ impl Inner {
     }
 
     async fn remove_if_equal(&self, key: &TokenKey, value: &Secret) -> Result<(), StoreError> {
-        let first = self.ask_first(self.first.remove_if_equal(key, value)).await;
+        let first = self
+            .outage
+            .attempt(self.first.remove_if_equal(key, value))
+            .await;
         let second = self.second.remove_if_equal(key, value).await;
         if first.is_some() { Ok(()) } else { second }
     }

@@ -6,6 +6,7 @@ mod business_token;
 mod content_check;
 mod login;
 mod messages;
+mod orders;
 mod phone_number;
 mod qr_code;
 mod token_issue;
@@ -41,7 +42,7 @@ impl Behavior {
 
 /// The behaviors, keyed by endpoint name.
 #[rustfmt::skip]
-const BEHAVIORS: [(&str, Behavior); 25] = [
+const BEHAVIORS: [(&str, Behavior); 27] = [
     ("login.code_to_session", Behavior::new(login::log_in)),
     ("login.code_to_session_v1", Behavior::new(login::log_in)),
     ("login.get_phone_number", Behavior::new(phone_number::get_phone_number)),
@@ -67,6 +68,8 @@ const BEHAVIORS: [(&str, Behavior); 25] = [
     ("subscribe_notification.notify_user", Behavior::new(messages::send)),
     ("subscribe_notification.notify_user_v1", Behavior::new(messages::send)),
     ("template_message.send_template_message", Behavior::new(messages::send)),
+    ("trade.query_order", Behavior::new(orders::query_order)),
+    ("trade.create_refund", Behavior::new(orders::create_refund)),
 ];
 
 /// Returns the behavior of an endpoint. Endpoints without one of their own respond with sample values.

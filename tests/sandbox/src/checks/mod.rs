@@ -10,6 +10,7 @@ use crate::response::Refusal;
 use crate::state::Platform;
 
 pub(crate) use credential::Caller;
+pub(crate) use signature::verify_order;
 
 /// Checks the credential, the parameters and the signature, in this order. If `limits` is `true`, the documented maximum lengths are
 /// checked as well.

@@ -22,7 +22,7 @@ use crate::state::{Fault, Platform, SentMessage, Session, TokenOrigin};
 /// Methods that accept an endpoint name panic if the catalogue has no endpoint of that name. Otherwise, a misspelled name could result in a
 /// test that never fails.
 pub struct Sandbox {
-    platform: Arc<Platform>,
+    pub(super) platform: Arc<Platform>,
     address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,

@@ -2,6 +2,8 @@
 
 mod builder;
 mod handle;
+mod orders;
 
 pub use builder::{SandboxBuilder, StartError};
 pub use handle::Sandbox;
+pub use orders::{RequestOrderError, RequestedItem, RequestedOrder};

@@ -10,6 +10,7 @@ use super::fault::FaultQueue;
 use super::history::History;
 use super::log_ids::LogIds;
 use super::messages::SentMessage;
+use super::orders::Orders;
 use super::sessions::{CodePolicy, Sessions};
 use super::tokens::{TokenSettings, Tokens};
 use super::user_storage::UserStorage;
@@ -38,6 +39,7 @@ pub(crate) struct Platform {
     pub(crate) tokens: Tokens,
     pub(crate) sessions: Sessions,
     pub(crate) user_storage: UserStorage,
+    pub(crate) orders: Orders,
     pub(crate) messages: History<SentMessage>,
     pub(crate) requests: History<RecordedRequest>,
     /// The statistics of each endpoint, in the order in which the catalogue lists the endpoints.
@@ -65,10 +67,11 @@ impl Platform {
             clock: Arc::new(Clock::new()),
             applications: settings.applications,
             authorizations: Authorizations::default(),
-            tokens: Tokens::new(settings.tokens, log_ids.next()),
+            tokens: Tokens::new(settings.tokens),
             log_ids,
             sessions: Sessions::new(settings.codes),
             user_storage: UserStorage::default(),
+            orders: Orders::default(),
             messages: History::new(settings.history),
             requests: History::new(settings.history),
             stats,

@@ -1,6 +1,8 @@
 //! The issued tokens, their lifetimes, and the rules that decide when a new token invalidates older ones.
 
+use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, VecDeque};
+use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -95,7 +97,7 @@ pub(crate) struct FetchPolicy {
 #[derive(Debug)]
 pub(crate) struct Tokens {
     settings: TokenSettings,
-    seed: String,
+    seed: u64,
     state: Mutex<State>,
 }
 
@@ -117,11 +119,13 @@ struct Token {
 }
 
 impl Tokens {
-    /// Creates an empty set of tokens. A different `seed` for each sandbox platform ensures that their tokens differ.
-    pub(crate) fn new(settings: TokenSettings, seed: String) -> Self {
+    /// Creates an empty set of tokens. Sandbox platforms issue different tokens even if they start at the same time, so that a program with a
+    /// persistent token store never takes a token of an earlier one for its own.
+    pub(crate) fn new(settings: TokenSettings) -> Self {
         Self {
             settings,
-            seed,
+            // The standard library seeds its hashers with random numbers from the operating system.
+            seed: RandomState::new().build_hasher().finish(),
             state: Mutex::default(),
         }
     }
@@ -313,5 +317,21 @@ impl State {
         if let Some(known) = self.tokens.get_mut(token) {
             known.expires_at = known.expires_at.min(now);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_platforms_issue_different_tokens() {
+        let first_token = || {
+            let origin = TokenOrigin::Credential("user".to_owned());
+            let tokens = Tokens::new(TokenSettings::default());
+            let life = Duration::from_secs(60);
+            tokens.issue("tt_app", origin, life, Duration::ZERO).token
+        };
+        assert_ne!(first_token(), first_token());
     }
 }

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
+use std::io::Write;
+use std::process::{Command, Stdio};
+
 use bytedance_sandbox::{APP_ID, APP_SECRET, Sandbox, SandboxBuilder};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Client, RequestBuilder, Response};
@@ -92,6 +95,23 @@ impl Stage {
         assert_eq!(answer["err_no"], 0, "{answer}");
         answer["data"].take()
     }
+}
+
+/// Runs OpenSSL in the folder of the keys and returns its output.
+pub fn openssl(arguments: &[&str], input: &[u8]) -> Vec<u8> {
+    let mut child = Command::new("openssl")
+        .args(arguments)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("this test needs the program openssl");
+    let mut pipe = child.stdin.take().expect("a pipe");
+    pipe.write_all(input).expect("openssl reads");
+    drop(pipe);
+    let output = child.wait_with_output().expect("openssl ends");
+    assert!(output.status.success());
+    output.stdout
 }
 
 /// Builds the body of a login.

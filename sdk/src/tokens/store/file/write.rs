@@ -11,6 +11,10 @@ use crate::tokens::store::StoreError;
 
 /// Returns options for creating files that only their owner can read and write.
 pub(super) fn private_options() -> OpenOptions {
+    #[cfg_attr(
+        not(unix),
+        allow(unused_mut, reason = "only Unix has the mode of a file")
+    )]
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);

@@ -22,6 +22,7 @@ use keys::{Keys, Loaded, Times};
 
 use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::answer::Error;
+use crate::milliseconds::milliseconds;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 use crate::unique::unique;
@@ -305,5 +306,5 @@ fn add_python_keys(script: &mut ScriptInvocation<'_>, keys: &Keys) {
 
 /// Converts a duration to whole milliseconds. The result is at least one.
 fn whole_milliseconds(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1)
+    milliseconds(time).max(1)
 }

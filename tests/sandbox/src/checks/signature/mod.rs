@@ -8,6 +8,8 @@ use crate::request::{Call, FieldValue};
 use crate::response::Refusal;
 use crate::state::Platform;
 
+pub(crate) use trade::verify_order;
+
 /// Checks the signature that the catalogue requires.
 pub(super) fn check(platform: &Platform, call: &Call<'_>) -> Result<(), Refusal> {
     let Some(signature) = &call.endpoint.signature else {
