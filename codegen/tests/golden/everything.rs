@@ -2517,7 +2517,7 @@ pub(crate) static WEIGH_ITEMS: ::bytedance::endpoint::Endpoint =
     );
 
 /// A nested object.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PutItemLine {
@@ -2582,15 +2582,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemLine {
     }
 }
 
-impl ::std::cmp::PartialEq for PutItemLine {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `parts` of [`DepotTask`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DepotTaskParts {
@@ -2645,15 +2638,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTaskParts {
     }
 }
 
-impl ::std::cmp::PartialEq for DepotTaskParts {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A list of nested objects.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DepotTask {
@@ -2733,15 +2719,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTask {
     }
 }
 
-impl ::std::cmp::PartialEq for DepotTask {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `line` of [`PutItemResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutItemResponseLine {
     pub width: f64,
@@ -2780,15 +2759,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLine {
     }
 }
 
-impl ::std::cmp::PartialEq for PutItemResponseLine {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `lines` of [`PutItemResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutItemResponseLines {
     pub width: f64,
@@ -2827,15 +2799,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLines {
     }
 }
 
-impl ::std::cmp::PartialEq for PutItemResponseLines {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `inner` of [`DepotEntry`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DepotEntryInner {
     pub deep: bool,
@@ -2874,15 +2839,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntryInner {
     }
 }
 
-impl ::std::cmp::PartialEq for DepotEntryInner {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `by_name` of [`PutItemResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DepotEntry {
     pub value: String,
@@ -2923,17 +2881,10 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntry {
     }
 }
 
-impl ::std::cmp::PartialEq for DepotEntry {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Response of [`PutItem`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutItemResponse {
     /// The item's id.
@@ -3021,17 +2972,10 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for PutItemResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Response of [`WeighItems`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WeighItemsResponse {}
 
@@ -3066,15 +3010,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for WeighItemsResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for WeighItemsResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A color, part of requests and of answers.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Color {
@@ -3147,15 +3084,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Color {
     }
 }
 
-impl ::std::cmp::PartialEq for Color {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A tree, which holds trees.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Tree {
@@ -3220,15 +3150,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Tree {
     }
 }
 
-impl ::std::cmp::PartialEq for Tree {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A label.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Label {
@@ -3291,15 +3214,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Label {
     }
 }
 
-impl ::std::cmp::PartialEq for Label {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// What is sent.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Parcel {
@@ -3372,20 +3288,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
     }
 }
 
-impl ::std::cmp::PartialEq for Parcel {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// What `tt.openDepot` takes.
 ///
 /// Fill in the fields, then sign it with `Client::sign`, which signs it for `/openDepot`.
 ///
 /// - Source: [official page](<https://example.com/docs/open_depot>)
 #[doc(alias = "openDepot")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Ticket {
@@ -3452,13 +3361,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Ticket {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for Ticket {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
