@@ -128,7 +128,7 @@ async fn the_signature_and_the_fields_of_an_order_are_checked() {
         let error = sandbox
             .request_order(data, authorization)
             .expect_err("refused");
-        (error.err_no, error.to_string())
+        (error.err_no.clone(), error.to_string())
     };
     let data = order().to_string();
     let authorization = sign(&data);
