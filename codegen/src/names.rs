@@ -15,14 +15,15 @@ const KEYWORDS: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// The methods that every request has, and its private field `call`. No setter can have one of these names.
-const REQUEST_METHODS: [&str; 7] = [
+/// The methods that every request has, including that of the trait `When`, and its private field `call`. No setter can have one of these names.
+const REQUEST_METHODS: [&str; 8] = [
     "call",
     "clone",
     "default",
     "new",
     "send",
     "send_for_answer",
+    "when",
     "with_options",
 ];
 

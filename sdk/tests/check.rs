@@ -53,6 +53,18 @@ async fn a_wrong_id_or_secret_is_an_error_without_the_secret() {
 }
 
 #[tokio::test]
+async fn a_fixed_token_is_not_replaced_by_a_check() {
+    let platform = Sandbox::start().await.unwrap();
+    let client = builder(&platform, APP_ID, APP_SECRET)
+        .token(&credentials::MINI_APP, "fixed")
+        .build()
+        .unwrap();
+    let error = client.check().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert_eq!(platform.token_fetches("access_token"), 0);
+}
+
+#[tokio::test]
 async fn a_token_of_another_process_proves_nothing_but_stays_in_use_if_the_check_fails() {
     let platform = Sandbox::start().await.unwrap();
     let store = MemoryStore::new();

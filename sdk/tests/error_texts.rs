@@ -48,7 +48,7 @@ async fn a_failure_of_the_transport_names_the_innermost_cause() {
     let error = call(|| Err(unreachable())).await;
     assert_eq!(
         format!("{error:?}"),
-        "thing.read: no connection could be made; check network, DNS, proxy, certificates and base URL (connection refused); attempt 3 of 3"
+        "thing.read: no connection could be made; check network, DNS, proxy, certificates and base URL (https://main.example: connection refused); attempt 3 of 3"
     );
     check_texts(&error);
     let transport = error.transport_error().unwrap();

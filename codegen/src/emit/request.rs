@@ -49,6 +49,8 @@ pub(super) fn structure(
         })
         .unzip();
     let bound = call.map(|_| quote! { call: ::bytedance::Call, });
+    // A request is not compared: it is bound to a client, and can contain files.
+    let equality = call.is_none().then(|| quote! { , PartialEq });
     let new_doc = call.map(|_| {
         quote! {
             /// Creates an empty request, for [`Client::send`](::bytedance::Client::send).
@@ -58,7 +60,7 @@ pub(super) fn structure(
     let mut items = vec![
         quote! {
             #(#doc)*
-            #[derive(Clone, Default)]
+            #[derive(Clone, Default #equality)]
             #[must_use]
             #[non_exhaustive]
             pub struct #name { #(#members)* #bound }

@@ -15,7 +15,6 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
     if structure.in_request {
         let fields: Vec<_> = structure.fields.iter().map(|field| (None, field)).collect();
         let mut items = request::structure(&name, &doc, &fields, None);
-        items.push(equality(&name));
         items.extend(
             structure
                 .signed_uri
@@ -46,7 +45,7 @@ fn front_end_data(name: &Ident, uri: &str) -> TokenStream {
 /// omits it.
 ///
 /// ```text
-/// #[derive(Clone, Default)]
+/// #[derive(Clone, Default, PartialEq)]
 /// #[non_exhaustive]
 /// pub struct CodeToSessionResponse {
 ///     pub session_key: String,
@@ -69,7 +68,7 @@ pub(super) fn read_type(name: &Ident, doc: &[TokenStream], listed: &[Field]) -> 
     });
     let mut items = vec![quote! {
         #(#doc)*
-        #[derive(Clone, Default)]
+        #[derive(Clone, Default, PartialEq)]
         #[non_exhaustive]
         pub struct #name { #(#members),* }
     }];
@@ -77,18 +76,5 @@ pub(super) fn read_type(name: &Ident, doc: &[TokenStream], listed: &[Field]) -> 
         name,
         &fields::statements_for_reading(listed),
     ));
-    items.push(equality(name));
     items
-}
-
-/// Emits `PartialEq`. Requests do not have it: they are bound to a client, and files are not compared.
-fn equality(name: &Ident) -> TokenStream {
-    quote! {
-        impl ::std::cmp::PartialEq for #name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-            }
-        }
-    }
 }

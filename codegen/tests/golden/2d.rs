@@ -154,7 +154,7 @@ pub(crate) static _2_FACTOR: ::bytedance::endpoint::Endpoint = ::bytedance::endp
 /// Response of [`_2Factor`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct _2FactorResponse {
     pub list: Vec<_3dPoint>,
@@ -193,15 +193,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _2FactorResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for _2FactorResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A point.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct _3dPoint {
     /// Named `1st` on the wire.
@@ -244,12 +237,5 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for _3dPoint {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for _3dPoint {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }

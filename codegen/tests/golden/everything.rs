@@ -2520,7 +2520,7 @@ pub(crate) static WEIGH_ITEMS: ::bytedance::endpoint::Endpoint =
     );
 
 /// A nested object.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PutItemLine {
@@ -2585,15 +2585,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemLine {
     }
 }
 
-impl ::std::cmp::PartialEq for PutItemLine {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `parts` of [`DepotTask`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DepotTaskParts {
@@ -2648,15 +2641,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTaskParts {
     }
 }
 
-impl ::std::cmp::PartialEq for DepotTaskParts {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A list of nested objects.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DepotTask {
@@ -2736,15 +2722,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotTask {
     }
 }
 
-impl ::std::cmp::PartialEq for DepotTask {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `line` of [`PutItemResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutItemResponseLine {
     pub width: f64,
@@ -2783,15 +2762,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLine {
     }
 }
 
-impl ::std::cmp::PartialEq for PutItemResponseLine {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `lines` of [`PutItemResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutItemResponseLines {
     pub width: f64,
@@ -2830,15 +2802,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponseLines {
     }
 }
 
-impl ::std::cmp::PartialEq for PutItemResponseLines {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `inner` of [`DepotEntry`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DepotEntryInner {
     pub deep: bool,
@@ -2877,15 +2842,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntryInner {
     }
 }
 
-impl ::std::cmp::PartialEq for DepotEntryInner {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `by_name` of [`PutItemResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DepotEntry {
     pub value: String,
@@ -2926,17 +2884,10 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for DepotEntry {
     }
 }
 
-impl ::std::cmp::PartialEq for DepotEntry {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Response of [`PutItem`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutItemResponse {
     /// The item's id.
@@ -3024,17 +2975,10 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PutItemResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for PutItemResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Response of [`WeighItems`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WeighItemsResponse {}
 
@@ -3069,15 +3013,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for WeighItemsResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for WeighItemsResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A color, part of requests and of answers.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Color {
@@ -3150,15 +3087,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Color {
     }
 }
 
-impl ::std::cmp::PartialEq for Color {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A tree, which holds trees.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Tree {
@@ -3223,15 +3153,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Tree {
     }
 }
 
-impl ::std::cmp::PartialEq for Tree {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A label.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Label {
@@ -3294,15 +3217,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Label {
     }
 }
 
-impl ::std::cmp::PartialEq for Label {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// What is sent.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Parcel {
@@ -3375,20 +3291,13 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
     }
 }
 
-impl ::std::cmp::PartialEq for Parcel {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// What `tt.openDepot` takes.
 ///
 /// Fill in the fields, then sign it with `Client::sign`, which signs it for `/openDepot`.
 ///
 /// - Source: [official page](<https://example.com/docs/open_depot>)
 #[doc(alias = "openDepot")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Ticket {
@@ -3455,13 +3364,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Ticket {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for Ticket {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

@@ -1245,7 +1245,7 @@ pub(crate) static LIST_FROM: ::bytedance::endpoint::Endpoint = ::bytedance::endp
 /// Response of [`ListByCursor`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListByCursorResponse {
     pub list: Vec<Entry>,
@@ -1288,15 +1288,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByCursorResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for ListByCursorResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `extra` of [`ListByPositionResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListByPositionResponseExtra {
     pub position: Position,
@@ -1337,17 +1330,10 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByPositionResponseE
     }
 }
 
-impl ::std::cmp::PartialEq for ListByPositionResponseExtra {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Response of [`ListByPosition`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListByPositionResponse {
     pub extra: Option<ListByPositionResponseExtra>,
@@ -1386,15 +1372,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByPositionResponse 
     }
 }
 
-impl ::std::cmp::PartialEq for ListByPositionResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `page` of [`ListByNumberResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListByNumberResponsePage {
     pub total: i32,
@@ -1433,17 +1412,10 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByNumberResponsePag
     }
 }
 
-impl ::std::cmp::PartialEq for ListByNumberResponsePage {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Response of [`ListByNumber`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListByNumberResponse {
     pub packed: Packed,
@@ -1486,15 +1458,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListByNumberResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for ListByNumberResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `entries` of [`ListFromResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFromResponseEntries {
     pub id: String,
@@ -1533,17 +1498,10 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListFromResponseEntries
     }
 }
 
-impl ::std::cmp::PartialEq for ListFromResponseEntries {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Response of [`ListFrom`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFromResponse {
     pub entries: Vec<ListFromResponseEntries>,
@@ -1582,15 +1540,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for ListFromResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for ListFromResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// An entry.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Entry {
     pub id: i64,
@@ -1631,15 +1582,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Entry {
     }
 }
 
-impl ::std::cmp::PartialEq for Entry {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Where a page ends.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Position {
     pub next: Option<i64>,
@@ -1680,15 +1624,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Position {
     }
 }
 
-impl ::std::cmp::PartialEq for Position {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A list inside a string.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Packed {
     pub list: Vec<Vec<i64>>,
@@ -1727,15 +1664,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Packed {
     }
 }
 
-impl ::std::cmp::PartialEq for Packed {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A page.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Listed {
     pub entries: Vec<Entry>,
@@ -1775,12 +1705,5 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Listed {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for Listed {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }

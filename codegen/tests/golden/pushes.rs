@@ -143,7 +143,7 @@ pub(crate) static GET_PARCEL: ::bytedance::endpoint::Endpoint =
 /// Response of [`GetParcel`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParcelResponse {
     pub parcels: ::std::collections::BTreeMap<String, Vec<Parcel>>,
@@ -182,15 +182,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetParcelResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for GetParcelResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// `parcels` of [`PaymentEvent`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentEventParcels {
     pub parcel: Parcel,
@@ -229,15 +222,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEventParcels {
     }
 }
 
-impl ::std::cmp::PartialEq for PaymentEventParcels {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// By its shelf.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeptParcel {
     /// Named `Weight` on the wire.
@@ -277,15 +263,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for KeptParcel {
     }
 }
 
-impl ::std::cmp::PartialEq for KeptParcel {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A parcel.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Parcel {
     /// Named `Id` on the wire.
@@ -327,15 +306,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
     }
 }
 
-impl ::std::cmp::PartialEq for Parcel {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Scales of \<the depot\>.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Scales {
     pub unit: Unit,
@@ -373,13 +345,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Scales {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for Scales {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -624,7 +589,7 @@ impl Default for Unit {
 #[doc(alias = "支付 结果 <回调>")]
 #[doc(alias = "payment")]
 #[doc(alias = "PayNotify")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentEvent {
     pub cp_orderno: String,
@@ -683,13 +648,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEvent {
     }
 }
 
-impl ::std::cmp::PartialEq for PaymentEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 impl ::bytedance::callback::EventType for PaymentEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -709,7 +667,7 @@ impl ::bytedance::callback::EventType for PaymentEvent {
 ///
 /// `AUTHORIZED` in the protocol `push`
 #[doc(alias = "AUTHORIZED")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedEvent {
     /// Named `TpAppId` on the wire.
@@ -755,13 +713,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for AuthorizedEvent {
     }
 }
 
-impl ::std::cmp::PartialEq for AuthorizedEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 impl ::bytedance::callback::EventType for AuthorizedEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -775,7 +726,7 @@ impl ::bytedance::callback::EventType for AuthorizedEvent {
 ///
 /// `say "self"` in the protocol `webhook`
 #[doc(alias = "say self")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SelfEvent {}
 
@@ -807,13 +758,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for SelfEvent {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for SelfEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

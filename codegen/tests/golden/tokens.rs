@@ -134,7 +134,7 @@ impl ::std::future::IntoFuture for GetToken {
 /// Response of [`GetToken`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetTokenResponse {
     /// Secret: `Debug` masks it.
@@ -173,12 +173,5 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetTokenResponse {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for GetTokenResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }

@@ -534,7 +534,7 @@ pub(crate) static SEND: ::bytedance::endpoint::Endpoint = ::bytedance::endpoint:
 );
 
 /// `fn` of [`MatchResponse`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MatchResponseFn {
     pub r#impl: String,
@@ -573,17 +573,10 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponseFn {
     }
 }
 
-impl ::std::cmp::PartialEq for MatchResponseFn {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Response of [`Match`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MatchResponse {
     pub r#fn: MatchResponseFn,
@@ -622,15 +615,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for MatchResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for MatchResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Another of those.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Super {
     /// Named `crate` on the wire.
@@ -670,12 +656,5 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Super {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for Super {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }

@@ -5,7 +5,7 @@
 /// **退款** · `refund` in the protocol `trade`
 #[doc(alias = "退款")]
 #[doc(alias = "refund")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RefundEvent {
     pub order_id: String,
@@ -44,13 +44,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for RefundEvent {
     }
 }
 
-impl ::std::cmp::PartialEq for RefundEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 impl ::bytedance::callback::EventType for RefundEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -65,7 +58,7 @@ impl ::bytedance::callback::EventType for RefundEvent {
 ///
 /// `refund` in the protocol `life_service`
 #[doc(alias = "refund")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VoucherEvent {
     pub order_id: String,
@@ -101,13 +94,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for VoucherEvent {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for VoucherEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

@@ -167,7 +167,7 @@ pub(crate) static 查询类目: ::bytedance::endpoint::Endpoint = ::bytedance::e
 );
 
 /// `说明` of [`查询类目Response`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct 查询类目Response说明 {
     pub 内容: String,
@@ -206,17 +206,10 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response说
     }
 }
 
-impl ::std::cmp::PartialEq for 查询类目Response说明 {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// Response of [`查询类目`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct 查询类目Response {
     pub 类目: Vec<类目>,
@@ -257,15 +250,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 查询类目Response {
     }
 }
 
-impl ::std::cmp::PartialEq for 查询类目Response {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A category.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct 类目 {
     pub 名称: String,
@@ -303,13 +289,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for 类目 {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-impl ::std::cmp::PartialEq for 类目 {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

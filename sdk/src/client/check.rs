@@ -19,6 +19,8 @@ impl Client {
     /// not ask the platform again, and after a failure it does not do so for a second, which doubles with each further failure up to half a
     /// minute.
     ///
+    /// A client with a [fixed token](crate::ClientBuilder::token) of this kind fetches none, so it cannot be checked.
+    ///
     /// Third-party platforms, and websites and apps on the open platform, have no such token. For them, call [`check_with`](Self::check_with).
     /// A client that acts for an app or a user checks the application that makes its calls.
     ///
@@ -32,8 +34,8 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// Returns an error if the token could not be fetched. If the platform refused the id or the secret, the error contains its code and message.
-    /// Other errors, such as a timeout, do not tell whether they are right.
+    /// Returns an error if the token could not be fetched, and a configuration error if a fixed token is set. If the platform refused the id or
+    /// the secret, the error contains its code and message. Other errors, such as a timeout, do not tell whether they are right.
     pub async fn check(&self) -> Result<(), Error> {
         self.check_with(&credentials::MINI_APP).await
     }
@@ -58,6 +60,14 @@ impl Client {
         };
         check_runtime()?;
         let inner = &client.inner;
+        if inner.common.fixed_tokens.contains_key(name) {
+            return Err(Error::new(
+                ErrorKind::Configuration,
+                format!(
+                    "{name} has a fixed token, which a check would end by fetching another: check where the token is fetched"
+                ),
+            ));
+        }
         let fetched = inner.tokens.fetch(name, inner.common.token_wait, &source);
         Box::pin(fetched).await
     }

@@ -158,7 +158,7 @@ impl<'a> ReadyCall<'a> {
             .await;
         let sent = sent.unwrap_or_else(|_| Err(TransportError::new(TransportErrorKind::Timeout)));
         let result = sent
-            .map_err(|error| Error::transport(&self.call.endpoint, error))
+            .map_err(|error| Error::transport(&self.call.endpoint, &self.address.url, error))
             .and_then(|response| self.read(&draft, response));
         log_attempt(&span, attempt, started, &result);
         result
@@ -212,7 +212,7 @@ impl<'a> ReadyCall<'a> {
                     "the response body is larger than the {limit} bytes that `body_limit` allows"
                 ),
             );
-            return Err(Error::transport(&self.call.endpoint, error));
+            return Err(Error::transport(&self.call.endpoint, asked, error));
         }
         Ok(())
     }

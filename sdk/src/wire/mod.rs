@@ -30,7 +30,7 @@ pub use reader::Reader;
 pub use scalar::Scalar;
 #[cfg(feature = "dynamic")]
 pub(crate) use strict::{fill, given_parts, value_text};
-pub use structure::{Structure, debug, deserialize, equal, serialize};
+pub use structure::{Structure, debug, deserialize, serialize};
 #[cfg(feature = "crypto")]
 pub(crate) use texts::Texts;
 #[cfg(feature = "callbacks")]

@@ -1,4 +1,4 @@
-//! The trait that all generated types implement, and functions that use it to implement `Debug`, `PartialEq` and serde's traits.
+//! The trait that all generated types implement, and functions that use it to implement `Debug` and serde's traits.
 
 use std::fmt;
 
@@ -27,11 +27,6 @@ pub fn debug(
         return write!(formatter, "{name} {value:#}");
     }
     write!(formatter, "{name} {json}")
-}
-
-/// Compares two structures of the same type by the JSON that they are written as.
-pub fn equal(one: &mut dyn Structure, other: &mut dyn Structure) -> bool {
-    Writer::json(one) == Writer::json(other)
 }
 
 /// Serializes a structure in the same form as its JSON object on the wire.

@@ -143,7 +143,7 @@ pub(crate) static GET_PARCEL: ::bytedance::endpoint::Endpoint =
 /// Response of [`GetParcel`].
 ///
 /// A field that the platform leaves out is `None`, zero or empty.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParcelResponse {
     pub parcels: ::std::collections::BTreeMap<String, Vec<Parcel>>,
@@ -182,16 +182,9 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for GetParcelResponse {
     }
 }
 
-impl ::std::cmp::PartialEq for GetParcelResponse {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 #[cfg(feature = "callbacks")]
 /// `parcels` of [`PaymentEvent`].
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentEventParcels {
     pub parcel: Parcel,
@@ -235,16 +228,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEventParcels {
 }
 
 #[cfg(feature = "callbacks")]
-impl ::std::cmp::PartialEq for PaymentEventParcels {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
-#[cfg(feature = "callbacks")]
 /// By its shelf.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeptParcel {
     /// Named `Weight` on the wire.
@@ -288,16 +273,8 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for KeptParcel {
     }
 }
 
-#[cfg(feature = "callbacks")]
-impl ::std::cmp::PartialEq for KeptParcel {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 /// A parcel.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Parcel {
     /// Named `Id` on the wire.
@@ -339,16 +316,9 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
     }
 }
 
-impl ::std::cmp::PartialEq for Parcel {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
 #[cfg(feature = "callbacks")]
 /// Scales of \<the depot\>.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Scales {
     pub unit: Unit,
@@ -390,14 +360,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Scales {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-#[cfg(feature = "callbacks")]
-impl ::std::cmp::PartialEq for Scales {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 
@@ -656,7 +618,7 @@ impl Default for Unit {
 #[doc(alias = "支付 结果 <回调>")]
 #[doc(alias = "payment")]
 #[doc(alias = "PayNotify")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentEvent {
     pub cp_orderno: String,
@@ -720,14 +682,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for PaymentEvent {
 }
 
 #[cfg(feature = "callbacks")]
-impl ::std::cmp::PartialEq for PaymentEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
-#[cfg(feature = "callbacks")]
 impl ::bytedance::callback::EventType for PaymentEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -748,7 +702,7 @@ impl ::bytedance::callback::EventType for PaymentEvent {
 ///
 /// `AUTHORIZED` in the protocol `push`
 #[doc(alias = "AUTHORIZED")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedEvent {
     /// Named `TpAppId` on the wire.
@@ -799,14 +753,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for AuthorizedEvent {
 }
 
 #[cfg(feature = "callbacks")]
-impl ::std::cmp::PartialEq for AuthorizedEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
-#[cfg(feature = "callbacks")]
 impl ::bytedance::callback::EventType for AuthorizedEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -821,7 +767,7 @@ impl ::bytedance::callback::EventType for AuthorizedEvent {
 ///
 /// `say "self"` in the protocol `webhook`
 #[doc(alias = "say self")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SelfEvent {}
 
@@ -857,14 +803,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for SelfEvent {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-#[cfg(feature = "callbacks")]
-impl ::std::cmp::PartialEq for SelfEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

@@ -6,7 +6,7 @@
 /// **退款** · `refund` in the protocol `trade`
 #[doc(alias = "退款")]
 #[doc(alias = "refund")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RefundEvent {
     pub order_id: String,
@@ -50,14 +50,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for RefundEvent {
 }
 
 #[cfg(feature = "callbacks")]
-impl ::std::cmp::PartialEq for RefundEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
-    }
-}
-
-#[cfg(feature = "callbacks")]
 impl ::bytedance::callback::EventType for RefundEvent {
     const DESCRIPTION: &'static ::bytedance::callback::EventDescription =
         &::bytedance::callback::EventDescription::new(
@@ -73,7 +65,7 @@ impl ::bytedance::callback::EventType for RefundEvent {
 ///
 /// `refund` in the protocol `life_service`
 #[doc(alias = "refund")]
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VoucherEvent {
     pub order_id: String,
@@ -113,14 +105,6 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for VoucherEvent {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         ::bytedance::wire::deserialize(deserializer)
-    }
-}
-
-#[cfg(feature = "callbacks")]
-impl ::std::cmp::PartialEq for VoucherEvent {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        ::bytedance::wire::equal(&mut self.clone(), &mut other.clone())
     }
 }
 

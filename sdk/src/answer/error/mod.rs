@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::StatusCode;
+use url::Url;
 
 pub(crate) use self::attempts::Attempts;
 pub(super) use self::class::classify;
@@ -126,16 +127,17 @@ impl Error {
         Self::new(ErrorKind::Request, what).with(|inner| inner.missing = faults.missing)
     }
 
-    /// Creates an error from a transport failure.
-    pub(crate) fn transport(endpoint: &Endpoint, error: TransportError) -> Self {
+    /// Creates an error from a transport failure. `url` is the address of the request. The error shows only its server.
+    pub(crate) fn transport(endpoint: &Endpoint, url: &Url, error: TransportError) -> Self {
         let kind = match error.kind() {
             TransportErrorKind::Connect => ErrorKind::Connect,
             TransportErrorKind::Timeout => ErrorKind::Timeout,
             TransportErrorKind::Other => ErrorKind::Transport,
         };
+        let server = url.origin().ascii_serialization();
         let text = match error.innermost_cause() {
-            Some(cause) => format!("{error} ({cause})"),
-            None => error.to_string(),
+            Some(cause) => format!("{error} ({server}: {cause})"),
+            None => format!("{error} ({server})"),
         };
         Self::new(kind, text)
             .at(endpoint)

@@ -15,7 +15,8 @@ use crate::wire::{Members, Structure, Writer};
 /// Created by [`Client::sign`](crate::Client::sign), [`Client::sign_order`](crate::Client::sign_order) and
 /// [`Client::sign_agreement`](crate::Client::sign_agreement).
 ///
-/// Serializes to the object that the front end passes to the function: `{"data": .., "byteAuthorization": ..}`.
+/// Serializes to the signed arguments of the function: `{"data": .., "byteAuthorization": ..}`. `tt.createSignOrder` also takes
+/// `businessType: 2`, which is not signed.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SignedData {

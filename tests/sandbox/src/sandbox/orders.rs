@@ -136,23 +136,23 @@ pub struct RequestedItem {
 #[non_exhaustive]
 pub struct RequestOrderError {
     /// The error code: 10000 for a wrong parameter, 11004 for a wrong signature.
-    pub err_no: i64,
+    pub err_no: String,
     /// The error message.
     pub err_msg: String,
 }
 
 impl RequestOrderError {
     fn parameter(message: &str) -> Self {
-        Self::new(10_000, &format!("sandbox platform: {message}"))
+        Self::new("10000", &format!("sandbox platform: {message}"))
     }
 
     fn signature(message: &str) -> Self {
-        Self::new(11_004, message)
+        Self::new("11004", message)
     }
 
-    fn new(err_no: i64, message: &str) -> Self {
+    fn new(err_no: &str, message: &str) -> Self {
         Self {
-            err_no,
+            err_no: err_no.to_owned(),
             err_msg: format!("requestOrder:fail {message}"),
         }
     }
@@ -170,15 +170,13 @@ impl Error for RequestOrderError {}
 fn read_order(app_id: String, data: &str) -> Result<Order, RequestOrderError> {
     let data: Value = serde_json::from_str(data)
         .map_err(|error| RequestOrderError::parameter(&format!("data is not JSON: {error}")))?;
-    let skus = data["skuList"].as_array().filter(|skus| !skus.is_empty());
     let mut item_orders = Vec::new();
-    for sku in skus.ok_or_else(|| missing("skuList"))? {
+    for sku in single(&data, "skuList")? {
         for name in ["title", "tagGroupId"] {
             text(sku, name)?;
         }
         integer(sku, "type")?;
-        let images = sku["imageList"].as_array();
-        images.ok_or_else(|| missing("imageList"))?;
+        single(sku, "imageList")?;
         let (sku_id, amount) = (text(sku, "skuId")?, integer(sku, "price")?);
         let quantity = integer(sku, "quantity")?;
         if !(1..=100).contains(&quantity) {
@@ -202,6 +200,17 @@ fn read_order(app_id: String, data: &str) -> Result<Order, RequestOrderError> {
         created_at: unix_milliseconds(),
         paid_at: None,
     })
+}
+
+/// Returns a list that the platform accepts only with a single entry.
+fn single<'a>(object: &'a Value, name: &str) -> Result<&'a [Value], RequestOrderError> {
+    match object[name].as_array().map(Vec::as_slice) {
+        None | Some([]) => Err(missing(name)),
+        Some(list @ [_]) => Ok(list),
+        Some(_) => Err(RequestOrderError::parameter(&format!(
+            "{name} must have a single entry"
+        ))),
+    }
 }
 
 fn text(object: &Value, name: &str) -> Result<String, RequestOrderError> {
