@@ -126,11 +126,16 @@ impl ClientBuilder {
     }
 
     /// Sets a base URL that comes from a setting. `setting` says which setting and where it was set; an error about the host's name begins with it.
-    pub(crate) fn base_url_of_setting(mut self, host: &str, url: &str, setting: String) -> Self {
+    pub(crate) fn base_url_of_setting(
+        mut self,
+        host: &str,
+        url: &str,
+        setting: Option<String>,
+    ) -> Self {
         self.base_urls.push(BaseUrl {
             host: host.into(),
             url: url.to_owned(),
-            setting: Some(setting),
+            setting,
         });
         self
     }
