@@ -8,7 +8,6 @@ use super::document::{Layer, app_prefix};
 use super::home::expand_home;
 use super::schema::{APPS, SETTINGS, Target};
 use super::stores::Stores;
-use super::value::Origin;
 use super::variables::Variables;
 use super::{AccessTokenType, Settings, SettingsBuilder, key_files};
 use crate::answer::Error;
@@ -289,22 +288,7 @@ fn read_table(
     }
     layers.push(without_own_keys(&sources.program));
     let mut values = key_files::merge(layers);
-    // A file of the common settings has already been loaded, and any mistake in it reported.
-    let is_common = |key: &str, origin: &Origin| {
-        let value = common.values.get(key);
-        value.is_some_and(|(_, of_common)| of_common == origin)
-    };
-    let mut found = Vec::new();
-    key_files::load(
-        &mut values,
-        |key, origin| match is_common(key, origin) {
-            true => String::new(),
-            false => prefix.clone(),
-        },
-        &mut found,
-    );
-    found.retain(|fault| !faults.contains(fault));
-    faults.append(&mut found);
+    key_files::load(&mut values, &common.values, &prefix, faults);
     let settings = Settings {
         values,
         redis: common.redis.clone(),

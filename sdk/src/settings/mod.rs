@@ -254,7 +254,7 @@ impl Settings {
     fn merge(layers: Vec<Layer>, faults: &mut Vec<String>) -> Self {
         let redis = redis::merge(&layers, faults);
         let mut values = key_files::merge(layers);
-        key_files::load(&mut values, |_, _| String::new(), faults);
+        key_files::load(&mut values, &Layer::new(), "", faults);
         Self { values, redis }
     }
 
