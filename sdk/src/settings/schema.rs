@@ -457,7 +457,7 @@ pub(super) fn is_shared(key: &str) -> bool {
     })
 }
 
-/// Returns the keys that a group may contain. If `group` is empty, returns the keys at the top level.
+/// Returns the keys that a group may contain. If `group` is empty, returns the keys at the top level, with the groups, but without [`APPS`].
 pub(super) fn keys_in_group(group: &str) -> Vec<&'static str> {
     let inside = SETTINGS
         .iter()
