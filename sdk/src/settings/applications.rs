@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::builder::{Sources, finish};
-use super::document::{Layer, app_prefix};
+use super::document::{ApplicationTable, Layer, app_prefix};
 use super::home::expand_home;
 use super::schema::{APPS, SETTINGS, Target};
 use super::stores::Stores;
@@ -87,8 +87,11 @@ impl SettingsBuilder {
     /// An application's table takes precedence over the rest of the same file. The id and the secret are required in each table and belong nowhere
     /// else. Settings that concern the token store or the default transport are shared, so they belong outside of the tables. In a variable's
     /// name, the name of the application comes after `APPS`, as in `BYTEDANCE_APPS_SHOP_APP_SECRET`, with `_` in place of `-`. Such a variable is
-    /// read only if a file contains the application's table, which may be empty. There may be no tables at all, if the program adds all applications
-    /// at run time with [`Applications::client_builder`].
+    /// read only if a file contains the application's table, which may be empty. Otherwise, a warning is logged. If variables are read, it is an
+    /// error if a variable could belong to either of two applications: for `shop` and `shop_former`, `BYTEDANCE_APPS_SHOP_FORMER_PRIVATE_KEY`
+    /// could be the `former_private_key` of the first or the `private_key` of the second.
+    ///
+    /// There may be no tables at all, if the program adds all applications at run time with [`Applications::client_builder`].
     ///
     /// # Errors
     /// Returns a configuration error if there are any mistakes. The error lists all of them, each with its source and the name of the table, and
@@ -232,16 +235,27 @@ fn without_own_keys(common: &Layer) -> Layer {
 
 /// Reads the settings of each application, in the order in which their tables first appear.
 fn read_tables(sources: &Sources, common: &Settings, faults: &mut Vec<String>) -> Vec<Table> {
-    let mut names: Vec<&str> = Vec::new();
+    let mut first_tables: Vec<&ApplicationTable> = Vec::new();
     for table in sources.files.iter().flat_map(|file| &file.applications) {
         let variables = Variables::app_prefix(&table.name);
-        match names.iter().find(|name| Variables::app_prefix(name) == variables) {
-            None => names.push(&table.name),
-            Some(name) if **name == table.name => {}
-            Some(name) => faults.push(format!(
-                "setting `{APPS}.{}` ({}) has nearly the same name as `{APPS}.{name}`, so their variables would be the same: choose another name",
-                table.name, table.origin
+        let mut earlier = first_tables.iter();
+        match earlier.find(|earlier| Variables::app_prefix(&earlier.name) == variables) {
+            None => first_tables.push(table),
+            Some(earlier) if earlier.name == table.name => {}
+            Some(earlier) => faults.push(format!(
+                "setting `{APPS}.{}` ({}) has nearly the same name as `{APPS}.{}`, so their variables would be the same: choose another name",
+                table.name, table.origin, earlier.name
             )),
+        }
+    }
+    let names: Vec<&str> = first_tables
+        .iter()
+        .map(|table| table.name.as_str())
+        .collect();
+    if let Some(variables) = &sources.variables {
+        check_variables(variables, &first_tables, faults);
+        if !sources.unread {
+            variables.warn_about_unread(&names);
         }
     }
     let mut tables: Vec<Table> = Vec::with_capacity(names.len());
@@ -265,6 +279,20 @@ fn read_tables(sources: &Sources, common: &Settings, faults: &mut Vec<String>) -
         });
     }
     tables
+}
+
+/// Checks that no variable could belong to either of two applications.
+fn check_variables(variables: &Variables, tables: &[&ApplicationTable], faults: &mut Vec<String>) {
+    for longer in tables {
+        for shorter in tables {
+            if let Some((variable, key)) = variables.find_ambiguity(&shorter.name, &longer.name) {
+                faults.push(format!(
+                    "setting `{APPS}.{}` ({}) has an ambiguous name, because the variable {variable} could also set `{APPS}.{}.{key}`: choose another name",
+                    longer.name, longer.origin, shorter.name
+                ));
+            }
+        }
+    }
 }
 
 /// Merges the settings of one application with those that all applications have in common.
