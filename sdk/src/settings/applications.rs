@@ -40,8 +40,8 @@ use crate::transport::Transport;
 ///          timeout = '5s'",
 ///     )
 ///     .build_applications()?;
-/// for (app_id, builder) in applications.client_builders() {
-///     println!("{app_id}: {:?}", builder.build()?);
+/// for application in applications.iter() {
+///     println!("{}: {:?}", application.name(), application.client_builder().build()?);
 /// }
 /// # }
 /// # Ok(()) }
@@ -54,11 +54,18 @@ pub struct Applications {
     stores: Stores,
 }
 
-/// The settings of one application.
+/// A table and the settings of its application.
 #[derive(Clone)]
 struct Table {
     name: String,
     settings: Settings,
+}
+
+/// One of several applications that have a table in the settings. [`Applications::iter`] returns all of them.
+#[derive(Clone, Copy)]
+pub struct Application<'a> {
+    table: &'a Table,
+    applications: &'a Applications,
 }
 
 impl SettingsBuilder {
@@ -117,24 +124,19 @@ impl SettingsBuilder {
 }
 
 impl Applications {
-    /// Returns the id of each application and a builder for its client, in the order of the tables. All clients share one transport and one
-    /// token store. You can still change a builder before you build the client.
-    ///
-    /// An error of [`ClientBuilder::build`] names the table. If the default transport is not enabled (feature `reqwest`), set a transport on each
-    /// builder.
-    pub fn client_builders(&self) -> impl Iterator<Item = (&str, ClientBuilder)> {
-        self.tables.iter().map(|Table { name, settings }| {
-            let client = ClientBuilder::new(settings.app_id().to_owned(), settings.app_secret());
-            let client = self.share(settings.configure_all(client));
-            let place = format!("application {} (table `{APPS}.{name}`)", settings.app_id());
-            (settings.app_id(), client.error_prefix(place))
+    /// Returns the applications that have a table, in the order in which their tables first appear.
+    pub fn iter(&self) -> impl Iterator<Item = Application<'_>> {
+        self.tables.iter().map(|table| Application {
+            table,
+            applications: self,
         })
     }
 
     /// Returns a builder for a client of an application that is in no table, for example because it has been added at run time.
     ///
     /// The client shares the transport and the token store, and the settings outside of the tables apply to it. Set the application's keys on the
-    /// builder. To remove an application, drop its client.
+    /// builder. The builder can be changed as that of an application with a table can; see [`Application::client_builder`]. To remove an
+    /// application, drop its client.
     pub fn client_builder(
         &self,
         app_id: impl Into<String>,
@@ -142,16 +144,6 @@ impl Applications {
     ) -> ClientBuilder {
         let client = ClientBuilder::new(app_id.into(), app_secret.into());
         self.share(self.common.configure_all(client))
-    }
-
-    /// Returns the name of each table and the settings of its application, including those that all applications have in common.
-    ///
-    /// A client that is built with [`Settings::client_builder`] does not share its transport and its token store. Use
-    /// [`client_builders`](Self::client_builders) instead.
-    pub fn settings(&self) -> impl Iterator<Item = (&str, &Settings)> {
-        self.tables
-            .iter()
-            .map(|table| (table.name.as_str(), &table.settings))
     }
 
     /// Returns the token store that all clients share.
@@ -165,6 +157,42 @@ impl Applications {
             Some(transport) => client.shared_transport(Arc::clone(transport)),
             None => client,
         }
+    }
+}
+
+impl<'a> Application<'a> {
+    /// Returns the name of the application's table: `shop` for `[apps.shop]`.
+    pub fn name(&self) -> &'a str {
+        &self.table.name
+    }
+
+    /// Returns the application's id.
+    pub fn app_id(&self) -> &'a str {
+        self.table.settings.app_id()
+    }
+
+    /// Returns the settings of the application, including those that all applications have in common.
+    ///
+    /// A client that is built with [`Settings::client_builder`] does not share its transport and its token store. Use
+    /// [`client_builder`](Self::client_builder) instead.
+    pub fn settings(&self) -> &'a Settings {
+        &self.table.settings
+    }
+
+    /// Returns a builder for the application's client. The client shares the transport and the token store with those of the other applications.
+    ///
+    /// You can still change the builder before you build the client. However, `connect_timeout`, `proxy`, `no_proxy` and `gzip` change the default
+    /// transport, which is shared, so after them [`ClientBuilder::build`] returns an error. Set them outside of the tables, or give the client a
+    /// [`transport`](ClientBuilder::transport) of its own. If the default transport is not enabled (feature `reqwest`), set a transport on each
+    /// builder.
+    ///
+    /// An error of [`ClientBuilder::build`] names the table.
+    pub fn client_builder(&self) -> ClientBuilder {
+        let Table { name, settings } = self.table;
+        let client = ClientBuilder::new(settings.app_id().to_owned(), settings.app_secret());
+        let client = self.applications.share(settings.configure_all(client));
+        let place = format!("application {} (table `{APPS}.{name}`)", settings.app_id());
+        client.error_prefix(place)
     }
 }
 
@@ -330,8 +358,21 @@ fn read_table(
 
 impl fmt::Debug for Applications {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tables = self.settings();
+        let tables = self.tables.iter();
         formatter.write_str("Applications ")?;
-        formatter.debug_map().entries(tables).finish()
+        formatter
+            .debug_map()
+            .entries(tables.map(|table| (&table.name, &table.settings)))
+            .finish()
+    }
+}
+
+impl fmt::Debug for Application<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Application")
+            .field("name", &self.name())
+            .field("settings", self.settings())
+            .finish_non_exhaustive()
     }
 }

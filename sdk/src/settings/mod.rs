@@ -146,7 +146,7 @@ mod variables;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-pub use self::applications::Applications;
+pub use self::applications::{Application, Applications};
 pub use self::builder::SettingsBuilder;
 use self::convert::FromSetting;
 use self::document::Layer;
