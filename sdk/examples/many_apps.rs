@@ -25,11 +25,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .toml(settings(&platform))
         .build_applications()?;
     let mut clients = BTreeMap::new();
-    for (app_id, builder) in applications.client_builders() {
-        let client = builder.build()?;
-        // A wrong secret shows here, not at the first call of a user.
-        client.check().await?;
-        println!("{app_id}: the id and secret are right");
+    for application in applications.iter() {
+        let (app_id, client) = (application.app_id(), application.client_builder().build()?);
+        // A wrong secret shows here, not at the first call of a user, and does not stop the other applications. If several processes share the
+        // token store, only one of them should check, because a new token ends the previous one.
+        match client.check().await {
+            Ok(()) => println!("{app_id}: the id and secret are right"),
+            Err(error) => eprintln!("{app_id}: {error}"),
+        }
         clients.insert(app_id.to_owned(), client);
     }
 

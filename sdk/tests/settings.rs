@@ -597,7 +597,7 @@ fn the_private_key_comes_from_the_settings() {
     let builder = settings.build().unwrap().client_builder().unwrap();
     let error = builder.build().unwrap_err().to_string();
     assert!(
-        error.contains("setting `private_key` is not a private key"),
+        error.contains("setting `private_key` (JSON text:1:2) is not a private key"),
         "{error}"
     );
 }

@@ -9,10 +9,23 @@ use std::time::Duration;
 
 use bytedance::platform::credentials;
 use bytedance::settings::{Applications, Settings};
+use bytedance::transport::ReqwestTransport;
 use bytedance_sandbox::{PRIVATE_KEY, Sandbox};
 
 fn toml(text: &str) -> Result<Applications, bytedance::Error> {
     Settings::builder().toml(text).build_applications()
+}
+
+/// Runs the function and returns what it logs.
+#[cfg(unix)]
+fn capture_log<T>(run: impl FnOnce() -> T) -> String {
+    let log = tempfile::NamedTempFile::new().unwrap();
+    let subscriber = tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_writer(log.reopen().unwrap())
+        .finish();
+    tracing::subscriber::with_default(subscriber, run);
+    fs::read_to_string(log.path()).unwrap()
 }
 
 fn wrong(text: &str) -> Vec<String> {
@@ -38,11 +51,12 @@ attempts = 5
 fn common_settings_apply_to_each_application_and_its_own_take_precedence() {
     let applications = toml(TWO).unwrap();
     let found: Vec<_> = applications
-        .settings()
-        .map(|(name, settings)| {
+        .iter()
+        .map(|application| {
+            let settings = application.settings();
             (
-                name,
-                settings.app_id(),
+                application.name(),
+                application.app_id(),
                 settings.timeout().unwrap().as_secs(),
                 settings.retry_attempts(),
             )
@@ -52,10 +66,13 @@ fn common_settings_apply_to_each_application_and_its_own_take_precedence() {
         found,
         [("shop", "tt1", 5, None), ("a-game", "tt2", 7, Some(5))]
     );
-    let ids: Vec<&str> = applications.client_builders().map(|(id, _)| id).collect();
-    assert_eq!(ids, ["tt1", "tt2"]);
-    let shown = format!("{applications:?}");
+    let first = applications.iter().next().unwrap();
+    let shown = format!("{applications:?} {first:?}");
     assert!(!shown.contains("secret of"), "{shown}");
+    assert!(
+        shown.contains("Application { name: \"shop\", settings: "),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -70,15 +87,17 @@ fn json_sections_and_several_files_work_too() {
         .access_token_type(bytedance::settings::AccessTokenType::Memory)
         .build_applications()
         .unwrap();
-    let (name, shop) = applications.settings().next().unwrap();
-    assert_eq!((name, shop.app_secret().expose()), ("shop", "other"));
+    let application = applications.iter().next().unwrap();
+    let shop = application.settings();
+    assert_eq!(application.name(), "shop");
+    assert_eq!(shop.app_secret().expose(), "other");
     assert_eq!(shop.retry_attempts(), Some(2));
     assert_eq!(shop.former_push_tokens().len(), 2);
     assert_eq!(
         shop.platform_public_keys().collect::<Vec<_>>(),
         [("7", "x")]
     );
-    assert_eq!(applications.settings().count(), 2);
+    assert_eq!(applications.iter().count(), 2);
 }
 
 #[test]
@@ -134,8 +153,9 @@ fn mistakes_name_the_table() {
         "{TWO}[apps.a-game.base_urls]\nnowhere = 'http://x'"
     ))
     .unwrap();
-    let (_, builder) = applications.client_builders().nth(1).unwrap();
-    let error = builder.build().unwrap_err().to_string();
+    let application = applications.iter().nth(1).unwrap();
+    let error = application.client_builder().build().unwrap_err();
+    let error = error.to_string();
     assert!(
         error.starts_with(
             "application tt2 (table `apps.a-game`): setting `base_urls.nowhere` (TOML text:13:1) "
@@ -154,9 +174,81 @@ fn a_key_file_of_all_applications_is_loaded_and_reported_once() {
     assert_eq!(error.matches("setting `").count(), 1, "{error}");
     assert!(error.starts_with("setting `private_key_file` ("), "{error}");
     fs::write(folder.path().join("all.pem"), PRIVATE_KEY).unwrap();
-    for (_, settings) in build().unwrap().settings() {
-        assert_eq!(settings.private_key().unwrap().expose(), PRIVATE_KEY);
+    for application in build().unwrap().iter() {
+        let key = application.settings().private_key().unwrap();
+        assert_eq!(key.expose(), PRIVATE_KEY);
     }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let others_can_read = fs::Permissions::from_mode(0o644);
+        fs::set_permissions(folder.path().join("all.pem"), others_can_read).unwrap();
+        let log = capture_log(|| build().unwrap());
+        let warning = "other users can read the file of a private key";
+        assert_eq!(log.matches(warning).count(), 1, "{log}");
+    }
+}
+
+#[test]
+fn an_unknown_table_may_be_a_misspelled_apps() {
+    assert_eq!(
+        wrong("access_token_type = 'memory'\n[app.shop]\napp_id = 'tt1'"),
+        [
+            "setting `app` (TOML text:2:2) is unknown",
+            "did you mean `apps`?"
+        ]
+    );
+    let known_keys = &wrong("zzzzzzzz = 1")[1];
+    assert!(known_keys.ends_with(", base_urls, apps"), "{known_keys}");
+    // There are no tables of applications in the table of an application.
+    let required = "app_id = 'tt1'\napp_secret = 's'";
+    let known_keys = &wrong(&format!("[apps.shop]\n{required}\nzzzzzzzz = 1"))[1];
+    assert!(known_keys.ends_with(", base_urls"), "{known_keys}");
+}
+
+#[test]
+fn repeated_names_in_json_are_mistakes() {
+    for (text, mistake) in [
+        (
+            r#"{"apps": {}, "apps": {}}"#,
+            "JSON text:1:14 repeats the key `apps`",
+        ),
+        (
+            r#"{"apps": {"shop": {"app_id": "tt1"}, "shop": {"app_secret": "s"}}}"#,
+            "JSON text:1:38 repeats the key `shop`",
+        ),
+    ] {
+        let error = Settings::builder().json(text).build_applications();
+        assert_eq!(error.unwrap_err().to_string(), mistake);
+    }
+}
+
+#[test]
+fn the_shared_transport_cannot_be_changed_for_one_client() {
+    let applications = toml(TWO).unwrap();
+    let builder = || applications.iter().next().unwrap().client_builder();
+    let at_run_time = applications.client_builder("tt3", "secret of tt3");
+    for builder in [
+        builder().connect_timeout(Duration::from_secs(1)),
+        builder().no_proxy(),
+        builder().gzip(false),
+        at_run_time.proxy("http://proxy:3128"),
+    ] {
+        let error = builder.build().unwrap_err().to_string();
+        assert!(
+            error.ends_with(
+                "setting `transport` is shared by all applications, so connect_timeout, proxy, no_proxy and gzip cannot be changed for one of them: \
+                 set them outside of the applications' tables"
+            ),
+            "{error}"
+        );
+    }
+    let own = || Arc::new(ReqwestTransport::builder().build().unwrap());
+    builder().transport(own()).build().unwrap();
+    let both = builder().transport(own()).gzip(false);
+    let error = both.build().unwrap_err().to_string();
+    assert!(error.ends_with("set them on your own transport"), "{error}");
 }
 
 #[test]
@@ -195,8 +287,8 @@ async fn clients_share_the_store_and_each_has_tokens_of_its_own() {
         .collect();
     let applications = toml(&format!("{TWO}[base_urls]\n{urls}")).unwrap();
     let mut tokens = Vec::new();
-    for (_, builder) in applications.client_builders() {
-        let client = builder.build().unwrap();
+    for application in applications.iter() {
+        let client = application.client_builder().build().unwrap();
         tokens.push(client.token(&credentials::MINI_APP).await.unwrap());
     }
     assert_ne!(tokens[0], tokens[1]);
@@ -206,8 +298,8 @@ async fn clients_share_the_store_and_each_has_tokens_of_its_own() {
     added.check().await.unwrap();
     assert_eq!(platform.token_fetches("access_token"), 3);
     // Clients that are built later find the tokens in the shared store.
-    for ((_, builder), token) in applications.client_builders().zip(&tokens) {
-        let client = builder.build().unwrap();
+    for (application, token) in applications.iter().zip(&tokens) {
+        let client = application.client_builder().build().unwrap();
         assert_eq!(client.token(&credentials::MINI_APP).await.unwrap(), *token);
     }
     assert_eq!(platform.token_fetches("access_token"), 3);

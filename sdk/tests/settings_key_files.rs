@@ -174,7 +174,7 @@ fn mistakes_name_the_setting_its_place_and_the_file_but_nothing_in_it() {
     let folder = folder(&[("shop.json", r#"{"private_key_file": "."}"#)]);
     let file = folder.path().join("shop.json");
     let error = required().file(file).build().unwrap_err().to_string();
-    assert!(error.contains("which can't be read: "), "{error}");
+    assert!(error.ends_with("which is not a regular file"), "{error}");
     fs::write(folder.path().join("binary.pem"), [0x30, 0x82, 0xff]).unwrap();
     let error = required()
         .private_key_file(folder.path().join("binary.pem"))
@@ -182,4 +182,63 @@ fn mistakes_name_the_setting_its_place_and_the_file_but_nothing_in_it() {
         .unwrap_err()
         .to_string();
     assert!(error.contains("which is not PEM"), "{error}");
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_and_not_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("key.pem");
+    let build = |size: usize| {
+        fs::write(&path, format!("{PRIVATE_KEY}{}", "\n".repeat(size))).unwrap();
+        required().private_key_file(&path).build()
+    };
+    let limit = (1 << 20) - PRIVATE_KEY.len();
+    let key = build(limit).unwrap().private_key().unwrap().clone();
+    assert_eq!(key.expose().len(), 1 << 20);
+    let error = build(limit + 1).unwrap_err().to_string();
+    assert!(
+        error.ends_with("which is larger than 1 MiB, so it is not the file of a key"),
+        "{error}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_refused_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pipe.pem");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.unwrap().success());
+    let error = required().private_key_file(&path).build().unwrap_err();
+    let error = error.to_string();
+    assert!(error.ends_with("which is not a regular file"), "{error}");
+}
+
+#[cfg(feature = "crypto")]
+#[test]
+fn a_key_that_cannot_be_used_is_reported_with_its_setting() {
+    let broken = |label: &str| format!("-----BEGIN {label}-----\nAAAA\n-----END {label}-----\n");
+    let folder = folder(&[
+        (
+            "shop.json",
+            "{\"private_key_file\": \"private.pem\",\n\"platform_public_key_file\": {\"3\": \"public.pem\"}}",
+        ),
+        ("private.pem", &broken("PRIVATE KEY")),
+        ("public.pem", &broken("PUBLIC KEY")),
+    ]);
+    let file = folder.path().join("shop.json");
+    let settings = required().file(&file).build().unwrap();
+    let builder = settings.client_builder().unwrap();
+    let error = builder.clone().build().unwrap_err().to_string();
+    let shown = file.display();
+    for start in [
+        format!("setting `private_key_file` ({shown}:1:2) "),
+        format!("setting `platform_public_key_file` ({shown}:2:1) for version 3 "),
+    ] {
+        assert!(error.contains(&start), "{error}");
+    }
+    // A key that the program sets afterwards does not come from the file.
+    let error = builder.private_key("x").build().unwrap_err().to_string();
+    assert!(error.contains("setting `private_key` is not"), "{error}");
+    assert!(!error.contains("`private_key_file`"), "{error}");
 }

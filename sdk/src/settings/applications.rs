@@ -4,11 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::builder::{Sources, finish};
-use super::document::{Layer, app_prefix};
+use super::document::{ApplicationTable, Layer, app_prefix};
 use super::home::expand_home;
 use super::schema::{APPS, SETTINGS, Target};
 use super::stores::Stores;
-use super::value::Origin;
 use super::variables::Variables;
 use super::{AccessTokenType, Settings, SettingsBuilder, key_files};
 use crate::answer::Error;
@@ -41,8 +40,8 @@ use crate::transport::Transport;
 ///          timeout = '5s'",
 ///     )
 ///     .build_applications()?;
-/// for (app_id, builder) in applications.client_builders() {
-///     println!("{app_id}: {:?}", builder.build()?);
+/// for application in applications.iter() {
+///     println!("{}: {:?}", application.name(), application.client_builder().build()?);
 /// }
 /// # }
 /// # Ok(()) }
@@ -55,11 +54,18 @@ pub struct Applications {
     stores: Stores,
 }
 
-/// The settings of one application.
+/// A table and the settings of its application.
 #[derive(Clone)]
 struct Table {
     name: String,
     settings: Settings,
+}
+
+/// One of several applications that have a table in the settings. [`Applications::iter`] returns all of them.
+#[derive(Clone, Copy)]
+pub struct Application<'a> {
+    table: &'a Table,
+    applications: &'a Applications,
 }
 
 impl SettingsBuilder {
@@ -88,8 +94,11 @@ impl SettingsBuilder {
     /// An application's table takes precedence over the rest of the same file. The id and the secret are required in each table and belong nowhere
     /// else. Settings that concern the token store or the default transport are shared, so they belong outside of the tables. In a variable's
     /// name, the name of the application comes after `APPS`, as in `BYTEDANCE_APPS_SHOP_APP_SECRET`, with `_` in place of `-`. Such a variable is
-    /// read only if a file contains the application's table, which may be empty. There may be no tables at all, if the program adds all applications
-    /// at run time with [`Applications::client_builder`].
+    /// read only if a file contains the application's table, which may be empty. Otherwise, a warning is logged. If variables are read, it is an
+    /// error if a variable could belong to either of two applications: for `shop` and `shop_former`, `BYTEDANCE_APPS_SHOP_FORMER_PRIVATE_KEY`
+    /// could be the `former_private_key` of the first or the `private_key` of the second.
+    ///
+    /// There may be no tables at all, if the program adds all applications at run time with [`Applications::client_builder`].
     ///
     /// # Errors
     /// Returns a configuration error if there are any mistakes. The error lists all of them, each with its source and the name of the table, and
@@ -115,24 +124,19 @@ impl SettingsBuilder {
 }
 
 impl Applications {
-    /// Returns the id of each application and a builder for its client, in the order of the tables. All clients share one transport and one
-    /// token store. You can still change a builder before you build the client.
-    ///
-    /// An error of [`ClientBuilder::build`] names the table. If the default transport is not enabled (feature `reqwest`), set a transport on each
-    /// builder.
-    pub fn client_builders(&self) -> impl Iterator<Item = (&str, ClientBuilder)> {
-        self.tables.iter().map(|Table { name, settings }| {
-            let client = ClientBuilder::new(settings.app_id().to_owned(), settings.app_secret());
-            let client = self.share(settings.configure_all(client));
-            let place = format!("application {} (table `{APPS}.{name}`)", settings.app_id());
-            (settings.app_id(), client.error_prefix(place))
+    /// Returns the applications that have a table, in the order in which their tables first appear.
+    pub fn iter(&self) -> impl Iterator<Item = Application<'_>> {
+        self.tables.iter().map(|table| Application {
+            table,
+            applications: self,
         })
     }
 
     /// Returns a builder for a client of an application that is in no table, for example because it has been added at run time.
     ///
     /// The client shares the transport and the token store, and the settings outside of the tables apply to it. Set the application's keys on the
-    /// builder. To remove an application, drop its client.
+    /// builder. The builder can be changed as that of an application with a table can; see [`Application::client_builder`]. To remove an
+    /// application, drop its client.
     pub fn client_builder(
         &self,
         app_id: impl Into<String>,
@@ -140,16 +144,6 @@ impl Applications {
     ) -> ClientBuilder {
         let client = ClientBuilder::new(app_id.into(), app_secret.into());
         self.share(self.common.configure_all(client))
-    }
-
-    /// Returns the name of each table and the settings of its application, including those that all applications have in common.
-    ///
-    /// A client that is built with [`Settings::client_builder`] does not share its transport and its token store. Use
-    /// [`client_builders`](Self::client_builders) instead.
-    pub fn settings(&self) -> impl Iterator<Item = (&str, &Settings)> {
-        self.tables
-            .iter()
-            .map(|table| (table.name.as_str(), &table.settings))
     }
 
     /// Returns the token store that all clients share.
@@ -163,6 +157,42 @@ impl Applications {
             Some(transport) => client.shared_transport(Arc::clone(transport)),
             None => client,
         }
+    }
+}
+
+impl<'a> Application<'a> {
+    /// Returns the name of the application's table: `shop` for `[apps.shop]`.
+    pub fn name(&self) -> &'a str {
+        &self.table.name
+    }
+
+    /// Returns the application's id.
+    pub fn app_id(&self) -> &'a str {
+        self.table.settings.app_id()
+    }
+
+    /// Returns the settings of the application, including those that all applications have in common.
+    ///
+    /// A client that is built with [`Settings::client_builder`] does not share its transport and its token store. Use
+    /// [`client_builder`](Self::client_builder) instead.
+    pub fn settings(&self) -> &'a Settings {
+        &self.table.settings
+    }
+
+    /// Returns a builder for the application's client. The client shares the transport and the token store with those of the other applications.
+    ///
+    /// You can still change the builder before you build the client. However, `connect_timeout`, `proxy`, `no_proxy` and `gzip` change the default
+    /// transport, which is shared, so after them [`ClientBuilder::build`] returns an error. Set them outside of the tables, or give the client a
+    /// [`transport`](ClientBuilder::transport) of its own. If the default transport is not enabled (feature `reqwest`), set a transport on each
+    /// builder.
+    ///
+    /// An error of [`ClientBuilder::build`] names the table.
+    pub fn client_builder(&self) -> ClientBuilder {
+        let Table { name, settings } = self.table;
+        let client = ClientBuilder::new(settings.app_id().to_owned(), settings.app_secret());
+        let client = self.applications.share(settings.configure_all(client));
+        let place = format!("application {} (table `{APPS}.{name}`)", settings.app_id());
+        client.error_prefix(place)
     }
 }
 
@@ -233,16 +263,27 @@ fn without_own_keys(common: &Layer) -> Layer {
 
 /// Reads the settings of each application, in the order in which their tables first appear.
 fn read_tables(sources: &Sources, common: &Settings, faults: &mut Vec<String>) -> Vec<Table> {
-    let mut names: Vec<&str> = Vec::new();
+    let mut first_tables: Vec<&ApplicationTable> = Vec::new();
     for table in sources.files.iter().flat_map(|file| &file.applications) {
         let variables = Variables::app_prefix(&table.name);
-        match names.iter().find(|name| Variables::app_prefix(name) == variables) {
-            None => names.push(&table.name),
-            Some(name) if **name == table.name => {}
-            Some(name) => faults.push(format!(
-                "setting `{APPS}.{}` ({}) has nearly the same name as `{APPS}.{name}`, so their variables would be the same: choose another name",
-                table.name, table.origin
+        let mut earlier = first_tables.iter();
+        match earlier.find(|earlier| Variables::app_prefix(&earlier.name) == variables) {
+            None => first_tables.push(table),
+            Some(earlier) if earlier.name == table.name => {}
+            Some(earlier) => faults.push(format!(
+                "setting `{APPS}.{}` ({}) has nearly the same name as `{APPS}.{}`, so their variables would be the same: choose another name",
+                table.name, table.origin, earlier.name
             )),
+        }
+    }
+    let names: Vec<&str> = first_tables
+        .iter()
+        .map(|table| table.name.as_str())
+        .collect();
+    if let Some(variables) = &sources.variables {
+        check_variables(variables, &first_tables, faults);
+        if !sources.unread {
+            variables.warn_about_unread(&names);
         }
     }
     let mut tables: Vec<Table> = Vec::with_capacity(names.len());
@@ -268,6 +309,20 @@ fn read_tables(sources: &Sources, common: &Settings, faults: &mut Vec<String>) -
     tables
 }
 
+/// Checks that no variable could belong to either of two applications.
+fn check_variables(variables: &Variables, tables: &[&ApplicationTable], faults: &mut Vec<String>) {
+    for longer in tables {
+        for shorter in tables {
+            if let Some((variable, key)) = variables.find_ambiguity(&shorter.name, &longer.name) {
+                faults.push(format!(
+                    "setting `{APPS}.{}` ({}) has an ambiguous name, because the variable {variable} could also set `{APPS}.{}.{key}`: choose another name",
+                    longer.name, longer.origin, shorter.name
+                ));
+            }
+        }
+    }
+}
+
 /// Merges the settings of one application with those that all applications have in common.
 fn read_table(
     sources: &Sources,
@@ -289,22 +344,7 @@ fn read_table(
     }
     layers.push(without_own_keys(&sources.program));
     let mut values = key_files::merge(layers);
-    // A file of the common settings has already been loaded, and any mistake in it reported.
-    let is_common = |key: &str, origin: &Origin| {
-        let value = common.values.get(key);
-        value.is_some_and(|(_, of_common)| of_common == origin)
-    };
-    let mut found = Vec::new();
-    key_files::load(
-        &mut values,
-        |key, origin| match is_common(key, origin) {
-            true => String::new(),
-            false => prefix.clone(),
-        },
-        &mut found,
-    );
-    found.retain(|fault| !faults.contains(fault));
-    faults.append(&mut found);
+    key_files::load(&mut values, &common.values, &prefix, faults);
     let settings = Settings {
         values,
         redis: common.redis.clone(),
@@ -318,8 +358,21 @@ fn read_table(
 
 impl fmt::Debug for Applications {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tables = self.settings();
+        let tables = self.tables.iter();
         formatter.write_str("Applications ")?;
-        formatter.debug_map().entries(tables).finish()
+        formatter
+            .debug_map()
+            .entries(tables.map(|table| (&table.name, &table.settings)))
+            .finish()
+    }
+}
+
+impl fmt::Debug for Application<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Application")
+            .field("name", &self.name())
+            .field("settings", self.settings())
+            .finish_non_exhaustive()
     }
 }

@@ -151,6 +151,9 @@ impl SettingsBuilder {
         if !sources.unread {
             settings.check_required("", &sources.prefix, &mut faults);
             settings.check_store(&mut faults);
+            if let Some(variables) = &sources.variables {
+                variables.warn_about_unread(&[]);
+            }
         }
         finish(settings, faults)
     }

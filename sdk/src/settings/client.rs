@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Settings;
-use super::schema::BASE_URLS;
+use super::schema::{BASE_URLS, PRIVATE_KEY, PRIVATE_KEY_FILE, PUBLIC_KEY_FILES, PUBLIC_KEYS};
 #[cfg(not(feature = "reqwest"))]
 use super::schema::{SETTINGS, Target};
 use crate::answer::Error;
@@ -92,10 +92,7 @@ impl Settings {
 
     fn configure_base_urls(&self, client: ClientBuilder) -> ClientBuilder {
         self.base_urls().fold(client, |client, (host, url)| {
-            let key = format!("{BASE_URLS}.{host}");
-            let origin = self.values.get(&key).map(|(_, origin)| origin);
-            let place = origin.map(|origin| format!(" ({origin})"));
-            let setting = format!("`{key}`{}", place.unwrap_or_default());
+            let setting = self.locate(&format!("{BASE_URLS}.{host}"));
             client.base_url_of_setting(host, url, setting)
         })
     }
@@ -104,11 +101,33 @@ impl Settings {
         client.environment(self.environment())
     }
 
+    pub(super) fn configure_private_key(&self, client: ClientBuilder) -> ClientBuilder {
+        match self.private_key() {
+            Some(key) => {
+                let setting = self.locate_key(PRIVATE_KEY, PRIVATE_KEY_FILE);
+                client.private_key_of_setting(key.clone(), setting)
+            }
+            None => client,
+        }
+    }
+
     pub(super) fn configure_public_keys(&self, client: ClientBuilder) -> ClientBuilder {
+        let setting = self.locate_key(PUBLIC_KEYS, PUBLIC_KEY_FILES);
         self.platform_public_keys()
             .fold(client, |client, (version, key)| {
-                client.platform_public_key(version, key)
+                client.platform_public_key_of_setting(version, key, setting.clone())
             })
+    }
+
+    /// Returns the name of a setting and where it was set, for errors that are found when the client is built. Returns `None` if it is not set.
+    fn locate(&self, key: &str) -> Option<String> {
+        let (_, origin) = self.values.get(key)?;
+        Some(format!("`{key}` ({origin})"))
+    }
+
+    /// Returns the setting that contains a key, or that names the file of the key, and where it was set.
+    fn locate_key(&self, key: &str, file: &str) -> Option<String> {
+        self.locate(file).or_else(|| self.locate(key))
     }
 
     #[cfg(feature = "reqwest")]

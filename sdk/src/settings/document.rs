@@ -310,7 +310,10 @@ impl LayerReader<'_, '_> {
             );
             return self.ignored.push(key.to_owned());
         }
-        let known = keys_in_group(group);
+        let mut known = keys_in_group(group);
+        if group.is_empty() && self.prefix.is_empty() {
+            known.push(APPS);
+        }
         let advice = match suggest(name, &known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the known keys are {}", known.join(", ")),

@@ -1,6 +1,6 @@
 //! Reads the keys that settings name as files.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use super::document::Layer;
 use super::file::warn_if_readable_by_others;
 use super::home::expand_home;
 use super::schema::{PRIVATE_KEY, PRIVATE_KEY_FILE, PUBLIC_KEY_FILES, PUBLIC_KEYS};
-use super::value::{Origin, SettingValue};
+use super::value::SettingValue;
 
 /// A setting that names a file, and the setting that the content of the file becomes.
 struct Pair {
@@ -39,7 +39,7 @@ const PAIRS: [Pair; 2] = [
 ];
 
 /// The maximum size of a file with a key, in bytes. A key takes a few thousand.
-const MOST: u64 = 1 << 20;
+const MAX_SIZE: u64 = 1 << 20;
 
 /// Makes the paths of a settings file relative to the folder of that file. Paths that begin with `~` stay as they are.
 pub(super) fn resolve(layer: &mut Layer, folder: &Path) {
@@ -86,17 +86,23 @@ pub(super) fn merge(layers: impl IntoIterator<Item = Layer>) -> Layer {
     merged
 }
 
-/// Reads the files that the merged settings name, and sets the keys that they contain. `table` returns the name of the table that contains
-/// the setting with this key and origin, followed by a dot, or an empty string.
-pub(super) fn load(
-    values: &mut Layer,
-    table: impl Fn(&str, &Origin) -> String,
-    faults: &mut Vec<String>,
-) {
+/// Reads the files that the merged settings name, and sets the keys that they contain. A file that `common` names in the same place has
+/// already been loaded there, and any mistake in it reported. `table` is the name of the table that contains the other files, followed by a
+/// dot, or empty.
+pub(super) fn load(values: &mut Layer, common: &Layer, table: &str, faults: &mut Vec<String>) {
     for pair in &PAIRS {
         let Some((value, origin)) = values.get(pair.file) else {
             continue;
         };
+        let is_common = common
+            .get(pair.file)
+            .is_some_and(|(common, of_common)| (common, of_common) == (value, origin));
+        if is_common {
+            if let Some(loaded) = common.get(pair.key) {
+                values.insert(pair.key.to_owned(), loaded.clone());
+            }
+            continue;
+        }
         let loaded = match value {
             SettingValue::Path(path) => pair
                 .read(path)
@@ -114,7 +120,6 @@ pub(super) fn load(
                 values.insert(pair.key.to_owned(), (loaded, origin));
             }
             Err(what) => {
-                let table = table(pair.file, origin);
                 faults.push(format!("setting `{table}{}` ({origin}) {what}", pair.file));
             }
         }
@@ -126,21 +131,9 @@ impl Pair {
     fn read(&self, path: &Path) -> Result<String, String> {
         let path = expand_home(path)?;
         let shown = path.display();
-        let mut text = String::new();
-        let read = File::open(&path).and_then(|file| file.take(MOST).read_to_string(&mut text));
-        match read {
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(format!("names the file {shown}, which does not exist"));
-            }
-            // The file is not text.
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => text.clear(),
-            Err(error) => {
-                return Err(format!(
-                    "names the file {shown}, which can't be read: {error}"
-                ));
-            }
-        }
+        let bytes = read_bytes(&path).map_err(|what| format!("names the file {shown}, {what}"))?;
+        // A file that is not text contains no PEM either.
+        let text = String::from_utf8(bytes).unwrap_or_default();
         let mut labels = text
             .split("-----BEGIN ")
             .skip(1)
@@ -163,4 +156,24 @@ impl Pair {
         }
         Ok(text)
     }
+}
+
+/// Reads a whole file. The error completes a sentence about the file.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let describe = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => "which does not exist".to_owned(),
+        _ => format!("which can't be read: {error}"),
+    };
+    // Opening a named pipe would wait for another process.
+    if !fs::metadata(path).map_err(describe)?.is_file() {
+        return Err("which is not a regular file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(MAX_SIZE + 1).read_to_end(&mut bytes))
+        .map_err(describe)?;
+    if bytes.len() as u64 > MAX_SIZE {
+        return Err("which is larger than 1 MiB, so it is not the file of a key".to_owned());
+    }
+    Ok(bytes)
 }

@@ -146,7 +146,7 @@ mod variables;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-pub use self::applications::Applications;
+pub use self::applications::{Application, Applications};
 pub use self::builder::SettingsBuilder;
 use self::convert::FromSetting;
 use self::document::Layer;
@@ -254,7 +254,7 @@ impl Settings {
     fn merge(layers: Vec<Layer>, faults: &mut Vec<String>) -> Self {
         let redis = redis::merge(&layers, faults);
         let mut values = key_files::merge(layers);
-        key_files::load(&mut values, |_, _| String::new(), faults);
+        key_files::load(&mut values, &Layer::new(), "", faults);
         Self { values, redis }
     }
 

@@ -147,7 +147,7 @@ settings! {
     "private_key" = Kind::Password => {
         set private_key(key: impl Into<Secret>);
         get private_key -> Option<&Secret>;
-        to Client::private_key;
+        to Client::private_key = configure_private_key;
         toml "# private_key = '''-----BEGIN PRIVATE KEY-----..''' # signs requests to the trade system; PEM, or DER in base64";
     }
     /// The path of a PEM file that contains the application's private key. Its content becomes [`private_key`](Settings::private_key). In a
@@ -457,7 +457,7 @@ pub(super) fn is_shared(key: &str) -> bool {
     })
 }
 
-/// Returns the keys that a group may contain. If `group` is empty, returns the keys at the top level.
+/// Returns the keys that a group may contain. If `group` is empty, returns the keys at the top level, with the groups, but without [`APPS`].
 pub(super) fn keys_in_group(group: &str) -> Vec<&'static str> {
     let inside = SETTINGS
         .iter()

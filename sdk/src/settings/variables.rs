@@ -4,7 +4,9 @@ use std::ffi::OsString;
 
 use super::document::{Layer, SHARED};
 use super::key_files;
-use super::schema::{BASE_URLS, Kind, PUBLIC_KEY_FILES, PUBLIC_KEYS, SETTINGS, is_shared, kind};
+use super::schema::{
+    APPS, BASE_URLS, Kind, PUBLIC_KEY_FILES, PUBLIC_KEYS, SETTINGS, is_shared, kind,
+};
 use super::value::{Literal, Origin, SettingValue, check, parse};
 use crate::suggest::suggest;
 
@@ -78,6 +80,54 @@ impl Variables {
     pub(super) fn app_prefix(name: &str) -> String {
         let name = name.to_ascii_uppercase().replace('-', "_");
         format!("{APPS_}{name}_")
+    }
+
+    /// Logs a warning about each variable that belongs to one of several applications, but to none of these tables. This is not an error, because
+    /// the same variables may be set for several programs that do not all serve the same applications.
+    pub(super) fn warn_about_unread(&self, tables: &[&str]) {
+        for what in self.describe_unread(tables) {
+            tracing::warn!("{what}");
+        }
+    }
+
+    fn describe_unread(&self, tables: &[&str]) -> impl Iterator<Item = String> {
+        let prefixes: Vec<String> = tables.iter().map(|name| Self::app_prefix(name)).collect();
+        // Without a prefix, the variables are those of all programs.
+        let found = self.found.iter().filter(|_| !self.prefix.is_empty());
+        found.filter_map(move |(rest, _)| {
+            let own = rest.strip_prefix(APPS_)?;
+            if prefixes.iter().any(|prefix| rest.starts_with(prefix)) {
+                return None;
+            }
+            let near = split_app_name(own).and_then(|(name, setting)| {
+                let table = Self::app_prefix(suggest(name, tables)?);
+                Some(format!("did you mean {}{table}{setting}?", self.prefix))
+            });
+            let advice = near.unwrap_or_else(|| {
+                "add its table, which may be empty, and read the settings with SettingsBuilder::build_applications"
+                    .to_owned()
+            });
+            Some(format!(
+                "the environment variable {}{rest} is not read, because no table `[{APPS}.NAME]` has its name; {advice}",
+                self.prefix
+            ))
+        })
+    }
+
+    /// Returns a variable that could belong to either of two applications, and the key of the setting of `shorter` that it would set. Returns
+    /// `None` if there is no such variable.
+    pub(super) fn find_ambiguity(&self, shorter: &str, longer: &str) -> Option<(String, String)> {
+        let longer = Self::app_prefix(longer);
+        let between = longer.strip_prefix(&Self::app_prefix(shorter))?;
+        // Names with the same variables are reported elsewhere, and a name is not ambiguous by itself.
+        if between.is_empty() {
+            return None;
+        }
+        SETTINGS.iter().find_map(|setting| {
+            let name = Self::name("", setting.key);
+            let (key, ..) = find_setting(&format!("{between}{name}"))?;
+            Some((format!("{}{longer}{name}", self.prefix), key))
+        })
     }
 
     /// Reads the settings from these variables. `table` precedes each key in messages. Adds any mistakes to `faults`.
@@ -160,6 +210,15 @@ fn add_version(
     }
 }
 
+/// Splits the name of a variable of one of several applications, given without what precedes the application's name, into the application's
+/// name and the rest. Returns `None` if the name does not end with that of a setting.
+fn split_app_name(own: &str) -> Option<(&str, &str)> {
+    own.match_indices('_').find_map(|(at, _)| {
+        let (name, setting) = (own.get(..at)?, own.get(at + 1..)?);
+        find_setting(setting).map(|_| (name, setting))
+    })
+}
+
 /// Finds the setting that belongs to a variable. `rest` is the variable's name without the prefix. The last item is the version of a public
 /// key, if the name ends with it: for `PLATFORM_PUBLIC_KEY_2`, for example, this is 2.
 fn find_setting(rest: &str) -> Option<(String, Kind, Option<&str>)> {
@@ -222,6 +281,63 @@ mod tests {
         ];
         let (layer, faults) = layer(PREFIX, &variables);
         assert!(layer.is_empty() && faults.is_empty());
+    }
+
+    #[test]
+    fn variables_of_applications_without_a_table_are_reported() {
+        let variables = [
+            ("BYTEDANCE_APPS_SHOP_PRIVATE_KEY", "marker"),
+            ("BYTEDANCE_APPS_SHOPS_PRIVATE_KEY", "marker"),
+            ("BYTEDANCE_APPS_NEW_APP_ID", "marker"),
+            ("BYTEDANCE_APPS_DIR", "marker"),
+            ("BYTEDANCE_APP_ID", "marker"),
+        ];
+        let variables = |prefix: &str| {
+            let variables = variables.map(|(name, value)| (name.into(), value.into()));
+            Variables::new(prefix, variables.into_iter())
+        };
+        let unread = |tables: &[&str]| -> Vec<String> {
+            variables(PREFIX).describe_unread(tables).collect()
+        };
+        let add = "add its table, which may be empty, and read the settings with SettingsBuilder::build_applications";
+        let text = |name: &str, advice: &str| {
+            format!(
+                "the environment variable BYTEDANCE_APPS_{name} is not read, because no table `[apps.NAME]` has its name; {advice}"
+            )
+        };
+        let near = "did you mean BYTEDANCE_APPS_SHOP_PRIVATE_KEY?";
+        assert_eq!(
+            unread(&["game", "shop"]),
+            [
+                text("DIR", add),
+                text("NEW_APP_ID", add),
+                text("SHOPS_PRIVATE_KEY", near)
+            ]
+        );
+        assert_eq!(unread(&[]).len(), 4);
+        assert_eq!(variables("").describe_unread(&[]).count(), 0);
+    }
+
+    #[test]
+    fn names_of_applications_may_make_variables_ambiguous() {
+        let variables = Variables::new("SHOP", std::iter::empty());
+        let ambiguous = |longer: &str| variables.find_ambiguity("a", longer);
+        let variable = |name: &str, key: &str| Some((name.to_owned(), key.to_owned()));
+        assert_eq!(
+            ambiguous("a-former"),
+            variable("SHOP_APPS_A_FORMER_PRIVATE_KEY", "former_private_key")
+        );
+        assert_eq!(
+            ambiguous("a_mch"),
+            variable("SHOP_APPS_A_MCH_APP_ID", "mch_app_id")
+        );
+        assert_eq!(
+            ambiguous("A_base_urls"),
+            variable("SHOP_APPS_A_BASE_URLS_APP_ID", "base_urls.app_id")
+        );
+        assert_eq!(ambiguous("a_b"), None);
+        assert_eq!(ambiguous("ab_former"), None);
+        assert_eq!(ambiguous("a"), None);
     }
 
     #[test]

@@ -71,6 +71,6 @@ pub use self::front_end::FrontEndData;
 pub use self::jsb::{SignedPage, jsb_ticket};
 #[cfg(feature = "callbacks")]
 pub(crate) use self::keys::EncodingAesKey;
-pub(crate) use self::keys::{KeyTexts, ParsedKeys};
+pub(crate) use self::keys::{KeyText, KeyTexts, ParsedKeys};
 pub use self::session::session;
 pub(crate) use self::trade::{sign_trade_header, trade_answer_is_genuine};

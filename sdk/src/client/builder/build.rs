@@ -196,6 +196,10 @@ impl ClientBuilder {
         match (self.transport.take(), self.connection.take()) {
             (None, connection) => Ok(Arc::new(connection.unwrap_or_default().build()?)),
             (Some(transport), None) => Ok(transport),
+            (Some(_), Some(_)) if self.is_transport_shared => Err(Error::setting(
+                "transport",
+                "is shared by all applications, so connect_timeout, proxy, no_proxy and gzip cannot be changed for one of them: set them outside of the applications' tables",
+            )),
             (Some(_), Some(_)) => Err(Error::setting(
                 "transport",
                 "cannot be combined with connect_timeout, proxy, no_proxy or gzip, which apply only to the default transport: set them on your own transport",

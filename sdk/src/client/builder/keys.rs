@@ -4,7 +4,7 @@ use super::ClientBuilder;
 use super::build::check_text;
 use crate::answer::Error;
 use crate::secret::Secret;
-use crate::signature::{ApplicationKeys, KeyTexts, ParsedKeys};
+use crate::signature::{ApplicationKeys, KeyText, KeyTexts, ParsedKeys};
 
 /// The keys as set by the program, before they are checked.
 #[derive(Clone, Default)]
@@ -16,10 +16,10 @@ pub(super) struct KeySettings {
     former_push_tokens: Vec<Secret>,
     webhook_secret: Option<Secret>,
     former_webhook_secrets: Vec<Secret>,
-    private_key: Option<Secret>,
+    private_key: Option<KeyText>,
     key_version: String,
     former_private_keys: Vec<Secret>,
-    platform_public_keys: Vec<(String, String)>,
+    platform_public_keys: Vec<(String, KeyText)>,
     encoding_aes_keys: Vec<Secret>,
 }
 
@@ -38,7 +38,16 @@ impl ClientBuilder {
     /// the PEM can be written as a literal `\n`, as is common in environment variables, or omitted. Without the `crypto` feature, the key is not
     /// read.
     pub fn private_key(mut self, key: impl Into<Secret>) -> Self {
-        self.keys.private_key = Some(key.into());
+        self.keys.private_key = Some(KeyText {
+            text: key.into(),
+            setting: None,
+        });
+        self
+    }
+
+    /// Sets a private key that comes from a setting. `setting` says which setting and where it was set; an error about the key begins with it.
+    pub(crate) fn private_key_of_setting(mut self, key: Secret, setting: Option<String>) -> Self {
+        self.keys.private_key = Some(KeyText { text: key, setting });
         self
     }
 
@@ -71,8 +80,28 @@ impl ClientBuilder {
         version: impl Into<String>,
         key: impl Into<String>,
     ) -> Self {
-        let key = (version.into(), key.into());
-        self.keys.platform_public_keys.push(key);
+        let key = KeyText {
+            text: key.into().into(),
+            setting: None,
+        };
+        self.keys.platform_public_keys.push((version.into(), key));
+        self
+    }
+
+    /// Adds a public key that comes from a setting. `setting` says which setting and where it was set; an error about the key begins with it.
+    pub(crate) fn platform_public_key_of_setting(
+        mut self,
+        version: &str,
+        key: &str,
+        setting: Option<String>,
+    ) -> Self {
+        let key = KeyText {
+            text: key.into(),
+            setting,
+        };
+        self.keys
+            .platform_public_keys
+            .push((version.to_owned(), key));
         self
     }
 

@@ -33,6 +33,9 @@ pub struct ClientBuilder {
     base_urls: Vec<BaseUrl>,
     own_hosts: Vec<&'static Host>,
     transport: Option<Arc<dyn Transport>>,
+    /// Whether `transport` is the default transport of several clients.
+    #[cfg(feature = "reqwest")]
+    is_transport_shared: bool,
     #[cfg(feature = "reqwest")]
     connection: Option<ReqwestTransportBuilder>,
     timeout: Duration,
@@ -70,6 +73,8 @@ impl ClientBuilder {
             base_urls: Vec::new(),
             own_hosts: Vec::new(),
             transport: None,
+            #[cfg(feature = "reqwest")]
+            is_transport_shared: false,
             #[cfg(feature = "reqwest")]
             connection: None,
             timeout: Duration::from_secs(20),
@@ -126,11 +131,16 @@ impl ClientBuilder {
     }
 
     /// Sets a base URL that comes from a setting. `setting` says which setting and where it was set; an error about the host's name begins with it.
-    pub(crate) fn base_url_of_setting(mut self, host: &str, url: &str, setting: String) -> Self {
+    pub(crate) fn base_url_of_setting(
+        mut self,
+        host: &str,
+        url: &str,
+        setting: Option<String>,
+    ) -> Self {
         self.base_urls.push(BaseUrl {
             host: host.into(),
             url: url.to_owned(),
-            setting: Some(setting),
+            setting,
         });
         self
     }
@@ -168,6 +178,10 @@ impl ClientBuilder {
     /// Defaults to a new `ReqwestTransport` if the `reqwest` feature is enabled. Without this feature, you must set a transport.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Some(transport);
+        #[cfg(feature = "reqwest")]
+        {
+            self.is_transport_shared = false;
+        }
         self
     }
 
@@ -289,6 +303,8 @@ impl ClientBuilder {
     /// Sets a transport that several clients share. Settings for the default transport have been applied to it.
     pub(crate) fn shared_transport(self, transport: Arc<dyn Transport>) -> Self {
         Self {
+            #[cfg(feature = "reqwest")]
+            is_transport_shared: true,
             #[cfg(feature = "reqwest")]
             connection: None,
             transport: Some(transport),

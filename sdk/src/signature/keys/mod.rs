@@ -25,4 +25,4 @@ cfg_if::cfg_if! {
     }
 }
 
-pub(crate) use self::texts::{KeyTexts, missing_setting_error};
+pub(crate) use self::texts::{KeyText, KeyTexts, missing_setting_error};

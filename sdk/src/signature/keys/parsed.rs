@@ -3,8 +3,11 @@
 use super::encoding_aes_key::EncodingAesKey;
 use super::private_key::PrivateKey;
 use super::public_key::PublicKey;
-use super::texts::{KeyTexts, missing_setting_error};
+use super::texts::{KeyText, KeyTexts, missing_setting_error};
 use crate::answer::Error;
+
+/// The name of the builder's setter for the platform's public keys.
+const PUBLIC_KEY: &str = "platform_public_key";
 
 /// An application's keys in parsed form. Secrets that need no parsing are not included.
 #[derive(Default)]
@@ -31,13 +34,26 @@ impl ParsedKeys {
             check_signed_texts(app_id, &texts.key_version, errors);
         }
         check_versions(&texts.platform_public_keys, errors);
+        let private_key = texts.private_key.and_then(|key| {
+            PrivateKey::parse(key.text.expose())
+                .map_err(|what| errors.push(key.error("private_key", &what)))
+                .ok()
+        });
+        let platform_public_keys = texts
+            .platform_public_keys
+            .into_iter()
+            .filter_map(|(version, key)| {
+                let parsed = PublicKey::parse(key.text.expose()).map_err(|what| {
+                    let what = format!("for version {version} {what}");
+                    errors.push(key.error(PUBLIC_KEY, &what));
+                });
+                Some((version, parsed.ok()?))
+            })
+            .collect();
         let mut unusable = |name: &str, what: String| errors.push(Error::setting(name, what));
         Self {
-            private_key: texts.private_key.and_then(|key| {
-                PrivateKey::parse(key.expose())
-                    .map_err(|what| unusable("private_key", what))
-                    .ok()
-            }),
+            private_key,
+            platform_public_keys,
             key_version: texts.key_version,
             former_private_keys: texts
                 .former_private_keys
@@ -46,21 +62,6 @@ impl ParsedKeys {
                     PrivateKey::parse(key.expose())
                         .map_err(|what| unusable("former_private_key", what))
                         .ok()
-                })
-                .collect(),
-            platform_public_keys: texts
-                .platform_public_keys
-                .into_iter()
-                .filter_map(|(version, key)| {
-                    PublicKey::parse(&key)
-                        .map_err(|what| {
-                            unusable(
-                                "platform_public_key",
-                                format!("for version {version} {what}"),
-                            );
-                        })
-                        .ok()
-                        .map(|key| (version, key))
                 })
                 .collect(),
             encoding_aes_keys: texts
@@ -100,16 +101,15 @@ fn check_signed_texts(app_id: &str, key_version: &str, errors: &mut Vec<Error>) 
 }
 
 /// Rejects public keys that have no version or the same version as an earlier key in the list.
-fn check_versions(keys: &[(String, String)], errors: &mut Vec<Error>) {
-    const NAME: &str = "platform_public_key";
-    for (index, (version, _)) in keys.iter().enumerate() {
+fn check_versions(keys: &[(String, KeyText)], errors: &mut Vec<Error>) {
+    for (index, (version, key)) in keys.iter().enumerate() {
         if version.trim().is_empty() {
-            errors.push(Error::setting(NAME, "has a key without a version"));
+            errors.push(key.error(PUBLIC_KEY, "has a key without a version"));
         }
         let earlier = keys.iter().take(index);
         if earlier.into_iter().any(|(earlier, _)| earlier == version) {
             let what = format!("has two keys for version {version}");
-            errors.push(Error::setting(NAME, what));
+            errors.push(key.error(PUBLIC_KEY, &what));
         }
     }
 }
