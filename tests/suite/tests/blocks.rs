@@ -30,6 +30,8 @@ const VARIABLES: &str = "app: bytedance::Client, authorization_code: &str, code:
 /// The crates that a block can use besides the SDK. The lock file of the workspace determines their versions.
 const CRATES: &str = r#"
 axum = { version = "*", default-features = false, features = ["http1", "tokio"] }
+bytes = "*"
+http = "*"
 reqwest = { version = "*", default-features = false, features = ["json"] }
 serde_json = "*"
 tokio = { version = "*", features = ["macros", "net", "rt-multi-thread", "signal", "sync", "time"] }
