@@ -12,7 +12,10 @@ use bytedance_sandbox::{APP_ID, APP_SECRET, Callback, Notifier, PLATFORM_PUBLIC_
 use serde_json::json;
 use tokio::net::TcpListener;
 
-/// Serves payment callbacks. A real server needs no more than this, with the keys from its settings.
+/// The amount of each order, in fen.
+const AMOUNT: i64 = 1200;
+
+/// Serves payment callbacks. A real server looks the order's amount up in its database.
 async fn serve(listener: TcpListener) -> Result<(), Box<dyn Error + Send + Sync>> {
     let app = Client::builder(APP_ID, APP_SECRET)
         .platform_public_key("1", PLATFORM_PUBLIC_KEY)
@@ -20,10 +23,9 @@ async fn serve(listener: TcpListener) -> Result<(), Box<dyn Error + Send + Sync>
     let callbacks = app
         .callbacks()
         .on(|payment: Verified<PaymentEvent>| async move {
-            println!(
-                "  order {} is paid: {} fen",
-                payment.out_order_no, payment.total_amount
-            );
+            if payment.status == "SUCCESS" && payment.total_amount == AMOUNT {
+                println!("  order {} of {AMOUNT} fen is paid", payment.out_order_no);
+            }
         });
     let server = axum::Router::new().route_service("/callback", callbacks);
     Ok(axum::serve(listener, server).await?)
@@ -59,7 +61,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 fn payment(order: &str) -> Callback {
     let message = json!({
         "app_id": APP_ID, "out_order_no": order, "order_id": format!("platform-{order}"), "status": "SUCCESS",
-        "total_amount": 1200, "event_time": 1_760_000_000_000_i64,
+        "total_amount": AMOUNT, "event_time": 1_760_000_000_000_i64,
     });
     Notifier::default().trade("payment", message)
 }

@@ -1,7 +1,7 @@
 //! Two server processes that share a redis: they use one token, and handle a payment once although both receive its callback.
 //!
 //! Start a redis server, then `cargo run --example fleet`. If redis is not at `redis://127.0.0.1:6379`, set `REDIS_URL`. The program runs
-//! the sandbox platform and starts itself twice more, as the servers. Outside the repository, add `--features axum,ecpay,redis`.
+//! the sandbox platform and starts itself twice more, as the servers.
 
 use std::env;
 use std::process::Stdio;
@@ -11,10 +11,10 @@ use std::time::{Duration, UNIX_EPOCH};
 use bytedance::Client;
 use bytedance::callback::{RedisDedupStore, Verified};
 use bytedance::content_security::TextTask;
-use bytedance::ecpay::PaymentEvent;
 use bytedance::platform::HOSTS;
 use bytedance::tokens::RedisStore;
-use bytedance_sandbox::{APP_ID, APP_SECRET, CALLBACK_TOKEN, Sandbox};
+use bytedance::trade::PaymentEvent;
+use bytedance_sandbox::{APP_ID, APP_SECRET, PLATFORM_PUBLIC_KEY, Sandbox};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::net::TcpListener;
@@ -29,7 +29,7 @@ async fn serve(platform: &str) -> Result<()> {
     let hosts = HOSTS.iter().map(|host| host.name);
     let app = Client::builder(APP_ID, APP_SECRET)
         .base_urls(hosts.map(|host| (host, format!("{platform}/{host}"))))
-        .callback_token(CALLBACK_TOKEN)
+        .platform_public_key("1", PLATFORM_PUBLIC_KEY)
         // One server at a time fetches a token. The others wait for it and use the same one.
         .token_store(Arc::new(redis.clone()))
         .build()?;
@@ -42,7 +42,9 @@ async fn serve(platform: &str) -> Result<()> {
         // A server claims a callback in redis before it handles it.
         .dedup_store(Arc::new(RedisDedupStore::new(redis)))
         .on(|payment: Verified<PaymentEvent>| async move {
-            println!("{} is paid", payment.cp_orderno);
+            if payment.status == "SUCCESS" {
+                println!("{} is paid", payment.out_order_no);
+            }
         });
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     println!("http://{}/callback", listener.local_addr()?);
@@ -80,10 +82,10 @@ async fn main() -> Result<()> {
     // Both servers receive the callback at the same time. While one handles it, the other responds with a failure, and the platform repeats
     // the callback. Every run needs another order, because redis remembers for two days which payments have been handled.
     let order = format!("order-{}", UNIX_EPOCH.elapsed()?.as_millis());
-    let message = json!({ "cp_orderno": order, "total_amount": 1200 });
+    let message = json!({ "out_order_no": order, "status": "SUCCESS", "total_amount": 1200 });
     let payment = sandbox
         .callback()
-        .payment(message)
+        .trade("payment", message)
         .pause(Duration::from_millis(100));
     let (first, second) = tokio::join!(payment.send(&urls[0]), payment.send(&urls[1]));
     println!("first server: {}", first.body);

@@ -6,9 +6,8 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use bytedance::Client;
 use bytedance::content_security::TextTask;
-use bytedance::settings::Settings;
+use bytedance::{Client, Settings};
 use bytedance_sandbox::Sandbox;
 
 #[tokio::main]

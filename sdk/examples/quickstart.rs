@@ -1,11 +1,11 @@
-//! The main tasks of a mini program's server, from login to a subscribe message.
+//! The main tasks of a mini program's server, from login to a subscription message.
 //!
 //! By default, `cargo run --example quickstart` starts the sandbox platform inside this program and calls it. If the environment names an
 //! application of your own, the program calls the real platform:
 //!
 //! - `BYTEDANCE_APP_ID`, `BYTEDANCE_APP_SECRET`: the application
 //! - `BYTEDANCE_CODE`: a fresh code of `tt.login`
-//! - `BYTEDANCE_MESSAGE_ID`: optional, a subscribe message template that the user has agreed to; without it, no message is sent
+//! - `BYTEDANCE_MESSAGE_ID`: optional, a subscription message template that the user has agreed to; without it, no message is sent
 
 use std::env;
 use std::error::Error;
@@ -105,7 +105,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .send()
         .await?;
     let file = env::temp_dir().join("quickstart-qrcode.png");
-    std::fs::write(&file, &code.bytes)?;
+    tokio::fs::write(&file, &code.bytes).await?;
     println!(
         "qr code: {} bytes of {} in {}",
         code.bytes.len(),
@@ -122,7 +122,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             .page("pages/order")
             .send()
             .await?;
-        println!("subscribe message: sent");
+        println!("subscription message: sent");
     }
     Ok(())
 }

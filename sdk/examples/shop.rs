@@ -2,20 +2,19 @@
 //!
 //! `cargo run --example shop` starts the server. `main` then plays the mini program, and the sandbox platform plays Douyin.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, atomic::AtomicU32, atomic::Ordering};
 
 use axum::{Json, Router, extract::State, http::StatusCode, routing::post};
-use bytedance::callback::{Callbacks, Verified};
 use bytedance::trade::{self, OrderEntrySchema, PaymentEvent, RefundEvent, RefundReason};
-use bytedance::{Client, SignedData};
+use bytedance::{Client, SignedData, callback::Verified};
 use bytedance_sandbox::{APP_ID, APP_SECRET, PLATFORM_PUBLIC_KEY, PRIVATE_KEY, Sandbox};
 
 struct Shop {
     app: Client,
     orders: Mutex<std::collections::HashMap<String, &'static str>>, // the state of each order; a real shop has a database
+    next: AtomicU32,
 }
 type TheShop = State<Arc<Shop>>;
-
 const PRICE: i64 = 1200; // in fen
 
 impl Shop {
@@ -36,8 +35,8 @@ async fn login(shop: TheShop, code: String) -> Result<String, StatusCode> {
 }
 
 async fn phone(shop: TheShop, code: String) -> Result<String, StatusCode> {
-    let phone = shop.app.phone_number(code).await.map_err(failure)?;
-    Ok(phone.pure_phone_number)
+    let phone = shop.app.phone_number(code).await;
+    Ok(phone.map_err(failure)?.pure_phone_number)
 }
 
 async fn review(shop: TheShop, text: String) -> Result<Json<bool>, StatusCode> {
@@ -53,7 +52,8 @@ async fn qr_code(shop: TheShop) -> Result<bytes::Bytes, StatusCode> {
 }
 
 /// Signs an order. The mini program passes the response to `tt.requestOrder`.
-async fn create_order(shop: TheShop, number: String) -> Result<Json<SignedData>, StatusCode> {
+async fn create_order(shop: TheShop) -> Result<Json<SignedData>, StatusCode> {
+    let number = format!("2026-{:04}", shop.next.fetch_add(1, Ordering::Relaxed));
     let tea = trade::Sku::new().sku_id("tea").title("Green tea");
     let tea = tea.image_list(["https://shop.example/tea.png"]);
     let tea = tea.sku_type(301).tag_group_id("tag_group"); // the kind of product, and the rules of its trade
@@ -65,15 +65,11 @@ async fn create_order(shop: TheShop, number: String) -> Result<Json<SignedData>,
     Ok(Json(shop.app.sign(order).map_err(failure)?))
 }
 
-/// Receives callbacks. The SDK verifies them, and handles each one once.
-fn callbacks(shop: &Arc<Shop>) -> Callbacks {
-    let callbacks = shop.app.callbacks().on_with(shop.clone(), paid);
-    callbacks.on_with(shop.clone(), refunded)
-}
-
 async fn paid(shop: Arc<Shop>, event: Verified<PaymentEvent>) {
-    if event.status == "SUCCESS" && event.total_amount == PRICE {
-        shop.change(&event.out_order_no, "open", "paid");
+    match (event.status.as_str(), event.total_amount) {
+        ("SUCCESS", PRICE) => shop.change(&event.out_order_no, "open", "paid"),
+        ("SUCCESS", amount) => eprintln!("order {}: wrong amount {amount}", event.out_order_no),
+        _ => {} // the payment was canceled
     }
 }
 
@@ -83,20 +79,20 @@ async fn refunded(shop: Arc<Shop>, event: Verified<RefundEvent>) {
     }
 }
 
-/// Looks an order up, because its callback may have been lost, and refunds it.
+/// Refunds an order. Looks it up first, because its callback may have been lost. A real shop checks whose order it is.
 async fn refund(shop: TheShop, number: String) -> Result<String, StatusCode> {
     let query = shop.app.trade().query_order().out_order_no(&number);
     let order = query.send().await.map_err(failure)?;
-    if order.pay_status == "SUCCESS" && order.total_amount == PRICE {
-        shop.change(&number, "open", "paid");
+    if order.pay_status != "SUCCESS" || order.total_amount != PRICE {
+        return Err(StatusCode::CONFLICT);
     }
+    shop.change(&number, "open", "paid");
     let refund = shop.app.trade().create_refund().order_id(order.order_id);
-    let reason = RefundReason::new().code(101).text("no longer wanted");
     let refund = refund
         .out_refund_no(format!("{number}-refund"))
-        .refund_total_amount(order.total_amount)
+        .refund_total_amount(PRICE)
         .refund_all(true)
-        .refund_reason([reason])
+        .refund_reason([RefundReason::new().code(101).text("no longer wanted")])
         .order_entry_schema(OrderEntrySchema::new().path("pages/order"))
         .cp_extra(number);
     Ok(refund.send().await.map_err(failure)?.refund_id)
@@ -104,6 +100,9 @@ async fn refund(shop: TheShop, number: String) -> Result<String, StatusCode> {
 
 fn failure(error: bytedance::Error) -> StatusCode {
     eprintln!("{error}");
+    if error.is_code_invalid() {
+        return StatusCode::UNAUTHORIZED; // the mini program logs in again
+    }
     StatusCode::BAD_GATEWAY
 }
 
@@ -115,8 +114,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .platform_public_key("1", PLATFORM_PUBLIC_KEY)
         .base_urls(platform.hosts().map(|host| (host, platform.base_url(host))))
         .build()?;
-    let orders = Mutex::default();
-    let shop = Arc::new(Shop { app, orders });
+    let (orders, next) = (Mutex::default(), AtomicU32::new(1));
+    let shop = Arc::new(Shop { app, orders, next });
+    let callbacks = shop.app.callbacks().on_with(shop.clone(), paid); // verified, and each handled once
     let server = Router::new()
         .route("/login", post(login))
         .route("/phone", post(phone))
@@ -124,7 +124,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .route("/qr-code", post(qr_code))
         .route("/order", post(create_order))
         .route("/refund", post(refund))
-        .route_service("/callback", callbacks(&shop))
+        .route_service("/callback", callbacks.on_with(shop.clone(), refunded))
         .with_state(shop);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}", listener.local_addr()?);
@@ -139,7 +139,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("phone: {}", call("/phone", &code).await?);
     println!("review published: {}", call("/review", "Nice").await?);
     println!("QR code: {}", call("/qr-code", "").await?.contains("PNG"));
-    let signed: serde_json::Value = serde_json::from_str(&call("/order", "2026-0001").await?)?;
+    let signed: serde_json::Value = serde_json::from_str(&call("/order", "").await?)?;
     let text = |name: &str| signed[name].as_str().unwrap_or_default();
     let order = platform.request_order(text("data"), text("byteAuthorization"))?;
     let callback = format!("{url}/callback");

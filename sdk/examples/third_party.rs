@@ -1,7 +1,6 @@
 //! A third-party platform (服务商): it receives its ticket by push, two merchants authorize it, and it makes calls on behalf of each.
 //!
-//! `cargo run --example third_party` runs against the sandbox platform, which sends the pushes. Outside the repository, add
-//! `--features axum,third_party_platform`.
+//! `cargo run --example third_party` runs against the sandbox platform, which sends the pushes.
 
 use std::error::Error;
 
@@ -15,18 +14,19 @@ use tokio::net::TcpListener;
 /// Receives what the platform pushes: its tickets, and the authorizations by merchants.
 async fn serve(listener: TcpListener, component: Client) -> std::io::Result<()> {
     // A ticket needs no handler, because the callbacks of a client store it in the client's token store.
-    let callbacks = component.callbacks();
-    let callbacks = callbacks.on(move |event: Verified<AuthorizedEvent>| {
-        let component = component.clone();
-        async move {
-            // The code works once. The tokens that it is exchanged for are stored and from then on refreshed.
-            let merchant = component.authorize_app(&event.authorization_code).await?;
-            println!("{} has authorized us", merchant.client.app_id());
-            Ok::<_, bytedance::Error>(())
-        }
-    });
+    let callbacks = component.callbacks().on_with(component, authorized);
     let server = axum::Router::new().route_service("/callback", callbacks);
     axum::serve(listener, server).await
+}
+
+async fn authorized(
+    component: Client,
+    event: Verified<AuthorizedEvent>,
+) -> Result<(), bytedance::Error> {
+    // The code works once. The tokens that it is exchanged for are stored and from then on refreshed.
+    let merchant = component.authorize_app(&event.authorization_code).await?;
+    println!("{} has authorized us", merchant.client.app_id());
+    Ok(())
 }
 
 /// Prints the name of a merchant's app, or that the merchant must authorize the third-party platform again.

@@ -1,7 +1,6 @@
 //! Acting for users who have authorized an application: the code, the tokens, calls, a refresh, and when to ask the user again.
 //!
-//! `cargo run --example users` runs against the sandbox platform, whose clock it moves forward. Outside the repository, add
-//! `--features open_platform`.
+//! `cargo run --example users` runs against the sandbox platform, whose clock it moves forward.
 
 use std::error::Error;
 use std::time::Duration;

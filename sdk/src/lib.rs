@@ -1,4 +1,4 @@
-//! A server-side SDK for ByteDance / Douyin (字节跳动 / 抖音 / 头条) mini programs. Every endpoint of the platform is a typed call; the client takes
+//! A server-side SDK for ByteDance / Douyin (字节跳动 / 抖音 / 头条) mini programs. The endpoints of the platform are typed calls; the client takes
 //! care of tokens, signatures, retries and callbacks.
 //!
 //! ```no_run
@@ -52,8 +52,9 @@
 //!   is retried only if the endpoint is safe to repeat. Queries are safe, for example, and so are the few payment endpoints for which the platform
 //!   documents that it recognizes a repeated number of your own. Calls that send a message are never safe. See [`retry`].
 //! - **Tracing**: each call creates a span `bytedance.call` (with the fields endpoint and host), and each attempt creates a span
-//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). Its result is an event at debug, and the reply to
-//!   a callback one at info; see [`guide::production`]. No span, event, error or `Debug` output contains a secret.
+//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). Its result is an event at debug, and each
+//!   callback that was handled, or acknowledged again, is one at info; see [`guide::production`]. No span, event, error or `Debug` output
+//!   contains a secret.
 //!
 //! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. For several applications in one program,
 //! see [`guide::many_applications`]. If you come from the Python package

@@ -1,4 +1,5 @@
-//! What the default transport does without features. `.ci/run` builds this test with nothing but `rustls-no-provider`.
+//! What the default transport does without features. `.ci/run` runs this test with `rustls-no-provider`, without another TLS
+//! feature and without `gzip`.
 
 #![cfg(all(
     feature = "rustls-no-provider",

@@ -14,11 +14,11 @@ use std::time::Duration;
 
 use bytedance::Client;
 use bytedance::callback::Verified;
-use bytedance::ecpay::PaymentEvent;
-use bytedance_sandbox::{APP_ID, APP_SECRET, CALLBACK_TOKEN, Fault, Sandbox};
+use bytedance::trade::PaymentEvent;
+use bytedance_sandbox::{APP_ID, APP_SECRET, Fault, PLATFORM_PUBLIC_KEY, Sandbox};
 use common::*;
 use serde_json::json;
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::{Mutex, MutexGuard, Notify};
 use tracing::Instrument as _;
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::EnvFilter;
@@ -215,15 +215,29 @@ async fn each_reply_to_a_callback_is_one_event_in_the_span_of_the_program() {
 #[tokio::test]
 async fn a_callback_is_logged_after_the_platform_has_gone() {
     let log = Log::capture("info").await;
-    let receiver = callbacks::callbacks().on(|_: Verified<callbacks::Paid>| async {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    });
+    let (started, finish) = <(Arc<Notify>, Arc<Notify>)>::default();
+    let signals = (started.clone(), finish.clone());
+    let receiver = callbacks::callbacks().on_with(
+        signals,
+        |(started, finish), _: Verified<callbacks::Paid>| async move {
+            started.notify_one();
+            finish.notified().await;
+        },
+    );
     let request = callbacks::ecpay(callbacks::now(), "payment", &callbacks::payment("1"));
-    let waited = tokio::time::timeout(Duration::from_millis(5), receiver.handle(request)).await;
-    assert!(waited.is_err());
+    tokio::select! {
+        _ = receiver.handle(request) => panic!("the handler has not finished"),
+        () = started.notified() => {}
+    }
     assert_eq!(log.text(), "");
-    tokio::time::sleep(Duration::from_millis(200)).await;
-    assert!(log.text().contains("outcome=\"handled\""));
+    finish.notify_one();
+    let logged = async {
+        while !log.text().contains("outcome=\"handled\"") {
+            tokio::task::yield_now().await;
+        }
+    };
+    let waited = tokio::time::timeout(Duration::from_secs(10), logged).await;
+    assert!(waited.is_ok(), "{}", log.text());
 }
 
 /// Does what the guide describes before its example.
@@ -231,7 +245,7 @@ async fn run_the_example() {
     let sandbox = Sandbox::start().await.unwrap();
     let app = Client::builder(APP_ID, APP_SECRET)
         .base_urls(sandbox.hosts().map(|host| (host, sandbox.base_url(host))))
-        .callback_token(CALLBACK_TOKEN)
+        .platform_public_key("1", PLATFORM_PUBLIC_KEY)
         .no_proxy()
         .build()
         .unwrap();
@@ -248,8 +262,8 @@ async fn run_the_example() {
     let detection = app.content_security().detect_text_v1().tasks([task]);
     detection.send().await.unwrap();
     let callbacks = app.callbacks().on(|_: Verified<PaymentEvent>| async {});
-    let payment = json!({ "cp_orderno": "2026-0001", "total_amount": 1200 });
-    let genuine = sandbox.callback().payment(payment);
+    let payment = json!({ "out_order_no": "2026-0001", "status": "SUCCESS", "total_amount": 1200 });
+    let genuine = sandbox.callback().trade("payment", payment);
     let forged = genuine.clone().forged();
     for callback in [genuine.clone(), genuine, forged] {
         callbacks.handle(callback.request("/callback")).await;
@@ -263,6 +277,5 @@ async fn the_guide_shows_a_real_log() {
     let (example, _) = example.split_once("```").expect("an end");
     let log = Log::capture("bytedance=debug").await;
     run_the_example().await;
-    println!("{}", String::from_utf8_lossy(&log.output.0.lock().unwrap()));
     assert_eq!(without_values(example), log.text());
 }

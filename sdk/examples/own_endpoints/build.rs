@@ -6,6 +6,6 @@ fn main() {
         .catalogue("catalogue")
         .extension_trait("CouponEndpoints");
     generator.build();
-    // `main` passes this document to the sandbox platform, so that it answers these endpoints too.
+    // `main` passes this document to the sandbox platform, so that it responds to calls of these endpoints too.
     generator.build_metadata("catalogue.json");
 }

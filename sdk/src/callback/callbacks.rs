@@ -22,13 +22,13 @@ use crate::client::Client;
 /// does not have the key for that protocol, the callback is refused. Clones are cheap and share the handlers and the dedup store.
 ///
 /// ```no_run
-/// # #[cfg(feature = "ecpay")]
-/// # async fn example(request: http::Request<bytes::Bytes>) -> Result<(), bytedance::Error> {
-/// use bytedance::{Client, callback::Verified, ecpay::PaymentEvent};
+/// # #[cfg(feature = "trade")]
+/// # async fn example(platform_public_key: &str, request: http::Request<bytes::Bytes>) -> Result<(), bytedance::Error> {
+/// use bytedance::{Client, callback::Verified, trade::PaymentEvent};
 ///
-/// let app = Client::builder("tt_app_id", "secret").callback_token("token").build()?;
+/// let app = Client::builder("tt_app_id", "secret").platform_public_key("1", platform_public_key).build()?;
 /// let callbacks = app.callbacks().on(|payment: Verified<PaymentEvent>| async move {
-///     println!("order {} is paid", payment.cp_orderno);
+///     println!("order {}: {}", payment.out_order_no, payment.status);
 /// });
 /// // Pass the request with the exact bytes of its body, in the types of the `http` crate.
 /// let answer = callbacks.handle(request).await;
@@ -149,24 +149,27 @@ impl Callbacks {
     /// In all other respects, this method is equal to [`on`](Self::on).
     ///
     /// ```no_run
-    /// # #[cfg(feature = "ecpay")]
+    /// # #[cfg(feature = "trade")]
     /// # mod example {
     /// use std::io;
     /// use std::sync::Arc;
     ///
-    /// use bytedance::{callback::{Callbacks, Verified}, ecpay::PaymentEvent};
+    /// use bytedance::{callback::{Callbacks, Verified}, trade::PaymentEvent};
     ///
     /// struct Orders; // such as a pool of database connections
     ///
     /// impl Orders {
-    ///     async fn mark_as_paid(&self, order: &str) -> io::Result<()> {
-    ///         # let _ = order;
+    ///     async fn mark_as_paid(&self, order: &str, amount: i64) -> io::Result<()> {
+    ///         # let _ = (order, amount);
     ///         Ok(())
     ///     }
     /// }
     ///
     /// async fn paid(orders: Arc<Orders>, payment: Verified<PaymentEvent>) -> io::Result<()> {
-    ///     orders.mark_as_paid(&payment.cp_orderno).await
+    ///     if payment.status != "SUCCESS" {
+    ///         return Ok(());
+    ///     }
+    ///     orders.mark_as_paid(&payment.out_order_no, payment.total_amount).await
     /// }
     ///
     /// fn register(callbacks: Callbacks, orders: Arc<Orders>) -> Callbacks {

@@ -13,7 +13,7 @@
 //! | [`Push`](Protocol::Push) | customer service messages (客服消息推送), and tickets and events for third-party platforms (消息推送) | `push_token`, after which the content is decrypted with `encoding_aes_key` |
 //! | [`LifeService`](Protocol::LifeService) | life service requests (生活服务 SPI) | the application's secret |
 //!
-//! Every event in the catalogue has its own type in the module of its chapter, for example `ecpay::PaymentEvent`. The enum [`Event`] covers
+//! Every event in the catalogue has its own type in the module of its chapter, for example `trade::PaymentEvent`. The enum [`Event`] covers
 //! all of them. Verified events are wrapped in a [`Verified`]. Only verification can create one, so code that accepts a `Verified` never
 //! sees unverified content.
 //!

@@ -1,4 +1,5 @@
-//! Every Rust block in the READMEs and guides begins with the cargo features that it needs, and compiles with exactly these features.
+//! Every Rust block in the two READMEs at the root, `tests/sandbox/README.md`, the front page and the guides begins with the cargo features that
+//! it needs, and compiles with exactly these features.
 //!
 //! The blocks become the examples of a package in `target/blocks`, which is checked once for each set of features. Each line of a block has the
 //! same number in its example as in its document, so that the compiler's messages lead to the document.
@@ -8,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use bytedance_tests::repository::{manifest, read, root};
+use bytedance_tests::repository::{manifest, read, root, target};
 use serde_json::Value;
 
 /// The documents, apart from the guides in `sdk/docs`.
@@ -29,6 +30,8 @@ const VARIABLES: &str = "app: bytedance::Client, authorization_code: &str, code:
 /// The crates that a block can use besides the SDK. The lock file of the workspace determines their versions.
 const CRATES: &str = r#"
 axum = { version = "*", default-features = false, features = ["http1", "tokio"] }
+bytes = "*"
+http = "*"
 reqwest = { version = "*", default-features = false, features = ["json"] }
 serde_json = "*"
 tokio = { version = "*", features = ["macros", "net", "rt-multi-thread", "signal", "sync", "time"] }
@@ -170,6 +173,15 @@ fn all_blocks() -> Vec<Block> {
         .collect()
 }
 
+/// Whether a block compiles, and the compiler's messages if not.
+enum Outcome {
+    Compiles,
+    /// The messages are about the block itself.
+    Wrong(String),
+    /// A dependency or cargo has failed, so nothing is known about the block.
+    NotReached(String),
+}
+
 /// The package whose examples are the blocks.
 struct Package {
     folder: PathBuf,
@@ -178,9 +190,7 @@ struct Package {
 
 impl Package {
     fn new(blocks: &[Block]) -> Self {
-        // The running test is in <target>/<profile>/deps. The package uses the same target folder in order to share the compiled dependencies.
-        let test = std::env::current_exe().expect("the test's own path");
-        let target = test.ancestors().nth(3).expect("the target folder");
+        let target = target();
         let folder = target.join("blocks");
         fs::create_dir_all(folder.join("examples")).expect("a folder");
         let root = root().canonicalize().expect("the repository");
@@ -196,14 +206,11 @@ impl Package {
             let path = folder.join(format!("examples/{}.rs", block.name()));
             write(&path, &block.example());
         }
-        Self {
-            folder,
-            target: target.to_owned(),
-        }
+        Self { folder, target }
     }
 
-    /// Compiles blocks with the default features and some more. Returns for each block whether it compiles, and the compiler's messages if not.
-    fn check(&self, features: &Features, blocks: &[&Block]) -> Vec<Result<(), String>> {
+    /// Compiles blocks with the default features and some more. Returns for each block whether it compiles.
+    fn check(&self, features: &Features, blocks: &[&Block]) -> Vec<Outcome> {
         let mut command = Command::new(env!("CARGO"));
         command
             .args(["check", "--offline", "--quiet", "--keep-going"])
@@ -239,13 +246,17 @@ impl Package {
         let result = |block: &&Block| {
             let name = block.name();
             if compiled.contains(&name) {
-                return Ok(());
+                return Outcome::Compiles;
             }
-            // If there is no message about the block itself, a dependency or cargo has failed.
-            Err(messages.get(&name).map_or_else(
-                || format!("{log}{}", messages.values().cloned().collect::<String>()),
-                |message| message.replace(&format!("examples/{name}.rs"), &block.document),
-            ))
+            match messages.get(&name) {
+                Some(message) => {
+                    Outcome::Wrong(message.replace(&format!("examples/{name}.rs"), &block.document))
+                }
+                None => Outcome::NotReached(format!(
+                    "{log}{}",
+                    messages.values().cloned().collect::<String>()
+                )),
+            }
         };
         blocks.iter().map(result).collect()
     }
@@ -300,13 +311,13 @@ fn every_block_compiles_with_exactly_the_features_that_it_names() {
     for (features, checks) in &sets {
         let list = list(features);
         let blocks: Vec<&Block> = checks.iter().map(|(block, _)| *block).collect();
-        for ((block, left_out), result) in checks.iter().zip(package.check(features, &blocks)) {
+        for ((block, left_out), outcome) in checks.iter().zip(package.check(features, &blocks)) {
             let place = block.place();
-            report.push_str(&match (left_out, result) {
-                (None, Err(messages)) => {
+            report.push_str(&match (left_out, outcome) {
+                (None, Outcome::Wrong(messages)) | (_, Outcome::NotReached(messages)) => {
                     format!("{place} does not compile with {list}:\n{messages}\n")
                 }
-                (Some(feature), Ok(())) => {
+                (Some(feature), Outcome::Compiles) => {
                     format!("{place} names `{feature}` but compiles with {list}\n\n")
                 }
                 _ => continue,

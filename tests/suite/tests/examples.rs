@@ -136,7 +136,7 @@ fn quickstart() {
             "text 1: nothing found",
             "user storage: 2 values stored",
             "qr code: * bytes of image/png in *quickstart-qrcode.png",
-            "subscribe message: sent",
+            "subscription message: sent",
         ],
     );
 }
@@ -147,7 +147,7 @@ fn callbacks() {
         "callbacks",
         &[
             "genuine:",
-            "  order 2026-0001 is paid: 1200 fen",
+            "  order 2026-0001 of 1200 fen is paid",
             r#"  200 OK {"err_no":0,"err_tips":"success"}"#,
             "forged:",
             r#"  403 Forbidden {"err_no":1,"err_tips":"refused"}"#,
@@ -207,10 +207,10 @@ fn own_transport() {
     check(
         "own_transport",
         &[
+            "/toutiao/api/apps/v2/jscode2session: 200 OK",
             "tt_sandbox: logged in",
+            "/toutiao/api/apps/v2/jscode2session: 200 OK",
             "tt_second: logged in",
-            "/toutiao/api/apps/v2/jscode2session Some(200), in time: true",
-            "/toutiao/api/apps/v2/jscode2session Some(200), in time: true",
             r#"the platform saw x-region Some("cn-north")"#,
             r#"the platform saw x-region Some("cn-north")"#,
         ],

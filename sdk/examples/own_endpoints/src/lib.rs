@@ -13,5 +13,5 @@
 
 include!(concat!(env!("OUT_DIR"), "/bytedance.rs"));
 
-/// The metadata from which the sandbox platform answers these endpoints.
+/// The metadata from which the sandbox platform responds to calls of these endpoints.
 pub const METADATA: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
