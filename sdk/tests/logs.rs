@@ -130,6 +130,17 @@ async fn each_attempt_is_an_event_at_trace() {
     );
 }
 
+/// A filter may let the events of attempts pass, but not the spans of attempts, which have a different target.
+#[tokio::test]
+async fn attempts_have_a_duration_even_without_their_span() {
+    let client = client(|_| 200);
+    client.send(Thing::new(&READ)).await.unwrap();
+    let log = Log::capture("bytedance::client::logs=trace").await;
+    client.send(Thing::new(&READ)).await.unwrap();
+    let attempt = "TRACE bytedance::client::logs: the attempt ended attempt=1 status=200 code=0 duration_ms=_ log_id=_\n";
+    assert!(log.text().starts_with(attempt), "{}", log.text());
+}
+
 #[tokio::test]
 async fn a_repeated_call_logs_why_and_how_often() {
     let client = client(|number| if number == 1 { 503 } else { 200 });
