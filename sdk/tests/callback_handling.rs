@@ -362,25 +362,48 @@ async fn a_stranger_learns_nothing_from_the_answer() {
     assert_eq!(answers.len(), 1, "{answers:?}");
 }
 
-/// A store that is unavailable.
-struct Away;
+/// A store in memory whose claims take ten seconds.
+#[derive(Default)]
+struct Slow(MemoryDedupStore);
 
-impl DedupStore for Away {
-    fn claim<'a>(&'a self, _: &'a DedupEntry) -> BoxFuture<'a, Result<Claim, StoreError>> {
-        Box::pin(async { Err(StoreError::new("away")) })
+impl DedupStore for Slow {
+    fn claim<'a>(&'a self, entry: &'a DedupEntry) -> BoxFuture<'a, Result<Claim, StoreError>> {
+        Box::pin(async move {
+            tokio::time::sleep(Duration::from_secs(10)).await;
+            self.0.claim(entry).await
+        })
     }
 
     fn complete<'a>(
         &'a self,
-        _: &'a DedupEntry,
-        _: &'a str,
+        entry: &'a DedupEntry,
+        reply: &'a str,
     ) -> BoxFuture<'a, Result<(), StoreError>> {
-        Box::pin(async { Err(StoreError::new("away")) })
+        self.0.complete(entry, reply)
     }
 
-    fn release<'a>(&'a self, _: &'a DedupEntry) -> BoxFuture<'a, Result<(), StoreError>> {
-        Box::pin(async { Err(StoreError::new("away")) })
+    fn release<'a>(&'a self, entry: &'a DedupEntry) -> BoxFuture<'a, Result<(), StoreError>> {
+        self.0.release(entry)
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_callback_is_handled_even_if_the_platform_hangs_up_before_it_is_claimed() {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    let slow = Arc::new(Slow::default());
+    let callbacks = callbacks().dedup_store(slow).on(move |_: Verified<Paid>| {
+        counted.fetch_add(1, Ordering::SeqCst);
+        async {}
+    });
+    let request = ecpay(now(), "payment", &payment("1"));
+    let hung_up = tokio::time::timeout(Duration::from_secs(5), callbacks.handle(request.clone()));
+    assert!(hung_up.await.is_err());
+    tokio::time::sleep(Duration::from_secs(6)).await;
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+    let (_, text) = body(callbacks.handle(request).await);
+    assert!(text.contains("success"), "{text}");
+    assert_eq!(count.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]

@@ -130,6 +130,17 @@ async fn each_attempt_is_an_event_at_trace() {
     );
 }
 
+/// A filter may let the events of attempts pass, but not the spans of attempts, which have a different target.
+#[tokio::test]
+async fn attempts_have_a_duration_even_without_their_span() {
+    let client = client(|_| 200);
+    client.send(Thing::new(&READ)).await.unwrap();
+    let log = Log::capture("bytedance::client::logs=trace").await;
+    client.send(Thing::new(&READ)).await.unwrap();
+    let attempt = "TRACE bytedance::client::logs: the attempt ended attempt=1 status=200 code=0 duration_ms=_ log_id=_\n";
+    assert!(log.text().starts_with(attempt), "{}", log.text());
+}
+
 #[tokio::test]
 async fn a_repeated_call_logs_why_and_how_often() {
     let client = client(|number| if number == 1 { 503 } else { 200 });
@@ -209,6 +220,56 @@ async fn each_reply_to_a_callback_is_one_event_in_the_span_of_the_program() {
     );
     assert!(lines[3].starts_with(&format!("WARN {target}: refused a callback error=")));
     assert_eq!(lines.len(), 4, "{text}");
+}
+
+/// Returns the outcomes of the replies in a log.
+fn outcomes(text: &str) -> Vec<&str> {
+    let replies = text
+        .lines()
+        .filter(|line| line.contains("replied to a callback"));
+    let outcomes = replies.filter_map(|line| line.split("outcome=\"").nth(1)?.split('"').next());
+    outcomes.collect()
+}
+
+#[tokio::test]
+async fn replies_that_acknowledge_nothing_are_logged_too() {
+    let log = Log::capture("info").await;
+    let receiver = callbacks::callbacks().on(|paid: Verified<callbacks::Paid>| async move {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        match paid.cp_orderno.as_str() {
+            "refused" => Err("the order is unknown"),
+            _ => Ok(()),
+        }
+    });
+    let now = callbacks::now();
+    let paid = callbacks::ecpay(now, "payment", &callbacks::payment("1"));
+    tokio::join!(receiver.handle(paid.clone()), receiver.handle(paid.clone()));
+    let refused = callbacks::payment("refused");
+    for request in [
+        callbacks::ecpay(now, "payment", &refused),
+        callbacks::trade(now, r#"{"type":"settle","msg":"{}"}"#),
+        callbacks::webhook(r#"{"event":"verify_webhook","content":{"challenge":12345}}"#),
+    ] {
+        receiver.handle(request).await;
+    }
+    let away = receiver.dedup_store(Arc::new(callbacks::Away));
+    away.handle(paid).await;
+    let text = log.text();
+    assert_eq!(
+        outcomes(&text),
+        [
+            "in_progress",
+            "handled",
+            "failed",
+            "unhandled",
+            "challenge",
+            "failed"
+        ],
+        "{text}"
+    );
+    // The causes have events of their own.
+    assert_eq!(text.matches("WARN").count(), 2, "{text}");
+    assert_eq!(text.matches("ERROR").count(), 1, "{text}");
 }
 
 /// A handler may take longer than the platform waits. The server then drops the future of the response.

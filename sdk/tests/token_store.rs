@@ -49,6 +49,7 @@ struct Scripted {
     broken_save: bool,
     lease_lost: bool,
     lease_taken: bool,
+    lease_refused: bool,
     released: Mutex<usize>,
 }
 
@@ -72,6 +73,9 @@ impl TokenStore for Scripted {
                 sleep(wait).await;
                 Ok(None)
             });
+        }
+        if self.lease_refused {
+            return Box::pin(async { Ok(None) });
         }
         self.inner.acquire(key, wait)
     }
@@ -117,6 +121,32 @@ async fn with_store(store: Scripted) -> (Result<Secret, Error>, Arc<Scripted>) {
         .build()
         .unwrap();
     (client.token(&APP_TOKEN).await, store)
+}
+
+/// A check must fetch a token. The text of its error does not blame the refresh if the store is the reason.
+#[tokio::test(start_paused = true)]
+async fn a_check_that_the_store_prevents_says_so() {
+    let (issuer, transport) = issuer(7200);
+    let store = Scripted {
+        lease_refused: true,
+        ..Scripted::default()
+    };
+    let client = |store: Arc<dyn TokenStore>| {
+        let builder = builder(&transport).token_store(store);
+        builder.build().unwrap()
+    };
+    client(Arc::new(store.inner.clone()))
+        .token(&APP_TOKEN)
+        .await
+        .unwrap();
+    let client = client(Arc::new(store));
+    let error = client.check_with(&APP_TOKEN).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "no app token: its refreshes took a token from the store instead of fetching one; try again"
+    );
+    assert_eq!(token_text(&client).await, "token-1");
+    assert_eq!(issuer.fetches(), 1);
 }
 
 #[tokio::test(start_paused = true)]

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use tokio::time::Instant;
-use tracing::{Span, debug, trace};
+use tracing::{Level, Span, debug, event_enabled, trace};
 
 use crate::answer::{Error, Raw};
 use crate::endpoint::Endpoint;
@@ -53,8 +53,12 @@ pub(super) fn log_retry(attempt: u32, wait: Duration, error: &Error) {
     );
 }
 
-/// Records the result of an attempt in its span, and logs it in the span of its call. `started` is `None` if the span is disabled, which saves
-/// looking at the clock.
+/// Returns the time at which an attempt begins, or `None` if its duration will not be logged, which saves looking at the clock.
+pub(super) fn attempt_start(span: &Span) -> Option<Instant> {
+    (!span.is_disabled() || event_enabled!(Level::TRACE)).then(Instant::now)
+}
+
+/// Records the result of an attempt in its span, and logs it in the span of its call.
 pub(super) fn log_attempt(
     span: &Span,
     attempt: u32,

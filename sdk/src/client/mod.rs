@@ -43,7 +43,7 @@ use crate::environment::Environment;
 use crate::outgoing::base_url::BaseUrls;
 use crate::secret::Secret;
 use crate::signature::Application;
-#[cfg(feature = "redis")]
+#[cfg(all(feature = "redis", feature = "callbacks"))]
 use crate::tokens::SharedRedis;
 use crate::tokens::{SubjectTokens, Tokens};
 use crate::transport::Transport;
@@ -91,11 +91,7 @@ pub(crate) struct Common {
     pub(crate) fixed_tokens: HashMap<&'static str, Secret>,
     pub(crate) background_refresh: bool,
     /// The redis in which the settings store tokens, if they do.
-    #[cfg(feature = "redis")]
-    #[cfg_attr(
-        not(feature = "callbacks"),
-        allow(dead_code, reason = "only callbacks use redis for anything but tokens")
-    )]
+    #[cfg(all(feature = "redis", feature = "callbacks"))]
     pub(crate) shared_redis: Option<SharedRedis>,
     /// The tokens of the apps and users that clients act for.
     pub(crate) subject_tokens: SubjectTokens,

@@ -4,12 +4,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use http::header::HeaderValue;
-use tokio::time::Instant;
 use tracing::{Instrument, debug, debug_span, field};
 use url::Url;
 
 use super::Client;
-use super::logs::log_attempt;
+use super::logs::{attempt_start, log_attempt};
 use super::pending_call::PendingCall;
 use super::retry_loop::{Attempt, AttemptError};
 use super::token::HeldToken;
@@ -151,7 +150,7 @@ impl<'a> ReadyCall<'a> {
             log_id = field::Empty,
             duration_ms = field::Empty,
         );
-        let started = (!span.is_disabled()).then(Instant::now);
+        let started = attempt_start(&span);
         let exchange = span.in_scope(|| common.transport.send(request));
         let sent = tokio::time::timeout(timeout, exchange)
             .instrument(span.clone())

@@ -9,8 +9,12 @@ use crate::answer::Error;
 #[cfg(feature = "redis")]
 use crate::answer::ErrorKind;
 use crate::client::ClientBuilder;
+#[cfg(all(feature = "redis", not(feature = "callbacks")))]
+use crate::tokens::AutoStore;
 #[cfg(feature = "redis")]
-use crate::tokens::{AutoStore, RedisStore, SharedRedis};
+use crate::tokens::RedisStore;
+#[cfg(all(feature = "redis", feature = "callbacks"))]
+use crate::tokens::SharedRedis;
 use crate::tokens::{FileStore, MemoryStore, TokenStore};
 
 /// The stores that the settings specify. Clones share them.
@@ -18,7 +22,7 @@ use crate::tokens::{FileStore, MemoryStore, TokenStore};
 pub(super) struct Stores {
     pub(super) tokens: Arc<dyn TokenStore>,
     /// The redis that also records which callbacks have been handled.
-    #[cfg(feature = "redis")]
+    #[cfg(all(feature = "redis", feature = "callbacks"))]
     redis: Option<SharedRedis>,
 }
 
@@ -26,7 +30,7 @@ impl Stores {
     fn without_redis(tokens: impl TokenStore + 'static) -> Self {
         Self {
             tokens: Arc::new(tokens),
-            #[cfg(feature = "redis")]
+            #[cfg(all(feature = "redis", feature = "callbacks"))]
             redis: None,
         }
     }
@@ -34,7 +38,7 @@ impl Stores {
     /// Passes the stores to a client's builder.
     pub(super) fn configure(&self, client: ClientBuilder) -> ClientBuilder {
         let client = client.token_store(Arc::clone(&self.tokens));
-        #[cfg(feature = "redis")]
+        #[cfg(all(feature = "redis", feature = "callbacks"))]
         let client = client.shared_redis(self.redis.clone());
         client
     }
@@ -83,10 +87,14 @@ impl Settings {
     fn auto_store(&self, redis: &Redis) -> Result<Stores, Error> {
         let file = Arc::new(self.file_store()?);
         let redis = self.connect(redis)?;
-        let store = AutoStore::new(Arc::new(redis.clone()), file);
+        #[cfg(feature = "callbacks")]
+        let (redis, tokens) = SharedRedis::optional(redis, file);
+        #[cfg(not(feature = "callbacks"))]
+        let tokens = AutoStore::new(Arc::new(redis), file);
         Ok(Stores {
-            redis: Some(SharedRedis::optional(redis, &store)),
-            tokens: Arc::new(store),
+            #[cfg(feature = "callbacks")]
+            redis: Some(redis),
+            tokens: Arc::new(tokens),
         })
     }
 
@@ -94,6 +102,7 @@ impl Settings {
     fn redis_store(&self, redis: &Redis) -> Result<Stores, Error> {
         let redis = self.connect(redis)?;
         Ok(Stores {
+            #[cfg(feature = "callbacks")]
             redis: Some(SharedRedis::required(redis.clone())),
             tokens: Arc::new(redis),
         })

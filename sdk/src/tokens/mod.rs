@@ -10,13 +10,11 @@ mod store;
 #[cfg(any(feature = "credential", feature = "third_party_platform"))]
 pub(crate) use refresh::Usable;
 pub(crate) use refresh::{Fetch, FetchFuture, SourceFactory, SubjectTokens, TokenSource, Tokens};
-#[cfg(all(feature = "redis", feature = "callbacks"))]
-pub(crate) use store::Outage;
-#[cfg(feature = "redis")]
-pub(crate) use store::SharedRedis;
 pub use store::{
     AutoStore, FileStore, Lease, MemoryStore, StoreError, Token, TokenKey, TokenStore,
 };
+#[cfg(all(feature = "redis", feature = "callbacks"))]
+pub(crate) use store::{Outage, SharedRedis};
 #[cfg(feature = "redis")]
 #[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
 pub use store::{RedisStore, RedisStoreBuilder};

@@ -6,8 +6,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytedance::Client;
 use bytedance::callback::{
-    Callbacks, EventDescription, EventType, Protocol, RefusalKind, Verified,
+    Callbacks, Claim, DedupEntry, DedupStore, EventDescription, EventType, Protocol, RefusalKind,
+    Verified,
 };
+use bytedance::tokens::StoreError;
+use bytedance::transport::BoxFuture;
 use bytedance::wire::{Fields, Structure};
 use bytedance_sandbox::{Callback, Notifier, PLATFORM_PUBLIC_KEY};
 use bytes::Bytes;
@@ -126,4 +129,25 @@ pub fn body(response: Response<Bytes>) -> (StatusCode, String) {
 /// A handler that must never be called.
 pub async fn not_called(_: Verified<Paid>) {
     panic!("called");
+}
+
+/// A dedup store that is unavailable.
+pub struct Away;
+
+impl DedupStore for Away {
+    fn claim<'a>(&'a self, _: &'a DedupEntry) -> BoxFuture<'a, Result<Claim, StoreError>> {
+        Box::pin(async { Err(StoreError::new("away")) })
+    }
+
+    fn complete<'a>(
+        &'a self,
+        _: &'a DedupEntry,
+        _: &'a str,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        Box::pin(async { Err(StoreError::new("away")) })
+    }
+
+    fn release<'a>(&'a self, _: &'a DedupEntry) -> BoxFuture<'a, Result<(), StoreError>> {
+        Box::pin(async { Err(StoreError::new("away")) })
+    }
 }

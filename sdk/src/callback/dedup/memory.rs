@@ -45,6 +45,12 @@ enum Status {
     Completed(Arc<str>),
 }
 
+impl Record {
+    fn is_held_by(&self, holder: &str) -> bool {
+        matches!(&self.status, Status::InProgress(by) if by == holder)
+    }
+}
+
 impl MemoryDedupStore {
     /// Creates a store for at most `capacity` keys. Each callback uses one or two keys of about 150 bytes each. If the handler's reply is
     /// more than a plain acknowledgment, the reply is stored too.
@@ -53,6 +59,17 @@ impl MemoryDedupStore {
             capacity: capacity.max(1),
             records: Mutex::default(),
         }
+    }
+
+    /// Returns `true` if the entry's holder has claimed the callback, even if its lease has expired.
+    #[cfg(feature = "redis")]
+    pub(super) fn is_held(&self, entry: &DedupEntry) -> bool {
+        let records = self.records();
+        let mut keys = entry.keys.iter();
+        keys.any(|key| {
+            let record = records.by_key.get(&key.name);
+            record.is_some_and(|record| record.is_held_by(&entry.holder))
+        })
     }
 
     fn records(&self) -> MutexGuard<'_, Records> {
@@ -130,8 +147,7 @@ impl Records {
     fn release(&mut self, entry: &DedupEntry) {
         for key in &entry.keys {
             if let Some(record) = self.by_key.get(&key.name)
-                && let Status::InProgress(holder) = &record.status
-                && *holder == entry.holder
+                && record.is_held_by(&entry.holder)
             {
                 self.by_key.remove(&key.name);
             }

@@ -6,7 +6,7 @@ use redis::{Script, ScriptInvocation};
 
 use super::entry::DedupEntry;
 use super::store::{Claim, DedupStore};
-use crate::milliseconds::milliseconds;
+use crate::milliseconds::positive_milliseconds;
 use crate::tokens::{RedisStore, StoreError};
 use crate::transport::BoxFuture;
 
@@ -35,17 +35,13 @@ fn script<'a>(script: &'a Script, entry: &DedupEntry) -> ScriptInvocation<'a> {
     invocation
 }
 
-fn whole_milliseconds(time: std::time::Duration) -> u64 {
-    milliseconds(time).max(1)
-}
-
 impl DedupStore for RedisDedupStore {
     fn claim<'a>(&'a self, entry: &'a DedupEntry) -> BoxFuture<'a, Result<Claim, StoreError>> {
         Box::pin(async move {
             let mut script = script(&CLAIM, entry);
             script
                 .arg(&entry.holder)
-                .arg(whole_milliseconds(entry.lease));
+                .arg(positive_milliseconds(entry.lease));
             let (state, reply) = self.store.run::<(i64, String)>(&script).await?;
             Ok(match state {
                 0 => Claim::Granted,
@@ -64,7 +60,7 @@ impl DedupStore for RedisDedupStore {
             let mut script = script(&COMPLETE, entry);
             script.arg(reply);
             for key in &entry.keys {
-                script.arg(whole_milliseconds(key.retention));
+                script.arg(positive_milliseconds(key.retention));
             }
             self.store.run::<i64>(&script).await.map(drop)
         })

@@ -73,7 +73,7 @@ impl ClientBuilder {
                 .map(|(credential, token)| (credential.name, token))
                 .collect(),
             background_refresh: self.background_refresh,
-            #[cfg(feature = "redis")]
+            #[cfg(all(feature = "redis", feature = "callbacks"))]
             shared_redis: self.shared_redis,
             subject_tokens: SubjectTokens::default(),
         };

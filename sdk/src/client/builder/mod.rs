@@ -14,7 +14,7 @@ use crate::endpoint::{Credential, Host, HostName, Issuer};
 use crate::environment::Environment;
 use crate::outgoing::base_url;
 use crate::secret::Secret;
-#[cfg(feature = "redis")]
+#[cfg(all(feature = "redis", feature = "callbacks"))]
 use crate::tokens::SharedRedis;
 use crate::tokens::TokenStore;
 use crate::transport::Transport;
@@ -47,7 +47,7 @@ pub struct ClientBuilder {
     issuers: Vec<(&'static Credential, &'static Issuer)>,
     tokens: Vec<(&'static Credential, Secret)>,
     store: Option<Arc<dyn TokenStore>>,
-    #[cfg(feature = "redis")]
+    #[cfg(all(feature = "redis", feature = "callbacks"))]
     shared_redis: Option<SharedRedis>,
     /// What precedes errors of `build`, if there are several applications.
     error_prefix: Option<String>,
@@ -86,7 +86,7 @@ impl ClientBuilder {
             issuers: Vec::new(),
             tokens: Vec::new(),
             store: None,
-            #[cfg(feature = "redis")]
+            #[cfg(all(feature = "redis", feature = "callbacks"))]
             shared_redis: None,
             error_prefix: None,
             background_refresh: false,
@@ -286,7 +286,7 @@ impl ClientBuilder {
     /// Sets where tokens are stored. By default, they are kept in this client's memory.
     pub fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
         self.store = Some(store);
-        #[cfg(feature = "redis")]
+        #[cfg(all(feature = "redis", feature = "callbacks"))]
         {
             self.shared_redis = None;
         }
@@ -294,7 +294,7 @@ impl ClientBuilder {
     }
 
     /// Sets the redis in which settings store tokens. [`token_store`](Self::token_store) unsets it.
-    #[cfg(feature = "redis")]
+    #[cfg(all(feature = "redis", feature = "callbacks"))]
     pub(crate) fn shared_redis(mut self, redis: Option<SharedRedis>) -> Self {
         self.shared_redis = redis;
         self

@@ -184,6 +184,7 @@ impl Tokens {
         source: &Arc<dyn TokenSource>,
     ) -> Result<Secret, Error> {
         let mut takes_provisional = need == Need::Live;
+        let mut problem = "its refresh was aborted; try again";
         // A refresh ends without a result only if its runtime shuts down or its task panics. The next iteration then starts a refresh on
         // this caller's runtime.
         for _ in 0..4 {
@@ -201,6 +202,7 @@ impl Tokens {
                         if let RefreshState::Done(result) = &*state {
                             if need == Need::Fetched && result.is_ok() {
                                 // The refresh may have found the token in the store. The next iteration checks this.
+                                problem = "its refreshes took a token from the store instead of fetching one; try again";
                                 continue;
                             }
                             return result.clone();
@@ -211,10 +213,7 @@ impl Tokens {
                 }
             }
         }
-        Err(credential_error(
-            entry.name,
-            "its refresh was aborted; try again",
-        ))
+        Err(credential_error(entry.name, problem))
     }
 
     /// Drops a token that the platform has rejected. Returns `true` if the call that used the token may be repeated with a replacement.

@@ -156,9 +156,8 @@ impl CacheEntry {
         self.state().forget_failure();
     }
 
-    /// Returns the token in memory if it is good enough for the caller. Otherwise, joins the refresh that is already running, or begins a
-    /// new one and passes its guard to `start`.
-    ///
+    /// Returns the token in memory if it is good enough for the caller, as [`Need`] describes. Otherwise, joins the refresh that is already
+    /// running, or begins a new one and passes its guard to `start`.
     pub(super) fn join(
         self: &Arc<Self>,
         shared: &Arc<Shared>,

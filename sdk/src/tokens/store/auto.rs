@@ -43,19 +43,22 @@ struct Leased {
 impl AutoStore {
     /// Creates a store that uses `first` while it is available, and `second` otherwise.
     pub fn new(first: Arc<dyn TokenStore>, second: Arc<dyn TokenStore>) -> Self {
+        Self::with_outage(first, second, Arc::new(Outage::of_first_store()))
+    }
+
+    /// Creates a store whose first store counts as available or not exactly when `outage` says so.
+    pub(crate) fn with_outage(
+        first: Arc<dyn TokenStore>,
+        second: Arc<dyn TokenStore>,
+        outage: Arc<Outage>,
+    ) -> Self {
         Self {
             inner: Arc::new(Inner {
                 first,
                 second,
-                outage: Arc::new(Outage::new()),
+                outage,
             }),
         }
-    }
-
-    /// Returns what is known about an outage of the first store.
-    #[cfg(feature = "redis")]
-    pub(super) fn outage(&self) -> Arc<Outage> {
-        Arc::clone(&self.inner.outage)
     }
 }
 

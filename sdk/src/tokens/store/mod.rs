@@ -6,7 +6,7 @@ mod memory;
 mod outage;
 #[cfg(feature = "redis")]
 mod redis;
-#[cfg(feature = "redis")]
+#[cfg(all(feature = "redis", feature = "callbacks"))]
 mod shared_redis;
 mod token;
 mod token_store;
@@ -18,7 +18,7 @@ pub use memory::MemoryStore;
 pub(crate) use outage::Outage;
 #[cfg(feature = "redis")]
 pub use redis::{RedisStore, RedisStoreBuilder};
-#[cfg(feature = "redis")]
+#[cfg(all(feature = "redis", feature = "callbacks"))]
 pub(crate) use shared_redis::SharedRedis;
 pub use token::{Token, TokenKey};
 pub use token_store::{Lease, StoreError, TokenStore};

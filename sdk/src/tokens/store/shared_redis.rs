@@ -1,16 +1,12 @@
-//! The redis in which settings store tokens, for other things that processes share.
+//! The redis in which settings store tokens, and which also records which callbacks have been handled.
 
 use std::sync::Arc;
 
-use super::{AutoStore, RedisStore};
-use crate::tokens::store::outage::Outage;
+use super::outage::Outage;
+use super::{AutoStore, RedisStore, TokenStore};
 
 /// The redis in which settings store tokens. It also records which callbacks have been handled.
 #[derive(Debug, Clone)]
-#[cfg_attr(
-    not(feature = "callbacks"),
-    allow(dead_code, reason = "only callbacks use redis for anything but tokens")
-)]
 pub(crate) struct SharedRedis {
     pub(crate) store: RedisStore,
     /// Whether redis is available, if there is a replacement while it is not.
@@ -26,11 +22,15 @@ impl SharedRedis {
         }
     }
 
-    /// Creates a redis that is the first store of an [`AutoStore`]. It counts as available or not exactly when the [`AutoStore`] says so.
-    pub(crate) fn optional(store: RedisStore, auto: &AutoStore) -> Self {
-        Self {
+    /// Creates a redis that counts as available or not exactly when the returned token store says so, which uses `second` while redis is
+    /// unavailable.
+    pub(crate) fn optional(store: RedisStore, second: Arc<dyn TokenStore>) -> (Self, AutoStore) {
+        let outage = Arc::new(Outage::of_redis());
+        let tokens = AutoStore::with_outage(Arc::new(store.clone()), second, Arc::clone(&outage));
+        let redis = Self {
             store,
-            outage: Some(auto.outage()),
-        }
+            outage: Some(outage),
+        };
+        (redis, tokens)
     }
 }

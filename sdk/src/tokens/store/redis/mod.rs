@@ -22,7 +22,7 @@ use keys::{Keys, Loaded, Times};
 
 use super::{Lease, StoreError, Token, TokenKey, TokenStore};
 use crate::answer::Error;
-use crate::milliseconds::milliseconds;
+use crate::milliseconds::positive_milliseconds;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 use crate::unique::unique;
@@ -160,8 +160,8 @@ impl Inner {
         script.key(&keys.meta).key(&keys.fence);
         script
             .arg(&owner)
-            .arg(whole_milliseconds(self.lock_life))
-            .arg(whole_milliseconds(FENCE_LIFE));
+            .arg(positive_milliseconds(self.lock_life))
+            .arg(positive_milliseconds(FENCE_LIFE));
         let start = Instant::now();
         let mut pause = SHORTEST_PAUSE;
         loop {
@@ -192,7 +192,9 @@ impl Inner {
             while Instant::now() < end {
                 tokio::time::sleep(inner.lock_life / 3).await;
                 let mut script = EXTEND.key(&lock);
-                script.arg(&owner).arg(whole_milliseconds(inner.lock_life));
+                script
+                    .arg(&owner)
+                    .arg(positive_milliseconds(inner.lock_life));
                 match inner.connector.run::<i64>(&script).await {
                     Ok(0) => {
                         warn!(
@@ -226,7 +228,7 @@ impl Inner {
             .arg(lease.fence())
             .arg(token.value.expose());
         for time in [times.visible, times.left, times.hidden, times.life] {
-            script.arg(whole_milliseconds(time));
+            script.arg(positive_milliseconds(time));
         }
         script.arg(times.first);
         let saved: i64 = self.connector.run(&script).await?;
@@ -302,9 +304,4 @@ fn add_python_keys(script: &mut ScriptInvocation<'_>, keys: &Keys) {
     if let Some((token, time)) = &keys.first {
         script.key(token).key(time);
     }
-}
-
-/// Converts a duration to whole milliseconds. The result is at least one.
-fn whole_milliseconds(time: Duration) -> u64 {
-    milliseconds(time).max(1)
 }
