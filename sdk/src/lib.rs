@@ -51,9 +51,9 @@
 //! - **Retries**: a failed request that certainly had no effect is retried, whatever the endpoint. A failed request that might have had an effect
 //!   is retried only if the endpoint is safe to repeat. Queries are safe, for example, and so are the few payment endpoints for which the platform
 //!   documents that it recognizes a repeated number of your own. Calls that send a message are never safe. See [`retry`].
-//! - **Tracing**: each call creates a span `bytedance.call` (with the fields endpoint and host), and each attempt creates a span
+//! - **Tracing**: each call creates a span `bytedance.call` (with the fields app_id, endpoint and host), and each attempt creates a span
 //!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). Its result is an event at debug, and each
-//!   callback that was handled, or acknowledged again, is one at info; see [`guide::production`]. No span, event, error or `Debug` output
+//!   reply to a verified callback is one at info; see [`guide::production`]. No span, event, error or `Debug` output
 //!   contains a secret.
 //!
 //! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. For several applications in one program,

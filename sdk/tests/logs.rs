@@ -24,7 +24,8 @@ use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-/// Only one test at a time captures the log, because the filters of several subscribers affect each other.
+/// Only one test at a time captures the log, because the filters of several subscribers affect each other. A test captures the log before it makes
+/// any call, because an event that is first reached while another test changes its subscriber may be disabled for good.
 static CAPTURING: Mutex<()> = Mutex::const_new(());
 
 #[derive(Clone, Default)]
@@ -66,6 +67,11 @@ impl Log {
         }
     }
 
+    /// Forgets what has been logged so far.
+    fn clear(&self) {
+        self.output.0.lock().unwrap().clear();
+    }
+
     /// Returns what has been logged, without the values that differ from run to run.
     fn text(&self) -> String {
         let text = String::from_utf8(self.output.0.lock().unwrap().clone()).unwrap();
@@ -99,13 +105,14 @@ fn client(answer: impl Fn(usize) -> u16 + Send + Sync + 'static) -> Client {
 
 #[tokio::test]
 async fn a_successful_call_is_one_event() {
+    let log = Log::capture("bytedance=debug").await;
     let client = client(|_| 200);
     client.send(Thing::new(&READ)).await.unwrap(); // fetches the token
-    let log = Log::capture("bytedance=debug").await;
+    log.clear();
     client.send(Thing::new(&READ)).await.unwrap();
     assert_eq!(
         log.text(),
-        "DEBUG bytedance::client::logs: the call succeeded endpoint=thing.read host=\"main\" status=200 attempts=1 duration_ms=_ log_id=_\n"
+        "DEBUG bytedance::client::logs: the call succeeded app_id=\"tt_app_id\" endpoint=thing.read host=\"main\" status=200 attempts=1 duration_ms=_ log_id=_\n"
     );
 }
 
@@ -119,23 +126,25 @@ async fn calls_log_nothing_above_debug() {
 
 #[tokio::test]
 async fn each_attempt_is_an_event_at_trace() {
+    let log = Log::capture("bytedance::client=trace").await;
     let client = client(|_| 200);
     client.send(Thing::new(&READ)).await.unwrap();
-    let log = Log::capture("bytedance::client=trace").await;
+    log.clear();
     client.send(Thing::new(&READ)).await.unwrap();
     assert_eq!(
         log.text(),
-        "TRACE bytedance.call{endpoint=thing.read host=\"main\"}: bytedance::client::logs: the attempt ended attempt=1 status=200 code=0 duration_ms=_ log_id=_\n\
-         DEBUG bytedance::client::logs: the call succeeded endpoint=thing.read host=\"main\" status=200 attempts=1 duration_ms=_ log_id=_\n"
+        "TRACE bytedance.call{app_id=\"tt_app_id\" endpoint=thing.read host=\"main\"}: bytedance::client::logs: the attempt ended attempt=1 status=200 code=0 duration_ms=_ log_id=_\n\
+         DEBUG bytedance::client::logs: the call succeeded app_id=\"tt_app_id\" endpoint=thing.read host=\"main\" status=200 attempts=1 duration_ms=_ log_id=_\n"
     );
 }
 
 /// A filter may let the events of attempts pass, but not the spans of attempts, which have a different target.
 #[tokio::test]
 async fn attempts_have_a_duration_even_without_their_span() {
+    let log = Log::capture("bytedance::client::logs=trace").await;
     let client = client(|_| 200);
     client.send(Thing::new(&READ)).await.unwrap();
-    let log = Log::capture("bytedance::client::logs=trace").await;
+    log.clear();
     client.send(Thing::new(&READ)).await.unwrap();
     let attempt = "TRACE bytedance::client::logs: the attempt ended attempt=1 status=200 code=0 duration_ms=_ log_id=_\n";
     assert!(log.text().starts_with(attempt), "{}", log.text());
@@ -143,9 +152,10 @@ async fn attempts_have_a_duration_even_without_their_span() {
 
 #[tokio::test]
 async fn a_repeated_call_logs_why_and_how_often() {
+    let log = Log::capture("bytedance=debug").await;
     let client = client(|number| if number == 1 { 503 } else { 200 });
     client.send(Thing::new(&READ)).await.unwrap();
-    let log = Log::capture("bytedance=debug").await;
+    log.clear();
     client.send(Thing::new(&READ)).await.unwrap();
     let text = log.text();
     let lines: Vec<&str> = text.lines().collect();
@@ -153,16 +163,17 @@ async fn a_repeated_call_logs_why_and_how_often() {
     assert!(lines[0].contains("retrying the call attempt=1 wait_ms=_ kind=Http status=503"));
     assert!(
         lines[1].contains(
-            "the call succeeded endpoint=thing.read host=\"main\" status=200 attempts=2 "
+            "the call succeeded app_id=\"tt_app_id\" endpoint=thing.read host=\"main\" status=200 attempts=2 "
         )
     );
 }
 
 #[tokio::test]
 async fn a_failed_call_is_one_event() {
+    let log = Log::capture("bytedance=debug").await;
     let client = client(|number| if number == 0 { 200 } else { 404 });
     client.send(Thing::new(&READ)).await.unwrap();
-    let log = Log::capture("bytedance=debug").await;
+    log.clear();
     let error = client.send(Thing::new(&READ)).await.unwrap_err();
     assert_eq!(
         log.text(),
@@ -208,13 +219,13 @@ async fn each_reply_to_a_callback_is_one_event_in_the_span_of_the_program() {
         lines[..3],
         [
             format!(
-                "INFO request{{number=7}}: {target}: replied to a callback protocol=\"ecpay\" event=\"payment\" outcome=\"handled\" duration_ms=_"
+                "INFO request{{number=7}}: {target}: replied to a callback app_id=\"tt_app_id\" protocol=\"ecpay\" event=\"payment\" outcome=\"handled\" duration_ms=_"
             ),
             format!(
-                "INFO request{{number=7}}: {target}: replied to a callback protocol=\"ecpay\" event=\"payment\" outcome=\"repeated\" duration_ms=_"
+                "INFO request{{number=7}}: {target}: replied to a callback app_id=\"tt_app_id\" protocol=\"ecpay\" event=\"payment\" outcome=\"repeated\" duration_ms=_"
             ),
             format!(
-                "INFO {target}: replied to a callback protocol=\"webhook\" event=\"x\" outcome=\"handled\" id=\"m1\" duration_ms=_"
+                "INFO {target}: replied to a callback app_id=\"tt_app_id\" protocol=\"webhook\" event=\"x\" outcome=\"handled\" id=\"m1\" duration_ms=_"
             ),
         ]
     );

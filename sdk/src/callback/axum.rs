@@ -56,7 +56,7 @@ where
         Box::pin(async move {
             let answer = match collect(&callbacks, request).await {
                 Ok(request) => callbacks.handle(request).await,
-                Err(refusal) => refuse(&refusal),
+                Err(refusal) => refuse(Some(&callbacks.client), &refusal),
             };
             Ok(answer.map(Full::new))
         })
@@ -89,6 +89,6 @@ where
 /// Responds with [`Reply::refusal`](super::Reply::refusal). The response does not reveal why the callback was refused.
 impl IntoResponse for Refusal {
     fn into_response(self) -> AxumResponse {
-        refuse(&self).map(AxumBody::from)
+        refuse(None, &self).map(AxumBody::from)
     }
 }

@@ -17,7 +17,9 @@ use super::refusal::Refusal;
 use super::reply::{Reply, text_response};
 use super::verified::Verified;
 use super::verify::verify_address_check;
+use crate::client::Client;
 use crate::milliseconds::milliseconds;
+use crate::transport::with_causes;
 
 impl Callbacks {
     /// Handles a callback and returns the response to send to the platform.
@@ -38,16 +40,18 @@ impl Callbacks {
         }
         let callback = match self.accept(&request, SystemTime::now()) {
             Ok(callback) => callback,
-            Err(refusal) => return refuse(&refusal),
+            Err(refusal) => return refuse(Some(&self.client), &refusal),
         };
         let span = info_span!(
             "bytedance.callback",
+            app_id = self.client.app_id(),
             protocol = callback.protocol().as_str(),
             event = callback.event_name(),
         );
         let log = ReplyLog {
             parent: Span::current(),
             started: Instant::now(),
+            client: self.client.clone(),
             callback: callback.clone(),
         };
         self.handle_verified(callback, log).instrument(span).await
@@ -127,7 +131,11 @@ async fn handle_once(
             return (ReplyOutcome::Handled, reply.to(&callback));
         }
         Ok(Err(error)) => {
-            warn!(%error, "the handler of the callback failed; asked for a redelivery");
+            let error = with_causes(&*error);
+            warn!(
+                error,
+                "the handler of the callback failed; asked for a redelivery"
+            );
         }
         Err(_) => error!("the handler of the callback panicked; asked for a redelivery"),
     }
@@ -171,6 +179,7 @@ struct ReplyLog {
     /// The span around the callback's own span. The event belongs to it, because the event contains the fields of the callback's span.
     parent: Span,
     started: Instant,
+    client: Client,
     callback: Verified<()>,
 }
 
@@ -178,6 +187,7 @@ impl ReplyLog {
     fn write(&self, outcome: ReplyOutcome) {
         info!(
             parent: &self.parent,
+            app_id = self.client.app_id(),
             protocol = self.callback.protocol().as_str(),
             event = self.callback.event_name(),
             outcome = outcome.as_str(),
@@ -188,8 +198,8 @@ impl ReplyLog {
     }
 }
 
-/// Logs why a callback is refused, and returns the response to it.
-pub(super) fn refuse(refusal: &Refusal) -> Response<Bytes> {
-    warn!(error = %refusal, "refused a callback");
+/// Logs why a callback is refused, and returns the response to it. `client` is the receiver of the callback, if it is known.
+pub(super) fn refuse(client: Option<&Client>, refusal: &Refusal) -> Response<Bytes> {
+    warn!(app_id = client.map(Client::app_id), error = %refusal, "refused a callback");
     Reply::refusal(refusal)
 }

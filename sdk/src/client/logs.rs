@@ -5,12 +5,14 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tracing::{Level, Span, debug, event_enabled, trace};
 
+use super::Client;
 use crate::answer::{Error, Raw};
 use crate::endpoint::Endpoint;
 use crate::milliseconds::milliseconds;
 
-/// Logs the result of a call. The event is created outside the call's span, so it names the endpoint and the host itself.
+/// Logs the result of a call. The event is created outside the call's span, so it has the fields of the span itself.
 pub(super) fn log_call(
+    client: &Client,
     endpoint: &Endpoint,
     attempts: u32,
     started: Instant,
@@ -18,6 +20,7 @@ pub(super) fn log_call(
 ) {
     match result {
         Ok(raw) => debug!(
+            app_id = client.app_id(),
             endpoint = %endpoint.name,
             host = endpoint.host.name,
             status = raw.status().as_u16(),
@@ -27,6 +30,7 @@ pub(super) fn log_call(
             "the call succeeded"
         ),
         Err(error) => debug!(
+            app_id = client.app_id(),
             endpoint = %endpoint.name,
             host = endpoint.host.name,
             status = error.status().map(|status| status.as_u16()),

@@ -32,6 +32,7 @@ impl PendingCall {
         Box::pin(async move {
             let span = debug_span!(
                 "bytedance.call",
+                app_id = client.app_id(),
                 endpoint = %self.endpoint.name,
                 host = self.endpoint.host.name,
             );
@@ -47,7 +48,7 @@ impl PendingCall {
                 result
             };
             let result = call.instrument(span).await;
-            log_call(&self.endpoint, attempts, started, &result);
+            log_call(&client, &self.endpoint, attempts, started, &result);
             result
         })
     }

@@ -47,7 +47,12 @@ pub(super) async fn refresh_if_due(
 
 /// Runs a refresh in a separate task, so that it continues even if the caller that started it is canceled.
 fn spawn(guard: RefreshGuard, source: Arc<dyn TokenSource>) {
-    let span = debug_span!(parent: None, "bytedance.refresh", credential = guard.entry.name);
+    let span = debug_span!(
+        parent: None,
+        "bytedance.refresh",
+        app_id = guard.entry.key.app_id,
+        credential = guard.entry.name,
+    );
     let task = async move {
         let result = RefreshRun::new(&guard, &*source).run().await;
         guard.finish(result);
