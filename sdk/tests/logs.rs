@@ -178,7 +178,7 @@ async fn a_failed_call_is_one_event() {
     assert_eq!(
         log.text(),
         without_values(&format!(
-            "DEBUG bytedance::client::logs: the call failed endpoint=thing.read host=\"main\" status=404 attempts=1 duration_ms=0 error={error}\n"
+            "DEBUG bytedance::client::logs: the call failed app_id=\"tt_app_id\" endpoint=thing.read host=\"main\" status=404 attempts=1 duration_ms=0 error={error}\n"
         ))
     );
 }
@@ -191,7 +191,7 @@ async fn a_call_without_a_token_has_no_attempts() {
         .await
         .unwrap_err();
     let text = log.text();
-    assert!(text.starts_with("DEBUG bytedance::client::logs: the call failed endpoint=thing.profile host=\"main\" attempts=0 duration_ms=_ error="), "{text}");
+    assert!(text.starts_with("DEBUG bytedance::client::logs: the call failed app_id=\"tt_app_id\" endpoint=thing.profile host=\"main\" attempts=0 duration_ms=_ error="), "{text}");
 }
 
 #[tokio::test]
@@ -219,17 +219,19 @@ async fn each_reply_to_a_callback_is_one_event_in_the_span_of_the_program() {
         lines[..3],
         [
             format!(
-                "INFO request{{number=7}}: {target}: replied to a callback app_id=\"tt_app_id\" protocol=\"ecpay\" event=\"payment\" outcome=\"handled\" duration_ms=_"
+                "INFO request{{number=7}}: {target}: replied to a callback app_id=\"tt5823bf96d3bd56c7\" protocol=\"ecpay\" event=\"payment\" outcome=\"handled\" duration_ms=_"
             ),
             format!(
-                "INFO request{{number=7}}: {target}: replied to a callback app_id=\"tt_app_id\" protocol=\"ecpay\" event=\"payment\" outcome=\"repeated\" duration_ms=_"
+                "INFO request{{number=7}}: {target}: replied to a callback app_id=\"tt5823bf96d3bd56c7\" protocol=\"ecpay\" event=\"payment\" outcome=\"repeated\" duration_ms=_"
             ),
             format!(
-                "INFO {target}: replied to a callback app_id=\"tt_app_id\" protocol=\"webhook\" event=\"x\" outcome=\"handled\" id=\"m1\" duration_ms=_"
+                "INFO {target}: replied to a callback app_id=\"tt5823bf96d3bd56c7\" protocol=\"webhook\" event=\"x\" outcome=\"handled\" id=\"m1\" duration_ms=_"
             ),
         ]
     );
-    assert!(lines[3].starts_with(&format!("WARN {target}: refused a callback error=")));
+    assert!(lines[3].starts_with(&format!(
+        "WARN {target}: refused a callback app_id=\"tt5823bf96d3bd56c7\" error="
+    )));
     assert_eq!(lines.len(), 4, "{text}");
 }
 
