@@ -48,7 +48,7 @@
 //! - **Errors** all have the type [`Error`]. It has predicates such as [`is_rate_limited`](Error::is_rate_limited),
 //!   [`is_code_invalid`](Error::is_code_invalid) and [`is_retryable`](Error::is_retryable), and gives access to the code, message, log id, HTTP
 //!   status and raw response. [`is_outcome_unknown`](Error::is_outcome_unknown) says that a failed call may have taken effect.
-//! - **Retries**: a failed request that certainly had no effect is retried, whatever the endpoint. A failed request that might have had an effect
+//! - **Retries**: a request that did not reach the platform, or was one of too many at a time, is retried, whatever the endpoint. A failed request that might have had an effect
 //!   is retried only if the endpoint is safe to repeat. Queries are safe, for example, and so are the few payment endpoints for which the platform
 //!   documents that it recognizes a repeated number of your own. Calls that send a message are never safe. See [`retry`].
 //! - **Tracing**: each call creates a span `bytedance.call` (with the fields app_id, endpoint and host), and each attempt creates a span

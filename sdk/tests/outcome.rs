@@ -37,7 +37,18 @@ async fn call_with(
 
 #[tokio::test(start_paused = true)]
 async fn an_unclear_failure_names_the_query() {
-    let cases: [&'static [Outcome]; 6] = [
+    let cases: [&'static [Outcome]; 8] = [
+        &[|request| {
+            Ok(HttpResponse::json(
+                request,
+                r#"{"err_no":0,"data":{"name":{}}}"#,
+            ))
+        }],
+        &[|request| {
+            let mut response = failure(request, -1)?;
+            response.status = StatusCode::BAD_REQUEST;
+            Ok(response)
+        }],
         &[TIMEOUT],
         &[|_| broken(TransportErrorKind::Other)],
         &[|request| status(request, 502)],
@@ -145,7 +156,7 @@ async fn an_error_says_that_its_call_was_repeated() {
         ),
         (
             &[|request| Ok(HttpResponse::json(request, "")), REFUSED],
-            "got an unreadable response",
+            "received an unreadable response",
         ),
     ];
     for (outcomes, failure) in cases {

@@ -216,10 +216,10 @@ impl<T> Future for Sending<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.raw
-            .as_mut()
-            .poll(context)
-            .map(|raw| (self.read)(&raw?))
+        self.raw.as_mut().poll(context).map(|raw| {
+            let raw = raw?;
+            (self.read)(&raw).map_err(|error| error.after_response(&raw))
+        })
     }
 }
 

@@ -42,8 +42,8 @@ impl PendingCall {
                 let mut ready = ReadyCall::new(&client, &self).await?;
                 let retry = self.options().retry.as_ref();
                 let retry = retry.unwrap_or(&client.inner.common.retry);
-                let effect = Attempts::new(&self.endpoint, retry.allowed(), self.issuing);
-                let result = retry_loop(retry, &self.endpoint, effect, &mut ready).await;
+                let outcome = Attempts::new(&self.endpoint, retry.allowed(), self.issuing);
+                let result = retry_loop(retry, &self.endpoint, outcome, &mut ready).await;
                 attempts = ready.attempts();
                 result
             };

@@ -83,7 +83,9 @@ impl DynamicRequest {
             issuing: false,
         };
         let raw = call.execute(client.clone()).await?;
-        Ok(Answer::new(Payload::read(self.operation, &raw)?, raw))
+        let payload = Payload::read(self.operation, &raw);
+        let payload = payload.map_err(|error| error.after_response(&raw))?;
+        Ok(Answer::new(payload, raw))
     }
 
     fn rebuild(&self) -> Box<dyn Structure> {

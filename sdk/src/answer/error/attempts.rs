@@ -3,12 +3,13 @@
 use std::fmt;
 
 use super::{Error, ErrorKind};
+use crate::answer::Raw;
 use crate::endpoint::Endpoint;
 
 /// The attempts of a call that failed, without the error of the last one.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Attempts {
-    /// The number of the last attempt, or 0 if the call was never sent.
+    /// The number of the last attempt, or 0 before the first one.
     made: u32,
     /// How many attempts the retry rules allow.
     allowed: u32,
@@ -20,6 +21,15 @@ pub(crate) struct Attempts {
     sent: bool,
     /// The query that tells whether the call took effect.
     pub(super) query: Option<&'static str>,
+}
+
+impl Error {
+    /// Says of an error in reading a successful response that the call may have taken effect.
+    pub(crate) fn after_response(self, raw: &Raw) -> Self {
+        let mut attempts = Attempts::new(raw.endpoint(), 1, false);
+        attempts.begin();
+        self.after(attempts)
+    }
 }
 
 impl Attempts {
@@ -67,7 +77,7 @@ impl Attempts {
             let failure = match kind {
                 ErrorKind::Timeout => "timed out",
                 ErrorKind::Transport => "lost its connection",
-                ErrorKind::Decode => "got an unreadable response",
+                ErrorKind::Decode | ErrorKind::ForeignAnswer => "received an unreadable response",
                 _ => "met a failure of the platform",
             };
             write!(formatter, "; an earlier attempt {failure}")?;

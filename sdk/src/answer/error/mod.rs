@@ -378,7 +378,7 @@ impl Error {
     /// Returns whether the call may have taken effect although it failed, so that it must not simply be repeated.
     ///
     /// This is the case if the request may have reached the platform, but no response says what became of it: after a timeout, a lost connection,
-    /// an unreadable response, HTTP 5xx or a busy code. If the call was repeated, it is enough that this happened to one of the attempts.
+    /// a response that cannot be read, HTTP 5xx or a busy code. If the call was repeated, it is enough that this happened to one of the attempts.
     /// [`outcome_query`](Self::outcome_query) names the query that tells what became of the call.
     ///
     /// It is never the case for endpoints whose calls have no effect, such as queries, or have the same effect however often they are repeated. An
@@ -403,11 +403,10 @@ impl Error {
             | ErrorKind::Transport
             | ErrorKind::Decode
             | ErrorKind::ForeignAnswer => true,
-            ErrorKind::Http => {
+            ErrorKind::Http if self.class().is_none() => {
                 self.status().is_some_and(|status| status.is_server_error())
-                    && self.class().is_none_or(|class| class == ErrorClass::Busy)
             }
-            ErrorKind::Api => self.class() == Some(ErrorClass::Busy),
+            ErrorKind::Http | ErrorKind::Api => self.class() == Some(ErrorClass::Busy),
             _ => false,
         }
     }
