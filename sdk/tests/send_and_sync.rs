@@ -31,6 +31,7 @@ fn types() {
     assert_shareable::<Client>();
     assert_shareable::<ClientBuilder>();
     assert_shareable::<Settings>();
+    assert_shareable::<bytedance::settings::Applications>();
     assert_shareable::<bytedance::settings::SettingsBuilder>();
     assert_shareable::<Call>();
     assert_shareable::<CallOptions>();
