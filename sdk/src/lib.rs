@@ -22,12 +22,10 @@
 //! - `send()`, or awaiting the request itself, returns the response's payload. `send_for_answer()` returns an [`Answer`], which also gives access
 //!   to the status, the headers, the log id and the raw body. Images are returned as [`Binary`].
 //! - Request types are public, so you can create a request first and send it later with [`Client::send`].
-//! - [`CallOptions`] customize a single call. They can set a token, a timeout, extra fields and headers, a different server and different [retry
-//!   rules](retry).
+//! - [`CallOptions`] set a token, a timeout, extra fields and headers, a different server or different [retry rules](retry) for a single call.
 //! - Uploads accept bytes, a path or a [`File`]. A `File` can also be created from a stream.
 //! - Requests with paginated responses (see [`pages`]) have two more methods: `items()` streams the entries, and `pages()` whole responses.
-//! - [`Client::raw`] calls endpoints that are not in the catalogue, which is this SDK's list of known endpoints. Tokens, signatures, envelopes,
-//!   errors and retries work as in all other calls.
+//! - [`Client::raw`] calls any other endpoint, with the same tokens, signatures, envelopes, errors and retries.
 //!
 //! # What the client does for you
 //! - **Tokens** are fetched when a call first needs one, cached, and refreshed before they expire. If the platform rejects a token, it is replaced
@@ -36,11 +34,10 @@
 //! - **Acting for others**: a third-party platform can make calls on behalf of the apps that have authorized it, and an application can make calls
 //!   on behalf of its users. See [`authorization`].
 //! - **Signatures** are added automatically to calls that need one. The signing key is the user's session key (a field of the request),
-//!   [`ClientBuilder::payment_salt`] (for guaranteed payment) or [`ClientBuilder::private_key`] (for the trade system). If the key is missing, the
-//!   call fails before anything is sent, and the error says which key to set. If you set a signature yourself, as a field or a header, it is sent
-//!   unchanged. `Client::sign` signs orders for `tt.requestOrder`, and [`signature`] provides every algorithm as a function.
-//! - **Callbacks** are verified, and each event is handled only once, regardless of the protocol by which it arrives. See [`callback`] and
-//!   [`guide::payments_and_callbacks`].
+//!   [`ClientBuilder::payment_salt`] (for guaranteed payment) or [`ClientBuilder::private_key`] (for the trade system). If the key is missing,
+//!   the call fails before anything is sent. A signature that you set yourself is sent unchanged. `Client::sign` signs orders for
+//!   `tt.requestOrder`, and [`signature`] provides every algorithm as a function.
+//! - **Callbacks** are verified, and each event is handled only once. See [`callback`] and [`guide::payments_and_callbacks`].
 //! - **Encrypted data** from the mini program, such as phone numbers, is decrypted and checked. See [`encrypted`].
 //! - **Responses** are read leniently, because the platform omits zeros, writes `null` for empty values and uses numbers and strings
 //!   interchangeably. Missing values become zero or empty, ids keep every digit, unknown fields are ignored, and unknown enumeration values are
@@ -48,17 +45,14 @@
 //! - **Errors** all have the type [`Error`]. It has predicates such as [`is_rate_limited`](Error::is_rate_limited),
 //!   [`is_code_invalid`](Error::is_code_invalid) and [`is_retryable`](Error::is_retryable), and gives access to the code, message, log id, HTTP
 //!   status and raw response. [`is_outcome_unknown`](Error::is_outcome_unknown) says that a failed call may have taken effect.
-//! - **Retries**: a request that did not reach the platform, or was one of too many at a time, is retried, whatever the endpoint. A failed request that might have had an effect
-//!   is retried only if the endpoint is safe to repeat. Queries are safe, for example, and so are the few payment endpoints for which the platform
-//!   documents that it recognizes a repeated number of your own. Calls that send a message are never safe. See [`retry`].
-//! - **Tracing**: each call creates a span `bytedance.call` (with the fields app_id, endpoint and host), and each attempt creates a span
-//!   `bytedance.attempt` inside it (with the fields attempt, status, code, log_id and duration_ms). Its result is an event at debug, and each
-//!   reply to a verified callback is one at info; see [`guide::production`]. No span, event, error or `Debug` output
-//!   contains a secret.
+//! - **Retries**: a request that did not reach the platform, or was one of too many at a time, is retried, whatever the endpoint. A failed
+//!   request that might have had an effect is retried only if the endpoint is safe to repeat. Queries are safe, for example, and so are the few
+//!   payment endpoints for which the platform documents that it recognizes a repeated number of your own. See [`retry`].
+//! - **Tracing**: each call and each attempt has a span, `bytedance.call` and `bytedance.attempt`. The result of a call is an event at debug, and
+//!   each reply to a verified callback is one at info; see [`guide::production`]. No span, event, error or `Debug` output contains a secret.
 //!
 //! Configure a client with [`ClientBuilder`], or from files and environment variables with [`settings`]. For several applications in one program,
-//! see [`guide::many_applications`]. If you come from the Python package
-//! `bytedance`, see [`guide::python_package`].
+//! see [`guide::many_applications`]. If you come from the Python package `bytedance`, see [`guide::python_package`].
 //!
 //! # Features
 //! | feature | default | what it adds | what it enables or depends on |
