@@ -37,7 +37,7 @@
 //!   [`ClientBuilder::payment_salt`] (for guaranteed payment) or [`ClientBuilder::private_key`] (for the trade system). If the key is missing,
 //!   the call fails before anything is sent. A signature that you set yourself is sent unchanged. `Client::sign` signs orders for
 //!   `tt.requestOrder`, and [`signature`] provides every algorithm as a function.
-//! - **Callbacks** are verified, and each event is handled only once. See [`callback`] and [`guide::payments_and_callbacks`].
+//! - **Callbacks** are verified, and repeated ones are recognized. See [`callback`] and [`guide::payments_and_callbacks`].
 //! - **Encrypted data** from the mini program, such as phone numbers, is decrypted and checked. See [`encrypted`].
 //! - **Responses** are read leniently, because the platform omits zeros, writes `null` for empty values and uses numbers and strings
 //!   interchangeably. Missing values become zero or empty, ids keep every digit, unknown fields are ignored, and unknown enumeration values are

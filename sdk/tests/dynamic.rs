@@ -2,22 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "common/fixed_response.rs"]
+mod fixed_response;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bytedance::dynamic::find;
 use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::{CallOptions, Client, ErrorKind, catalogue};
+use fixed_response::client;
 use http::{HeaderValue, StatusCode, header};
 use serde_json::{Value, json};
-
-fn client(body: &'static str) -> (Client, Arc<MemoryTransport>) {
-    let platform = Arc::new(MemoryTransport::new(move |request| {
-        Ok(HttpResponse::json(&request, body))
-    }));
-    let client = Client::builder("tt_app_id", "secret").transport(platform.clone());
-    (client.build().unwrap(), platform)
-}
 
 #[test]
 fn every_endpoint_is_described() {

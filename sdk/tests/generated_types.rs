@@ -3,21 +3,14 @@
 #![cfg(all(feature = "login", feature = "user_storage"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::sync::Arc;
+#[path = "common/fixed_response.rs"]
+mod fixed_response;
 
 use bytedance::login::CodeToSessionResponse;
 use bytedance::platform::hosts;
-use bytedance::transport::{HttpResponse, MemoryTransport};
 use bytedance::user_storage::KeyValue;
-use bytedance::{Client, Error, Method, When};
-
-fn client(body: &'static str) -> (Client, Arc<MemoryTransport>) {
-    let platform = Arc::new(MemoryTransport::new(move |request| {
-        Ok(HttpResponse::json(&request, body))
-    }));
-    let client = Client::builder("tt_app_id", "secret").transport(platform.clone());
-    (client.build().unwrap(), platform)
-}
+use bytedance::{Error, Method, When};
+use fixed_response::client;
 
 #[tokio::test]
 async fn a_request_is_sent_when_it_is_awaited() {

@@ -3291,7 +3291,7 @@ impl<'de> ::bytedance::wire::serde::Deserialize<'de> for Parcel {
     }
 }
 
-/// What `tt.openDepot` takes.
+/// A ticket for `tt.openDepot`.
 ///
 /// Fill in the fields, then sign it with `Client::sign`, which signs it for `/openDepot`.
 ///

@@ -202,7 +202,7 @@ pub(super) fn app_prefix(name: &str) -> String {
 
 struct LayerReader<'s, 't> {
     source: &'s SourceText<'t>,
-    /// What precedes each key in messages: the name of the application's table and a dot, or nothing.
+    /// The prefix of each key in messages: the name of the application's table and a dot, or nothing.
     prefix: &'s str,
     layer: Layer,
     faults: &'s mut Vec<String>,
@@ -231,7 +231,7 @@ pub(super) const IGNORED_REDIS_OPTIONS: [&str; 18] = [
     "socket_read_size",
 ];
 
-/// What is wrong with a shared setting of one of several applications.
+/// The error for a shared setting in the table of a single application.
 pub(super) const SHARED: &str =
     "is shared by all applications: set it outside of the application's table";
 

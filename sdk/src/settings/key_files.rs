@@ -14,7 +14,7 @@ use super::value::SettingValue;
 struct Pair {
     file: &'static str,
     key: &'static str,
-    /// What the file must contain, for error messages.
+    /// The kind of key in the file, for error messages.
     content: &'static str,
     /// The ends of the labels of PEM blocks with this content.
     labels: &'static [&'static str],

@@ -1,4 +1,4 @@
-//! What the attempts of a call say about its outcome.
+//! The attempts of a failed call, and whether the call may have taken effect.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What an error prints.
+//! The text of an error, and its causes.
 
 use std::error::Error as StdError;
 use std::fmt;

@@ -49,7 +49,7 @@ pub struct ClientBuilder {
     store: Option<Arc<dyn TokenStore>>,
     #[cfg(all(feature = "redis", feature = "callbacks"))]
     shared_redis: Option<SharedRedis>,
-    /// What precedes errors of `build`, if there are several applications.
+    /// The application to name at the start of errors of `build`, if there are several applications.
     error_prefix: Option<String>,
     background_refresh: bool,
     keys: KeySettings,
